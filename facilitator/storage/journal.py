@@ -1,0 +1,183 @@
+"""The journal: everything that happened in one session, in a file that only grows.
+
+An event counts as kept when `append` has returned: its line is then written and synced. On opening,
+what a crash or a disk has damaged is put aside in a file of its own, before anything is appended, so
+that a journal can always be opened and nothing is thrown away. Who may write is the lock's business.
+"""
+
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import msgspec
+
+from facilitator.domain.events import Event
+from facilitator.storage import durable_file, journal_line
+
+
+class JournalError(Exception):
+    """A journal could not be opened, or events could not be kept. The text says why, for a person."""
+
+
+class Healed(msgspec.Struct, frozen=True):
+    """Damage that was found on opening: how many lines, whether a crash explains it, and where the bytes are now."""
+
+    lines: int
+    torn_tail: bool
+    put_aside: Path
+
+
+class EventLog(Protocol):
+    """Where the conductor keeps events."""
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All that is kept, in the order in which it was appended."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Keeps the events of one command, all or none; `JournalError` means none, and it may be tried again."""
+
+    def close(self) -> None: ...
+
+
+class MemoryJournal:
+    """Keeps events for as long as it lives: for rehearsals and tests."""
+
+    def __init__(self, events: Sequence[Event] = ()) -> None:
+        self._events = list(events)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(self._events)
+
+    def append(self, events: Sequence[Event]) -> None:
+        self._events.extend(events)
+
+    def close(self) -> None:
+        pass
+
+
+class Journal:
+    """A session's journal on disk, open for appending. Made by `create` or `open`."""
+
+    def __init__(self, path: Path, descriptor: int, events: list[Event], length: int, healed: Healed | None) -> None:
+        self.path = path
+        self.healed = healed
+        self._descriptor = descriptor
+        self._events = events
+        self._length = length
+        self._has_torn_tail = False
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """A new, empty journal at `path`; `JournalError` when there is one already."""
+        try:
+            durable_file.make_folder(path.parent)
+            descriptor = durable_file.create(path, os.O_WRONLY | os.O_APPEND)
+            durable_file.sync_folder(path.parent)
+        except OSError as error:
+            raise JournalError(f"{path} can't be created: {durable_file.reason(error)}.") from error
+        return cls(path, descriptor, [], 0, None)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The journal at `path`, healed if need be.
+
+        `JournalError` when it can't be read or healed, or when a newer version has written to it; it is
+        unchanged then.
+        """
+        try:
+            scan = journal_line.scan(path.read_bytes())
+            events = _decode(path, scan)
+            healed = _heal(path, scan) if scan.damaged else None
+            descriptor = durable_file.open_private(path, os.O_WRONLY | os.O_APPEND)
+        except OSError as error:
+            raise JournalError(f"{path} can't be opened: {durable_file.reason(error)}.") from error
+        return cls(path, descriptor, events, scan.whole_length, healed)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(self._events)
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Keeps the events of one command, all or none; they are on the disk when it returns.
+
+        `JournalError` says why they are not kept. The journal stays usable: what was half written is
+        cut off, and the same events can be appended again.
+        """
+        if not events:
+            return
+        line = journal_line.encode(events)
+        try:
+            self._write(line)
+        except OSError as error:
+            with suppress(OSError):
+                self._cut_torn_tail()
+            raise JournalError(f"Not kept: {durable_file.reason(error)} ({self.path}).") from error
+        self._length += len(line)
+        self._events.extend(events)
+
+    def close(self) -> None:
+        """Closing twice is fine."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _write(self, line: bytes) -> None:
+        if os.fstat(self._descriptor).st_nlink == 0:  # writing would succeed, into a file without a name
+            raise OSError(0, "its file has been deleted")
+        if self._has_torn_tail:
+            self._cut_torn_tail()
+        self._has_torn_tail = True
+        durable_file.write_all(self._descriptor, line)
+        durable_file.sync(self._descriptor)
+        self._has_torn_tail = False
+
+    def _cut_torn_tail(self) -> None:
+        os.ftruncate(self._descriptor, self._length)
+        self._has_torn_tail = False
+
+
+def read(path: Path) -> list[Event]:
+    """The events in the journal at `path`, without changing it; damaged lines are passed over.
+
+    For those who only look: it needs no lock, also while somebody is writing. Raises `JournalError`.
+    """
+    try:
+        return _decode(path, journal_line.scan(path.read_bytes()))
+    except OSError as error:
+        raise JournalError(f"{path} can't be read: {durable_file.reason(error)}.") from error
+
+
+def _decode(path: Path, scan: journal_line.Scan) -> list[Event]:
+    """A line whose checksum is right but which can't be understood is no damage, and must not be healed away."""
+    try:
+        return [event for line in scan.whole for event in journal_line.decode(line)]
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
+
+
+def _heal(path: Path, scan: journal_line.Scan) -> Healed:
+    """Puts the damage aside first, and only then takes it out of the journal."""
+    aside = durable_file.put_aside(path, b"".join(scan.damaged), "torn")
+    if scan.only_tail_damaged:
+        descriptor = durable_file.open_private(path, os.O_WRONLY)
+        try:
+            os.ftruncate(descriptor, scan.whole_length)
+            durable_file.sync(descriptor)
+        finally:
+            os.close(descriptor)
+    else:
+        durable_file.replace(path, b"".join(scan.whole))
+    return Healed(len(scan.damaged), scan.only_tail_damaged, aside)
