@@ -1,0 +1,43 @@
+"""The way in, for `facilitator` and `python -m facilitator`.
+
+Separate from `cli` so that `--version` is answered before anything heavy is imported, and so that one
+place decides what the shell gets to see: an exit code, and never a traceback for an interrupt.
+"""
+
+import sys
+
+from facilitator import __version__
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+
+def main() -> None:
+    """Run the program with the arguments it was started with; always ends in SystemExit but for `--version`."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"facilitator {__version__}")
+        return
+    try:
+        code = _run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _run() -> int:
+    """The exit code of the command line: 0 done, 1 failed, 2 wrong input."""
+    import click
+
+    from facilitator.cli import cli
+
+    try:
+        code = cli.main(prog_name="facilitator", standalone_mode=False)
+    except click.ClickException as complaint:
+        complaint.show()
+        return complaint.exit_code
+    except click.Abort:  # what click makes of Ctrl-C and of a closed stdin
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    main()

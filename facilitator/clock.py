@@ -1,0 +1,104 @@
+"""The only place that reads a clock.
+
+Everything else is given a `Clock` or an instant, so that a test can stop the time, a rehearsal can
+race through it, and one rule says which clock is believed: `domain.clock` has that rule, this module
+only says what the device's clocks show.
+"""
+
+import secrets
+import subprocess
+import time
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from facilitator.domain.clock import Reading
+
+_LINUX_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+_MACOS_BOOT_ID = ("/usr/sbin/sysctl", "-n", "kern.bootsessionuuid")
+
+# Linux counts suspend in CLOCK_BOOTTIME only; macOS in CLOCK_MONOTONIC, and only through `clock_gettime`:
+# its `time.monotonic` stands still while the lid is closed.
+_SUSPEND_COUNTING_CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(time, "CLOCK_MONOTONIC", None))
+
+
+class Clock(Protocol):
+    """Anything that can say what the clocks show."""
+
+    def read(self) -> Reading:
+        """What the clocks show now: milliseconds, see `Reading`."""
+        ...
+
+
+class SystemClock:
+    """The clocks of this device."""
+
+    def read(self) -> Reading:
+        return Reading(time.time_ns() // 1_000_000, _boot_ms(), _boot_name())
+
+
+class SimulatedClock:
+    """A clock that stands still until it is told to go on: for tests, and fast enough for rehearsals.
+
+    It starts at `at` (milliseconds since 1970, UTC), zero milliseconds after a boot of its own. Two of
+    them that are told the same show the same.
+    """
+
+    def __init__(self, at: int) -> None:
+        self._wall_ms = at
+        self._boot_ms = 0
+        self._boots = 1
+
+    def read(self) -> Reading:
+        return Reading(self._wall_ms, self._boot_ms, f"simulated-{self._boots}")
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass. ValueError when `seconds` is negative."""
+        self.advance_to(self._wall_ms + round(seconds * 1000))
+
+    def advance_to(self, at: int) -> None:
+        """Let time pass until the wall clock shows `at` (ms since 1970). ValueError when that has gone by."""
+        if at < self._wall_ms:
+            raise ValueError(f"time does not go back: {self._wall_ms - at} ms before what the clock shows")
+        self._boot_ms += at - self._wall_ms
+        self._wall_ms = at
+
+    def set_wall_clock(self, at: int) -> None:
+        """Correct the wall clock to `at` (ms since 1970), forward or back, without time passing."""
+        self._wall_ms = at
+
+    def reboot(self, seconds: float = 0) -> None:
+        """Switch the device off and on again; the wall clock goes on for `seconds` meanwhile."""
+        self._wall_ms += round(seconds * 1000)
+        self._boot_ms = 0
+        self._boots += 1
+
+
+def _boot_ms() -> int:
+    """Milliseconds since boot, with suspend where the system can count it; else since an arbitrary moment."""
+    if _SUSPEND_COUNTING_CLOCK is None:
+        return time.monotonic_ns() // 1_000_000
+    return time.clock_gettime_ns(_SUSPEND_COUNTING_CLOCK) // 1_000_000
+
+
+@cache
+def _boot_name() -> str:
+    """What tells this boot from every other: the kernel's own identifier of it.
+
+    Where the system has none, a name made for this process. Then each start of the program counts as a
+    boot, and elapsed time between them comes from the wall clock, marked as such: never wrong in silence.
+    """
+    try:
+        name = _LINUX_BOOT_ID.read_text("ascii").strip()
+    except OSError:
+        name = _macos_boot_name()
+    return name or f"process-{secrets.token_hex(8)}"
+
+
+def _macos_boot_name() -> str:
+    """The boot session's identifier on macOS; empty elsewhere."""
+    try:
+        answer = subprocess.run(_MACOS_BOOT_ID, capture_output=True, text=True, timeout=2, check=True)
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return answer.stdout.strip()

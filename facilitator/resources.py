@@ -1,0 +1,26 @@
+"""Where the sample agendas and the stylesheets are.
+
+The one module that knows: inside the package when it was installed from a wheel, beside the package
+in a checkout (`[tool.hatch.build.targets.wheel.sources]` in pyproject.toml moves them).
+"""
+
+from functools import cache
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def agendas_dir() -> Path:
+    """The folder of the bundled agendas and their sample scripts."""
+    return _folder("agendas")
+
+
+def styles_dir() -> Path:
+    """The folder of the stylesheets (`*.tcss`)."""
+    return _folder("styles")
+
+
+@cache
+def _folder(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
