@@ -1,0 +1,48 @@
+# Everything happens in .venv, which the first target that needs it sets up. Needs Python >= 3.11 with venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/installed
+SAMPLE := vp-sales-final
+TEST_PROCESSES ?= 2
+
+.PHONY: run test check format pictures bench clean
+
+run: $(INSTALLED) ## open a sample agenda, ready to start; without a terminal, play its sample script
+	@if [ -t 0 ] && [ -t 1 ]; then \
+		$(BIN)/facilitator run $(SAMPLE); \
+	else \
+		$(BIN)/facilitator rehearse $(SAMPLE) --script agendas/$(SAMPLE).script; \
+	fi
+
+test: $(INSTALLED) ## all tests; ruff, mypy and import-linter are among them
+	$(BIN)/python -m pytest -n $(TEST_PROCESSES)
+
+check: $(INSTALLED) ## only the tests of the project itself: style, types, layers, wheel
+	$(BIN)/python -m pytest tests/project
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
+
+pictures: $(INSTALLED) ## the pictures in the README, made by the program itself
+	$(BIN)/python -m tests.pictures
+
+bench: $(INSTALLED) ## speed as ratios against bare programs of the same kind
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# The first Python >= 3.11 that really runs; `make PYTHON=…` chooses another.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$name; break; fi; done)
+
+$(INSTALLED): pyproject.toml constraints.txt
+	@[ -n "$(PYTHON)" ] || { echo "Python 3.11 or newer is needed, and none was found." >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) can't make a virtual environment: its venv module is missing." >&2; \
+		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@[ -x $(BIN)/python ] || { echo "Setting up $(VENV), once …"; $(PYTHON) -m venv --clear $(VENV); }
+	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

@@ -1,0 +1,61 @@
+"""Keeps the developer's machine out of the tests: its home, terminal, clipboard, time zone and language."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine is slow, not wrong; so no deadlines. In CI the same examples every time.
+settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+# What would tell the program about the machine it is tested on.
+PERSONAL = (
+    "BROWSER",
+    "COLUMNS",
+    "DISPLAY",
+    "EDITOR",
+    "FACILITATOR_HOME",
+    "FORCE_COLOR",
+    "LINES",
+    "NO_COLOR",
+    "SSH_CONNECTION",
+    "SSH_TTY",
+    "STY",
+    "TMUX",
+    "VISUAL",
+    "WAYLAND_DISPLAY",
+)
+
+os.environ.update(TERMINAL)
+time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a person who has never used the program; `FACILITATOR_HOME` is `library` in it."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in PERSONAL:
+        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        monkeypatch.delenv(name)
+    for name, value in TERMINAL.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("FACILITATOR_HOME", str(home / "library"))
+    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def still_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No animations: a picture shows where things end up. (The environment is read before this file is.)"""
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")

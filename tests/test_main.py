@@ -1,0 +1,70 @@
+"""The way in answers `--version` at once and turns every end into an exit code, without a traceback."""
+
+import subprocess
+import sys
+from types import ModuleType
+
+import click
+import pytest
+
+from facilitator import __version__
+from facilitator.__main__ import main
+
+
+@pytest.fixture
+def cli_that(monkeypatch):
+    """Puts a command line in place that does the given thing."""
+
+    def install(action):
+        module = ModuleType("facilitator.cli")
+        vars(module)["cli"] = click.Command("facilitator", callback=action)
+        monkeypatch.setitem(sys.modules, "facilitator.cli", module)
+        monkeypatch.setattr("facilitator.cli", module, raising=False)
+        monkeypatch.setattr(sys, "argv", ["facilitator"])
+
+    return install
+
+
+def exit_code() -> object:
+    with pytest.raises(SystemExit) as ended:
+        main()
+    return ended.value.code
+
+
+def raising(error):
+    def action():
+        raise error
+
+    return action
+
+
+def test_the_version_is_printed():
+    run = subprocess.run([sys.executable, "-m", "facilitator", "--version"], capture_output=True, text=True)
+    assert (run.returncode, run.stdout, run.stderr) == (0, f"facilitator {__version__}\n", "")
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), click.Abort()])
+def test_an_interrupt_ends_with_130_and_without_a_traceback(cli_that, capsys, error):
+    cli_that(raising(error))
+    assert exit_code() == 130
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("action", "code"),
+    [
+        (lambda: None, 0),
+        (lambda: click.get_current_context().exit(2), 2),
+        (raising(click.ClickException("no room left")), 1),
+        (raising(click.UsageError("no such agenda")), 2),
+    ],
+)
+def test_the_exit_code_says_how_it_went(cli_that, action, code):
+    cli_that(action)
+    assert exit_code() == code
+
+
+def test_a_complaint_is_told_on_stderr(cli_that, capsys):
+    cli_that(raising(click.ClickException("no room left")))
+    assert exit_code() == 1
+    assert "no room left" in capsys.readouterr().err
