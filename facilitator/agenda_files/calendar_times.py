@@ -1,0 +1,71 @@
+"""The agenda's dates and zone: whether they exist, and in their one written form.
+
+Separate, because it alone needs the calendar library, which is imported only for an agenda that has them.
+"""
+
+import re
+from datetime import datetime, time
+
+from msgspec.structs import replace
+
+from facilitator.agenda_files.complaints import Complaints, nearest, quoted
+from facilitator.agenda_files.reader import Reader
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.durations import length_text
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
+_STARTS_FORM = "a local date and time such as 2026-12-01 10:00"
+
+
+def check_times(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
+    """Complain about `timezone`, `starts` and `hard_stop`.
+
+    Returns the agenda with `starts` as `YYYY-MM-DD HH:MM` and `hard_stop` as `HH:MM`.
+    """
+    if agenda.timezone:
+        _check_zone(agenda.timezone, reader, complaints)
+    starts = _starts(agenda.starts, reader, complaints) if agenda.starts else None
+    stop = _hard_stop(agenda.hard_stop, reader, complaints) if agenda.hard_stop else None
+    if starts and stop:
+        room = (stop.hour - starts.hour) * 3600 + (stop.minute - starts.minute) * 60
+        place = reader.place(("hard_stop",))
+        if room <= 0:
+            complaints.error(place, f"'hard_stop' ({stop:%H:%M}) isn't after 'starts' ({starts:%H:%M})")
+        elif (excess := agenda.planned_seconds - room) > 0:
+            complaints.warning(place, f"the segments run {length_text(excess)} past the hard stop")
+    return replace(
+        agenda,
+        starts=f"{starts:%Y-%m-%d %H:%M}" if starts else agenda.starts,
+        hard_stop=f"{stop:%H:%M}" if stop else agenda.hard_stop,
+    )
+
+
+def _check_zone(name: str, reader: Reader, complaints: Complaints) -> None:
+    import pendulum
+
+    zones = pendulum.timezones()
+    if name not in zones:
+        message = f"found {quoted(name)}, expected a time zone such as Europe/London"
+        complaints.error(reader.place(("timezone",)), message, nearest(name, sorted(zones)))
+
+
+def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | None:
+    place = reader.place(("starts",))
+    try:
+        starts = datetime.fromisoformat(text)
+    except ValueError:
+        starts = None
+    if starts is None or ":" not in text:
+        complaints.error(place, f"found {quoted(text)}, expected {_STARTS_FORM}")
+        return None
+    if starts.tzinfo is not None:
+        complaints.error(place, f"found {quoted(text)}, expected {_STARTS_FORM}; the zone goes into 'timezone'")
+        return None
+    return starts
+
+
+def _hard_stop(text: str, reader: Reader, complaints: Complaints) -> time | None:
+    if match := _CLOCK.fullmatch(text):
+        return time(int(match[1]), int(match[2]))
+    complaints.error(reader.place(("hard_stop",)), f"found {quoted(text)}, expected a local time such as 11:35")
+    return None

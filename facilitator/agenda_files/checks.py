@@ -1,0 +1,171 @@
+"""What the values of an agenda mean together: names that exist, ids that are unique, minutes that fit.
+
+Separate from the reader, which knows types only. Every check looks at the agenda as it was read,
+stand-ins included, and passes over what the reader has already complained about.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from facilitator.agenda_files.calendar_times import check_times
+from facilitator.agenda_files.complaints import Complaints, nearest, quoted
+from facilitator.agenda_files.reader import Path, Reader
+from facilitator.domain.agenda import Agenda, Question, Segment, SegmentKind
+from facilitator.domain.durations import length_text
+
+RESERVED_FOR_COMMANDS = ("by", "until")
+NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)
+_SLACK_SECONDS = 5 * 60
+
+
+def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
+    """Complain about what doesn't fit together. Returns the agenda with its times in their one form."""
+    checks = _Checks(agenda, reader, complaints)
+    checks.ids()
+    checks.panel()
+    checks.competencies()
+    checks.segments()
+    checks.questions()
+    checks.slot()
+    checks.balance()
+    return check_times(agenda, reader, complaints)
+
+
+class _Checks:
+    def __init__(self, agenda: Agenda, reader: Reader, complaints: Complaints) -> None:
+        self.agenda = agenda
+        self.read = reader
+        self.complaints = complaints
+        self.shadows = {panelist.id for panelist in agenda.panel if panelist.shadow}
+
+    def ids(self) -> None:
+        agenda = self.agenda
+        self._unique("panelist", [(("panel", i, "id"), p.id) for i, p in enumerate(agenda.panel)])
+        self._unique("competency", [(("competencies", i, "id"), c.id) for i, c in enumerate(agenda.competencies)])
+        self._unique("segment", [(("segments", i, "id"), s.id) for i, s in enumerate(agenda.segments)])
+        self._unique("question", [((*path, "id"), question.id) for path, _, question in self._questions()])
+
+    def panel(self) -> None:
+        leads: list[str] = []
+        for index, panelist in enumerate(self.agenda.panel):
+            path = ("panel", index, "id")
+            if panelist.id.casefold() in RESERVED_FOR_COMMANDS:
+                self._error(path, f"{quoted(panelist.id)} is a word of the commands; choose another id")
+            if panelist.lead:
+                if leads:
+                    self._error((*path[:-1], "lead"), f"a second lead: {quoted(leads[0])} leads already")
+                leads.append(panelist.id)
+
+    def competencies(self) -> None:
+        for index, competency in enumerate(self.agenda.competencies):
+            for position, owner in enumerate(competency.owners):
+                self._panelist(owner, ("competencies", index, "owners", position), "own a competency")
+
+    def segments(self) -> None:
+        for index, segment in enumerate(self.agenda.segments):
+            path: Path = ("segments", index)
+            self._panelist(segment.lead, (*path, "lead"))
+            if NUMBER_LIKE.fullmatch(segment.id):
+                self._error((*path, "id"), f"{quoted(segment.id)} would be taken for a number; choose a word")
+            shortest = segment.at_least_seconds
+            if shortest and segment.length_seconds and shortest > segment.length_seconds:
+                longer = length_text(segment.length_seconds)
+                self._error((*path, "at_least"), f"'at_least' is longer than the segment's length of {longer}")
+            self._must_asks_fit(segment, path)
+
+    def questions(self) -> None:
+        competencies = [competency.id for competency in self.agenda.competencies]
+        several = sum(not panelist.shadow for panelist in self.agenda.panel) > 1
+        for path, _, question in self._questions():
+            if NUMBER_LIKE.fullmatch(question.id):
+                message = f"{quoted(question.id)} would be taken for a question's number; choose a word"
+                self._error((*path, "id"), message)
+            self._panelist(question.owner, (*path, "owner"), "own a question")
+            self._panelist(question.backup, (*path, "backup"), "be a backup")
+            if question.owner and question.owner == question.backup:
+                self._warning((*path, "backup"), f"{quoted(question.owner)} is owner and backup of this question")
+            if self._is_unknown(question.competency, competencies, "competencies"):
+                self._unknown("competency", question.competency or "", competencies, (*path, "competency"))
+            if question.must and several and not question.owner and not question.each:
+                self._warning(path, "this question must be asked, but nobody owns it")
+
+    def slot(self) -> None:
+        agenda = self.agenda
+        lengths = [segment.length_seconds for segment in agenda.segments]
+        if not agenda.length_seconds or not all(lengths) or ("segments",) in self.read.failed:
+            return
+        excess = sum(lengths) - agenda.length_seconds
+        if excess > 0 or excess < -_SLACK_SECONDS:
+            direction = "more" if excess > 0 else "less"
+            total, slot = length_text(sum(lengths)), length_text(agenda.length_seconds)
+            message = f"the segments add up to {total}, {length_text(excess)} {direction} than the slot of {slot}"
+            self._warning(("length",), message)
+
+    def balance(self) -> None:
+        """What a panel would want to know before it goes in: a side that can't ask, a competency or person left out."""
+        agenda = self.agenda
+        questions = [question for _, _, question in self._questions()]
+        kinds = {segment.kind for segment in agenda.segments}
+        assesses = agenda.perspective == "panel" and agenda.competencies
+        if assesses and SegmentKind.CANDIDATE_QUESTIONS not in kinds and ("segments",) not in self.read.failed:
+            message = "no segment of kind candidate_questions: the candidate has no time of their own to ask"
+            self._warning(("segments",), message)
+        asked = {question.competency for question in questions}
+        for index, competency in enumerate(agenda.competencies):
+            if questions and competency.id and competency.id not in asked:
+                self._warning(("competencies", index), f"no question asks about {quoted(competency.id)}")
+        if not any(question.owner for question in questions) or any(question.each for question in questions):
+            return
+        busy = {name for question in questions for name in (question.owner, question.backup)}
+        busy |= {segment.lead for segment in agenda.segments}
+        for index, panelist in enumerate(agenda.panel):
+            if panelist.id and not panelist.shadow and panelist.id not in busy:
+                message = f"{quoted(panelist.id)} rates, but has no question and leads no segment"
+                self._warning(("panel", index), message)
+
+    def _must_asks_fit(self, segment: Segment, path: Path) -> None:
+        needed = sum(question.length_seconds or 0 for question in segment.questions if question.must)
+        if segment.length_seconds and needed > segment.length_seconds:
+            message = (
+                f"the questions that must be asked take {length_text(needed)}, "
+                f"{length_text(needed - segment.length_seconds)} more than the segment"
+            )
+            self._warning((*path, "length"), message)
+
+    def _questions(self) -> Iterator[tuple[Path, Segment, Question]]:
+        for index, segment in enumerate(self.agenda.segments):
+            for position, question in enumerate(segment.questions):
+                yield ("segments", index, "questions", position), segment, question
+
+    def _unique(self, called: str, ids: list[tuple[Path, str]]) -> None:
+        first: dict[str, Path] = {}
+        for path, name in ids:
+            if not name:
+                continue
+            if (known := first.setdefault(name.casefold(), path)) != path:
+                line = self.read.place(known).line
+                self._error(path, f"a second {called} with the id {quoted(name)}; the first is on line {line}")
+
+    def _panelist(self, name: str | None, path: Path, task: str = "") -> None:
+        """Complain unless `name` is on the panel, and, where there is a `task`, isn't a shadow."""
+        panel = [panelist.id for panelist in self.agenda.panel]
+        if self._is_unknown(name, panel, "panel"):
+            self._unknown("panelist", name or "", panel, path)
+        elif task and name in self.shadows:
+            self._error(path, f"{quoted(name)} is a shadow, who watches and can't {task}")
+
+    def _is_unknown(self, name: str | None, known: list[str], group: str) -> bool:
+        return bool(name) and name not in known and (group,) not in self.read.failed
+
+    def _unknown(self, called: str, name: str, known: Iterable[str], path: Path) -> None:
+        known = tuple(known)
+        hint = nearest(name, known)
+        group = "panel" if called == "panelist" else "competencies"
+        there = f"; there are: {', '.join(known)}" if known else f", as the agenda lists no {group}"
+        self._error(path, f"no {called} has the id {quoted(name)}{'' if hint else there}", hint)
+
+    def _error(self, path: Path, message: str, hint: str | None = None) -> None:
+        self.complaints.error(self.read.place(path), message, hint)
+
+    def _warning(self, path: Path, message: str) -> None:
+        self.complaints.warning(self.read.place(path), message)

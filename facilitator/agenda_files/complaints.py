@@ -1,0 +1,77 @@
+"""What is wrong with an agenda file, and where. Separate, because every step of reading complains in the same words."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from facilitator.domain.plain_text import one_line
+
+Severity = Literal["error", "warning"]
+
+
+class Place(Struct, frozen=True, order=True):
+    """A position in a file; both count from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+class Complaint(Struct, frozen=True):
+    """One thing to put right. `hint` is the nearest right key or name, where there is one."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    hint: str | None = None
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        hint = f" (did you mean '{self.hint}'?)" if self.hint else ""
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}{hint}"
+
+
+class Complaints:
+    """All complaints of one file, collected while it is read."""
+
+    def __init__(self, file: str) -> None:
+        self._file = one_line(file)
+        self._found: dict[Complaint, None] = {}
+
+    def error(self, place: Place, message: str, hint: str | None = None) -> None:
+        self._add(place, message, hint, "error")
+
+    def warning(self, place: Place, message: str, hint: str | None = None) -> None:
+        self._add(place, message, hint, "warning")
+
+    def _add(self, place: Place, message: str, hint: str | None, severity: Severity) -> None:
+        self._found[Complaint(self._file, place.line, place.column, message, hint, severity)] = None
+
+    @property
+    def has_errors(self) -> bool:
+        return any(complaint.severity == "error" for complaint in self._found)
+
+    def in_order(self) -> tuple[Complaint, ...]:
+        """Sorted by position, each once."""
+        return tuple(sorted(self._found, key=lambda complaint: (complaint.line, complaint.column)))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
+    by_folded = {name.casefold(): name for name in reversed(right)}
+    matches = get_close_matches(wrong.casefold()[:80], by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else None
+
+
+def nearest(wrong: str, right: Iterable[str]) -> str | None:
+    """The name among `right` that was probably meant by `wrong`, if any is near enough."""
+    return _nearest(wrong, tuple(right))
+
+
+def quoted(text: str, longest: int = 40) -> str:
+    """`text` in quotes for a message: on one line, and cut when it is long."""
+    line = one_line(text)
+    return f"'{line}'" if len(line) <= longest else f"'{line[: longest - 1]}…'"

@@ -1,0 +1,56 @@
+"""What an agenda leaves out and the program needs: ids, question numbers, somebody on the panel.
+
+Separate from reading, because nothing here can be wrong.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from msgspec.structs import replace
+
+from facilitator.agenda_files.checks import NUMBER_LIKE
+from facilitator.domain.agenda import Agenda, Panelist, Question
+from facilitator.domain.plain_text import slug
+
+LONE_LEAD = Panelist(id="lead", name="Lead", lead=True)
+
+
+def with_identities(agenda: Agenda) -> Agenda:
+    """The agenda with every id filled in, questions numbered from 1, and a lead if the panel is empty.
+
+    Generated ids are made of the text and give way to the explicit ones, wherever those stand.
+    """
+    segment_ids = _filled(
+        ((segment.id, segment.title, f"segment-{number}") for number, segment in enumerate(agenda.segments, 1)),
+    )
+    asked = [question for segment in agenda.segments for question in segment.questions]
+    question_ids = _filled((question.id, question.ask, f"q{number}") for number, question in enumerate(asked, 1))
+    numbered: Iterator[Question] = (
+        replace(question, id=id_, number=number)
+        for number, (question, id_) in enumerate(zip(asked, question_ids, strict=True), 1)
+    )
+    segments = tuple(
+        replace(segment, id=id_, questions=tuple(next(numbered) for _ in segment.questions))
+        for segment, id_ in zip(agenda.segments, segment_ids, strict=True)
+    )
+    return replace(agenda, panel=agenda.panel or (LONE_LEAD,), segments=segments)
+
+
+def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
+    """An id for each (explicit id or "", text, fallback), all different in any spelling."""
+    wanted = list(wanted)
+    taken = {explicit.casefold() for explicit, _, _ in wanted if explicit}
+    ids: list[str] = []
+    for explicit, text, fallback in wanted:
+        made = slug(text)
+        if not made or NUMBER_LIKE.fullmatch(made):
+            made = fallback
+        ids.append(explicit or _free(made, taken))
+        taken.add(ids[-1].casefold())
+    return ids
+
+
+def _free(made: str, taken: set[str]) -> str:
+    if made not in taken:
+        return made
+    return next(name for number in count(2) if (name := f"{made}-{number}") not in taken)

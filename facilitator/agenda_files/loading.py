@@ -1,0 +1,80 @@
+"""From a file to an agenda or its complaints: the one way in, whatever the file is."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from facilitator.agenda_files.checks import check
+from facilitator.agenda_files.complaints import Complaint, Complaints, Place
+from facilitator.agenda_files.identities import with_identities
+from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
+from facilitator.agenda_files.reader import Reader
+from facilitator.domain.agenda import Agenda
+
+
+class Loaded(Struct, frozen=True):
+    """What came of a file: `agenda` is None exactly when one of the complaints is an error."""
+
+    agenda: Agenda | None
+    complaints: tuple[Complaint, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Complaint, ...]:
+        return tuple(complaint for complaint in self.complaints if complaint.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Complaint, ...]:
+        return tuple(complaint for complaint in self.complaints if complaint.severity == "warning")
+
+
+def load(path: Path) -> Loaded:
+    """The agenda in the file `path`; whatever is wrong, with the file too, is a complaint."""
+    complaints = Complaints(str(path))
+    text = _text_of(path, complaints)
+    return Loaded(None, complaints.in_order()) if text is None else parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Loaded:
+    """The agenda in `text`, which came from a file called `name` (`.md` for a Markdown guide)."""
+    complaints = Complaints(name)
+    reader = Reader(complaints)
+    root = compose(text, complaints)
+    if root is None and not complaints.has_errors:
+        complaints.error(Place(), "the file is empty; an agenda has at least a title and segments")
+    return _built(root, reader, complaints)
+
+
+def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
+    agenda = reader.read(Agenda, root) if root is not None else None
+    if agenda is not None:
+        agenda = check(agenda, reader, complaints)
+    if agenda is not None and not complaints.has_errors:
+        return Loaded(with_identities(agenda), complaints.in_order())
+    return Loaded(None, complaints.in_order())
+
+
+def _text_of(path: Path, complaints: Complaints) -> str | None:
+    try:
+        if path.is_dir():
+            complaints.error(Place(), "is a folder, expected an agenda file")
+            return None
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError:
+        complaints.error(Place(), "there is no such file")
+        return None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        complaints.error(Place(), f"can't be read: {reason}")
+        return None
+    if len(content) > LARGEST_BYTES:
+        complaints.error(Place(), "is larger than 1 MiB; that can't be an agenda")
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig", "replace")
+        place = place_in(before, len(before))
+        found = f"found the byte 0x{content[error.start]:02x}"
+        complaints.error(place, f"not UTF-8: {found}; save the file with the encoding UTF-8")
+        return None

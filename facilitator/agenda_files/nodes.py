@@ -1,0 +1,196 @@
+"""YAML text as a tree of located nodes, and nothing more.
+
+The tree is built from the parser's events, never by constructing values: whatever could make YAML
+expand, loop or run (aliases, merge keys, tags) is refused before anything is made of it, and text
+stays as it was written. Size, depth and number of nodes are bounded.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+import yaml
+from msgspec import Struct
+
+from facilitator.agenda_files.complaints import Complaints, Place, quoted
+
+LARGEST_BYTES = 1024 * 1024
+DEEPEST = 20
+MOST_NODES = 20_000
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_SURROGATE_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_NOT_A_NUMBER = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
+_STANDARD_TAG = "tag:yaml.org,2002:"
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+class Node(Struct, frozen=True):
+    """Something in the file, and where it starts."""
+
+    place: Place
+    called: ClassVar[str] = "nothing"
+
+
+class Scalar(Node, frozen=True):
+    """A single value, as written; `plain` when it stood without quotes."""
+
+    text: str
+    plain: bool = True
+
+    @property
+    def is_null(self) -> bool:
+        return self.plain and self.text in _NULLS
+
+
+class Sequence(Node, frozen=True):
+    items: tuple[Node, ...]
+    called: ClassVar[str] = "a list"
+
+
+class Entry(Struct, frozen=True):
+    key: Scalar
+    value: Node
+
+
+class Mapping(Node, frozen=True):
+    """Keys are text and occur once."""
+
+    entries: tuple[Entry, ...]
+    called: ClassVar[str] = "a group of keys"
+
+
+class Hole(Node, frozen=True):
+    """Stands where something was refused and complained about."""
+
+
+class _Unreadable(Exception):
+    """Reading can't go on; the complaint has been made."""
+
+
+def compose(text: str, complaints: Complaints, first_line: int = 1) -> Node | None:
+    """The one document in `text`, or None when there is none or it can't be read on.
+
+    `first_line` is the line of the file at which `text` begins.
+    """
+    try:
+        return _Tree(text, complaints, first_line).document()
+    except _Unreadable:
+        return None
+
+
+class _Tree:
+    def __init__(self, text: str, complaints: Complaints, first_line: int) -> None:
+        self._complaints = complaints
+        self._line_offset = first_line
+        self._nodes = 0
+        self._refuse_unprintable(text)
+        self._events: Iterator[yaml.Event] = self._parsed(_SURROGATE_PAIR.sub(_as_yaml, text))
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self._stop(event, "a second document starts here; a file holds one agenda")
+                root = self._node(next(self._events), 1)
+        return root
+
+    def _parsed(self, text: str) -> Iterator[yaml.Event]:
+        try:
+            yield from yaml.parse(text, Loader=_LOADER)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = Place(self._line_offset + mark.line, mark.column + 1) if mark else Place(self._line_offset)
+            self._complaints.error(place, f"not YAML: {_in_words(error)}")
+            raise _Unreadable from error
+        except yaml.YAMLError as error:
+            self._complaints.error(Place(self._line_offset), f"not YAML: {quoted(str(error), 200)}")
+            raise _Unreadable from error
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MOST_NODES:
+            self._stop(event, f"more than {MOST_NODES} values; an agenda doesn't need as many")
+        if depth > DEEPEST:
+            self._stop(event, f"nested more than {DEEPEST} levels deep")
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._complaints.error(place, f"found the alias {quoted(f'*{event.anchor}')}: write the value out instead")
+            return Hole(place)
+        self._refuse_decoration(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            plain = not event.style  # None or '', by loader
+            if plain and _NOT_A_NUMBER.fullmatch(event.value):
+                self._complaints.error(place, f"{quoted(event.value)} is not a value for an agenda; quote it as text")
+                return Hole(place)
+            return Scalar(place, event.value, plain)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(place, tuple(self._items(depth)))
+        return Mapping(place, tuple(self._entries(depth)))
+
+    def _items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _entries(self, depth: int) -> Iterator[Entry]:
+        lines: dict[str, int] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Scalar):
+                if not isinstance(key, Hole):
+                    self._complaints.error(key.place, f"found {key.called} as a key, expected a name")
+            elif key.plain and key.text == "<<":
+                self._complaints.error(key.place, "found the merge key '<<': write the keys out instead")
+            elif key.text in lines:
+                message = f"{quoted(key.text)} is here twice; it was first given on line {lines[key.text]}"
+                self._complaints.error(key.place, message)
+            else:
+                lines[key.text] = key.place.line
+                yield Entry(key, value)
+
+    def _refuse_decoration(self, event: yaml.Event, place: Place) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor is not None:
+            self._complaints.error(place, f"found the anchor {quoted(f'&{anchor}')}: an agenda has no anchors")
+        if tag is not None:
+            written = quoted(tag.replace(_STANDARD_TAG, "!!"))
+            self._complaints.error(place, f"found the tag {written}: an agenda has no tags")
+
+    def _refuse_unprintable(self, text: str) -> None:
+        if found := _NOT_IN_YAML.search(text):
+            place = place_in(text, found.start(), self._line_offset)
+            self._complaints.error(place, f"found the control character U+{ord(found[0]):04X}; remove it")
+            raise _Unreadable
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._line_offset + mark.line, mark.column + 1) if mark else Place(self._line_offset)
+
+    def _stop(self, event: yaml.Event, message: str) -> None:
+        self._complaints.error(self._place(event), message)
+        raise _Unreadable
+
+
+def place_in(text: str, index: int, first_line: int = 1) -> Place:
+    """The position of `text[index]` in a text that begins on `first_line`."""
+    before = text[:index]
+    return Place(first_line + before.count("\n"), index - (before.rfind("\n") + 1) + 1)
+
+
+def _as_yaml(pair: re.Match[str]) -> str:
+    """YAML's escape for a character that JSON writes as two halves (UTF-16)."""
+    high, low = int(pair[1], 16) - 0xD800, int(pair[2], 16) - 0xDC00
+    return f"\\U{0x10000 + (high << 10) + low:08x}"
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or "it can't be read"
+    if "mapping values are not allowed" in problem:
+        return "found ': ' inside a text; put the text in quotes"
+    if "found character that cannot start any token" in problem:
+        return "found a character that can't start a value; indent with spaces, quote a text that starts with @ ` %"
+    context = f" ({error.context})" if error.context else ""
+    return f"{problem}{context}"

@@ -1,0 +1,217 @@
+"""Nodes into the domain's structs, guided by the structs' own types.
+
+It knows types, not agendas: a new field in `facilitator.domain.agenda` is read without a change
+here. Whatever is wrong is complained about and reading goes on, with a stand-in of the right type,
+so that all complaints of a file come at once. What the values mean together is checked in `checks`.
+"""
+
+import re
+from typing import Any, TypeVar
+
+import msgspec.inspect as inspect
+from msgspec import NODEFAULT, Struct
+
+from facilitator.agenda_files.complaints import Complaints, Place, nearest, quoted
+from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
+from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence
+from facilitator.domain.durations import FORMS, length_text, parse_duration
+from facilitator.domain.plain_text import clean, one_line
+
+Path = tuple[str | int, ...]
+S = TypeVar("S", bound=Struct)
+
+_BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_STAND_INS: dict[type[inspect.Type], Any] = {
+    inspect.StrType: "",
+    inspect.IntType: 0,
+    inspect.BoolType: False,
+    inspect.VarTupleType: (),
+}
+
+
+class _Failed(Exception):
+    """This value can't be read; the complaint has been made."""
+
+
+class Reader:
+    """Reads one file. Afterwards `place` tells where a value stood, and `failed` which ones have a stand-in."""
+
+    def __init__(self, complaints: Complaints, unknown_keys_are_errors: bool = True) -> None:
+        self._complaints = complaints
+        self._unknown_keys_are_errors = unknown_keys_are_errors
+        self._places: dict[Path, Place] = {}
+        self.failed: set[Path] = set()
+
+    def place(self, path: Path) -> Place:
+        """Where the value at `path` (keys and indices from the root) stands; its parent's place if it isn't there."""
+        while path and path not in self._places:
+            path = path[:-1]
+        return self._places.get(path, Place())
+
+    def is_given(self, path: Path) -> bool:
+        return path in self._places
+
+    def read(self, struct: type[S], root: Node) -> S | None:
+        """The whole file as a `struct`, with stand-ins where something is wrong; None when it isn't a mapping."""
+        try:
+            return self._struct(struct, root, ())
+        except _Failed:
+            return None
+
+    def _struct(self, struct: type[S], node: Node, path: Path) -> S:
+        called = struct.__name__.lower()
+        self._places[path] = node.place
+        if not isinstance(node, Mapping):
+            raise self._wrong(node, f"{_an(called)} with keys such as {_list(list(file_fields(struct))[:3])}")
+        fields = file_fields(struct)
+        given = {entry.key.text: entry for entry in node.entries}
+        free = [key for key in fields if key not in given]
+        misspelt = {self._unknown_key(given[key], called, free, path) for key in given.keys() - fields.keys()}
+        self.failed |= {(*path, key) for key in misspelt if key}
+        values = {
+            field.name: self._field(field, given.get(field.key), (*path, field.key), node.place, called)
+            for field in fields.values()
+        }
+        return struct(**values)
+
+    def _unknown_key(self, entry: Entry, called: str, free: list[str], path: Path) -> str | None:
+        """Complain; returns the key that was probably meant."""
+        report = self._complaints.error if self._unknown_keys_are_errors or path else self._complaints.warning
+        hint = nearest(entry.key.text, free)
+        known = "" if hint else f"; what could stand here: {', '.join(free)}"
+        report(entry.key.place, f"{_an(called)} has no key {quoted(entry.key.text)}{known}", hint)
+        return hint
+
+    def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Place, called: str) -> object:
+        if entry is None or _is_empty(entry.value):
+            if field.required and path not in self.failed:
+                self.failed.add(path)
+                where, state = (parent, "is missing") if entry is None else (entry.value.place, "is empty")
+                self._complaints.error(where, f"{quoted(field.key)} {state}: {_an(called)} needs it")
+            return self._default(field)
+        self._places[path] = entry.value.place
+        try:
+            if field.is_duration:
+                return self._duration(entry.value, field.value.type)
+            return self._value(entry.value, field.value, path)
+        except _Failed:
+            self.failed.add(path)
+            return self._default(field)
+
+    def _default(self, field: FileField) -> object:
+        return _STAND_INS.get(type(field.value.type)) if field.default is NODEFAULT else field.default
+
+    def _value(self, node: Node, value: Value, path: Path) -> object:
+        match value.type:
+            case inspect.StructType(cls=struct):
+                return self._struct(struct, node, path)
+            case inspect.VarTupleType(item_type=item_type, min_length=fewest):
+                return self._list(node, unwrapped(item_type), fewest or 0, path)
+            case inspect.DictType(key_type=key_type, value_type=item_type):
+                return self._dict(node, unwrapped(key_type), unwrapped(item_type), path)
+            case inspect.BoolType():
+                return self._choice(node, _BOOLEANS, "true or false", fold=True)
+            case inspect.EnumType(cls=enum):
+                return self._choice(node, {str(member.value): member for member in enum})
+            case inspect.LiteralType(values=values):
+                return self._choice(node, {str(choice): choice for choice in values})
+            case inspect.IntType(ge=lowest, le=highest):
+                return self._integer(node, lowest, highest)
+            case inspect.StrType():
+                return self._text(node, value)
+        raise TypeError(f"an agenda file has no form for {value.type}")
+
+    def _list(self, node: Node, item: Value, fewest: int, path: Path) -> tuple[object, ...]:
+        if not isinstance(node, Sequence):
+            raise self._wrong(node, "a list")
+        items: list[Any] = []
+        for child in node.items:
+            item_path = (*path, len(items))
+            self._places[item_path] = child.place
+            try:
+                items.append(self._value(child, item, item_path))
+            except _Failed:
+                self.failed.add(path)
+        if len(node.items) < fewest:
+            self.failed.add(path)
+            self._complaints.error(node.place, f"{quoted(str(path[-1]))} is empty, expected at least one")
+        return tuple(items)
+
+    def _dict(self, node: Node, key: Value, item: Value, path: Path) -> dict[object, object]:
+        if not isinstance(node, Mapping):
+            raise self._wrong(node, "a group of keys")
+        items: dict[Any, Any] = {}
+        for entry in node.entries:
+            try:
+                name = self._value(entry.key, key, path)
+                items[name] = self._value(entry.value, item, (*path, entry.key.text))
+            except _Failed:
+                self.failed.add(path)
+        return items
+
+    def _text(self, node: Node, value: Value) -> str:
+        expected = value.expected or "text"
+        if not isinstance(node, Scalar):
+            remedy = "; text with ': ' in it needs quotes" if isinstance(node, Mapping) else ""
+            raise self._wrong(node, expected + remedy)
+        text = one_line(node.text) if value.one_line else clean(node.text).strip()
+        type_ = value.type
+        if not text or not isinstance(type_, inspect.StrType):
+            raise self._wrong(node, expected)
+        if type_.max_length and len(text) > type_.max_length:
+            self._complaints.error(node.place, f"{len(text)} characters; at most {type_.max_length} are read here")
+        elif type_.pattern and not re.search(type_.pattern, text):
+            self._complaints.error(node.place, f"found {quoted(text)}, expected {expected}")
+        return text  # as it is, even when wrong: what refers to it is then not wrong as well
+
+    def _choice(self, node: Node, choices: dict[str, Any], expected: str = "", fold: bool = False) -> object:
+        text = node.text.casefold() if isinstance(node, Scalar) and fold else getattr(node, "text", None)
+        if text in choices:
+            return choices[text]
+        hint = nearest(text, choices) if text else None
+        raise self._wrong(node, expected or f"one of: {', '.join(choices)}", hint)
+
+    def _integer(self, node: Node, lowest: int | None, highest: int | None) -> int:
+        expected = f"a whole number from {lowest} to {highest}" if lowest is not None else "a whole number"
+        if not isinstance(node, Scalar) or not re.fullmatch(r"[-+]?[0-9]{1,9}", node.text):
+            raise self._wrong(node, expected)
+        number = int(node.text)
+        if (lowest is not None and number < lowest) or (highest is not None and number > highest):
+            raise self._wrong(node, expected)
+        return number
+
+    def _duration(self, node: Node, type_: inspect.Type) -> int:
+        if not isinstance(node, Scalar):
+            raise self._wrong(node, f"a duration: {FORMS}")
+        text = one_line(node.text)
+        longest = type_.le if isinstance(type_, inspect.IntType) else None
+        if text.startswith("-"):
+            raise self._wrong(node, "a duration above zero")
+        try:
+            seconds = parse_duration(text)
+        except ValueError:
+            raise self._wrong(node, f"a duration: {FORMS}") from None
+        if seconds <= 0:
+            raise self._wrong(node, "a duration above zero")
+        if longest and seconds > longest:
+            raise self._wrong(node, f"a duration of at most {length_text(longest)} (a bare number is minutes)")
+        return seconds
+
+    def _wrong(self, node: Node, expected: str, hint: str | None = None) -> _Failed:
+        if not isinstance(node, Hole):
+            is_empty = _is_empty(node)
+            found = quoted(node.text) if isinstance(node, Scalar) and not is_empty else node.called
+            self._complaints.error(node.place, f"found {found}, expected {expected}", hint)
+        return _Failed()
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and (node.is_null or not node.text.strip())
+
+
+def _an(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _list(names: list[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
