@@ -2,14 +2,15 @@
 
 Separate, because the journal, the draft, the library and the lock all need the same few steps in the
 same order, and a step left out shows only after a power cut. Files are 0600 and folders 0700,
-whatever the umask says. Every function raises `OSError`.
+whatever the umask says. The functions raise `OSError`; what is built on them, a `StorageError`.
 """
 
 import errno
 import fcntl
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
@@ -29,9 +30,22 @@ _REASONS = {
 }
 
 
+class StorageError(Exception):
+    """Something could not be read or kept. The text says what and why, for a person."""
+
+
 def reason(error: OSError) -> str:
     """Why a file operation failed, in words that a person can act on."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "unknown error"
+
+
+@contextmanager
+def explained(what: str, error_type: type[StorageError] = StorageError) -> Iterator[None]:
+    """Turns an `OSError` into an `error_type` that begins with `what` and goes on with the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise error_type(f"{what}: {reason(error)}.") from error
 
 
 def make_folder(path: Path) -> None:

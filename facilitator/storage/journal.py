@@ -16,9 +16,10 @@ import msgspec
 
 from facilitator.domain.events import Event
 from facilitator.storage import durable_file, journal_line
+from facilitator.storage.durable_file import StorageError, explained
 
 
-class JournalError(Exception):
+class JournalError(StorageError):
     """A journal could not be opened, or events could not be kept. The text says why, for a person."""
 
 
@@ -74,12 +75,10 @@ class Journal:
     @classmethod
     def create(cls, path: Path) -> Self:
         """A new, empty journal at `path`; `JournalError` when there is one already."""
-        try:
+        with explained(f"{path} can't be created", JournalError):
             durable_file.make_folder(path.parent)
             descriptor = durable_file.create(path, os.O_WRONLY | os.O_APPEND)
             durable_file.sync_folder(path.parent)
-        except OSError as error:
-            raise JournalError(f"{path} can't be created: {durable_file.reason(error)}.") from error
         return cls(path, descriptor, [], 0, None)
 
     @classmethod
@@ -89,13 +88,11 @@ class Journal:
         `JournalError` when it can't be read or healed, or when a newer version has written to it; it is
         unchanged then.
         """
-        try:
+        with explained(f"{path} can't be opened", JournalError):
             scan = journal_line.scan(path.read_bytes())
             events = _decode(path, scan)
             healed = _heal(path, scan) if scan.damaged else None
             descriptor = durable_file.open_private(path, os.O_WRONLY | os.O_APPEND)
-        except OSError as error:
-            raise JournalError(f"{path} can't be opened: {durable_file.reason(error)}.") from error
         return cls(path, descriptor, events, scan.whole_length, healed)
 
     @property
@@ -111,12 +108,8 @@ class Journal:
         if not events:
             return
         line = journal_line.encode(events)
-        try:
+        with explained(f"Not kept in {self.path}", JournalError):
             self._write(line)
-        except OSError as error:
-            with suppress(OSError):
-                self._cut_torn_tail()
-            raise JournalError(f"Not kept: {durable_file.reason(error)} ({self.path}).") from error
         self._length += len(line)
         self._events.extend(events)
 
@@ -138,14 +131,15 @@ class Journal:
         if os.fstat(self._descriptor).st_nlink == 0:  # writing would succeed, into a file without a name
             raise OSError(0, "its file has been deleted")
         if self._has_torn_tail:
-            self._cut_torn_tail()
+            os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
-        durable_file.write_all(self._descriptor, line)
-        durable_file.sync(self._descriptor)
-        self._has_torn_tail = False
-
-    def _cut_torn_tail(self) -> None:
-        os.ftruncate(self._descriptor, self._length)
+        try:
+            durable_file.write_all(self._descriptor, line)
+            durable_file.sync(self._descriptor)
+        except OSError:
+            with suppress(OSError):  # otherwise before the next line is written
+                os.ftruncate(self._descriptor, self._length)
+            raise
         self._has_torn_tail = False
 
 
@@ -154,10 +148,8 @@ def read(path: Path) -> list[Event]:
 
     For those who only look: it needs no lock, also while somebody is writing. Raises `JournalError`.
     """
-    try:
+    with explained(f"{path} can't be read", JournalError):
         return _decode(path, journal_line.scan(path.read_bytes()))
-    except OSError as error:
-        raise JournalError(f"{path} can't be read: {durable_file.reason(error)}.") from error
 
 
 def _decode(path: Path, scan: journal_line.Scan) -> list[Event]:

@@ -1,0 +1,126 @@
+"""The data folder: where everything that is kept lies.
+
+    <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
+                    <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
+    <root>/library.json            the index of sessions
+    <root>/device                  the name of this device among the authors of events
+
+Separate, because nobody else makes a path out of a session id, which a person may have typed.
+"""
+
+import re
+import secrets
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from facilitator.domain.events import Event
+from facilitator.storage import durable_file, journal
+from facilitator.storage.durable_file import StorageError, explained
+from facilitator.storage.journal import Journal
+
+_SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+_DEVICE = re.compile(r"[0-9a-f]{16}")
+
+
+class UnknownSession(StorageError):
+    """There is no session with this id."""
+
+    def __init__(self, session: str) -> None:
+        super().__init__(f"There is no session {session!r}.")
+
+
+class OpenSession:
+    """A session's journal and the path of its draft (see `draft`), held by this process until `close`."""
+
+    def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
+        from facilitator.storage import lock  # filelock is heavy, and who only looks needs no lock
+
+        self.draft = home.path(session, "draft")
+        self._hold = lock.hold(home.path(session, "lock"), who, since)
+        try:
+            open_journal = Journal.create if is_new else Journal.open
+            self.journal = open_journal(home.path(session, "journal"))
+        except BaseException:
+            self._hold.release()
+            raise
+
+    def close(self) -> None:
+        self.journal.close()
+        self._hold.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class Home:
+    """The data folder at `root`, made when something is first kept in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.sessions = root / "sessions"
+        self.library = root / "library.json"
+
+    def new_session(self, session: str, who: str, since: int) -> OpenSession:
+        """A new session, held for `who` from `since` (ms) on. Raises `JournalError`, `SessionHeld`."""
+        with explained(f"{self.sessions} can't be made"):
+            durable_file.make_folder(self.sessions)
+        return OpenSession(self, session, who, since, is_new=True)
+
+    def open_session(self, session: str, who: str, since: int) -> OpenSession:
+        """Goes on with a session. Raises `UnknownSession`, `SessionHeld`, `JournalError`."""
+        if not self.path(session, "journal").exists():
+            raise UnknownSession(session)
+        return OpenSession(self, session, who, since, is_new=False)
+
+    def read_session(self, session: str) -> list[Event]:
+        """The events of a session, held or not; changes nothing. Raises `UnknownSession`, `JournalError`."""
+        path = self.path(session, "journal")
+        if not path.exists():
+            raise UnknownSession(session)
+        return journal.read(path)
+
+    def session_ids(self) -> list[str]:
+        """The sessions that have a journal, in the order of their ids."""
+        return sorted(path.stem for path in self.sessions.glob("*.journal") if _SESSION_ID.fullmatch(path.stem))
+
+    def path(self, session: str, kind: str) -> Path:
+        """The session's file of this kind. `UnknownSession` if `session` can't be an id: no id leads elsewhere."""
+        if not _SESSION_ID.fullmatch(session):
+            raise UnknownSession(session)
+        return self.sessions / f"{session}.{kind}"
+
+    def device(self) -> str:
+        """The name of this device: made up at random the first time, the same ever after."""
+        from facilitator.storage import lock
+
+        path = self.root / "device"
+        with explained(f"{path} can't be read or written"):
+            if known := _read_device(path):
+                return known
+            with lock.turn(path.with_name("device.lock")):
+                if known := _read_device(path):  # another process was first
+                    return known
+                device = secrets.token_hex(8)
+                durable_file.replace(path, device.encode())
+                return device
+
+
+def default_root() -> Path:
+    """The platform's folder for this user's data, with ours in it."""
+    from platformdirs import user_data_path
+
+    return user_data_path("facilitator", appauthor=False)
+
+
+def _read_device(path: Path) -> str | None:
+    with suppress(FileNotFoundError, UnicodeDecodeError):
+        device = path.read_text(encoding="ascii").strip()
+        return device if _DEVICE.fullmatch(device) else None
+    return None

@@ -1,0 +1,130 @@
+"""The library: what can be said about every session without opening its journal.
+
+It is an index and nothing more. Whatever it holds comes from the journals, so when its file is missing
+or damaged it is made again from them, by a function that it is given: it knows no events itself.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from tinydb.table import Document, Table
+
+from facilitator.storage.durable_file import explained
+from facilitator.storage.safe_json import DamagedFile, SafeJson
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from."""
+
+    session: str
+    title: str
+    opened_at: int
+    used_at: int
+    candidate: str = ""
+    agenda: str = ""
+    started_at: int | None = None
+    ended_at: int | None = None
+    notes: int = 0
+
+    @property
+    def status(self) -> Literal["unfinished", "ended"]:
+        return "unfinished" if self.ended_at is None else "ended"
+
+
+class _SessionTable(Table):
+    """A table whose documents are known by their session."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB documents that it may be replaced
+
+
+class Library:
+    """The sessions that are known, in the file at `path`; `rebuild` makes all entries from the journals.
+
+    `rebuild` passes over journals that can't be read. Every method may raise `StorageError`. `put_aside` is where a damaged file went, to be told once.
+    """
+
+    def __init__(self, path: Path, rebuild: Callable[[], Iterable[Entry]]) -> None:
+        self.put_aside: Path | None = None
+        self._rebuild = rebuild
+        self._storage = SafeJson(path)
+        self._entries: tuple[Entry, ...] = ()
+        self._version: tuple[int, ...] | None = None
+        self._table = _SessionTable(self._storage, "sessions")
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All sessions, the one used last first."""
+        if self._version is None or self._version != self._file_version():
+            try:
+                self._load()
+            except (DamagedFile, FileNotFoundError):
+                with self._turn():
+                    pass
+        return self._entries
+
+    def find(self, text: str) -> tuple[Entry, ...]:
+        """The session with the id `text`, else all whose id begins with it, the one used last first."""
+        entries = self.entries()
+        exact = tuple(entry for entry in entries if entry.session == text)
+        return exact or tuple(entry for entry in entries if entry.session.startswith(text))
+
+    def latest_unfinished(self) -> Entry | None:
+        return next((entry for entry in self.entries() if entry.status == "unfinished"), None)
+
+    def record(self, entry: Entry) -> None:
+        """Adds the session, or replaces what was known of it."""
+        with self._turn():
+            document = Document(msgspec.to_builtins(entry), doc_id=entry.session)  # type: ignore[arg-type]
+            if any(known.session == entry.session for known in self._entries):
+                self._table.update(document, doc_ids=[entry.session])  # type: ignore[list-item]
+            else:
+                self._table.insert(document)
+
+    def remove(self, session: str) -> None:
+        """Forgets the session if it is known. Its journal stays, and would bring it back at a rebuild."""
+        with self._turn():
+            if any(known.session == session for known in self._entries):
+                self._table.remove(doc_ids=[session])  # type: ignore[list-item]
+
+    def reindex(self, entries: Iterable[Entry]) -> None:
+        """Makes `entries` the whole library."""
+        with self._storage.turn():
+            self._write(entries)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """A turn at changing the file, which is whole when it begins."""
+        with self._storage.turn():
+            try:
+                if self._version is None or self._version != self._file_version():
+                    self._load()
+            except DamagedFile:
+                self.put_aside = self._storage.put_aside()
+                self._write(self._rebuild())
+            except FileNotFoundError:
+                self._write(self._rebuild())
+            yield
+
+    def _load(self) -> None:
+        version = self._file_version()  # before reading: if another process replaces the file now, it is read again
+        if version is None:
+            raise FileNotFoundError(self._storage.path)
+        documents = (self._storage.read() or {}).get("sessions", {})
+        try:
+            entries = msgspec.convert(list(documents.values()), list[Entry])
+        except msgspec.ValidationError as error:
+            raise DamagedFile(f"{self._storage.path} is damaged ({error}).") from error
+        self._entries = tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+        self._version = version
+
+    def _write(self, entries: Iterable[Entry]) -> None:
+        self._storage.write({"sessions": {entry.session: msgspec.to_builtins(entry) for entry in entries}})
+        self._load()
+
+    def _file_version(self) -> tuple[int, ...] | None:
+        with explained(f"{self._storage.path} can't be read"), suppress(FileNotFoundError):
+            found = self._storage.path.stat()
+            return found.st_ino, found.st_mtime_ns, found.st_size
+        return None
