@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+# pip itself comes first and as pinned: an old one writes commands that load `re` before they start.
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 SAMPLE := vp-sales-final
 TEST_PROCESSES ?= 2
 
@@ -44,5 +46,6 @@ $(INSTALLED): pyproject.toml constraints.txt
 		echo "$(PYTHON) can't make a virtual environment: its venv module is missing." >&2; \
 		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	@[ -x $(BIN)/python ] || { echo "Setting up $(VENV), once …"; $(PYTHON) -m venv --clear $(VENV); }
-	@$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(PIP) -U pip
+	@$(PIP) -e '.[dev]'
 	@touch $@

@@ -40,6 +40,7 @@ def test_no_private_name_of_another_object_is_used_on_the_screen():
 
 
 def test_no_private_name_of_textual_is_used_or_replaced():
+    private = private_names_of_textual()
     found = {
         f"{place}: {name}"
         for place, name in [
@@ -47,7 +48,7 @@ def test_no_private_name_of_textual_is_used_or_replaced():
             *screen_nodes(ast.FunctionDef, lambda node: node.name),
             *screen_nodes(ast.AsyncFunctionDef, lambda node: node.name),
         ]
-        if name in private_names_of_textual()
+        if name in private
     }
     assert not found
 
