@@ -1,0 +1,191 @@
+"""The agenda: the plan of an interview, as frozen values.
+
+These declarations are the one place where an agenda field exists: the reader of agenda files, its
+complaints, and the published JSON Schema are all derived from them. A field `x_seconds` is written
+in a file as `x` and takes a duration (`5m`); all others keep their name. What the types can't say
+stands in `Meta.extra`: `one_line` text is folded to one line, `expected` is the form in words, and
+`in_file: False` marks what the reader works out itself.
+"""
+
+from enum import StrEnum
+from functools import cached_property
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+LONGEST_SEGMENT_SECONDS = 12 * 3600
+
+Text = Annotated[str, Meta(min_length=1, max_length=5000)]
+Line = Annotated[str, Meta(min_length=1, max_length=300, extra={"one_line": True})]
+Identifier = Annotated[
+    str,
+    Meta(
+        pattern=r"^[^\s#@/,]+$",
+        max_length=60,
+        description="A short name without spaces, used in commands.",
+        extra={"one_line": True, "expected": "a short name without spaces and # @ / ,"},
+    ),
+]
+DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
+Score = Annotated[int, Meta(ge=1, le=5)]
+
+
+class SegmentKind(StrEnum):
+    """What a segment is for. `practice`, `presentation` and `workshop` put real work on the table."""
+
+    OPENING = "opening"
+    TALK = "talk"
+    PRACTICE = "practice"
+    PRESENTATION = "presentation"
+    WORKSHOP = "workshop"
+    CANDIDATE_QUESTIONS = "candidate_questions"
+    BREAK = "break"
+    CLOSING = "closing"
+
+    @property
+    def label(self) -> str:
+        return {"candidate_questions": "their questions"}.get(self.value, self.value)
+
+    @property
+    def is_real_work(self) -> bool:
+        return self in (SegmentKind.PRACTICE, SegmentKind.PRESENTATION, SegmentKind.WORKSHOP)
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether a segment of this kind keeps its minutes unless the agenda says otherwise."""
+        return self is SegmentKind.CANDIDATE_QUESTIONS
+
+
+class Panelist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody in the room on the asking side."""
+
+    id: Identifier
+    name: Line
+    role: Annotated[Line, Meta(description="Their role, as the candidate would be told it.")] = ""
+    lead: Annotated[bool, Meta(description="Owns the clock. One at most; otherwise the first who isn't a shadow.")] = (
+        False
+    )
+    shadow: Annotated[bool, Meta(description="Watches and doesn't rate.")] = False
+
+
+class Competency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is assessed, with described points (anchors) on its rating scale of 1 to 5."""
+
+    id: Identifier
+    name: Line
+    owners: Annotated[tuple[Identifier, ...], Meta(description="The panelists whose focus area it is.")] = ()
+    anchors: Annotated[dict[Score, Text], Meta(description="Rating to the behaviour that earns it.")] = {}
+
+
+class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is put to the candidate. `number` counts through the whole agenda, so that `q3` means one thing."""
+
+    id: Annotated[Identifier, Meta(description="Made from the text when left out.")] = ""
+    ask: Annotated[Text, Meta(description="The question, as it is to be asked.")]
+    competency: Identifier | None = None
+    owner: Annotated[Identifier | None, Meta(description="The panelist who is to ask it.")] = None
+    backup: Annotated[Identifier | None, Meta(description="Who takes it if the owner can't.")] = None
+    must: Annotated[bool, Meta(description="May not be left out.")] = False
+    each: Annotated[bool, Meta(description="Every rating panelist has to cover it themselves.")] = False
+    length_seconds: Annotated[DurationSeconds | None, Meta(description="What it is expected to take.")] = None
+    probes: Annotated[tuple[Text, ...], Meta(description="Follow-ups under it.")] = ()
+    listen_for: Annotated[tuple[Text, ...], Meta(description="What a good answer contains.")] = ()
+    number: Annotated[int, Meta(extra={"in_file": False})] = 0
+
+
+class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A timed part of the agenda."""
+
+    id: Annotated[Identifier, Meta(description="Made from the title when left out.")] = ""
+    title: Line
+    kind: SegmentKind = SegmentKind.TALK
+    length_seconds: DurationSeconds
+    purpose: Annotated[str, Meta(description="What the time is for.")] = ""
+    lead: Annotated[Identifier | None, Meta(description="The panelist who leads it.")] = None
+    say: Annotated[str, Meta(description="A sentence to hand over to this segment with.")] = ""
+    questions: tuple[Question, ...] = ()
+    protected: Annotated[
+        bool | None, Meta(description="Keeps its minutes: nothing borrows from it unasked. Default: by kind.")
+    ] = None
+    optional: Annotated[bool, Meta(description="May be dropped when time runs short.")] = False
+    at_least_seconds: Annotated[
+        DurationSeconds | None, Meta(description="The shortest sensible length. Default: half.")
+    ] = None
+    warning_seconds: Annotated[DurationSeconds | None, Meta(description="Time left at which to warn.")] = None
+    danger_seconds: Annotated[DurationSeconds | None, Meta(description="Time left at which to wind up.")] = None
+    ends: Annotated[Literal["manual", "auto"], Meta(description="`auto` goes on to the next when time is up.")] = (
+        "manual"
+    )
+
+    @property
+    def is_protected(self) -> bool:
+        return self.kind.is_protected if self.protected is None else self.protected
+
+    @property
+    def shortest_seconds(self) -> int:
+        """The shortest sensible length: `at_least`, else half of the plan."""
+        return self.at_least_seconds or self.length_seconds // 2
+
+
+class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """The plan of one interview."""
+
+    title: Line
+    purpose: Annotated[str, Meta(description="What both sides want to know at the end.")] = ""
+    length_seconds: Annotated[
+        DurationSeconds | None, Meta(description="The slot, compared with the segments' sum.")
+    ] = None
+    timezone: Annotated[str | None, Meta(description="An IANA name, such as Europe/London.")] = None
+    starts: Annotated[str | None, Meta(description="Local date and time: 2026-12-01 10:00.")] = None
+    hard_stop: Annotated[str | None, Meta(description="Local time at which the room is lost: 11:35.")] = None
+    perspective: Annotated[
+        Literal["panel", "candidate"], Meta(description="`candidate`: an agenda for interviewing the employer.")
+    ] = "panel"
+    warning_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
+    danger_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
+    bell: Annotated[bool, Meta(description="Ring the terminal's bell at warning, danger and overtime.")] = False
+    panel: tuple[Panelist, ...] = ()
+    competencies: tuple[Competency, ...] = ()
+    segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
+
+    @property
+    def planned_seconds(self) -> int:
+        return sum(segment.length_seconds for segment in self.segments)
+
+    @cached_property
+    def lead(self) -> Panelist:
+        """The panelist who owns the clock: the one marked, else the first who isn't a shadow."""
+        return min(self.panel, key=lambda panelist: (not panelist.lead, panelist.shadow))
+
+    @cached_property
+    def raters(self) -> tuple[Panelist, ...]:
+        return tuple(panelist for panelist in self.panel if not panelist.shadow)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """All questions in order: `questions[n - 1]` is `q<n>`."""
+        return tuple(question for segment in self.segments for question in segment.questions)
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def panelist_by_id(self) -> dict[str, Panelist]:
+        return {panelist.id: panelist for panelist in self.panel}
+
+    @cached_property
+    def competency_by_id(self) -> dict[str, Competency]:
+        return {competency.id: competency for competency in self.competencies}
+
+    @cached_property
+    def position_by_segment(self) -> dict[str, int]:
+        """Segment id to its index in `segments`."""
+        return {segment.id: index for index, segment in enumerate(self.segments)}
+
+    @cached_property
+    def segment_by_question(self) -> dict[str, Segment]:
+        return {question.id: segment for segment in self.segments for question in segment.questions}
+
+    def segment(self, segment_id: str) -> Segment:
+        return self.segments[self.position_by_segment[segment_id]]

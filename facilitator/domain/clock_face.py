@@ -1,0 +1,70 @@
+"""What the clock shows at a moment, rounded to what is shown: two equal faces need no redraw.
+
+Separate from `timing` because it is about glances: whole seconds, and words instead of signs.
+"""
+
+import math
+
+from msgspec import Struct
+
+from facilitator.domain import timing
+from facilitator.domain.durations import clock_text, over_under
+from facilitator.domain.session import Session
+from facilitator.domain.timing import Phase
+
+
+class ClockFace(Struct, frozen=True):
+    """`remaining_seconds` counts down and is negative in overtime; `over_seconds` is positive when behind the plan.
+
+    All values are whole seconds; instants are whole seconds too, as ms since 1970 in UTC.
+    """
+
+    phase: Phase
+    paused: bool
+    title: str
+    remaining_seconds: int
+    allotted_seconds: int
+    used_share: float
+    over_seconds: int
+    ends_at: int
+    must_give_up_seconds: int
+
+    @property
+    def digits(self) -> str:
+        """The countdown as digits, or in overtime what it is over; the word for which of the two is `word`."""
+        return clock_text(self.remaining_seconds)
+
+    @property
+    def word(self) -> str:
+        if self.paused:
+            return "paused"
+        return {Phase.OVERTIME: "over", Phase.WAITING: "not started", Phase.ENDED: "ended"}.get(self.phase, "left")
+
+    @property
+    def deviation(self) -> str:
+        """`4:10 over`, `1:30 under` or `on time`."""
+        return over_under(self.over_seconds)
+
+
+def clock_face(session: Session, now: int) -> ClockFace:
+    """The face at `now`. A countdown shows the second that has begun: 5:00 at the start, 0:00 only when time is up."""
+    segment = session.current
+    if segment is None:
+        allotted = session.agenda.planned_seconds
+        remaining = float(allotted) if session.ended_at is None else 0.0
+        title = session.agenda.title
+    else:
+        allotted = timing.allotted_seconds(session, segment)
+        remaining = timing.remaining_seconds(session, segment, now)
+        title = segment.title
+    return ClockFace(
+        phase=timing.phase(session, now),
+        paused=session.is_paused,
+        title=title,
+        remaining_seconds=math.ceil(remaining),
+        allotted_seconds=allotted,
+        used_share=round(min(1.0, max(0.0, 1 - remaining / allotted)), 2) if allotted else 1.0,
+        over_seconds=round(timing.over_seconds(session, now)),
+        ends_at=round(timing.expected_end_at(session, now) / 1000) * 1000,
+        must_give_up_seconds=math.ceil(timing.must_give_up_seconds(session, now)),
+    )

@@ -1,0 +1,323 @@
+"""The debrief: what an interview came to, as one frozen value that every export renders.
+
+Its field names are the keys of the JSON export. Instants are ISO 8601 texts in UTC, durations whole
+seconds; a `…_seconds` that deviates from the plan is positive when behind it.
+"""
+
+from msgspec import Struct
+
+from facilitator.domain import timing
+from facilitator.domain.agenda import Agenda, Competency
+from facilitator.domain.coverage import Covered, coverage
+from facilitator.domain.events import Recommendation, Signal, Status
+from facilitator.domain.filing import Filing
+from facilitator.domain.local_time import iso_text
+from facilitator.domain.session import Note, Session
+from facilitator.domain.timing import Expected, Place
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """Which session it is and when it ran."""
+
+    id: str
+    title: str
+    purpose: str
+    candidate: str
+    timezone: str
+    opened: str
+    started: str | None
+    ended: str | None
+    planned_start: str | None
+    clock_marks: tuple[str, ...]
+
+
+class Span(Struct, frozen=True):
+    """A visit; `end` is None while it runs."""
+
+    start: str
+    end: str | None
+
+
+class TimelineRow(Struct, frozen=True, kw_only=True):
+    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over."""
+
+    number: int
+    segment: str
+    kind: str
+    place: Place
+    planned_seconds: int
+    added_seconds: int
+    actual_seconds: int
+    visits: tuple[Span, ...]
+
+
+class CoverageRow(Struct, frozen=True, kw_only=True):
+    """How far a question got; `by` is panelist id to status."""
+
+    question: str
+    number: int
+    ask: str
+    segment: str
+    competency: str | None
+    owner: str | None
+    must: bool
+    status: Status
+    by: dict[str, Status]
+    reason: str
+
+
+class NoteRow(Struct, frozen=True, kw_only=True):
+    """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it."""
+
+    id: str
+    at: str
+    at_seconds: int
+    author: str
+    text: str
+    signal: Signal | None
+    competency: str | None
+    question: str | None
+    segment: str | None
+
+
+class RatingRow(Struct, frozen=True, kw_only=True):
+    panelist: str
+    rating: int
+    anchor: str
+    evidence: str
+
+
+class CompetencyRow(Struct, frozen=True, kw_only=True):
+    """A competency with the ratings given and the ids of the notes that are evidence for it."""
+
+    id: str
+    name: str
+    owners: tuple[str, ...]
+    anchors: dict[int, str]
+    ratings: tuple[RatingRow, ...]
+    notes: tuple[str, ...]
+
+
+class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
+    number: int
+    at: str
+    text: str
+    status: str
+    by: str | None
+    due: str
+
+
+class FollowUp(Struct, frozen=True, kw_only=True):
+    """Something to do after the interview. `kind`: owed_answer, must_ask, note."""
+
+    kind: str
+    text: str
+    by: str | None
+    due: str
+
+
+class KindSeconds(Struct, frozen=True):
+    planned: int
+    actual: int
+
+
+class ProtectedRow(Struct, frozen=True, kw_only=True):
+    """What a protected segment was promised and what it got."""
+
+    segment: str
+    promised_seconds: int
+    given_seconds: int
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned."""
+
+    planned_seconds: int
+    actual_seconds: int
+    over_seconds: int
+    late_start_seconds: int
+    by_kind: dict[str, KindSeconds]
+    protected: tuple[ProtectedRow, ...]
+
+
+class Debrief(Struct, frozen=True, kw_only=True):
+    """Everything that the panel has to know afterwards."""
+
+    session: Header
+    agenda: Agenda
+    timing: Timing
+    timeline: tuple[TimelineRow, ...]
+    coverage: tuple[CoverageRow, ...]
+    competencies: tuple[CompetencyRow, ...]
+    notes: tuple[NoteRow, ...]
+    candidate_questions: tuple[CandidateQuestionRow, ...]
+    follow_ups: tuple[FollowUp, ...]
+    recommendations: dict[str, Recommendation]
+
+
+def debrief(session: Session, now: int) -> Debrief:
+    """The debrief of a session as it stands at `now`."""
+    order = timing.running_order(session, now)
+    rows = coverage(session)
+    notes = _notes(session)
+    return Debrief(
+        session=_header(session),
+        agenda=session.agenda,
+        timing=_timing(session, order, now),
+        timeline=tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1)),
+        coverage=tuple(_coverage_row(session, row) for row in rows),
+        competencies=tuple(_competency(session, competency, notes) for competency in session.agenda.competencies),
+        notes=notes,
+        candidate_questions=tuple(
+            CandidateQuestionRow(
+                number=item.number,
+                at=iso_text(item.at),
+                text=item.text,
+                status=item.status,
+                by=item.panelist,
+                due=item.due,
+            )
+            for item in session.candidate_questions
+        ),
+        follow_ups=_follow_ups(session, rows, notes),
+        recommendations=dict(sorted(session.recommendations.items())),
+    )
+
+
+def _header(session: Session) -> Header:
+    return Header(
+        id=session.id,
+        title=session.agenda.title,
+        purpose=session.agenda.purpose,
+        candidate=session.candidate,
+        timezone=session.timezone,
+        opened=iso_text(session.opened_at),
+        started=_iso(session.started_at),
+        ended=_iso(session.ended_at),
+        planned_start=_iso(session.planned_start_at),
+        clock_marks=tuple(session.clock_marks),
+    )
+
+
+def _timing(session: Session, order: tuple[Expected, ...], now: int) -> Timing:
+    by_kind: dict[str, KindSeconds] = {}
+    for line in order:
+        so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
+        by_kind[line.segment.kind] = KindSeconds(
+            so_far.planned + line.segment.length_seconds, so_far.actual + round(line.used_seconds)
+        )
+    return Timing(
+        planned_seconds=session.agenda.planned_seconds,
+        actual_seconds=round(timing.elapsed_seconds(session, now)),
+        over_seconds=round(timing.over_seconds(session, now)),
+        late_start_seconds=round(timing.late_start_seconds(session)),
+        by_kind=by_kind,
+        protected=tuple(
+            ProtectedRow(
+                segment=line.segment.title,
+                promised_seconds=line.segment.length_seconds,
+                given_seconds=round(line.used_seconds),
+            )
+            for line in order
+            if line.segment.is_protected
+        ),
+    )
+
+
+def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
+    return TimelineRow(
+        number=number,
+        segment=line.segment.title,
+        kind=line.segment.kind,
+        place=line.place,
+        planned_seconds=line.segment.length_seconds,
+        added_seconds=session.added_seconds.get(line.segment.id, 0),
+        actual_seconds=round(line.used_seconds),
+        visits=tuple(
+            Span(iso_text(visit.started_at), _iso(visit.ended_at))
+            for visit in session.visits
+            if visit.segment == line.segment.id
+        ),
+    )
+
+
+def _coverage_row(session: Session, row: Covered) -> CoverageRow:
+    return CoverageRow(
+        question=row.question.id,
+        number=row.question.number,
+        ask=row.question.ask,
+        segment=session.agenda.segment_by_question[row.question.id].title,
+        competency=row.question.competency,
+        owner=row.owner,
+        must=row.question.must,
+        status=row.status,
+        by=row.by,
+        reason=row.reason,
+    )
+
+
+def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, ...]) -> CompetencyRow:
+    return CompetencyRow(
+        id=competency.id,
+        name=competency.name,
+        owners=competency.owners,
+        anchors=competency.anchors,
+        ratings=tuple(
+            RatingRow(
+                panelist=rating.panelist,
+                rating=rating.rating,
+                anchor=competency.anchors.get(rating.rating, ""),
+                evidence=rating.evidence,
+            )
+            for panelist in session.agenda.panel
+            if (rating := session.ratings.get((panelist.id, competency.id)))
+        ),
+        notes=tuple(note.id for note in notes if note.competency == competency.id),
+    )
+
+
+def _notes(session: Session) -> tuple[NoteRow, ...]:
+    filing = Filing(session)
+    rows = (_note_row(session, filing, note) for note in sorted(session.notes.values(), key=lambda note: note.at))
+    return tuple(rows)
+
+
+def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
+    question = filing.question(note)
+    segment = filing.segment(note.at)
+    asked = session.agenda.question_by_id.get(question or "")
+    began_at = session.started_at if session.started_at is not None else session.opened_at
+    return NoteRow(
+        id=note.id,
+        at=iso_text(note.at),
+        at_seconds=(note.at - began_at) // 1000,
+        author=note.author,
+        text=note.text,
+        signal=note.signal,
+        competency=note.competency or (asked.competency if asked else None),
+        question=question,
+        segment=session.agenda.segment(segment).title if segment else None,
+    )
+
+
+def _follow_ups(session: Session, rows: tuple[Covered, ...], notes: tuple[NoteRow, ...]) -> tuple[FollowUp, ...]:
+    owed = (
+        FollowUp(kind="owed_answer", text=item.text, by=item.panelist, due=item.due)
+        for item in session.candidate_questions
+        if item.status == "owed"
+    )
+    unasked = (
+        FollowUp(kind="must_ask", text=row.question.ask, by=row.owner, due="")
+        for row in rows
+        if row.question.must and (row.is_unasked or row.status is Status.DROPPED)
+    )
+    noted = (
+        FollowUp(kind="note", text=note.text, by=note.author, due="")
+        for note in notes
+        if note.signal is Signal.FOLLOW_UP
+    )
+    return (*owed, *unasked, *noted)
+
+
+def _iso(at: int | None) -> str | None:
+    return None if at is None else iso_text(at)

@@ -1,0 +1,47 @@
+"""The decisions: a line of text and the state become facts, or a refusal that says why.
+
+Each module holds the decisions on one subject and declares them as commands; importing this package
+declares all of them.
+"""
+
+from facilitator.domain.arguments import Words
+from facilitator.domain.commands import Command, find_command
+from facilitator.domain.decision import Decision, Refusal, Situation
+from facilitator.domain.decisions import candidate, notes, questions, ratings, running, undo
+from facilitator.domain.plain_text import clean
+from facilitator.domain.session import Session
+
+__all__ = ["candidate", "decide", "is_possible", "notes", "questions", "ratings", "running", "undo"]
+
+
+def decide(line: str, session: Session, now: int, author: str, typed_at: int | None = None) -> Decision:
+    """What `line`, typed by the panelist `author`, comes to at `now`.
+
+    A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`.
+    `typed_at` is when its first character was typed; a note is stamped with it. Raises Refusal, with
+    a reason for a person, and nothing else.
+    """
+    if author not in session.agenda.panelist_by_id:
+        raise Refusal(f"No panelist is called “{author}”.")
+    text = clean(line).strip()
+    here = Situation(session, now, author, now if typed_at is None else typed_at)
+    if not text.startswith("/") or text.startswith("//"):
+        return notes.take_note(here, text.removeprefix("/"))
+    words = Words(text[1:])
+    chosen = find_command(words.take())
+    values = [argument.read(words, here) for argument in chosen.arguments]
+    left_over = words.take_rest()
+    if left_over:
+        raise Refusal(f"“{left_over}” is too much: {chosen.usage}")
+    return chosen.decide(here, *values)
+
+
+def is_possible(command: Command, session: Session, now: int) -> bool:
+    """Whether a command that needs no words would be done now; one that needs some always may."""
+    if command.needs_words:
+        return True
+    try:
+        decide("/" + command.name, session, now, session.lead.id)
+    except Refusal:
+        return False
+    return True

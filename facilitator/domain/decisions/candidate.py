@@ -1,0 +1,32 @@
+"""Decisions about the candidate's own questions: asked, answered, owed."""
+
+from facilitator.domain.agenda import Panelist
+from facilitator.domain.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
+from facilitator.domain.commands import command
+from facilitator.domain.decision import Decision, Situation
+from facilitator.domain.events import AnswerOwed, CandidateAnswered, CandidateAsked
+from facilitator.domain.session import CandidateQuestion
+
+THEIRS = "Their questions"
+
+
+@command("them", TEXT, heading=THEIRS, key="t")
+def them(here: Situation, text: str) -> Decision:
+    """Keep a question that the candidate asked."""
+    number = len(here.session.candidate_questions) + 1
+    return Decision((CandidateAsked(text=text),), f"Their question {number} is kept.", at=here.typed_at)
+
+
+@command("answered", ITEM, BY, heading=THEIRS, key="y")
+def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
+    """Mark a question of the candidate's as answered."""
+    fact = CandidateAnswered(item=item.id, panelist=by.id)
+    return Decision((fact,), f"{by.name} answered their question {item.number}.")
+
+
+@command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
+def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> Decision:
+    """Promise an answer: who owes it, until when."""
+    until = f" until {due}" if due else ""
+    fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
+    return Decision((fact,), f"{by.name} owes an answer to question {item.number}{until}.")

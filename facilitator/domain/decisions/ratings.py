@@ -1,0 +1,31 @@
+"""Decisions by which panelists say what they think: ratings and recommendations."""
+
+from facilitator.domain.agenda import Competency, Panelist
+from facilitator.domain.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE, RECOMMENDATION, SCORE
+from facilitator.domain.commands import command
+from facilitator.domain.decision import Decision, Refusal, Situation
+from facilitator.domain.events import CompetencyRated, Recommendation, RecommendationGiven
+
+RATINGS = "Ratings"
+
+
+@command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r")
+def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
+    """Rate a competency from 1 to 5, with what you saw."""
+    _may_rate(by)
+    fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence)
+    anchor = competency.anchors.get(rating)
+    return Decision((fact,), f"{competency.name}: {rating}" + (f" — {anchor}" if anchor else "."))
+
+
+@command("recommend", RECOMMENDATION, BY, heading=RATINGS, key="m")
+def recommend(here: Situation, recommendation: Recommendation, by: Panelist) -> Decision:
+    """Say what you recommend."""
+    _may_rate(by)
+    fact = RecommendationGiven(panelist=by.id, recommendation=recommendation)
+    return Decision((fact,), f"{by.name} recommends {recommendation.replace('_', ' ')}.")
+
+
+def _may_rate(by: Panelist) -> None:
+    if by.shadow:
+        raise Refusal(f"{by.name} is a shadow: they watch and don't rate.")

@@ -1,0 +1,63 @@
+"""Durations as people write and read them. All values are seconds."""
+
+import re
+
+_UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
+_WORDS = re.compile(
+    r"(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?))?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?))?",
+    re.IGNORECASE,
+)
+_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE)
+_COLONS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+FORMS = "5m, 1h30m, 90s, PT5M, m:ss, h:mm:ss or a bare number of minutes"
+
+
+def parse_duration(text: str) -> int:
+    """Seconds for `5m`, `1h30m`, `90s`, `PT5M` (ISO 8601), `m:ss`, `h:mm:ss`; a bare number is minutes.
+
+    Raises ValueError for anything else, a sign included.
+    """
+    text = text.strip()
+    if len(text) <= 40:
+        if _NUMBER.fullmatch(text):
+            return round(float(text) * 60)
+        if match := _COLONS.fullmatch(text):
+            hours, minutes, seconds = (int(part or 0) for part in match.groups())
+            if not (match[1] and minutes > 59):
+                return hours * 3600 + minutes * 60 + seconds
+        elif (match := _WORDS.fullmatch(text)) and any(match.groups()):
+            of_hours, of_minutes, of_seconds = (float(part or 0) for part in match.groups())
+            return round(of_hours * 3600 + of_minutes * 60 + of_seconds)
+        elif (match := _ISO.fullmatch(text)) and any(match.groups()):
+            return sum(int(part or 0) * unit for part, unit in zip(match.groups(), _UNITS.values(), strict=True))
+    raise ValueError(f"not a duration: write it as {FORMS}")
+
+
+def clock_text(seconds: float) -> str:
+    """`m:ss`, from an hour on `h:mm:ss`, of the size of `seconds`; the sign is the caller's to put in words."""
+    whole = int(abs(seconds))
+    minutes, rest = divmod(whole, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def length_text(seconds: float) -> str:
+    """The short written form that `parse_duration` reads: `1h30m`, `5m`, `90s`, `2m30s`."""
+    whole = int(abs(seconds))
+    if whole < 120 and whole % 60:
+        return f"{whole}s"
+    hours, rest = divmod(whole, 3600)
+    minutes, rest = divmod(rest, 60)
+    parts = [(hours, "h"), (minutes, "m"), (rest, "s")]
+    return "".join(f"{value}{unit}" for value, unit in parts if value) or "0m"
+
+
+def over_under(seconds: float) -> str:
+    """A deviation from the plan in words. Positive means behind the plan: `4:10 over`; else `1:30 under`, `on time`."""
+    if int(abs(seconds)) == 0:
+        return "on time"
+    return f"{clock_text(seconds)} {'over' if seconds > 0 else 'under'}"

@@ -1,0 +1,237 @@
+"""The facts of a session.
+
+A session is an append-only set of events. An `Event` says who recorded a fact, when, and where it
+stands in the one order that all replicas agree on; the `Fact` in it says what happened. Facts are in
+the past tense and never changed: taking something back is a fact of its own (`Revoked`).
+
+Instants (`at`, `…_at`) are milliseconds since 1970 in UTC, on the session's own timeline: the wall
+clock as it was when the session opened, carried on by a clock that nobody sets (`domain.clock`).
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.clock import Reading
+
+
+class Author(Struct, frozen=True, order=True, array_like=True):
+    """Who recorded a fact, and on which device."""
+
+    panelist: str
+    device: str
+
+
+class Stamp(Struct, frozen=True, order=True, array_like=True):
+    """A hybrid logical clock (Kulkarni et al., 2014): orders all events of all replicas alike."""
+
+    ms: int
+    counter: int
+    author: Author
+
+    def next(self, now: int, author: Author) -> "Stamp":
+        """The stamp for a fact recorded at `now` by one who has seen this stamp."""
+        if now > self.ms:
+            return Stamp(now, 0, author)
+        return Stamp(self.ms, self.counter + 1, author)
+
+
+class Status(StrEnum):
+    """How far a question has got, in rising order but for `dropped`."""
+
+    PLANNED = "planned"
+    ASKED = "asked"
+    PARTLY = "partly"
+    COVERED = "covered"
+    DROPPED = "dropped"
+
+
+class Signal(StrEnum):
+    """The direction of a note; the value is stored, `sign` is what is typed in front of it."""
+
+    STRENGTH = "strength"
+    CONCERN = "concern"
+    FOLLOW_UP = "follow-up"
+    FLAG = "flag"
+    QUOTE = "quote"
+
+    @property
+    def sign(self) -> str:
+        return _SIGNS[self]
+
+
+_SIGNS = {Signal.STRENGTH: "+", Signal.CONCERN: "-", Signal.FOLLOW_UP: "?", Signal.FLAG: "!", Signal.QUOTE: '"'}
+
+
+class Recommendation(StrEnum):
+    """What a panelist recommends. People decide; nothing is computed from it."""
+
+    STRONG_NO = "strong_no"
+    NO = "no"
+    NO_DECISION = "no_decision"
+    YES = "yes"
+    STRONG_YES = "strong_yes"
+
+
+class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+    """Something that happened."""
+
+
+class SessionOpened(Fact, frozen=True):
+    """The first fact: the agenda as it was, and the wall-clock times that it set."""
+
+    agenda: Agenda
+    candidate: str = ""
+    timezone: str = "UTC"
+    planned_start_at: int | None = None
+    hard_stop_at: int | None = None
+
+
+class ClockAnchored(Fact, frozen=True):
+    """The timeline was tied to this device's clocks: at opening, after a reboot, or when the wall clock was set."""
+
+    reading: Reading
+    reason: str
+
+
+class SegmentStarted(Fact, frozen=True):
+    """A visit to a segment began; the visit before it, if any, ended."""
+
+    segment: str
+
+
+class SegmentSkipped(Fact, frozen=True):
+    segment: str
+
+
+class BoundaryMoved(Fact, frozen=True):
+    """The running visit really began at `start_at`, and the one before it ended there."""
+
+    start_at: int
+
+
+class TimeAdded(Fact, frozen=True):
+    """Time given to (positive) or taken from (negative) a segment. The plan stays."""
+
+    segment: str
+    seconds: int
+
+
+class InterviewPaused(Fact, frozen=True):
+    pass
+
+
+class InterviewResumed(Fact, frozen=True):
+    pass
+
+
+class InterviewEnded(Fact, frozen=True):
+    pass
+
+
+class QuestionMarked(Fact, frozen=True):
+    """`panelist` has brought the question to `status`."""
+
+    question: str
+    panelist: str
+    status: Status
+    reason: str = ""
+
+
+class QuestionHandedOff(Fact, frozen=True):
+    question: str
+    panelist: str
+
+
+class NoteTaken(Fact, frozen=True):
+    """A note. `question` only where it was named; else it follows from when the note was taken."""
+
+    text: str
+    signal: Signal | None = None
+    competency: str | None = None
+    question: str | None = None
+    panelists: tuple[str, ...] = ()
+
+
+class CompetencyRated(Fact, frozen=True):
+    competency: str
+    panelist: str
+    rating: int
+    evidence: str = ""
+
+
+class RecommendationGiven(Fact, frozen=True):
+    panelist: str
+    recommendation: Recommendation
+
+
+class CandidateAsked(Fact, frozen=True):
+    """The candidate asked a question of their own."""
+
+    text: str
+
+
+class CandidateAnswered(Fact, frozen=True):
+    """`item` is the id of the event that recorded the candidate's question."""
+
+    item: str
+    panelist: str
+
+
+class AnswerOwed(Fact, frozen=True):
+    item: str
+    panelist: str
+    due: str = ""
+
+
+class Revoked(Fact, frozen=True):
+    """The facts recorded in `group` are taken back."""
+
+    group: str
+
+
+AnyFact = (
+    SessionOpened
+    | ClockAnchored
+    | SegmentStarted
+    | SegmentSkipped
+    | BoundaryMoved
+    | TimeAdded
+    | InterviewPaused
+    | InterviewResumed
+    | InterviewEnded
+    | QuestionMarked
+    | QuestionHandedOff
+    | NoteTaken
+    | CompetencyRated
+    | RecommendationGiven
+    | CandidateAsked
+    | CandidateAnswered
+    | AnswerOwed
+    | Revoked
+)
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """A fact with who, when and where in the order.
+
+    `at` is when it happened, which can lie before it was recorded (`stamp`). `group` is the id of the
+    first event of the same command: what was done together is undone together.
+    """
+
+    id: str
+    session: str
+    stamp: Stamp
+    at: int
+    group: str
+    fact: AnyFact
+
+    @property
+    def author(self) -> Author:
+        return self.stamp.author
+
+    @property
+    def order(self) -> tuple[Stamp, str]:
+        """The key of the one order of all events."""
+        return self.stamp, self.id

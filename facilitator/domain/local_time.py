@@ -1,0 +1,61 @@
+"""Instants as the people in the room read them: the time of day and the date in a time zone.
+
+Instants are ms since 1970 in UTC; a zone is an IANA name, and one that is unknown counts as UTC.
+"""
+
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@cache
+def zone(name: str) -> tzinfo:
+    if name == "UTC":
+        return UTC
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError):
+        return UTC
+
+
+def local(at: int, timezone: str) -> datetime:
+    return datetime.fromtimestamp(at / 1000, zone(timezone))
+
+
+def time_text(at: int, timezone: str) -> str:
+    """`10:04`."""
+    return local(at, timezone).strftime("%H:%M")
+
+
+def date_text(at: int, timezone: str) -> str:
+    """`Tuesday, 1 December 2026`."""
+    moment = local(at, timezone)
+    return f"{moment:%A}, {moment.day} {moment:%B %Y}"
+
+
+def iso_text(at: int) -> str:
+    """ISO 8601 in UTC, to the millisecond: `2026-12-01T10:00:00.000Z`."""
+    return datetime.fromtimestamp(at // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%S") + f".{at % 1000:03}Z"
+
+
+def due_date(text: str, now: int, timezone: str) -> str:
+    """The ISO date that `today`, `tomorrow`, a weekday, `3d` or an ISO date means at `now`; other words as they are.
+
+    A weekday is the next one, never today.
+    """
+    word = text.strip().lower().removeprefix("in ")
+    today = local(now, timezone).date()
+    if word in ("today", "tomorrow"):
+        return (today + timedelta(days=word == "tomorrow")).isoformat()
+    for place, weekday in enumerate(_WEEKDAYS):
+        if len(word) >= 3 and weekday.startswith(word):
+            return (today + timedelta(days=(place - today.weekday() - 1) % 7 + 1)).isoformat()
+    count = word.removesuffix("days").removesuffix("day").removesuffix("d").strip()
+    if count != word and count.isdecimal() and len(count) < 4:
+        return (today + timedelta(days=int(count))).isoformat()
+    try:
+        return date.fromisoformat(word).isoformat()
+    except ValueError:
+        return text.strip()

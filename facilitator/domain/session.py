@@ -1,0 +1,129 @@
+"""A session: the state of one interview, as the values that the fold builds and everybody reads.
+
+Only what was said and done is here. What follows from it and the moment (time left, what still
+fits, where a note belongs) is computed by the modules that know how: `timing`, `coverage`, `filing`.
+"""
+
+from msgspec import Struct
+
+from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
+from facilitator.domain.clock import Anchor
+from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
+
+
+class Visit(Struct, frozen=True):
+    """A stretch of time in a segment. A segment may be visited more than once."""
+
+    segment: str
+    started_at: int
+    ended_at: int | None = None
+
+
+class Pause(Struct, frozen=True):
+    started_at: int
+    ended_at: int | None = None
+
+
+class Mark(Struct, frozen=True):
+    """`panelist` brought `question` to `status`; later marks by the same panelist replace it (see `coverage`)."""
+
+    question: str
+    panelist: str
+    status: Status
+    at: int
+    reason: str = ""
+
+
+class Note(Struct, frozen=True):
+    """A note as it stands. `question` only where it was named (see `filing` for where it belongs)."""
+
+    id: str
+    at: int
+    author: str
+    text: str
+    signal: Signal | None = None
+    competency: str | None = None
+    question: str | None = None
+    panelists: tuple[str, ...] = ()
+
+
+class Rating(Struct, frozen=True):
+    competency: str
+    panelist: str
+    rating: int
+    evidence: str
+    at: int
+
+
+class CandidateQuestion(Struct, frozen=True):
+    """A question of the candidate's; answered, or owed by `panelist`, `due` as an ISO date or in words."""
+
+    id: str
+    number: int
+    at: int
+    text: str
+    status: str = "asked"
+    panelist: str | None = None
+    due: str = ""
+
+
+class Undoable(Struct, frozen=True):
+    """A command's group of facts that can be taken back, and the first of them."""
+
+    group: str
+    author: str
+    fact: AnyFact
+
+
+class Session(Struct):
+    """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one."""
+
+    id: str
+    agenda: Agenda
+    opened_at: int
+    candidate: str = ""
+    timezone: str = "UTC"
+    planned_start_at: int | None = None
+    hard_stop_at: int | None = None
+    started_at: int | None = None
+    ended_at: int | None = None
+    visits: list[Visit] = []
+    pauses: list[Pause] = []
+    skipped: set[str] = set()
+    added_seconds: dict[str, int] = {}
+    marks: list[Mark] = []
+    owners: dict[str, str] = {}
+    notes: dict[str, Note] = {}
+    ratings: dict[tuple[str, str], Rating] = {}
+    recommendations: dict[str, Recommendation] = {}
+    candidate_questions: list[CandidateQuestion] = []
+    anchors: dict[str, Anchor] = {}
+    clock_marks: list[str] = []
+    undoable: list[Undoable] = []
+
+    @property
+    def current(self) -> Segment | None:
+        """The segment that runs (or is paused) now."""
+        if self.visits and self.visits[-1].ended_at is None:
+            return self.agenda.segment(self.visits[-1].segment)
+        return None
+
+    @property
+    def is_running(self) -> bool:
+        return self.started_at is not None and self.ended_at is None
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1].ended_at is None
+
+    def owner(self, question: Question) -> str | None:
+        """The panelist who is to ask `question` now: the planned owner, or whom it was handed to."""
+        return self.owners.get(question.id, question.owner)
+
+    def panelist_name(self, panelist_id: str | None) -> str:
+        panelist = self.agenda.panelist_by_id.get(panelist_id or "")
+        return panelist.name if panelist else (panelist_id or "")
+
+    @property
+    def lead(self) -> Panelist:
+        return self.agenda.lead

@@ -1,0 +1,50 @@
+"""Facts in a few words, for what was taken back and for the record."""
+
+from facilitator.domain import events
+from facilitator.domain.durations import length_text
+from facilitator.domain.events import AnyFact
+from facilitator.domain.session import Session
+
+LONGEST = 60
+
+
+def described(fact: AnyFact, session: Session) -> str:
+    """A fact in a few words, without a full stop: `q3 covered by Ann Lee`."""
+    agenda = session.agenda
+    match fact:
+        case events.SegmentStarted(segment=segment):
+            return f"start of “{agenda.segment(segment).title}”"
+        case events.SegmentSkipped(segment=segment):
+            return f"“{agenda.segment(segment).title}” skipped"
+        case events.TimeAdded(seconds=seconds):
+            return f"{length_text(seconds)} {'more' if seconds > 0 else 'less'}"
+        case events.QuestionMarked(question=question, panelist=panelist, status=status):
+            number = agenda.question_by_id[question].number
+            return f"q{number} {status} by {session.panelist_name(panelist)}"
+        case events.QuestionHandedOff(question=question, panelist=panelist):
+            return f"q{agenda.question_by_id[question].number} to {session.panelist_name(panelist)}"
+        case events.NoteTaken(text=text):
+            return f"note “{_short(text)}”"
+        case events.CompetencyRated(competency=competency, rating=rating, panelist=panelist):
+            return f"{session.panelist_name(panelist)}'s {rating} for {agenda.competency_by_id[competency].name}"
+        case events.RecommendationGiven(panelist=panelist, recommendation=recommendation):
+            return f"{session.panelist_name(panelist)}'s recommendation, {recommendation.replace('_', ' ')}"
+        case events.CandidateAsked(text=text):
+            return f"their question “{_short(text)}”"
+        case events.CandidateAnswered() | events.AnswerOwed():
+            return "what became of their question"
+        case _:
+            return _PLAIN.get(type(fact), "the last command")
+
+
+_PLAIN: dict[type, str] = {
+    events.BoundaryMoved: "the moved start of this segment",
+    events.InterviewPaused: "the pause",
+    events.InterviewResumed: "the end of the pause",
+    events.InterviewEnded: "the end of the interview",
+}
+
+
+def _short(text: str) -> str:
+    line = text.partition("\n")[0]
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
