@@ -81,7 +81,9 @@ class _Checks:
                 message = f"{quoted(question.id)} would be taken for a question's number; choose a word"
                 self._error((*path, "id"), message)
             self._panelist(question.owner, (*path, "owner"), "own a question")
-            self._panelist(question.backup, (*path, "backup"), "be a backup")
+            self._panelist(question.backup, (*path, "backup"))
+            if question.backup in self.shadows:
+                self._warning((*path, "backup"), f"{quoted(question.backup or '')} is a shadow, but would have to ask")
             if question.owner and question.owner == question.backup:
                 self._warning((*path, "backup"), f"{quoted(question.owner)} is owner and backup of this question")
             if self._is_unknown(question.competency, competencies, "competencies"):

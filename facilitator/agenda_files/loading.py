@@ -1,6 +1,6 @@
 """From a file to an agenda or its complaints: the one way in, whatever the file is."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from msgspec import Struct
 
@@ -10,6 +10,8 @@ from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.agenda import Agenda
+
+MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 class Loaded(Struct, frozen=True):
@@ -37,11 +39,17 @@ def load(path: Path) -> Loaded:
 def parse(text: str, name: str) -> Loaded:
     """The agenda in `text`, which came from a file called `name` (`.md` for a Markdown guide)."""
     complaints = Complaints(name)
-    reader = Reader(complaints)
+    if PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES:
+        from facilitator.agenda_files.markdown_guide import guide_nodes
+
+        # Front matter often has keys for other programs.
+        return _built(
+            guide_nodes(text, name, complaints), Reader(complaints, unknown_keys_are_errors=False), complaints
+        )
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
         complaints.error(Place(), "the file is empty; an agenda has at least a title and segments")
-    return _built(root, reader, complaints)
+    return _built(root, Reader(complaints), complaints)
 
 
 def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:

@@ -76,10 +76,13 @@ class Reader:
 
     def _unknown_key(self, entry: Entry, called: str, free: list[str], path: Path) -> str | None:
         """Complain; returns the key that was probably meant."""
-        report = self._complaints.error if self._unknown_keys_are_errors or path else self._complaints.warning
         hint = nearest(entry.key.text, free)
-        known = "" if hint else f"; what could stand here: {', '.join(free)}"
-        report(entry.key.place, f"{_an(called)} has no key {quoted(entry.key.text)}{known}", hint)
+        message = f"{_an(called)} has no key {quoted(entry.key.text)}"
+        if not path and not self._unknown_keys_are_errors:
+            self._complaints.warning(entry.key.place, f"{message}; passed over", hint)
+        else:
+            known = "" if hint else f"; what could stand here: {', '.join(free)}"
+            self._complaints.error(entry.key.place, message + known, hint)
         return hint
 
     def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Place, called: str) -> object:

@@ -1,0 +1,49 @@
+"""Which agendas there are to choose from: the bundled ones by name, any other by its path."""
+
+from pathlib import Path
+
+from facilitator.agenda_files.complaints import Complaint, nearest, quoted
+from facilitator.domain.plain_text import one_line
+
+SUFFIXES = (".yaml", ".yml", ".json", ".md")
+
+
+def bundled(agendas_dir: Path) -> list[str]:
+    """The names of the agendas in the folder, sorted."""
+    return sorted(_files_by_name(agendas_dir))
+
+
+def resolve(name_or_path: str, agendas_dir: Path) -> Path | Complaint:
+    """The file meant by a path or by the name of a bundled agenda; a complaint when there is none.
+
+    A path that exists wins over a bundled agenda of the same name only when it is a file.
+    """
+    files = _files_by_name(agendas_dir)
+    path = Path(name_or_path).expanduser() if "\0" not in name_or_path else Path()
+    if _is_file(path):
+        return path
+    if name_or_path in files:
+        return files[name_or_path]
+    if _looks_like_path(name_or_path):
+        return path
+    hint = nearest(name_or_path, files)
+    there = "" if hint else f"; the bundled ones are: {', '.join(sorted(files))}" if files else ""
+    message = f"{quoted(name_or_path)} is neither a file nor a bundled agenda{there}"
+    return Complaint(one_line(name_or_path), 1, 1, message, hint)
+
+
+def _files_by_name(agendas_dir: Path) -> dict[str, Path]:
+    if not agendas_dir.is_dir():
+        return {}
+    return {path.stem: path for path in sorted(agendas_dir.iterdir()) if path.suffix in SUFFIXES}
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _looks_like_path(text: str) -> bool:
+    return "\0" not in text and ("/" in text or "\\" in text or Path(text).suffix.lower() in SUFFIXES or text == "-")
