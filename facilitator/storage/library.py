@@ -43,7 +43,8 @@ class _SessionTable(Table):
 class Library:
     """The sessions that are known, in the file at `path`; `rebuild` makes all entries from the journals.
 
-    `rebuild` passes over journals that can't be read. Every method may raise `StorageError`. `put_aside` is where a damaged file went, to be told once.
+    `rebuild` passes over journals that can't be read. Every method may raise `StorageError`.
+    `put_aside` is where a damaged file went, to be told once.
     """
 
     def __init__(self, path: Path, rebuild: Callable[[], Iterable[Entry]]) -> None:

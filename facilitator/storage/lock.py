@@ -104,6 +104,7 @@ def turn(path: Path, longest_seconds: float = 10) -> Iterator[None]:
 
 
 def _read_holder(path: Path) -> Holder | None:
+    """Who wrote the holder file last: for an instant after a process was killed and the next began, the former."""
     with suppress(OSError, msgspec.DecodeError):
         return msgspec.json.decode(path.read_bytes(), type=Holder)
     return None

@@ -1,0 +1,130 @@
+"""The data folder: private, and no session id leads out of it."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from facilitator.storage.home import Home, UnknownSession, default_root
+from facilitator.storage.journal import JournalError
+from facilitator.storage.lock import SessionHeld
+
+OUTSIDE = [
+    "",
+    ".",
+    "..",
+    "../x",
+    "a/b",
+    "/etc/passwd",
+    "a\\b",
+    "a\x00b",
+    "a\n",
+    "-a",
+    "a.journal",
+    "~",
+    "é",
+    "a" * 101,
+    "a b",
+]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Home(tmp_path / "data")
+
+
+def test_a_new_session_can_be_gone_on_with(folder, note):
+    with folder.new_session("s1", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    with folder.open_session("s1", "Alex", 0) as session:
+        assert session.journal.events == (note(1),)
+    assert folder.read_session("s1") == [note(1)]
+    assert folder.session_ids() == ["s1"]
+
+
+def test_a_session_is_held_while_it_is_open_but_can_be_read(folder, note):
+    with folder.new_session("s1", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        with pytest.raises(SessionHeld, match="Alex"):
+            folder.open_session("s1", "Dana", 0)
+        assert folder.read_session("s1") == [note(1)]
+    folder.open_session("s1", "Dana", 0).close()
+
+
+def test_a_session_that_cannot_be_opened_is_not_held(folder):
+    folder.new_session("s1", "Alex", 0).close()
+    for _ in range(2):
+        with pytest.raises(JournalError, match="already exists"):
+            folder.new_session("s1", "Alex", 0)
+    folder.open_session("s1", "Alex", 0).close()
+
+
+def test_an_unknown_session_leaves_no_trace(folder):
+    for asking in (lambda: folder.open_session("s1", "Alex", 0), lambda: folder.read_session("s1")):
+        with pytest.raises(UnknownSession, match="There is no session 's1'"):
+            asking()
+    assert not folder.root.exists()
+    assert folder.session_ids() == []
+
+
+@pytest.mark.parametrize("session", OUTSIDE)
+def test_no_id_leads_outside(folder, session, tmp_path):
+    (tmp_path / "x.journal").write_bytes(b"")
+    for asking in (
+        lambda: folder.new_session(session, "Alex", 0),
+        lambda: folder.open_session(session, "Alex", 0),
+        lambda: folder.read_session(session),
+    ):
+        with pytest.raises(UnknownSession):
+            asking()
+    assert not list(folder.root.rglob("*.journal"))
+
+
+def test_damage_that_was_put_aside_and_drafts_are_no_sessions(folder):
+    folder.new_session("s1", "Alex", 0).close()
+    for name in ("s1.journal.torn-1", "s2.draft", "s3.lock", "a b.journal"):
+        (folder.sessions / name).write_bytes(b"")
+    assert folder.session_ids() == ["s1"]
+
+
+def test_everything_in_it_is_private_whatever_the_umask(folder):
+    before = os.umask(0)
+    try:
+        folder.new_session("s1", "Alex", 0).close()
+        folder.device()
+    finally:
+        os.umask(before)
+    files = [path for path in folder.root.rglob("*") if path.is_file()]
+    assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
+    assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.sessions)} == {0o700}
+
+
+class TestDevice:
+    def test_it_stays_the_same(self, folder):
+        assert folder.device() == Home(folder.root).device()
+
+    def test_it_differs_between_data_folders(self, folder, tmp_path):
+        assert folder.device() != Home(tmp_path / "other").device()
+
+    def test_processes_that_begin_together_agree(self, folder):
+        code = "import sys, pathlib, facilitator.storage.home as h; print(h.Home(pathlib.Path(sys.argv[1])).device())"
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+        others = [
+            subprocess.Popen(
+                [sys.executable, "-c", code, folder.root], env=environment, stdout=subprocess.PIPE, text=True
+            )
+            for _ in range(4)
+        ]
+        assert len({other.communicate()[0] for other in others}) == 1
+
+    @pytest.mark.parametrize("content", [b"", b"\xff", b"not an id"])
+    def test_a_damaged_one_is_replaced(self, folder, content):
+        folder.root.mkdir()
+        (folder.root / "device").write_bytes(content)
+        assert folder.device() == folder.device()
+        assert (folder.root / "device").read_bytes() != content
+
+
+def test_the_usual_folder_is_the_platforms_own():
+    assert default_root().name == "facilitator"

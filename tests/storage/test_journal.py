@@ -1,0 +1,279 @@
+"""A journal on disk: what is kept stays kept, through crashes, damage and full disks."""
+
+import errno
+import os
+import resource
+import stat
+from contextlib import contextmanager
+from zlib import crc32
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.storage import journal_line
+from facilitator.storage.journal import Journal, JournalError, read
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def filled(path, *batches):
+    with Journal.create(path) as journal:
+        for batch in batches:
+            journal.append(batch)
+    return path
+
+
+def asides(path):
+    return sorted(path.parent.glob(f"{path.name}.torn-*"))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "sessions" / "s.journal"
+
+
+@contextmanager
+def largest_file(length):
+    """A disk that takes no more than `length` bytes of a file."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+class TestKeeping:
+    def test_what_was_appended_is_there_after_reopening(self, path, note):
+        filled(path, [note(1)], [note(2), note(3)])
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1), note(2), note(3))
+            assert journal.healed is None
+
+    def test_a_reopened_journal_goes_on(self, path, note):
+        filled(path, [note(1)])
+        with Journal.open(path) as journal:
+            journal.append([note(2)])
+        assert read(path) == [note(1), note(2)]
+
+    def test_it_is_synced_before_append_returns(self, path, note, monkeypatch):
+        synced = []
+        monkeypatch.setattr("facilitator.storage.durable_file.sync", lambda fd: synced.append(path.stat().st_size))
+        with Journal.create(path) as journal:
+            journal.append([note(1)])
+        assert synced == [path.stat().st_size]
+
+    def test_the_events_of_one_command_are_one_line(self, path, note):
+        filled(path, [note(1), note(2)], [note(3)])
+        assert path.read_bytes().count(b"\n") == 2
+
+    @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
+    def test_it_is_private_whatever_the_umask(self, path, note, umask):
+        before = os.umask(umask)
+        try:
+            filled(path, [note(1)])
+        finally:
+            os.umask(before)
+        assert mode(path) == 0o600
+        assert mode(path.parent) == 0o700
+
+    def test_an_existing_journal_is_never_created_anew(self, path, note):
+        filled(path, [note(1)])
+        with pytest.raises(JournalError, match="already exists"):
+            Journal.create(path)
+        assert read(path) == [note(1)]
+
+    def test_a_missing_journal_is_said_to_be_missing(self, path):
+        for opening in (Journal.open, read):
+            with pytest.raises(JournalError, match="no such file"):
+                opening(path)
+
+
+class TestHealing:
+    def test_a_torn_tail_is_put_aside_before_anything_is_appended(self, path, note):
+        filled(path, [note(1)])
+        torn = journal_line.encode([note(2), note(3)])[:-20]
+        with path.open("ab") as file:
+            file.write(torn)
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1),)
+            assert journal.healed is not None
+            assert journal.healed.torn_tail
+            assert journal.healed.lines == 1
+            aside = journal.healed.put_aside
+            journal.append([note(4)])
+        assert aside.name == "s.journal.torn-1"
+        assert aside.read_bytes() == torn
+        assert mode(aside) == 0o600
+        assert read(path) == [note(1), note(4)]
+
+    def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
+        filled(path, [note(1)])
+        for _ in range(2):
+            with path.open("ab") as file:
+                file.write(b"half a li")
+            Journal.open(path).close()
+        assert [aside.name for aside in asides(path)] == ["s.journal.torn-1", "s.journal.torn-2"]
+
+    def test_a_damaged_line_in_the_middle_is_put_aside_and_the_rest_kept(self, path, note):
+        filled(path, [note(1)], [note(2, "damaged")], [note(3)])
+        path.write_bytes(path.read_bytes().replace(b"damaged", b"domaged"))
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1), note(3))
+            assert journal.healed is not None
+            assert not journal.healed.torn_tail
+            assert b"domaged" in journal.healed.put_aside.read_bytes()
+            journal.append([note(4)])
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1), note(3), note(4))
+            assert journal.healed is None
+
+    def test_zeros_left_by_a_power_cut_are_a_torn_tail(self, path, note):
+        filled(path, [note(1)])
+        with path.open("ab") as file:
+            file.write(bytes(4096))
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1),)
+            assert journal.healed is not None
+            assert journal.healed.torn_tail
+
+    def test_reading_passes_over_damage_and_changes_nothing(self, path, note):
+        filled(path, [note(1)], [note(2)])
+        damaged = path.read_bytes()[:-5]
+        path.write_bytes(damaged)
+        assert read(path) == [note(1)]
+        assert path.read_bytes() == damaged
+        assert asides(path) == []
+
+    def test_a_fact_of_a_newer_version_is_not_healed_away(self, path, note):
+        newer = journal_line.encode([note(1)])[9:-1].replace(b"NoteTaken", b"NoteSung")
+        content = b"%08x %b\n" % (crc32(newer), newer) + b"and a torn tail"
+        path.parent.mkdir()
+        path.write_bytes(content)
+        for opening in (Journal.open, read):
+            with pytest.raises(JournalError, match="newer version"):
+                opening(path)
+        assert path.read_bytes() == content
+        assert asides(path) == []
+
+    def test_when_the_damage_cannot_be_put_aside_nothing_is_cut(self, path, note, monkeypatch):
+        filled(path, [note(1)])
+        with path.open("ab") as file:
+            file.write(b"half a line")
+        before = path.read_bytes()
+        with largest_file(5), pytest.raises(JournalError, match="largest size"):
+            Journal.open(path)
+        assert path.read_bytes() == before
+        assert asides(path) == []
+
+
+class TestFailing:
+    def test_on_a_full_disk_nothing_is_kept_and_it_can_be_tried_again(self, path, note):
+        with Journal.create(path) as journal:
+            journal.append([note(1)])
+            with largest_file(path.stat().st_size + 40), pytest.raises(JournalError, match=r"Not kept.*largest size"):
+                journal.append([note(2)])
+            assert journal.events == (note(1),)
+            assert read(path) == [note(1)]
+            journal.append([note(2)])
+            journal.append([note(3)])
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1), note(2), note(3))
+            assert journal.healed is None
+
+    @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
+    def test_a_failed_sync_is_not_kept_even_if_the_tail_cannot_be_cut_at_once(self, path, note, monkeypatch, code):
+        with Journal.create(path) as journal:
+            journal.append([note(1)])
+            with monkeypatch.context() as broken:
+                broken.setattr("facilitator.storage.durable_file.sync", failing(code))
+                broken.setattr("os.ftruncate", failing(code))
+                with pytest.raises(JournalError, match="disk"):
+                    journal.append([note(2)])
+            journal.append([note(3)])
+            assert journal.events == (note(1), note(3))
+        with Journal.open(path) as journal:
+            assert journal.events == (note(1), note(3))
+            assert journal.healed is None
+
+    def test_a_write_in_pieces_is_kept_whole(self, path, note, monkeypatch):
+        write = os.write
+        monkeypatch.setattr("os.write", lambda fd, data: write(fd, bytes(data)[:7]))
+        filled(path, [note(1)], [note(2)])
+        assert read(path) == [note(1), note(2)]
+
+    def test_a_journal_whose_file_was_deleted_keeps_nothing(self, path, note):
+        with Journal.create(path) as journal:
+            path.unlink()
+            with pytest.raises(JournalError, match="deleted"):
+                journal.append([note(1)])
+
+    def test_a_closed_journal_keeps_nothing(self, path, note):
+        journal = Journal.create(path)
+        journal.close()
+        with pytest.raises(JournalError):
+            journal.append([note(1)])
+
+
+def failing(code):
+    def fail(*args):
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+class TestAnyDamage:
+    """Whatever happens to the bytes of a journal, the lines that it did not touch are kept."""
+
+    @pytest.fixture(scope="class")
+    def batches(self, note):
+        return [[note(1)], [note(2), note(3, "a\nb")], [note(4, "é" * 30)], [note(5)]]
+
+    @pytest.fixture(scope="class")
+    def folder(self, tmp_path_factory):
+        return tmp_path_factory.mktemp("journals")
+
+    def opens_with(self, folder, data, expected, extra):
+        path = folder / "s.journal"
+        for leftover in folder.iterdir():
+            leftover.unlink()
+        path.write_bytes(data)
+        assert read(path) == expected
+        with Journal.open(path) as journal:
+            assert list(journal.events) == expected
+            journal.append([extra])
+        with Journal.open(path) as journal:
+            assert list(journal.events) == [*expected, extra]
+            assert journal.healed is None
+
+    @settings(deadline=None, max_examples=150)
+    @given(data=st.data())
+    def test_cut_off_anywhere(self, folder, batches, note, data):
+        lines = [journal_line.encode(batch) for batch in batches]
+        whole = b"".join(lines)
+        length = data.draw(st.integers(0, len(whole)))
+        ends = [sum(map(len, lines[: n + 1])) for n in range(len(lines))]
+        kept = [event for batch, end in zip(batches, ends, strict=True) if end <= length for event in batch]
+        self.opens_with(folder, whole[:length], kept, note(9))
+
+    @settings(deadline=None, max_examples=300)
+    @given(data=st.data())
+    def test_any_byte_changed(self, folder, batches, note, data):
+        lines = [journal_line.encode(batch) for batch in batches]
+        whole = bytearray(b"".join(lines))
+        position = data.draw(st.integers(0, len(whole) - 1))
+        whole[position] ^= data.draw(st.integers(1, 255))
+        starts = [sum(map(len, lines[:n])) for n in range(len(lines))]
+        touched = max(n for n, start in enumerate(starts) if start <= position)
+        is_line_break = position == starts[touched] + len(lines[touched]) - 1  # without it two lines are one
+        lost = {touched, touched + 1} if is_line_break else {touched}
+        kept = [event for n, batch in enumerate(batches) if n not in lost for event in batch]
+        self.opens_with(folder, bytes(whole), kept, note(9))
+
+    @settings(deadline=None, max_examples=100)
+    @given(rubbish=st.binary(max_size=300))
+    def test_rubbish_is_an_empty_journal(self, folder, note, rubbish):
+        self.opens_with(folder, rubbish, [], note(9))

@@ -1,0 +1,196 @@
+"""The library of sessions: an index that nothing can damage for long."""
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from tinydb import TinyDB
+
+from facilitator.storage.durable_file import StorageError
+from facilitator.storage.library import Entry, Library
+from facilitator.storage.safe_json import SafeJson
+
+
+def entry(session, used_at=1, **more):
+    return Entry(session=session, title="VP Sales", opened_at=0, used_at=used_at, **more)
+
+
+FROM_JOURNALS = [entry("from-journal-1", 1), entry("from-journal-2", 2)]
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "library.json"
+
+
+@pytest.fixture
+def library(path):
+    library = Library(path, lambda: [])
+    library.reindex([])
+    return library
+
+
+def sessions(library):
+    return [entry.session for entry in library.entries()]
+
+
+def test_sessions_come_with_the_one_used_last_first(library):
+    for session, used_at in [("a", 2), ("b", 3), ("c", 1)]:
+        library.record(entry(session, used_at))
+    assert sessions(library) == ["b", "a", "c"]
+
+
+def test_recording_a_session_again_replaces_what_was_known(library):
+    library.record(entry("a", notes=3, ended_at=9))
+    library.record(entry("b"))
+    library.record(entry("a", notes=4))
+    assert library.find("a") == (entry("a", notes=4),)
+    assert len(library.entries()) == 2
+
+
+def test_an_entry_comes_back_as_it_was(path, library):
+    whole = entry("a", candidate="É. 漢", agenda="/x/y.yaml", started_at=5, ended_at=6, notes=7)
+    library.record(whole)
+    assert Library(path, list).entries() == (whole,)
+    assert whole.status == "ended"
+
+
+def test_a_session_is_found_by_its_id_or_by_how_it_begins(library):
+    for used_at, session in enumerate(["ab", "abc", "abd", "x"]):
+        library.record(entry(session, used_at))
+    assert [found.session for found in library.find("ab")] == ["ab"]
+    assert [found.session for found in library.find("a")] == ["abd", "abc", "ab"]
+    assert library.find("y") == ()
+
+
+def test_the_latest_unfinished_session(library):
+    assert library.latest_unfinished() is None
+    library.record(entry("older", 1))
+    library.record(entry("newer", 2))
+    library.record(entry("ended", 3, ended_at=3))
+    assert library.latest_unfinished() == entry("newer", 2)
+
+
+def test_a_removed_session_is_gone_and_removing_it_again_is_fine(library):
+    library.record(entry("a"))
+    library.record(entry("b"))
+    library.remove("a")
+    library.remove("a")
+    assert sessions(library) == ["b"]
+
+
+def test_it_sees_what_another_process_has_recorded(path, library):
+    assert sessions(library) == []
+    Library(path, list).record(entry("a"))
+    assert sessions(library) == ["a"]
+
+
+def test_two_processes_lose_none_of_each_others_entries(path, library):
+    code = """
+import sys
+from pathlib import Path
+from facilitator.storage.library import Entry, Library
+library = Library(Path(sys.argv[1]), list)
+for n in range(40):
+    library.record(Entry(session=f"{sys.argv[2]}-{n}", title="t", opened_at=0, used_at=0))
+"""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    others = [subprocess.Popen([sys.executable, "-c", code, path, name], env=environment) for name in "ab"]
+    assert [other.wait() for other in others] == [0, 0]
+    assert set(sessions(library)) == {f"{name}-{n}" for name in "ab" for n in range(40)}
+
+
+class TestRebuilding:
+    def rebuilt(self, path):
+        return Library(path, lambda: FROM_JOURNALS)
+
+    def test_a_missing_library_is_made_from_the_journals(self, path):
+        library = self.rebuilt(path)
+        assert sessions(library) == ["from-journal-2", "from-journal-1"]
+        assert library.put_aside is None
+
+    @pytest.mark.parametrize(
+        "content",
+        [
+            b"",
+            b"{",
+            b"[]",
+            b'{"sessions": 3}',
+            b'{"sessions": {"a": {"session": 1}}}',
+            b"\xff",
+            b'{"sessions":{"a":{}}}',
+        ],
+    )
+    def test_a_damaged_library_is_put_aside_and_made_again_which_is_told_once(self, path, content):
+        path.parent.mkdir()
+        path.write_bytes(content)
+        library = self.rebuilt(path)
+        assert sessions(library) == ["from-journal-2", "from-journal-1"]
+        assert library.put_aside is not None
+        assert library.put_aside.read_bytes() == content
+        again = self.rebuilt(path)
+        assert sessions(again) == ["from-journal-2", "from-journal-1"]
+        assert again.put_aside is None
+
+    def test_recording_into_a_damaged_or_missing_library_loses_no_session(self, path):
+        path.parent.mkdir()
+        for content in (b"{", None):
+            path.unlink(missing_ok=True)
+            if content:
+                path.write_bytes(content)
+            library = self.rebuilt(path)
+            library.record(entry("new", 9))
+            assert sessions(library) == ["new", "from-journal-2", "from-journal-1"]
+
+    def test_reindexing_makes_the_given_entries_the_whole_library(self, library):
+        library.record(entry("old"))
+        library.reindex(FROM_JOURNALS)
+        assert sessions(library) == ["from-journal-2", "from-journal-1"]
+
+
+def test_a_failed_write_leaves_the_library_as_it_was(path, library, monkeypatch):
+    library.record(entry("a"))
+
+    def fail(fd):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as full:
+        full.setattr("facilitator.storage.durable_file.sync", fail)
+        with pytest.raises(StorageError, match="disk is full"):
+            library.record(entry("b"))
+    assert sessions(library) == ["a"]
+    assert sessions(Library(path, list)) == ["a"]
+    library.record(entry("b"))
+    assert sorted(sessions(library)) == ["a", "b"]
+
+
+def test_it_is_private_whatever_the_umask(path):
+    before = os.umask(0)
+    try:
+        Library(path, list).record(entry("a"))
+    finally:
+        os.umask(before)
+    assert {file.stat().st_mode & 0o777 for file in path.parent.iterdir()} == {0o600}
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_it_is_what_tinydb_reads_and_writes(path, library):
+    library.record(entry("a"))
+    with TinyDB(path, storage=SafeJson) as database:
+        assert database.tables() == {"sessions"}
+        database.table("other").insert({"b": 1})
+    assert sessions(library) == ["a"]
+
+
+def test_ten_thousand_sessions_are_listed_in_a_glance(path):
+    library = Library(path, list)
+    library.reindex(entry(f"s{n:05}", n, notes=40, candidate="Somebody") for n in range(10_000))
+
+    def seconds():
+        began = time.perf_counter()
+        assert len(Library(path, list).entries()) == 10_000
+        return time.perf_counter() - began
+
+    assert min(seconds() for _ in range(5)) < 0.2  # about 0.04 on a usual machine
