@@ -114,10 +114,12 @@ class Library:
             raise FileNotFoundError(self._storage.path)
         documents = (self._storage.read() or {}).get("sessions", {})
         try:
-            entries = msgspec.convert(list(documents.values()), list[Entry])
+            entries = msgspec.convert(documents, dict[str, Entry])
         except msgspec.ValidationError as error:
             raise DamagedFile(f"{self._storage.path} is damaged ({error}).") from error
-        self._entries = tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+        if any(session != entry.session for session, entry in entries.items()):
+            raise DamagedFile(f"{self._storage.path} is damaged (an entry stands in another's place).")
+        self._entries = tuple(sorted(entries.values(), key=lambda entry: (entry.used_at, entry.session), reverse=True))
         self._version = version
 
     def _write(self, entries: Iterable[Entry]) -> None:
