@@ -17,6 +17,7 @@ def entry(session, used_at=1, **more):
     return Entry(session=session, title="VP Sales", opened_at=0, used_at=used_at, **more)
 
 
+MISPLACED = b'{"sessions":{"a":{"session":"b","title":"t","opened_at":0,"used_at":0}}}'
 FROM_JOURNALS = [entry("from-journal-1", 1), entry("from-journal-2", 2)]
 
 
@@ -121,6 +122,7 @@ class TestRebuilding:
             b'{"sessions": {"a": {"session": 1}}}',
             b"\xff",
             b'{"sessions":{"a":{}}}',
+            MISPLACED,
         ],
     )
     def test_a_damaged_library_is_put_aside_and_made_again_which_is_told_once(self, path, content):
