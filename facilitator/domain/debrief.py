@@ -28,6 +28,7 @@ class Header(Struct, frozen=True, kw_only=True):
     started: str | None
     ended: str | None
     planned_start: str | None
+    hard_stop: str | None
     clock_marks: tuple[str, ...]
 
 
@@ -58,6 +59,7 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
     number: int
     ask: str
     segment: str
+    segment_number: int
     competency: str | None
     owner: str | None
     must: bool
@@ -67,7 +69,10 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 
 
 class NoteRow(Struct, frozen=True, kw_only=True):
-    """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it."""
+    """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it.
+
+    `panelists` are those it names; `shared` means that the candidate may read it.
+    """
 
     id: str
     at: str
@@ -78,6 +83,9 @@ class NoteRow(Struct, frozen=True, kw_only=True):
     competency: str | None
     question: str | None
     segment: str | None
+    segment_number: int | None
+    panelists: tuple[str, ...]
+    shared: bool
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
@@ -130,12 +138,18 @@ class ProtectedRow(Struct, frozen=True, kw_only=True):
 
 
 class Timing(Struct, frozen=True, kw_only=True):
-    """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned."""
+    """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
+
+    `actual_seconds` includes the pauses. `hard_stop_over_seconds` is positive when the end lies behind the hard
+    stop, and None without one.
+    """
 
     planned_seconds: int
     actual_seconds: int
+    paused_seconds: int
     over_seconds: int
     late_start_seconds: int
+    hard_stop_over_seconds: int | None
     by_kind: dict[str, KindSeconds]
     protected: tuple[ProtectedRow, ...]
 
@@ -195,6 +209,7 @@ def _header(session: Session) -> Header:
         started=_iso(session.started_at),
         ended=_iso(session.ended_at),
         planned_start=_iso(session.planned_start_at),
+        hard_stop=_iso(session.hard_stop_at),
         clock_marks=tuple(session.clock_marks),
     )
 
@@ -209,8 +224,12 @@ def _timing(session: Session, order: tuple[Expected, ...], now: int) -> Timing:
     return Timing(
         planned_seconds=session.agenda.planned_seconds,
         actual_seconds=round(timing.elapsed_seconds(session, now)),
+        paused_seconds=round(sum(_until(pause.ended_at, now) - pause.started_at for pause in session.pauses) / 1000),
         over_seconds=round(timing.over_seconds(session, now)),
         late_start_seconds=round(timing.late_start_seconds(session)),
+        hard_stop_over_seconds=(
+            None if session.hard_stop_at is None else round(timing.must_give_up_seconds(session, now))
+        ),
         by_kind=by_kind,
         protected=tuple(
             ProtectedRow(
@@ -242,11 +261,13 @@ def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
 
 
 def _coverage_row(session: Session, row: Covered) -> CoverageRow:
+    segment = session.agenda.segment_by_question[row.question.id]
     return CoverageRow(
         question=row.question.id,
         number=row.question.number,
         ask=row.question.ask,
-        segment=session.agenda.segment_by_question[row.question.id].title,
+        segment=segment.title,
+        segment_number=session.agenda.position_by_segment[segment.id] + 1,
         competency=row.question.competency,
         owner=row.owner,
         must=row.question.must,
@@ -297,6 +318,9 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         competency=note.competency or (asked.competency if asked else None),
         question=question,
         segment=session.agenda.segment(segment).title if segment else None,
+        segment_number=session.agenda.position_by_segment[segment] + 1 if segment else None,
+        panelists=note.panelists,
+        shared=note.shared,
     )
 
 
@@ -317,6 +341,10 @@ def _follow_ups(session: Session, rows: tuple[Covered, ...], notes: tuple[NoteRo
         if note.signal is Signal.FOLLOW_UP
     )
     return (*owed, *unasked, *noted)
+
+
+def _until(at: int | None, now: int) -> int:
+    return now if at is None else at
 
 
 def _iso(at: int | None) -> str | None:

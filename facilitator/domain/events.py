@@ -79,9 +79,13 @@ class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
 
 
 class SessionOpened(Fact, frozen=True):
-    """The first fact: the agenda as it was, and the wall-clock times that it set."""
+    """The first fact: the agenda as it was, and the wall-clock times that it set.
+
+    `source` is the path or the name that the agenda was read from.
+    """
 
     agenda: Agenda
+    source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
     planned_start_at: int | None = None
@@ -145,13 +149,17 @@ class QuestionHandedOff(Fact, frozen=True):
 
 
 class NoteTaken(Fact, frozen=True):
-    """A note. `question` only where it was named; else it follows from when the note was taken."""
+    """A note. `question` only where it was named; else it follows from when the note was taken.
+
+    `shared` marks it as feedback that the candidate may read.
+    """
 
     text: str
     signal: Signal | None = None
     competency: str | None = None
     question: str | None = None
     panelists: tuple[str, ...] = ()
+    shared: bool = False
 
 
 class CompetencyRated(Fact, frozen=True):

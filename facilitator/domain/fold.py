@@ -83,6 +83,7 @@ def _opened(event: Event, fact: events.SessionOpened) -> Session:
         id=event.session,
         agenda=fact.agenda,
         opened_at=event.at,
+        source=fact.source,
         candidate=fact.candidate,
         timezone=fact.timezone,
         planned_start_at=fact.planned_start_at,
@@ -196,6 +197,7 @@ def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
         fact.competency,
         fact.question,
         fact.panelists,
+        fact.shared,
     )
 
 

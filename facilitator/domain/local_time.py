@@ -40,6 +40,12 @@ def iso_text(at: int) -> str:
     return datetime.fromtimestamp(at // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%S") + f".{at % 1000:03}Z"
 
 
+def from_iso(text: str) -> int:
+    """The instant that `iso_text` wrote. Raises ValueError for anything that is no date and time."""
+    moment = datetime.fromisoformat(text)
+    return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
+
+
 def due_date(text: str, now: int, timezone: str) -> str:
     """The ISO date that `today`, `tomorrow`, a weekday, `3d` or an ISO date means at `now`; other words as they are.
 

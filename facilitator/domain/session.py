@@ -35,7 +35,10 @@ class Mark(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A note as it stands. `question` only where it was named (see `filing` for where it belongs)."""
+    """A note as it stands. `question` only where it was named (see `filing` for where it belongs).
+
+    `shared` means that the candidate may read it.
+    """
 
     id: str
     at: int
@@ -45,6 +48,7 @@ class Note(Struct, frozen=True):
     competency: str | None = None
     question: str | None = None
     panelists: tuple[str, ...] = ()
+    shared: bool = False
 
 
 class Rating(Struct, frozen=True):
@@ -81,6 +85,7 @@ class Session(Struct):
     id: str
     agenda: Agenda
     opened_at: int
+    source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
     planned_start_at: int | None = None

@@ -15,6 +15,9 @@ _QUESTION = re.compile(r"\bq(\d{1,4})\b", re.IGNORECASE)
 _SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
+SHARE = "share"
+"""The tag that marks a note as feedback for the candidate; a competency of that name goes before it."""
+
 
 def take_note(here: Situation, text: str) -> Decision:
     """Keep a note."""
@@ -43,6 +46,8 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
             taken = taken if taken.competency else replace(taken, competency=known[name.lower()])
         elif sign == "@" and name.lower() in (known := _by_lower_id(agenda.panelist_by_id)):
             taken = replace(taken, panelists=(*taken.panelists, known[name.lower()]))
+        elif sign == "#" and name.lower() == SHARE:
+            taken = replace(taken, shared=True)
         else:
             ids = agenda.competency_by_id if sign == "#" else agenda.panelist_by_id
             unknown.append(_unknown(sign, name, list(ids)))
