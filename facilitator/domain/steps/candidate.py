@@ -1,0 +1,30 @@
+"""What the facts about the candidate's own questions do."""
+
+from msgspec.structs import replace
+
+from facilitator.domain import events
+from facilitator.domain.events import Event
+from facilitator.domain.session import CandidateQuestion, Session
+from facilitator.domain.steps.registry import on
+
+
+@on(events.CandidateAsked)
+def _candidate_asked(session: Session, event: Event, fact: events.CandidateAsked) -> None:
+    number = len(session.candidate_questions) + 1
+    session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text))
+
+
+@on(events.CandidateAnswered)
+def _candidate_answered(session: Session, event: Event, fact: events.CandidateAnswered) -> None:
+    _settle(session, fact.item, status="answered", panelist=fact.panelist, due="")
+
+
+@on(events.AnswerOwed)
+def _answer_owed(session: Session, event: Event, fact: events.AnswerOwed) -> None:
+    _settle(session, fact.item, status="owed", panelist=fact.panelist, due=fact.due)
+
+
+def _settle(session: Session, item_id: str, **changes: str) -> None:
+    for place, item in enumerate(session.candidate_questions):
+        if item.id == item_id:
+            session.candidate_questions[place] = replace(item, **changes)
