@@ -10,6 +10,7 @@ from itertools import count
 from zlib import crc32
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conductor import Conductor
@@ -22,7 +23,7 @@ from facilitator.storage.journal import EventLog, MemoryJournal
 FIXED_INSTANT = 1_767_603_600_000
 """2026-01-05 09:00 UTC, a Monday: when a rehearsal opens whose agenda has no start."""
 
-_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL)
+_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?!\S+>$)(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL | re.ASCII)
 
 
 class ScriptError(Exception):
@@ -61,9 +62,9 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
 def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | None = None) -> Conductor:
     """Play `script` on `agenda`. The conductor stands where the script ends. Raises ScriptError."""
     lines = read_script(script)
-    starts = opening(agenda, candidate, FIXED_INSTANT, "UTC")
-    at = starts.planned_start_at if starts.planned_start_at is not None else FIXED_INSTANT
-    opened = opening(agenda, candidate, at, "UTC")
+    planned = opening(agenda, candidate, FIXED_INSTANT, "UTC").planned_start_at
+    at = FIXED_INSTANT if planned is None else planned
+    opened = replace(opening(agenda, candidate, at, "UTC"), planned_start_at=at)
     clock = SimulatedClock(at)
     name = session_id(opened, at, f"rehearsal-{crc32(repr((agenda, script, candidate)).encode()):08x}")
     numbers = _numbers()

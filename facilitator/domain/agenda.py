@@ -17,6 +17,7 @@ LONGEST_SEGMENT_SECONDS = 12 * 3600
 
 Text = Annotated[str, Meta(min_length=1, max_length=5000)]
 Line = Annotated[str, Meta(min_length=1, max_length=300, extra={"one_line": True})]
+OptionalLine = Annotated[str, Meta(max_length=300, extra={"one_line": True})]
 Identifier = Annotated[
     str,
     Meta(
@@ -61,7 +62,7 @@ class Panelist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     id: Identifier
     name: Line
-    role: Annotated[Line, Meta(description="Their role, as the candidate would be told it.")] = ""
+    role: Annotated[OptionalLine, Meta(description="Their role, as the candidate would be told it.")] = ""
     lead: Annotated[bool, Meta(description="Owns the clock. One at most; otherwise the first who isn't a shadow.")] = (
         False
     )

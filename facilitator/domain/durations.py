@@ -7,11 +7,11 @@ _WORDS = re.compile(
     r"(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
     r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?))?\s*"
     r"(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?))?",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE)
-_COLONS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGNORECASE | re.ASCII)
+_COLONS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
 FORMS = "5m, 1h30m, 90s, PT5M, m:ss, h:mm:ss or a bare number of minutes"
 

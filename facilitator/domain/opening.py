@@ -8,7 +8,9 @@ from facilitator.domain.local_time import local, zone
 from facilitator.domain.plain_text import one_line, slug
 
 
-def opening(agenda: Agenda, candidate: str, now: int, timezone: str, starts: str | None = None) -> SessionOpened:
+def opening(
+    agenda: Agenda, candidate: str, now: int, timezone: str, starts: str | None = None, source: str = ""
+) -> SessionOpened:
     """The fact that opens a session of `agenda` at `now`.
 
     `timezone` (IANA) counts where the agenda names none. `starts` overrides the agenda's; both are
@@ -18,6 +20,7 @@ def opening(agenda: Agenda, candidate: str, now: int, timezone: str, starts: str
     start = _instant(starts or agenda.starts, now, name)
     return SessionOpened(
         agenda=agenda,
+        source=one_line(source),
         candidate=one_line(candidate),
         timezone=name,
         planned_start_at=start,
