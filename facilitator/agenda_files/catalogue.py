@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import Complaint, nearest, quoted
+from facilitator.agenda_files.complaints import Complaint, listed, nearest, quoted
 from facilitator.domain.plain_text import one_line
 
 SUFFIXES = (".yaml", ".yml", ".json", ".md")
@@ -27,7 +27,7 @@ def resolve(name_or_path: str, agendas_dir: Path) -> Path | Complaint:
     if _looks_like_path(name_or_path):
         return path
     hint = nearest(name_or_path, files)
-    there = "" if hint else f"; the bundled ones are: {', '.join(sorted(files))}" if files else ""
+    there = "" if hint else f"; the bundled ones are: {listed(sorted(files))}" if files else ""
     message = f"{quoted(name_or_path)} is neither a file nor a bundled agenda{there}"
     return Complaint(one_line(name_or_path), 1, 1, message, hint)
 

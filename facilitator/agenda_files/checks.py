@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from facilitator.agenda_files.calendar_times import check_times
-from facilitator.agenda_files.complaints import Complaints, nearest, quoted
+from facilitator.agenda_files.complaints import Complaints, listed, nearest, quoted
 from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.durations import length_text
@@ -163,7 +163,7 @@ class _Checks:
         known = tuple(known)
         hint = nearest(name, known)
         group = "panel" if called == "panelist" else "competencies"
-        there = f"; there are: {', '.join(known)}" if known else f", as the agenda lists no {group}"
+        there = f"; there are: {listed(known)}" if known else f", as the agenda lists no {group}"
         self._error(path, f"no {called} has the id {quoted(name)}{'' if hint else there}", hint)
 
     def _error(self, path: Path, message: str, hint: str | None = None) -> None:

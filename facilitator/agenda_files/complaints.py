@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
 
 from facilitator.domain.plain_text import one_line
+
+_MOST_COMPARED = 700  # There are 600 time zones.
+_MOST_LISTED = 15
 
 Severity = Literal["error", "warning"]
 
@@ -68,7 +72,13 @@ def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
 
 def nearest(wrong: str, right: Iterable[str]) -> str | None:
     """The name among `right` that was probably meant by `wrong`, if any is near enough."""
-    return _nearest(wrong, tuple(right))
+    return _nearest(wrong, tuple(islice(right, _MOST_COMPARED)))
+
+
+def listed(names: Iterable[str]) -> str:
+    """The first of the names, for a message."""
+    first = list(islice(names, _MOST_LISTED + 1))
+    return ", ".join(first[:_MOST_LISTED]) + (" …" if len(first) > _MOST_LISTED else "")
 
 
 def quoted(text: str, longest: int = 40) -> str:

@@ -114,7 +114,7 @@ def segment_node(segment: Segment) -> Node:
     entries = [
         entry("title", segment.title, segment.place),
         entry("kind", _kind(segment.title), segment.place),
-        entry("length", f"{segment.seconds}s", segment.place),
+        entry("length", _written(segment.seconds), segment.place),
     ]
     if segment.purpose:
         entries.append(entry("purpose", "\n\n".join(segment.purpose), segment.place))
@@ -132,11 +132,16 @@ def entry(key: str, text: str, place: Place) -> Entry:
 def _question_node(question: Item) -> Node:
     entries = [entry("ask", question.text, question.place)]
     if question.seconds:
-        entries.append(entry("length", f"{question.seconds}s", question.place))
+        entries.append(entry("length", _written(question.seconds), question.place))
     if probes := list(_probes(question.children)):
         nodes = tuple(Scalar(probe.place, probe.text, plain=False) for probe in probes)
         entries.append(Entry(Scalar(question.place, "probes"), Sequence(probes[0].place, nodes)))
     return Mapping(question.place, tuple(entries))
+
+
+def _written(seconds: int) -> str:
+    """A length as the reader takes it; one that ends before it begins keeps its sign, and is complained about."""
+    return f"-{length_text(seconds)}" if seconds < 0 else length_text(seconds)
 
 
 def _questions(items: list[Item]) -> Iterator[Item]:

@@ -3,8 +3,8 @@
 Separate from reading, because nothing here can be wrong.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import count
 
 from msgspec.structs import replace
 
@@ -40,17 +40,21 @@ def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
     """An id for each (explicit id or "", text, fallback), all different in any spelling."""
     wanted = list(wanted)
     taken = {explicit.casefold() for explicit, _, _ in wanted if explicit}
+    counts: Counter[str] = Counter()
     ids: list[str] = []
     for explicit, text, fallback in wanted:
         made = slug(text)
         if not made or NUMBER_LIKE.fullmatch(made):
             made = fallback
-        ids.append(explicit or _free(made, taken))
+        ids.append(explicit or _free(made, taken, counts))
         taken.add(ids[-1].casefold())
     return ids
 
 
-def _free(made: str, taken: set[str]) -> str:
-    if made not in taken:
-        return made
-    return next(name for number in count(2) if (name := f"{made}-{number}") not in taken)
+def _free(made: str, taken: set[str], counts: Counter[str]) -> str:
+    """`made`, or `made-2` and so on; `counts` holds how far each was counted, so that many alike cost no more."""
+    name = made
+    while name in taken:
+        counts[made] += 1
+        name = f"{made}-{counts[made] + 1}"
+    return name

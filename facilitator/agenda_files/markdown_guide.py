@@ -20,6 +20,9 @@ from facilitator.agenda_files.markdown_blocks import Block, blocks
 from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence, compose
 from facilitator.domain.durations import parse_duration
 
+LONGEST_CHARACTERS = 128 * 1024  # What a parser of Markdown may be made to do grows faster than the text.
+MOST_BLOCKS = 5_000
+
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _ADVICE = re.compile(r"\b(tips?|advice|preparation|how to use|references|further reading|resources)\b", re.IGNORECASE)
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
@@ -44,8 +47,16 @@ def guide_nodes(markdown: str, name: str, complaints: Complaints) -> Node | None
         if root is None and complaints.has_errors:
             return None
         markdown = "\n" * match[0].count("\n") + markdown[match.end() :]
+    if len(markdown) > LONGEST_CHARACTERS:
+        complaints.error(
+            Place(), f"longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
+        )
+        return None
     guide = _Guide(complaints)
-    for block in blocks(markdown):
+    for number, block in enumerate(blocks(markdown)):
+        if number == MOST_BLOCKS:
+            complaints.error(block.place, f"more than {MOST_BLOCKS} headings and items; a guide doesn't need as many")
+            return None
         guide.take(block)
     return guide.root(front, name)
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import msgspec.inspect as inspect
 from msgspec import NODEFAULT, Struct
 
-from facilitator.agenda_files.complaints import Complaints, Place, nearest, quoted
+from facilitator.agenda_files.complaints import Complaints, Place, listed, nearest, quoted
 from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
 from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence
 from facilitator.domain.durations import FORMS, length_text, parse_duration
@@ -81,7 +81,7 @@ class Reader:
         if not path and not self._unknown_keys_are_errors:
             self._complaints.warning(entry.key.place, f"{message}; passed over", hint)
         else:
-            known = "" if hint else f"; what could stand here: {', '.join(free)}"
+            known = "" if hint else f"; what could stand here: {listed(free)}"
             self._complaints.error(entry.key.place, message + known, hint)
         return hint
 
