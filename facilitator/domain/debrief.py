@@ -67,6 +67,11 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
     by: dict[str, Status]
     reason: str
 
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is a must-ask that nobody asked, or that was dropped."""
+        return self.must and self.status in (Status.PLANNED, Status.DROPPED)
+
 
 class NoteRow(Struct, frozen=True, kw_only=True):
     """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it.

@@ -1,0 +1,59 @@
+"""The formats a report can be had in. One place to add one: a function with `@exporter` below.
+
+The libraries that a format needs are imported where it is rendered, so that naming the formats costs nothing.
+"""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from facilitator.export.reports import Report, document
+
+Sheets = dict[str, str]
+"""File name to content, for a format that is a folder of files."""
+
+Exporter = Callable[[Report], str | Sheets]
+
+
+class ExportError(Exception):
+    """An export could not be made or written. The text says what and why, for a person."""
+
+
+class Format(Struct, frozen=True):
+    """`suffix` ends the file's name; it is empty for a format that is a folder of files."""
+
+    name: str
+    title: str
+    suffix: str
+    exporter: Exporter
+
+    @property
+    def is_folder(self) -> bool:
+        return not self.suffix
+
+
+FORMATS: dict[str, Format] = {}
+
+
+def exporter(name: str, *, suffix: str, title: str) -> Callable[[Exporter], Exporter]:
+    """Registers a function as the format `name`."""
+
+    def register(function: Exporter) -> Exporter:
+        FORMATS[name] = Format(name, title, suffix, function)
+        return function
+
+    return register
+
+
+@exporter("md", suffix=".md", title="Markdown")
+def _markdown(report: Report) -> str:
+    from facilitator.export.markdown import markdown
+
+    return markdown(document(report))
+
+
+@exporter("json", suffix=".json", title="JSON, to be read back exactly")
+def _json(report: Report) -> str:
+    from facilitator.export.json_text import json_text
+
+    return json_text(report)

@@ -1,0 +1,82 @@
+"""The words and glyphs in which every export says the same thing. Separate, so that no two formats differ in them."""
+
+from facilitator.domain.debrief import Debrief, FollowUp
+from facilitator.domain.durations import clock_text
+from facilitator.domain.events import Recommendation, Signal, Status
+from facilitator.domain.local_time import date_text, from_iso, time_text
+
+STATUS_GLYPHS = {
+    Status.PLANNED: "○",
+    Status.ASKED: "◔",
+    Status.PARTLY: "◑",
+    Status.COVERED: "●",
+    Status.DROPPED: "✕",
+}
+"""Each stands beside its word, never for it."""
+
+STATUS_WORDS = {
+    Status.PLANNED: "not asked",
+    Status.ASKED: "asked",
+    Status.PARTLY: "partly",
+    Status.COVERED: "covered",
+    Status.DROPPED: "dropped",
+}
+
+SIGNAL_WORDS = {
+    Signal.STRENGTH: "strength",
+    Signal.CONCERN: "concern",
+    Signal.FOLLOW_UP: "follow-up",
+    Signal.FLAG: "flag",
+    Signal.QUOTE: "quote",
+}
+
+
+def status_text(status: Status) -> str:
+    """`● covered`."""
+    return f"{STATUS_GLYPHS[status]} {STATUS_WORDS[status]}"
+
+
+def recommendation_text(recommendation: Recommendation) -> str:
+    return recommendation.value.replace("_", " ")
+
+
+def time_of(iso: str | None, timezone: str) -> str:
+    """`10:04` on the clock of the room; empty for None."""
+    return time_text(from_iso(iso), timezone) if iso else ""
+
+
+def date_of(iso: str, timezone: str) -> str:
+    """`Tuesday, 1 December 2026`."""
+    return date_text(from_iso(iso), timezone)
+
+
+def due_text(due: str) -> str:
+    """`by Friday, 4 December` for a date; other words as they were said; empty when nothing was."""
+    try:
+        day = date_text(from_iso(due), "UTC")
+    except ValueError:
+        return f"until {due}" if due else ""
+    return f"by {day.rpartition(' ')[0]}"
+
+
+def later_text(seconds: int) -> str:
+    """`2:00 late`, `0:30 early` or `on time`; positive is late."""
+    if not seconds:
+        return "on time"
+    return f"{clock_text(seconds)} {'late' if seconds > 0 else 'early'}"
+
+
+def count_text(number: int, one: str, many: str = "") -> str:
+    """`1 note`, `3 notes`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def panelist_name(report: Debrief, panelist: str | None) -> str:
+    known = report.agenda.panelist_by_id.get(panelist or "")
+    return known.name if known else panelist or ""
+
+
+def follow_up_text(item: FollowUp) -> str:
+    """What is to be done, beginning with the verb for its kind."""
+    begins = {"owed_answer": "Answer the candidate: ", "must_ask": "Still to be asked: "}
+    return begins.get(item.kind, "") + item.text
