@@ -1,0 +1,1 @@
+"""The screen: compose and handlers; no rules, and no knowledge of where sessions are kept."""

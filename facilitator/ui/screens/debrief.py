@@ -1,0 +1,128 @@
+"""The debrief on the screen: to read the moment the door closes, to save and to copy.
+
+It shows a value and asks for two things to be done; how a file or the clipboard is reached is not its
+business, and it repeats what it is told about that.
+"""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static, Tab, Tabs
+
+from facilitator.domain.debrief import Debrief
+from facilitator.domain.plain_text import one_line
+from facilitator.resources import styles_dir
+from facilitator.ui.debrief import SECTIONS, sections
+from facilitator.ui.document import Document
+
+Save = Callable[[str], str]
+Copy = Callable[[], str]
+
+
+class DebriefScreen(Screen[None]):
+    """Shows `debrief`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
+
+    Both are called in a thread of their own and answer with what happened, in a sentence.
+    """
+
+    CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "debrief.tcss"]
+    AUTO_FOCUS = "Document"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
+        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
+        Binding(
+            "left,shift+tab",
+            "turn(-1)",
+            "Previous",
+            id="debrief.previous",
+            key_display="←",
+            tooltip="Go to the section before",
+        ),
+        *(
+            Binding(
+                f"{number}",
+                f"section({number})",
+                title,
+                show=False,
+                id=f"debrief.section_{number}",
+                tooltip=f"Go to the section “{title}”",
+            )
+            for number, (title, _) in enumerate(SECTIONS, 1)
+        ),
+        Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
+    ]
+
+    def __init__(self, debrief: Debrief, save: Save, copy: Copy, format: str = "md") -> None:
+        super().__init__()
+        self.debrief = debrief
+        self._save = save
+        self._copy = copy
+        self._format = format
+        self._sections = sections(debrief)
+
+    def compose(self) -> ComposeResult:
+        yield Tabs(
+            *(
+                Tab(Content(f"{number} {title}"), id=f"section-{number}")
+                for number, (title, _) in enumerate(self._sections, 1)
+            )
+        )
+        yield Document(self._sections[0][1])
+        yield Static(id="message")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Tabs).can_focus = False
+
+    @property
+    def message(self) -> str:
+        """What was said last about saving or copying."""
+        return str(self.query_one("#message", Static).content)
+
+    @on(Tabs.TabActivated)
+    def show_section(self, event: Tabs.TabActivated) -> None:
+        event.stop()
+        self.query_one(Document).show(self._sections[_number(event.tab) - 1][1])
+
+    def action_section(self, number: int) -> None:
+        self.query_one(Tabs).active = f"section-{number}"
+
+    def action_turn(self, step: int) -> None:
+        tabs = self.query_one(Tabs)
+        at = _number(tabs.active_tab) if tabs.active_tab else 1
+        self.action_section((at - 1 + step) % len(self._sections) + 1)
+
+    def action_save(self) -> None:
+        self._say("Saving …")
+        self._do(lambda: self._save(self._format))
+
+    def action_copy(self) -> None:
+        self._say("Copying …")
+        self._do(self._copy)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    @work(thread=True)
+    def _do(self, deed: Callable[[], str]) -> None:
+        try:
+            said = deed()
+        except OSError as error:
+            said = f"That failed: {error}"
+        self.app.call_from_thread(self._say, said)
+
+    def _say(self, words: str) -> None:
+        if self.is_mounted:
+            message = self.query_one("#message", Static)
+            message.update(Content(one_line(words)))
+            message.display = True
+
+
+def _number(tab: Tab) -> int:
+    return int((tab.id or "section-1").removeprefix("section-"))
