@@ -157,7 +157,8 @@ class _Checks:
             self._error(path, f"{quoted(name)} is a shadow, who watches and can't {task}")
 
     def _is_unknown(self, name: str | None, known: list[str], group: str) -> bool:
-        return bool(name) and name not in known and (group,) not in self.read.failed
+        all_known = (group,) not in self.read.failed and "" not in known  # An id that can't be read might be this one.
+        return bool(name) and all_known and name not in known
 
     def _unknown(self, called: str, name: str, known: Iterable[str], path: Path) -> None:
         known = tuple(known)

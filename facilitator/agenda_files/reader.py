@@ -81,7 +81,7 @@ class Reader:
         if not path and not self._unknown_keys_are_errors:
             self._complaints.warning(entry.key.place, f"{message}; passed over", hint)
         else:
-            known = "" if hint else f"; what could stand here: {listed(free)}"
+            known = "" if hint or not free else f"; what could stand here: {listed(free)}"
             self._complaints.error(entry.key.place, message + known, hint)
         return hint
 

@@ -113,8 +113,9 @@ def test_a_doubtful_agenda_is_loaded_with_a_warning(text: str, complaint: str):
     assert any(complaint in str(warning) for warning in loaded.complaints), [str(w) for w in loaded.complaints]
 
 
-def test_one_mistake_on_the_panel_does_not_make_its_members_unknown():
-    text = with_segment("lead: ceo", "panel: [{id: ceo, name: A, rol: x}, 7]\n")
+@pytest.mark.parametrize("panel", ["[{id: ceo, name: A, rol: x}, 7]", "[{id: a, name: A}, {idd: ceo, name: B}]", "ceo"])
+def test_one_mistake_on_the_panel_does_not_make_its_members_unknown(panel: str):
+    text = with_segment("lead: ceo", f"panel: {panel}\n")
     assert not any("no panelist" in line for line in complaints_of(text))
 
 
