@@ -1,0 +1,100 @@
+"""Commands about agenda files: which there are, what is wrong with one, how one may look."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.outcomes import refuse, show
+
+if TYPE_CHECKING:
+    from facilitator.agenda_files import Loaded
+    from facilitator.domain.agenda import Agenda
+
+
+def load(name_or_path: str) -> "Loaded":
+    """The agenda called `name_or_path`; complaints that are errors end the command with exit code 2."""
+    from facilitator import agenda_files
+    from facilitator.resources import agendas_dir
+
+    path = agenda_files.resolve(name_or_path, agendas_dir())
+    if isinstance(path, agenda_files.Complaint):
+        refuse([path])
+    return agenda_files.load(path)
+
+
+def load_agenda(name_or_path: str) -> "Agenda":
+    """The agenda alone; what is only a warning is for `check` to say."""
+    loaded = load(name_or_path)
+    if loaded.agenda is None:
+        refuse(loaded.complaints)
+    return loaded.agenda
+
+
+def source_of(name_or_path: str) -> str:
+    """What a session remembers of where its agenda came from: a whole path, or the name of a bundled one."""
+    path = Path(name_or_path).expanduser()
+    return str(path.resolve()) if path.is_file() else name_or_path
+
+
+@click.command()
+def agendas() -> None:
+    """List the agendas that come with the program.
+
+    \b
+    facilitator agendas
+    facilitator run hiring-manager-screen
+    """
+    from facilitator import agenda_files
+    from facilitator.cli.tables import print_table
+    from facilitator.domain.durations import length_text
+    from facilitator.resources import agendas_dir
+
+    rows = []
+    for name in agenda_files.bundled(agendas_dir()):
+        agenda = load_agenda(name)
+        panel = ", ".join(panelist.id for panelist in agenda.panel)
+        rows.append((name, agenda.title, length_text(agenda.planned_seconds), str(len(agenda.questions)), panel))
+    print_table(("name", "title", "length", "questions", "panel"), rows)
+
+
+@click.command()
+@click.argument("agenda")
+def check(agenda: str) -> None:
+    """Say everything that is wrong with an agenda.
+
+    Each complaint has its file, line and column. Exit code 2 if there is an error.
+
+    \b
+    facilitator check my-agenda.yaml
+    """
+    from facilitator.domain.durations import length_text
+
+    loaded = load(agenda)
+    show(loaded.complaints, err=False)
+    if loaded.agenda is None:
+        raise click.exceptions.Exit(2)
+    planned = loaded.agenda
+    click.echo(
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {len(planned.segments)} segments, "
+        f"{len(planned.questions)} questions, "
+        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
+    )
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of agenda files, for editors.
+
+    \b
+    facilitator schema > agenda.schema.json
+    """
+    import json
+
+    from facilitator import agenda_files
+
+    click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")

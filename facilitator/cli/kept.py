@@ -1,0 +1,59 @@
+"""Commands about what is kept: the sessions, and their library."""
+
+import click
+
+from facilitator.cli.outcomes import explained
+
+
+@click.command()
+@click.pass_context
+def sessions(context: click.Context) -> None:
+    """List the interviews that were run, the latest first.
+
+    \b
+    facilitator sessions
+    facilitator debrief 2026-12-01-vp-sales
+    """
+    from facilitator.cli.place import Place
+    from facilitator.cli.tables import print_table
+    from facilitator.domain.durations import length_text
+    from facilitator.domain.local_time import local
+
+    with explained():
+        place = Place.of(context)
+        rows = [
+            (
+                entry.session,
+                entry.title,
+                entry.candidate,
+                f"{local(entry.opened_at, 'UTC'):%Y-%m-%d}",
+                length_text((entry.ended_at - entry.started_at) / 1000)
+                if entry.started_at is not None and entry.ended_at is not None
+                else entry.status,
+                str(entry.notes),
+            )
+            for entry in place.entries()
+        ]
+    print_table(("session", "title", "candidate", "date", "took", "notes"), rows)
+    for session in place.unreadable:
+        click.echo(f"The journal of {session} can't be read.", err=True)
+
+
+@click.command()
+@click.pass_context
+def reindex(context: click.Context) -> None:
+    """Build the library of sessions anew from their journals.
+
+    Never needed in normal use: the library holds nothing that the journals don't.
+
+    \b
+    facilitator reindex
+    """
+    from facilitator.cli.place import Place
+
+    with explained():
+        place = Place.of(context)
+        count = place.reindex()
+    click.echo(f"{count} session{'' if count == 1 else 's'} in the library.")
+    for session in place.unreadable:
+        click.echo(f"The journal of {session} can't be read.", err=True)

@@ -1,0 +1,100 @@
+"""Commands that open the live screen: begin an interview, or go on with one."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.outcomes import WrongInput, explained
+
+if TYPE_CHECKING:
+    from facilitator.cli.place import Place
+    from facilitator.domain.agenda import Agenda
+
+
+@click.command()
+@click.argument("agenda", required=False)
+@click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
+@click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
+@click.pass_context
+def run(context: click.Context, agenda: str | None, candidate: str, starts: str | None) -> None:
+    """Run an interview on the live screen.
+
+    AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
+
+    \b
+    facilitator run
+    facilitator run vp-sales-final --candidate "Robin Reyes"
+    facilitator run my-agenda.yaml --starts 10:00
+    """
+    from facilitator.cli.agendas import load_agenda
+
+    planned = load_agenda(agenda) if agenda else None
+    _need_terminal()
+    from facilitator.cli.place import Place
+
+    with explained():
+        place = Place.of(context)
+        if agenda and planned:
+            _begin(place, planned, agenda, candidate, starts)
+        else:
+            _pick(place, candidate, starts)
+
+
+@click.command()
+@click.argument("session", required=False)
+@click.pass_context
+def resume(context: click.Context, session: str | None) -> None:
+    """Go on with an unfinished interview, the clock where it would be.
+
+    Without SESSION: the one used last.
+
+    \b
+    facilitator resume
+    facilitator resume 2026-12-01-vp-sales
+    """
+    from facilitator.cli.place import Place
+
+    with explained():
+        place = Place.of(context)
+        name = place.find(session) if session else place.latest_unfinished()
+        _need_terminal()
+        _continue(place, name)
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongInput(
+            "The live screen needs a terminal. Without one, play a script: "
+            "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
+        )
+
+
+def _begin(place: "Place", agenda: "Agenda", name: str, candidate: str, starts: str | None) -> None:
+    from facilitator.cli.agendas import source_of
+    from facilitator.cli.live import run_live
+    from facilitator.cli.stage import begun
+
+    with begun(place, agenda, source_of(name), candidate, starts) as stage:
+        run_live(stage)
+
+
+def _continue(place: "Place", session: str) -> None:
+    from facilitator.cli.live import run_live
+    from facilitator.cli.stage import resumed
+
+    with resumed(place, session) as stage:
+        run_live(stage)
+
+
+def _pick(place: "Place", candidate: str, starts: str | None) -> None:
+    from facilitator.cli.agendas import load_agenda
+    from facilitator.cli.live import pick
+
+    picked = pick(place)
+    if picked is None:
+        return
+    if picked.kind == "unfinished":
+        _continue(place, picked.key)
+    else:
+        _begin(place, load_agenda(picked.key), picked.key, candidate, starts)
