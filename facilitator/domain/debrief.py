@@ -76,7 +76,8 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 class NoteRow(Struct, frozen=True, kw_only=True):
     """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it.
 
-    `panelists` are those it names; `shared` means that the candidate may read it.
+    `number` is what it is called by on the screen. `panelists` are those it names; `shared` means that the
+    candidate may read it; `edited` that its words were changed later; `late` that it was added after the end.
     """
 
     id: str
@@ -91,6 +92,9 @@ class NoteRow(Struct, frozen=True, kw_only=True):
     segment_number: int | None
     panelists: tuple[str, ...]
     shared: bool
+    number: int = 0
+    edited: bool = False
+    late: bool = False
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
@@ -309,9 +313,7 @@ def _notes(session: Session) -> tuple[NoteRow, ...]:
 
 
 def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
-    question = filing.question(note)
-    segment = filing.segment(note.at)
-    asked = session.agenda.question_by_id.get(question or "")
+    segment = filing.place(note)
     began_at = session.started_at if session.started_at is not None else session.opened_at
     return NoteRow(
         id=note.id,
@@ -320,12 +322,15 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         author=note.author,
         text=note.text,
         signal=note.signal,
-        competency=note.competency or (asked.competency if asked else None),
-        question=question,
+        competency=filing.competency(note),
+        question=filing.question(note),
         segment=session.agenda.segment(segment).title if segment else None,
         segment_number=session.agenda.position_by_segment[segment] + 1 if segment else None,
         panelists=note.panelists,
         shared=note.shared,
+        number=note.number,
+        edited=note.edited,
+        late=filing.is_late(note),
     )
 
 

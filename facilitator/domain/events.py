@@ -74,6 +74,10 @@ class Recommendation(StrEnum):
     STRONG_YES = "strong_yes"
 
 
+CANDIDATE = "@candidate"
+"""Who holds the floor when it is the candidate; no panelist can be called so."""
+
+
 class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
     """Something that happened."""
 
@@ -134,6 +138,12 @@ class InterviewEnded(Fact, frozen=True):
     pass
 
 
+class FloorTaken(Fact, frozen=True):
+    """`holder` speaks from now on: a panelist's id, `CANDIDATE`, or empty when nobody is to be tallied."""
+
+    holder: str
+
+
 class QuestionMarked(Fact, frozen=True):
     """`panelist` has brought the question to `status`."""
 
@@ -160,6 +170,33 @@ class NoteTaken(Fact, frozen=True):
     question: str | None = None
     panelists: tuple[str, ...] = ()
     shared: bool = False
+
+
+class NoteEdited(Fact, frozen=True):
+    """The note (the id of the event that took it) reads like this now; when and by whom it was taken stays."""
+
+    note: str
+    text: str
+    signal: Signal | None = None
+    competency: str | None = None
+    question: str | None = None
+    panelists: tuple[str, ...] = ()
+    shared: bool = False
+
+
+class NoteFiled(Fact, frozen=True):
+    """The note belongs to this question, this segment or this competency; what isn't named stays as it was."""
+
+    note: str
+    question: str | None = None
+    segment: str | None = None
+    competency: str | None = None
+
+
+class NoteStruck(Fact, frozen=True):
+    """The note no longer counts."""
+
+    note: str
 
 
 class CompetencyRated(Fact, frozen=True):
@@ -209,9 +246,13 @@ AnyFact = (
     | InterviewPaused
     | InterviewResumed
     | InterviewEnded
+    | FloorTaken
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken
+    | NoteEdited
+    | NoteFiled
+    | NoteStruck
     | CompetencyRated
     | RecommendationGiven
     | CandidateAsked

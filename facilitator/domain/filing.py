@@ -1,7 +1,7 @@
 """Where a note belongs: the segment that ran and the question at hand when it was taken.
 
-Nothing of that is stored with the note. It follows from the note's instant, so that moving a boundary
-(`/late 90s`) re-files what was taken in between by itself.
+Nothing of that is stored with the note, unless somebody filed it elsewhere. It follows from the note's
+instant, so that moving a boundary (`/late 90s`) re-files what was taken in between by itself.
 """
 
 from bisect import bisect_right
@@ -26,9 +26,24 @@ class Filing:
             return None
         return self._visits[place].segment
 
+    def place(self, note: Note) -> str | None:
+        """The id of the segment that a note was filed under, else of the one that ran when it was taken."""
+        return note.segment or self.segment(note.at)
+
     def question(self, note: Note) -> str | None:
-        """The id of the question that a note names, else of the one at hand when it was taken."""
-        return note.question or self.question_at_hand(note.at)
+        """The id of the question that a note names, else of the one at hand in its segment when it was taken."""
+        if note.question or (note.segment and note.segment != self.segment(note.at)):
+            return note.question
+        return self.question_at_hand(note.at)
+
+    def competency(self, note: Note) -> str | None:
+        """The id of the competency that a note is evidence for: the one it names, else its question's."""
+        question = self._session.agenda.question_by_id.get(self.question(note) or "")
+        return note.competency or (question.competency if question else None)
+
+    def is_late(self, note: Note) -> bool:
+        """Whether a note was added after the interview had ended."""
+        return self._session.ended_at is not None and note.at > self._session.ended_at
 
     def question_at_hand(self, at: int) -> str | None:
         """The id of the question asked last in the visit that ran at `at`, until it was covered or dropped."""

@@ -40,7 +40,7 @@ def fold(arrived: Iterable[Event]) -> Session:
 
 
 def applied(session: Session, event: Event) -> Session:
-    """A copy of `session` with `event`, the last in the order, stepped in; the containers are copied in C."""
+    """A copy of `session` with `event`, the last in the order, stepped in; its containers are copied in C."""
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, copy.copy(getattr(session, name)))
@@ -83,7 +83,7 @@ def _step(session: Session, event: Event) -> None:
         return
     step(session, event, event.fact)
     if not isinstance(event.fact, PERMANENT) and (not session.undoable or session.undoable[-1].group != event.group):
-        session.undoable.append(Undoable(event.group, event.author.panelist, event.fact))
+        session.undoable = session.undoable.grown(Undoable(event.group, event.author.panelist, event.fact))
 
 
 STEPPED = frozenset(STEPS)

@@ -4,11 +4,12 @@ Only what was said and done is here. What follows from it and the moment (time l
 fits, where a note belongs) is computed by the modules that know how: `timing`, `coverage`, `filing`.
 """
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.clock import Anchor
 from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
+from facilitator.domain.growing import Growing
 
 
 class Visit(Struct, frozen=True):
@@ -24,6 +25,13 @@ class Pause(Struct, frozen=True):
     ended_at: int | None = None
 
 
+class Turn(Struct, frozen=True):
+    """From `started_at` on `holder` has the floor (see `FloorTaken`), until the next turn."""
+
+    holder: str
+    started_at: int
+
+
 class Mark(Struct, frozen=True):
     """`panelist` brought `question` to `status`; later marks by the same panelist replace it (see `coverage`)."""
 
@@ -35,12 +43,14 @@ class Mark(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A note as it stands. `question` only where it was named (see `filing` for where it belongs).
+    """A note as it stands. `question` and `segment` only where they were named (see `filing` for where it belongs).
 
-    `shared` means that the candidate may read it.
+    `number` counts the session's notes as they were taken, the struck ones too, so that it can be spoken
+    of. `shared` means that the candidate may read it.
     """
 
     id: str
+    number: int
     at: int
     author: str
     text: str
@@ -49,6 +59,8 @@ class Note(Struct, frozen=True):
     question: str | None = None
     panelists: tuple[str, ...] = ()
     shared: bool = False
+    segment: str | None = None
+    edited: bool = False
 
 
 class Rating(Struct, frozen=True):
@@ -99,12 +111,14 @@ class Session(Struct):
     marks: list[Mark] = []
     owners: dict[str, str] = {}
     notes: dict[str, Note] = {}
+    struck: dict[str, Note] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
     candidate_questions: list[CandidateQuestion] = []
+    floor: list[Turn] = []
     anchors: dict[str, Anchor] = {}
     clock_marks: list[str] = []
-    undoable: list[Undoable] = []
+    undoable: Growing[Undoable] = field(default_factory=Growing)
 
     @property
     def current(self) -> Segment | None:
@@ -121,6 +135,22 @@ class Session(Struct):
     def is_paused(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].ended_at is None
 
+    @property
+    def wall_offset_ms(self) -> int:
+        """How far the wall clock, as last anchored, is ahead (positive) of the timeline or behind it."""
+        if not self.anchors:
+            return 0
+        latest = max(self.anchors.values(), key=lambda anchor: anchor.at)
+        return latest.reading.wall_ms - latest.at
+
+    def on_timeline(self, wall_at: int) -> int:
+        """The instant of the timeline at which the wall clock shows `wall_at`."""
+        return wall_at - self.wall_offset_ms
+
+    def wall_time(self, at: int) -> int:
+        """What the wall clock shows at the instant `at` of the timeline."""
+        return at + self.wall_offset_ms
+
     def owner(self, question: Question) -> str | None:
         """The panelist who is to ask `question` now: the planned owner, or whom it was handed to."""
         return self.owners.get(question.id, question.owner)
@@ -128,6 +158,10 @@ class Session(Struct):
     def panelist_name(self, panelist_id: str | None) -> str:
         panelist = self.agenda.panelist_by_id.get(panelist_id or "")
         return panelist.name if panelist else (panelist_id or "")
+
+    def note(self, note_id: str) -> Note | None:
+        """The note with this id, if it was taken and not struck."""
+        return next((note for note in self.notes if note.id == note_id), None)
 
     @property
     def lead(self) -> Panelist:

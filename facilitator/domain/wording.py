@@ -25,6 +25,8 @@ def described(fact: AnyFact, session: Session) -> str:
             return f"q{agenda.question_by_id[question].number} to {session.panelist_name(panelist)}"
         case events.NoteTaken(text=text):
             return f"note “{_short(text)}”"
+        case events.NoteEdited(text=text):
+            return f"the change to “{_short(text)}”"
         case events.CompetencyRated(competency=competency, rating=rating, panelist=panelist):
             return f"{session.panelist_name(panelist)}'s {rating} for {agenda.competency_by_id[competency].name}"
         case events.RecommendationGiven(panelist=panelist, recommendation=recommendation):
@@ -38,6 +40,8 @@ def described(fact: AnyFact, session: Session) -> str:
 
 
 _PLAIN: dict[type, str] = {
+    events.NoteFiled: "where that note was filed",
+    events.NoteStruck: "the striking of that note",
     events.BoundaryMoved: "the moved start of this segment",
     events.InterviewPaused: "the pause",
     events.InterviewResumed: "the end of the pause",

@@ -1,4 +1,4 @@
-"""The decision that keeps a note, and how a note's line is read."""
+"""The decisions that keep a note, change it, file it elsewhere or strike it, and how a note's line is read."""
 
 import re
 from collections.abc import Mapping
@@ -7,13 +7,19 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from facilitator.domain.agenda import Agenda
+from facilitator.domain.arguments import TEXT
+from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
-from facilitator.domain.events import NoteTaken, Signal
+from facilitator.domain.events import NoteEdited, NoteFiled, NoteStruck, NoteTaken, Signal
+from facilitator.domain.note_arguments import NOTE, WHERE
+from facilitator.domain.session import Note
 
 _TAG = re.compile(r"(?<![\w/])([#@])([\w-]+)")
 _QUESTION = re.compile(r"\bq(\d{1,4})\b", re.IGNORECASE)
 _SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
+
+NOTES = "Notes"
 
 SHARE = "share"
 """The tag that marks a note as feedback for the candidate; a competency of that name goes before it."""
@@ -26,6 +32,57 @@ def take_note(here: Situation, text: str) -> Decision:
         raise Refusal("There is nothing to keep yet.")
     said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
     return Decision((taken,), said, at=here.typed_at)
+
+
+@command("edit", NOTE, TEXT, heading=NOTES)
+def edit(here: Situation, note: Note, text: str) -> Decision:
+    """Put a note in other words; sign and tags are read anew, when and by whom it was taken stays."""
+    read, unknown = read_note(text, here.agenda)
+    if not read.text:
+        raise Refusal("Nothing would be left of the note. /strike takes it out.")
+    by_hand = _filed_by_hand(note, here.agenda)
+    fact = NoteEdited(
+        note=note.id,
+        text=read.text,
+        signal=read.signal,
+        competency=read.competency or (note.competency if "competency" in by_hand else None),
+        question=read.question or (note.question if "question" in by_hand else None),
+        panelists=read.panelists,
+        shared=read.shared,
+    )
+    lost = f"; it is no {note.signal} any more" if note.signal and not read.signal else ""
+    return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *unknown)) + ".")
+
+
+@command("file", NOTE, WHERE, heading=NOTES)
+def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
+    """File a note under another question (q3), segment (3) or competency (#name)."""
+    fact = replace(where, note=note.id)
+    places = (
+        f"q{here.agenda.question_by_id[fact.question].number}" if fact.question else "",
+        f"“{here.agenda.segment(fact.segment).title}”" if fact.segment else "",
+        here.agenda.competency_by_id[fact.competency].name if fact.competency else "",
+    )
+    return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
+
+
+@command("strike", NOTE, heading=NOTES)
+def strike(here: Situation, note: Note) -> Decision:
+    """Strike a note: it counts no longer, and stands in no debrief."""
+    return Decision((NoteStruck(note=note.id),), f"Note {note.number} is struck. /undo brings it back.")
+
+
+def note_line(note: Note) -> str:
+    """The line that a note would be typed as: what to offer for editing."""
+    if note.signal is Signal.QUOTE:
+        return f'"{note.text}"'
+    return f"{note.signal.sign} {note.text}" if note.signal else note.text
+
+
+def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
+    """Which of its places a note doesn't have from its own words: those outlive a change of the words."""
+    read, _ = read_note(note_line(note), agenda)
+    return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
 
 
 def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:

@@ -1,15 +1,22 @@
-"""What the facts about notes do."""
+"""What the facts about notes do: taken, edited, filed elsewhere, struck.
+
+Taking one copies nothing. The others are rare, and make the sequence of notes anew.
+"""
+
+from msgspec.structs import replace
 
 from facilitator.domain import events
 from facilitator.domain.events import Event
+from facilitator.domain.growing import Growing
 from facilitator.domain.session import Note, Session
 from facilitator.domain.steps.registry import on
 
 
 @on(events.NoteTaken)
 def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
-    session.notes[event.id] = Note(
+    note = Note(
         event.id,
+        len(session.notes) + len(session.struck) + 1,
         event.at,
         event.author.panelist,
         fact.text,
@@ -19,3 +26,47 @@ def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
         fact.panelists,
         fact.shared,
     )
+    session.notes = session.notes.grown(note)
+
+
+@on(events.NoteEdited)
+def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> None:
+    note = session.note(fact.note)
+    if note is not None:
+        changed = replace(
+            note,
+            text=fact.text,
+            signal=fact.signal,
+            competency=fact.competency,
+            question=fact.question,
+            panelists=fact.panelists,
+            shared=fact.shared,
+            edited=True,
+        )
+        _put(session, changed)
+
+
+@on(events.NoteFiled)
+def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
+    note = session.note(fact.note)
+    if note is None:
+        return
+    if fact.competency in session.agenda.competency_by_id:
+        note = replace(note, competency=fact.competency)
+    if fact.segment in session.agenda.position_by_segment:
+        note = replace(note, segment=fact.segment, question=None)
+    if fact.question in session.agenda.question_by_id:
+        note = replace(note, segment=session.agenda.segment_by_question[fact.question].id, question=fact.question)
+    _put(session, note)
+
+
+@on(events.NoteStruck)
+def _note_struck(session: Session, event: Event, fact: events.NoteStruck) -> None:
+    note = session.note(fact.note)
+    if note is not None:
+        session.notes = Growing(kept for kept in session.notes if kept.id != note.id)
+        session.struck[note.id] = note
+
+
+def _put(session: Session, changed: Note) -> None:
+    session.notes = Growing(changed if note.id == changed.id else note for note in session.notes)

@@ -1,11 +1,11 @@
-"""What the clock's facts do: visits, pauses, time given and taken, the end."""
+"""What the clock's facts do: visits, pauses, time given and taken, who has the floor, the end."""
 
 from msgspec.structs import replace
 
 from facilitator.domain import events
 from facilitator.domain.clock import Anchor
 from facilitator.domain.events import Event
-from facilitator.domain.session import Pause, Session, Visit
+from facilitator.domain.session import Pause, Session, Turn, Visit
 from facilitator.domain.steps.registry import on
 
 
@@ -58,7 +58,7 @@ def _time_added(session: Session, event: Event, fact: events.TimeAdded) -> None:
 @on(events.InterviewPaused)
 def _paused(session: Session, event: Event, fact: events.InterviewPaused) -> None:
     if session.is_running and not session.is_paused:
-        session.pauses.append(Pause(event.at))
+        session.pauses.append(Pause(max(event.at, _last_pause_end(session))))
 
 
 @on(events.InterviewResumed)
@@ -66,6 +66,14 @@ def _resumed(session: Session, event: Event, fact: events.InterviewResumed) -> N
     if session.is_paused:
         pause = session.pauses[-1]
         session.pauses[-1] = replace(pause, ended_at=max(event.at, pause.started_at))
+
+
+@on(events.FloorTaken)
+def _floor_taken(session: Session, event: Event, fact: events.FloorTaken) -> None:
+    known = fact.holder in ("", events.CANDIDATE) or fact.holder in session.agenda.panelist_by_id
+    if known and session.is_running:
+        earliest = session.floor[-1].started_at if session.floor else event.at
+        session.floor.append(Turn(fact.holder, max(event.at, earliest)))
 
 
 @on(events.InterviewEnded)
@@ -84,3 +92,9 @@ def _close_visit(session: Session, at: int) -> int:
         pause = session.pauses[-1]
         session.pauses[-1] = replace(pause, ended_at=max(at, pause.started_at))
     return at
+
+
+def _last_pause_end(session: Session) -> int:
+    """So that pauses lie in the order of time, whatever was recorded when."""
+    ended_at = session.pauses[-1].ended_at if session.pauses else None
+    return session.opened_at if ended_at is None else ended_at
