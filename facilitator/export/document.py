@@ -49,6 +49,11 @@ class Cell(Struct, frozen=True):
 
     text: str
     tone: str = ""
+    aside: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.text}: {self.aside}" if self.aside else self.text
 
 
 class Column(Struct, frozen=True):
@@ -91,6 +96,7 @@ class BarRow(Struct, frozen=True):
     planned: Bar
     actual: tuple[Bar, ...]
     says: str
+    tone: str = ""
 
 
 class TimeChart(Struct, frozen=True):

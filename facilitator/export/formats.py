@@ -52,6 +52,13 @@ def _markdown(report: Report) -> str:
     return markdown(document(report))
 
 
+@exporter("html", suffix=".html", title="a page to read and print")
+def _html(report: Report) -> str:
+    from facilitator.export.html_page import html_page
+
+    return html_page(document(report))
+
+
 @exporter("json", suffix=".json", title="JSON, to be read back exactly")
 def _json(report: Report) -> str:
     from facilitator.export.json_text import json_text

@@ -59,7 +59,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Table(columns, rows):
             yield _row(column.title for column in columns)
             yield "|" + "|".join(" ---: " if column.is_number else " --- " for column in columns) + "|"
-            yield from (_row(cell.text for cell in row) for row in rows)
+            yield from (_row(cell.whole for cell in row) for row in rows)
         case NoteList(notes):
             yield from map(_note, notes)
         case TimeChart():

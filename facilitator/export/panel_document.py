@@ -29,11 +29,9 @@ from facilitator.export.timing_blocks import time_chart, time_table, timing_sent
 
 def panel_document(report: Debrief) -> Document:
     """The whole debrief as a document."""
-    header = report.session
-    began = header.started or header.opened
     return Document(
-        title=f"Debrief: {header.title}",
-        subtitle=" · ".join(filter(None, [header.candidate, words.date_of(began, header.timezone)])),
+        title=f"Debrief: {report.session.title}",
+        subtitle=report.session.purpose,
         blocks=(
             *_header(report),
             *_at_a_glance(report),
@@ -57,7 +55,6 @@ def _header(report: Debrief) -> Iterator[Block]:
         ("Candidate", header.candidate),
         ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
-        ("Purpose", header.purpose),
         ("Session", header.id),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
@@ -106,7 +103,7 @@ def _coverage(report: Debrief) -> Iterator[Block]:
         ),
         tuple(
             (
-                Cell(f"q{row.number}{' (must)' if row.must else ''}: {row.ask}"),
+                Cell(f"q{row.number}{' (must)' if row.must else ''}", "question", row.ask),
                 *(_status_cell(row.by.get(panelist.id)) for panelist in columns),
                 _status_cell(row.status, row.reason),
             )
@@ -118,7 +115,7 @@ def _coverage(report: Debrief) -> Iterator[Block]:
 def _status_cell(status: Status | None, reason: str = "") -> Cell:
     if status is None:
         return Cell("")
-    return Cell(words.status_text(status) + (f": {reason}" if reason else ""), status.value)
+    return Cell(words.status_text(status), status.value, reason)
 
 
 def _unasked(report: Debrief) -> Iterator[Block]:

@@ -104,7 +104,8 @@ def time_chart(report: Debrief) -> TimeChart:
             (from_iso(visit.end) - began) // 1000 if visit.end else report.timing.actual_seconds for visit in row.visits
         ]
         actual = tuple(Bar(start, end) for start, end in zip(starts, ends, strict=True))
-        rows.append(BarRow(row.number, row.segment, row.kind, planned, actual, _against_plan(row).text))
+        said = _against_plan(row)
+        rows.append(BarRow(row.number, row.segment, row.kind, planned, actual, said.text, said.tone))
         planned_at = planned.end
         latest = max(latest, planned.end, *ends, 1)
     return TimeChart(latest, tuple(rows))
