@@ -46,7 +46,7 @@ def _check_zone(name: str, reader: Reader, complaints: Complaints) -> None:
     zones = pendulum.timezones()
     if name not in zones:
         message = f"found {quoted(name)}, expected a time zone such as Europe/London"
-        complaints.error(reader.place(("timezone",)), message, nearest(name, sorted(zones)))
+        complaints.error(reader.place(("timezone",)), message, nearest(name, sorted(zones), most=len(zones)))
 
 
 def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | None:

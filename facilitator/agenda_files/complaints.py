@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from facilitator.domain.plain_text import one_line
 
-_MOST_COMPARED = 700  # There are 600 time zones.
 _MOST_LISTED = 15
 
 Severity = Literal["error", "warning"]
@@ -70,9 +69,12 @@ def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
     return by_folded[matches[0]] if matches else None
 
 
-def nearest(wrong: str, right: Iterable[str]) -> str | None:
-    """The name among `right` that was probably meant by `wrong`, if any is near enough."""
-    return _nearest(wrong, tuple(islice(right, _MOST_COMPARED)))
+def nearest(wrong: str, right: Iterable[str], most: int = 30) -> str | None:
+    """The name among the first `most` of `right` that was probably meant by `wrong`, if any is near enough.
+
+    Comparing is slow; the bound keeps a file with thousands of wrong names from taking minutes.
+    """
+    return _nearest(wrong, tuple(islice(right, most)))
 
 
 def listed(names: Iterable[str]) -> str:
