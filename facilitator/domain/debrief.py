@@ -9,11 +9,11 @@ from msgspec import Struct
 from facilitator.domain import timing
 from facilitator.domain.agenda import Agenda, Competency
 from facilitator.domain.coverage import Covered, coverage
+from facilitator.domain.debrief_timing import FloorRow, TimelineRow, Timing, floor_rows, timeline_rows, timing_facts
 from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.filing import Filing
 from facilitator.domain.local_time import iso_text
 from facilitator.domain.session import Note, Session
-from facilitator.domain.timing import Expected, Place
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -30,26 +30,6 @@ class Header(Struct, frozen=True, kw_only=True):
     planned_start: str | None
     hard_stop: str | None
     clock_marks: tuple[str, ...]
-
-
-class Span(Struct, frozen=True):
-    """A visit; `end` is None while it runs."""
-
-    start: str
-    end: str | None
-
-
-class TimelineRow(Struct, frozen=True, kw_only=True):
-    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over."""
-
-    number: int
-    segment: str
-    kind: str
-    place: Place
-    planned_seconds: int
-    added_seconds: int
-    actual_seconds: int
-    visits: tuple[Span, ...]
 
 
 class CoverageRow(Struct, frozen=True, kw_only=True):
@@ -133,36 +113,6 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     due: str
 
 
-class KindSeconds(Struct, frozen=True):
-    planned: int
-    actual: int
-
-
-class ProtectedRow(Struct, frozen=True, kw_only=True):
-    """What a protected segment was promised and what it got."""
-
-    segment: str
-    promised_seconds: int
-    given_seconds: int
-
-
-class Timing(Struct, frozen=True, kw_only=True):
-    """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
-
-    `actual_seconds` includes the pauses. `hard_stop_over_seconds` is positive when the end lies behind the hard
-    stop, and None without one.
-    """
-
-    planned_seconds: int
-    actual_seconds: int
-    paused_seconds: int
-    over_seconds: int
-    late_start_seconds: int
-    hard_stop_over_seconds: int | None
-    by_kind: dict[str, KindSeconds]
-    protected: tuple[ProtectedRow, ...]
-
-
 class Debrief(Struct, frozen=True, kw_only=True):
     """Everything that the panel has to know afterwards."""
 
@@ -170,6 +120,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     agenda: Agenda
     timing: Timing
     timeline: tuple[TimelineRow, ...]
+    floor: tuple[FloorRow, ...]
     coverage: tuple[CoverageRow, ...]
     competencies: tuple[CompetencyRow, ...]
     notes: tuple[NoteRow, ...]
@@ -186,15 +137,16 @@ def debrief(session: Session, now: int) -> Debrief:
     return Debrief(
         session=_header(session),
         agenda=session.agenda,
-        timing=_timing(session, order, now),
-        timeline=tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1)),
+        timing=timing_facts(session, order, now),
+        timeline=timeline_rows(session, order),
+        floor=floor_rows(session, now),
         coverage=tuple(_coverage_row(session, row) for row in rows),
         competencies=tuple(_competency(session, competency, notes) for competency in session.agenda.competencies),
         notes=notes,
         candidate_questions=tuple(
             CandidateQuestionRow(
                 number=item.number,
-                at=iso_text(item.at),
+                at=iso_text(session.wall_time(item.at)),
                 text=item.text,
                 status=item.status,
                 by=item.panelist,
@@ -214,58 +166,12 @@ def _header(session: Session) -> Header:
         purpose=session.agenda.purpose,
         candidate=session.candidate,
         timezone=session.timezone,
-        opened=iso_text(session.opened_at),
-        started=_iso(session.started_at),
-        ended=_iso(session.ended_at),
-        planned_start=_iso(session.planned_start_at),
-        hard_stop=_iso(session.hard_stop_at),
+        opened=iso_text(session.wall_time(session.opened_at)),
+        started=_at(session, session.started_at),
+        ended=_at(session, session.ended_at),
+        planned_start=None if session.planned_start_at is None else iso_text(session.planned_start_at),
+        hard_stop=None if session.hard_stop_at is None else iso_text(session.hard_stop_at),
         clock_marks=tuple(session.clock_marks),
-    )
-
-
-def _timing(session: Session, order: tuple[Expected, ...], now: int) -> Timing:
-    by_kind: dict[str, KindSeconds] = {}
-    for line in order:
-        so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
-        by_kind[line.segment.kind] = KindSeconds(
-            so_far.planned + line.segment.length_seconds, so_far.actual + round(line.used_seconds)
-        )
-    return Timing(
-        planned_seconds=session.agenda.planned_seconds,
-        actual_seconds=round(timing.elapsed_seconds(session, now)),
-        paused_seconds=round(sum(_until(pause.ended_at, now) - pause.started_at for pause in session.pauses) / 1000),
-        over_seconds=round(timing.over_seconds(session, now)),
-        late_start_seconds=round(timing.late_start_seconds(session)),
-        hard_stop_over_seconds=(
-            None if session.hard_stop_at is None else round(timing.must_give_up_seconds(session, now))
-        ),
-        by_kind=by_kind,
-        protected=tuple(
-            ProtectedRow(
-                segment=line.segment.title,
-                promised_seconds=line.segment.length_seconds,
-                given_seconds=round(line.used_seconds),
-            )
-            for line in order
-            if line.segment.is_protected
-        ),
-    )
-
-
-def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
-    return TimelineRow(
-        number=number,
-        segment=line.segment.title,
-        kind=line.segment.kind,
-        place=line.place,
-        planned_seconds=line.segment.length_seconds,
-        added_seconds=session.added_seconds.get(line.segment.id, 0),
-        actual_seconds=round(line.used_seconds),
-        visits=tuple(
-            Span(iso_text(visit.started_at), _iso(visit.ended_at))
-            for visit in session.visits
-            if visit.segment == line.segment.id
-        ),
     )
 
 
@@ -317,7 +223,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
     began_at = session.started_at if session.started_at is not None else session.opened_at
     return NoteRow(
         id=note.id,
-        at=iso_text(note.at),
+        at=iso_text(session.wall_time(note.at)),
         at_seconds=(note.at - began_at) // 1000,
         author=note.author,
         text=note.text,
@@ -353,9 +259,5 @@ def _follow_ups(session: Session, rows: tuple[Covered, ...], notes: tuple[NoteRo
     return (*owed, *unasked, *noted)
 
 
-def _until(at: int | None, now: int) -> int:
-    return now if at is None else at
-
-
-def _iso(at: int | None) -> str | None:
-    return None if at is None else iso_text(at)
+def _at(session: Session, at: int | None) -> str | None:
+    return None if at is None else iso_text(session.wall_time(at))

@@ -19,7 +19,7 @@ def find_note(word: str, here: Situation) -> Note:
     if not (number.isdecimal() and number.isascii()):
         raise Refusal(f"Which note? They have numbers{f', and “{word}” is none' if word else ''}: /strike 7")
     wanted = int(number[:9])
-    found = next((note for note in here.session.notes if note.number == wanted), None)
+    found = next((note for note in here.session.notes.values() if note.number == wanted), None)
     if found is not None:
         return found
     if any(note.number == wanted for note in here.session.struck.values()):
@@ -54,7 +54,7 @@ def _is_question(word: str, here: Situation) -> bool:
 
 
 def _notes(session: Session) -> Iterable[Choice]:
-    return (Choice(str(note.number), note.text) for note in reversed(session.notes))
+    return (Choice(str(note.number), note.text) for note in reversed(session.notes.values()))
 
 
 def _places(session: Session) -> Iterable[Choice]:

@@ -17,7 +17,7 @@ def search_notes(session: Session, text: str) -> tuple[Note, ...]:
     if not words:
         return ()
     filing = Filing(session)
-    return tuple(note for note in session.notes if all(_has(session, filing, note, word) for word in words))
+    return tuple(note for note in session.notes.values() if all(_has(session, filing, note, word) for word in words))
 
 
 def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:

@@ -68,7 +68,7 @@ def missing_from(session: Session, row: Covered) -> tuple[Panelist, ...]:
 def unheard(session: Session) -> tuple[Unheard, ...]:
     """The panelists who own questions that nobody has asked, and haven't spoken: no mark, note or answer is theirs."""
     heard = {mark.panelist for mark in session.marks}
-    heard |= {note.author for note in session.notes}
+    heard |= {note.author for note in session.notes.values()}
     heard |= {item.panelist for item in session.candidate_questions if item.status == "answered" and item.panelist}
     heard |= {turn.holder for turn in session.floor}
     rows = coverage(session)

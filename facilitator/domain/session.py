@@ -159,10 +159,6 @@ class Session(Struct):
         panelist = self.agenda.panelist_by_id.get(panelist_id or "")
         return panelist.name if panelist else (panelist_id or "")
 
-    def note(self, note_id: str) -> Note | None:
-        """The note with this id, if it was taken and not struck."""
-        return next((note for note in self.notes if note.id == note_id), None)
-
     @property
     def lead(self) -> Panelist:
         return self.agenda.lead

@@ -1,20 +1,16 @@
-"""What the facts about notes do: taken, edited, filed elsewhere, struck.
-
-Taking one copies nothing. The others are rare, and make the sequence of notes anew.
-"""
+"""What the facts about notes do: taken, edited, filed elsewhere, struck."""
 
 from msgspec.structs import replace
 
 from facilitator.domain import events
 from facilitator.domain.events import Event
-from facilitator.domain.growing import Growing
 from facilitator.domain.session import Note, Session
 from facilitator.domain.steps.registry import on
 
 
 @on(events.NoteTaken)
 def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
-    note = Note(
+    session.notes[event.id] = Note(
         event.id,
         len(session.notes) + len(session.struck) + 1,
         event.at,
@@ -26,14 +22,13 @@ def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
         fact.panelists,
         fact.shared,
     )
-    session.notes = session.notes.grown(note)
 
 
 @on(events.NoteEdited)
 def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> None:
-    note = session.note(fact.note)
+    note = session.notes.get(fact.note)
     if note is not None:
-        changed = replace(
+        session.notes[note.id] = replace(
             note,
             text=fact.text,
             signal=fact.signal,
@@ -43,12 +38,11 @@ def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> Non
             shared=fact.shared,
             edited=True,
         )
-        _put(session, changed)
 
 
 @on(events.NoteFiled)
 def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
-    note = session.note(fact.note)
+    note = session.notes.get(fact.note)
     if note is None:
         return
     if fact.competency in session.agenda.competency_by_id:
@@ -57,16 +51,11 @@ def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
         note = replace(note, segment=fact.segment, question=None)
     if fact.question in session.agenda.question_by_id:
         note = replace(note, segment=session.agenda.segment_by_question[fact.question].id, question=fact.question)
-    _put(session, note)
+    session.notes[note.id] = note
 
 
 @on(events.NoteStruck)
 def _note_struck(session: Session, event: Event, fact: events.NoteStruck) -> None:
-    note = session.note(fact.note)
+    note = session.notes.pop(fact.note, None)
     if note is not None:
-        session.notes = Growing(kept for kept in session.notes if kept.id != note.id)
         session.struck[note.id] = note
-
-
-def _put(session: Session, changed: Note) -> None:
-    session.notes = Growing(changed if note.id == changed.id else note for note in session.notes)
