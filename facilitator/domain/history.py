@@ -11,26 +11,27 @@ from msgspec import Struct
 
 from facilitator.domain.events import Event, Revoked
 from facilitator.domain.fold import applied, fold, in_order
+from facilitator.domain.growing import Growing
 from facilitator.domain.session import Session
 
 
 class History(Struct, frozen=True):
     """`events` in order, each once, and `session`, their fold."""
 
-    events: tuple[Event, ...]
+    events: Growing[Event]
     session: Session
 
     @classmethod
     def of(cls, arrived: Iterable[Event]) -> "History":
         """Raises ValueError if no event opens a session."""
         ordered = in_order(arrived)
-        return cls(ordered, fold(ordered))
+        return cls(Growing(ordered), fold(ordered))
 
     def with_event(self, event: Event) -> "History":
         """The history with `event` in its place; this same history if it was there already."""
         last = self.events[-1]
         if event.order > last.order:
-            grown = (*self.events, event)
+            grown = self.events.grown(event)
             if isinstance(event.fact, Revoked):
                 return History(grown, fold(grown))
             return History(grown, applied(self.session, event))
