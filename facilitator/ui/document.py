@@ -39,11 +39,11 @@ class Document(ScrollView, can_focus=True):
         return "\n".join("".join(words for words, _ in row).rstrip() for row in self._text_rows)
 
     def on_resize(self, event: events.Resize) -> None:
-        if min(self.measure, event.size.width) != self.virtual_size.width:
+        if min(self.measure, event.size.width - 1) != self.virtual_size.width:
             self._lay_out()
 
     def _lay_out(self) -> None:
-        width = min(self.measure, self.scrollable_content_region.width)
+        width = min(self.measure, self.scrollable_content_region.width - 1)  # a gap before the scrollbar
         if self._page is None or width <= 0:
             return
         self._text_rows = rows(self._page(width), width)

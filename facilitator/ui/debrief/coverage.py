@@ -4,6 +4,7 @@ from collections import Counter
 
 from facilitator.domain.agenda import Panelist
 from facilitator.domain.debrief import CoverageRow, Debrief
+from facilitator.domain.events import Status
 from facilitator.ui.debrief.words import STATUS, first_name, heading, person, status_piece
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted
 
@@ -95,7 +96,7 @@ def _totals(debrief: Debrief, width: int) -> list[Paragraph]:
     ]
 
 
-def _counted(name: str, count: Counter[str], width: int) -> Paragraph:
+def _counted(name: str, count: Counter[Status], width: int) -> Paragraph:
     pieces: list[Piece] = []
     for status in reversed(STATUS):
         if count[status]:

@@ -1,6 +1,7 @@
 """Planned against actual, segment by segment: in numbers, in words, and as bars where there is room."""
 
-from facilitator.domain.debrief import Debrief, TimelineRow
+from facilitator.domain.debrief import Debrief
+from facilitator.domain.debrief_timing import TimelineRow
 from facilitator.domain.durations import clock_text
 from facilitator.ui.debrief.overview import deviation_piece
 from facilitator.ui.debrief.words import NARROW, time_of_day

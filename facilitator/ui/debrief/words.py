@@ -8,7 +8,7 @@ from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.local_time import date_text, time_text
 from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role, fitted
 
-STATUS: dict[str, tuple[str, Role]] = {
+STATUS: dict[Status, tuple[str, Role]] = {
     Status.PLANNED: ("·", "warning"),
     Status.ASKED: ("◔", "accent"),
     Status.PARTLY: ("◑", "accent"),
@@ -38,7 +38,7 @@ def heading(words: str, role: Role = "heading") -> list[Paragraph]:
     return [Paragraph((Piece(words, role),)), BLANK]
 
 
-def status_piece(status: str, width: int = 0) -> Piece:
+def status_piece(status: Status, width: int = 0) -> Piece:
     """`● covered`, filled up to `width` cells."""
     glyph, role = STATUS[status]
     words = f"{glyph} {status}"
