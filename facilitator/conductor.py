@@ -16,11 +16,15 @@ from facilitator.domain.decisions import decide
 from facilitator.domain.durations import length_text
 from facilitator.domain.events import AnyFact, Author, ClockAnchored, Event, SessionOpened, Stamp
 from facilitator.domain.history import History
+from facilitator.domain.reminders import due_to_advance_at
 from facilitator.domain.session import Session
 from facilitator.storage.durable_file import StorageError
 from facilitator.storage.journal import EventLog, Journal, JournalError
 
 NewId = Callable[[], str]
+
+RESTARTED = "The device was restarted: time since then is from the wall clock."
+ANOTHER_DEVICE = "Gone on with on another device: the time in between is from the wall clock."
 
 
 def random_id() -> str:
@@ -42,7 +46,9 @@ class Conductor:
     then in memory, tried again with every command, and can be saved elsewhere.
     """
 
-    def __init__(self, log: EventLog, history: History, anchor: Anchor, clock: Clock, device: str, new_id: NewId):
+    def __init__(
+        self, log: EventLog, history: History, anchor: Anchor, clock: Clock, device: str, new_id: NewId
+    ) -> None:
         self.trouble = ""
         self._log = log
         self._history = history
@@ -52,6 +58,7 @@ class Conductor:
         self._new_id = new_id
         self._unkept: list[Event] = []
         self._listeners: list[Callable[[], None]] = []
+        self._advanced: set[tuple[int, int]] = set()
 
     @classmethod
     def open(
@@ -80,10 +87,10 @@ class Conductor:
         """
         history = History.of(log.events)
         reading = clock.read()
-        anchor = history.session.anchors.get(device) or Anchor(history.events[-1].at, reading)
+        anchor = _anchor(history, device, reading)
         conductor = cls(log, history, anchor, clock, device, new_id)
         if not anchor.holds_for(reading):
-            conductor._reanchor(reading, "The device was restarted: time since then is from the wall clock.")
+            conductor._reanchor(reading, RESTARTED if device in history.session.anchors else ANOTHER_DEVICE)
         return conductor
 
     @property
@@ -93,7 +100,7 @@ class Conductor:
     @property
     def events(self) -> tuple[Event, ...]:
         """All events, in order, kept or not."""
-        return self._history.events
+        return tuple(self._history.events)
 
     def now(self) -> int:
         """The instant on the session's timeline; never before an instant that the journal has seen."""
@@ -114,14 +121,36 @@ class Conductor:
         self._record(decision.facts, author, decision.at if decision.at is not None else now)
         return Told(decision.said, not self.trouble)
 
+    def advance_due(self) -> Told | None:
+        """Go on where a segment ends by itself and its time is up, as of the instant at which it was, however late.
+
+        To be asked with every tick. What was taken back isn't done again, unless the segment got more time.
+        """
+        told = None
+        now, lead = self.now(), self.session.lead.id
+        while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
+            once = (len(self.session.visits), due_at)
+            if once in self._advanced:
+                break
+            self._advanced.add(once)
+            decision = decide("/next", self.session, due_at, lead)
+            self._record(decision.facts, lead, due_at)
+            told = Told(decision.said, not self.trouble)
+        return told
+
     def watch_clocks(self) -> None:
-        """Record it when the wall clock was set since the last look. Elapsed time doesn't change by it."""
+        """Record it when the wall clock was set since the last look. Elapsed time doesn't change by it.
+
+        To be asked with every tick.
+        """
         reading = self._clock.read()
-        if self._anchor.holds_for(reading):
-            step = self._anchor.wall_step(reading)
-            if step:
-                way = "forward" if step > 0 else "back"
-                self._reanchor(reading, f"The wall clock was set {length_text(step / 1000)} {way}.")
+        if not self._anchor.holds_for(reading):
+            self._reanchor(reading, RESTARTED)
+            return
+        step = self._anchor.wall_step(reading)
+        if step:
+            way = "forward" if step > 0 else "back"
+            self._reanchor(reading, f"The wall clock was set {length_text(step / 1000)} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises `JournalError`."""
@@ -159,6 +188,15 @@ class Conductor:
         else:
             self._unkept = []
             self.trouble = ""
+
+
+def _anchor(history: History, device: str, reading: Reading) -> Anchor:
+    """What ties the timeline to this device's clocks: its own anchor while that holds, else the latest of all."""
+    anchors = history.session.anchors
+    own = anchors.get(device)
+    if own is not None and own.holds_for(reading):
+        return own
+    return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))
 
 
 def _enveloped(

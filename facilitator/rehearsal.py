@@ -73,6 +73,7 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
     )
     for line in lines:
         clock.advance_to(at + line.seconds * 1000)
+        conductor.advance_due()
         if line.panelist is not None and line.panelist not in agenda.panelist_by_id:
             known = ", ".join(agenda.panelist_by_id)
             raise ScriptError(f"line {line.number}: no panelist is called “{line.panelist}”; there is {known}")

@@ -149,9 +149,17 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
 
-    @property
+    @cached_property
     def planned_seconds(self) -> int:
         return sum(segment.length_seconds for segment in self.segments)
+
+    @cached_property
+    def planned_seconds_by_kind(self) -> dict[SegmentKind, int]:
+        """Practice against theory, as planned: the kinds in the order of the agenda, with their seconds."""
+        planned: dict[SegmentKind, int] = {}
+        for segment in self.segments:
+            planned[segment.kind] = planned.get(segment.kind, 0) + segment.length_seconds
+        return planned
 
     @cached_property
     def lead(self) -> Panelist:

@@ -167,6 +167,8 @@ def _read_duration(words: Words, here: Situation) -> int:
         seconds = parse_duration(word)
     except ValueError:
         seconds = 0
+    if seconds <= 0 and word.startswith(("-", "–", "−")):
+        raise Refusal(f"“{word}” is less than nothing: /trim takes time away, /add gives some.")
     if seconds <= 0:
         raise Refusal(
             f"“{word}” is not a length of time: write 2m, 90s or 1:30." if word else "How long? Write 2m or 90s."

@@ -2,8 +2,8 @@
 
 Names and meaning follow show timers (Ontime's `timerUtils`), sharpened for interviews. The plan is
 never edited: `allotted` is the plan with what was added or taken, `used` is what went by in all visits
-of a segment less the pauses. Instants are ms since 1970 in UTC, durations are seconds; a function
-that returns a signed value says what positive means.
+of a segment less the pauses. Instants are ms since 1970 on the session's timeline, durations are
+seconds; a function that returns a signed value says what positive means.
 """
 
 from enum import StrEnum
@@ -11,7 +11,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from facilitator.domain.agenda import Segment
-from facilitator.domain.session import Session, Visit
+from facilitator.domain.session import Session
 
 WARNING_SECONDS = 120
 WARNING_SHARE = 0.2
@@ -56,19 +56,63 @@ class Expected(Struct, frozen=True):
     used_seconds: float
 
 
-def visit_seconds(session: Session, visit: Visit, now: int) -> float:
-    """What went by in a visit until `now`, less the pauses."""
-    end = now if visit.ended_at is None else visit.ended_at
-    paused = 0
+class Usage(Struct, frozen=True):
+    """What went by until a moment, by segment id: ms used, and when it was first entered and last left."""
+
+    used_ms: dict[str, int]
+    first_at: dict[str, int]
+    last_at: dict[str, int]
+
+
+class Standing(Struct, frozen=True):
+    """Where the interview stands at a moment, found in one pass; most fields are the function of the same name."""
+
+    phase: Phase
+    segment: Segment | None
+    used: Usage
+    allotted_seconds: int
+    remaining_seconds: float
+    expected_end_at: int
+    over_seconds: float
+    must_give_up_seconds: float
+
+
+def usage(session: Session, now: int) -> Usage:
+    """What went by in every visited segment; visits and pauses both lie in the order of time, so one pass does."""
+    used_ms: dict[str, int] = {}
+    first_at: dict[str, int] = {}
+    last_at: dict[str, int] = {}
+    pauses, place = session.pauses, 0
+    for visit in session.visits:
+        starts = visit.started_at
+        ends = now if visit.ended_at is None else visit.ended_at
+        spent = max(0, ends - starts)
+        while place < len(pauses) and (pauses[place].ended_at or now) <= starts:
+            place += 1
+        overlapping = place
+        while overlapping < len(pauses) and pauses[overlapping].started_at < ends:
+            pause = pauses[overlapping]
+            pause_ends = now if pause.ended_at is None else pause.ended_at
+            spent -= max(0, min(ends, pause_ends) - max(starts, pause.started_at))
+            overlapping += 1
+        used_ms[visit.segment] = used_ms.get(visit.segment, 0) + spent
+        first_at.setdefault(visit.segment, starts)
+        last_at[visit.segment] = ends
+    return Usage(used_ms, first_at, last_at)
+
+
+def unpaused_ms(session: Session, starts_at: int, ends_at: int, now: int) -> int:
+    """What went by between two instants, less the pauses."""
+    spent = max(0, ends_at - starts_at)
     for pause in session.pauses:
-        pause_end = now if pause.ended_at is None else pause.ended_at
-        paused += max(0, min(end, pause_end) - max(visit.started_at, pause.started_at))
-    return max(0, end - visit.started_at - paused) / 1000
+        pause_ends = now if pause.ended_at is None else pause.ended_at
+        spent -= max(0, min(ends_at, pause_ends) - max(starts_at, pause.started_at))
+    return spent
 
 
 def used_seconds(session: Session, segment: Segment, now: int) -> float:
     """What went by in all visits of a segment until `now`, less the pauses."""
-    return sum(visit_seconds(session, visit, now) for visit in session.visits if visit.segment == segment.id)
+    return usage(session, now).used_ms.get(segment.id, 0) / 1000
 
 
 def allotted_seconds(session: Session, segment: Segment) -> int:
@@ -78,7 +122,12 @@ def allotted_seconds(session: Session, segment: Segment) -> int:
 
 def remaining_seconds(session: Session, segment: Segment, now: int) -> float:
     """What is left of a segment's time; negative is overtime."""
-    return allotted_seconds(session, segment) - used_seconds(session, segment, now)
+    return _remaining_ms(session, segment, usage(session, now)) / 1000
+
+
+def left_ms(session: Session, segment: Segment, used: Usage) -> int:
+    """What a segment still has, in ms; nothing in overtime."""
+    return max(0, _remaining_ms(session, segment, used))
 
 
 def warning_seconds(session: Session, segment: Segment) -> float:
@@ -95,67 +144,85 @@ def danger_seconds(session: Session, segment: Segment) -> float:
 
 def phase(session: Session, now: int) -> Phase:
     """The phase of the running segment; `waiting` before the start, `ended` after the end."""
-    segment = session.current
-    if segment is None:
-        return Phase.ENDED if session.ended_at is not None else Phase.WAITING
-    remaining = remaining_seconds(session, segment, now)
-    if remaining < 0:
-        return Phase.OVERTIME
-    if remaining <= danger_seconds(session, segment):
-        return Phase.DANGER
-    if remaining <= warning_seconds(session, segment):
-        return Phase.WARNING
-    return Phase.NORMAL
+    return standing(session, now).phase
 
 
 def began_at(session: Session, now: int) -> int:
     """When the interview began; before that, when it is expected to: as planned, or now if that has passed."""
     if session.started_at is not None:
         return session.started_at
-    return max(now, session.planned_start_at or now)
+    if session.planned_start_at is None:
+        return now
+    return max(now, session.on_timeline(session.planned_start_at))
+
+
+def standing(session: Session, now: int) -> Standing:
+    """Everything that a glance needs to know at once."""
+    used = usage(session, now)
+    segment = session.current
+    remaining = _remaining_ms(session, segment, used) / 1000 if segment else 0.0
+    ends_at = _expected_end_at(session, now, used)
+    return Standing(
+        phase=_phase(session, segment, remaining),
+        segment=segment,
+        used=used,
+        allotted_seconds=allotted_seconds(session, segment) if segment else 0,
+        remaining_seconds=remaining,
+        expected_end_at=ends_at,
+        over_seconds=(ends_at - planned_end_at(session, now)) / 1000,
+        must_give_up_seconds=_must_give_up_seconds(session, ends_at),
+    )
 
 
 def running_order(session: Session, now: int) -> tuple[Expected, ...]:
     """Every segment with its planned and its actual or expected times, in the order of the agenda."""
-    used, first, last = _spent(session, now)
+    used = usage(session, now)
     current = session.current
     current_at = session.agenda.position_by_segment[current.id] if current else -1
     planned_at = cursor = began_at(session, now)
     order = []
     for position, segment in enumerate(session.agenda.segments):
-        place = _place(session, segment, position, current_at)
-        allotted = allotted_seconds(session, segment)
-        spent = used.get(segment.id, 0.0)
-        starts: int | None = first.get(segment.id)
-        ends: int | None = last.get(segment.id)
+        place = _place(session, segment, position, current_at, segment.id in used.used_ms)
+        starts: int | None = used.first_at.get(segment.id)
+        ends: int | None = used.last_at.get(segment.id)
         if place is Place.CURRENT:
-            ends = cursor = now + _ms(max(0.0, allotted - spent))
+            ends = cursor = now + left_ms(session, segment, used)
         elif place is Place.AHEAD:
-            starts, ends = cursor, cursor + _ms(max(0.0, allotted - spent))
+            starts, ends = cursor, cursor + left_ms(session, segment, used)
             cursor = ends
-        planned_end_at = planned_at + segment.length_seconds * 1000
-        order.append(Expected(segment, place, planned_at, planned_end_at, starts, ends, allotted, spent))
-        planned_at = planned_end_at
+        planned_ends_at = planned_at + segment.length_seconds * 1000
+        order.append(
+            Expected(
+                segment,
+                place,
+                planned_at,
+                planned_ends_at,
+                starts,
+                ends,
+                allotted_seconds(session, segment),
+                used.used_ms.get(segment.id, 0) / 1000,
+            )
+        )
+        planned_at = planned_ends_at
     return tuple(order)
+
+
+def ahead(session: Session) -> tuple[Segment, ...]:
+    """The segments that are still to come, in order: all of them before the start, none after the end."""
+    if session.ended_at is not None:
+        return ()
+    current = session.current
+    later = session.agenda.segments
+    if current is not None:
+        later = later[session.agenda.position_by_segment[current.id] + 1 :]
+    if not session.skipped:
+        return later
+    return tuple(segment for segment in later if segment.id not in session.skipped)
 
 
 def expected_end_at(session: Session, now: int) -> int:
     """When the interview ends if all that is ahead takes its time; when it ended, once it has."""
-    if session.ended_at is not None:
-        return session.ended_at
-    ends = began_at(session, now)
-    current = session.current
-    ahead = session.agenda.segments
-    if current is not None:
-        ends = now + _ms(max(0.0, remaining_seconds(session, current, now)))
-        ahead = ahead[session.agenda.position_by_segment[current.id] + 1 :]
-    used, _, _ = _spent(session, now)
-    left = sum(
-        max(0.0, allotted_seconds(session, segment) - used.get(segment.id, 0.0))
-        for segment in ahead
-        if segment.id not in session.skipped
-    )
-    return ends + _ms(left)
+    return _expected_end_at(session, now, usage(session, now))
 
 
 def planned_end_at(session: Session, now: int) -> int:
@@ -172,14 +239,12 @@ def late_start_seconds(session: Session) -> float:
     """How much later than planned the interview began. Positive is late; zero while either is unknown."""
     if session.started_at is None or session.planned_start_at is None:
         return 0.0
-    return (session.started_at - session.planned_start_at) / 1000
+    return (session.started_at - session.on_timeline(session.planned_start_at)) / 1000
 
 
 def must_give_up_seconds(session: Session, now: int) -> float:
     """How much has to go for the hard stop to hold. Positive must go; negative is room; zero without a hard stop."""
-    if session.hard_stop_at is None:
-        return 0.0
-    return (expected_end_at(session, now) - session.hard_stop_at) / 1000
+    return _must_give_up_seconds(session, expected_end_at(session, now))
 
 
 def elapsed_seconds(session: Session, now: int) -> float:
@@ -189,29 +254,48 @@ def elapsed_seconds(session: Session, now: int) -> float:
     return ((session.ended_at if session.ended_at is not None else now) - session.started_at) / 1000
 
 
-def _ms(seconds: float) -> int:
-    return round(seconds * 1000)
+def _remaining_ms(session: Session, segment: Segment, used: Usage) -> int:
+    return allotted_seconds(session, segment) * 1000 - used.used_ms.get(segment.id, 0)
 
 
-def _place(session: Session, segment: Segment, position: int, current_at: int) -> Place:
+def _phase(session: Session, segment: Segment | None, remaining: float) -> Phase:
+    if segment is None:
+        return Phase.ENDED if session.ended_at is not None else Phase.WAITING
+    if remaining < 0:
+        return Phase.OVERTIME
+    if remaining <= danger_seconds(session, segment):
+        return Phase.DANGER
+    if remaining <= warning_seconds(session, segment):
+        return Phase.WARNING
+    return Phase.NORMAL
+
+
+def _expected_end_at(session: Session, now: int, used: Usage) -> int:
+    if session.ended_at is not None:
+        return session.ended_at
+    current = session.current
+    ends_at = began_at(session, now) if current is None else now + left_ms(session, current, used)
+    added, used_ms = session.added_seconds, used.used_ms
+    for segment in ahead(session):  # what `left_ms` says, written out: this is asked with every tick
+        left = (segment.length_seconds + added.get(segment.id, 0)) * 1000 - used_ms.get(segment.id, 0)
+        if left > 0:
+            ends_at += left
+    return ends_at
+
+
+def _must_give_up_seconds(session: Session, ends_at: int) -> float:
+    if session.hard_stop_at is None:
+        return 0.0
+    return (ends_at - session.on_timeline(session.hard_stop_at)) / 1000
+
+
+def _place(session: Session, segment: Segment, position: int, current_at: int, visited: bool) -> Place:
     if position == current_at:
         return Place.CURRENT
     if session.is_running and position > current_at and segment.id not in session.skipped:
         return Place.AHEAD
-    if any(visit.segment == segment.id for visit in session.visits):
+    if visited:
         return Place.DONE
     if segment.id in session.skipped:
         return Place.SKIPPED
     return Place.PASSED_OVER if session.started_at is not None else Place.AHEAD
-
-
-def _spent(session: Session, now: int) -> tuple[dict[str, float], dict[str, int], dict[str, int]]:
-    """Per visited segment: the seconds used, when it was first entered, when it was last left."""
-    used: dict[str, float] = {}
-    first: dict[str, int] = {}
-    last: dict[str, int] = {}
-    for visit in session.visits:
-        used[visit.segment] = used.get(visit.segment, 0.0) + visit_seconds(session, visit, now)
-        first.setdefault(visit.segment, visit.started_at)
-        last[visit.segment] = now if visit.ended_at is None else visit.ended_at
-    return used, first, last

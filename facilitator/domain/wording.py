@@ -3,6 +3,7 @@
 from facilitator.domain import events
 from facilitator.domain.durations import length_text
 from facilitator.domain.events import AnyFact
+from facilitator.domain.floor import holder_name
 from facilitator.domain.session import Session
 
 LONGEST = 60
@@ -16,8 +17,10 @@ def described(fact: AnyFact, session: Session) -> str:
             return f"start of “{agenda.segment(segment).title}”"
         case events.SegmentSkipped(segment=segment):
             return f"“{agenda.segment(segment).title}” skipped"
-        case events.TimeAdded(seconds=seconds):
-            return f"{length_text(seconds)} {'more' if seconds > 0 else 'less'}"
+        case events.TimeAdded(segment=segment, seconds=seconds):
+            return f"{length_text(seconds)} {'more' if seconds > 0 else 'less'} for “{agenda.segment(segment).title}”"
+        case events.FloorTaken(holder=holder):
+            return f"the floor for {holder_name(session, holder)}" if holder else "the end of the speaker clock"
         case events.QuestionMarked(question=question, panelist=panelist, status=status):
             number = agenda.question_by_id[question].number
             return f"q{number} {status} by {session.panelist_name(panelist)}"

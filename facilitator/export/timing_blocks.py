@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.debrief import Debrief, TimelineRow
+from facilitator.domain.debrief import Debrief
+from facilitator.domain.debrief_timing import TimelineRow
 from facilitator.domain.durations import clock_text, over_under
 from facilitator.domain.local_time import from_iso
 from facilitator.domain.timing import Place

@@ -7,11 +7,22 @@ declares all of them.
 from facilitator.domain.arguments import Words
 from facilitator.domain.commands import Command, find_command
 from facilitator.domain.decision import Decision, Refusal, Situation
-from facilitator.domain.decisions import candidate, notes, questions, ratings, running, undo
+from facilitator.domain.decisions import candidate, notes, questions, ratings, recovering, running, speaking, undo
 from facilitator.domain.plain_text import clean
 from facilitator.domain.session import Session
 
-__all__ = ["candidate", "decide", "is_possible", "notes", "questions", "ratings", "running", "undo"]
+__all__ = [
+    "candidate",
+    "decide",
+    "is_possible",
+    "notes",
+    "questions",
+    "ratings",
+    "recovering",
+    "running",
+    "speaking",
+    "undo",
+]
 
 
 def decide(line: str, session: Session, now: int, author: str, typed_at: int | None = None) -> Decision:

@@ -27,7 +27,8 @@ def start(here: Situation) -> Decision:
         raise Refusal("The interview has ended. /undo takes the end back.")
     if here.session.started_at is not None:
         raise Refusal("The interview is running already.")
-    return _enter(here, here.agenda.segments[0])
+    segment = next((segment for segment in here.agenda.segments if segment.id not in here.session.skipped), None)
+    return _enter(here, segment or here.agenda.segments[0])
 
 
 @command("next", heading=CLOCK, key="n")

@@ -1,0 +1,56 @@
+"""The decision that recovers lost time, by the one way out that was chosen."""
+
+from facilitator.domain.arguments import Argument, Choice, Words
+from facilitator.domain.commands import command
+from facilitator.domain.decision import Decision, Refusal, Situation
+from facilitator.domain.decisions.running import CLOCK
+from facilitator.domain.durations import over_under
+from facilitator.domain.recovery import Recovery, recovery_choices
+from facilitator.domain.session import Session
+from facilitator.domain.time_of_day import time_of_day
+
+
+def _choices(session: Session) -> tuple[Choice, ...]:
+    return (
+        Choice("trim", "shorten what is still to come, in proportion"),
+        Choice("skip", "leave out what is optional"),
+        Choice("drop", "drop questions that aren't must-asks"),
+        Choice("late", "run late"),
+    )
+
+
+def _read(words: Words, here: Situation) -> Recovery:
+    """A choice by its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
+    if here.session.ended_at is not None:
+        raise Refusal("The interview has ended. /undo takes the end back.")
+    choices = recovery_choices(here.session, here.now)
+    if not choices:
+        raise Refusal("There is nothing to recover: the end holds.")
+    wanted = " ".join(words.take_rest().lower().split())
+    shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
+    if not wanted:
+        raise Refusal(f"How? {shown}.")
+    for number, choice in enumerate(choices, 1):
+        plain = choice.word.removesuffix("!")
+        if wanted in (choice.word, f"{number}!" if choice.protected else str(number)):
+            return choice
+        if choice.protected and wanted in (plain, str(number)):
+            raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
+    raise Refusal(f"“{wanted}” is none of the ways: {shown}.")
+
+
+RECOVERY = Argument("CHOICE", _read, _choices)
+
+
+@command("recover", RECOVERY, heading=CLOCK, key="v")
+def recover(here: Situation, choice: Recovery) -> Decision:
+    """Make up for lost time: trim the rest, leave something out, borrow, or run late."""
+    return Decision(choice.facts, f"{choice.title}: {choice.cost}. {_end(here, choice)}.")
+
+
+def _shown(here: Situation, choice: Recovery) -> str:
+    return f"{choice.word}: {choice.cost}, {_end(here, choice)}"
+
+
+def _end(here: Situation, choice: Recovery) -> str:
+    return f"ends {time_of_day(here.session, choice.ends_at)}, {over_under(choice.over_seconds)}"
