@@ -1,0 +1,100 @@
+"""What could be meant while a line is being typed: commands and their arguments, competencies, panelists, questions.
+
+The words come from the command registry and the agenda; nothing here knows a command by name.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.arguments import Choice, Words
+from facilitator.domain.commands import COMMANDS, Command, find_command
+from facilitator.domain.decision import Refusal, Situation
+from facilitator.domain.session import Session
+
+MOST = 6
+"""How many completions are offered at once."""
+
+_TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$", re.IGNORECASE)
+
+
+class Completion(Struct, frozen=True):
+    """`text` replaces what stands from `start` (a place in the line) to the cursor."""
+
+    start: int
+    text: str
+    meaning: str
+
+
+def completions(typed: str, session: Session, now: int, author: str) -> list[Completion]:
+    """What could be meant by `typed`, the line up to the cursor; empty when it is complete or free text."""
+    if typed.startswith("/") and not typed.startswith("//"):
+        found = _command_completions(typed, session, now, author)
+    else:
+        found = _tag_completions(typed, session.agenda)
+    return list(islice(found, MOST))
+
+
+def _tag_completions(typed: str, agenda: Agenda) -> Iterator[Completion]:
+    match = _TAG.search(typed)
+    if match is None:
+        return
+    word = match[1].lower()
+    if word.startswith("q"):
+        if len(word) > 1:
+            yield from (
+                Completion(match.start(1), f"q{question.number}", question.ask)
+                for question in agenda.questions
+                if f"q{question.number}".startswith(word) and f"q{question.number}" != word
+            )
+        return
+    known = agenda.competencies if word[0] == "#" else agenda.panel
+    for item in known:
+        if _fits(word[1:], item.id, item.name):
+            yield Completion(match.start(1), word[0] + item.id, item.name)
+
+
+def _fits(begun: str, name: str, meaning: str) -> bool:
+    """Whether `begun` is the beginning of the name or of a word in its meaning, and not yet the name itself."""
+    if begun == name.lower():
+        return False
+    return name.lower().startswith(begun) or any(word.startswith(begun) for word in meaning.lower().split())
+
+
+def _command_completions(typed: str, session: Session, now: int, author: str) -> Iterator[Completion]:
+    word, space, rest = typed[1:].partition(" ")
+    if not space:
+        for command in COMMANDS.values():
+            if command.name.startswith(word.lower()) and command.name != word.lower():
+                yield Completion(0, "/" + command.name, command.help)
+        return
+    try:
+        command = find_command(word)
+    except Refusal:
+        return
+    here = Situation(session, now, author, now)
+    for start, choice in _argument_choices(command, rest, here):
+        yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
+
+
+def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:
+    """The choices for the argument that is being typed, with where it begins in `rest`."""
+    tail = rest.lstrip()
+    for argument in command.arguments:
+        begun = tail.lower()
+        for choice in argument.choices(here.session):
+            name = choice.text.lower()
+            if begun != name and (name.startswith(begun) or name.removeprefix("q").startswith(begun)):
+                yield len(rest) - len(tail), choice
+        words = Words(tail)
+        try:
+            argument.read(words, here)
+        except Refusal:
+            return
+        left = words.take_rest()
+        if tail and not left and not tail.endswith(" "):
+            return
+        tail = left

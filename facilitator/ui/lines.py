@@ -1,0 +1,94 @@
+"""Lines of a pane: spans of text with a role each, and what a click on them means.
+
+Separate from the widget that draws them, so that what a pane says is a plain value: two equal lines need
+no redraw, and a test can read them. A role is a component class of the screen; its colour is in `styles/`.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from facilitator.ui.paragraphs import breaks
+
+ROLES = (
+    "muted",
+    "strong",
+    "title",
+    "good",
+    "busy",
+    "warn",
+    "bad",
+    "accent",
+    "quiet",
+    "cursor",
+)
+"""What a span can be: each is a component class of `InterviewScreen`, styled in `styles/interview.tcss`."""
+
+
+class Span(NamedTuple):
+    """`target` is what a click on it means; None leaves that to its line."""
+
+    text: str
+    role: str = ""
+    target: object = None
+
+
+class Line(NamedTuple):
+    """Wrapped rows of a line hang `hang` cells to the right. `role` colours the whole row."""
+
+    spans: tuple[Span, ...] = ()
+    target: object = None
+    hang: int = 0
+    role: str = ""
+
+
+def line(*spans: Span | str, target: object = None, hang: int = 0, role: str = "") -> Line:
+    return Line(tuple(Span(span) if isinstance(span, str) else span for span in spans), target, hang, role)
+
+
+def wrapped(whole: Line, width: int) -> Iterator[Line]:
+    """The rows of a line, each at most `width` cells wide; broken at spaces if possible."""
+    text = "".join(span.text for span in whole.spans)
+    if "\n" not in text and cell_len(text) <= width:
+        yield whole
+        return
+    hang = whole.hang if whole.hang < width - 8 else 0
+    start = 0
+    first = _first_break(text, width)
+    yield whole._replace(spans=_cut(whole.spans, start, first))
+    rest = first + 1 if text[first : first + 1] in (" ", "\n") else first
+    if rest >= len(text):
+        return
+    for begin, end in breaks(text[rest:], width - hang):
+        yield whole._replace(spans=(Span(" " * hang), *_cut(whole.spans, rest + begin, rest + end)))
+
+
+def _first_break(text: str, width: int) -> int:
+    return next(breaks(text, max(1, width)))[1]
+
+
+def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    row = []
+    at = 0
+    for span in spans:
+        if start < at + len(span.text) and at < end:
+            row.append(span._replace(text=span.text[max(0, start - at) : end - at]))
+        at += len(span.text)
+    return tuple(row)
+
+
+def fitted(text: str, width: int) -> str:
+    """`text` on one line of exactly `width` cells, with an ellipsis when it is cut."""
+    if cell_len(text) <= width:
+        return set_cell_size(text, width)
+    return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…" * (width > 0), width)
+
+
+def shortened(text: str, width: int) -> str:
+    """`text`, cut to at most `width` cells with an ellipsis."""
+    return fitted(text, width).rstrip() if cell_len(text) > width else text
+
+
+def width_of(spans: Sequence[Span]) -> int:
+    return sum(cell_len(span.text) for span in spans)

@@ -1,0 +1,28 @@
+"""What the screens of a running interview have in common: the roles of text, and a session and a moment to show."""
+
+from typing import Any, ClassVar
+
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from facilitator.domain.session import Session
+from facilitator.domain.timing import Phase
+from facilitator.resources import styles_dir
+from facilitator.ui.lines import ROLES
+
+
+class InterviewScreen(Screen[Any]):
+    """Has `session` and `now` (ms), set by whoever owns them; shows them when it is told to."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
+    CSS_PATH = [styles_dir() / "interview.tcss"]
+
+    session: reactive[Session | None] = reactive(None, always_update=True, init=False)
+    now: reactive[int] = reactive(0, init=False)
+
+    def show_phase(self, phase: Phase, paused: bool) -> None:
+        """Colour by phase; nothing happens while it stays the same."""
+        wanted = "-paused" if paused else f"-{phase.value}"
+        if not self.has_class(wanted):
+            self.remove_class("-paused", *(f"-{each.value}" for each in Phase))
+            self.add_class(wanted)

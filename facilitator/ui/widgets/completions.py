@@ -1,0 +1,46 @@
+"""The list of completions above the note line: it offers, and never takes a key but Tab."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.ui.completion import Completion
+from facilitator.ui.lines import Line, Span, line, shortened
+from facilitator.ui.widgets.pane import Pane
+
+
+class Completions(Pane):
+    """One row per completion; the first is what Tab takes."""
+
+    class Chosen(Message):
+        """A completion was clicked."""
+
+        def __init__(self, completion: Completion) -> None:
+            super().__init__()
+            self.completion = completion
+
+    offered: Sequence[Completion] = ()
+
+    def offer(self, offered: Sequence[Completion]) -> None:
+        if offered == self.offered:
+            return
+        self.offered = offered
+        self.display = bool(offered)
+        self.styles.height = len(offered)
+        self.renew()
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, Completion):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        longest = max((len(item.text) for item in self.offered), default=0)
+        return [
+            line(
+                Span("Tab " if place == 0 else "    ", "accent"),
+                Span(f"{item.text:<{longest}}  ", "strong"),
+                Span(shortened(item.meaning.replace("\n", " "), max(0, width - longest - 6)), "muted"),
+                target=item,
+            )
+            for place, item in enumerate(self.offered)
+        ]

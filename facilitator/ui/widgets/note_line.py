@@ -1,0 +1,167 @@
+"""The note line: typing is note-taking. Knows keys and text; what a line means is decided elsewhere."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from facilitator.domain.plain_text import clean
+
+MOST_ROWS = 5
+
+
+class NoteLine(TextArea):
+    """One line that grows to five. `now` gives the instant at which a note was begun, in ms."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
+        Binding("ctrl+j,shift+enter", "break_line", "New row", id="note.break", tooltip="Begin a new row in the note",
+                priority=True, show=False),
+        Binding("tab", "complete", "Complete", id="note.complete", tooltip="Take the first completion", priority=True,
+                show=False),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed on a line that isn't empty. It stays as typed until `accept`."""
+
+        def __init__(self, text: str, typed_at: int) -> None:
+            super().__init__()
+            self.text = text
+            self.typed_at = typed_at
+
+    class Typed(Message):
+        """The text has changed, or the cursor was moved by a completion. `before` stands before the cursor."""
+
+        def __init__(self, text: str, before: str) -> None:
+            super().__init__()
+            self.text = text
+            self.before = before
+
+    class CompletionWanted(Message):
+        """Tab was pressed."""
+
+    def __init__(self, now: Callable[[], int], *, id: str | None = None) -> None:
+        super().__init__(
+            id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True, max_checkpoints=20
+        )
+        self.cursor_blink = False
+        self.typed_at: int | None = None
+        self.stamped = False
+        self._now = now
+        self._lines: list[str] = []
+        self._recalled = 0
+        self._aside = ""
+        self._height_in_rows = 1
+
+    def remember(self, lines: list[str]) -> None:
+        """What Up can recall, the newest last."""
+        self._lines = lines
+        self._recalled = len(lines)
+
+    def restore(self, text: str) -> None:
+        """Show a draft, the cursor at its end."""
+        self.load_text(clean(text))
+        self.move_cursor(self.document.end)
+
+    def begin(self, text: str) -> None:
+        """Put the beginning of a command into the line; what stood there is kept aside until it is done."""
+        if self.text.strip() and not self.text.startswith("/"):
+            self._aside = self.text
+        self.restore(text)
+        self.typed_at = None if self.stamped is False else self.typed_at
+
+    def accept(self) -> None:
+        """The line was done: remember it, and show what was kept aside."""
+        if self.text.strip() and (not self._lines or self._lines[-1] != self.text):
+            self._lines.append(self.text)
+        self.abandon()
+
+    def abandon(self) -> None:
+        """Forget the line; show what was kept aside."""
+        aside, self._aside = self._aside, ""
+        self._recalled = len(self._lines)
+        self.typed_at, self.stamped = None, False
+        self.restore(aside)
+
+    @property
+    def whole_text(self) -> str:
+        """What is worth keeping as a draft: the note, even while a command stands in front of it."""
+        return self._aside or self.text
+
+    def stamp(self) -> int:
+        """The note that is typed next, or now, happened at this moment."""
+        self.typed_at, self.stamped = self._now(), True
+        return self.typed_at
+
+    def complete(self, start: int, text: str) -> None:
+        """Replace what stands from `start` (in the text before the cursor) to the cursor by `text` and a space."""
+        row, column = self.cursor_location
+        begin = start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
+        self.replace(text + " ", (row, max(0, begin)), (row, column))
+
+    def before_cursor(self) -> str:
+        return self.get_text_range((0, 0), self.cursor_location)
+
+    def action_keep(self) -> None:
+        if self.text.strip():
+            typed_at = self.typed_at if self.typed_at is not None else self._now()
+            self.post_message(self.Submitted(self.text, typed_at))
+
+    def action_break_line(self) -> None:
+        self.insert("\n")
+
+    def action_complete(self) -> None:
+        self.post_message(self.CompletionWanted())
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up, and from the first row on the lines before this one."""
+        if select or self.cursor_location[0] > 0 or not self._recall(-1):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if select or self.cursor_location[0] < self.document.line_count - 1 or not self._recall(1):
+            super().action_cursor_down(select)
+
+    def _recall(self, step: int) -> bool:
+        wanted = self._recalled + step
+        if not 0 <= wanted <= len(self._lines):
+            return False
+        if self._recalled == len(self._lines) and self.text.strip():
+            self._aside = self.text
+        self._recalled = wanted
+        if wanted < len(self._lines):
+            self.restore(self._lines[wanted])
+        else:
+            aside, self._aside = self._aside, ""
+            self.restore(aside)
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted rows stay rows; what could act on the terminal goes."""
+        event.prevent_default()
+        event.stop()
+        result = self.replace(clean(event.text), *self.selection)
+        self.move_cursor(result.end_location)
+
+    @on(TextArea.Changed)
+    def tell_typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        text = self.text
+        if not text:
+            self.typed_at = self.typed_at if self.stamped else None
+        elif self.typed_at is None:
+            self.typed_at = self._now()
+        self._grow()
+        self.post_message(self.Typed(text, self.before_cursor()))
+
+    def on_resize(self) -> None:
+        self._grow()
+
+    def _grow(self) -> None:
+        rows = max(1, min(MOST_ROWS, self.wrapped_document.height))
+        if rows != self._height_in_rows:
+            self._height_in_rows = rows
+            self.styles.height = rows

@@ -1,0 +1,131 @@
+"""A pane of text lines: the base of what the live screen shows.
+
+One widget per pane instead of one per row, drawn line by line: setting equal lines draws nothing,
+changed ones draw only themselves. Lines that don't fit are reached with the wheel; the line that
+matters (`anchor`) is kept in view.
+"""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.ui.lines import Line, wrapped
+
+
+class Pane(Widget):
+    """Shows the lines that `lines_for` of a subclass makes for a width."""
+
+    can_focus = False
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self.rows: list[Line] = []
+        self.top = 0
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        """The lines to show in `width` cells."""
+        return ()
+
+    def anchor(self) -> object:
+        """The target of the line that must stay in view; None leaves the view where it is."""
+        return None
+
+    def renew(self) -> None:
+        """Make the lines anew, and redraw those that changed."""
+        size = self.size
+        if not (size.width and size.height):
+            return
+        old, top = self.rows, self.top
+        self.rows = [row for whole in self.lines_for(size.width) for row in wrapped(whole, size.width)]
+        self.top = self._kept_in_view(size.height)
+        if old == self.rows and top == self.top:
+            return
+        if top != self.top or len(old) != len(self.rows):
+            self.refresh()
+            return
+        for y in range(min(size.height, len(self.rows) - self.top)):
+            if old[self.top + y] != self.rows[self.top + y]:
+                self.refresh(Region(0, y, size.width, 1))
+
+    @property
+    def hidden_below(self) -> int:
+        """How many rows lie below what is shown."""
+        return max(0, len(self.rows) - self.top - self.size.height)
+
+    def _kept_in_view(self, height: int) -> int:
+        top = max(0, min(self.top, len(self.rows) - height))
+        target = self.anchor()
+        places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
+        if places:
+            top = min(top, places[0])
+            top = max(top, min(places[-1], places[0] + height - 1) - height + 1)
+        return top
+
+    def role_style(self, role: str) -> Style:
+        """The style of a role on the background of this pane."""
+        if not role:
+            return self.rich_style
+        return self.rich_style + self.screen.get_component_rich_style(role, partial=True)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        at = self.top + y
+        if at >= len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        row = self.rows[at]
+        base = self.role_style(row.role)
+        segments = [
+            Segment(span.text, base + self.screen.get_component_rich_style(span.role, partial=True))
+            if span.role
+            else Segment(span.text, base)
+            for span in row.spans
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def on_resize(self) -> None:
+        self.renew()
+
+    def target_at(self, x: int, y: int) -> object:
+        """What a click at a cell of the content means; None if nothing."""
+        at = self.top + y
+        if not 0 <= y < self.size.height or at >= len(self.rows):
+            return None
+        row = self.rows[at]
+        begin = 0
+        for span in row.spans:
+            begin += cell_len(span.text)
+            if x < begin:
+                return span.target if span.target is not None else row.target
+        return row.target
+
+    def clicked(self, target: object) -> None:
+        """Called when a target was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        left, top = self.content_offset
+        target = self.target_at(event.x - left, event.y - top)
+        if target is not None:
+            event.stop()
+            self.clicked(target)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.move_view(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.move_view(-3)
+
+    def move_view(self, rows: int) -> None:
+        """Show what is further down (or, below zero, further up)."""
+        top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()

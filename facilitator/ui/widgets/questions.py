@@ -1,0 +1,103 @@
+"""The questions of the running segment: what is to be asked, by whom, what to listen for."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.domain.coverage import Covered, coverage
+from facilitator.domain.durations import length_text
+from facilitator.domain.session import Session
+from facilitator.ui.lines import Line, Span, line
+from facilitator.ui.widgets.pane import Pane
+from facilitator.ui.words import STATUS
+
+
+class Questions(Pane):
+    """The question at hand opens up; the others take a row or two each."""
+
+    class Chosen(Message):
+        """A question was clicked. `number` is that of the agenda."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    session: Session
+    open_number: int = 0
+    cursor: int = 0
+
+    def show(self, session: Session, open_number: int, cursor: int) -> None:
+        """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
+        self.session, self.open_number, self.cursor = session, open_number, cursor
+        self.renew()
+
+    def anchor(self) -> object:
+        return self.cursor or self.open_number or None
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        segment = self.session.current or self.session.agenda.segments[0]
+        numbers = {question.number for question in segment.questions} | ({self.cursor} - {0})
+        rows = [row for row in coverage(self.session) if row.question.number in numbers]
+        lines: list[Line] = []
+        if segment.purpose:
+            lines.append(line(Span(segment.purpose, "muted")))
+        if not rows:
+            lines.append(line(Span("No questions are planned here.", "muted")))
+        for row in rows:
+            if lines:
+                lines.append(line())
+            lines += self._question(row)
+        return lines
+
+    def _question(self, row: Covered) -> list[Line]:
+        question = row.question
+        number = question.number
+        look = STATUS[row.status]
+        pointed = number == self.cursor
+        must = [Span("must ", "accent")] if question.must else []
+        text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
+        head = line(
+            Span("▸" if pointed else " ", "accent"),
+            Span(f"{look.glyph} q{number} ", look.role),
+            *must,
+            Span(question.ask, text_role),
+            target=number,
+            hang=4 + len(str(number)) + 1,
+        )
+        hang = head.hang
+        about = line(" " * hang, Span(question_facts(self.session, row), "muted"), target=number, hang=hang)
+        opened = self._opened(row, hang) if number == (self.cursor or self.open_number) else []
+        return [head, about, *opened]
+
+    def _opened(self, row: Covered, hang: int) -> list[Line]:
+        question = row.question
+        pad = " " * hang
+        lines = [line(pad, Span("↳ ", "accent"), probe, target=question.number, hang=hang + 2) for probe in question.probes]
+        lines += [
+            line(pad, Span("listen for ", "muted"), heard, target=question.number, hang=hang + 11)
+            for heard in question.listen_for
+        ]
+        competency = self.session.agenda.competency_by_id.get(question.competency or "")
+        for score, anchor in sorted(competency.anchors.items()) if competency else ():
+            lines.append(line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2))
+        return lines
+
+
+def question_facts(session: Session, row: Covered) -> str:
+    """Under the question: its state in a word, who asks it, who takes it otherwise, what it is about, how long."""
+    question = row.question
+    owner = session.panelist_name(row.owner)
+    competency = session.agenda.competency_by_id.get(question.competency or "")
+    parts = [
+        STATUS[row.status].word,
+        "everyone asks" if question.each else owner,
+        f"else {session.panelist_name(question.backup)}" if question.backup and not question.each else "",
+        competency.name if competency else "",
+        length_text(question.length_seconds) if question.length_seconds else "",
+        row.reason,
+    ]
+    return ", ".join(part for part in parts if part)

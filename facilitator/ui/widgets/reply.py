@@ -1,0 +1,31 @@
+"""The reply: what came of the last line, the reason of a refusal, or the question before an end."""
+
+from collections.abc import Sequence
+
+from facilitator.ui.lines import Line, Span, line
+from facilitator.ui.widgets.pane import Pane
+
+LOOKS = {"said": ("·", "muted"), "refused": ("✕", "bad"), "asked": ("?", "warn"), "trouble": ("■", "bad")}
+
+
+class Reply(Pane):
+    """Shows one reply; it grows to `rows` rows at most, and wraps what is longer."""
+
+    kind = "said"
+    text = ""
+
+    def tell(self, text: str, kind: str = "said") -> None:
+        """`kind` is said, refused, asked or trouble."""
+        if (text, kind) == (self.text, self.kind):
+            return
+        self.text, self.kind = text, kind
+        self.renew()
+        rows = max(1, len(self.rows))
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        glyph, role = LOOKS[self.kind]
+        if not self.text:
+            return [line()]
+        return [line(Span(f"{glyph} {part}", role), hang=2) for part in self.text.split("\n")]

@@ -1,0 +1,85 @@
+"""The running order: every segment with its planned and its actual or expected time."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from facilitator.domain.durations import clock_text, length_text, over_under
+from facilitator.domain.local_time import time_text
+from facilitator.domain.session import Session
+from facilitator.domain.timing import Expected, Place
+from facilitator.ui.lines import Line, Span, fitted, line
+from facilitator.ui.widgets.pane import Pane
+from facilitator.ui.words import PLACE
+
+
+class RunningOrder(Pane):
+    """One or two rows per segment, as the height allows; the running one stays in view."""
+
+    class Chosen(Message):
+        """A segment was clicked. `number` counts from 1."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    session: Session
+    order: Sequence[Expected] = ()
+
+    def show(self, session: Session, order: Sequence[Expected]) -> None:
+        self.session, self.order = session, order
+        self.renew()
+
+    def anchor(self) -> object:
+        return next((number for number, item in enumerate(self.order, 1) if item.place is Place.CURRENT), None)
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        detailed = self.size.height >= 2 * len(self.order)
+        lines: list[Line] = []
+        for number, item in enumerate(self.order, 1):
+            lines.append(order_line(self.session, item, number, width, detailed))
+            if detailed:
+                lines.append(line("        ", Span(order_detail(item), "muted"), target=number, hang=8))
+        return lines
+
+
+def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
+    """`▶ 10:22 Territory and pipeline workshop   26m`."""
+    look = PLACE[item.place]
+    at = item.expected_start_at
+    begins = time_text(at, session.timezone) if at is not None else "  –  "
+    length = (
+        clock_text(item.used_seconds)
+        if item.place is Place.DONE
+        else look.word
+        if item.expected_start_at is None
+        else length_text(item.allotted_seconds)
+    )
+    role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
+    room = width - 8 - (0 if detailed else cell_len(length) + 1)
+    tail = [] if detailed else [Span(" " + length, "muted")]
+    spans = (Span(f"{look.glyph} ", look.role), Span(f"{begins} ", "muted"), Span(fitted(item.segment.title, room), role))
+    return line(*spans, *tail, target=number)
+
+
+def order_detail(item: Expected) -> str:
+    """The second row: plan against actual, in words."""
+    segment = item.segment
+    planned = length_text(segment.length_seconds)
+    if item.place is Place.DONE:
+        return f"{clock_text(item.used_seconds)}, {over_under(round(item.used_seconds - segment.length_seconds))}"
+    if item.expected_start_at is None:
+        return f"{planned}, {PLACE[item.place].word}"
+    changed = item.allotted_seconds - segment.length_seconds
+    parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
+    parts.append(segment.kind.label)
+    if segment.is_protected:
+        parts.append("protected")
+    if segment.optional:
+        parts.append("optional")
+    return ", ".join(parts)

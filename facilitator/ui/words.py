@@ -1,0 +1,58 @@
+"""Every state as glyph, word and role: so that it can be told without colour, and by colour at a glance."""
+
+from typing import NamedTuple
+
+from facilitator.domain.clock_face import ClockFace
+from facilitator.domain.events import Signal, Status
+from facilitator.domain.timing import Phase, Place
+
+
+class Look(NamedTuple):
+    glyph: str
+    word: str
+    role: str
+
+
+STATUS = {
+    Status.PLANNED: Look("○", "open", "strong"),
+    Status.ASKED: Look("◔", "asked", "busy"),
+    Status.PARTLY: Look("◐", "partly", "busy"),
+    Status.COVERED: Look("●", "covered", "good"),
+    Status.DROPPED: Look("✕", "dropped", "quiet"),
+}
+
+SIGNAL = {
+    Signal.STRENGTH: Look("+", "strength", "good"),
+    Signal.CONCERN: Look("−", "concern", "bad"),
+    Signal.FOLLOW_UP: Look("?", "follow-up", "busy"),
+    Signal.FLAG: Look("!", "flag", "warn"),
+    Signal.QUOTE: Look("“", "quote", "accent"),
+}
+
+PHASE = {
+    Phase.WAITING: Look("◇", "not started", "muted"),
+    Phase.NORMAL: Look("▶", "left", "strong"),
+    Phase.WARNING: Look("◆", "left, wind up soon", "warn"),
+    Phase.DANGER: Look("▲", "left, hand over", "bad"),
+    Phase.OVERTIME: Look("■", "over", "bad"),
+    Phase.ENDED: Look("□", "ended", "muted"),
+}
+PAUSED = Look("‖", "paused", "accent")
+
+PLACE = {
+    Place.DONE: Look("✓", "done", "quiet"),
+    Place.CURRENT: Look("▶", "now", "strong"),
+    Place.AHEAD: Look("·", "ahead", ""),
+    Place.SKIPPED: Look("✕", "skipped", "quiet"),
+    Place.PASSED_OVER: Look("–", "passed over", "quiet"),
+}
+
+THEIRS = {
+    "asked": Look("○", "open", "strong"),
+    "answered": Look("●", "answered", "good"),
+    "owed": Look("◐", "owed", "warn"),
+}
+
+
+def look_of(face: ClockFace) -> Look:
+    return PAUSED if face.paused else PHASE[face.phase]
