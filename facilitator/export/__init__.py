@@ -6,11 +6,12 @@
 from pathlib import Path
 
 from facilitator.domain.debrief import Debrief
+from facilitator.export.clipboard import Copied, copy
 from facilitator.export.formats import FORMATS, ExportError, Format, Sheets
 from facilitator.export.private_file import create_file, create_folder, file_name, replace_file
 from facilitator.export.reports import Audience, report_for
 
-__all__ = ["FORMATS", "Audience", "ExportError", "Format", "render", "write"]
+__all__ = ["FORMATS", "Audience", "Copied", "ExportError", "Format", "copy", "render", "write"]
 
 
 def render(debrief: Debrief, format_name: str, audience: Audience = Audience.PANEL) -> str:

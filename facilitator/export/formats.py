@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from facilitator.domain.debrief import Debrief
+from facilitator.export.lead_report import LeadReport
 from facilitator.export.reports import Report, document
 
 Sheets = dict[str, str]
@@ -57,6 +59,29 @@ def _html(report: Report) -> str:
     from facilitator.export.html_page import html_page
 
     return html_page(document(report))
+
+
+@exporter("text", suffix=".txt", title="plain text for an e-mail")
+def _text(report: Report) -> str:
+    from facilitator.export.plain_mail import plain_mail
+
+    return plain_mail(document(report))
+
+
+@exporter("slack", suffix=".slack.txt", title="Slack's own markup")
+def _slack(report: Report) -> str:
+    from facilitator.export.slack import slack
+
+    return slack(document(report))
+
+
+@exporter("csv", suffix="", title="CSV, a folder of sheets")
+def _csv(report: Report) -> Sheets:
+    from facilitator.export.sheets import debrief_sheets, report_sheets
+
+    if isinstance(report, LeadReport):
+        report = report.debrief
+    return debrief_sheets(report) if isinstance(report, Debrief) else report_sheets(report)
 
 
 @exporter("json", suffix=".json", title="JSON, to be read back exactly")

@@ -1,32 +1,55 @@
 """For whom an export is: what each audience gets to see, as a value of its own, and that value as a document.
 
-The panel gets the debrief as it is.
+Whoever renders is handed only the audience's value, so nothing else can get into what they make of it.
+One place to add an audience: a member of `Audience` and its line in `_MAKERS` and `_DOCUMENTS`.
 """
 
+from collections.abc import Callable
 from enum import StrEnum
+from typing import Any
 
 from facilitator.domain.debrief import Debrief
 from facilitator.export.document import Document
+from facilitator.export.feedback import Feedback, feedback, feedback_document
+from facilitator.export.lead_report import LeadReport, lead_document, lead_report
+from facilitator.export.next_round import NextRound, next_round, next_round_document
 from facilitator.export.panel_document import panel_document
 
-Report = Debrief
+Report = Debrief | LeadReport | NextRound | Feedback
 
 
 class Audience(StrEnum):
     PANEL = "panel"
     LEAD = "lead"
+    NEXT_ROUND = "next-round"
+    CANDIDATE = "candidate"
 
     @property
     def label(self) -> str:
         """What the export is called in a file's name."""
-        return "debrief"
+        return {"panel": "debrief", "lead": "debrief-lead", "candidate": "feedback"}.get(self.value, self.value)
+
+
+_MAKERS: dict[Audience, Callable[[Debrief], Report]] = {
+    Audience.PANEL: lambda debrief: debrief,
+    Audience.LEAD: lead_report,
+    Audience.NEXT_ROUND: next_round,
+    Audience.CANDIDATE: feedback,
+}
+
+_DOCUMENTS: dict[type, Callable[[Any], Document]] = {
+    Debrief: panel_document,
+    LeadReport: lead_document,
+    NextRound: next_round_document,
+    Feedback: feedback_document,
+}
 
 
 def report_for(audience: Audience, debrief: Debrief) -> Report:
     """What `audience` gets to see of a debrief."""
-    return debrief
+    return _MAKERS[audience](debrief)
 
 
 def document(report: Report) -> Document:
     """A report in words and order."""
-    return panel_document(report)
+    return _DOCUMENTS[type(report)](report)

@@ -8,7 +8,7 @@ from facilitator.domain.local_time import date_text, from_iso, time_text
 STATUS_GLYPHS = {
     Status.PLANNED: "○",
     Status.ASKED: "◔",
-    Status.PARTLY: "◑",
+    Status.PARTLY: "◐",
     Status.COVERED: "●",
     Status.DROPPED: "✕",
 }

@@ -1,0 +1,58 @@
+"""Tables in plain text: columns set under each other, as wide as what stands in them on a screen."""
+
+import unicodedata
+from itertools import zip_longest
+from textwrap import wrap
+
+from facilitator.export.document import Table
+
+GAP = "  "
+NARROWEST = 16
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal or a fixed-width font `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
+
+
+def columns(table: Table, widest: int) -> list[str] | None:
+    """The lines of `table`, titles first, its widest column folded where that helps.
+
+    None when it would still be wider than `widest`.
+    """
+    rows = [[column.title for column in table.columns], *([cell.whole for cell in row] for row in table.rows)]
+    rows = [[" ".join(text.split()) for text in row] for row in rows]
+    sizes = [max(map(width, texts)) for texts in zip(*rows, strict=True)]
+    excess = sum(sizes) + len(GAP) * (len(sizes) - 1) - widest
+    if excess > 0:
+        largest = sizes.index(max(sizes))
+        sizes[largest] -= excess
+        if sizes[largest] < NARROWEST:
+            return None
+    numbers = [column.is_number for column in table.columns]
+    return [line for row in rows for line in _set(row, sizes, numbers)]
+
+
+def _set(row: list[str], sizes: list[int], numbers: list[bool]) -> list[str]:
+    """A row in as many lines as its texts need."""
+    folded = [[text] if width(text) <= size else _folded(text, size) for text, size in zip(row, sizes, strict=True)]
+    return [
+        GAP.join(_padded(text, *rest) for text, *rest in zip(texts, sizes, numbers, strict=True)).rstrip()
+        for texts in zip_longest(*folded, fillvalue="")
+    ]
+
+
+def _folded(text: str, size: int) -> list[str]:
+    """`text` in lines of at most `size` columns; half as many letters where they are wide ones."""
+    letters = size if width(text) == len(text) else max(1, size // 2)
+    return wrap(text, letters, break_on_hyphens=False)
+
+
+def _padded(text: str, size: int, to_the_right: bool) -> str:
+    space = " " * (size - width(text))
+    return space + text if to_the_right else text + space

@@ -1,0 +1,100 @@
+"""Redaction: the candidate's name and contact data replaced in every text of a report.
+
+The name goes in full and in its parts, in any case and with or without accents; when in doubt, too much goes
+rather than too little. What isn't prose (instants, kinds, the panel's own names and ids) stays.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from enum import Enum
+from typing import TypeVar, cast
+
+import msgspec
+
+from facilitator.domain.agenda import Panelist
+from facilitator.domain.debrief import Debrief
+
+NAME, E_MAIL, PHONE, LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
+
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "sir"})
+_LINKS = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/\S*", re.IGNORECASE
+)
+_E_MAILS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_HANDLES = re.compile(r"\b(?:linkedin|github|gitlab|xing|skype|telegram|twitter)(?:\.com)?[/:]\s?\S+", re.IGNORECASE)
+_PHONES = re.compile(r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)(?:\+|00)?\(?\d(?:[\s./()-]{0,2}\d){6,14}(?![\w])")
+
+_AS_THEY_ARE = frozenset(
+    {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
+    | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
+    | {"panelists", "by"}
+)
+_IDS = frozenset({"id", "question", "competency", "notes"})
+
+_AnyValue = TypeVar("_AnyValue")
+
+
+def redacted(debrief: Debrief) -> Debrief:
+    """The debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
+    without_name = _without(debrief.session.candidate)
+    return _walked(debrief, lambda text: _PHONES.sub(PHONE, without_name(_without_addresses(text))), without_name)
+
+
+def _walked(value: _AnyValue, prose: Callable[[str], str], name: Callable[[str], str]) -> _AnyValue:
+    """`value` with `prose` applied to all texts in it, and only `name` to ids."""
+    found: object = value
+    match value:
+        case Enum() | Panelist():
+            pass
+        case str():
+            found = prose(value)
+        case tuple():
+            found = tuple(_walked(item, prose, name) for item in value)
+        case dict():
+            found = {key: _walked(item, prose, name) for key, item in value.items()}
+        case msgspec.Struct():
+            changes = {
+                field: _walked(getattr(value, field), name if field in _IDS else prose, name)
+                for field in value.__struct_fields__
+                if field not in _AS_THEY_ARE
+            }
+            found = msgspec.structs.replace(value, **changes)
+    return cast(_AnyValue, found)
+
+
+def _without(candidate: str) -> Callable[[str], str]:
+    """A function that takes `candidate`, and each part of that name, out of a text."""
+    patterns = [pattern for part in _parts(candidate) if (pattern := _pattern(part))]
+    if not patterns:
+        return lambda text: text
+    anyone = re.compile("|".join(patterns))
+    twice = re.compile(rf"{NAME}(?:[\s-]*{NAME})+")
+    return lambda text: twice.sub(NAME, anyone.sub(NAME, unicodedata.normalize("NFC", text)))
+
+
+def _parts(candidate: str) -> list[str]:
+    whole = " ".join(candidate.split())
+    words = [word for part in whole.split() for word in (part, *part.split("-"))]
+    named = [word.strip(".,;:()'\"") for word in words]
+    kept = [word for word in named if word and not word[0].islower() and word.lower() not in _TITLES]
+    return sorted({whole, *kept} - {""}, key=len, reverse=True)
+
+
+def _pattern(part: str) -> str:
+    """A pattern for a part of a name: with or without its accents; a very short one only as it is written."""
+    if len(part) < 2 and part.isascii():
+        return ""
+    composed = unicodedata.normalize("NFC", part)
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", part) if not unicodedata.combining(letter))
+    spellings = "|".join(
+        re.escape(spelling).replace(r"\ ", r"[\s._-]*") for spelling in dict.fromkeys((composed, plain))
+    )
+    if part.lower() == part.upper():  # a script without capitals often has no spaces between words either
+        return f"(?:{spellings})"
+    flags = "" if len(part) <= 3 else "i"
+    return rf"(?<![^\W_])(?{flags}:{spellings})(?=$|[\W_]|s\b)"
+
+
+def _without_addresses(text: str) -> str:
+    return _HANDLES.sub(LINK, _LINKS.sub(LINK, _E_MAILS.sub(E_MAIL, text)))
