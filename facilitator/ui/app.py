@@ -69,6 +69,8 @@ class FacilitatorApp(App[None]):
         self._draft: Draft = draft if draft is not None else NoDraft()
         self._finish = finish
         self._first = first
+        for foreign in list(self.available_themes):
+            self.unregister_theme(foreign)
         for known in themes.load():
             self.register_theme(known)
         self.theme = theme if theme in self.available_themes else themes.DEFAULT

@@ -44,8 +44,8 @@ class LiveScreen(InterviewScreen):
 
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "live.tcss"]
     AUTO_FOCUS = "NoteLine"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *keys.command_bindings(),
         Binding("escape", "switch_mode", "Keys", id="live.mode", tooltip="Between typing a note and single keys"),

@@ -35,16 +35,16 @@ class Clock(Pane):
             return self._few_lines(width, height)
         rows = figures(self.face.digits, width, min(5, height - 2))
         look = look_of(self.face)
-        beside = clock_facts(self.session, self.face, self.order)
+        facts = clock_facts(self.session, self.face, self.order)
         left = max(cell_len(row) for row in rows) + 3
-        room = width - left
+        beside = facts if width - left >= FACTS_WIDTH else []
         lines = [self._title(width)]
         for number, row in enumerate(rows):
-            fact = beside[number] if number < len(beside) and room >= FACTS_WIDTH else Span("")
+            fact = beside[number] if number < len(beside) else Span("")
             gap = " " * (left - cell_len(row))
-            lines.append(line(Span(row, look.role), gap, fact._replace(text=shortened(fact.text, room))))
-        if room < FACTS_WIDTH and height > len(rows) + 2:
-            lines.append(line(beside[0]._replace(text=shortened(beside[0].text, width))))
+            lines.append(line(Span(row, look.role), gap, fact._replace(text=shortened(fact.text, width - left))))
+        if not beside:
+            lines += _in_rows(facts, width, height - len(rows) - 2)
         lines.append(_bar(self.face, width, look.role))
         return lines
 
@@ -100,6 +100,20 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected]) ->
     facts += _hard_stop(session, face)
     facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
     return facts
+
+
+def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
+    """The facts beside each other, in as many of `height` rows as they need."""
+    rows: list[list[Span]] = []
+    room = 0
+    for fact in facts:
+        if rows and cell_len(fact.text) + 3 <= room:
+            rows[-1] += [Span("   "), fact]
+            room -= cell_len(fact.text) + 3
+        else:
+            rows.append([fact._replace(text=shortened(fact.text, width))])
+            room = width - cell_len(fact.text)
+    return [line(*row) for row in rows[: max(0, height)]]
 
 
 def _hard_stop(session: Session, face: ClockFace) -> list[Span]:

@@ -26,7 +26,6 @@ class Completions(Pane):
             return
         self.offered = offered
         self.display = bool(offered)
-        self.styles.height = len(offered)
         self.renew()
 
     def clicked(self, target: object) -> None:

@@ -53,7 +53,7 @@ class KeyBar(Pane):
             shown.append(key)
         spans = [Span(f" {self.mode} ", "cursor"), Span(" ")]
         for key in (*shown, last):
-            spans += [Span(key.shown, "accent", key.action), Span(f" {key.does}  ", "muted", key.action)]
+            spans += [Span(f"{key.shown} ", "accent", key.action), Span(f"{key.does}  ", "muted", key.action)]
         return [line(*spans)]
 
 

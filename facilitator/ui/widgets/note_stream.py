@@ -110,7 +110,7 @@ def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
     at_hand = filing.question(note)
     tail = []
     if at_hand is not None and roomy:
-        tail = [Span(f"  q{session.agenda.question_by_id[at_hand].number}", "quiet")]
+        tail = [Span("  "), Span(f"q{session.agenda.question_by_id[at_hand].number}", "quiet")]
     role = "accent" if look is SIGNAL_QUOTE else ""
     text = f"“{note.text}”" if look is SIGNAL_QUOTE else note.text
     return line(*spans, Span(text, role), *tail, target=note.id, hang=hang)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,6 +33,10 @@ class Pane(Widget):
         """The lines to show in `width` cells."""
         return ()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are, where the stylesheet says `height: auto`."""
+        return sum(1 for whole in self.lines_for(width) for _ in wrapped(whole, width))
+
     def anchor(self) -> object:
         """The target of the line that must stay in view; None leaves the view where it is."""
         return None
@@ -47,6 +51,8 @@ class Pane(Widget):
         self.top = self._kept_in_view(size.height)
         if old == self.rows and top == self.top:
             return
+        if len(old) != len(self.rows) and self.styles.is_auto_height:
+            self.refresh(layout=True)
         if top != self.top or len(old) != len(self.rows):
             self.refresh()
             return

@@ -9,7 +9,7 @@ LOOKS = {"said": ("·", "muted"), "refused": ("✕", "bad"), "asked": ("?", "war
 
 
 class Reply(Pane):
-    """Shows one reply; it grows to `rows` rows at most, and wraps what is longer."""
+    """Shows one reply, in as many rows as it needs."""
 
     kind = "said"
     text = ""
@@ -20,9 +20,6 @@ class Reply(Pane):
             return
         self.text, self.kind = text, kind
         self.renew()
-        rows = max(1, len(self.rows))
-        if self.styles.height is None or self.styles.height.value != rows:
-            self.styles.height = rows
 
     def lines_for(self, width: int) -> Sequence[Line]:
         glyph, role = LOOKS[self.kind]
