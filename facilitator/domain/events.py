@@ -14,6 +14,9 @@ from msgspec import Struct
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.clock import Reading
+from facilitator.domain.fact import Fact as Fact
+from facilitator.domain.panel_facts import PanelFact
+from facilitator.domain.scorecard import Recommendation as Recommendation
 
 
 class Author(Struct, frozen=True, order=True, array_like=True):
@@ -64,22 +67,8 @@ class Signal(StrEnum):
 _SIGNS = {Signal.STRENGTH: "+", Signal.CONCERN: "-", Signal.FOLLOW_UP: "?", Signal.FLAG: "!", Signal.QUOTE: '"'}
 
 
-class Recommendation(StrEnum):
-    """What a panelist recommends. People decide; nothing is computed from it."""
-
-    STRONG_NO = "strong_no"
-    NO = "no"
-    NO_DECISION = "no_decision"
-    YES = "yes"
-    STRONG_YES = "strong_yes"
-
-
 CANDIDATE = "@candidate"
 """Who holds the floor when it is the candidate; no panelist can be called so."""
-
-
-class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
-    """Something that happened."""
 
 
 class SessionOpened(Fact, frozen=True):
@@ -204,6 +193,7 @@ class CompetencyRated(Fact, frozen=True):
     panelist: str
     rating: int
     evidence: str = ""
+    notes: tuple[str, ...] = ()
 
 
 class RecommendationGiven(Fact, frozen=True):
@@ -258,6 +248,7 @@ AnyFact = (
     | CandidateAsked
     | CandidateAnswered
     | AnswerOwed
+    | PanelFact
     | Revoked
 )
 

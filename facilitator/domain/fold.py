@@ -11,13 +11,19 @@ from collections.abc import Iterable, Iterator
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
-from facilitator.domain import events
+from facilitator.domain import events, panel_facts
 from facilitator.domain.events import Event
 from facilitator.domain.session import Session, Undoable
 from facilitator.domain.steps import STEPS
 
-PERMANENT = (events.SessionOpened, events.ClockAnchored)
-"""Facts that nobody decided and so nobody takes back."""
+PERMANENT = (
+    events.SessionOpened,
+    events.ClockAnchored,
+    panel_facts.ScorecardSealed,
+    panel_facts.ScorecardsOpened,
+    panel_facts.ScorecardOpened,
+)
+"""Facts that nobody takes back: those that nobody decided, and cards, since what was read can't be unread."""
 
 _CONTAINERS = tuple(field.name for field in fields(Session) if field.default_factory is not NODEFAULT)
 

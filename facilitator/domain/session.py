@@ -10,6 +10,8 @@ from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.clock import Anchor
 from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
 from facilitator.domain.growing import Growing
+from facilitator.domain.panel_facts import Outcome
+from facilitator.domain.scorecard import Scorecard
 
 
 class Visit(Struct, frozen=True):
@@ -64,10 +66,50 @@ class Note(Struct, frozen=True):
 
 
 class Rating(Struct, frozen=True):
+    """`notes` are the ids of the notes that the evidence names."""
+
     competency: str
     panelist: str
     rating: int
     evidence: str
+    at: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_without_evidence(self) -> bool:
+        return not self.notes and not self.evidence.strip()
+
+
+class Opening(Struct, frozen=True):
+    """When and by whom the scorecards were opened; `reason` is empty when all were in."""
+
+    at: int
+    panelist: str
+    reason: str
+
+
+class ChangeOfMind(Struct, frozen=True):
+    """What a panelist rated (`competency`) or recommended (None), and then again after the cards were opened."""
+
+    panelist: str
+    competency: str | None
+    before: int | Recommendation
+    after: int | Recommendation
+    at: int
+
+
+class PanelDecision(Struct, frozen=True):
+    """`panelist` is who recorded it."""
+
+    outcome: Outcome
+    reason: str
+    panelist: str
+    at: int
+
+
+class Dissent(Struct, frozen=True):
+    panelist: str
+    text: str
     at: int
 
 
@@ -114,6 +156,13 @@ class Session(Struct):
     struck: dict[str, Note] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
+    sealed_cards: dict[str, str] = {}
+    cards_opened: Opening | None = None
+    cards: dict[str, Scorecard] = {}
+    changes_of_mind: list[ChangeOfMind] = []
+    votes: dict[str, Recommendation] = {}
+    decision: PanelDecision | None = None
+    dissents: list[Dissent] = []
     candidate_questions: list[CandidateQuestion] = []
     floor: list[Turn] = []
     anchors: dict[str, Anchor] = {}

@@ -1,6 +1,6 @@
 """Facts in a few words, for what was taken back and for the record."""
 
-from facilitator.domain import events
+from facilitator.domain import events, panel_facts
 from facilitator.domain.durations import length_text
 from facilitator.domain.events import AnyFact
 from facilitator.domain.floor import holder_name
@@ -34,6 +34,10 @@ def described(fact: AnyFact, session: Session) -> str:
             return f"{session.panelist_name(panelist)}'s {rating} for {agenda.competency_by_id[competency].name}"
         case events.RecommendationGiven(panelist=panelist, recommendation=recommendation):
             return f"{session.panelist_name(panelist)}'s recommendation, {recommendation.replace('_', ' ')}"
+        case panel_facts.VoteCast(panelist=panelist, recommendation=recommendation):
+            return f"{session.panelist_name(panelist)}'s vote, {recommendation.replace('_', ' ')}"
+        case panel_facts.DissentVoiced(panelist=panelist):
+            return f"{session.panelist_name(panelist)}'s dissent"
         case events.CandidateAsked(text=text):
             return f"their question “{_short(text)}”"
         case events.CandidateAnswered() | events.AnswerOwed():
@@ -45,6 +49,7 @@ def described(fact: AnyFact, session: Session) -> str:
 _PLAIN: dict[type, str] = {
     events.NoteFiled: "where that note was filed",
     events.NoteStruck: "the striking of that note",
+    panel_facts.DecisionMade: "the panel's decision",
     events.BoundaryMoved: "the moved start of this segment",
     events.InterviewPaused: "the pause",
     events.InterviewResumed: "the end of the pause",

@@ -7,7 +7,18 @@ declares all of them.
 from facilitator.domain.arguments import Words
 from facilitator.domain.commands import Command, find_command
 from facilitator.domain.decision import Decision, Refusal, Situation
-from facilitator.domain.decisions import candidate, notes, questions, ratings, recovering, running, speaking, undo
+from facilitator.domain.decisions import (
+    candidate,
+    meeting,
+    notes,
+    questions,
+    ratings,
+    recovering,
+    running,
+    scorecards,
+    speaking,
+    undo,
+)
 from facilitator.domain.plain_text import clean
 from facilitator.domain.session import Session
 
@@ -15,11 +26,13 @@ __all__ = [
     "candidate",
     "decide",
     "is_possible",
+    "meeting",
     "notes",
     "questions",
     "ratings",
     "recovering",
     "running",
+    "scorecards",
     "speaking",
     "undo",
 ]

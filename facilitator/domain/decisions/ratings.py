@@ -5,17 +5,20 @@ from facilitator.domain.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE, RECO
 from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.events import CompetencyRated, Recommendation, RecommendationGiven
+from facilitator.domain.evidence import named_notes
 
 RATINGS = "Ratings"
 
 
 @command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r")
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw."""
+    """Rate a competency from 1 to 5, with what you saw; `n7` rests it on note 7."""
     _may_rate(by)
-    fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence)
+    notes, unknown = named_notes(evidence, here.session)
+    fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
-    return Decision((fact,), f"{competency.name}: {rating}" + (f" — {anchor}" if anchor else "."))
+    said = f"{competency.name}: {rating}" + (f" — {anchor}" if anchor else ".")
+    return Decision((fact,), " ".join((said, *(f"There is no note {number}." for number in unknown))))
 
 
 @command("recommend", RECOMMENDATION, BY, heading=RATINGS, key="m")
