@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from facilitator.clock import Clock
 from facilitator.domain.clock import Anchor, Reading
+from facilitator.domain.decision import Decision, Situation
 from facilitator.domain.decisions import decide
 from facilitator.domain.durations import length_text
 from facilitator.domain.events import AnyFact, Author, ClockAnchored, Event, SessionOpened, Stamp
@@ -116,9 +117,17 @@ class Conductor:
         Raises Refusal, and then nothing has changed.
         """
         author = by or self.session.lead.id
+        return self.carry_out(decide(line, self.session, self.now(), author, typed_at), author)
+
+    def situation(self, by: str | None = None) -> Situation:
+        """What a decision that isn't a line of text needs to know; `by` is who takes it (the lead)."""
         now = self.now()
-        decision = decide(line, self.session, now, author, typed_at)
-        self._record(decision.facts, author, decision.at if decision.at is not None else now)
+        return Situation(self.session, now, by or self.session.lead.id, now)
+
+    def carry_out(self, decision: Decision, by: str | None = None) -> Told:
+        """Keep the facts of a decision, taken by the panelist `by` (the lead)."""
+        at = decision.at if decision.at is not None else self.now()
+        self._record(decision.facts, by or self.session.lead.id, at)
         return Told(decision.said, not self.trouble)
 
     def advance_due(self) -> Told | None:
