@@ -42,7 +42,7 @@ def _set(row: list[str], sizes: list[int], numbers: list[bool]) -> list[str]:
     """A row in as many lines as its texts need."""
     folded = [[text] if width(text) <= size else _folded(text, size) for text, size in zip(row, sizes, strict=True)]
     return [
-        GAP.join(_padded(text, *rest) for text, *rest in zip(texts, sizes, numbers, strict=True)).rstrip()
+        GAP.join(_padded(text, size, number) for text, size, number in zip(texts, sizes, numbers, strict=True)).rstrip()
         for texts in zip_longest(*folded, fillvalue="")
     ]
 

@@ -4,17 +4,18 @@ The libraries that a format needs are imported where it is rendered, so that nam
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from facilitator.domain.debrief import Debrief
-from facilitator.export.lead_report import LeadReport
-from facilitator.export.reports import Report, document
+if TYPE_CHECKING:
+    from facilitator.export.document import Document
+    from facilitator.export.reports import Report
 
 Sheets = dict[str, str]
 """File name to content, for a format that is a folder of files."""
 
-Exporter = Callable[[Report], str | Sheets]
+Exporter = Callable[["Report"], str | Sheets]
 
 
 class ExportError(Exception):
@@ -47,45 +48,49 @@ def exporter(name: str, *, suffix: str, title: str) -> Callable[[Exporter], Expo
     return register
 
 
+def _document(report: "Report") -> "Document":
+    from facilitator.export.reports import document
+
+    return document(report)
+
+
 @exporter("md", suffix=".md", title="Markdown")
-def _markdown(report: Report) -> str:
+def _markdown(report: "Report") -> str:
     from facilitator.export.markdown import markdown
 
-    return markdown(document(report))
+    return markdown(_document(report))
 
 
 @exporter("html", suffix=".html", title="a page to read and print")
-def _html(report: Report) -> str:
+def _html(report: "Report") -> str:
     from facilitator.export.html_page import html_page
 
-    return html_page(document(report))
-
-
-@exporter("text", suffix=".txt", title="plain text for an e-mail")
-def _text(report: Report) -> str:
-    from facilitator.export.plain_mail import plain_mail
-
-    return plain_mail(document(report))
-
-
-@exporter("slack", suffix=".slack.txt", title="Slack's own markup")
-def _slack(report: Report) -> str:
-    from facilitator.export.slack import slack
-
-    return slack(document(report))
-
-
-@exporter("csv", suffix="", title="CSV, a folder of sheets")
-def _csv(report: Report) -> Sheets:
-    from facilitator.export.sheets import debrief_sheets, report_sheets
-
-    if isinstance(report, LeadReport):
-        report = report.debrief
-    return debrief_sheets(report) if isinstance(report, Debrief) else report_sheets(report)
+    return html_page(_document(report))
 
 
 @exporter("json", suffix=".json", title="JSON, to be read back exactly")
-def _json(report: Report) -> str:
+def _json(report: "Report") -> str:
     from facilitator.export.json_text import json_text
 
     return json_text(report)
+
+
+@exporter("csv", suffix="", title="CSV, a folder of sheets")
+def _csv(report: "Report") -> Sheets:
+    from facilitator.export.sheets import report_sheets
+
+    return report_sheets(report)
+
+
+@exporter("text", suffix=".txt", title="plain text for an e-mail")
+def _text(report: "Report") -> str:
+    from facilitator.export.plain_mail import plain_mail
+
+    return plain_mail(_document(report))
+
+
+@exporter("slack", suffix=".slack.txt", title="Slack's own markup")
+def _slack(report: "Report") -> str:
+    from facilitator.export.slack import slack
+
+    return slack(_document(report))

@@ -1,14 +1,14 @@
-"""For whom an export is: what each audience gets to see, as a value of its own, and that value as a document.
+"""What each audience gets to see, as a value of its own, and that value as a document.
 
 Whoever renders is handed only the audience's value, so nothing else can get into what they make of it.
-One place to add an audience: a member of `Audience` and its line in `_MAKERS` and `_DOCUMENTS`.
+One place to add an audience: a member of `Audience`, and a line in each of the two tables here.
 """
 
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Any
 
 from facilitator.domain.debrief import Debrief
+from facilitator.export.audience import Audience
 from facilitator.export.document import Document
 from facilitator.export.feedback import Feedback, feedback, feedback_document
 from facilitator.export.lead_report import LeadReport, lead_document, lead_report
@@ -16,19 +16,6 @@ from facilitator.export.next_round import NextRound, next_round, next_round_docu
 from facilitator.export.panel_document import panel_document
 
 Report = Debrief | LeadReport | NextRound | Feedback
-
-
-class Audience(StrEnum):
-    PANEL = "panel"
-    LEAD = "lead"
-    NEXT_ROUND = "next-round"
-    CANDIDATE = "candidate"
-
-    @property
-    def label(self) -> str:
-        """What the export is called in a file's name."""
-        return {"panel": "debrief", "lead": "debrief-lead", "candidate": "feedback"}.get(self.value, self.value)
-
 
 _MAKERS: dict[Audience, Callable[[Debrief], Report]] = {
     Audience.PANEL: lambda debrief: debrief,

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from facilitator.domain.debrief import Debrief, NoteRow
+from facilitator.export.lead_report import LeadReport
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
@@ -21,6 +22,13 @@ Row = Mapping[str, Any]
 
 
 def report_sheets(report: msgspec.Struct) -> dict[str, str]:
+    """The sheets of a report, by file name: a debrief's own four, else its lists."""
+    if isinstance(report, LeadReport):
+        report = report.debrief
+    return _debrief_sheets(report) if isinstance(report, Debrief) else _list_sheets(report)
+
+
+def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
     """A report's lists as sheets named after them: a column per field, or `text` for a list of texts."""
     sheets = {}
     for name in report.__struct_fields__:
@@ -34,7 +42,7 @@ def report_sheets(report: msgspec.Struct) -> dict[str, str]:
     return sheets
 
 
-def debrief_sheets(report: Debrief) -> dict[str, str]:
+def _debrief_sheets(report: Debrief) -> dict[str, str]:
     """Notes, coverage, timeline and ratings, by file name."""
     return {
         "notes.csv": sheet(list(NoteRow.__struct_fields__), map(_fields, report.notes)),
