@@ -32,7 +32,7 @@ class Loaded(Struct, frozen=True):
 def load(path: Path) -> Loaded:
     """The agenda in the file `path`; whatever is wrong, with the file too, is a complaint."""
     complaints = Complaints(str(path))
-    text = _text_of(path, complaints)
+    text = text_of(path, complaints)
     return Loaded(None, complaints.in_order()) if text is None else parse(text, str(path))
 
 
@@ -61,10 +61,11 @@ def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
     return Loaded(None, complaints.in_order())
 
 
-def _text_of(path: Path, complaints: Complaints) -> str | None:
+def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> str | None:
+    """What is in the file, which should be what it is `called`; None after a complaint."""
     try:
         if path.is_dir():
-            complaints.error(Place(), "is a folder, expected an agenda file")
+            complaints.error(Place(), f"is a folder, expected {called} in a file")
             return None
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
@@ -76,7 +77,7 @@ def _text_of(path: Path, complaints: Complaints) -> str | None:
         complaints.error(Place(), f"can't be read: {reason}")
         return None
     if len(content) > LARGEST_BYTES:
-        complaints.error(Place(), "is larger than 1 MiB; that can't be an agenda")
+        complaints.error(Place(), f"is larger than 1 MiB; that can't be {called}")
         return None
     try:
         return content.decode("utf-8-sig")

@@ -1,10 +1,14 @@
-"""A scorecard: what one panelist makes of the interview, written alone."""
+"""A scorecard: what one panelist makes of the interview, written alone.
+
+Like the agenda, these declarations are also how a scorecard is written in a file.
+"""
 
 from enum import StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-SCORES = (1, 2, 3, 4, 5)
+from facilitator.domain.agenda import Identifier, Score
 
 
 class Recommendation(StrEnum):
@@ -22,19 +26,19 @@ class Recommendation(StrEnum):
         return list(Recommendation).index(self) + 1
 
 
-class CardRating(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A rating from 1 to 5; `notes` are the ids of those that the evidence names."""
+class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A competency's rating with its evidence; `notes` are the ids of those that the evidence names (`n7`)."""
 
-    competency: str
-    rating: int
+    competency: Identifier
+    rating: Score
     evidence: str = ""
-    notes: tuple[str, ...] = ()
+    notes: Annotated[tuple[str, ...], Meta(extra={"in_file": False})] = ()
 
 
 class Scorecard(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The whole card. A competency that the panelist saw nothing of is left out."""
 
     recommendation: Recommendation
-    ratings: tuple[CardRating, ...] = ()
+    ratings: tuple[Assessment, ...] = ()
     strengths: str = ""
     concerns: str = ""

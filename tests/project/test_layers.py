@@ -17,6 +17,7 @@ HEAVY = (
     "pyperclip",
     "filelock",
     "platformdirs",
+    "cryptography",
 )
 
 

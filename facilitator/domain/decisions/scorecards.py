@@ -10,7 +10,7 @@ from facilitator.domain.agenda import Panelist
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.evidence import named_notes
 from facilitator.domain.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
-from facilitator.domain.scorecard import SCORES, CardRating, Scorecard
+from facilitator.domain.scorecard import Assessment, Scorecard
 from facilitator.domain.session import Session
 
 
@@ -23,7 +23,7 @@ def missing_cards(session: Session) -> tuple[Panelist, ...]:
 def checked_card(session: Session, card: Scorecard) -> Scorecard:
     """The card with its evidence tied to the notes that it names. Refused with everything that is wrong with it."""
     wrong: list[str] = []
-    ratings: dict[str, CardRating] = {}
+    ratings: dict[str, Assessment] = {}
     for given in card.ratings:
         name = given.competency
         notes, unknown = named_notes(given.evidence, session)
@@ -31,10 +31,10 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
             wrong.append(f"no competency is called “{name}”; there is {', '.join(session.agenda.competency_by_id)}")
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
-        elif given.rating not in SCORES:
+        elif not 1 <= given.rating <= 5:
             wrong.append(f"{name}: a rating is a whole number from 1 to 5, not {given.rating}")
         wrong += [f"{name}: there is no note {number}" for number in unknown]
-        ratings[name] = CardRating(competency=name, rating=given.rating, evidence=given.evidence.strip(), notes=notes)
+        ratings[name] = Assessment(competency=name, rating=given.rating, evidence=given.evidence.strip(), notes=notes)
     if wrong:
         raise Refusal(f"The scorecard can't be taken: {'; '.join(wrong)}.")
     return Scorecard(

@@ -1,0 +1,43 @@
+"""A panelist's scorecard from a YAML or JSON file, read and complained about in the same way as an agenda."""
+
+from pathlib import Path
+
+from facilitator.agenda_files.complaints import Complaint, Complaints, Place, listed, nearest, quoted
+from facilitator.agenda_files.loading import text_of
+from facilitator.agenda_files.nodes import compose
+from facilitator.agenda_files.reader import Reader
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.scorecard import Scorecard
+
+_CALLED = "a scorecard"
+
+
+def load_scorecard(path: Path, agenda: Agenda) -> tuple[Scorecard | None, tuple[Complaint, ...]]:
+    """The scorecard in the file `path` for an interview with this agenda; None exactly when there are complaints."""
+    complaints = Complaints(str(path))
+    text = text_of(path, complaints, _CALLED)
+    root = compose(text, complaints) if text is not None else None
+    if root is None:
+        if not complaints.has_errors:
+            complaints.error(Place(), "the file is empty; a scorecard has at least a recommendation")
+        return None, complaints.in_order()
+    reader = Reader(complaints)
+    card = reader.read(Scorecard, root)
+    if card is not None:
+        _check_competencies(card, agenda, reader, complaints)
+    return (None if complaints.has_errors else card), complaints.in_order()
+
+
+def _check_competencies(card: Scorecard, agenda: Agenda, reader: Reader, complaints: Complaints) -> None:
+    seen: set[str] = set()
+    for index, rating in enumerate(card.ratings):
+        path = ("ratings", index, "competency")
+        if path in reader.failed:
+            continue
+        if rating.competency not in agenda.competency_by_id:
+            hint = nearest(rating.competency, agenda.competency_by_id)
+            there = "" if hint else f"; there are: {listed(agenda.competency_by_id)}"
+            complaints.error(reader.place(path), f"no competency has the id {quoted(rating.competency)}{there}", hint)
+        elif rating.competency in seen:
+            complaints.error(reader.place(path), f"{quoted(rating.competency)} is rated twice")
+        seen.add(rating.competency)

@@ -1,0 +1,51 @@
+"""The keys of a session's sealed scorecards, in a file of its own (0600) beside the journal.
+
+Separate from the journal, because a key has to vanish when its card is open, and nothing vanishes from a
+journal: once a key is forgotten, no earlier version of a card can be read any more, by anybody.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from facilitator.storage import durable_file
+from facilitator.storage.durable_file import StorageError, explained
+
+
+class Keys:
+    """The keys in the file at `path`, by their ids. For who holds the session. Each call may raise StorageError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def get(self, key_id: str) -> bytes | None:
+        return self._read().get(key_id)
+
+    def add(self, key_id: str, key: bytes) -> None:
+        """It is on the disk when this returns."""
+        self._write({**self._read(), key_id: key})
+
+    def forget(self, key_ids: Iterable[str]) -> None:
+        """Unknown ids are fine. Without keys there is no file."""
+        keys = self._read()
+        left = {key_id: key for key_id, key in keys.items() if key_id not in set(key_ids)}
+        if left != keys:
+            self._write(left)
+
+    def _read(self) -> dict[str, bytes]:
+        try:
+            with explained(f"{self._path} can't be read"), suppress(FileNotFoundError):
+                return msgspec.json.decode(self._path.read_bytes(), type=dict[str, bytes])
+            return {}
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise StorageError(f"{self._path} is damaged: the scorecards sealed with it can't be opened.") from error
+
+    def _write(self, keys: dict[str, bytes]) -> None:
+        with explained(f"{self._path} can't be written"):
+            if keys:
+                durable_file.replace(self._path, msgspec.json.encode(keys))
+            else:
+                self._path.unlink(missing_ok=True)
+                durable_file.sync_folder(self._path.parent)
