@@ -3,21 +3,22 @@
 The way in for the command line:
 
     FacilitatorApp(
-        conductor,                  # the session to run; None opens the pick screen that `first` makes
-        draft=draft,                # Draft: load() / save(text) / clear(), each may raise OSError
-        finish=finish,              # after the end: () -> Debriefed, whose parts the debrief screen shows
+        Opened(
+            conductor,              # the session to run
+            draft=draft,            # Draft: load() / save(text) / clear(), each may raise OSError
+            finish=finish,          # after the end: () -> the debrief screen, or None
+        ),                          # or a Picking(screen, open): a screen to pick a session on first
         clipboard=clipboard,        # (text) -> the honest message about what became of it
-        first=None,                 # () -> Screen, shown instead of the live screen (the pick screen)
         reduced_motion=False,
         keymap={"command.next": "f5"},
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
     ).run()
 
-The `run()` result is None. `open_session(conductor, draft=…, finish=…)` goes from the pick screen to
-the live one inside the same app. The debrief screen is whatever Screen `finish` returns.
+The `run()` result is None.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from textual.app import App
@@ -28,7 +29,6 @@ from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.draft_keeper import Draft, NoDraft
 from facilitator.ui.terminal import driver_class
-
 
 Finish = Callable[[], Screen[Any] | None]
 """Called once when the interview has ended: writes the exports and makes the debrief screen, if there is one."""
@@ -44,6 +44,23 @@ def no_clipboard(text: str) -> str:
     return "There is no clipboard here."
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A session that is ready to be run."""
+
+    conductor: Conductor
+    draft: Draft = field(default_factory=NoDraft)
+    finish: Finish = no_debrief
+
+
+@dataclass(frozen=True)
+class Picking:
+    """`screen` makes the screen to pick on; `open` opens what was picked, or says in a sentence why it can't."""
+
+    screen: Callable[[], Screen[Any]]
+    open: Callable[[Any], Opened | str]
+
+
 class FacilitatorApp(App[None]):
     """One interview on one terminal."""
 
@@ -53,22 +70,17 @@ class FacilitatorApp(App[None]):
 
     def __init__(
         self,
-        conductor: Conductor | None,
+        start: Opened | Picking,
         *,
-        draft: Draft | None = None,
-        finish: Finish = no_debrief,
         clipboard: Clipboard = no_clipboard,
-        first: Callable[[], Screen[Any]] | None = None,
         reduced_motion: bool = False,
         keymap: Mapping[str, str] | None = None,
         theme: str = themes.DEFAULT,
     ) -> None:
         super().__init__(driver_class=driver_class())
         self.clipboard_of_device = clipboard
-        self._conductor = conductor
-        self._draft: Draft = draft if draft is not None else NoDraft()
-        self._finish = finish
-        self._first = first
+        self._start = start
+        self._finish = start.finish if isinstance(start, Opened) else no_debrief
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
         for known in themes.load():
@@ -80,27 +92,40 @@ class FacilitatorApp(App[None]):
             self.set_keymap(dict(keymap))
 
     def get_default_screen(self) -> Screen[Any]:
-        screen = self._first() if self._first is not None else self._live()
+        screen: Screen[Any] = _live(self._start) if isinstance(self._start, Opened) else Screen()
         for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
             self.stylesheet.read(path)
         return screen
 
-    def open_session(self, conductor: Conductor, *, draft: Draft | None = None, finish: Finish = no_debrief) -> None:
-        """Show the live screen of `conductor` in place of the screen that is shown."""
-        self._conductor = conductor
-        self._draft = draft if draft is not None else NoDraft()
-        self._finish = finish
-        self.switch_screen(self._live())
+    def on_mount(self) -> None:
+        if isinstance(self._start, Picking):
+            self._pick(self._start)
 
-    def _live(self) -> Screen[Any]:
-        from facilitator.ui.screens.live import LiveScreen
+    def _pick(self, picking: Picking, refusal: str = "") -> None:
+        self.push_screen(picking.screen(), lambda picked: self._picked(picking, picked))
+        if refusal:
+            self.notify(refusal, severity="warning", markup=False)
 
-        if self._conductor is None:
-            raise ValueError("there is neither a session to run nor a first screen")
-        return LiveScreen(self._conductor, self._draft)
+    def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
+        if picked is None:
+            self.exit()
+            return
+        opened = picking.open(picked)
+        if isinstance(opened, str):
+            self._pick(picking, opened)
+            return
+        self._finish = opened.finish
+        self.push_screen(_live(opened))
 
     def action_finish(self) -> None:
         """The interview has ended: have the debrief written and show it."""
         debrief = self._finish()
         if debrief is not None:
             self.push_screen(debrief)
+
+
+def _live(opened: Opened) -> Screen[Any]:
+    from facilitator.ui.screens.live import LiveScreen
+
+    screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft)
+    return screen

@@ -1,9 +1,10 @@
-"""From keys to lines: the bindings that the command registry asks for, and the words that a selection gives.
+"""The keys of the live screen, and how a key becomes a line.
 
-Nothing here knows a command by name: what a command needs stands in its arguments.
+The keys of commands come from the registry, and what a command needs stands in its arguments: nothing
+here knows one by name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textual.binding import Binding
 
@@ -11,22 +12,50 @@ from facilitator.domain.arguments import BY, PANELIST, QUESTION
 from facilitator.domain.commands import COMMANDS, Command
 from facilitator.domain.decisions import is_possible
 from facilitator.domain.session import Session
+from facilitator.ui.selection import Selection
+
+
+def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: bool = False) -> Binding:
+    return Binding(keys, action, does, id=f"live.{name}", tooltip=tooltip, priority=priority, show=False)
+
+
+SCREEN_BINDINGS = [
+    _key("escape", "switch_mode", "Keys", "mode", "Between typing a note and single keys; back from a question"),
+    _key("i", "note", "Note", "note", "Back to the note line"),
+    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about"),
+    _key("up", "move(-1, 0)", "Question before", "up", "Select the question before"),
+    _key("down", "move(1, 0)", "Next question", "down", "Select the next question"),
+    _key("left", "move(0, -1)", "Panelist before", "left", "Select the panelist before"),
+    _key("right", "move(0, 1)", "Next panelist", "right", "Select the next panelist"),
+    _key("pageup", "scroll_notes(-5)", "Earlier notes", "earlier", "Look at earlier notes", priority=True),
+    _key("pagedown", "scroll_notes(5)", "Later notes", "later", "Look at later notes", priority=True),
+    _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment, describe it later", priority=True),
+    _key("ctrl+f", "search", "Search", "search", "Search in the notes; Esc shows all again", priority=True),
+    _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
+    _key("f2,z", "curtain", "Curtain", "curtain", "Only what the candidate may see"),
+    _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
+    _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
+]
+
+
+def shared_keys() -> list[list[str]]:
+    """The names of the commands that have a key, those that share one (pause, resume) together."""
+    by_key: dict[str, list[str]] = {}
+    for command in COMMANDS.values():
+        if command.key is not None:
+            by_key.setdefault(command.key, []).append(command.name)
+    return list(by_key.values())
 
 
 def command_bindings() -> Iterator[Binding]:
-    """A binding per key; commands that share one (pause, resume) stand in one action."""
-    by_key: dict[str, list[Command]] = {}
-    for command in COMMANDS.values():
-        if command.key is not None:
-            by_key.setdefault(command.key, []).append(command)
-    for key, commands in by_key.items():
-        names = " ".join(command.name for command in commands)
+    """A binding per key; commands that share one stand in one action."""
+    for names in shared_keys():
         yield Binding(
-            key,
-            f"run({names!r})",
-            " / ".join(command.name for command in commands),
-            id=f"command.{commands[0].name}",
-            tooltip=" ".join(command.help for command in commands),
+            COMMANDS[names[0]].key or "",
+            f"run({' '.join(names)!r})",
+            " / ".join(names),
+            id=f"command.{names[0]}",
+            tooltip=" ".join(COMMANDS[name].help for name in names),
             show=False,
         )
 
@@ -37,34 +66,28 @@ def possible(names: str, session: Session, now: int) -> Command:
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
-def line_from_selection(command: Command, question: int, panelist: str) -> tuple[str, bool]:
-    """The line of a command as far as the selection gives it, and whether that is all of it.
-
-    `question` is 0 where none is selected.
-    """
+def line_from(selection: Selection, command: Command) -> tuple[str, bool]:
+    """The line of a command as far as the selection gives it, and whether that is all of it."""
     words = ["/" + command.name]
     for argument in command.arguments:
-        if argument is QUESTION and question:
-            words.append(f"q{question}")
+        if argument is QUESTION and selection.question:
+            words.append(f"q{selection.question}")
         elif argument is BY:
-            words.append(f"by {panelist}")
+            words.append(f"by {selection.panelist}")
         elif argument is PANELIST:
-            words.append(panelist)
+            words.append(selection.panelist)
         elif not argument.optional:
             return " ".join(words) + " ", False
     return " ".join(words), True
 
 
-def useful(session: Session, now: int, question: int) -> Sequence[Command]:
-    """The commands that have a key and do something now, the most wanted first."""
-    running = session.is_running
-    found = []
-    for command in COMMANDS.values():
-        if command.key is None or not is_possible(command, session, now):
-            continue
-        if command.needs_words and not running:
-            continue
-        if command.arguments[:1] == (QUESTION,) and not question:
-            continue
-        found.append(command)
-    return found
+def useful(session: Session, now: int, selection: Selection) -> list[Command]:
+    """The commands that have a key and do something now."""
+    return [
+        command
+        for command in COMMANDS.values()
+        if command.key is not None
+        and is_possible(command, session, now)
+        and (session.is_running or not command.needs_words)
+        and (selection.question or QUESTION not in command.arguments)
+    ]

@@ -4,131 +4,144 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
+from facilitator.domain import reminders
 from facilitator.domain.clock_face import ClockFace
 from facilitator.domain.durations import clock_text, length_text
 from facilitator.domain.local_time import time_text
 from facilitator.domain.session import Session
+from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Phase, Place
 from facilitator.ui.figures import figures
-from facilitator.ui.lines import Line, Span, line, shortened
+from facilitator.ui.lines import Line, Span, line, shortened, width_of
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import look_of
 
 FACTS_WIDTH = 20
 """The least room beside the figures in which facts are shown. In cells."""
 
+HIGHEST_FIGURES = 5
+
 
 class Clock(Pane):
-    """Shows a clock face in whatever space it gets."""
+    """Shows a clock face in whatever space it gets: at the least, the bare figures."""
 
-    session: Session
+    session: Session | None = None
     face: ClockFace
     order: Sequence[Expected] = ()
+    now: int = 0
 
-    def show(self, session: Session, face: ClockFace, order: Sequence[Expected]) -> None:
-        self.session, self.face, self.order = session, face, order
+    def show(self, session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> None:
+        self.session, self.face, self.order, self.now = session, face, order, now
         self.renew()
 
     def lines_for(self, width: int) -> Sequence[Line]:
+        if self.session is None:
+            return ()
         height = self.size.height
-        if height < 5:
-            return self._few_lines(width, height)
-        rows = figures(self.face.digits, width, min(5, height - 2))
-        look = look_of(self.face)
-        facts = clock_facts(self.session, self.face, self.order)
+        facts = clock_facts(self.session, self.face, self.order, self.now)
+        frame = 2 if height >= 5 else 1 if height == 4 else 0
+        rows = figures(self.face.digits, width, min(HIGHEST_FIGURES, height - frame))
+        if len(rows) == 1:
+            return _plain(rows[0], self.face, width)
         left = max(cell_len(row) for row in rows) + 3
-        beside = facts if width - left >= FACTS_WIDTH else []
-        lines = [self._title(width)]
+        beside = facts if width - left >= FACTS_WIDTH or frame < 2 else []
+        role = look_of(self.face).role
+        lines = [_title(self.session, self.face, width)] if frame else []
         for number, row in enumerate(rows):
             fact = beside[number] if number < len(beside) else Span("")
             gap = " " * (left - cell_len(row))
-            lines.append(line(Span(row, look.role), gap, fact._replace(text=shortened(fact.text, width - left))))
-        if not beside:
-            lines += _in_rows(facts, width, height - len(rows) - 2)
-        lines.append(_bar(self.face, width, look.role))
-        return lines
-
-    def _few_lines(self, width: int, height: int) -> list[Line]:
-        look = look_of(self.face)
-        rows = figures(self.face.digits, width, height)
-        if len(rows) > 1:
-            beside = [Span(f"{look.glyph} {look.word}", look.role), *clock_facts(self.session, self.face, self.order)[1:]]
-            room = width - cell_len(rows[0]) - 2
-            lines = [
-                line(Span(row, look.role), "  ", fact._replace(text=shortened(fact.text, room)))
-                for row, fact in zip(rows, beside, strict=False)
-            ]
-            return [self._title(width), *lines] if height > len(rows) else lines
-        word = f" {look.glyph} {look.word}"
-        short = f" {look.glyph}"
-        tail = word if cell_len(rows[0] + word) <= width else short if cell_len(rows[0] + short) <= width else ""
-        title = f"  {self.face.title}" if cell_len(rows[0] + tail) + 8 <= width else ""
-        room = width - cell_len(rows[0] + tail)
-        return [line(Span(rows[0] + tail, look.role), Span(shortened(title, room), "muted"))]
-
-    def _title(self, width: int) -> Line:
-        segment = self.session.current
-        if segment is None:
-            return line(Span(shortened(self.face.title, width), "title"))
-        lead = self.session.panelist_name(segment.lead)
-        about = "  ".join(part for part in (segment.kind.label, f"led by {lead}" if lead else "") if part)
-        title = shortened(segment.title, width)
-        room = width - cell_len(title) - 2
-        return line(Span(title, "title"), "  ", Span(shortened(about, room) if room > 6 else "", "muted"))
+            lines.append(line(Span(row, role), gap, fact._replace(text=shortened(fact.text, max(0, width - left)))))
+        below = facts if not beside else facts[len(rows) :]
+        lines += _in_rows(below, width, height - len(rows) - frame)
+        return [*lines, _bar(self.face, width, role)] if frame == 2 else lines
 
 
-def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected]) -> list[Span]:
+def _plain(digits: str, face: ClockFace, width: int) -> list[Line]:
+    """The figures as text, with as much beside them as there is room for."""
+    look = look_of(face)
+    spans = [Span(digits, look.role)]
+    for more in (Span(f" {look.glyph}", look.role), Span(f" {look.word}", look.role), Span(f"  {face.title}", "muted")):
+        if width_of(spans) + cell_len(more.text) > width:
+            break
+        spans.append(more)
+    return [line(*spans)]
+
+
+def _title(session: Session, face: ClockFace, width: int) -> Line:
+    segment = session.current
+    title = Span(shortened(face.title, width), "title")
+    room = width - cell_len(title.text) - 2
+    lead = session.panelist_name(segment.lead) if segment else ""
+    parts = (
+        (segment.kind.label, f"led by {lead}" if lead else "", "protected" if segment.is_protected else "")
+        if segment
+        else ()
+    )
+    about = ", ".join(part for part in parts if part)
+    return line(title, "  ", Span(shortened(about, room) if room > 6 else "", "muted"))
+
+
+def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
     """What stands beside the figures, the most important first."""
     look = look_of(face)
-    zone = session.timezone
+    ends = time_text(face.ends_at, session.timezone)
     if face.phase is Phase.WAITING:
+        length = f"{length_text(face.allotted_seconds)} in {len(session.agenda.segments)} parts, would end {ends}"
         return [
-            Span(f"{look.glyph} {look.word}: /start begins", look.role),
-            Span(f"{length_text(face.allotted_seconds)} in {len(session.agenda.segments)} parts", "muted"),
-            *_hard_stop(session, face),
+            Span(f"{look.glyph} {look.word}", look.role),
+            _how_to_start(session, now),
+            Span(length, "muted"),
+            *_room(session, face),
         ]
     if face.phase is Phase.ENDED:
-        return [Span(f"{look.glyph} {look.word} at {time_text(face.ends_at, zone)}, {face.deviation}", look.role)]
+        return [Span(f"{look.glyph} {look.word} at {ends}", look.role), Span(face.deviation)]
     running = next(item for item in order if item.place is Place.CURRENT)
     following = next((item for item in order if item.place is Place.AHEAD), None)
     of = "the" if face.phase is Phase.OVERTIME else "of"
     facts = [Span(f"{look.glyph} {look.word} {of} {length_text(face.allotted_seconds)}", look.role)]
+    if face.eating:
+        facts.append(Span(face.eating, "bad"))
+    facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
+    facts += _room(session, face)
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
-        facts.append(Span(f"until {time_text(running.expected_end_at, zone)}", ""))
-    deviation = "warn" if face.over_seconds >= 60 else ""
-    facts.append(Span(f"{face.deviation}, ends {time_text(face.ends_at, zone)}", deviation))
-    facts += _hard_stop(session, face)
+        facts.append(Span(f"until {time_of_day(session, running.expected_end_at)}", "muted"))
     facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
     return facts
+
+
+def _how_to_start(session: Session, now: int) -> Span:
+    """Before the start: how to start, and louder once people talk already."""
+    if reminders.is_start_forgotten(session, now):
+        return Span("! talking already? /start", "warn")
+    planned = session.planned_start_at
+    if planned is not None and now > session.on_timeline(planned):
+        return Span(f"planned {clock_text((now - session.on_timeline(planned)) / 1000)} ago: /start", "accent")
+    return Span("/start begins", "accent")
+
+
+def _room(session: Session, face: ClockFace) -> list[Span]:
+    """The hard stop: what has to go for it, else until when there is room."""
+    if session.hard_stop_at is None:
+        return []
+    if face.give_up:
+        return [Span(face.give_up, "warn")]
+    return [Span(f"the room is ours until {time_text(session.hard_stop_at, session.timezone)}", "muted")]
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
     """The facts beside each other, in as many of `height` rows as they need."""
     rows: list[list[Span]] = []
-    room = 0
     for fact in facts:
-        if rows and cell_len(fact.text) + 3 <= room:
+        if rows and width_of(rows[-1]) + cell_len(fact.text) + 3 <= width:
             rows[-1] += [Span("   "), fact]
-            room -= cell_len(fact.text) + 3
         else:
             rows.append([fact._replace(text=shortened(fact.text, width))])
-            room = width - cell_len(fact.text)
     return [line(*row) for row in rows[: max(0, height)]]
 
 
-def _hard_stop(session: Session, face: ClockFace) -> list[Span]:
-    if session.hard_stop_at is None:
-        return []
-    at = time_text(session.hard_stop_at, session.timezone)
-    if face.must_give_up_seconds > 0:
-        return [Span(f"{clock_text(face.must_give_up_seconds)} must go: room lost at {at}", "warn")]
-    return [Span(f"the room is ours until {at}", "muted")]
-
-
 def _bar(face: ClockFace, width: int, role: str) -> Line:
+    """How much of the segment is used."""
     if face.phase in (Phase.WAITING, Phase.ENDED):
         return line(Span("─" * width, "quiet"))
     done = round(face.used_share * width)
     return line(Span("━" * done, role), Span("─" * (width - done), "quiet"))
-
-

@@ -18,10 +18,24 @@ class NoteLine(TextArea):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
-        Binding("ctrl+j,shift+enter", "break_line", "New row", id="note.break", tooltip="Begin a new row in the note",
-                priority=True, show=False),
-        Binding("tab", "complete", "Complete", id="note.complete", tooltip="Take the first completion", priority=True,
-                show=False),
+        Binding(
+            "ctrl+j,shift+enter",
+            "break_line",
+            "New row",
+            id="note.break",
+            tooltip="Begin a new row in the note",
+            priority=True,
+            show=False,
+        ),
+        Binding(
+            "tab",
+            "complete",
+            "Complete",
+            id="note.complete",
+            tooltip="Take the first completion",
+            priority=True,
+            show=False,
+        ),
     ]
 
     class Submitted(Message):
@@ -45,7 +59,12 @@ class NoteLine(TextArea):
 
     def __init__(self, now: Callable[[], int], *, id: str | None = None) -> None:
         super().__init__(
-            id=id, soft_wrap=True, show_line_numbers=False, highlight_cursor_line=False, compact=True, max_checkpoints=20
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            compact=True,
+            max_checkpoints=20,
         )
         self.cursor_blink = False
         self.typed_at: int | None = None

@@ -11,9 +11,10 @@ from operator import attrgetter
 from textual.message import Message
 
 from facilitator.domain.filing import Filing
-from facilitator.domain.local_time import time_text
+from facilitator.domain.note_search import search_notes
 from facilitator.domain.session import Note, Session
-from facilitator.ui.lines import Line, Span, line, wrapped
+from facilitator.domain.time_of_day import time_of_day
+from facilitator.ui.lines import Line, Span, line, shortened, width_of, wrapped
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import SIGNAL
 
@@ -31,12 +32,9 @@ class NoteStream(Pane):
             super().__init__()
             self.note = note
 
-    session: Session
+    session: Session | None = None
     wanted: str = ""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.skipped = 0
+    skipped: int = 0
 
     def show(self, session: Session, wanted: str = "") -> None:
         """Show the notes of `session`; with `wanted`, only those that have all of its words."""
@@ -58,7 +56,7 @@ class NoteStream(Pane):
         height = self.size.height
         notes = list(islice(self._newest_first(), self.skipped + height + SLACK))
         notes.sort(key=attrgetter("at"), reverse=True)
-        if not notes:
+        if self.session is None or not notes:
             said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
             return [line(Span(said, "muted"))]
         filing = Filing(self.session)
@@ -82,41 +80,31 @@ class NoteStream(Pane):
         self.renew()
 
     def _newest_first(self) -> Iterator[Note]:
-        notes = reversed(self.session.notes.values())
-        if not self.wanted:
-            return notes
-        words = self.wanted.casefold().split()
-        return (note for note in notes if all(word in searched(note) for word in words))
-
-
-def searched(note: Note) -> str:
-    """The text of a note in which words are looked for."""
-    parts = (note.text, note.author, f"#{note.competency}" if note.competency else "", note.signal or "")
-    return " ".join(parts).casefold()
+        if self.session is None:
+            return iter(())
+        if self.wanted:
+            return reversed(search_notes(self.session, self.wanted))
+        return reversed(self.session.notes.values())
 
 
 def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
-    """`10:14 cro  + strength  q5 text`."""
-    roomy = width >= 60
-    look = SIGNAL.get(note.signal) if note.signal else None
-    sign = f"{look.glyph} {look.word}" if look and roomy else look.glyph if look else ""
-    author = note.author[:7] if roomy else ""
-    spans = [Span(f"{time_text(note.at, session.timezone)} ", "muted")]
+    """`10:14 cro     + strength  text  q5`; with less room, sign and author shrink."""
+    roomy, some = width >= 100, width >= 60
+    look = SIGNAL[note.signal] if note.signal else None
+    spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]
     if roomy:
-        spans.append(Span(f"{author:<7} {sign:<12}", look.role if look else "muted"))
+        spans.append(Span(f"{shortened(note.author, 7):<8}", "muted"))
+        spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
-        spans.append(Span(f"{sign:<2}", look.role if look else "muted"))
-    hang = 26 if roomy else 8
-    at_hand = filing.question(note)
-    tail = []
-    if at_hand is not None and roomy:
-        tail = [Span("  "), Span(f"q{session.agenda.question_by_id[at_hand].number}", "quiet")]
-    role = "accent" if look is SIGNAL_QUOTE else ""
-    text = f"“{note.text}”" if look is SIGNAL_QUOTE else note.text
-    return line(*spans, Span(text, role), *tail, target=note.id, hang=hang)
-
-
-SIGNAL_QUOTE = next(look for signal, look in SIGNAL.items() if signal == "quote")
+        spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))
+    quote = note.signal == "quote"
+    text = Span(f"“{note.text}”" if quote else note.text, "accent" if quote else "")
+    hang = width_of(spans)
+    at_hand = filing.question(note) if some else None
+    tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
+    tail += [f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "", f"n{note.number}" if roomy else ""]
+    end = " ".join(part for part in tail if part)
+    return line(*spans, text, Span("  "), Span(end, "quiet"), target=note.id, hang=hang)
 
 
 def _divider(title: str, width: int) -> Line:

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -19,13 +20,15 @@ from facilitator.ui.lines import Line, wrapped
 
 
 class Pane(Widget):
-    """Shows the lines that `lines_for` of a subclass makes for a width."""
+    """Shows the lines that `lines_for` of a subclass makes for a width, under a title if it has one."""
 
     can_focus = False
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        if title:
+            self.border_title = Content(title)
         self.rows: list[Line] = []
         self.top = 0
 

@@ -6,6 +6,7 @@ from textual.message import Message
 
 from facilitator.domain.coverage import Covered, coverage
 from facilitator.domain.durations import length_text
+from facilitator.domain.participation import missing_from
 from facilitator.domain.session import Session
 from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
@@ -22,7 +23,7 @@ class Questions(Pane):
             super().__init__()
             self.number = number
 
-    session: Session
+    session: Session | None = None
     open_number: int = 0
     cursor: int = 0
 
@@ -39,9 +40,12 @@ class Questions(Pane):
             self.post_message(self.Chosen(target))
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        segment = self.session.current or self.session.agenda.segments[0]
+        session = self.session
+        if session is None:
+            return ()
+        segment = session.current or session.agenda.segments[0]
         numbers = {question.number for question in segment.questions} | ({self.cursor} - {0})
-        rows = [row for row in coverage(self.session) if row.question.number in numbers]
+        rows = [row for row in coverage(session) if row.question.number in numbers]
         lines: list[Line] = []
         if segment.purpose:
             lines.append(line(Span(segment.purpose, "muted")))
@@ -50,10 +54,10 @@ class Questions(Pane):
         for row in rows:
             if lines:
                 lines.append(line())
-            lines += self._question(row)
+            lines += self._question(session, row)
         return lines
 
-    def _question(self, row: Covered) -> list[Line]:
+    def _question(self, session: Session, row: Covered) -> list[Line]:
         question = row.question
         number = question.number
         look = STATUS[row.status]
@@ -69,22 +73,26 @@ class Questions(Pane):
             hang=4 + len(str(number)) + 1,
         )
         hang = head.hang
-        about = line(" " * hang, Span(question_facts(self.session, row), "muted"), target=number, hang=hang)
-        opened = self._opened(row, hang) if number == (self.cursor or self.open_number) else []
+        about = line(" " * hang, Span(question_facts(session, row), "muted"), target=number, hang=hang)
+        opened = _opened(session, row, hang) if number == (self.cursor or self.open_number) else []
         return [head, about, *opened]
 
-    def _opened(self, row: Covered, hang: int) -> list[Line]:
-        question = row.question
-        pad = " " * hang
-        lines = [line(pad, Span("↳ ", "accent"), probe, target=question.number, hang=hang + 2) for probe in question.probes]
-        lines += [
-            line(pad, Span("listen for ", "muted"), heard, target=question.number, hang=hang + 11)
-            for heard in question.listen_for
-        ]
-        competency = self.session.agenda.competency_by_id.get(question.competency or "")
-        for score, anchor in sorted(competency.anchors.items()) if competency else ():
-            lines.append(line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2))
-        return lines
+
+def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
+    """What helps while a question is at hand: probes, what to listen for, the anchors of its competency."""
+    question = row.question
+    pad = " " * hang
+    lines = [line(pad, Span("↳ ", "accent"), probe, target=question.number, hang=hang + 2) for probe in question.probes]
+    lines += [
+        line(pad, Span("listen ", "good"), Span(heard, "muted"), target=question.number, hang=hang + 7)
+        for heard in question.listen_for
+    ]
+    competency = session.agenda.competency_by_id.get(question.competency or "")
+    for score, anchor in sorted(competency.anchors.items()) if competency else ():
+        lines.append(
+            line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
+        )
+    return lines
 
 
 def question_facts(session: Session, row: Covered) -> str:
@@ -92,10 +100,13 @@ def question_facts(session: Session, row: Covered) -> str:
     question = row.question
     owner = session.panelist_name(row.owner)
     competency = session.agenda.competency_by_id.get(question.competency or "")
+    backup = question.backup if question.backup != row.owner and not question.each else None
+    missing = missing_from(session, row)
+    everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
     parts = [
         STATUS[row.status].word,
-        "everyone asks" if question.each else owner,
-        f"else {session.panelist_name(question.backup)}" if question.backup and not question.each else "",
+        everyone if question.each else owner,
+        f"else {session.panelist_name(backup)}" if backup and row.is_open else "",
         competency.name if competency else "",
         length_text(question.length_seconds) if question.length_seconds else "",
         row.reason,

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
 
-LOOKS = {"said": ("·", "muted"), "refused": ("✕", "bad"), "asked": ("?", "warn"), "trouble": ("■", "bad")}
+LOOKS = {
+    "said": ("·", "muted"),
+    "refused": ("✕", "bad"),
+    "asked": ("?", "warn"),
+    "trouble": ("■", "bad"),
+    "segue": ("▸", "accent"),
+}
 
 
 class Reply(Pane):

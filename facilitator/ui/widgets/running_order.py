@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from textual.message import Message
 
 from facilitator.domain.durations import clock_text, length_text, over_under
-from facilitator.domain.local_time import time_text
 from facilitator.domain.session import Session
+from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Place
 from facilitator.ui.lines import Line, Span, fitted, line
 from facilitator.ui.widgets.pane import Pane
@@ -24,7 +24,7 @@ class RunningOrder(Pane):
             super().__init__()
             self.number = number
 
-    session: Session
+    session: Session | None = None
     order: Sequence[Expected] = ()
 
     def show(self, session: Session, order: Sequence[Expected]) -> None:
@@ -39,6 +39,8 @@ class RunningOrder(Pane):
             self.post_message(self.Chosen(target))
 
     def lines_for(self, width: int) -> Sequence[Line]:
+        if self.session is None:
+            return ()
         detailed = self.size.height >= 2 * len(self.order)
         lines: list[Line] = []
         for number, item in enumerate(self.order, 1):
@@ -52,7 +54,7 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
     """`▶ 10:22 Territory and pipeline workshop   26m`."""
     look = PLACE[item.place]
     at = item.expected_start_at
-    begins = time_text(at, session.timezone) if at is not None else "  –  "
+    begins = time_of_day(session, at) if at is not None else "  –  "
     length = (
         clock_text(item.used_seconds)
         if item.place is Place.DONE
@@ -63,7 +65,11 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
     room = width - 8 - (0 if detailed else cell_len(length) + 1)
     tail = [] if detailed else [Span(" " + length, "muted")]
-    spans = (Span(f"{look.glyph} ", look.role), Span(f"{begins} ", "muted"), Span(fitted(item.segment.title, room), role))
+    spans = (
+        Span(f"{look.glyph} ", look.role),
+        Span(f"{begins} ", "muted"),
+        Span(fitted(item.segment.title, room), role),
+    )
     return line(*spans, *tail, target=number)
 
 

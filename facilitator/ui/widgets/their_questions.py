@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from facilitator.domain.session import CandidateQuestion, Session
+from facilitator.ui.labels import PANEL, Labels
 from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import THEIRS
@@ -20,24 +21,25 @@ class TheirQuestions(Pane):
             super().__init__()
             self.number = number
 
-    session: Session
+    session: Session | None = None
+    labels: Labels = PANEL
 
-    def show(self, session: Session) -> None:
-        self.session = session
+    def show(self, session: Session, labels: Labels) -> None:
+        self.session, self.labels = session, labels
         self.renew()
 
     def anchor(self) -> object:
-        return len(self.session.candidate_questions) or None
+        return len(self.session.candidate_questions) if self.session else None
 
     def clicked(self, target: object) -> None:
         if isinstance(target, int):
             self.post_message(self.Chosen(target))
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        items = self.session.candidate_questions
-        if not items:
-            return [line(Span("Nothing yet. /them keeps what they ask.", "muted"))]
-        return [_item(self.session, item) for item in items]
+        session = self.session
+        if session is None or not session.candidate_questions:
+            return [line(Span(self.labels.nothing_theirs, "muted"))]
+        return [_item(session, item) for item in session.candidate_questions]
 
 
 def _item(session: Session, item: CandidateQuestion) -> Line:

@@ -1,0 +1,19 @@
+"""What things are called on the screen, from the side of the table that the agenda is written for."""
+
+from typing import Literal, NamedTuple
+
+
+class Labels(NamedTuple):
+    """`theirs` are the questions of the other side; `nothing_theirs` stands where they haven't asked any yet."""
+
+    theirs: str
+    nothing_theirs: str
+    closing: str
+
+
+PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.", "The candidate")
+CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.", "The employer")
+
+
+def labels(perspective: Literal["panel", "candidate"]) -> Labels:
+    return CANDIDATE if perspective == "candidate" else PANEL

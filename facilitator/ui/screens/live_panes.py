@@ -1,0 +1,157 @@
+"""What the live screen shows: its panes, and which of them shows what of the session and the moment.
+
+Separate from `live`, which acts: here nothing is decided and nothing is typed.
+"""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from facilitator.conductor import Conductor
+from facilitator.domain import hints
+from facilitator.domain.clock_face import ClockFace, clock_face
+from facilitator.domain.fitting import Fit, fitting
+from facilitator.domain.participation import unheard_at_half_time
+from facilitator.domain.session import Session
+from facilitator.domain.timing import Phase, running_order
+from facilitator.resources import styles_dir
+from facilitator.ui import keys
+from facilitator.ui.labels import labels
+from facilitator.ui.screens.interview import InterviewScreen
+from facilitator.ui.selection import Selection
+from facilitator.ui.widgets.banner import Banner
+from facilitator.ui.widgets.clock import Clock
+from facilitator.ui.widgets.completions import Completions
+from facilitator.ui.widgets.coverage_grid import CoverageGrid
+from facilitator.ui.widgets.key_bar import Key, KeyBar
+from facilitator.ui.widgets.note_line import NoteLine
+from facilitator.ui.widgets.note_stream import NoteStream
+from facilitator.ui.widgets.questions import Questions
+from facilitator.ui.widgets.reply import Reply
+from facilitator.ui.widgets.running_order import RunningOrder
+from facilitator.ui.widgets.their_questions import TheirQuestions
+
+SIDES = ("-side-coverage", "-side-order", "-side-theirs")
+HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
+
+
+class LivePanes(InterviewScreen):
+    """The panes of the live screen; `show_all` after a change, `show_moment` when a second has turned."""
+
+    CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "live.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
+
+    def __init__(self, conductor: Conductor) -> None:
+        super().__init__(classes=SIDES[0])
+        self.conductor = conductor
+        self.face: ClockFace = clock_face(conductor.session, conductor.now())
+        self.selection = Selection.suggested(conductor.session, conductor.now())
+        self.labels = labels(conductor.session.agenda.perspective)
+        self.banner = Banner(id="banner")
+        self.running_order = RunningOrder("Running order", id="order")
+        self.countdown = Clock(id="clock")
+        self.segue = Reply(id="segue")
+        self.questions = Questions("Questions", id="questions")
+        self.grid = CoverageGrid("Coverage", id="coverage")
+        self.theirs = TheirQuestions(self.labels.theirs, id="theirs")
+        self.stream = NoteStream("Notes", id="notes")
+        self.trouble = Reply(id="trouble")
+        self.reply = Reply(id="reply")
+        self.note_line = NoteLine(conductor.now, id="line")
+        self.key_bar = KeyBar(id="keys")
+        self.completions = Completions(id="completions")
+        self.view: InterviewScreen | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.banner
+        with Horizontal(id="body"):
+            yield self.running_order
+            with Vertical(id="centre"):
+                yield self.countdown
+                yield self.segue
+                yield self.questions
+            with Vertical(id="side"):
+                yield self.grid
+                yield self.theirs
+        yield self.stream
+        yield self.trouble
+        yield self.reply
+        yield self.note_line
+        yield self.key_bar
+        yield self.completions
+
+    @property
+    def keys_mode(self) -> bool:
+        """Whether single keys are commands; else what is typed is a note."""
+        return self.focused is None
+
+    def show_all(self, session: Session) -> None:
+        """Show everything anew; only what differs is drawn."""
+        self.show_moment(moved=True)
+        if not self.keys_mode:
+            self.selection = Selection.suggested(session, self.now)
+        self.show_questions()
+        self.stream.show(session, self.stream.wanted)
+        self.theirs.show(session, self.labels)
+        self.show_keys()
+        trouble = self.conductor.trouble
+        self.trouble.display = bool(trouble)
+        if trouble:
+            self.trouble.tell(f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.", "trouble")
+
+    def show_moment(self, moved: bool = False) -> None:
+        """Show the time; only what reads differently than before is drawn."""
+        session = self.conductor.session
+        before, face = self.face, clock_face(session, self.now)
+        if face != before or moved:
+            self.face = face
+            self.show_phase(face.phase, face.paused)
+            order = running_order(session, self.now)
+            self.countdown.show(session, face, order, self.now)
+            self.running_order.show(session, order)
+            if moved or before.phase is not face.phase:
+                handing_over = hints.segue(session) if face.phase in HANDING_OVER else ""
+                self.segue.display = bool(handing_over)
+                self.segue.tell(handing_over, "segue")
+        self.banner.show(session, face, self.now)
+        if self.view is not None:
+            self.view.now = self.now
+
+    def show_questions(self) -> None:
+        """Show what is to be asked, and what is still uncovered by whom."""
+        session = self.conductor.session
+        current = hints.question_to_show(session, self.now)
+        number = current.number if current else 0
+        selection = self.selection if self.keys_mode and self.selection.question else None
+        self.questions.show(session, number, selection.question if selection else 0)
+        risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
+        said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
+        said += [f"{item.panelist.name} hasn't spoken yet." for item in unheard_at_half_time(session, self.now)]
+        self.grid.show(session, selection, number, said)
+
+    def show_keys(self) -> None:
+        """Show the keys that do something now."""
+        session = self.conductor.session
+        if not self.keys_mode:
+            self.key_bar.show("note", NOTE_KEYS)
+            return
+        shown = {
+            active.binding.id: self.app.get_key_display(active.binding) for active in self.active_bindings.values()
+        }
+        shared = {name: shown.get(f"command.{names[0]}", "") for names in keys.shared_keys() for name in names}
+        commands = [
+            Key(shared[command.name], command.name, f"run({command.name!r})")
+            for command in keys.useful(session, self.now, self.selection)
+        ]
+        number, panelist = self.selection
+        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *KEYS_KEYS])
+
+
+NOTE_KEYS = (
+    Key("Enter", "keep", "keep"),
+    Key("Ctrl+T", "stamp", "stamp"),
+    Key("Ctrl+F", "search", "search"),
+    Key("Ctrl+P", "all commands", "app.command_palette"),
+    Key("Esc", "single keys", "switch_mode"),
+)
+KEYS_KEYS = (Key("z", "curtain", "curtain"), Key("?", "help", "help"), Key("Esc", "note", "note"))

@@ -1,0 +1,23 @@
+"""When the shown second turns: what the one timer of a live screen waits for.
+
+Computed from the clock each time and never counted, so that no second is skipped or shown twice.
+"""
+
+import math
+
+from facilitator.domain import timing
+from facilitator.domain.session import Session
+
+MARGIN_SECONDS = 0.002
+"""A timer may fire a little early; this keeps it on the far side of the turn."""
+
+
+def seconds_to_turn(session: Session, now: int) -> float:
+    """How long the countdown still shows what it shows at `now`; while it stands still, the time of day."""
+    segment = session.current
+    if segment is None or session.is_paused:
+        left = 1 - now % 1000 / 1000
+    else:
+        remaining = timing.remaining_seconds(session, segment, now)
+        left = remaining - (math.ceil(remaining) - 1)
+    return left + MARGIN_SECONDS
