@@ -21,6 +21,7 @@ from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.live_panes import SIDES, LivePanes
 from facilitator.ui.selection import Selection
+from facilitator.ui.turn import seconds_to_turn
 from facilitator.ui.widgets.completions import Completions
 from facilitator.ui.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.widgets.key_bar import KeyBar

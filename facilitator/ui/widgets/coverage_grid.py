@@ -1,6 +1,7 @@
 """Coverage by panelist: a row per question, a column per panelist, and the totals."""
 
 from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
 from textual.message import Message
 

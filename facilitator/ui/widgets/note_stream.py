@@ -63,7 +63,7 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = [row for row in wrapped(note_line(self.session, note, filing, width), width)]
+            block = list(wrapped(note_line(self.session, note, filing, width), width))
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
