@@ -13,7 +13,7 @@ from facilitator.conductor import Conductor, Told
 from facilitator.domain.decisions import scorecards as decisions
 from facilitator.domain.scorecard import Scorecard
 from facilitator.domain.session import Session
-from facilitator.sealing import CannotUnseal
+from facilitator.sealing import CannotUnseal as CannotUnseal
 from facilitator.storage.durable_file import StorageError
 from facilitator.storage.keys import Keys
 

@@ -2,7 +2,10 @@
 
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
+                    <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
+    <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
+    <root>/config.toml             the settings, written by their owner
     <root>/device                  the name of this device among the authors of events
 
 Separate, because nobody else makes a path out of a session id, which a person may have typed.
@@ -19,6 +22,7 @@ from facilitator.domain.events import Event
 from facilitator.storage import durable_file, journal
 from facilitator.storage.durable_file import StorageError, explained
 from facilitator.storage.journal import Journal
+from facilitator.storage.keys import Keys
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 _DEVICE = re.compile(r"[0-9a-f]{16}")
@@ -66,6 +70,8 @@ class Home:
         self.root = root
         self.sessions = root / "sessions"
         self.library = root / "library.json"
+        self.debriefs = root / "debriefs"
+        self.config = root / "config.toml"
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """A new session, held for `who` from `since` (ms) on. Raises `JournalError`, `SessionHeld`."""
@@ -95,6 +101,10 @@ class Home:
         if not _SESSION_ID.fullmatch(session):
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
+
+    def keys(self, session: str) -> Keys:
+        """The keys of the session's sealed scorecards. Raises `UnknownSession`."""
+        return Keys(self.path(session, "keys"))
 
     def device(self) -> str:
         """The name of this device: made up at random the first time, the same ever after."""

@@ -17,7 +17,10 @@ from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from."""
+    """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from.
+
+    `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty.
+    """
 
     session: str
     title: str
@@ -28,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     started_at: int | None = None
     ended_at: int | None = None
     notes: int = 0
+    owed: tuple[str, ...] = ()
 
     @property
     def status(self) -> Literal["unfinished", "ended"]:

@@ -1,0 +1,170 @@
+"""The settings: `config.toml` in the data folder, which a person writes and the program only reads.
+
+A wrong setting never keeps an interview from starting: the default stands in for it, and the complaint says
+where it is and what was expected.
+"""
+
+import re
+import tomllib
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from facilitator.domain.plain_text import one_line
+from facilitator.storage.durable_file import reason
+
+LONGEST_RETENTION_DAYS = 36_500
+
+_AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+
+
+class Config(Struct, frozen=True, kw_only=True):
+    """Each setting with its default.
+
+    `keys` is the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
+    `retention_days` are pointed out, None means never; `bell` overrides the agendas, None leaves it to them.
+    """
+
+    theme: str = ""
+    reduced_motion: bool = False
+    keys: dict[str, str] = {}
+    formats: tuple[str, ...] = ("md",)
+    retention_days: int | None = None
+    bell: bool | None = None
+
+
+class Complaint(Struct, frozen=True):
+    """What is wrong with a setting; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: warning: {self.message}"
+
+
+class LoadedConfig(Struct, frozen=True):
+    config: Config
+    complaints: tuple[Complaint, ...] = ()
+
+
+def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
+    """The settings in the file at `path`, the defaults where there is none.
+
+    Where `themes` and `formats` are given, only those names are right.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return LoadedConfig(Config())
+    except OSError as error:
+        return _nothing(path, 1, 1, f"it can't be read: {reason(error)}")
+    except UnicodeDecodeError:
+        return _nothing(path, 1, 1, "it is not UTF-8")
+    try:
+        found = tomllib.loads(text.replace("\r\n", "\n"))
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        at = _AT.search(str(error))
+        line, column = map(int, at.groups()) if at else (text.count("\n") + 1, 1)
+        return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
+    return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
+
+
+def _nothing(path: Path, line: int, column: int, message: str) -> LoadedConfig:
+    return LoadedConfig(Config(), (Complaint(one_line(str(path)), line, column, one_line(message)),))
+
+
+class _Settings:
+    """Reads one file's settings, collecting the complaints."""
+
+    def __init__(self, file: str, text: str, known: dict[str, Collection[str]]) -> None:
+        self._file = one_line(file)
+        self._lines = text.split("\n")
+        self._known = known
+        self._complaints: list[Complaint] = []
+
+    def read(self, found: dict[str, Any]) -> LoadedConfig:
+        settings = {}
+        for key, value in found.items():
+            if key not in Config.__struct_fields__:
+                self._complain(key, f"there is no setting {_quoted(key)}{_hint(key, Config.__struct_fields__)}")
+                continue
+            try:
+                settings[key] = getattr(self, f"_{key}")(value)
+            except ValueError as error:
+                self._complain(key, f"{key}: {error}")
+        return LoadedConfig(Config(**settings), tuple(self._complaints))
+
+    def _theme(self, value: object) -> str:
+        return self._name("theme", value)
+
+    def _reduced_motion(self, value: object) -> bool:
+        return _boolean(value)
+
+    def _bell(self, value: object) -> bool:
+        return _boolean(value)
+
+    def _keys(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise ValueError('expected a table such as [keys] with lines such as next = "n"')
+        right = {}
+        for binding, key in value.items():
+            if isinstance(key, str) and key.strip():
+                right[one_line(binding)] = one_line(key)
+            else:
+                self._complain(binding, f"keys.{one_line(binding)}: expected the name of a key in quotes", "keys")
+        return right
+
+    def _formats(self, value: object) -> tuple[str, ...]:
+        if not isinstance(value, list):
+            raise ValueError('expected a list such as ["md", "html"]')
+        return tuple(dict.fromkeys(self._name("formats", item) for item in value))
+
+    def _retention_days(self, value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_RETENTION_DAYS:
+            raise ValueError(f"expected a whole number of days from 1 to {LONGEST_RETENTION_DAYS}")
+        return value
+
+    def _name(self, key: str, value: object) -> str:
+        known = self._known[key]
+        if not isinstance(value, str):
+            raise ValueError("expected a name in quotes")
+        if known and value not in known:
+            there = _hint(value, known) or f"; there is {', '.join(known)}"
+            raise ValueError(f"there is no {_quoted(value)}{there}")
+        return one_line(value)
+
+    def _complain(self, key: str, message: str, table: str = "") -> None:
+        line, column = self._place(key, table)
+        self._complaints.append(Complaint(self._file, line, column, message))
+
+    def _place(self, key: str, table: str) -> tuple[int, int]:
+        """Where the key stands; the parser doesn't say, and a key stands at the start of its line."""
+        pattern = re.compile(rf"""\s*(\[?\s*["']?){re.escape(key)}["']?\s*[\]=.]""")
+        current = ""
+        for number, line in enumerate(self._lines, 1):
+            if table in ("", current) and (match := pattern.match(line)):
+                return number, match.end(1) + 1
+            if line.strip().startswith("["):
+                current = line.strip().strip("[] ")
+        return 1, 1
+
+
+def _boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("expected true or false")
+    return value
+
+
+def _hint(wrong: str, right: Collection[str]) -> str:
+    near = get_close_matches(wrong, list(right), 1)
+    return f" (did you mean '{near[0]}'?)" if near else ""
+
+
+def _quoted(text: str) -> str:
+    return f"'{one_line(text)[:40]}'"

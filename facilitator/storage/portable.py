@@ -1,0 +1,62 @@
+"""Sessions on the way between data folders: the journal as part of a JSON export, and back.
+
+Separate from the journal's own format, because this text has been in other hands: what comes back is
+checked and cleaned like any file.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from facilitator.domain.debrief import debrief
+from facilitator.domain.events import Event
+from facilitator.domain.fold import fold
+from facilitator.domain.plain_text import clean
+from facilitator.storage.durable_file import StorageError
+
+LARGEST_BYTES = 256 * 1024 * 1024
+
+
+class NoSession(StorageError):
+    """The text holds no session that can be taken in."""
+
+
+def with_journal(report: str, events: Sequence[Event]) -> str:
+    """The JSON object `report` with the events as its key `journal`."""
+    fields = msgspec.json.decode(report, type=dict[str, msgspec.Raw])
+    whole = {**fields, "journal": msgspec.Raw(msgspec.json.encode(events))}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def events_in(text: bytes) -> tuple[Event, ...]:
+    """The events in the key `journal` of a JSON export, which make up one session. Raises NoSession."""
+    if len(text) > LARGEST_BYTES:
+        raise NoSession("That is too large for a session.")
+    try:
+        found = msgspec.json.decode(text)
+        journal = found.get("journal") if isinstance(found, dict) else None
+        if journal is None:
+            raise NoSession(
+                "No journal is in it. A session is taken in from what “--format json” writes for the panel."
+            )
+        events = msgspec.convert(_cleaned(journal), tuple[Event, ...])
+        session = fold(events)
+        debrief(session, session.opened_at)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+        raise NoSession(f"It can't be understood: {error}.") from error
+    except (ValueError, LookupError) as error:
+        raise NoSession("Its journal doesn't make up a session.") from error
+    if any(event.session != session.id for event in events):
+        raise NoSession("Its journal holds events of more than one session.")
+    return events
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(item) for key, item in value.items()}
+    return value
