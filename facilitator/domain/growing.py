@@ -1,11 +1,11 @@
-"""A sequence that only grows, as a value: what was handed out never changes, and adding to it copies nothing.
+"""Collections that mostly grow, with versions that stay: to add to one copies nothing.
 
-Separate, because a session's events and undoable commands are long, and nearly every fact adds one: copied
-each time, a note in a long session would cost more than in a short one. All versions share one list, and
-each knows how much of it is its own.
+Separate, because a session's events, notes and undoable commands are long, and nearly every fact adds one:
+copied each time, a note in a long session would cost more than in a short one. All versions share one store,
+and each knows how much of it is its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import islice
 from typing import Generic, Self, TypeVar, overload
 
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Growing(Sequence[T], Generic[T]):
-    """Treat it as a tuple; `grown` is the next version."""
+    """A sequence that is a value, like a tuple; `grown` is the next version."""
 
     __slots__ = ("_length", "_shared")
 
@@ -60,3 +60,55 @@ class Growing(Sequence[T], Generic[T]):
 
     def __repr__(self) -> str:
         return f"Growing({list(self)!r})"
+
+
+class GrowingDict(MutableMapping[str, T], Generic[T]):
+    """A dict in the order of addition, whose copies cost nothing.
+
+    Nor does a new key in the newest of them; a changed or a lost one makes that copy a store of its own.
+    """
+
+    __slots__ = ("_items", "_places")
+
+    def __init__(self, items: Mapping[str, T] | None = None) -> None:
+        self._own(items or {})
+
+    def values(self) -> Growing[T]:  # type: ignore[override]  # a view would follow this dict; this is a value
+        return self._items
+
+    def __getitem__(self, key: str) -> T:
+        place = self._places[key]
+        if place >= len(self._items):  # a later version's
+            raise KeyError(key)
+        return self._items[place]
+
+    def __setitem__(self, key: str, item: T) -> None:
+        if key not in self._places and len(self._places) == len(self._items):
+            self._places[key] = len(self._items)
+            self._items = self._items.grown(item)
+        else:
+            self._own({**dict(zip(self, self._items, strict=True)), key: item})
+
+    def __delitem__(self, key: str) -> None:
+        kept = dict(zip(self, self._items, strict=True))
+        del kept[key]
+        self._own(kept)
+
+    def __iter__(self) -> Iterator[str]:
+        return islice(self._places, len(self._items))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __copy__(self) -> "GrowingDict[T]":
+        version: GrowingDict[T] = GrowingDict.__new__(GrowingDict)
+        version._items = self._items
+        version._places = self._places
+        return version
+
+    def __repr__(self) -> str:
+        return f"GrowingDict({dict(self)!r})"
+
+    def _own(self, items: Mapping[str, T]) -> None:
+        self._items = Growing(items.values())
+        self._places = {key: place for place, key in enumerate(items)}

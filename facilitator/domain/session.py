@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.clock import Anchor
 from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
-from facilitator.domain.growing import Growing
+from facilitator.domain.growing import Growing, GrowingDict
 from facilitator.domain.panel_facts import Outcome
 from facilitator.domain.scorecard import Scorecard
 
@@ -152,7 +152,7 @@ class Session(Struct):
     added_seconds: dict[str, int] = {}
     marks: list[Mark] = []
     owners: dict[str, str] = {}
-    notes: dict[str, Note] = {}
+    notes: GrowingDict[Note] = field(default_factory=GrowingDict)
     struck: dict[str, Note] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}

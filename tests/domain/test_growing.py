@@ -1,11 +1,11 @@
-"""A growing sequence is a value: whatever is added to it, and however often, what was handed out stays."""
+"""What only grows is a value: whatever is done to a later version, what was handed out stays."""
 
 import copy
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.growing import Growing
+from facilitator.domain.growing import Growing, GrowingDict
 
 
 @given(st.lists(st.tuples(st.integers(min_value=0), st.integers())))
@@ -43,3 +43,32 @@ def test_growing_copies_nothing():
     second = first.grown(1)
     assert second.grown(2)[0] is first[0]
     assert first.grown(5) != second
+
+
+KEYS = st.sampled_from("abcde")
+
+
+@given(st.lists(st.tuples(st.integers(min_value=0), KEYS, st.integers() | st.none())))
+def test_every_copy_of_a_dict_stays_as_it_was(changes):
+    """Each change is made to a copy of some version; None takes the key out."""
+    versions = [(GrowingDict[int](), dict[str, int]())]
+    for chosen, key, item in changes:
+        before, items = versions[chosen % len(versions)]
+        version, items = copy.copy(before), dict(items)
+        if item is None:
+            version.pop(key, None)
+            items.pop(key, None)
+        else:
+            version[key] = items[key] = item
+        versions.append((version, items))
+    for version, items in versions:
+        assert list(version.items()) == list(items.items())
+        assert list(version.values()) == list(items.values())
+        assert {key: version.get(key) for key in "abcde"} == {key: items.get(key) for key in "abcde"}
+
+
+def test_a_dict_can_be_asked_for_the_newest_first():
+    notes = GrowingDict({"a": 1, "b": 2})
+    notes["c"] = 3
+    assert list(reversed(notes.values())) == [3, 2, 1]
+    assert notes.values()[-2:] == (2, 3)
