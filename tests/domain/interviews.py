@@ -50,7 +50,9 @@ def agenda(*parts: Segment, **fields) -> Agenda:
         Segment(**{**_fields(part), "questions": tuple(_numbered(each, next(numbers)) for each in part.questions)})
         for part in parts
     )
-    return Agenda(**{"title": "A round", "panel": PANEL, "competencies": COMPETENCIES, "segments": tuple(numbered)} | fields)
+    return Agenda(
+        **{"title": "A round", "panel": PANEL, "competencies": COMPETENCIES, "segments": tuple(numbered)} | fields
+    )
 
 
 def _fields(value: Segment | Question) -> dict:

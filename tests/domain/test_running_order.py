@@ -16,7 +16,9 @@ def order(script: str, at: str, **when: str) -> list[str]:
     """`Talk ahead 5:00-15:00` per segment; no times for what was left out."""
     room = Room(PLAN, script, **when)
     return [
-        f"{row.segment.title} {row.place} {room.text(row.expected_start_at)}-{room.text(row.expected_end_at)}".rstrip(" -")
+        f"{row.segment.title} {row.place} {room.text(row.expected_start_at)}-{room.text(row.expected_end_at)}".rstrip(
+            " -"
+        )
         for row in room.order(at)
     ]
 
@@ -37,30 +39,55 @@ def order(script: str, at: str, **when: str) -> list[str]:
         (
             "1:00 /start",
             "3:00",
-            ["Opening current 1:00-6:00", "Talk ahead 6:00-16:00", "Work ahead 16:00-36:00", "Closing ahead 36:00-41:00"],
+            [
+                "Opening current 1:00-6:00",
+                "Talk ahead 6:00-16:00",
+                "Work ahead 16:00-36:00",
+                "Closing ahead 36:00-41:00",
+            ],
         ),
         # In overtime everything moves.
         (
             "0:00 /start",
             "7:00",
-            ["Opening current 0:00-7:00", "Talk ahead 7:00-17:00", "Work ahead 17:00-37:00", "Closing ahead 37:00-42:00"],
+            [
+                "Opening current 0:00-7:00",
+                "Talk ahead 7:00-17:00",
+                "Work ahead 17:00-37:00",
+                "Closing ahead 37:00-42:00",
+            ],
         ),
         (
             "0:00 /start\n6:00 /next",
             "8:00",
-            ["Opening done 0:00-6:00", "Talk current 6:00-16:00", "Work ahead 16:00-36:00", "Closing ahead 36:00-41:00"],
+            [
+                "Opening done 0:00-6:00",
+                "Talk current 6:00-16:00",
+                "Work ahead 16:00-36:00",
+                "Closing ahead 36:00-41:00",
+            ],
         ),
         # Time given and taken, where it was.
         (
             "0:00 /start\n1:00 /add 2m",
             "1:00",
-            ["Opening current 0:00-7:00", "Talk ahead 7:00-17:00", "Work ahead 17:00-37:00", "Closing ahead 37:00-42:00"],
+            [
+                "Opening current 0:00-7:00",
+                "Talk ahead 7:00-17:00",
+                "Work ahead 17:00-37:00",
+                "Closing ahead 37:00-42:00",
+            ],
         ),
         # A pause moves the end of what runs.
         (
             "0:00 /start\n2:00 /pause",
             "4:00",
-            ["Opening current 0:00-7:00", "Talk ahead 7:00-17:00", "Work ahead 17:00-37:00", "Closing ahead 37:00-42:00"],
+            [
+                "Opening current 0:00-7:00",
+                "Talk ahead 7:00-17:00",
+                "Work ahead 17:00-37:00",
+                "Closing ahead 37:00-42:00",
+            ],
         ),
         # Skipped ahead of time, and while it ran.
         (
@@ -83,13 +110,23 @@ def order(script: str, at: str, **when: str) -> list[str]:
         (
             "0:00 /start\n5:00 /goto 3\n11:00 /goto 2",
             "11:00",
-            ["Opening done 0:00-5:00", "Talk current 11:00-21:00", "Work ahead 21:00-35:00", "Closing ahead 35:00-40:00"],
+            [
+                "Opening done 0:00-5:00",
+                "Talk current 11:00-21:00",
+                "Work ahead 21:00-35:00",
+                "Closing ahead 35:00-40:00",
+            ],
         ),
         # A second visit: from the first entering to the last leaving.
         (
             "0:00 /start\n3:00 /next\n6:00 /back\n7:00 /next",
             "7:00",
-            ["Opening done 0:00-7:00", "Talk current 3:00-14:00", "Work ahead 14:00-34:00", "Closing ahead 34:00-39:00"],
+            [
+                "Opening done 0:00-7:00",
+                "Talk current 3:00-14:00",
+                "Work ahead 14:00-34:00",
+                "Closing ahead 34:00-39:00",
+            ],
         ),
         # Over.
         (

@@ -119,7 +119,11 @@ def test_pauses_stop_the_countdown(script: str, at: str, expected: str):
         ("0:00 /start\n1:00 /goto 3\n2:00 /goto 1\n3:00 /goto 3\n4:00 /goto 1", "4:30", "Opening 2:30 left"),
         # A pause counts in none of the visits, in whichever it lies.
         ("0:00 /start\n1:00 /goto 3\n2:00 /pause\n9:00 /resume\n10:00 /goto 1", "10:00", "Opening 4:00 left"),
-        ("0:00 /start\n1:00 /goto 3\n2:00 /pause\n9:00 /resume\n10:00 /goto 1\n11:00 /goto 3", "11:00", "Workshop 18:00 left"),
+        (
+            "0:00 /start\n1:00 /goto 3\n2:00 /pause\n9:00 /resume\n10:00 /goto 1\n11:00 /goto 3",
+            "11:00",
+            "Workshop 18:00 left",
+        ),
         # What was given to a segment waits for it.
         ("0:00 /start\n1:00 /add 4m\n2:00 /next\n9:00 /back", "9:00", "Opening 7:00 left"),
         # Out of order, and one that was skipped is entered all the same.

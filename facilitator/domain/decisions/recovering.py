@@ -45,12 +45,12 @@ RECOVERY = Argument("CHOICE", _read, _choices)
 @command("recover", RECOVERY, heading=CLOCK, key="v")
 def recover(here: Situation, choice: Recovery) -> Decision:
     """Make up for lost time: trim the rest, leave something out, borrow, or run late."""
-    return Decision(choice.facts, f"{choice.title}: {choice.cost}. {_end(here, choice)}.")
+    return Decision(choice.facts, f"{choice.title}: {choice.cost}. Ends {_end(here, choice)}.")
 
 
 def _shown(here: Situation, choice: Recovery) -> str:
-    return f"{choice.word}: {choice.cost}, {_end(here, choice)}"
+    return f"{choice.word}: {choice.cost}, ends {_end(here, choice)}"
 
 
 def _end(here: Situation, choice: Recovery) -> str:
-    return f"ends {time_of_day(here.session, choice.ends_at)}, {over_under(choice.over_seconds)}"
+    return f"{time_of_day(here.session, choice.ends_at)}, {over_under(choice.over_seconds)}"
