@@ -18,6 +18,14 @@ _MODULES = {
     "schema": "agendas",
     "sessions": "kept",
     "reindex": "kept",
+    "scorecard": "scorecards",
+    "unseal": "scorecards",
+    "amend": "afterwards",
+    "hold": "retaining",
+    "erase": "retaining",
+    "purge": "retaining",
+    "export-all": "afterwards",
+    "import-session": "afterwards",
     "debrief": "debriefing",
     "rehearse": "debriefing",
 }
@@ -35,7 +43,7 @@ class _Commands(click.Group):
 
         if cmd_name not in _MODULES:
             return None
-        command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name)
+        command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         return command
 

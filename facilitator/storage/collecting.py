@@ -1,0 +1,66 @@
+"""Collecting all that is kept of a session, to hand it over; in a new folder or zip archive that is private.
+
+Separate from the exports, which render a debrief: this is about files as they are.
+"""
+
+import os
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from facilitator.storage import durable_file
+from facilitator.storage.durable_file import StorageError, explained
+from facilitator.storage.erasing import belongings
+from facilitator.storage.home import Home
+
+_OURS = (".lock", ".holder", ".keys")
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def kept(home: Home, session: str) -> dict[str, bytes]:
+    """Every file of the session, by name, but for locks and keys: who has a key could read sealed scorecards."""
+    with explained(f"What is kept of {session} can't be read"):
+        return {
+            str(file.relative_to(path.parent)): file.read_bytes()
+            for path in belongings(home, session)
+            if not path.name.endswith(_OURS)
+            for file in ([path] if path.is_file() else sorted(path.rglob("*")))
+            if file.is_file()
+        }
+
+
+def write(out: Path, files: Mapping[str, bytes]) -> None:
+    """Writes `files` (path to content) to a new folder, or a new archive if `out` ends in .zip.
+
+    Raises StorageError, also when `out` exists already.
+    """
+    if out.exists():
+        raise StorageError(f"{out} exists already; nothing was written.")
+    with explained(f"{out} can't be written"):
+        if out.suffix.lower() == ".zip":
+            _create(out, _archive(files))
+        else:
+            for name, content in files.items():
+                path = out / name
+                durable_file.make_folder(path.parent)
+                _create(path, content)
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    whole = BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            member = zipfile.ZipInfo(name, _EARLIEST)
+            member.external_attr = durable_file.FILE_MODE << 16
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED)
+    return whole.getvalue()
+
+
+def _create(path: Path, content: bytes) -> None:
+    descriptor = durable_file.create(path)
+    try:
+        durable_file.write_all(descriptor, content)
+        durable_file.sync(descriptor)
+    finally:
+        os.close(descriptor)
