@@ -1,35 +1,83 @@
-"""The screens, wired: what a session on its stage needs to be run, ended and handed over on a terminal."""
+"""The screens, wired: what a session on its stage needs to be picked, run, ended and handed over on a terminal."""
 
+from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator import export
-from facilitator.domain.debrief import Debrief, debrief
+from facilitator.cli.stage import Stage, begun, resumed
 from facilitator.domain.durations import length_text
-from facilitator.ui.app import FacilitatorApp
+from facilitator.storage.durable_file import StorageError
+from facilitator.ui.app import FacilitatorApp, Opened, Picking
 
 if TYPE_CHECKING:
     from facilitator.cli.place import Place
-    from facilitator.cli.stage import Stage
+    from facilitator.domain.debrief import Debrief
+    from facilitator.ui.picking.pickable import Picked
     from facilitator.ui.screens.debrief import DebriefScreen
+    from facilitator.ui.screens.pick import PickScreen
 
 FORMATS = ("md",)
 """What is written by itself when an interview ends."""
 
 
-def run_live(stage: "Stage") -> None:
+def run_live(stage: Stage) -> None:
     """Open the live screen; returns when it was left. A crash ends the command with its exit code."""
-    app = FacilitatorApp(
-        stage.conductor,
-        draft=stage.draft,
-        finish=lambda: _finish(stage),
-        clipboard=lambda text: export.copy(text).message,
-    )
+    _run(_opened(stage))
+    _say_how_it_stands(stage)
+
+
+def run_picking(place: "Place", candidate: str, starts: str | None) -> None:
+    """Open the screen to pick a session on, then the live screen."""
+    stages: list[Stage] = []
+
+    def show() -> "PickScreen":
+        from facilitator.cli.picking import pickables
+        from facilitator.cli.stage import local_zone
+        from facilitator.ui.screens.pick import PickScreen
+
+        return PickScreen(pickables(place), place.now(), local_zone())
+
+    def open_picked(picked: "Picked") -> Opened | str:
+        try:
+            if picked.kind == "unfinished":
+                stage = opened.enter_context(resumed(place, picked.key))
+            else:
+                stage = opened.enter_context(_begun(place, picked.key, candidate, starts))
+        except (StorageError, click.ClickException) as error:
+            return str(error)
+        stages.append(stage)
+        return _opened(stage)
+
+    with ExitStack() as opened:
+        _run(Picking(show, open_picked))
+    for stage in stages:
+        _say_how_it_stands(stage)
+
+
+def _begun(place: "Place", name: str, candidate: str, starts: str | None) -> AbstractContextManager[Stage]:
+    from facilitator.cli.agendas import load, source_of
+
+    loaded = load(name)
+    if loaded.agenda is None:
+        raise click.ClickException(str(loaded.errors[0]))
+    return begun(place, loaded.agenda, source_of(name), candidate, starts)
+
+
+def _run(start: Opened | Picking) -> None:
+    app = FacilitatorApp(start, clipboard=lambda text: export.copy(text).message)
     app.run()
-    session = stage.conductor.session
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
+
+
+def _opened(stage: Stage) -> Opened:
+    return Opened(stage.conductor, stage.draft, lambda: _finish(stage))
+
+
+def _say_how_it_stands(stage: Stage) -> None:
+    session = stage.conductor.session
     if session.started_at is None:
         click.echo(f"Not started yet. facilitator resume {session.id}")
     elif session.ended_at is None:
@@ -39,8 +87,9 @@ def run_live(stage: "Stage") -> None:
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
 
 
-def _finish(stage: "Stage") -> "DebriefScreen":
+def _finish(stage: Stage) -> "DebriefScreen":
     """Write the debrief in the formats that are wanted, and make its screen."""
+    from facilitator.domain.debrief import debrief
     from facilitator.ui.screens.debrief import DebriefScreen
 
     value = debrief(stage.conductor.session, stage.conductor.now())
@@ -49,12 +98,12 @@ def _finish(stage: "Stage") -> "DebriefScreen":
     return DebriefScreen(
         value,
         lambda format_name: _save(stage.place, value, format_name),
-        lambda: export.copy(export.render(value, "md")).message,
+        lambda: export.copy(export.render(value, "md"), stage.place.debriefs()).message,
     )
 
 
-def _save(place: "Place", value: Debrief, format_name: str) -> str:
+def _save(place: "Place", value: "Debrief", format_name: str) -> str:
     try:
         return f"Saved to {export.write(value, format_name, place.debriefs())}"
-    except (export.ExportError, OSError) as error:
+    except (export.ExportError, OSError, StorageError) as error:
         return f"Not saved: {error}"

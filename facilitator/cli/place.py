@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.outcomes import WrongInput
+from facilitator.clock import SystemClock
 from facilitator.domain.events import Event
 from facilitator.domain.fold import fold
 from facilitator.domain.plain_text import one_line
@@ -27,6 +28,10 @@ class Place:
     @classmethod
     def of(cls, context: click.Context) -> "Place":
         return cls(context.find_root().obj)
+
+    def now(self) -> int:
+        """The wall clock, in ms."""
+        return SystemClock().read().wall_ms
 
     def debriefs(self) -> Path:
         """The folder in which debriefs are written when an interview ends, made if need be."""

@@ -38,7 +38,9 @@ def run(context: click.Context, agenda: str | None, candidate: str, starts: str 
         if agenda and planned:
             _begin(place, planned, agenda, candidate, starts)
         else:
-            _pick(place, candidate, starts)
+            from facilitator.cli.live import run_picking
+
+            run_picking(place, candidate, starts)
 
 
 @click.command()
@@ -85,16 +87,3 @@ def _continue(place: "Place", session: str) -> None:
 
     with resumed(place, session) as stage:
         run_live(stage)
-
-
-def _pick(place: "Place", candidate: str, starts: str | None) -> None:
-    from facilitator.cli.agendas import load_agenda
-    from facilitator.cli.live import pick
-
-    picked = pick(place)
-    if picked is None:
-        return
-    if picked.kind == "unfinished":
-        _continue(place, picked.key)
-    else:
-        _begin(place, load_agenda(picked.key), picked.key, candidate, starts)

@@ -71,7 +71,7 @@ def begun(place: "Place", agenda: "Agenda", source: str, candidate: str, starts:
     clock = SystemClock()
     now = clock.read().wall_ms
     try:
-        opened = opening(agenda, candidate, now, _local_zone(), starts, source)
+        opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
         raise WrongInput(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
     name = session_id(opened, now, secrets.token_hex(2))
@@ -100,7 +100,7 @@ def _on_stage(place: "Place", conductor: Conductor, draft_path: Path) -> Iterato
         stage.close()
 
 
-def _local_zone() -> str:
+def local_zone() -> str:
     """The IANA name of this device's zone; UTC where it can't be told."""
     from pendulum.tz import local_timezone
 

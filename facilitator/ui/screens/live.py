@@ -112,12 +112,14 @@ class LiveScreen(LivePanes):
     def keep(self, event: NoteLine.Submitted) -> None:
         sure = self._asked is not None and self._asked[0] == event.text
         if self.send(event.text, event.typed_at, sure):
-            self.note_line.accept()
+            self.note_line.accept(event.text)
             self._save_draft()
+        else:
+            self.note_line.put_back(event.text, event.typed_at)
 
     @on(NoteLine.Typed)
     def follow_typing(self, event: NoteLine.Typed) -> None:
-        if self._asked is not None and self._asked[0] != event.text:
+        if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
         session = self.conductor.session
         self.completions.offer(completions(event.before, session, self.now, session.lead.id))

@@ -5,26 +5,31 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.domain.plain_text import clean
 
 MOST_ROWS = 5
+PLACEHOLDER = 'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency, / command'
 
 
 class NoteLine(TextArea):
-    """One line that grows to five. `now` gives the instant at which a note was begun, in ms."""
+    """One line that grows to five. `now` gives the instant at which a note was begun, in ms.
+
+    Its keys are acted on in the order in which they were typed, so none of its bindings has priority:
+    Textual does a priority binding at once, and Enter would overtake letters that still wait.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
+        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command"),
         Binding(
             "ctrl+j,shift+enter",
             "break_line",
             "New row",
             id="note.break",
             tooltip="Begin a new row in the note",
-            priority=True,
             show=False,
         ),
         Binding(
@@ -33,13 +38,12 @@ class NoteLine(TextArea):
             "Complete",
             id="note.complete",
             tooltip="Take the first completion",
-            priority=True,
             show=False,
         ),
     ]
 
     class Submitted(Message):
-        """Enter was pressed on a line that isn't empty. It stays as typed until `accept`."""
+        """Enter was pressed on a line that isn't empty. The line is free again; `put_back` if it was refused."""
 
         def __init__(self, text: str, typed_at: int) -> None:
             super().__init__()
@@ -65,6 +69,7 @@ class NoteLine(TextArea):
             highlight_cursor_line=False,
             compact=True,
             max_checkpoints=20,
+            placeholder=Content(PLACEHOLDER),
         )
         self.cursor_blink = False
         self.typed_at: int | None = None
@@ -74,6 +79,7 @@ class NoteLine(TextArea):
         self._recalled = 0
         self._aside = ""
         self._height_in_rows = 1
+        self._own_keys: dict[str, str] = {}
 
     def remember(self, lines: list[str]) -> None:
         """What Up can recall, the newest last."""
@@ -92,18 +98,18 @@ class NoteLine(TextArea):
         self.restore(text)
         self.typed_at = None if self.stamped is False else self.typed_at
 
-    def accept(self) -> None:
-        """The line was done: remember it, and show what was kept aside."""
-        if self.text.strip() and (not self._lines or self._lines[-1] != self.text):
-            self._lines.append(self.text)
-        self.abandon()
-
-    def abandon(self) -> None:
-        """Forget the line; show what was kept aside."""
-        aside, self._aside = self._aside, ""
+    def accept(self, text: str) -> None:
+        """The line `text` was done: Up can recall it."""
+        if not self._lines or self._lines[-1] != text:
+            self._lines.append(text)
         self._recalled = len(self._lines)
-        self.typed_at, self.stamped = None, False
-        self.restore(aside)
+
+    def put_back(self, text: str, typed_at: int) -> None:
+        """The line `text` was refused: it stands there again, and what was typed since waits until it is done."""
+        if self.text.strip():
+            self._aside = self.text
+        self.restore(text)
+        self.typed_at = typed_at
 
     @property
     def whole_text(self) -> str:
@@ -125,9 +131,14 @@ class NoteLine(TextArea):
         return self.get_text_range((0, 0), self.cursor_location)
 
     def action_keep(self) -> None:
-        if self.text.strip():
-            typed_at = self.typed_at if self.typed_at is not None else self._now()
-            self.post_message(self.Submitted(self.text, typed_at))
+        text = self.text
+        if not text.strip():
+            return
+        typed_at = self.typed_at if self.typed_at is not None else self._now()
+        aside, self._aside = self._aside, ""
+        self.typed_at, self.stamped = None, False
+        self.restore(aside)
+        self.post_message(self.Submitted(text, typed_at))
 
     def action_break_line(self) -> None:
         self.insert("\n")
@@ -157,6 +168,16 @@ class NoteLine(TextArea):
             aside, self._aside = self._aside, ""
             self.restore(aside)
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        if not self._own_keys:
+            bound = self.screen.active_bindings.values()
+            self._own_keys = {active.binding.key: active.binding.action for active in bound if active.node is self}
+        action = self._own_keys.get(event.key)
+        if action in ("keep", "break_line", "complete"):
+            event.prevent_default()
+            event.stop()
+            getattr(self, f"action_{action}")()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted rows stay rows; what could act on the terminal goes."""
