@@ -67,6 +67,10 @@ class SimulatedClock:
         """Correct the wall clock to `at` (ms since 1970), forward or back, without time passing."""
         self._wall_ms = at
 
+    def suspend(self, seconds: float) -> None:
+        """Close the lid for so long: no program runs, and both clocks go on."""
+        self.advance(seconds)
+
     def reboot(self, seconds: float = 0) -> None:
         """Switch the device off and on again; the wall clock goes on for `seconds` meanwhile."""
         self._wall_ms += round(seconds * 1000)
