@@ -1,5 +1,7 @@
 """A countdown in figures as large as a space allows; never clipped, down to the bare minutes."""
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.renderables.digits import Digits
 
 _FONT = {
@@ -46,15 +48,9 @@ def _block_figures(text: str, scale: int) -> list[str]:
 
 
 def _line_figures(text: str) -> list[str]:
-    from rich.style import Style
-
-    rows = [""]
-    for segment in Digits(text).render(Style(bold=True)):
-        if segment.text == "\n":
-            rows.append("")
-        else:
-            rows[-1] += segment.text
-    return rows[:_LINE_HEIGHT]
+    pieces = Digits(text).render(Style(bold=True))
+    drawn = "".join(piece.text for piece in pieces if isinstance(piece, Segment))
+    return drawn.split("\n")[:_LINE_HEIGHT]
 
 
 def _minutes(text: str) -> str:

@@ -81,9 +81,13 @@ def line_from(selection: Selection, command: Command) -> tuple[str, bool]:
     return " ".join(words), True
 
 
+HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "The session", "Notes")
+"""The order in which the key bar shows what there is; other headings follow."""
+
+
 def useful(session: Session, now: int, selection: Selection) -> list[Command]:
-    """The commands that have a key and do something now."""
-    return [
+    """The commands that have a key and do something now, by heading."""
+    found = [
         command
         for command in COMMANDS.values()
         if command.key is not None
@@ -91,3 +95,5 @@ def useful(session: Session, now: int, selection: Selection) -> list[Command]:
         and (session.is_running or not command.needs_words)
         and (selection.question or QUESTION not in command.arguments)
     ]
+    place = {heading: number for number, heading in enumerate(HEADINGS)}
+    return sorted(found, key=lambda command: place.get(command.heading, len(place)))

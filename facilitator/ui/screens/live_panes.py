@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conductor import Conductor
 from facilitator.domain import hints
+from facilitator.domain.agenda import SegmentKind
 from facilitator.domain.clock_face import ClockFace, clock_face
 from facilitator.domain.fitting import Fit, fitting
 from facilitator.domain.participation import unheard_at_half_time
@@ -109,6 +110,9 @@ class LivePanes(InterviewScreen):
             order = running_order(session, self.now)
             self.countdown.show(session, face, order, self.now)
             self.running_order.show(session, order)
+            if moved:
+                segment = session.current
+                self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")
             if moved or before.phase is not face.phase:
                 handing_over = hints.segue(session) if face.phase in HANDING_OVER else ""
                 self.segue.display = bool(handing_over)
@@ -133,7 +137,7 @@ class LivePanes(InterviewScreen):
         """Show the keys that do something now."""
         session = self.conductor.session
         if not self.keys_mode:
-            self.key_bar.show("note", NOTE_KEYS)
+            self.key_bar.show("note", NOTE_KEYS, 1)
             return
         shown = {
             active.binding.id: self.app.get_key_display(active.binding) for active in self.active_bindings.values()
@@ -144,7 +148,7 @@ class LivePanes(InterviewScreen):
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
-        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *KEYS_KEYS])
+        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *KEYS_KEYS], 2)
 
 
 NOTE_KEYS = (

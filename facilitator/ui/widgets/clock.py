@@ -48,9 +48,12 @@ class Clock(Pane):
         role = look_of(self.face).role
         lines = [_title(self.session, self.face, width)] if frame else []
         for number, row in enumerate(rows):
-            fact = beside[number] if number < len(beside) else Span("")
-            gap = " " * (left - cell_len(row))
-            lines.append(line(Span(row, role), gap, fact._replace(text=shortened(fact.text, max(0, width - left)))))
+            fact = beside[number] if number < len(beside) else None
+            room = width - left
+            spans = [Span(row, role)]
+            if fact is not None and room > 1:
+                spans += [Span(" " * (left - cell_len(row))), fact._replace(text=shortened(fact.text, room))]
+            lines.append(line(*spans))
         below = facts if not beside else facts[len(rows) :]
         lines += _in_rows(below, width, height - len(rows) - frame)
         return [*lines, _bar(self.face, width, role)] if frame == 2 else lines

@@ -44,7 +44,7 @@ class CoverageGrid(Pane):
         self.session, self.cursor, self.open_number, self.hints = session, cursor, open_number, hints
         self.renew()
 
-    def anchor(self) -> object:
+    def kept_in_view(self) -> object:
         return self.cursor.question if self.cursor else self.open_number or None
 
     def clicked(self, target: object) -> None:

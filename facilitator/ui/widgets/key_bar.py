@@ -6,8 +6,11 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.message import Message
 
-from facilitator.ui.lines import Line, Span, line
+from facilitator.ui.lines import Line, Span, line, width_of
 from facilitator.ui.widgets.pane import Pane
+
+ROOMY_HEIGHT = 16
+"""From this height of the screen on, the keys may take more than one row."""
 
 
 class Key(NamedTuple):
@@ -31,9 +34,11 @@ class KeyBar(Pane):
     keys: Sequence[Key] = ()
     mode = ""
 
-    def show(self, mode: str, keys: Sequence[Key]) -> None:
+    most_rows = 1
+
+    def show(self, mode: str, keys: Sequence[Key], most_rows: int) -> None:
         """`mode` says in a word or two what typing does."""
-        self.mode, self.keys = mode, keys
+        self.mode, self.keys, self.most_rows = mode, keys, most_rows
         self.renew()
 
     def clicked(self, target: object) -> None:
@@ -43,18 +48,21 @@ class KeyBar(Pane):
     def lines_for(self, width: int) -> Sequence[Line]:
         if not self.keys:
             return [line()]
+        most_rows = self.most_rows if self.screen.size.height >= ROOMY_HEIGHT else 1
         *some, last = self.keys
-        room = width - cell_len(self.mode) - 2 - _width(last)
-        shown = []
+        rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
         for key in some:
-            room -= _width(key)
-            if room < 0:
-                break
-            shown.append(key)
-        spans = [Span(f" {self.mode} ", "cursor"), Span(" ")]
-        for key in (*shown, last):
-            spans += [Span(f"{key.shown} ", "accent", key.action), Span(f"{key.does}  ", "muted", key.action)]
-        return [line(*spans)]
+            if width_of(rows[-1]) + _width(key) > width - (_width(last) if len(rows) == most_rows else 0):
+                if len(rows) == most_rows:
+                    break
+                rows.append([Span(" ")])
+            rows[-1] += _spans(key)
+        rows[-1] += _spans(last)
+        return [line(*row) for row in rows]
+
+
+def _spans(key: Key) -> list[Span]:
+    return [Span(f"{key.shown} ", "accent", key.action), Span(f"{key.does}  ", "muted", key.action)]
 
 
 def _width(key: Key) -> int:

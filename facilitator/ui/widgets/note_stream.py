@@ -75,7 +75,7 @@ class NoteStream(Pane):
 
     def move_view(self, rows: int) -> None:
         """Scroll by notes: back in time below zero."""
-        last = max(0, len(self.session.notes) - 1)
+        last = max(0, len(self.session.notes) - 1) if self.session is not None else 0
         self.skipped = max(0, min(last, self.skipped - rows))
         self.renew()
 

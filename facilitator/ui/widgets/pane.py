@@ -2,7 +2,7 @@
 
 One widget per pane instead of one per row, drawn line by line: setting equal lines draws nothing,
 changed ones draw only themselves. Lines that don't fit are reached with the wheel; the line that
-matters (`anchor`) is kept in view.
+matters (`kept_in_view`) is kept in view.
 """
 
 from collections.abc import Sequence
@@ -40,7 +40,7 @@ class Pane(Widget):
         """As many rows as there are, where the stylesheet says `height: auto`."""
         return sum(1 for whole in self.lines_for(width) for _ in wrapped(whole, width))
 
-    def anchor(self) -> object:
+    def kept_in_view(self) -> object:
         """The target of the line that must stay in view; None leaves the view where it is."""
         return None
 
@@ -51,7 +51,7 @@ class Pane(Widget):
             return
         old, top = self.rows, self.top
         self.rows = [row for whole in self.lines_for(size.width) for row in wrapped(whole, size.width)]
-        self.top = self._kept_in_view(size.height)
+        self.top = self._top_for(size.height)
         if old == self.rows and top == self.top:
             return
         if len(old) != len(self.rows) and self.styles.is_auto_height:
@@ -68,9 +68,9 @@ class Pane(Widget):
         """How many rows lie below what is shown."""
         return max(0, len(self.rows) - self.top - self.size.height)
 
-    def _kept_in_view(self, height: int) -> int:
+    def _top_for(self, height: int) -> int:
         top = max(0, min(self.top, len(self.rows) - height))
-        target = self.anchor()
+        target = self.kept_in_view()
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
             top = min(top, places[0])

@@ -32,7 +32,7 @@ class Questions(Pane):
         self.session, self.open_number, self.cursor = session, open_number, cursor
         self.renew()
 
-    def anchor(self) -> object:
+    def kept_in_view(self) -> object:
         return self.cursor or self.open_number or None
 
     def clicked(self, target: object) -> None:

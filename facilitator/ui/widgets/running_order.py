@@ -9,7 +9,7 @@ from facilitator.domain.durations import clock_text, length_text, over_under
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Place
-from facilitator.ui.lines import Line, Span, fitted, line
+from facilitator.ui.lines import Line, Span, fitted, line, shortened
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import PLACE
 
@@ -31,7 +31,7 @@ class RunningOrder(Pane):
         self.session, self.order = session, order
         self.renew()
 
-    def anchor(self) -> object:
+    def kept_in_view(self) -> object:
         return next((number for number, item in enumerate(self.order, 1) if item.place is Place.CURRENT), None)
 
     def clicked(self, target: object) -> None:
@@ -46,7 +46,8 @@ class RunningOrder(Pane):
         for number, item in enumerate(self.order, 1):
             lines.append(order_line(self.session, item, number, width, detailed))
             if detailed:
-                lines.append(line("        ", Span(order_detail(item), "muted"), target=number, hang=8))
+                detail = shortened(order_detail(item), max(0, width - 8))
+                lines.append(line("        ", Span(detail, "muted"), target=number))
         return lines
 
 
@@ -83,9 +84,9 @@ def order_detail(item: Expected) -> str:
         return f"{planned}, {PLACE[item.place].word}"
     changed = item.allotted_seconds - segment.length_seconds
     parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
-    parts.append(segment.kind.label)
     if segment.is_protected:
         parts.append("protected")
     if segment.optional:
         parts.append("optional")
+    parts.append(segment.kind.label)
     return ", ".join(parts)

@@ -28,7 +28,7 @@ class TheirQuestions(Pane):
         self.session, self.labels = session, labels
         self.renew()
 
-    def anchor(self) -> object:
+    def kept_in_view(self) -> object:
         return len(self.session.candidate_questions) if self.session else None
 
     def clicked(self, target: object) -> None:
