@@ -29,8 +29,9 @@ class Keys:
 
     def forget(self, key_ids: Iterable[str]) -> None:
         """Unknown ids are fine. Without keys there is no file."""
+        gone = set(key_ids)
         keys = self._read()
-        left = {key_id: key for key_id, key in keys.items() if key_id not in set(key_ids)}
+        left = {key_id: key for key_id, key in keys.items() if key_id not in gone}
         if left != keys:
             self._write(left)
 
