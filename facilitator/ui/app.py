@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from textual.app import App
+from textual.command import Provider
 from textual.screen import Screen
 
 from facilitator.conductor import Conductor
@@ -61,11 +62,17 @@ class Picking:
     open: Callable[[Any], Opened | str]
 
 
+def _command_provider() -> type[Provider]:
+    from facilitator.ui.palette import CommandProvider
+
+    return CommandProvider
+
+
 class FacilitatorApp(App[None]):
     """One interview on one terminal."""
 
     TITLE = "facilitator"
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = App.COMMANDS | {_command_provider}
     CSS_PATH = styles_dir() / "app.tcss"
 
     def __init__(
@@ -88,11 +95,12 @@ class FacilitatorApp(App[None]):
         self.theme = theme if theme in self.available_themes else themes.DEFAULT
         if reduced_motion:
             self.animation_level = "none"
+        self._keys = dict(keymap or {})
         if keymap:
-            self.set_keymap(dict(keymap))
+            self.set_keymap(self._keys)
 
     def get_default_screen(self) -> Screen[Any]:
-        screen: Screen[Any] = _live(self._start) if isinstance(self._start, Opened) else Screen()
+        screen: Screen[Any] = _live(self._start, self._keys) if isinstance(self._start, Opened) else Screen()
         for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
             self.stylesheet.read(path)
         return screen
@@ -115,7 +123,7 @@ class FacilitatorApp(App[None]):
             self._pick(picking, opened)
             return
         self._finish = opened.finish
-        self.push_screen(_live(opened))
+        self.push_screen(_live(opened, self._keys))
 
     def action_finish(self) -> None:
         """The interview has ended: have the debrief written and show it."""
@@ -124,8 +132,8 @@ class FacilitatorApp(App[None]):
             self.push_screen(debrief)
 
 
-def _live(opened: Opened) -> Screen[Any]:
+def _live(opened: Opened, keymap: Mapping[str, str]) -> Screen[Any]:
     from facilitator.ui.screens.live import LiveScreen
 
-    screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft)
+    screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft, keymap)
     return screen

@@ -3,6 +3,7 @@
 It owns the session and the moment; `live_panes` shows them.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -20,6 +21,7 @@ from facilitator.ui.completion import completions
 from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.live_panes import SIDES, LivePanes
+from facilitator.ui.screens.views import ClockView, Curtain, View
 from facilitator.ui.selection import Selection
 from facilitator.ui.turn import seconds_to_turn
 from facilitator.ui.widgets.completions import Completions
@@ -35,14 +37,18 @@ DRAFT_SECONDS = 0.2
 """How long typed text may wait for the disk, at most."""
 
 
+KEYS_ONLY = ("run", "note", "move", "confirm")
+"""The actions that printable keys have in single-key mode."""
+
+
 class LiveScreen(LivePanes):
     """Runs one session: what is typed goes to the conductor as a line, what becomes of it is shown."""
 
     AUTO_FOCUS = "NoteLine"
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
-    def __init__(self, conductor: Conductor, draft: Draft) -> None:
-        super().__init__(conductor)
+    def __init__(self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None) -> None:
+        super().__init__(conductor, keymap or {})
         self._asked: tuple[str, int | None] | None = None
         self._drafts = DraftKeeper(draft, self._draft_failed)
         self._draft_waits = False
@@ -147,7 +153,7 @@ class LiveScreen(LivePanes):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The single keys work outside of the note line only."""
-        return self.keys_mode or action not in ("run", "note", "move", "confirm")
+        return self.keys_mode or action not in KEYS_ONLY
 
     def action_switch_mode(self) -> None:
         if self._asked is not None:
@@ -206,6 +212,25 @@ class LiveScreen(LivePanes):
     def action_turn_side(self) -> None:
         at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
         self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
+
+    def action_curtain(self) -> None:
+        self._put_in_front(Curtain(self.conductor.session, self.now))
+
+    def action_clock_view(self) -> None:
+        self._put_in_front(ClockView(self.conductor.session, self.now))
+
+    def _put_in_front(self, view: View) -> None:
+        self.view = view
+        self.app.push_screen(view, self._view_left)
+
+    def _view_left(self, _: object) -> None:
+        self.view = None
+
+    def action_help(self) -> None:
+        from facilitator.ui.screens.help import HelpScreen
+
+        shown = [(self.app.get_key_display(binding), binding.tooltip) for binding in keys.SCREEN_BINDINGS]
+        self.app.push_screen(HelpScreen(shown, self.command_keys()))
 
     def on_key(self, event: events.Key) -> None:
         """A key that means nothing here isn't swallowed in silence."""

@@ -3,13 +3,17 @@
 Separate from `live`, which acts: here nothing is decided and nothing is typed.
 """
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from facilitator.conductor import Conductor
 from facilitator.domain import hints
 from facilitator.domain.agenda import SegmentKind
 from facilitator.domain.clock_face import ClockFace, clock_face
+from facilitator.domain.commands import COMMANDS
 from facilitator.domain.fitting import Fit, fitting
 from facilitator.domain.participation import unheard_at_half_time
 from facilitator.domain.session import Session
@@ -18,6 +22,7 @@ from facilitator.resources import styles_dir
 from facilitator.ui import keys
 from facilitator.ui.labels import labels
 from facilitator.ui.screens.interview import InterviewScreen
+from facilitator.ui.screens.views import View
 from facilitator.ui.selection import Selection
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.clock import Clock
@@ -42,9 +47,10 @@ class LivePanes(InterviewScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 
-    def __init__(self, conductor: Conductor) -> None:
+    def __init__(self, conductor: Conductor, keymap: Mapping[str, str]) -> None:
         super().__init__(classes=SIDES[0])
         self.conductor = conductor
+        self.keymap = keymap
         self.face: ClockFace = clock_face(conductor.session, conductor.now())
         self.selection = Selection.suggested(conductor.session, conductor.now())
         self.labels = labels(conductor.session.agenda.perspective)
@@ -61,7 +67,7 @@ class LivePanes(InterviewScreen):
         self.note_line = NoteLine(conductor.now, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
-        self.view: InterviewScreen | None = None
+        self.view: View | None = None
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -119,7 +125,9 @@ class LivePanes(InterviewScreen):
                 self.segue.tell(handing_over, "segue")
         self.banner.show(session, face, self.now)
         if self.view is not None:
+            self.view.set_reactive(InterviewScreen.session, session)
             self.view.now = self.now
+            self.view.show_moment()
 
     def show_questions(self) -> None:
         """Show what is to be asked, and what is still uncovered by whom."""
@@ -139,16 +147,22 @@ class LivePanes(InterviewScreen):
         if not self.keys_mode:
             self.key_bar.show("note", NOTE_KEYS, 1)
             return
-        shown = {
-            active.binding.id: self.app.get_key_display(active.binding) for active in self.active_bindings.values()
-        }
-        shared = {name: shown.get(f"command.{names[0]}", "") for names in keys.shared_keys() for name in names}
+        shared = self.command_keys()
         commands = [
             Key(shared[command.name], command.name, f"run({command.name!r})")
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
         self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *KEYS_KEYS], 2)
+
+    def command_keys(self) -> dict[str, str]:
+        """Command name to its single key as it is printed; remapped ones as remapped."""
+        shown = {}
+        for names in keys.shared_keys():
+            key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
+            printed = self.app.get_key_display(Binding(key.partition(",")[0], ""))
+            shown.update(dict.fromkeys(names, printed))
+        return shown
 
 
 NOTE_KEYS = (

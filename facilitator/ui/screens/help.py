@@ -1,0 +1,66 @@
+"""Help: every key and command, made from the bindings and the command registry, so that it can't go stale."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.domain.commands import COMMANDS
+from facilitator.resources import styles_dir
+from facilitator.ui.document import Document
+from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role
+
+LEAD = 24
+"""The width of the column with the keys, or with the command. In cells."""
+
+NOTES = (
+    ('+ - ? ! "', "at the start of a note: strength, concern, follow-up, flag, quote"),
+    ("#competency", "in a note: what it is evidence for"),
+    ("@panelist  q3", "in a note: who, and which question"),
+    ("//", "a note that begins with a slash"),
+)
+
+
+class HelpScreen(Screen[None]):
+    """`keys` are (shown key, what it does) pairs of the screen that asks for help."""
+
+    CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "help.tcss"]
+    AUTO_FOCUS = "Document"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,question_mark,q", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
+    ]
+
+    def __init__(self, keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+        self._command_keys = command_keys
+
+    def compose(self) -> ComposeResult:
+        yield Document(lambda width: page(self._keys, self._command_keys))
+
+
+def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> list[Paragraph]:
+    """The whole help. `command_keys` maps a command's name to the key that runs it in single-key mode."""
+    paragraphs = [_text("Keys", "heading"), *(_row(shown, does) for shown, does in keys), BLANK]
+    paragraphs += [_text("In a note", "heading"), *(_row(shown, does) for shown, does in NOTES)]
+    for heading in dict.fromkeys(command.heading for command in COMMANDS.values()):
+        paragraphs += [BLANK, _text(heading, "heading")]
+        for command in COMMANDS.values():
+            if command.heading == heading:
+                key = command_keys.get(command.name, "")
+                paragraphs.append(_command(key, command.usage, command.help))
+    return paragraphs
+
+
+def _text(words: str, role: Role) -> Paragraph:
+    return Paragraph((Piece(words, role),))
+
+
+def _row(shown: str, does: str) -> Paragraph:
+    return Paragraph((Piece(does),), (Piece(f"{shown:<{LEAD}}", "accent"),))
+
+
+def _command(key: str, usage: str, does: str) -> Paragraph:
+    return Paragraph((Piece(usage, "strong"), Piece("  "), Piece(does, "muted")), (Piece(f"{key:<6}", "accent"),))

@@ -1,0 +1,39 @@
+"""The countdown as large as the terminal allows, with its segment's title: to be read from across the room."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from facilitator.domain.clock_face import ClockFace
+from facilitator.ui.figures import figures
+from facilitator.ui.lines import Line, Span, line, shortened
+from facilitator.ui.widgets.pane import Pane
+from facilitator.ui.words import look_of
+
+
+class BigClock(Pane):
+    """Title, figures, and a word for what they count; centred."""
+
+    face: ClockFace | None = None
+
+    def show(self, face: ClockFace) -> None:
+        self.face = face
+        self.renew()
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        if self.face is None:
+            return ()
+        height = self.size.height
+        look = look_of(self.face)
+        words = [shortened(self.face.title, width), f"{look.glyph} {look.word}"]
+        frame = 4 if height >= 9 else 2 if height >= 5 else 0
+        rows = figures(self.face.digits, width, max(1, height - frame))
+        lines = [_centred(row, width, look.role) for row in rows]
+        if frame:
+            gap = [line()] * (frame // 2 - 1)
+            lines = [_centred(words[0], width, "title"), *gap, *lines, *gap, _centred(words[1], width, look.role)]
+        return [line()] * max(0, (height - len(lines)) // 2) + lines
+
+
+def _centred(text: str, width: int, role: str) -> Line:
+    return line(" " * max(0, (width - cell_len(text)) // 2), Span(text, role))
