@@ -1,93 +1,11 @@
-"""The real program in a real pseudo-terminal, with a terminal emulator that sees what a person would."""
+"""Starts the real program in terminals of its own, and ends what a test has left running."""
 
-import os
-import re
-import select
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import pyte
 import pytest
-from ptyprocess import PtyProcess
 
-LONGEST_WAIT_SECONDS = 20
-
-
-class Terminal:
-    """A terminal of `columns` × `lines` in which `facilitator …` runs; `raw` is every byte that it was sent."""
-
-    def __init__(self, *arguments: str | Path, columns: int = 120, lines: int = 40) -> None:
-        self.raw = b""
-        self._screen = pyte.Screen(columns, lines)
-        self._stream = pyte.ByteStream(self._screen)
-        self.process = PtyProcess.spawn(
-            [sys.executable, "-m", "facilitator", *map(str, arguments)],
-            env={**os.environ, "TERM": "xterm-256color"},
-            dimensions=(lines, columns),
-        )
-
-    @property
-    def text(self) -> str:
-        """What stands on the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
-
-    def type(self, text: str) -> None:
-        self.write(text.encode())
-
-    def write(self, data: bytes) -> None:
-        self.process.write(data)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.write(KEYS[key])
-
-    def resize(self, columns: int, lines: int) -> None:
-        self._screen.resize(lines, columns)
-        self.process.setwinsize(lines, columns)
-
-    def wait_for(self, pattern: str) -> str:
-        """Wait until `pattern` stands on the screen; the screen then."""
-        return self.wait_until(lambda text: re.search(pattern, text) is not None, pattern)
-
-    def wait_until(self, holds: Callable[[str], bool], what: str = "it") -> str:
-        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
-        while not holds(self.text):
-            if time.monotonic() > deadline or not self._read(deadline):
-                pytest.fail(f"waited for {what}; the screen shows:\n{self.text}")
-        return self.text
-
-    def wait_for_exit(self) -> int:
-        """Wait until the program has ended; its exit code."""
-        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
-        while time.monotonic() < deadline and self._read(deadline):
-            pass
-        self.process.wait()
-        return int(self.process.exitstatus if self.process.exitstatus is not None else -self.process.signalstatus)
-
-    def close(self) -> None:
-        if self.process.isalive():
-            self.process.kill(9)
-        self.process.close(force=True)
-
-    def _read(self, deadline: float) -> bool:
-        """Take in what the program has written; False when it has ended."""
-        ready, _, _ = select.select([self.process.fd], [], [], max(0, deadline - time.monotonic()))
-        if not ready:
-            return False
-        try:
-            data = os.read(self.process.fd, 65536)
-        except OSError:
-            return False
-        self.raw += data
-        self._stream.feed(data)
-        return bool(data)
-
-
-KEYS = {"enter": b"\r", "escape": b"\x1b", "tab": b"\t", "ctrl+j": b"\n", "ctrl+q": b"\x11", "up": b"\x1b[A"}
-
-Spawn = Callable[..., Terminal]
+from tests.terminal.program import Spawn, Terminal
 
 
 @pytest.fixture
