@@ -35,22 +35,22 @@ def test_minutes_may_go_past_an_hour():
 
 @pytest.mark.parametrize("line", ["/start", "0:5 /start", "00:10", "00:10 cfo>", "at ten /start"])
 def test_a_wrong_line_is_named_by_its_number(line: str):
-    with pytest.raises(ScriptError, match="^line 2: expected"):
+    with pytest.raises(ScriptError, match=r"^line 2: expected"):
         read_script(f"00:00 /start\n{line}")
 
 
 def test_time_goes_forward_only():
-    with pytest.raises(ScriptError, match="^line 2: its time is before that of line 1"):
+    with pytest.raises(ScriptError, match=r"^line 2: its time is before that of line 1"):
         read_script("01:00 /start\n00:59 hello")
 
 
 def test_a_refused_command_is_an_error_with_its_line():
-    with pytest.raises(ScriptError, match="^line 1: The interview hasn't started"):
+    with pytest.raises(ScriptError, match=r"^line 1: The interview hasn't started"):
         rehearse(AGENDA, "00:00 /next")
 
 
 def test_a_stranger_in_the_script_is_an_error_with_its_line():
-    with pytest.raises(ScriptError, match="^line 1: no panelist is called “cto”; there is ceo, cfo"):
+    with pytest.raises(ScriptError, match=r"^line 1: no panelist is called “cto”; there is ceo, cfo"):
         rehearse(AGENDA, "00:00 cto> hello")
 
 

@@ -93,13 +93,9 @@ def test_a_rehearsal_as_json_has_the_facts(agenda: Path, script: Path):
         ("Welcome", 300, 330),
         ("Your questions to us", 600, 570),
     ]
-    assert [(row["question"], row["number"], row["must"], row["status"], row["by"]) for row in told["coverage"]][0] == (
-        "territory",
-        1,
-        True,
-        "covered",
-        {"cfo": "covered"},
-    )
+    first = told["coverage"][0]
+    assert (first["question"], first["number"], first["must"]) == ("territory", 1, True)
+    assert (first["status"], first["by"]) == ("covered", {"cfo": "covered"})
     (note,) = told["notes"]
     assert (note["author"], note["text"], note["signal"], note["competency"]) == (
         "ceo",
