@@ -132,6 +132,8 @@ class TestSegmentsThatEndByThemselves:
         assert [room.text(visit.started_at) for visit in room.session.visits] == ["0:00", "7:00"]
 
 
+UNSHARE = ("unshare",) if os.geteuid() == 0 else ("unshare", "-r")
+
 RESUME = """
 import json, sys
 from pathlib import Path
@@ -157,8 +159,7 @@ def test_the_kernels_own_suspend_counting_clock_carries_a_session(tmp_path: Path
         conductor = Conductor.open(journal, "s", SessionOpened(agenda=plan), SystemClock(), "laptop")
         conductor.submit("/start")
     run = subprocess.run(
-        ["unshare", *([] if os.geteuid() == 0 else ["-r"]), "--time", "--boottime", "3600", "--fork"]
-        + [sys.executable, "-c", RESUME, str(path)],
+        [*UNSHARE, "--time", "--boottime", "3600", "--fork", sys.executable, "-c", RESUME, str(path)],
         capture_output=True,
         text=True,
         cwd=PROJECT,
