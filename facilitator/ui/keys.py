@@ -38,6 +38,29 @@ SCREEN_BINDINGS = [
 ]
 
 
+def printed(key: str) -> str:
+    """A key as people call it: `Ctrl+T`, `Esc`, `?`; several, separated by commas, as `F1 or ?`."""
+    return " or ".join("+".join(_NAMES.get(part, _called(part)) for part in one.split("+")) for one in key.split(","))
+
+
+def _called(part: str) -> str:
+    return part if len(part) == 1 else part.capitalize()
+
+
+_NAMES = {
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+}
+
+
 def shared_keys() -> list[list[str]]:
     """The names of the commands that have a key, those that share one (pause, resume) together."""
     by_key: dict[str, list[str]] = {}

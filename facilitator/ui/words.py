@@ -32,8 +32,8 @@ SIGNAL = {
 PHASE = {
     Phase.WAITING: Look("◇", "not started", "muted"),
     Phase.NORMAL: Look("▶", "left", "strong"),
-    Phase.WARNING: Look("◆", "left, wind up soon", "warn"),
-    Phase.DANGER: Look("▲", "left, hand over", "bad"),
+    Phase.WARNING: Look("◆", "wind up soon", "warn"),
+    Phase.DANGER: Look("▲", "hand over", "bad"),
     Phase.OVERTIME: Look("■", "over", "bad"),
     Phase.ENDED: Look("□", "ended", "muted"),
 }
@@ -56,3 +56,10 @@ THEIRS = {
 
 def look_of(face: ClockFace) -> Look:
     return PAUSED if face.paused else PHASE[face.phase]
+
+
+def phase_words(face: ClockFace, of: str = "") -> str:
+    """`left of 22m`, `left of 22m, hand over`, `over`: what the figures count, and what follows from it."""
+    look = look_of(face)
+    counted = face.word + (f" {of}" if of else "")
+    return f"{look.glyph} {counted}" + (f", {look.word}" if look.word != face.word else "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from facilitator.conductor import Conductor
 from facilitator.domain import reminders
@@ -31,6 +31,7 @@ from facilitator.ui.widgets.note_line import NoteLine
 from facilitator.ui.widgets.note_stream import NoteStream
 from facilitator.ui.widgets.questions import Questions
 from facilitator.ui.widgets.running_order import RunningOrder
+from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
 DRAFT_SECONDS = 0.2
@@ -159,8 +160,8 @@ class LiveScreen(LivePanes):
         if self._asked is not None:
             self._asked = None
             self.reply.tell("")
-        elif self.stream.wanted:
-            self.stream.show(self.conductor.session)
+        elif self.search.display:
+            self.search.close()
         elif self.keys_mode:
             self.action_note()
         else:
@@ -206,6 +207,19 @@ class LiveScreen(LivePanes):
         self.action_note()
         self.reply.tell("This moment is stamped: describe it when you can.")
 
+    def action_search(self) -> None:
+        self.search.open()
+
+    @on(SearchLine.Wanted)
+    def search_notes(self, event: SearchLine.Wanted) -> None:
+        self.stream.show(self.conductor.session, event.words)
+        found = f"{self.stream.found} found." if event.words else ""
+        self.reply.tell(f"{found} Esc shows all notes again." if found else "")
+
+    @on(SearchLine.Left)
+    def leave_search(self) -> None:
+        self.action_note()
+
     def action_scroll_notes(self, rows: int) -> None:
         self.stream.move_view(rows)
 
@@ -229,7 +243,8 @@ class LiveScreen(LivePanes):
     def action_help(self) -> None:
         from facilitator.ui.screens.help import HelpScreen
 
-        shown = [(self.app.get_key_display(binding), binding.tooltip) for binding in keys.SCREEN_BINDINGS]
+        bindings = [*keys.SCREEN_BINDINGS, *(one for one in NoteLine.BINDINGS if isinstance(one, Binding))]
+        shown = [(keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip) for one in bindings]
         self.app.push_screen(HelpScreen(shown, self.command_keys()))
 
     def on_key(self, event: events.Key) -> None:

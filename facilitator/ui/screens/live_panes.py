@@ -6,7 +6,6 @@ Separate from `live`, which acts: here nothing is decided and nothing is typed.
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
 from facilitator.conductor import Conductor
@@ -34,6 +33,7 @@ from facilitator.ui.widgets.note_stream import NoteStream
 from facilitator.ui.widgets.questions import Questions
 from facilitator.ui.widgets.reply import Reply
 from facilitator.ui.widgets.running_order import RunningOrder
+from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
@@ -62,6 +62,7 @@ class LivePanes(InterviewScreen):
         self.grid = CoverageGrid("Coverage", id="coverage")
         self.theirs = TheirQuestions(self.labels.theirs, id="theirs")
         self.stream = NoteStream("Notes", id="notes")
+        self.search = SearchLine(id="search")
         self.trouble = Reply(id="trouble")
         self.reply = Reply(id="reply")
         self.note_line = NoteLine(conductor.now, id="line")
@@ -81,6 +82,7 @@ class LivePanes(InterviewScreen):
                 yield self.grid
                 yield self.theirs
         yield self.stream
+        yield self.search
         yield self.trouble
         yield self.reply
         yield self.note_line
@@ -160,8 +162,7 @@ class LivePanes(InterviewScreen):
         shown = {}
         for names in keys.shared_keys():
             key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
-            printed = self.app.get_key_display(Binding(key.partition(",")[0], ""))
-            shown.update(dict.fromkeys(names, printed))
+            shown.update(dict.fromkeys(names, keys.printed(key)))
         return shown
 
 

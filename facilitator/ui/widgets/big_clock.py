@@ -8,7 +8,7 @@ from facilitator.domain.clock_face import ClockFace
 from facilitator.ui.figures import figures
 from facilitator.ui.lines import Line, Span, line, shortened
 from facilitator.ui.widgets.pane import Pane
-from facilitator.ui.words import look_of
+from facilitator.ui.words import look_of, phase_words
 
 
 class BigClock(Pane):
@@ -25,7 +25,7 @@ class BigClock(Pane):
             return ()
         height = self.size.height
         look = look_of(self.face)
-        words = [shortened(self.face.title, width), f"{look.glyph} {look.word}"]
+        words = [shortened(self.face.title, width), phase_words(self.face)]
         frame = 4 if height >= 9 else 2 if height >= 5 else 0
         rows = figures(self.face.digits, width, max(1, height - frame))
         lines = [_centred(row, width, look.role) for row in rows]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from facilitator.domain import reminders
+from facilitator.domain import reminders, timing
 from facilitator.domain.clock_face import ClockFace
 from facilitator.domain.durations import clock_text, length_text
 from facilitator.domain.local_time import time_text
@@ -14,7 +14,7 @@ from facilitator.domain.timing import Expected, Phase, Place
 from facilitator.ui.figures import figures
 from facilitator.ui.lines import Line, Span, line, shortened, width_of
 from facilitator.ui.widgets.pane import Pane
-from facilitator.ui.words import look_of
+from facilitator.ui.words import look_of, phase_words
 
 FACTS_WIDTH = 20
 """The least room beside the figures in which facts are shown. In cells."""
@@ -40,7 +40,7 @@ class Clock(Pane):
         height = self.size.height
         facts = clock_facts(self.session, self.face, self.order, self.now)
         frame = 2 if height >= 5 else 1 if height == 4 else 0
-        rows = figures(self.face.digits, width, min(HIGHEST_FIGURES, height - frame))
+        rows = figures(self._digits(self.session), width, min(HIGHEST_FIGURES, height - frame))
         if len(rows) == 1:
             return _plain(rows[0], self.face, width)
         left = max(cell_len(row) for row in rows) + 3
@@ -58,12 +58,17 @@ class Clock(Pane):
         lines += _in_rows(below, width, height - len(rows) - frame)
         return [*lines, _bar(self.face, width, role)] if frame == 2 else lines
 
+    def _digits(self, session: Session) -> str:
+        """The countdown; after the end, how long the interview took."""
+        ended = self.face.phase is Phase.ENDED
+        return clock_text(timing.elapsed_seconds(session, self.now)) if ended else self.face.digits
+
 
 def _plain(digits: str, face: ClockFace, width: int) -> list[Line]:
     """The figures as text, with as much beside them as there is room for."""
     look = look_of(face)
     spans = [Span(digits, look.role)]
-    for more in (Span(f" {look.glyph}", look.role), Span(f" {look.word}", look.role), Span(f"  {face.title}", "muted")):
+    for more in (Span(f" {look.glyph}", look.role), Span(f" {face.word}", look.role), Span(f"  {face.title}", "muted")):
         if width_of(spans) + cell_len(more.text) > width:
             break
         spans.append(more)
@@ -97,11 +102,11 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
             *_room(session, face),
         ]
     if face.phase is Phase.ENDED:
-        return [Span(f"{look.glyph} {look.word} at {ends}", look.role), Span(face.deviation)]
+        return [Span(f"{look.glyph} {look.word} at {ends}", look.role), Span(f"in all, {face.deviation}")]
     running = next(item for item in order if item.place is Place.CURRENT)
     following = next((item for item in order if item.place is Place.AHEAD), None)
     of = "the" if face.phase is Phase.OVERTIME else "of"
-    facts = [Span(f"{look.glyph} {look.word} {of} {length_text(face.allotted_seconds)}", look.role)]
+    facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
     if face.eating:
         facts.append(Span(face.eating, "bad"))
     facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))

@@ -44,8 +44,9 @@ class NoteStream(Pane):
         self.renew()
 
     def clicked(self, target: object) -> None:
-        if isinstance(target, str) and (note := self.session.notes.get(target)) is not None:
-            self.post_message(self.Chosen(note))
+        if self.session is not None and isinstance(target, str):
+            for note in filter(None, [self.session.notes.get(target)]):
+                self.post_message(self.Chosen(note))
 
     @property
     def found(self) -> int:
@@ -94,6 +95,7 @@ def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
     spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]
     if roomy:
         spans.append(Span(f"{shortened(note.author, 7):<8}", "muted"))
+        spans.append(Span(f"n{note.number:<4} ", "quiet"))
         spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
         spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))
@@ -102,7 +104,7 @@ def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
-    tail += [f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "", f"n{note.number}" if roomy else ""]
+    tail.append(f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "")
     end = " ".join(part for part in tail if part)
     return line(*spans, text, Span("  "), Span(end, "quiet"), target=note.id, hang=hang)
 

@@ -44,12 +44,15 @@ class Questions(Pane):
         if session is None:
             return ()
         segment = session.current or session.agenda.segments[0]
-        numbers = {question.number for question in segment.questions} | ({self.cursor} - {0})
-        rows = [row for row in coverage(session) if row.question.number in numbers]
+        here = {question.number for question in segment.questions} | ({self.cursor, self.open_number} - {0})
+        ended = session.ended_at is not None
+        rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
         lines: list[Line] = []
-        if segment.purpose:
+        if ended:
+            lines.append(line(Span("Still open:" if rows else "Everything was covered.", "muted")))
+        elif segment.purpose:
             lines.append(line(Span(segment.purpose, "muted")))
-        if not rows:
+        if not rows and not ended:
             lines.append(line(Span("No questions are planned here.", "muted")))
         for row in rows:
             if lines:

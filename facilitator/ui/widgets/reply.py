@@ -31,4 +31,5 @@ class Reply(Pane):
         glyph, role = LOOKS[self.kind]
         if not self.text:
             return [line()]
-        return [line(Span(f"{glyph} {part}", role), hang=2) for part in self.text.split("\n")]
+        first, *more = self.text.split("\n")
+        return [line(Span(f"{glyph} {first}", role), hang=2), *(line("  ", Span(part, "muted")) for part in more)]
