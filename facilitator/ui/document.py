@@ -1,8 +1,11 @@
-"""A page of text to read: scrolled, wrapped to the width, fast however long it is.
+"""A page of text to read: scrolled, wrapped to the width, and there at once however long it is.
 
-Only the lines in view are drawn; the rest is plain rows, made once per page and width.
+Only the lines in view are drawn, and only what is soon in view is laid out at once; the rest follows
+in small steps between the keys.
 """
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -13,7 +16,10 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from facilitator.ui.paragraphs import ROLES, Page, Row, rows
+from facilitator.ui.paragraphs import ROLES, Page, Paragraph, Row, wrapped
+
+STEP = 150
+"""Paragraphs laid out at a time: some milliseconds."""
 
 
 class Document(ScrollView, can_focus=True):
@@ -24,31 +30,66 @@ class Document(ScrollView, can_focus=True):
     def __init__(self, page: Page | None = None, *, measure: int = 120, id: str | None = None) -> None:
         super().__init__(id=id)
         self.measure = measure
+        self.is_complete = True
         self._page = page
         self._text_rows: list[Row] = []
+        self._rest: Iterator[Paragraph] = iter(())
+        self._goes_to_end = False
 
     def show(self, page: Page) -> None:
         """Show `page` from its beginning."""
         self._page = page
-        self._lay_out()
         self.scroll_to(0, 0, animate=False, immediate=True)
+        self._lay_out()
 
     @property
     def text(self) -> str:
-        """What the page says at its present width."""
-        return "\n".join("".join(words for words, _ in row).rstrip() for row in self._text_rows)
+        """What the page says at its present width, as far as it is laid out."""
+        return "\n".join("".join(piece.text for piece in row).rstrip() for row in self._text_rows)
 
     def on_resize(self, event: events.Resize) -> None:
-        if min(self.measure, event.size.width - 1) != self.virtual_size.width:
-            self._lay_out()
+        if self._column != self.virtual_size.width:
+            self._lay_out(self.scroll_offset.y + event.size.height)
 
-    def _lay_out(self) -> None:
-        width = min(self.measure, self.scrollable_content_region.width - 1)  # a gap before the scrollbar
-        if self._page is None or width <= 0:
+    @property
+    def _column(self) -> int:
+        """The width of the text, with a gap before the scrollbar."""
+        return max(0, min(self.measure, self.scrollable_content_region.width - 1))
+
+    def _lay_out(self, least_rows: int = 0) -> None:
+        """Lay the page out anew, `least_rows` of it at once if there are so many."""
+        width = self._column
+        if self._page is None or width == 0:
             return
-        self._text_rows = rows(self._page(width), width)
+        self.is_complete = self._goes_to_end = False
+        self._text_rows = []
+        self._rest = iter(self._page(width))
+        self._grow(self._rest, width)
+        while not self.is_complete and len(self._text_rows) < least_rows:
+            self._grow(self._rest, width)
+        self._follow(self._rest, width)
+
+    def _grow(self, rest: Iterator[Paragraph], width: int) -> None:
+        step = list(islice(rest, STEP))
+        self._text_rows += [row for paragraph in step for row in wrapped(paragraph, width)]
+        self.is_complete = len(step) < STEP
+
+    def _follow(self, rest: Iterator[Paragraph], width: int) -> None:
+        """Show how much there is now, and go on when the keys typed meanwhile have been seen to."""
+        if rest is not self._rest:
+            return
         self.virtual_size = Size(width, len(self._text_rows))
         self.refresh()
+        if not self.is_complete:
+            self._grow(rest, width)
+            self.set_timer(0.001, lambda: self._follow(rest, width))
+        elif self._goes_to_end:
+            self.scroll_end(animate=False, immediate=True)
+
+    def action_scroll_end(self) -> None:
+        """Go to the end, or where it will be."""
+        self._goes_to_end = not self.is_complete
+        super().action_scroll_end()
 
     def render_line(self, y: int) -> Strip:
         row = self.scroll_offset.y + y
@@ -56,8 +97,8 @@ class Document(ScrollView, can_focus=True):
         if row >= len(self._text_rows):
             return Strip.blank(self.size.width, style)
         pieces = [
-            Segment(words, self.get_component_rich_style(f"document--{role}") if role else style)
-            for words, role in self._text_rows[row]
+            Segment(piece.text, self.get_component_rich_style(f"document--{piece.role}") if piece.role else style)
+            for piece in self._text_rows[row]
         ]
         strip = self._with_selection(Strip(pieces), row)
         return strip.crop_extend(0, self.size.width, style).apply_offsets(0, row)

@@ -4,9 +4,11 @@ Separate from the widget that draws them, so that pages are plain values. A role
 (a heading, a warning); which colour that has is the stylesheets' business.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Literal
 
+from msgspec import Struct
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from facilitator.domain.plain_text import clean
@@ -18,7 +20,12 @@ LEAST_WIDTH = 8
 """Narrower than this, text no longer hangs beside its lead but stands below it. In cells."""
 
 
-class Piece(NamedTuple):
+GAP = 4
+"""Cells between two columns."""
+
+
+# Tens of thousands of these live at a time and refer to nothing that refers to them: the collector may pass them by.
+class Piece(Struct, frozen=True, gc=False):
     text: str
     role: Role = ""
 
@@ -26,22 +33,26 @@ class Piece(NamedTuple):
 Row = tuple[Piece, ...]
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True, gc=False):
     """Pieces that flow into each other. `lead` is printed once, and all rows of the rest stand beside it."""
 
     pieces: tuple[Piece, ...] = ()
     lead: tuple[Piece, ...] = ()
 
 
-Page = Callable[[int], Sequence[Paragraph]]
-"""The paragraphs of a page for a width in cells."""
+Page = Callable[[int], Iterable[Paragraph]]
+"""The paragraphs of a page for a width in cells. A long page makes them one by one."""
 
 BLANK = Paragraph()
 
 
-def text(words: str, role: Role = "", *lead: Piece) -> Paragraph:
-    """A paragraph of one piece beside its lead."""
-    return Paragraph((Piece(words, role),), lead)
+def side_by_side(left: Iterable[Paragraph], right: Iterable[Paragraph], width: int) -> Iterator[Paragraph]:
+    """Two columns of equal width as one page of `width` cells."""
+    column = (width - GAP) // 2
+    columns = ([row for paragraph in paragraphs for row in wrapped(paragraph, column)] for paragraphs in (left, right))
+    for first, second in zip_longest(*columns, fillvalue=()):
+        used = sum(cell_len(piece.text) for piece in first)
+        yield Paragraph((), (*first, Piece(" " * (column + GAP - used)), *second))
 
 
 def fitted(words: str, width: int) -> str:
@@ -52,24 +63,19 @@ def fitted(words: str, width: int) -> str:
     return set_cell_size(line, width)
 
 
-def rows(paragraphs: Sequence[Paragraph], width: int) -> list[Row]:
-    """All rows of a page that is `width` cells wide. No control character is left in them."""
-    return [row for paragraph in paragraphs for row in wrapped(paragraph, max(1, width))]
-
-
 def wrapped(paragraph: Paragraph, width: int) -> Iterator[Row]:
-    """The rows of one paragraph; an empty one is one empty row."""
-    lead = tuple(Piece(_harmless(words, "\n", " "), role) for words, role in paragraph.lead)
-    pieces = [Piece(_harmless(words), role) for words, role in paragraph.pieces]
-    if not pieces:
+    """The rows of one paragraph; an empty one is one empty row. No control character is left in them."""
+    lead = tuple(_harmless(piece, in_line=True) for piece in paragraph.lead)
+    if not paragraph.pieces:
         yield lead
         return
-    indent = sum(cell_len(words) for words, _ in lead)
+    pieces = [_harmless(piece) for piece in paragraph.pieces]
+    indent = sum(cell_len(piece.text) for piece in lead)
     if indent and width - indent < LEAST_WIDTH:
         yield lead
         lead = (Piece(" " * min(2, width - 1)),)
         indent = len(lead[0].text)
-    whole = "".join(words for words, _ in pieces)
+    whole = pieces[0].text if len(pieces) == 1 else "".join(piece.text for piece in pieces)
     for start, end in breaks(whole, width - indent):
         yield lead + _cut(pieces, start, end)
         lead = (Piece(" " * indent),) if indent else ()
@@ -116,16 +122,17 @@ def _cut(pieces: Sequence[Piece], start: int, end: int) -> Row:
         return (Piece(pieces[0].text[start:end], pieces[0].role),)
     row = []
     at = 0
-    for words, role in pieces:
-        if start < at + len(words) and at < end:
-            row.append(Piece(words[max(0, start - at) : end - at], role))
-        at += len(words)
+    for piece in pieces:
+        size = len(piece.text)
+        if start < at + size and at < end:
+            row.append(Piece(piece.text[max(0, start - at) : end - at], piece.role))
+        at += size
     return tuple(row)
 
 
-def _harmless(words: str, *replaced: str) -> str:
+def _harmless(piece: Piece, in_line: bool = False) -> Piece:
     """The last guard: what comes here was cleaned where it came in, unless somebody forgot."""
-    if words.isprintable():
-        return words
-    words = clean(words)
-    return words.replace(*replaced) if replaced else words  # type: ignore[arg-type]
+    if piece.text.isprintable():
+        return piece
+    words = clean(piece.text)
+    return Piece(words.replace("\n", " ") if in_line else words, piece.role)

@@ -1,5 +1,8 @@
 """The debrief as pages to read: a `Debrief` in, paragraphs for a width out. Pure functions, no widgets."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from facilitator.domain.debrief import Debrief
 from facilitator.ui.debrief.competencies import competencies_page
 from facilitator.ui.debrief.coverage import coverage_page
@@ -9,17 +12,21 @@ from facilitator.ui.debrief.theirs import follow_ups_page, theirs_page
 from facilitator.ui.debrief.timeline import timeline_page
 from facilitator.ui.paragraphs import Page
 
+
+class Section(NamedTuple):
+    """A part of the debrief. `short` is its title where there is little room."""
+
+    title: str
+    short: str
+    page: Callable[[Debrief], Page]
+
+
 SECTIONS = (
-    ("Overview", overview_page),
-    ("Segments", timeline_page),
-    ("Coverage", coverage_page),
-    ("Competencies", competencies_page),
-    ("Notes", notes_page),
-    ("Their questions", theirs_page),
-    ("Follow-ups", follow_ups_page),
+    Section("Overview", "Overview", overview_page),
+    Section("Segments", "Segments", timeline_page),
+    Section("Coverage", "Coverage", coverage_page),
+    Section("Competencies", "Ratings", competencies_page),
+    Section("Notes", "Notes", notes_page),
+    Section("Their questions", "Theirs", theirs_page),
+    Section("Follow-ups", "To do", follow_ups_page),
 )
-
-
-def sections(debrief: Debrief) -> tuple[tuple[str, Page], ...]:
-    """Title and page of each section, in order."""
-    return tuple((title, page(debrief)) for title, page in SECTIONS)

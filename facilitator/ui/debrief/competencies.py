@@ -1,51 +1,59 @@
 """What is assessed, one after the other: the ratings with the behaviour they stand for, then the evidence."""
 
-from facilitator.domain.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
-from facilitator.ui.debrief.words import NARROW, first_name, note_paragraphs, person
+from collections.abc import Iterator
+
+from facilitator.domain.debrief import CompetencyRow, Debrief, RatingRow
+from facilitator.ui.debrief.note_lines import NoteLines
+from facilitator.ui.debrief.words import NARROW, person, short_names
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted
 
 HIGHEST = 5
 
 
 def competencies_page(debrief: Debrief) -> Page:
-    notes = {note.id: note for note in debrief.notes}
-
-    def page(width: int) -> list[Paragraph]:
-        return [
-            paragraph for row in debrief.competencies for paragraph in (*_competency(debrief, row, notes, width), BLANK)
-        ] or [Paragraph((Piece("The agenda has no competencies.", "muted"),))]
+    def page(width: int) -> Iterator[Paragraph]:
+        if not debrief.competencies:
+            yield Paragraph((Piece("The agenda has no competencies.", "muted"),))
+        notes = {note.id: note for note in debrief.notes}
+        lines = NoteLines(debrief, width)
+        for row in debrief.competencies:
+            yield from _head(debrief, row)
+            yield from ratings(debrief, row, width)
+            yield BLANK
+            if not row.notes:
+                yield Paragraph((Piece("no notes", "muted"),), (Piece("  "),))
+            for note in row.notes:
+                yield from lines.paragraphs(notes[note], filed=False)
+            yield BLANK
 
     return page
 
 
-def _competency(debrief: Debrief, row: CompetencyRow, notes: dict[str, NoteRow], width: int) -> list[Paragraph]:
+def _head(debrief: Debrief, row: CompetencyRow) -> Iterator[Paragraph]:
     owners = ", ".join(person(debrief, owner) for owner in row.owners)
-    evidence = [
-        paragraph for note in row.notes for paragraph in note_paragraphs(debrief, notes[note], width, file=False)
-    ]
-    return [
-        Paragraph((Piece(row.name, "heading"), Piece(f"  {owners}", "muted"))),
-        *(_anchor(score, words) for score, words in sorted(row.anchors.items())),
-        BLANK,
-        *(paragraph for rating in row.ratings for paragraph in _rating(debrief, rating, width)),
-        *([] if row.ratings else [Paragraph((Piece("– not rated", "warning"),), (Piece("  "),))]),
-        BLANK,
-        *(evidence or [Paragraph((Piece("no notes", "muted"),), (Piece("  "),))]),
-    ]
+    yield Paragraph((Piece(row.name, "heading"), Piece(f"  {owners}", "muted")))
+    for score, words in sorted(row.anchors.items()):
+        yield Paragraph((Piece(words, "muted"),), (Piece(f"  {score}  ", "muted"),))
+    yield BLANK
 
 
-def _anchor(score: int, words: str) -> Paragraph:
-    return Paragraph((Piece(words, "muted"),), (Piece(f"  {score}  ", "muted"),))
+def ratings(debrief: Debrief, row: CompetencyRow, width: int) -> Iterator[Paragraph]:
+    """A line for each rating of a competency: `Priya   4 ●●●●○  evidence`."""
+    names = short_names(debrief.agenda)
+    if not row.ratings:
+        yield Paragraph((Piece("– not rated", "warning"),), (Piece("  "),))
+    for rating in row.ratings:
+        name = names.get(rating.panelist, rating.panelist)
+        said = Piece(rating.evidence) if rating.evidence else Piece("no evidence", "warning")
+        if width < NARROW:
+            yield Paragraph((Piece(f"{name} ", "strong"), *_scale(rating), said), (Piece("  "),))
+        else:
+            yield Paragraph((said,), (Piece("  " + fitted(name, 12), "strong"), *_scale(rating)))
 
 
-def _rating(debrief: Debrief, rating: RatingRow, width: int) -> list[Paragraph]:
-    """`Priya   4 ●●●●○  evidence`."""
-    scale = (
-        Piece(f"{rating.rating} ", "strong"),
+def _scale(rating: RatingRow) -> tuple[Piece, ...]:
+    return (
+        Piece(f"{rating.rating} "),
         Piece("●" * rating.rating, "accent"),
         Piece("○" * (HIGHEST - rating.rating) + "  ", "muted"),
     )
-    said = Piece(rating.evidence) if rating.evidence else Piece("no evidence", "warning")
-    if width < NARROW:
-        return [Paragraph((Piece(f"{first_name(debrief, rating.panelist)} "), *scale, said), (Piece("  "),))]
-    return [Paragraph((said,), (Piece("  " + fitted(first_name(debrief, rating.panelist), 12)), *scale))]

@@ -5,7 +5,7 @@ from collections import Counter
 from facilitator.domain.agenda import Panelist
 from facilitator.domain.debrief import CoverageRow, Debrief
 from facilitator.domain.events import Status
-from facilitator.ui.debrief.words import STATUS, first_name, heading, person, status_piece
+from facilitator.ui.debrief.words import STATUS, heading, person, short_names, status_piece
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted
 
 LEAD = 11
@@ -30,7 +30,8 @@ def coverage_page(debrief: Debrief) -> Page:
 
 
 def _matrix(debrief: Debrief, people: list[Panelist], room: int) -> list[Paragraph]:
-    names = "".join(fitted(first_name(debrief, panelist.id), COLUMN - 1) + " " for panelist in people)
+    short = short_names(debrief.agenda)
+    names = "".join(fitted(short[panelist.id], COLUMN - 1) + " " for panelist in people)
     paragraphs = [
         Paragraph((), (Piece(f"{'':{LEAD}}{fitted('question', room)}{fitted('overall', COLUMN)}{names}", "muted"),))
     ]
@@ -61,16 +62,17 @@ def _matrix_rows(debrief: Debrief, row: CoverageRow, people: list[Panelist], roo
 
 
 def _listed(debrief: Debrief, row: CoverageRow) -> list[Paragraph]:
+    names = short_names(debrief.agenda)
     marks: list[Piece] = []
+    if row.must:
+        marks.append(Piece("must-ask   ", "muted"))
     for panelist, status in row.by.items():
-        marks += [Piece(f"{first_name(debrief, panelist)} "), status_piece(status), Piece("   ")]
-    must = "must-ask" if row.must else ""
-    reason = f"because {row.reason}" if row.reason else ""
-    remark = ", ".join(part for part in (must, reason) if part)
+        marks += [Piece(f"{names.get(panelist, panelist)} "), status_piece(status), Piece("   ")]
+    remark = f"because {row.reason}" if row.reason else ""
     indent = (Piece("     "),)
     return [
         Paragraph((Piece(row.ask),), (Piece(f"{f'q{row.number}':>3}  ", "muted"),)),
-        Paragraph(tuple(marks) or (status_piece(row.status),), indent),
+        Paragraph(tuple(marks) if row.by else (*marks, status_piece(row.status)), indent),
         *([Paragraph((Piece(remark, "muted"),), indent)] if remark else []),
         BLANK,
     ]

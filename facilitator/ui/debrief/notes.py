@@ -1,22 +1,27 @@
 """All notes in the order in which they were taken, under the segment that they belong to."""
 
+from collections.abc import Iterator
+
 from facilitator.domain.debrief import Debrief
-from facilitator.ui.debrief.words import note_paragraphs
+from facilitator.ui.debrief.note_lines import NoteLines
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece
 
 ELSEWHERE = "Before or after the interview"
 
 
 def notes_page(debrief: Debrief) -> Page:
-    def page(width: int) -> list[Paragraph]:
-        paragraphs: list[Paragraph] = []
+    def page(width: int) -> Iterator[Paragraph]:
+        if not debrief.notes:
+            yield Paragraph((Piece("No notes were taken.", "muted"),))
+        lines = NoteLines(debrief, width)
         segment: str | None = None
         for note in debrief.notes:
             where = note.segment or ELSEWHERE
             if where != segment:
+                yield from () if segment is None or lines.is_narrow else (BLANK,)
+                yield Paragraph((Piece(where, "heading"),))
+                yield BLANK
                 segment = where
-                paragraphs += [*([BLANK] if paragraphs else []), Paragraph((Piece(where, "heading"),)), BLANK]
-            paragraphs += note_paragraphs(debrief, note, width)
-        return paragraphs or [Paragraph((Piece("No notes were taken.", "muted"),))]
+            yield from lines.paragraphs(note)
 
     return page

@@ -1,39 +1,53 @@
 """The first page: who met when, whether time was kept, what is still open, what the panel recommends."""
 
 from facilitator.domain.debrief import Debrief
-from facilitator.domain.durations import clock_text, over_under
+from facilitator.domain.durations import clock_text
 from facilitator.ui.debrief.words import (
+    NARROW,
     date_of,
+    deviation_piece,
     heading,
-    instant,
     person,
     recommendation_piece,
     time_of_day,
 )
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted
+from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted, side_by_side
+
+ROOM_FOR_TWO = 130
+"""From this width on, in cells, the page has two columns."""
 
 REAL_WORK = ("practice", "presentation", "workshop")
 
 
 def overview_page(debrief: Debrief) -> Page:
     def page(width: int) -> list[Paragraph]:
-        label_width = 14 if width >= 60 else 11
-        return [
-            Paragraph((Piece(debrief.session.title, "title"),)),
-            BLANK,
-            *(_labelled(label, pieces, label_width) for label, pieces in _who_and_when(debrief)),
-            BLANK,
-            *heading("Time"),
-            *(_labelled(label, pieces, label_width) for label, pieces in _time(debrief)),
-            BLANK,
-            *heading("Still open"),
-            *_open(debrief),
-            BLANK,
-            *heading("Recommendations"),
-            *_recommendations(debrief, width),
-        ]
+        title = [Paragraph((Piece(debrief.session.title, "title"),)), BLANK]
+        if width < ROOM_FOR_TWO:
+            return [*title, *_facts(debrief, width), BLANK, *_outcome(debrief, width)]
+        half = width // 2
+        return [*title, *side_by_side(_facts(debrief, half), _outcome(debrief, half), width)]
 
     return page
+
+
+def _facts(debrief: Debrief, width: int) -> list[Paragraph]:
+    label_width = 14 if width >= NARROW else 11
+    return [
+        *(_labelled(label, pieces, label_width) for label, pieces in _who_and_when(debrief)),
+        BLANK,
+        *heading("Time"),
+        *(_labelled(label, pieces, label_width) for label, pieces in _time(debrief)),
+    ]
+
+
+def _outcome(debrief: Debrief, width: int) -> list[Paragraph]:
+    return [
+        *heading("Still open"),
+        *_open(debrief),
+        BLANK,
+        *heading("Recommendations"),
+        *_recommendations(debrief, width),
+    ]
 
 
 def _labelled(label: str, pieces: tuple[Piece, ...], width: int) -> Paragraph:
@@ -89,14 +103,6 @@ def _time(debrief: Debrief) -> list[tuple[str, tuple[Piece, ...]]]:
     return lines
 
 
-def deviation_piece(seconds: int, width: int = 0) -> Piece:
-    """`▲ 4:10 over`, `▼ 1:30 under` or `= on time`; positive seconds are over."""
-    words = over_under(seconds)
-    glyph = "=" if not seconds else "▲" if seconds > 0 else "▼"
-    role: Role = "warning" if seconds > 0 else "muted"
-    return Piece(f"{glyph} {words}".rjust(width), role)
-
-
 def _open(debrief: Debrief) -> list[Paragraph]:
     counts = {kind: sum(row.kind == kind for row in debrief.follow_ups) for kind in ("must_ask", "owed_answer", "note")}
     unsaid = [p.id for p in debrief.agenda.raters if p.id not in debrief.recommendations]
@@ -122,6 +128,3 @@ def _recommendations(debrief: Debrief, width: int) -> list[Paragraph]:
         Paragraph((recommendation_piece(said),), (Piece(fitted(person(debrief, panelist), longest)),))
         for panelist, said in debrief.recommendations.items()
     ] or [Paragraph((Piece("none given", "muted"),))]
-
-
-__all__ = ["deviation_piece", "instant", "overview_page"]

@@ -3,8 +3,7 @@
 from facilitator.domain.debrief import Debrief
 from facilitator.domain.debrief_timing import TimelineRow
 from facilitator.domain.durations import clock_text
-from facilitator.ui.debrief.overview import deviation_piece
-from facilitator.ui.debrief.words import NARROW, time_of_day
+from facilitator.ui.debrief.words import NARROW, deviation_piece, time_of_day
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted
 
 DONE = ("done", "current")

@@ -1,9 +1,11 @@
 """How the debrief's values are put on the screen: always a glyph and a word, so that colour only adds."""
 
+from collections import Counter
 from datetime import datetime
 
-from facilitator.domain.debrief import Debrief, NoteRow
-from facilitator.domain.durations import clock_text
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.debrief import Debrief
+from facilitator.domain.durations import over_under
 from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.local_time import date_text, time_text
 from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role, fitted
@@ -62,13 +64,14 @@ def person(debrief: Debrief, panelist: str | None) -> str:
     return known.name if known else (panelist or "")
 
 
-def first_name(debrief: Debrief, panelist: str | None) -> str:
-    return person(debrief, panelist).partition(" ")[0]
-
-
-def since_start(seconds: int) -> str:
-    """When a note was taken: `1:04:30` since the interview began, or the word `before`."""
-    return clock_text(seconds) if seconds >= 0 else "before"
+def short_names(agenda: Agenda) -> dict[str, str]:
+    """First names by panelist id; with the last name's initial where two share one."""
+    firsts = Counter(panelist.name.partition(" ")[0] for panelist in agenda.panel)
+    names = {}
+    for panelist in agenda.panel:
+        first, _, rest = panelist.name.partition(" ")
+        names[panelist.id] = f"{first} {rest.rpartition(' ')[2][:1]}." if firsts[first] > 1 and rest else first
+    return names
 
 
 def instant(iso: str) -> int:
@@ -84,19 +87,9 @@ def date_of(debrief: Debrief, iso: str) -> str:
     return date_text(instant(iso), debrief.session.timezone)
 
 
-def note_paragraphs(debrief: Debrief, note: NoteRow, width: int, file: bool = True) -> list[Paragraph]:
-    """A note with when, which signal and who; `file` says where it belongs, too."""
-    number = debrief.agenda.question_by_id[note.question].number if note.question else None
-    places = [f"#{note.competency}"] if note.competency and file and f"#{note.competency}" not in note.text else []
-    places += [f"q{number}"] if number else []
-    pieces = (Piece(note.text), Piece("  " + " ".join(places), "muted")) if places else (Piece(note.text),)
-    when, who = since_start(note.at_seconds), first_name(debrief, note.author)
-    if width < NARROW:
-        lead = (Piece(f"{when} ", "muted"), signal_piece(note.signal), Piece(f" {who}".rstrip(), "strong"))
-        return [Paragraph(lead), Paragraph(pieces, (Piece("  "),)), BLANK]
-    lead = (
-        Piece(f"{when:>8}  ", "muted"),
-        signal_piece(note.signal, 12),
-        Piece(fitted(who, 10) + "  ", "strong"),
-    )
-    return [Paragraph(pieces, lead)]
+def deviation_piece(seconds: int, width: int = 0) -> Piece:
+    """`▲ 4:10 over`, `▼ 1:30 under` or `= on time`; positive seconds are over."""
+    words = over_under(seconds)
+    glyph = "=" if not seconds else "▲" if seconds > 0 else "▼"
+    role: Role = "warning" if seconds > 0 else "muted"
+    return Piece(f"{glyph} {words}".rjust(width), role)

@@ -7,7 +7,7 @@ business, and it repeats what it is told about that.
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -17,8 +17,11 @@ from textual.widgets import Footer, Static, Tab, Tabs
 from facilitator.domain.debrief import Debrief
 from facilitator.domain.plain_text import one_line
 from facilitator.resources import styles_dir
-from facilitator.ui.debrief import SECTIONS, sections
+from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.document import Document
+
+ROOM_FOR_TITLES = 92
+"""From this width on, in cells, the sections have their full titles."""
 
 Save = Callable[[str], str]
 Copy = Callable[[], str]
@@ -32,14 +35,16 @@ class DebriefScreen(Screen[None]):
 
     CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "debrief.tcss"]
     AUTO_FOCUS = "Document"
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
         Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
             "turn(-1)",
-            "Previous",
+            "Back",
             id="debrief.previous",
             key_display="←",
             tooltip="Go to the section before",
@@ -48,14 +53,13 @@ class DebriefScreen(Screen[None]):
             Binding(
                 f"{number}",
                 f"section({number})",
-                title,
+                section.title,
                 show=False,
                 id=f"debrief.section_{number}",
-                tooltip=f"Go to the section “{title}”",
+                tooltip=f"Go to the section “{section.title}”",
             )
-            for number, (title, _) in enumerate(SECTIONS, 1)
+            for number, section in enumerate(SECTIONS, 1)
         ),
-        Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
     ]
 
     def __init__(self, debrief: Debrief, save: Save, copy: Copy, format: str = "md") -> None:
@@ -64,21 +68,26 @@ class DebriefScreen(Screen[None]):
         self._save = save
         self._copy = copy
         self._format = format
-        self._sections = sections(debrief)
+        self._pages = [section.page(debrief) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
         yield Tabs(
             *(
-                Tab(Content(f"{number} {title}"), id=f"section-{number}")
-                for number, (title, _) in enumerate(self._sections, 1)
+                Tab(Content(f"{number} {section.title}"), id=f"section-{number}")
+                for number, section in enumerate(SECTIONS, 1)
             )
         )
-        yield Document(self._sections[0][1])
+        yield Document(self._pages[0], measure=160)
         yield Static(id="message")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False
+
+    def on_resize(self, event: events.Resize) -> None:
+        for number, section in enumerate(SECTIONS, 1):
+            title = section.short if event.size.width < ROOM_FOR_TITLES else section.title
+            self.query_one(f"#section-{number}", Tab).label = Content(f"{number} {title}")
 
     @property
     def message(self) -> str:
@@ -88,7 +97,7 @@ class DebriefScreen(Screen[None]):
     @on(Tabs.TabActivated)
     def show_section(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        self.query_one(Document).show(self._sections[_number(event.tab) - 1][1])
+        self.query_one(Document).show(self._pages[_number(event.tab) - 1])
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -96,7 +105,7 @@ class DebriefScreen(Screen[None]):
     def action_turn(self, step: int) -> None:
         tabs = self.query_one(Tabs)
         at = _number(tabs.active_tab) if tabs.active_tab else 1
-        self.action_section((at - 1 + step) % len(self._sections) + 1)
+        self.action_section((at - 1 + step) % len(SECTIONS) + 1)
 
     def action_save(self) -> None:
         self._say("Saving …")
