@@ -67,13 +67,14 @@ class Table(Struct, frozen=True):
 
 
 class NoteLine(Struct, frozen=True):
-    """A note as it is listed. `signal` is empty for one without a direction."""
+    """A note as it is listed. `signal` is empty for one without a direction; `remark` says what is special."""
 
     time: str
     author: str
     text: str
     signal: str = ""
     sign: str = ""
+    remark: str = ""
 
 
 class NoteList(Struct, frozen=True):

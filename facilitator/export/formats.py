@@ -4,9 +4,7 @@ The libraries that a format needs are imported where it is rendered, so that nam
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from facilitator.export.document import Document
@@ -22,7 +20,7 @@ class ExportError(Exception):
     """An export could not be made or written. The text says what and why, for a person."""
 
 
-class Format(Struct, frozen=True):
+class Format(NamedTuple):
     """`suffix` ends the file's name; it is empty for a format that is a folder of files."""
 
     name: str

@@ -4,14 +4,19 @@ The template escapes every text; the page's own policy lets only its own style s
 """
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from facilitator.domain.plain_text import slug
 from facilitator.export.document import Block, Document, Heading, TimeChart
 from facilitator.export.drawing import Drawing, drawing
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 
@@ -30,16 +35,13 @@ class _Section(Struct, frozen=True):
 
 def html_page(document: Document) -> str:
     """`document` as a complete page."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(
-        loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=False
-    )
     style = "\n" + (_HERE / "page.css").read_text(encoding="utf-8")
     blocks = [_shown(block, number) for number, block in enumerate(document.blocks)]
+    page = _environment().get_template("page.html.j2")
     return (
-        environment.get_template("page.html.j2").render(
+        page.render(
             document=document,
             blocks=blocks,
             sections=[
@@ -52,6 +54,13 @@ def html_page(document: Document) -> str:
         )
         + "\n"
     )
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
 
 
 def _shown(block: Block, number: int) -> _Shown:

@@ -43,7 +43,7 @@ def escaped(text: str) -> str:
 
 def _begun(line: str) -> str:
     """`line` so that its beginning opens no list, heading or quote."""
-    return _AT_THE_START.sub(lambda match: f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}", line)
+    return _AT_THE_START.sub(lambda match: f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}", line.strip())
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -77,7 +77,8 @@ def _row(texts: Iterable[str]) -> str:
 
 def _note(note: NoteLine) -> str:
     signal = f" · **{escaped(note.sign)} {escaped(note.signal)}**" if note.signal else ""
-    return f"- {note.time} · {escaped(note.author)}{signal}: {escaped(note.text)}"
+    remark = f" · {escaped(note.remark)}" if note.remark else ""
+    return f"- {note.time} · {escaped(note.author)}{signal}{remark}: {escaped(note.text)}"
 
 
 def _inline(runs: tuple[Run, ...]) -> str:

@@ -24,7 +24,7 @@ from facilitator.export.document import (
     Table,
     paragraph,
 )
-from facilitator.export.timing_blocks import time_chart, time_table, timing_sentences
+from facilitator.export.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
 
 def panel_document(report: Debrief) -> Document:
@@ -87,6 +87,9 @@ def _time(report: Debrief) -> Iterator[Block]:
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
+    if report.floor:
+        yield Heading("Who had the floor", 3)
+        yield floor_table(report)
 
 
 def _coverage(report: Debrief) -> Iterator[Block]:
@@ -208,6 +211,7 @@ def note_list(report: Debrief, notes: Iterable[NoteRow]) -> NoteList:
                 text=f"“{note.text}”" if note.signal is Signal.QUOTE else note.text,
                 signal=words.SIGNAL_WORDS[note.signal] if note.signal else "",
                 sign=note.signal.sign if note.signal else "",
+                remark=", ".join(["added later"] * note.late + ["edited"] * note.edited),
             )
             for note in notes
         )

@@ -65,8 +65,8 @@ def _plain(runs: tuple[Run, ...]) -> str:
 
 
 def _note(note: NoteLine) -> str:
-    signal = f" [{note.signal}]" if note.signal else ""
-    return f"{note.time}  {note.author}{signal}: {note.text}"
+    marks = ", ".join(filter(None, [note.signal, note.remark]))
+    return f"{note.time}  {note.author}{f' [{marks}]' if marks else ''}: {note.text}"
 
 
 def _row_by_row(table: Table) -> Iterator[str]:

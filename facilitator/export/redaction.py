@@ -28,10 +28,11 @@ _PHONES = re.compile(r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)(?:\+|00)?\(?\d(?:[\s./()
 _AS_THEY_ARE = frozenset(
     {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
     | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
-    | {"panelists", "by"}
+    | {"panelists", "by", "holder"}
 )
 _IDS = frozenset({"id", "question", "competency", "notes"})
 
+_Change = Callable[[str], str]
 _AnyValue = TypeVar("_AnyValue")
 
 
@@ -41,21 +42,21 @@ def redacted(debrief: Debrief) -> Debrief:
     return _walked(debrief, lambda text: _PHONES.sub(PHONE, without_name(_without_addresses(text))), without_name)
 
 
-def _walked(value: _AnyValue, prose: Callable[[str], str], name: Callable[[str], str]) -> _AnyValue:
+def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False) -> _AnyValue:
     """`value` with `prose` applied to all texts in it, and only `name` to ids."""
     found: object = value
     match value:
         case Enum() | Panelist():
             pass
         case str():
-            found = prose(value)
+            found = name(value) if is_id else prose(value)
         case tuple():
-            found = tuple(_walked(item, prose, name) for item in value)
+            found = tuple(_walked(item, prose, name, is_id) for item in value)
         case dict():
             found = {key: _walked(item, prose, name) for key, item in value.items()}
         case msgspec.Struct():
             changes = {
-                field: _walked(getattr(value, field), name if field in _IDS else prose, name)
+                field: _walked(getattr(value, field), prose, name, field in _IDS)
                 for field in value.__struct_fields__
                 if field not in _AS_THEY_ARE
             }
@@ -63,14 +64,16 @@ def _walked(value: _AnyValue, prose: Callable[[str], str], name: Callable[[str],
     return cast(_AnyValue, found)
 
 
-def _without(candidate: str) -> Callable[[str], str]:
+def _without(candidate: str) -> _Change:
     """A function that takes `candidate`, and each part of that name, out of a text."""
     patterns = [pattern for part in _parts(candidate) if (pattern := _pattern(part))]
     if not patterns:
         return lambda text: text
     anyone = re.compile("|".join(patterns))
     twice = re.compile(rf"{NAME}(?:[\s-]*{NAME})+")
-    return lambda text: twice.sub(NAME, anyone.sub(NAME, unicodedata.normalize("NFC", text)))
+    return lambda text: twice.sub(
+        NAME, anyone.sub(NAME, text if text.isascii() else unicodedata.normalize("NFC", text))
+    )
 
 
 def _parts(candidate: str) -> list[str]:
@@ -97,4 +100,9 @@ def _pattern(part: str) -> str:
 
 
 def _without_addresses(text: str) -> str:
-    return _HANDLES.sub(LINK, _LINKS.sub(LINK, _E_MAILS.sub(E_MAIL, text)))
+    """The looks before the patterns are there for speed: most texts have none of these letters."""
+    if "@" in text:
+        text = _E_MAILS.sub(E_MAIL, text)
+    if "/" in text or ":" in text or "www." in text.lower():
+        text = _HANDLES.sub(LINK, _LINKS.sub(LINK, text))
+    return text

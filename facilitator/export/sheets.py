@@ -74,6 +74,8 @@ def cell(value: object) -> str:
     if isinstance(value, tuple | list):
         return cell(" ".join(map(str, value)))
     text = str(value)
+    if text[:1].isascii() and text[:1].isalnum():
+        return text
     first = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1])
     return f"'{text}" if first.startswith(_FORMULA) or text[:1] in _FORMULA else text
 

@@ -40,7 +40,11 @@ def slack(document: Document) -> str:
 
 def escaped(text: str) -> str:
     """`text` on one line, as text and nothing else."""
-    return _MENTION.sub(f"@{WORD_JOINER}", " ".join(text.split()).translate(_ENTITIES))
+    return _as_text(" ".join(text.split()))
+
+
+def _as_text(line: str) -> str:
+    return _MENTION.sub(f"@{WORD_JOINER}", line.translate(_ENTITIES))
 
 
 def _begun(line: str) -> str:
@@ -51,7 +55,7 @@ def _begun(line: str) -> str:
 def _bold(text: str) -> str:
     """Bold, unless a star within would end it early."""
     inside = escaped(text)
-    return inside if "*" in inside or not inside else f"*{inside}*"
+    return _begun(inside) if "*" in inside or not inside else f"*{inside}*"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -75,7 +79,7 @@ def _lines(block: Block) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if lines := columns(table, WIDEST):
         yield "```"
-        yield from (line.translate(_ENTITIES) for line in lines)
+        yield from map(_as_text, lines)
         yield "```"
         return
     for row in table.rows:
@@ -90,7 +94,8 @@ def _table(table: Table) -> Iterator[str]:
 
 def _note(note: NoteLine) -> str:
     signal = f" · *{escaped(note.signal)}*" if note.signal else ""
-    return f"• {note.time} · {escaped(note.author)}{signal}: {escaped(note.text)}"
+    remark = f" · {escaped(note.remark)}" if note.remark else ""
+    return f"• {note.time} · {escaped(note.author)}{signal}{remark}: {escaped(note.text)}"
 
 
 def _inline(runs: tuple[Run, ...]) -> str:

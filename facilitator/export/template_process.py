@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import msgspec
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from facilitator.domain.durations import clock_text, length_text, over_under
@@ -33,6 +33,8 @@ def result_of(job: TemplateJob) -> TemplateResult:
         return TemplateResult(text=_collected(template.generate(job.values | {"report": job.values})))
     except TemplateSyntaxError as error:
         return TemplateResult(error=error.message or "not a template", line=error.lineno)
+    except TemplateNotFound as error:
+        return TemplateResult(error=f"it can't include other files (“{error.name}”)", line=_line_of(error))
     except MemoryError:
         return TemplateResult(error="it needs too much memory")
     except RecursionError:
@@ -44,7 +46,10 @@ def result_of(job: TemplateJob) -> TemplateResult:
 def _environment(job: TemplateJob) -> ImmutableSandboxedEnvironment:
     name = job.name.lower().removesuffix(".j2").removesuffix(".jinja").removesuffix(".jinja2")
     environment = ImmutableSandboxedEnvironment(
-        autoescape=name.endswith(MARKUP_SUFFIXES), undefined=StrictUndefined, keep_trailing_newline=True
+        loader=FunctionLoader(lambda name: None),
+        autoescape=name.endswith(MARKUP_SUFFIXES),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
     )
     environment.filters.update(filters(job))
     return environment
@@ -57,7 +62,7 @@ def filters(job: TemplateJob) -> dict[str, Callable[..., Any]]:
         "short": length_text,
         "over_under": over_under,
         "time_of_day": lambda iso: words.time_of(iso, job.timezone),
-        "day": lambda iso: words.date_of(iso, job.timezone),
+        "day": lambda iso: words.date_of(iso, job.timezone) if iso else "",
         "due": words.due_text,
         "name": lambda panelist: job.names.get(panelist or "", panelist or ""),
         "markdown": escaped,

@@ -93,6 +93,14 @@ def _against_plan(row: TimelineRow) -> Cell:
     return Cell(over_under(deviation) + visits, "over" if deviation > 0 else "under" if deviation < 0 else "")
 
 
+def floor_table(report: Debrief) -> Table:
+    """How long each had the floor: a fact, never a score."""
+    return Table(
+        (Column("Who"), Column("Minutes", is_number=True), Column("Share", is_number=True)),
+        tuple((Cell(row.name), Cell(clock_text(row.seconds)), Cell(f"{row.share:.0%}")) for row in report.floor),
+    )
+
+
 def time_chart(report: Debrief) -> TimeChart:
     """The segments as planned and as they ran, on one axis that begins with the interview."""
     began = from_iso(report.session.started or report.session.opened)

@@ -1,0 +1,97 @@
+"""Exports are private, replace nothing by themselves, and never leave the folder they were sent to."""
+
+import os
+import stat
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from facilitator import export
+from facilitator.export import ExportError, Options
+from facilitator.export.private_file import file_name
+from tests.export.hostile import NASTY
+
+
+def mode(path):
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture(autouse=True)
+def open_umask():
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize("format_name", export.FORMATS)
+def test_only_their_owner_can_read_them(final_round, format_name, tmp_path):
+    path = export.write(final_round, format_name, tmp_path)
+    assert path.parent == tmp_path
+    assert mode(path) == (0o700 if path.is_dir() else 0o600)
+    assert all(mode(file) == 0o600 for file in path.glob("*"))
+
+
+@pytest.mark.parametrize("format_name", export.FORMATS)
+def test_a_second_export_gets_a_number(final_round, format_name, tmp_path):
+    first = export.write(final_round, format_name, tmp_path)
+    second = export.write(final_round, format_name, tmp_path)
+    assert first != second
+    assert second.name.partition(".")[0].endswith("-2")
+
+
+def test_a_link_in_the_way_is_not_followed(final_round, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / file_name(final_round.session.id, "debrief", ".md")).symlink_to(elsewhere)
+    export.write(final_round, "md", folder)
+    assert not elsewhere.exists()
+
+
+def test_a_path_that_was_chosen_is_replaced_and_private_afterwards(final_round, tmp_path):
+    path = tmp_path / "mine.md"
+    path.write_text("before")
+    path.chmod(0o644)
+    assert export.write(final_round, "md", path) == path
+    assert path.read_text(encoding="utf-8") == export.render(final_round, "md")
+    assert mode(path) == 0o600
+    assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_missing_folder_is_told_in_words(final_round, tmp_path):
+    with pytest.raises(ExportError, match="could not be written: No such file"):
+        export.write(final_round, "md", tmp_path / "nowhere" / "x.md")
+
+
+def test_a_folder_of_sheets_does_not_replace_a_file(final_round, tmp_path):
+    (tmp_path / "sheets").write_text("mine")
+    with pytest.raises(ExportError, match="is a file"):
+        export.write(final_round, "csv", tmp_path / "sheets")
+
+
+def test_sheets_cannot_be_one_text(final_round):
+    with pytest.raises(ExportError, match="folder of files"):
+        export.render(final_round, "csv")
+
+
+def test_an_unknown_format_is_answered_with_those_there_are(final_round):
+    with pytest.raises(ExportError, match=r"no format “pdf”\. There is md, html, json, csv, text, slack"):
+        export.render(final_round, "pdf", Options())
+
+
+@given(
+    st.one_of(st.sampled_from(NASTY), st.text(), st.sampled_from(("..", ".", "/etc/passwd", "C:\\x", "\x00", "con")))
+)
+def test_whatever_a_session_is_called_its_file_is_one_plain_name(name):
+    made = file_name(name, name, ".md")
+    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+    assert not made.startswith((".", "-"))
+    assert made.count(".") == 1
+    assert len(made) < 200
+
+
+def test_a_hostile_id_stays_in_the_folder(final_round, tmp_path):
+    hostile = replace(final_round, session=replace(final_round.session, id="../../../../tmp/x\n/etc"))
+    assert export.write(hostile, "md", tmp_path).parent == tmp_path
