@@ -9,6 +9,7 @@ from msgspec import Struct
 from facilitator.domain import timing
 from facilitator.domain.agenda import Agenda, Competency
 from facilitator.domain.coverage import Covered, coverage
+from facilitator.domain.debrief_panel import PanelRows, panel_rows
 from facilitator.domain.debrief_timing import FloorRow, TimelineRow, Timing, floor_rows, timeline_rows, timing_facts
 from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.filing import Filing
@@ -78,10 +79,14 @@ class NoteRow(Struct, frozen=True, kw_only=True):
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
+    """`notes` are the ids of the notes that the evidence names; `no_evidence`: there are neither notes nor words."""
+
     panelist: str
     rating: int
     anchor: str
     evidence: str
+    notes: tuple[str, ...] = ()
+    no_evidence: bool = False
 
 
 class CompetencyRow(Struct, frozen=True, kw_only=True):
@@ -127,6 +132,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     candidate_questions: tuple[CandidateQuestionRow, ...]
     follow_ups: tuple[FollowUp, ...]
     recommendations: dict[str, Recommendation]
+    panel: PanelRows
 
 
 def debrief(session: Session, now: int) -> Debrief:
@@ -156,6 +162,7 @@ def debrief(session: Session, now: int) -> Debrief:
         ),
         follow_ups=_follow_ups(session, rows, notes),
         recommendations=dict(sorted(session.recommendations.items())),
+        panel=panel_rows(session),
     )
 
 
@@ -204,6 +211,8 @@ def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, 
                 rating=rating.rating,
                 anchor=competency.anchors.get(rating.rating, ""),
                 evidence=rating.evidence,
+                notes=rating.notes,
+                no_evidence=rating.is_without_evidence,
             )
             for panelist in session.agenda.panel
             if (rating := session.ratings.get((panelist.id, competency.id)))
