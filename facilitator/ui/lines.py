@@ -57,7 +57,9 @@ def wrapped(whole: Line, width: int) -> Iterator[Line]:
     start = 0
     first = _first_break(text, width)
     yield whole._replace(spans=_cut(whole.spans, start, first))
-    rest = first + 1 if text[first : first + 1] in (" ", "\n") else first
+    rest = first + 1 if text[first : first + 1] == "\n" else first
+    while text[rest : rest + 1] == " ":
+        rest += 1
     if rest >= len(text):
         return
     for begin, end in breaks(text[rest:], width - hang):

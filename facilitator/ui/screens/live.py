@@ -210,6 +210,9 @@ class LiveScreen(LivePanes):
     def action_search(self) -> None:
         self.search.open()
 
+    def action_close_search(self) -> None:
+        self.search.close()
+
     @on(SearchLine.Wanted)
     def search_notes(self, event: SearchLine.Wanted) -> None:
         self.stream.show(self.conductor.session, event.words)

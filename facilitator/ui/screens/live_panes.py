@@ -146,6 +146,9 @@ class LivePanes(InterviewScreen):
     def show_keys(self) -> None:
         """Show the keys that do something now."""
         session = self.conductor.session
+        if self.focused is self.search:
+            self.key_bar.show("search", SEARCH_KEYS, 1)
+            return
         if not self.keys_mode:
             self.key_bar.show("note", NOTE_KEYS, 1)
             return
@@ -173,4 +176,5 @@ NOTE_KEYS = (
     Key("Ctrl+P", "all commands", "app.command_palette"),
     Key("Esc", "single keys", "switch_mode"),
 )
+SEARCH_KEYS = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
 KEYS_KEYS = (Key("z", "curtain", "curtain"), Key("?", "help", "help"), Key("Esc", "note", "note"))

@@ -16,7 +16,7 @@ from facilitator.ui.lines import Line, Span, line, shortened, width_of
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import look_of, phase_words
 
-FACTS_WIDTH = 20
+FACTS_WIDTH = 23
 """The least room beside the figures in which facts are shown. In cells."""
 
 HIGHEST_FIGURES = 5

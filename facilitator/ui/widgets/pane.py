@@ -30,6 +30,7 @@ class Pane(Widget):
         if title:
             self.border_title = Content(title)
         self.rows: list[Line] = []
+        self._laid_out_for: Size | None = None
         self.top = 0
 
     def lines_for(self, width: int) -> Sequence[Line]:
@@ -45,23 +46,24 @@ class Pane(Widget):
         return None
 
     def renew(self) -> None:
-        """Make the lines anew, and redraw those that changed."""
-        size = self.size
-        if not (size.width and size.height):
+        """Make the lines anew, and redraw those that changed; before the first drawing, leave it to that."""
+        if self._laid_out_for is None:
             return
-        old, top = self.rows, self.top
-        self.rows = [row for whole in self.lines_for(size.width) for row in wrapped(whole, size.width)]
-        self.top = self._top_for(size.height)
-        if old == self.rows and top == self.top:
-            return
+        old, top, size = self.rows, self.top, self._laid_out_for
+        self._lay_out(size)
         if len(old) != len(self.rows) and self.styles.is_auto_height:
             self.refresh(layout=True)
-        if top != self.top or len(old) != len(self.rows):
+        elif top != self.top or len(old) != len(self.rows):
             self.refresh()
-            return
-        for y in range(min(size.height, len(self.rows) - self.top)):
-            if old[self.top + y] != self.rows[self.top + y]:
+        else:
+            changed = (y for y in range(min(size.height, len(old) - top)) if old[top + y] != self.rows[top + y])
+            for y in changed:
                 self.refresh(Region(0, y, size.width, 1))
+
+    def _lay_out(self, size: Size) -> None:
+        self._laid_out_for = size
+        self.rows = [row for whole in self.lines_for(size.width) for row in wrapped(whole, size.width)]
+        self.top = self._top_for(size.height)
 
     @property
     def hidden_below(self) -> int:
@@ -84,7 +86,10 @@ class Pane(Widget):
         return self.rich_style + self.screen.get_component_rich_style(role, partial=True)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
+        size = self.size
+        if size != self._laid_out_for:
+            self._lay_out(size)
+        width = size.width
         at = self.top + y
         if at >= len(self.rows):
             return Strip.blank(width, self.rich_style)
@@ -97,9 +102,6 @@ class Pane(Widget):
             for span in row.spans
         ]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def on_resize(self) -> None:
-        self.renew()
 
     def target_at(self, x: int, y: int) -> object:
         """What a click at a cell of the content means; None if nothing."""
