@@ -18,7 +18,7 @@ from facilitator.storage.durable_file import reason
 
 LONGEST_RETENTION_DAYS = 36_500
 
-_AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -70,7 +70,8 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         at = _AT.search(str(error))
-        line, column = map(int, at.groups()) if at else (text.count("\n") + 1, 1)
+        end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
     return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
 

@@ -62,9 +62,8 @@ def test_a_rating_that_rests_on_nothing_is_marked():
 
 
 def test_the_figures_stand_beside_the_decision_and_the_dissent():
-    rows = panel(
-        OPENED, lines=("/vote yes by cfo", "/rate people 4 by cfo", "/decide no too early", "/dissent wait")
-    ).panel
+    lines = ("/vote yes by cfo", "/rate people 4 by cfo", "/decide no too early", "/dissent wait")
+    rows = panel(OPENED, lines=lines).panel
     assert (rows.votes, rows.mean, rows.spread) == ({"cfo": "yes"}, 4.0, 0)
     assert rows.decision is not None
     assert (rows.decision.outcome, rows.decision.reason, rows.decision.by) == ("no", "too early", "ceo")

@@ -1,0 +1,90 @@
+"""Settings: what is right is used, what is wrong is said with its place, and nothing keeps a program from starting."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.storage.config import Config, load
+
+
+def loaded(tmp_path: Path, text: str):
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    return load(path, themes=("facilitator-dark", "facilitator-light"), formats=("md", "html", "json"))
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path):
+    assert load(tmp_path / "config.toml") == load(tmp_path / "none.toml")
+    assert load(tmp_path / "config.toml").config == Config()
+
+
+def test_every_setting_is_read(tmp_path: Path):
+    text = """\
+theme = "facilitator-light"
+reduced_motion = true
+bell = false
+formats = ["html", "md", "html"]
+retention_days = 180
+
+[keys]
+next = "f2"
+"curtain" = "ctrl+k"
+"""
+    result = loaded(tmp_path, text)
+    assert result.complaints == ()
+    assert result.config == Config(
+        theme="facilitator-light",
+        reduced_motion=True,
+        bell=False,
+        formats=("html", "md"),
+        retention_days=180,
+        keys={"next": "f2", "curtain": "ctrl+k"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('\nthem = "x"', ":2:1: warning: there is no setting 'them' (did you mean 'theme'?)"),
+        ('theme = "facilitator-drak"', ":1:1: warning: theme: there is no 'facilitator-drak' (did you mean"),
+        ("bell = 1", ":1:1: warning: bell: expected true or false"),
+        ('reduced_motion = "yes"', ":1:1: warning: reduced_motion: expected true or false"),
+        ('formats = "md"', ':1:1: warning: formats: expected a list such as ["md", "html"]'),
+        ('formats = ["pdf"]', ":1:1: warning: formats: there is no 'pdf'; there is md, html, json"),
+        ("bell = true\n  retention_days = 0", ":2:3: warning: retention_days: expected a whole number of days"),
+        ("retention_days = true", "retention_days: expected a whole number"),
+        ('keys = "n"', ":1:1: warning: keys: expected a table"),
+        ("[keys]\n\nnext = 3", ":3:1: warning: keys.next: expected the name of a key"),
+        ("bell = yes", ":1:8: warning: Invalid value; the defaults are used"),
+        ("bell = ", ":1:8: warning: Invalid value"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_place_and_the_default_stands_in(tmp_path: Path, text, complaint):
+    result = loaded(tmp_path, text)
+    (said,) = map(str, result.complaints)
+    assert said.startswith(str(tmp_path / "config.toml"))
+    assert complaint in said
+    assert result.config.theme == ""
+    assert result.config.retention_days is None
+
+
+def test_one_wrong_setting_leaves_the_others(tmp_path: Path):
+    result = loaded(tmp_path, 'bell = 3\nretention_days = 30\n[keys]\nnext = 3\nback = "b"\n')
+    assert len(result.complaints) == 2
+    assert (result.config.bell, result.config.retention_days, result.config.keys) == (None, 30, {"back": "b"})
+
+
+@given(st.one_of(st.text(max_size=80), st.binary(max_size=80)))
+def test_no_file_raises(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("config") / "config.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="replace"))
+    for complaint in load(path).complaints:
+        assert complaint.line >= 1
+        assert "\n" not in str(complaint)
+
+
+def test_a_folder_in_its_place_is_said(tmp_path: Path):
+    (said,) = load(tmp_path).complaints
+    assert "can't be read" in str(said)
