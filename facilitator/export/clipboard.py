@@ -19,10 +19,10 @@ from msgspec import Struct
 from facilitator.clock import SystemClock
 from facilitator.export.private_file import replace_file
 
-LIMIT_SECONDS = 0.9
+LIMIT_SECONDS = 0.7
 """For everything together; the person who pressed the key is in a conversation."""
 
-CALL_SECONDS = 0.4
+CALL_SECONDS = 0.35
 """For one call of one tool, so that a second tool gets its turn when the first one hangs."""
 
 LARGEST_TERMINAL_BYTES = 74_994
