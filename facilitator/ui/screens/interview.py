@@ -17,8 +17,8 @@ class InterviewScreen(Screen[Any]):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     CSS_PATH = [styles_dir() / "interview.tcss"]
 
-    session: reactive[Session | None] = reactive(None, always_update=True, init=False)
-    now: reactive[int] = reactive(0, init=False)
+    session: reactive[Session | None] = reactive(None, always_update=True, init=False, repaint=False)
+    now: reactive[int] = reactive(0, init=False, repaint=False)
 
     def show_phase(self, phase: Phase, paused: bool) -> None:
         """Colour by phase; nothing happens while it stays the same."""
