@@ -27,8 +27,9 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-pictures: $(INSTALLED) ## the pictures in the README, made by the program itself
+pictures: $(INSTALLED) ## the pictures and the keys in the README, from the program itself
 	$(BIN)/python -m tests.pictures
+	$(BIN)/python -m tests.readme
 
 bench: $(INSTALLED) ## speed as ratios against bare programs of the same kind
 	$(BIN)/python -m benchmarks
