@@ -114,13 +114,13 @@ def _everything(place: "Place", session: str) -> dict[str, bytes]:
     """Path in the collection to content."""
     from facilitator import export
     from facilitator.domain.debrief import debrief
-    from facilitator.storage import collecting, portable
+    from facilitator.storage import collecting
 
     found, last_at = place.read(session)
     value = debrief(found, last_at)
-    report = portable.with_journal(export.render(value, "json"), place.home.read_session(session))
+    whole = export.Options(events=tuple(place.home.read_session(session)))
     return {
         f"{session}/debrief.md": export.render(value, "md").encode(),
-        f"{session}/debrief.json": report.encode(),
+        f"{session}/debrief.json": export.render(value, "json", whole).encode(),
         **{f"{session}/kept/{name}": content for name, content in collecting.kept(place.home, session).items()},
     }

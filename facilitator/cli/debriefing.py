@@ -10,6 +10,7 @@ from facilitator.export import FORMATS
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief import Debrief
+    from facilitator.domain.events import Event
 
 _FORMAT = click.option(
     "--format", "format_name", type=click.Choice(list(FORMATS)), default="md", show_default=True, help="What to write."
@@ -38,8 +39,10 @@ def debrief(context: click.Context, session: str, format_name: str, out: Path | 
 
     with explained():
         place = Place.of(context)
-        found, last_at = place.read(place.find(session))
-    _hand_over(debrief_of(found, last_at), format_name, out, copy)
+        name = place.find(session)
+        found, last_at = place.read(name)
+        events = tuple(place.home.read_session(name))
+    _hand_over(debrief_of(found, last_at), events, format_name, out, copy)
 
 
 @click.command()
@@ -88,7 +91,7 @@ def rehearse(
 
         with explained():
             Place.of(context).keep(conductor.events)
-    _hand_over(debrief_of(conductor.session, conductor.now()), format_name, out, copy=False)
+    _hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, format_name, out, copy=False)
 
 
 def _text_of(script: Path) -> str:
@@ -100,16 +103,17 @@ def _text_of(script: Path) -> str:
         raise WrongInput(f"{script}: not UTF-8, from byte {error.start} on") from None
 
 
-def _hand_over(debrief: "Debrief", format_name: str, out: Path | None, copy: bool) -> None:
+def _hand_over(debrief: "Debrief", events: "tuple[Event, ...]", format_name: str, out: Path | None, copy: bool) -> None:
     from facilitator import export
 
+    options = export.Options(events=events)
     if out is not None:
         try:
-            written = export.write(debrief, format_name, out)
+            written = export.write(debrief, format_name, out, options)
         except export.ExportError as error:
             raise Failed(str(error)) from None
         click.echo(f"Written to {written}.", err=True)
     else:
-        click.echo(export.render(debrief, format_name), nl=False)
+        click.echo(export.render(debrief, format_name, options), nl=False)
     if copy:
         click.echo(export.copy(export.render(debrief, format_name)).message, err=True)

@@ -14,6 +14,7 @@ from facilitator.export.formats import FORMATS, ExportError, Format, Sheets
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief import Debrief
+    from facilitator.domain.events import Event
     from facilitator.export.clipboard import Copied
 
 __all__ = ["FORMATS", "Audience", "ExportError", "Format", "Options", "copy", "render", "write"]
@@ -22,12 +23,18 @@ __all__ = ["FORMATS", "Audience", "ExportError", "Format", "Options", "copy", "r
 class Options(Struct, frozen=True):
     """For whom an export is, whether the candidate's name and contact data go, and a template of the user's own.
 
-    A template takes the place of a format's wording; the format still names the file.
+    A template takes the place of a format's wording; the format still names the file. `events` are what happened:
+    a JSON export of everything for the panel carries them along, and no other one does.
     """
 
     audience: Audience = Audience.PANEL
     redact: bool = False
     template: Path | None = None
+    events: "tuple[Event, ...]" = ()
+
+    @property
+    def with_journal(self) -> bool:
+        return bool(self.events) and self.audience is Audience.PANEL and not self.redact
 
 
 DEFAULT = Options()
@@ -87,7 +94,12 @@ def _rendered(debrief: "Debrief", format_name: str, options: Options) -> tuple[s
         debrief = redacted(debrief)
     report = report_for(options.audience, debrief)
     if options.template is None:
-        return debrief.session.id, FORMATS[format_name].exporter(report)
+        rendered = FORMATS[format_name].exporter(report)
+        if format_name == "json" and options.with_journal and isinstance(rendered, str):
+            from facilitator.export.json_text import with_journal
+
+            rendered = with_journal(rendered, options.events)
+        return debrief.session.id, rendered
     from facilitator.export import template
 
     names = {panelist.id: panelist.name for panelist in debrief.agenda.panel}

@@ -1,10 +1,9 @@
-"""Sessions on the way between data folders: the journal as part of a JSON export, and back.
+"""Sessions that come from elsewhere: the journal in a JSON export, taken in.
 
 Separate from the journal's own format, because this text has been in other hands: what comes back is
 checked and cleaned like any file.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -22,13 +21,6 @@ class NoSession(StorageError):
     """The text holds no session that can be taken in."""
 
 
-def with_journal(report: str, events: Sequence[Event]) -> str:
-    """The JSON object `report` with the events as its key `journal`."""
-    fields = msgspec.json.decode(report, type=dict[str, msgspec.Raw])
-    whole = {**fields, "journal": msgspec.Raw(msgspec.json.encode(events))}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
-
-
 def events_in(text: bytes) -> tuple[Event, ...]:
     """The events in the key `journal` of a JSON export, which make up one session. Raises NoSession."""
     if len(text) > LARGEST_BYTES:
@@ -43,6 +35,7 @@ def events_in(text: bytes) -> tuple[Event, ...]:
         events = msgspec.convert(_cleaned(journal), tuple[Event, ...])
         session = fold(events)
         debrief(session, session.opened_at)
+        session.agenda.lead  # noqa: B018  # an agenda without a panel has none
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error
     except (ValueError, LookupError) as error:

@@ -1,0 +1,82 @@
+"""A session comes back from its JSON export as it was, and from nothing else."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.agenda import Agenda, Panelist, Segment
+from facilitator.domain.decision import Refusal
+from facilitator.domain.fold import fold
+from facilitator.export.json_text import with_journal
+from facilitator.rehearsal import rehearse
+from facilitator.storage.portable import NoSession, events_in
+
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee"),),
+    segments=(Segment(id="one", title="One", length_seconds=60),),
+)
+REPORT = '{"session": {"id": "x"}, "mean": 1.50}'
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_the_same_session_comes_back(notes):
+    conductor = rehearse(AGENDA, "00:00 /start")
+    for note in notes:
+        try:
+            conductor.submit("+" + note)
+        except Refusal:
+            continue
+    text = with_journal(REPORT, conductor.events)
+    assert events_in(text.encode()) == conductor.events
+    assert fold(events_in(text.encode())) == conductor.session
+
+
+def test_the_report_stays_as_it_was():
+    text = with_journal(REPORT, rehearse(AGENDA, "00:00 /start").events)
+    assert '"mean": 1.50' in text
+    assert list(json.loads(text)) == ["session", "mean", "journal"]
+
+
+def test_what_comes_from_other_hands_is_cleaned():
+    events = rehearse(AGENDA, "00:00 harmless").events
+    hostile = with_journal(REPORT, events).replace("harmless", "a\\u001b]52;c;x\\u0007\\u202eb")
+    (note,) = fold(events_in(hostile.encode())).notes.values()
+    assert note.text == "a]52;c;xb"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"journal": []}',
+        b'{"journal": [{}]}',
+        b'{"journal": 1}',
+        b"\xff",
+        b"[" * 100_000,
+        b'{"journal":' + b"[" * 100_000,
+    ],
+)
+def test_anything_else_is_refused(text):
+    with pytest.raises(NoSession):
+        events_in(text)
+
+
+def test_events_of_two_sessions_are_refused():
+    events = rehearse(AGENDA, "00:00 /start\n00:01 a").events
+    text = with_journal(REPORT, events)
+    mixed = text.replace(f'"session": "{events[0].session}"', '"session": "another"', 1)
+    with pytest.raises(NoSession, match="more than one session"):
+        events_in(mixed.encode())
+
+
+def test_an_agenda_without_a_panel_is_refused():
+    text = with_journal(REPORT, rehearse(AGENDA, "00:00 /start").events)
+    data = json.loads(text)
+    data["journal"][0]["fact"]["agenda"]["panel"] = []
+    with pytest.raises(NoSession):
+        events_in(json.dumps(data).encode())
