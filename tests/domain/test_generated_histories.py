@@ -169,20 +169,20 @@ def test_the_clock_is_right_to_a_second_or_is_marked(seed: int):
     for history in range(HISTORIES // SEEDS):
         random = Random(f"{seed}-{history}")
         walk = Walk(random)
-        told = []
-        for happening in random.choices(HAPPENINGS, k=random.randint(*STEPS)):
-            told.append(happening.__name__)
+        happenings = random.choices(HAPPENINGS, k=random.randint(*STEPS))
+        for happening in happenings:
             happening(walk)
-            if walk.error_ms() > TOLERANCE_MS:
-                assert walk.may_be_off, told
-                assert RESTARTED in walk.conductor.session.clock_marks, told
+        if walk.error_ms() > TOLERANCE_MS:  # an error stays; so one look, at the end, finds it
+            told = [happening.__name__ for happening in happenings]
+            assert walk.may_be_off, told
+            assert RESTARTED in walk.conductor.session.clock_marks, told
 
 
 def test_the_walks_go_everywhere():
     """So that the test above can't be right by doing nothing."""
     walks = [Walk(Random(seed)) for seed in range(300)]
     for walk in walks:
-        for happening in walk.random.choices(HAPPENINGS, k=STEPS[1]):
+        for happening in walk.random.choices(HAPPENINGS, k=10):
             happening(walk)
     sessions = [walk.conductor.session for walk in walks]
     assert sum(len(session.visits) > 2 for session in sessions) > 20

@@ -1,0 +1,86 @@
+"""Lines as people might type them, made from the registry of commands: right, nearly right, and nonsense."""
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from facilitator.domain import decisions  # noqa: F401  declares the commands
+from facilitator.domain.agenda import Agenda, Panelist
+from facilitator.domain.commands import COMMANDS, Command
+from facilitator.domain.session import Session
+from tests.domain.interviews import COMPETENCIES, PANEL, agenda, ask, part
+
+PLAN: Agenda = agenda(
+    part("Opening", "5m", questions=[ask("aims", "2m", must=True)]),
+    part(
+        "Talk",
+        "10m",
+        at_least="4m",
+        questions=[
+            ask("slip", "4m", must=True, competency="craft", owner="bo"),
+            ask("cost", owner="ann"),
+            ask("guess"),
+        ],
+    ),
+    part("Break", "3m", kind="break", optional=True),
+    part("Work", "12m", ends="auto", questions=[ask("map", must=True, each=True), ask("who", competency="people")]),
+    part("Theirs", "8m", kind="candidate_questions"),
+    part("Closing", "4m", kind="closing"),
+)
+
+DURATIONS = ("1m", "90s", "5m", "2:30", "0", "-5m", "3h", "99h", "soon")
+NUMBERS = ("1", "2", "3", "4", "7", "0", "99", "q2", "-1", "²", "1!")
+WORDS = ("", "by", "to", "until friday", "them", "off", "trim", "from 5!", "late", "yes", "#craft", "@bo", "the rest")
+NONSENSE = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+def _texts(session: Session, command: Command) -> SearchStrategy[str]:
+    """Arguments for a command: what it offers itself, and what it doesn't."""
+    offered = [choice.text for argument in command.arguments for choice in argument.choices(session)]
+    likely = st.sampled_from([*offered, *DURATIONS, *NUMBERS, *WORDS, *(panelist.id for panelist in PANEL)])
+    return st.lists(likely | NONSENSE, max_size=3).map(" ".join)
+
+
+def _line(session: Session) -> SearchStrategy[str]:
+    of_command = st.sampled_from(list(COMMANDS.values())).flatmap(
+        lambda command: _texts(session, command).map(lambda rest: f"/{command.name} {rest}")
+    )
+    note = st.sampled_from(["a note", "+ strong #craft", "- weak q2", "? ask @bo", '"said so"', "! q99 #nothing"])
+    return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))
+
+
+LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, opened_at=0))
+
+# Likely ones, so that an interview gets somewhere.
+RUNNING = (
+    "/start",
+    "/next",
+    "/next",
+    "/back",
+    "/goto 4",
+    "/skip",
+    "/skip 3",
+    "/pause",
+    "/resume",
+    "/add 1m",
+    "/trim 1m",
+)
+RUNNING += (
+    "/late 30s",
+    "/early 10s",
+    "/recover trim",
+    "/recover skip",
+    "/recover drop",
+    "/recover from 5!",
+    "/floor bo",
+)
+RUNNING += ("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo")
+
+STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))
+"""A line, the seconds that go by before it, and who types it."""
+
+
+def typist(panelist: Panelist | None) -> str | None:
+    return panelist.id if panelist else None
+
+
+__all__ = ["COMPETENCIES", "LINES", "PLAN", "RUNNING", "STEPS", "typist"]
