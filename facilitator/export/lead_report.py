@@ -18,7 +18,10 @@ class MissingRating(Struct, frozen=True, kw_only=True):
 
 
 class LeadReport(Struct, frozen=True, kw_only=True):
-    """`missing_ratings` are those of a competency's owners, or of all raters where it has none."""
+    """`missing_ratings` are those of a competency's owners, or of all raters where it has none.
+
+    Whose scorecard is in, sealed, is missing nothing.
+    """
 
     debrief: Debrief
     missing_ratings: tuple[MissingRating, ...]
@@ -28,13 +31,14 @@ class LeadReport(Struct, frozen=True, kw_only=True):
 
 def lead_report(debrief: Debrief) -> LeadReport:
     """The debrief with what the lead has to see to."""
-    raters = [panelist.id for panelist in debrief.agenda.raters]
+    sealed = {card.panelist for card in debrief.panel.scorecards if card.state == "sealed"}
+    raters = [panelist.id for panelist in debrief.agenda.raters if panelist.id not in sealed]
     return LeadReport(
         debrief=debrief,
         missing_ratings=tuple(
             MissingRating(panelist=panelist, competency=row.id)
             for row in debrief.competencies
-            for panelist in (row.owners or raters)
+            for panelist in row.owners or raters
             if panelist in raters and panelist not in {rating.panelist for rating in row.ratings}
         ),
         missing_recommendations=tuple(who for who in raters if who not in debrief.recommendations),

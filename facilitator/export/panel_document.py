@@ -6,7 +6,7 @@ put into words and order.
 
 from collections.abc import Iterable, Iterator
 
-from facilitator.domain.debrief import CompetencyRow, Debrief, NoteRow
+from facilitator.domain.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.events import Signal, Status
 from facilitator.export import words
 from facilitator.export.document import (
@@ -24,6 +24,7 @@ from facilitator.export.document import (
     Table,
     paragraph,
 )
+from facilitator.export.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.export.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
 
@@ -38,11 +39,12 @@ def panel_document(report: Debrief) -> Document:
             *_time(report),
             *_coverage(report),
             *_unasked(report),
+            *evidence_blocks(report),
             *_competencies(report),
             *_notes(report),
             *_candidate_questions(report),
             *_follow_ups(report),
-            *_recommendations(report),
+            *recommendation_blocks(report),
         ),
     )
 
@@ -171,11 +173,18 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> It
             (
                 Cell(words.panelist_name(report, rating.panelist)),
                 Cell(f"{rating.rating} of 5"),
-                Cell(rating.evidence or "no evidence given", "" if rating.evidence else "quiet"),
+                _evidence(rating),
             )
             for rating in row.ratings
         ),
     )
+    yield from disagreement_blocks(report, row.id)
+
+
+def _evidence(rating: RatingRow) -> Cell:
+    if not rating.evidence:
+        return Cell("no evidence", "quiet")
+    return Cell(f"{rating.evidence} (no evidence)" if rating.no_evidence else rating.evidence)
 
 
 def _notes(report: Debrief) -> Iterator[Block]:
@@ -249,25 +258,3 @@ def _follow_ups(report: Debrief) -> Iterator[Block]:
             for item in report.follow_ups
         ),
     )
-
-
-def _recommendations(report: Debrief) -> Iterator[Block]:
-    yield Heading("Recommendations")
-    given = report.recommendations
-    if not given:
-        yield paragraph("Nobody has given a recommendation.", Style.QUIET)
-        return
-    ids = list(dict.fromkeys((*(panelist.id for panelist in report.agenda.raters), *given)))
-    yield Table(
-        (Column("Panelist"), Column("Recommendation")),
-        tuple(
-            (
-                Cell(words.panelist_name(report, panelist)),
-                Cell(words.recommendation_text(given[panelist]), given[panelist].value)
-                if panelist in given
-                else Cell("not given", "quiet"),
-            )
-            for panelist in ids
-        ),
-    )
-    yield paragraph("The panel decides; nothing is computed from these.", Style.QUIET)

@@ -28,7 +28,7 @@ _PHONES = re.compile(r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)(?:\+|00)?\(?\d(?:[\s./()
 _AS_THEY_ARE = frozenset(
     {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
     | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
-    | {"panelists", "by", "holder"}
+    | {"panelists", "by", "holder", "direction", "state", "dissenters"}
 )
 _IDS = frozenset({"id", "question", "competency", "notes"})
 
