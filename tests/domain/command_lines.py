@@ -51,29 +51,12 @@ def _line(session: Session) -> SearchStrategy[str]:
 LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, opened_at=0))
 
 # Likely ones, so that an interview gets somewhere.
-RUNNING = (
-    "/start",
-    "/next",
-    "/next",
-    "/back",
-    "/goto 4",
-    "/skip",
-    "/skip 3",
-    "/pause",
-    "/resume",
-    "/add 1m",
-    "/trim 1m",
+RUNNING: tuple[str, ...] = (
+    *("/start", "/next", "/next", "/back", "/goto 4", "/skip", "/skip 3", "/pause", "/resume"),
+    *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
+    *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
+    *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
 )
-RUNNING += (
-    "/late 30s",
-    "/early 10s",
-    "/recover trim",
-    "/recover skip",
-    "/recover drop",
-    "/recover from 5!",
-    "/floor bo",
-)
-RUNNING += ("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo")
 
 STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))
 """A line, the seconds that go by before it, and who types it."""
