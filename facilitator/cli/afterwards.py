@@ -41,8 +41,6 @@ def amend(context: click.Context, session: str, text: str, panelist: str | None)
                 told = stage.conductor.submit(text, panelist)
             except Refusal as refusal:
                 raise WrongInput(str(refusal)) from None
-            if told.kept:
-                place.record(stage.conductor.session, stage.conductor.now())
     if not told.kept:
         raise Failed(stage.conductor.trouble)
     click.echo(told.said)

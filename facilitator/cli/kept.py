@@ -8,19 +8,23 @@ from facilitator.cli.outcomes import explained
 @click.command()
 @click.pass_context
 def sessions(context: click.Context) -> None:
-    """List the interviews that were run, the latest first.
+    """List the interviews that were run, the latest first, and what is still to be done about them.
 
     \b
     facilitator sessions
     facilitator debrief 2026-12-01-vp-sales
     """
     from facilitator.cli.place import Place
+    from facilitator.cli.reminders import owed_text, reminders
+    from facilitator.cli.stage import local_zone
     from facilitator.cli.tables import print_table
     from facilitator.domain.durations import length_text
     from facilitator.domain.local_time import local
 
     with explained():
         place = Place.of(context)
+        entries = place.entries()
+        today = local(place.now(), local_zone()).date()
         rows = [
             (
                 entry.session,
@@ -31,10 +35,14 @@ def sessions(context: click.Context) -> None:
                 if entry.started_at is not None and entry.ended_at is not None
                 else entry.status,
                 str(entry.notes),
+                owed_text(entry, today),
             )
-            for entry in place.entries()
+            for entry in entries
         ]
-    print_table(("session", "title", "candidate", "date", "took", "notes"), rows)
+        to_do = list(reminders(place, entries, today))
+    print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
+    for line in to_do:
+        click.echo(line)
     for session in place.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)
 

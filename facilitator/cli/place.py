@@ -10,6 +10,7 @@ from facilitator.cli.outcomes import WrongInput
 from facilitator.clock import SystemClock
 from facilitator.domain.events import Event
 from facilitator.domain.fold import fold
+from facilitator.domain.owed import owed
 from facilitator.domain.plain_text import one_line
 from facilitator.domain.session import Session
 from facilitator.storage.durable_file import StorageError, make_folder
@@ -121,6 +122,7 @@ def _entry(session: Session, used_at: int) -> Entry:
         started_at=session.started_at,
         ended_at=session.ended_at,
         notes=len(session.notes),
+        owed=tuple(item.due for item in owed(session)),
     )
 
 

@@ -12,7 +12,7 @@ from facilitator.domain.steps.registry import on
 @on(events.ClockAnchored)
 def _anchored(session: Session, event: Event, fact: events.ClockAnchored) -> None:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
-    if fact.reason:
+    if fact.reason and session.ended_at is None:  # afterwards there is nothing to measure
         session.clock_marks.append(fact.reason)
 
 

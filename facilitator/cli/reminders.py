@@ -1,0 +1,40 @@
+"""What the sessions that are kept want done: answers that are owed, scorecards not in, sessions too old to keep."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.cli.retaining import age_days
+from facilitator.domain.owed import is_overdue
+from facilitator.storage import config, retention
+
+if TYPE_CHECKING:
+    from facilitator.cli.place import Place
+    from facilitator.storage.library import Entry
+
+
+def owed_text(entry: "Entry", today: date) -> str:
+    """`2, 1 overdue`; empty when nothing is owed."""
+    overdue = sum(is_overdue(due, today) for due in entry.owed)
+    return ", ".join(filter(None, [str(len(entry.owed) or ""), f"{overdue} overdue" if overdue else ""]))
+
+
+def reminders(place: "Place", entries: "tuple[Entry, ...]", today: date) -> Iterator[str]:
+    """A line for each thing to do, and for what is wrong with the settings."""
+    settings = config.load(place.home.config)
+    yield from map(str, settings.complaints)
+    for entry in entries:
+        late = sorted(due for due in entry.owed if is_overdue(due, today))
+        if late:
+            whom = f" to {entry.candidate}" if entry.candidate else ""
+            yield f"Overdue: an answer{whom} is owed since {late[0]} (facilitator debrief {entry.session})."
+    days = settings.config.retention_days
+    if days is None:
+        return
+    old = [entry.session for entry in entries if age_days(entry, place.now()) > days]
+    held = [session for session in old if retention.find(place.home.path(session, "hold"))]
+    if len(old) > len(held):
+        count = len(old) - len(held)
+        yield f"Older than {days} days: {count} session{'s' if count > 1 else ''} (facilitator purge)."
+    if held:
+        yield f"Older than {days} days, but under a hold: {', '.join(held)}."
