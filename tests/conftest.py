@@ -43,7 +43,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home.mkdir()
     for name in PERSONAL:
         monkeypatch.delenv(name, raising=False)
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+    # But for where the snapshot plugin puts its report.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") and not name.startswith("TEXTUAL_SNAPSHOT")]:
         monkeypatch.delenv(name)
     for name, value in TERMINAL.items():
         monkeypatch.setenv(name, value)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from facilitator.domain.debrief import Debrief
 from facilitator.ui.debrief.competencies import competencies_page
 from facilitator.ui.debrief.coverage import coverage_page
+from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.debrief.notes import notes_page
 from facilitator.ui.debrief.overview import overview_page
 from facilitator.ui.debrief.theirs import follow_ups_page, theirs_page
@@ -23,10 +24,11 @@ class Section(NamedTuple):
 
 SECTIONS = (
     Section("Overview", "Overview", overview_page),
-    Section("Segments", "Segments", timeline_page),
+    Section("Segments", "Time", timeline_page),
     Section("Coverage", "Coverage", coverage_page),
     Section("Competencies", "Ratings", competencies_page),
     Section("Notes", "Notes", notes_page),
     Section("Their questions", "Theirs", theirs_page),
     Section("Follow-ups", "To do", follow_ups_page),
+    Section("Meeting", "Meeting", meeting_page),
 )

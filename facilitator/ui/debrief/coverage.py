@@ -5,7 +5,7 @@ from collections import Counter
 from facilitator.domain.agenda import Panelist
 from facilitator.domain.debrief import CoverageRow, Debrief
 from facilitator.domain.events import Status
-from facilitator.ui.debrief.words import STATUS, heading, person, short_names, status_piece
+from facilitator.ui.debrief.words import heading, person, short_names, status_piece
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted
 
 LEAD = 11
@@ -100,8 +100,8 @@ def _totals(debrief: Debrief, width: int) -> list[Paragraph]:
 
 def _counted(name: str, count: Counter[Status], width: int) -> Paragraph:
     pieces: list[Piece] = []
-    for status in reversed(STATUS):
+    for status in (Status.COVERED, Status.PARTLY, Status.ASKED, Status.PLANNED, Status.DROPPED):
         if count[status]:
-            glyph, role = STATUS[status]
-            pieces += [Piece(f"{glyph} {count[status]} {status}", role), Piece("   ")]
+            mark = status_piece(status)
+            pieces += [Piece(mark.text.replace(" ", f" {count[status]} "), mark.role), Piece("   ")]
     return Paragraph(tuple(pieces) or (Piece("no question", "muted"),), (Piece(fitted(name, width)),))

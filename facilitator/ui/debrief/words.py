@@ -8,21 +8,19 @@ from facilitator.domain.debrief import Debrief
 from facilitator.domain.durations import over_under
 from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.local_time import date_text, time_text
+from facilitator.ui import words
 from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role, fitted
 
-STATUS: dict[Status, tuple[str, Role]] = {
-    Status.PLANNED: ("·", "warning"),
-    Status.ASKED: ("◔", "accent"),
-    Status.PARTLY: ("◑", "accent"),
-    Status.COVERED: ("●", "good"),
-    Status.DROPPED: ("×", "muted"),
-}
-SIGNAL: dict[str, Role] = {
-    Signal.STRENGTH: "good",
-    Signal.CONCERN: "bad",
-    Signal.FOLLOW_UP: "accent",
-    Signal.FLAG: "warning",
-    Signal.QUOTE: "muted",
+ROLE: dict[str, Role] = {
+    "": "",
+    "strong": "warning",  # Still open after the end is a warning.
+    "busy": "accent",
+    "good": "good",
+    "bad": "bad",
+    "warn": "warning",
+    "quiet": "muted",
+    "muted": "muted",
+    "accent": "accent",
 }
 RECOMMENDATION: dict[str, tuple[str, Role]] = {
     Recommendation.STRONG_NO: ("▼▼", "bad"),
@@ -36,21 +34,23 @@ NARROW = 64
 """Below this width, in cells, tables become lists."""
 
 
-def heading(words: str, role: Role = "heading") -> list[Paragraph]:
-    return [Paragraph((Piece(words, role),)), BLANK]
+def heading(title: str, role: Role = "heading") -> list[Paragraph]:
+    return [Paragraph((Piece(title, role),)), BLANK]
 
 
 def status_piece(status: Status, width: int = 0) -> Piece:
     """`● covered`, filled up to `width` cells."""
-    glyph, role = STATUS[status]
-    words = f"{glyph} {status}"
-    return Piece(fitted(words, width) if width else words, role)
+    return _piece(words.STATUS[status], width)
 
 
 def signal_piece(signal: Signal | None, width: int = 0) -> Piece:
     """`+ strength`, filled up to `width` cells; empty for a plain note."""
-    words = f"{signal.sign} {signal}" if signal else ""
-    return Piece(fitted(words, width) if width else words, SIGNAL[signal] if signal else "")
+    return Piece(" " * width) if signal is None else _piece(words.SIGNAL[signal], width)
+
+
+def _piece(look: words.Look, width: int) -> Piece:
+    shown = f"{look.glyph} {look.word}"
+    return Piece(fitted(shown, width) if width else shown, ROLE[look.role])
 
 
 def recommendation_piece(recommendation: Recommendation) -> Piece:
@@ -89,7 +89,7 @@ def date_of(debrief: Debrief, iso: str) -> str:
 
 def deviation_piece(seconds: int, width: int = 0) -> Piece:
     """`▲ 4:10 over`, `▼ 1:30 under` or `= on time`; positive seconds are over."""
-    words = over_under(seconds)
+    text = over_under(seconds)
     glyph = "=" if not seconds else "▲" if seconds > 0 else "▼"
     role: Role = "warning" if seconds > 0 else "muted"
-    return Piece(f"{glyph} {words}".rjust(width), role)
+    return Piece(f"{glyph} {text}".rjust(width), role)

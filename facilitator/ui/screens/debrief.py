@@ -15,12 +15,13 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.domain.debrief import Debrief
+from facilitator.domain.durations import clock_text
 from facilitator.domain.plain_text import one_line
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.document import Document
 
-ROOM_FOR_TITLES = 92
+ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
 
 Save = Callable[[str], str]
@@ -30,7 +31,8 @@ Copy = Callable[[], str]
 class DebriefScreen(Screen[None]):
     """Shows `debrief`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
 
-    Both are called in a thread of their own and answer with what happened, in a sentence.
+    Both are called in a thread of their own and answer with what happened, in a sentence. With `now` (ms
+    since 1970) the panel can read in silence for `reading_seconds`.
     """
 
     CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "debrief.tcss"]
@@ -49,6 +51,7 @@ class DebriefScreen(Screen[None]):
             key_display="←",
             tooltip="Go to the section before",
         ),
+        Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         *(
             Binding(
                 f"{number}",
@@ -62,12 +65,24 @@ class DebriefScreen(Screen[None]):
         ),
     ]
 
-    def __init__(self, debrief: Debrief, save: Save, copy: Copy, format: str = "md") -> None:
+    def __init__(
+        self,
+        debrief: Debrief,
+        save: Save,
+        copy: Copy,
+        format: str = "md",
+        *,
+        now: Callable[[], int] | None = None,
+        reading_seconds: int = 10 * 60,
+    ) -> None:
         super().__init__()
         self.debrief = debrief
         self._save = save
         self._copy = copy
         self._format = format
+        self._now = now
+        self._reading_seconds = reading_seconds
+        self._reading_ends_at: int | None = None
         self._pages = [section.page(debrief) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
@@ -83,11 +98,15 @@ class DebriefScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False
+        if self._now is not None:
+            self.set_interval(1, self.tell_reading_time)
 
     def on_resize(self, event: events.Resize) -> None:
         for number, section in enumerate(SECTIONS, 1):
             title = section.short if event.size.width < ROOM_FOR_TITLES else section.title
-            self.query_one(f"#section-{number}", Tab).label = Content(f"{number} {title}")
+            tab = self.query_one(f"#section-{number}", Tab)
+            if tab.label_text != f"{number} {title}":
+                tab.label = Content(f"{number} {title}")
 
     @property
     def message(self) -> str:
@@ -114,6 +133,31 @@ class DebriefScreen(Screen[None]):
     def action_copy(self) -> None:
         self._say("Copying …")
         self._do(self._copy)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Silent reading needs somebody who knows the time."""
+        return self._now is not None if action == "read_in_silence" else True
+
+    def action_read_in_silence(self) -> None:
+        if self._now is None:
+            return
+        if self._reading_ends_at is None:
+            self._reading_ends_at = self._now() + self._reading_seconds * 1000
+        else:
+            self._reading_ends_at = None
+            self._say("Silent reading stopped.")
+        self.tell_reading_time()
+
+    def tell_reading_time(self) -> None:
+        """Say how much of the silent reading is left, if it goes on."""
+        if self._now is None or self._reading_ends_at is None:
+            return
+        left = (self._reading_ends_at - self._now()) / 1000
+        if left > 0:
+            self._say(f"◷ Silent reading: {clock_text(left)} left")
+        else:
+            self._reading_ends_at = None
+            self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
 
     def action_leave(self) -> None:
         self.dismiss(None)
