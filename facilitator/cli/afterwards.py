@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 @click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
 @click.pass_context
 def amend(context: click.Context, session: str, text: str, panelist: str | None) -> None:
-    """Add a note to an interview that has ended; it is marked as late.
+    """Add a late note to an interview that has ended.
 
-    TEXT is a line as on the live screen: a note with its sign and tags, or a /command, such as one that
+    It is marked as late. TEXT is a line as on the live screen: a note with its sign and tags, or a /command, such as one that
     settles an answer that was owed.
 
     \b
@@ -53,9 +53,9 @@ def amend(context: click.Context, session: str, text: str, panelist: str | None)
 )
 @click.pass_context
 def export_all(context: click.Context, candidate: str, out: Path) -> None:
-    """Hand over everything that is kept about a person, for an access request.
+    """Hand over everything that is kept about a person.
 
-    Per session: the debrief to read, and every file as it is kept; but not the keys of scorecards that
+    For an access request. Per session: the debrief to read, and every file as it is kept; but not the keys of scorecards that
     are sealed still. Files are yours alone (0600).
 
     \b
@@ -80,9 +80,9 @@ def export_all(context: click.Context, candidate: str, out: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_context
 def import_session(context: click.Context, file: Path) -> None:
-    """Take in a session from a JSON export: the same interview, with everything that happened.
+    """Take in a session from a JSON export.
 
-    FILE is what “facilitator debrief SESSION --format json” wrote for the panel.
+    It is the same interview then, with everything that happened. FILE is what “facilitator debrief SESSION --format json” wrote for the panel.
 
     \b
     facilitator import-session debrief.json

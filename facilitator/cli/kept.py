@@ -8,7 +8,9 @@ from facilitator.cli.outcomes import explained
 @click.command()
 @click.pass_context
 def sessions(context: click.Context) -> None:
-    """List the interviews that were run, the latest first, and what is still to be done about them.
+    """List the interviews, and what is still to be done.
+
+    The latest comes first.
 
     \b
     facilitator sessions

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from facilitator.domain.events import Signal
 from facilitator.domain.filing import Filing
-from facilitator.domain.session import Note, Session
+from facilitator.domain.session import Session
 
 Direction = Literal["concern", "strength", "neither"]
 
@@ -69,16 +69,14 @@ def _noted(session: Session) -> list[tuple[Evidence, set[str]]]:
     for rating in session.ratings.values():
         for note_id in rating.notes:
             resting.setdefault(note_id, set()).add(rating.panelist)
-    return [
-        (_from_note(filing, note), {*note.panelists, *resting.get(note.id, ())})
-        for note in session.notes.values()
-        if note.signal is not None or filing.competency(note) is not None
-    ]
-
-
-def _from_note(filing: Filing, note: Note) -> Evidence:
-    direction = _DIRECTIONS.get(note.signal, "neither")
-    return Evidence(note.author, note.text, filing.competency(note), direction, note.at, note.id)
+    found: list[tuple[Evidence, set[str]]] = []
+    for note in session.notes.values():
+        competency = filing.competency(note)
+        if note.signal is not None or competency is not None:
+            direction = _DIRECTIONS.get(note.signal, "neither")
+            item = Evidence(note.author, note.text, competency, direction, note.at, note.id)
+            found.append((item, {*note.panelists, *resting.get(note.id, ())}))
+    return found
 
 
 def _written_beside_ratings(session: Session) -> list[tuple[Evidence, set[str]]]:

@@ -38,8 +38,10 @@ class Filing:
 
     def competency(self, note: Note) -> str | None:
         """The id of the competency that a note is evidence for: the one it names, else its question's."""
+        if note.competency:
+            return note.competency
         question = self._session.agenda.question_by_id.get(self.question(note) or "")
-        return note.competency or (question.competency if question else None)
+        return question.competency if question else None
 
     def is_late(self, note: Note) -> bool:
         """Whether a note was added after the interview had ended."""

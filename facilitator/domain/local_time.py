@@ -37,7 +37,7 @@ def date_text(at: int, timezone: str) -> str:
 
 def iso_text(at: int) -> str:
     """ISO 8601 in UTC, to the millisecond: `2026-12-01T10:00:00.000Z`."""
-    return datetime.fromtimestamp(at // 1000, UTC).strftime("%Y-%m-%dT%H:%M:%S") + f".{at % 1000:03}Z"
+    return f"{datetime.fromtimestamp(at // 1000, UTC).isoformat()[:19]}.{at % 1000:03}Z"
 
 
 def from_iso(text: str) -> int:

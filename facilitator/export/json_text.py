@@ -14,10 +14,12 @@ def json_text(report: msgspec.Struct) -> str:
 
 
 def with_journal(report: str, events: Sequence[Event]) -> str:
-    """The JSON object `report` with the events as its key `journal`, from which the session can be taken in again."""
-    fields = msgspec.json.decode(report, type=dict[str, msgspec.Raw])
-    whole = {**fields, "journal": msgspec.Raw(msgspec.json.encode(events))}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    """`report`, the text of a JSON object, with the events as its key `journal`, one on each line.
+
+    From them the session can be taken in again.
+    """
+    lines = ",\n    ".join(msgspec.json.encode(event).decode() for event in events)
+    return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
 
 
 def debrief_from_json(text: str) -> Debrief:

@@ -69,7 +69,8 @@ def test_anything_else_is_refused(text):
 def test_events_of_two_sessions_are_refused():
     events = rehearse(AGENDA, "00:00 /start\n00:01 a").events
     text = with_journal(REPORT, events)
-    mixed = text.replace(f'"session": "{events[0].session}"', '"session": "another"', 1)
+    mixed = text.replace(f'"session":"{events[0].session}"', '"session":"another"', 1)
+    assert mixed != text
     with pytest.raises(NoSession, match="more than one session"):
         events_in(mixed.encode())
 
