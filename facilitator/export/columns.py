@@ -2,7 +2,6 @@
 
 import unicodedata
 from itertools import zip_longest
-from textwrap import wrap
 
 from facilitator.export.document import Table
 
@@ -18,6 +17,36 @@ def width(text: str) -> int:
         0 if unicodedata.combining(letter) else 2 if unicodedata.east_asian_width(letter) in "WF" else 1
         for letter in text
     )
+
+
+def folded(text: str, widest: int) -> list[str]:
+    """`text` in lines of at most `widest` columns, broken between words, and within one that is wider than a line."""
+    lines: list[str] = []
+    line, room = "", widest
+    for word in text.split():
+        size = width(word)
+        if line and size < room:
+            line, room = f"{line} {word}", room - size - 1
+            continue
+        if line:
+            lines.append(line)
+        while size > widest:
+            cut = _fitting(word, widest)
+            lines.append(word[:cut])
+            word = word[cut:]
+            size = width(word)
+        line, room = word, widest - size
+    return [*lines, line] if line else lines
+
+
+def _fitting(word: str, widest: int) -> int:
+    """How many letters of `word` take at most `widest` columns; at least one."""
+    taken = 0
+    for place, letter in enumerate(word):
+        taken += width(letter)
+        if taken > widest:
+            return max(1, place)
+    return len(word)
 
 
 def columns(table: Table, widest: int) -> list[str] | None:
@@ -40,17 +69,11 @@ def columns(table: Table, widest: int) -> list[str] | None:
 
 def _set(row: list[str], sizes: list[int], numbers: list[bool]) -> list[str]:
     """A row in as many lines as its texts need."""
-    folded = [[text] if width(text) <= size else _folded(text, size) for text, size in zip(row, sizes, strict=True)]
+    cells = [[text] if width(text) <= size else folded(text, size) for text, size in zip(row, sizes, strict=True)]
     return [
         GAP.join(_padded(text, size, number) for text, size, number in zip(texts, sizes, numbers, strict=True)).rstrip()
-        for texts in zip_longest(*folded, fillvalue="")
+        for texts in zip_longest(*cells, fillvalue="")
     ]
-
-
-def _folded(text: str, size: int) -> list[str]:
-    """`text` in lines of at most `size` columns; half as many letters where they are wide ones."""
-    letters = size if width(text) == len(text) else max(1, size // 2)
-    return wrap(text, letters, break_on_hyphens=False)
 
 
 def _padded(text: str, size: int, to_the_right: bool) -> str:

@@ -1,9 +1,8 @@
 """Plain text for an e-mail: a document in lines of at most 76 characters, without any markup."""
 
 from collections.abc import Iterator
-from textwrap import wrap
 
-from facilitator.export.columns import columns
+from facilitator.export.columns import columns, folded
 from facilitator.export.document import (
     Block,
     Bullets,
@@ -31,9 +30,9 @@ def plain_mail(document: Document) -> str:
 
 
 def _folded(text: str, first: str = "", then: str = "") -> list[str]:
-    """`text` in lines, the first begun with `first`, the others with `then`."""
-    whole = " ".join(text.split())
-    return wrap(whole, WIDEST, initial_indent=first, subsequent_indent=then, break_on_hyphens=False)
+    """`text` in lines, the first begun with `first`, the others with `then`, which is as long."""
+    lines = folded(text, WIDEST - max(len(first), len(then)))
+    return [f"{then if number else first}{line}" for number, line in enumerate(lines)]
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -55,7 +54,7 @@ def _lines(block: Block) -> Iterator[str]:
             yield from columns(block, WIDEST) or _row_by_row(block)
         case NoteList(notes):
             for note in notes:
-                yield from _folded(_note(note), "", "       ")
+                yield from _folded(_note(note), f"{note.time:5}  ", " " * 7)
         case TimeChart():
             pass
 
@@ -66,7 +65,7 @@ def _plain(runs: tuple[Run, ...]) -> str:
 
 def _note(note: NoteLine) -> str:
     marks = ", ".join(filter(None, [note.signal, note.remark]))
-    return f"{note.time}  {note.author}{f' [{marks}]' if marks else ''}: {note.text}"
+    return f"{note.author}{f' [{marks}]' if marks else ''}: {note.text}"
 
 
 def _row_by_row(table: Table) -> Iterator[str]:
