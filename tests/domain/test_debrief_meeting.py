@@ -249,3 +249,44 @@ def test_a_card_is_tied_to_the_notes_it_names_and_refused_with_all_that_is_wrong
 def test_shadows_are_not_waited_for():
     conductor = opened(interview(), ceo=card("no"))
     assert [panelist.id for panelist in missing_cards(conductor.session)] == ["cfo", "cto"]
+
+
+STEPS = st.one_of(
+    st.sampled_from(
+        [
+            "+ calm #people",
+            "/rate people 2 by cfo",
+            "/rate people 4 by ceo",
+            "/recommend yes by cfo",
+            "/vote no by cfo",
+            "/decide yes because",
+            "/decide no because",
+            "/dissent by cfo no",
+            "/undo",
+        ]
+    ),
+    st.sampled_from(
+        [
+            Decision((ScorecardSealed(panelist="cfo", sealed=SEALED),)),
+            Decision((ScorecardsOpened(reason="now"), ScorecardOpened(panelist="cfo", card=card("no", people=1)))),
+            Decision((ScorecardOpened(panelist="cfo", card=card("yes", people=5)),)),
+            Decision((ScorecardOpened(panelist="nobody", card=card("yes", nothing=5)),)),
+        ]
+    ),
+)
+
+
+@given(st.lists(STEPS, max_size=10), st.randoms())
+def test_however_the_panel_makes_up_its_mind_the_facts_fold_the_same_in_any_order(steps, random):
+    conductor = interview()
+    for step in steps:
+        try:
+            if isinstance(step, Decision):
+                conductor.carry_out(step)
+            else:
+                conductor.submit(step)
+        except Refusal:
+            continue
+    arrived = list(conductor.events) * 2
+    random.shuffle(arrived)
+    assert fold(arrived) == conductor.session

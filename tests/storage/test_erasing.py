@@ -1,6 +1,5 @@
 """An erased session leaves no byte in any file of the data folder; the others lose none."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,7 +59,7 @@ def home(tmp_path: Path) -> Home:
 
 
 @pytest.fixture
-def library(home: Home) -> Iterator[Library]:
+def library(home: Home) -> Library:
     return Library(home.library, list)
 
 
