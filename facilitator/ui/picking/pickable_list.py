@@ -5,7 +5,6 @@ Only the lines in view are drawn, and where an entry stands is computed, not sto
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import groupby
 from typing import ClassVar
 
 from msgspec import Struct
@@ -42,7 +41,7 @@ class Group(Struct, frozen=True):
 
 
 class PickableList(ScrollView, can_focus=False):
-    """Shows pickables and highlights one of them."""
+    """Shows pickables, which come in the order of their kinds, and highlights one of them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pickable-list--heading",
@@ -191,11 +190,12 @@ class PickableList(ScrollView, can_focus=False):
         """Where each group stands, for the height of an entry."""
         groups: list[Group] = []
         first = top = 0
-        for heading, members in groupby(self._pickables, lambda pickable: pickable.kind):
-            count = sum(1 for _ in members)
-            groups.append(Group(heading.heading, first, count, top))
-            first += count
-            top += 2 + count * self._rows_each
+        while first < len(self._pickables):
+            kind = self._pickables[first].kind
+            end = bisect_right(self._pickables, kind.rank, key=lambda pickable: pickable.kind.rank)
+            groups.append(Group(kind.heading, first, end - first, top))
+            top += 2 + (end - first) * self._rows_each
+            first = end
         self._groups = groups
         self.virtual_size = Size(self.size.width, max(0, top - 1))
 

@@ -48,8 +48,7 @@ class PickScreen(Screen[Picked | None]):
 
     def __init__(self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC") -> None:
         super().__init__()
-        order = list(PickableKind)
-        self._pickables = sorted(pickables, key=lambda pickable: order.index(pickable.kind))
+        self._pickables = [pickable for kind in PickableKind for pickable in pickables if pickable.kind is kind]
         self._now = now
         self._timezone = timezone
         self._index: PickableIndex | None = None
