@@ -69,6 +69,8 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
     """
 
     __slots__ = ("_items", "_places")
+    _items: Growing[T]
+    _places: dict[str, int]
 
     def __init__(self, items: Mapping[str, T] | None = None) -> None:
         self._own(items or {})
