@@ -96,7 +96,8 @@ def _trim(later: tuple[Later, ...], need: int) -> _Offer:
 
 def _skip(later: tuple[Later, ...], rows: list[Covered], need: int) -> _Offer:
     """Leave out optional segments: one that is enough, the shortest such; else from the last on until it is enough."""
-    optional = [giving for giving in later if giving.segment.optional and not giving.segment.is_protected]
+    unprotected = [giving for giving in later if not giving.segment.is_protected]
+    optional = [giving for giving in unprotected if giving.segment.optional and giving.left_ms]
     enough = [giving for giving in optional if giving.left_ms >= need * 1000]
     left_out = [min(enough, key=lambda giving: giving.left_ms)] if enough else optional
     gained = sum(giving.left_ms for giving in left_out)

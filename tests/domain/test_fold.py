@@ -1,7 +1,7 @@
 """Any set of facts has one state, in whatever order and however often they arrive; nothing makes the fold fail."""
 
 from collections.abc import Callable
-from itertools import count
+from itertools import count, pairwise
 from typing import get_args
 
 import pytest
@@ -72,10 +72,10 @@ def test_any_order_and_any_repetition_give_one_state(events, random):
 def test_visits_pauses_and_turns_lie_in_the_order_of_time(events):
     """What the functions of time rely on, whatever two devices did at the same time."""
     session = fold(events)
-    for earlier, later in zip(session.visits, session.visits[1:], strict=False):
+    for earlier, later in pairwise(session.visits):
         assert earlier.ended_at == later.started_at
         assert earlier.started_at <= later.started_at
-    for earlier_pause, later_pause in zip(session.pauses, session.pauses[1:], strict=False):
+    for earlier_pause, later_pause in pairwise(session.pauses):
         assert earlier_pause.ended_at is not None
         assert earlier_pause.started_at <= earlier_pause.ended_at <= later_pause.started_at
     starts = [turn.started_at for turn in session.floor]

@@ -1,5 +1,7 @@
 """What always holds of time, whatever happened in the room."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -67,11 +69,11 @@ def test_the_running_order_has_no_gap_and_ends_when_the_interview_does(room):
     rows = timing.running_order(session, now)
     assert [row.segment for row in rows] == list(SEGMENTS)
     open_rows = [row for row in rows if row.place in (Place.CURRENT, Place.AHEAD)]
-    for row, following in zip(open_rows, open_rows[1:], strict=False):
+    for row, following in pairwise(open_rows):
         assert row.expected_end_at == following.expected_start_at
     if open_rows:
         assert open_rows[-1].expected_end_at == timing.expected_end_at(session, now)
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         assert row.planned_end_at == following.planned_start_at
     assert [row.segment for row in rows if row.place is Place.AHEAD] == list(timing.ahead(session))
 
