@@ -99,7 +99,7 @@ def _votes(debrief: Debrief, width: int) -> Iterator[Paragraph]:
     titles = {competency.id: competency.name for competency in debrief.agenda.competencies}
     for change in panel.changes_of_mind:
         about = titles.get(change.competency or "", "recommendation")
-        words = f"changed their mind, {about}: {_value(change.before)} before, {_value(change.after)} now"
+        words = f"changed their mind, {about}: {_vote_words(change.before)} before, {_vote_words(change.after)} now"
         yield Paragraph((Piece(words, "muted"),), (_name(debrief, change.panelist, width),))
     if panel.mean is None:
         yield Paragraph((Piece("no votes yet", "muted"),), (Piece("  "),))
@@ -109,7 +109,7 @@ def _votes(debrief: Debrief, width: int) -> Iterator[Paragraph]:
     yield BLANK
 
 
-def _value(value: int | Recommendation) -> str:
+def _vote_words(value: int | Recommendation) -> str:
     return value.replace("_", " ") if isinstance(value, Recommendation) else str(value)
 
 
