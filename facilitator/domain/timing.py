@@ -191,18 +191,8 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
             starts, ends = cursor, cursor + left_ms(session, segment, used)
             cursor = ends
         planned_ends_at = planned_at + segment.length_seconds * 1000
-        order.append(
-            Expected(
-                segment,
-                place,
-                planned_at,
-                planned_ends_at,
-                starts,
-                ends,
-                allotted_seconds(session, segment),
-                used.used_ms.get(segment.id, 0) / 1000,
-            )
-        )
+        allotted, spent = allotted_seconds(session, segment), used.used_ms.get(segment.id, 0) / 1000
+        order.append(Expected(segment, place, planned_at, planned_ends_at, starts, ends, allotted, spent))
         planned_at = planned_ends_at
     return tuple(order)
 
