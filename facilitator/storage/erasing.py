@@ -15,6 +15,9 @@ from facilitator.storage.durable_file import explained
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Library
 
+COPIED = "clipboard.txt"
+"""The name of the file, among the debriefs, in which the last one copied to the clipboard lies."""
+
 _LAST = (".journal", ".lock", ".holder")
 
 
@@ -34,9 +37,7 @@ def erase(home: Home, library: Library, session: str) -> None:
         raise retention.Held(session, hold)
     with explained(f"{session} can't be erased"), lock.hold(home.path(session, "lock"), "an erasure", 0):
         library.remove(session)
-        for copy in _damaged_libraries(home):
-            copy.unlink(missing_ok=True)
-        for path in belongings(home, session):
+        for path in (*_of_whichever_session(home), *belongings(home, session)):
             if not path.name.endswith(_LAST):
                 _remove(path)
         home.path(session, "journal").unlink(missing_ok=True)
@@ -59,18 +60,25 @@ def _debriefs(home: Home, session: str) -> Iterator[Path]:
     own = slug(session, 120)
     others = [name for other in home.session_ids() if len(name := slug(other, 120)) > len(own)]
     for path in _listed(home.debriefs):
-        is_own = _begins(path.name, own) and not any(_begins(path.name, other) for other in others)
-        if is_own or path.name.startswith("."):  # half written when its process was killed
+        if _begins(path.name, own) and not any(_begins(path.name, other) for other in others):
+            yield path
+
+
+def _of_whichever_session(home: Home) -> Iterator[Path]:
+    """What may be of this session or of another, and nobody misses.
+
+    The last debrief copied, exports half written when their process was killed, copies of a damaged index.
+    """
+    for path in _listed(home.debriefs):
+        if path.name == COPIED or path.name.startswith("."):
+            yield path
+    for path in _listed(home.root):
+        if path.name.startswith(f"{home.library.name}.damaged-"):
             yield path
 
 
 def _begins(name: str, prefix: str) -> bool:
     return name.startswith(prefix) and not name[len(prefix) : len(prefix) + 1].isalnum()
-
-
-def _damaged_libraries(home: Home) -> Iterator[Path]:
-    """Copies of the index that were put aside: they hold names, and nobody needs them."""
-    return (path for path in _listed(home.root) if path.name.startswith(f"{home.library.name}.damaged-"))
 
 
 def _listed(folder: Path) -> list[Path]:

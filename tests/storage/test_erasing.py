@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, Panelist, Segment
 from facilitator.domain.events import Author, Event, NoteTaken, SessionOpened, Stamp
-from facilitator.storage import draft, durable_file, erasing, retention
+from facilitator.export.clipboard import FILE_NAME
+from facilitator.storage import collecting, draft, durable_file, erasing, retention
 from facilitator.storage.durable_file import StorageError
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Entry, Library
@@ -68,12 +69,24 @@ def test_no_byte_of_an_erased_session_is_left(home: Home, library: Library):
     keep(home, library, "a-b", OTHER)
     (home.root / "library.json.damaged-1").write_text(CANARY)
     (home.debriefs / f".{CANARY}").write_text(CANARY)
+    (home.debriefs / FILE_NAME).write_text(CANARY)
     kept = sorted(files(home.root, OTHER))
     erasing.erase(home, library, "a")
     assert files(home.root, CANARY) == []
     assert not [path for path in home.sessions.iterdir() if path.name.startswith("a.")]
     assert sorted(files(home.root, OTHER)) == kept
     assert [entry.session for entry in library.entries()] == ["a-b"]
+
+
+def test_what_is_handed_over_about_one_session_holds_nothing_of_another(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    keep(home, library, "a-b", OTHER)
+    (home.debriefs / FILE_NAME).write_text(OTHER)
+    (home.debriefs / ".half-written").write_text(OTHER)
+    kept = collecting.kept(home, "a")
+    assert {"a.journal", "a.draft", "a.journal.torn-1", "a-debrief.md", "a-debrief-csv/notes.csv"} <= set(kept)
+    assert "a.keys" not in kept
+    assert OTHER.encode() not in b"".join(kept.values())
 
 
 def test_a_session_that_is_erased_twice_is_unknown(home: Home, library: Library):
