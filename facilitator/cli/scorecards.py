@@ -8,6 +8,7 @@ import click
 from facilitator.cli.outcomes import Failed, WrongInput, explained, refuse
 
 if TYPE_CHECKING:
+    from facilitator.cli.place import Place
     from facilitator.conductor import Told
     from facilitator.domain.agenda import Agenda, Competency
     from facilitator.domain.scorecard import Assessment, Scorecard
@@ -36,9 +37,7 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     facilitator scorecard 2026-12-01-vp-sales --as cfo
     facilitator scorecard 2026-12-01-vp-sales --as cfo --from card.yaml --passphrase
     """
-    from facilitator import scorecards
     from facilitator.cli.place import Place
-    from facilitator.cli.stage import resumed
     from facilitator.domain.decision import Refusal
     from facilitator.domain.decisions.scorecards import check_rater
 
@@ -50,8 +49,7 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
             check_rater(found, panelist)
             card = _from_file(file, found.agenda) if file else _asked(found, panelist)
             phrase = _new_passphrase() if passphrase else ""
-            with resumed(place, name) as stage:
-                told = scorecards.submit(stage.conductor, place.home.keys(name), panelist, card, phrase)
+            told = _submitted(place, name, panelist, card, phrase, can_wait=file is None)
         except Refusal as refusal:
             raise WrongInput(str(refusal)) from None
     _tell(told)
@@ -95,6 +93,25 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     _tell(told)
 
 
+def _submitted(
+    place: "Place", session: str, panelist: str, card: "Scorecard", passphrase: str, *, can_wait: bool
+) -> "Told":
+    """Submit the card; while the session is open elsewhere, what was typed here waits instead of getting lost."""
+    from facilitator import scorecards
+    from facilitator.cli.stage import resumed
+    from facilitator.storage.lock import SessionHeld
+
+    while True:
+        try:
+            with resumed(place, session) as stage:
+                return scorecards.submit(stage.conductor, place.home.keys(session), panelist, card, passphrase)
+        except SessionHeld as held:
+            if not can_wait:
+                raise
+            click.echo(str(held))
+            click.confirm("Your scorecard waits here. Try again?", default=True, abort=True)
+
+
 def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
     from facilitator import agenda_files
 
@@ -128,6 +145,7 @@ def _asked(session: "Session", panelist: str) -> "Scorecard":
 
 
 def _asked_rating(session: "Session", competency: "Competency") -> "Assessment | None":
+    from facilitator.domain.evidence import named_notes
     from facilitator.domain.filing import Filing
     from facilitator.domain.plain_text import clean
     from facilitator.domain.scorecard import Assessment
@@ -143,8 +161,15 @@ def _asked_rating(session: "Session", competency: "Competency") -> "Assessment |
     rating = click.prompt("Rating 1-5", type=scores, default="", show_default=False, show_choices=False)
     if not rating:
         return None
-    evidence = clean(click.prompt("Evidence", default="", show_default=False))
-    return Assessment(competency=competency.id, rating=int(rating), evidence=evidence)
+
+    def evidence(text: str) -> str:
+        unknown = named_notes(text, session)[1]
+        if unknown:
+            raise click.UsageError(f"there is no note {', '.join(map(str, unknown))}.")
+        return clean(text)
+
+    said = click.prompt("Evidence", default="", show_default=False, value_proc=evidence)
+    return Assessment(competency=competency.id, rating=int(rating), evidence=said)
 
 
 def _new_passphrase() -> str:

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from facilitator.cli import cli
+from facilitator.storage.home import Home
 
 CANARY = "zanzibar-canary"
 
@@ -154,6 +155,23 @@ def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(se
     assert "n1  + closed three of five #pipeline" in run.output
     facilitator("unseal", session, "--reason", "test")
     assert ratings(session) == {"cfo": 4}
+
+
+def test_a_note_that_does_not_exist_is_asked_for_again(session, tmp_path):
+    run = facilitator("scorecard", session, "--as", "cfo", typed="4\nn9 what?\nn1 three of five\nyes\n\n\n")
+    assert run.exit_code == 0, run.output
+    assert "there is no note 9" in run.output
+
+
+def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_path):
+    home = Home(data)
+    (name,) = home.session_ids()
+    with home.open_session(name, "Ann", 0):
+        typed = facilitator("scorecard", session, "--as", "cfo", typed="4\n\nyes\n\n\nn\n")
+        from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
+    assert "is open elsewhere: Ann" in typed.output
+    assert "Your scorecard waits here. Try again?" in typed.output
+    assert (typed.exit_code, from_file.exit_code) == (1, 1)
 
 
 def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
