@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def amend(context: click.Context, session: str, text: str, panelist: str | None) -> None:
     """Add a late note to an interview that has ended.
 
-    It is marked as late. TEXT is a line as on the live screen: a note with its sign and tags, or a /command, such as one that
-    settles an answer that was owed.
+    It is marked as late. TEXT is a line as on the live screen: a note with its sign and tags, or a
+    /command, such as one that settles an answer that was owed.
 
     \b
     facilitator amend 2026-12-01-vp-sales "+ sent the plan the same evening #pipeline" --as cfo
@@ -55,8 +55,8 @@ def amend(context: click.Context, session: str, text: str, panelist: str | None)
 def export_all(context: click.Context, candidate: str, out: Path) -> None:
     """Hand over everything that is kept about a person.
 
-    For an access request. Per session: the debrief to read, and every file as it is kept; but not the keys of scorecards that
-    are sealed still. Files are yours alone (0600).
+    For an access request. Per session: the debrief to read, and every file as it is kept; but not the
+    keys of scorecards that are sealed still. Files are yours alone (0600).
 
     \b
     facilitator export-all --candidate "Robin Reyes" --out robin-reyes.zip
@@ -82,7 +82,8 @@ def export_all(context: click.Context, candidate: str, out: Path) -> None:
 def import_session(context: click.Context, file: Path) -> None:
     """Take in a session from a JSON export.
 
-    It is the same interview then, with everything that happened. FILE is what “facilitator debrief SESSION --format json” wrote for the panel.
+    It is the same interview then, with everything that happened. FILE is what
+    “facilitator debrief SESSION --format json” wrote for the panel.
 
     \b
     facilitator import-session debrief.json
