@@ -1,48 +1,46 @@
 """Commands that hand over a debrief: of a session that was run, or of one played from a script."""
 
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.outcomes import Failed, WrongInput, explained
-from facilitator.export import FORMATS
-
-if TYPE_CHECKING:
-    from facilitator.domain.debrief import Debrief
-    from facilitator.domain.events import Event
-
-_FORMAT = click.option(
-    "--format", "format_name", type=click.Choice(list(FORMATS)), default="md", show_default=True, help="What to write."
-)
-_OUT = click.option("--out", type=click.Path(path_type=Path), help="The file to write it to; else standard output.")
+from facilitator.cli.handing_over import Handover, hand_over, handover_options
+from facilitator.cli.outcomes import WrongInput, explained
 
 
 @click.command()
 @click.argument("session")
-@_FORMAT
-@_OUT
-@click.option("--copy", is_flag=True, help="Put it on the clipboard as well.")
-@click.pass_context
-def debrief(context: click.Context, session: str, format_name: str, out: Path | None, copy: bool) -> None:
+@handover_options
+def debrief(session: str, handover: Handover) -> None:
     """Hand over the debrief of a session.
 
-    SESSION is its id, or a beginning of it that no other has (see: facilitator sessions).
+    SESSION is its id, or a beginning of it that no other has (see: facilitator sessions). In a terminal, and
+    when nothing else is asked for, the debrief opens on a screen.
 
     \b
     facilitator debrief 2026-12-01-vp-sales
-    facilitator debrief 2026-12-01-vp-sales --format json --out debrief.json
-    facilitator debrief 2026-12-01-vp-sales --copy
+    facilitator debrief 2026-12-01-vp-sales --format html --out debrief.html --open
+    facilitator debrief 2026-12-01-vp-sales --for candidate --copy
+    facilitator debrief 2026-12-01-vp-sales --for next-round --redact --format text
     """
     from facilitator.cli.place import Place
     from facilitator.domain.debrief import debrief as debrief_of
+
+    context = click.get_current_context()
 
     with explained():
         place = Place.of(context)
         name = place.find(session)
         found, last_at = place.read(name)
         events = tuple(place.home.read_session(name))
-    _hand_over(debrief_of(found, last_at), events, format_name, out, copy)
+        value = debrief_of(found, last_at)
+        if handover.is_bare and sys.stdin.isatty() and sys.stdout.isatty():
+            from facilitator.cli.live import show_debrief
+
+            show_debrief(place, value)
+        else:
+            hand_over(value, events, handover, place.debriefs() if handover.copy else None)
 
 
 @click.command()
@@ -50,20 +48,10 @@ def debrief(context: click.Context, session: str, format_name: str, out: Path | 
 @click.option(
     "--script", type=click.Path(dir_okay=False, path_type=Path), required=True, help="What is said, and when."
 )
-@_FORMAT
-@_OUT
 @click.option("--candidate", default="", metavar="NAME", help="Whom you would talk with.")
 @click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is left behind.")
-@click.pass_context
-def rehearse(
-    context: click.Context,
-    agenda: str,
-    script: Path,
-    format_name: str,
-    out: Path | None,
-    candidate: str,
-    keep: bool,
-) -> None:
+@handover_options
+def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Handover) -> None:
     """Play a script instead of an interview, and hand over its debrief.
 
     No screen is opened, and the clock is a simulated one.
@@ -90,8 +78,8 @@ def rehearse(
         from facilitator.cli.place import Place
 
         with explained():
-            Place.of(context).keep(conductor.events)
-    _hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, format_name, out, copy=False)
+            Place.of(click.get_current_context()).keep(conductor.events)
+    hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, handover, None)
 
 
 def _text_of(script: Path) -> str:
@@ -101,19 +89,3 @@ def _text_of(script: Path) -> str:
         raise WrongInput(f"{script}: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise WrongInput(f"{script}: not UTF-8, from byte {error.start} on") from None
-
-
-def _hand_over(debrief: "Debrief", events: "tuple[Event, ...]", format_name: str, out: Path | None, copy: bool) -> None:
-    from facilitator import export
-
-    options = export.Options(events=events)
-    if out is not None:
-        try:
-            written = export.write(debrief, format_name, out, options)
-        except export.ExportError as error:
-            raise Failed(str(error)) from None
-        click.echo(f"Written to {written}.", err=True)
-    else:
-        click.echo(export.render(debrief, format_name, options), nl=False)
-    if copy:
-        click.echo(export.copy(export.render(debrief, format_name)).message, err=True)

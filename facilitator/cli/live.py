@@ -9,6 +9,7 @@ from facilitator import export
 from facilitator.cli.stage import Stage, begun, resumed
 from facilitator.domain.durations import length_text
 from facilitator.storage.durable_file import StorageError
+from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 
 if TYPE_CHECKING:
@@ -18,13 +19,10 @@ if TYPE_CHECKING:
     from facilitator.ui.screens.debrief import DebriefScreen
     from facilitator.ui.screens.pick import PickScreen
 
-FORMATS = ("md",)
-"""What is written by itself when an interview ends."""
-
 
 def run_live(stage: Stage) -> None:
     """Open the live screen; returns when it was left. A crash ends the command with its exit code."""
-    _run(_opened(stage))
+    _run(stage.place, _opened(stage))
     _say_how_it_stands(stage)
 
 
@@ -51,9 +49,14 @@ def run_picking(place: "Place", candidate: str, starts: str | None) -> None:
         return _opened(stage)
 
     with ExitStack() as opened:
-        _run(Picking(show, open_picked))
+        _run(place, Picking(show, open_picked))
     for stage in stages:
         _say_how_it_stands(stage)
+
+
+def show_debrief(place: "Place", value: "Debrief") -> None:
+    """Open the debrief of a session on a screen of its own."""
+    _run(place, Picking(lambda: _debrief_screen(place, value), lambda _: ""))
 
 
 def _begun(place: "Place", name: str, candidate: str, starts: str | None) -> AbstractContextManager[Stage]:
@@ -65,8 +68,15 @@ def _begun(place: "Place", name: str, candidate: str, starts: str | None) -> Abs
     return begun(place, loaded.agenda, source_of(name), candidate, starts)
 
 
-def _run(start: Opened | Picking) -> None:
-    app = FacilitatorApp(start, clipboard=lambda text: export.copy(text).message)
+def _run(place: "Place", start: Opened | Picking) -> None:
+    config = place.config
+    app = FacilitatorApp(
+        start,
+        clipboard=lambda text: export.copy(text, place.debriefs()).message,
+        reduced_motion=config.reduced_motion,
+        keymap=config.keys,
+        theme=config.theme or themes.DEFAULT,
+    )
     app.run()
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
@@ -90,15 +100,21 @@ def _say_how_it_stands(stage: Stage) -> None:
 def _finish(stage: Stage) -> "DebriefScreen":
     """Write the debrief in the formats that are wanted, and make its screen."""
     from facilitator.domain.debrief import debrief
-    from facilitator.ui.screens.debrief import DebriefScreen
 
     value = debrief(stage.conductor.session, stage.conductor.now())
-    for format_name in FORMATS:
+    for format_name in stage.place.config.formats:
         _save(stage.place, value, format_name)
+    return _debrief_screen(stage.place, value)
+
+
+def _debrief_screen(place: "Place", value: "Debrief") -> "DebriefScreen":
+    from facilitator.ui.screens.debrief import DebriefScreen
+
     return DebriefScreen(
         value,
-        lambda format_name: _save(stage.place, value, format_name),
-        lambda: export.copy(export.render(value, "md"), stage.place.debriefs()).message,
+        lambda format_name: _save(place, value, format_name),
+        lambda: export.copy(export.render(value, "md"), place.debriefs()).message,
+        now=place.now,
     )
 
 

@@ -1,6 +1,7 @@
 """The place where sessions are kept, opened for a command: the data folder, its library, and who uses it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from getpass import getuser
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from facilitator.domain.fold import fold
 from facilitator.domain.owed import owed
 from facilitator.domain.plain_text import one_line
 from facilitator.domain.session import Session
+from facilitator.export import FORMATS
+from facilitator.resources import styles_dir
+from facilitator.storage.config import Config
+from facilitator.storage.config import load as load_config
 from facilitator.storage.durable_file import StorageError, make_folder
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.library import Entry, Library
@@ -29,6 +34,14 @@ class Place:
     @classmethod
     def of(cls, context: click.Context) -> "Place":
         return cls(context.find_root().obj)
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings; what is wrong with them is told on standard error, once."""
+        loaded = load_config(self.home.config, _theme_names(), FORMATS)
+        for complaint in loaded.complaints:
+            click.echo(str(complaint), err=True)
+        return loaded.config
 
     def now(self) -> int:
         """The wall clock, in ms."""
@@ -124,6 +137,10 @@ def _entry(session: Session, used_at: int) -> Entry:
         notes=len(session.notes),
         owed=tuple(item.due for item in owed(session)),
     )
+
+
+def _theme_names() -> list[str]:
+    return [path.stem for path in (styles_dir() / "themes").glob("*.tcss")]
 
 
 def user() -> str:

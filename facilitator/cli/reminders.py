@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.cli.retaining import age_days
 from facilitator.domain.owed import is_overdue
-from facilitator.storage import config, retention
+from facilitator.storage import retention
 
 if TYPE_CHECKING:
     from facilitator.cli.place import Place
@@ -20,15 +20,13 @@ def owed_text(entry: "Entry", today: date) -> str:
 
 
 def reminders(place: "Place", entries: "tuple[Entry, ...]", today: date) -> Iterator[str]:
-    """A line for each thing to do, and for what is wrong with the settings."""
-    settings = config.load(place.home.config)
-    yield from map(str, settings.complaints)
+    """A line for each thing to do."""
     for entry in entries:
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:
             whom = f" to {entry.candidate}" if entry.candidate else ""
             yield f"Overdue: an answer{whom} is owed since {late[0]} (facilitator debrief {entry.session})."
-    days = settings.config.retention_days
+    days = place.config.retention_days
     if days is None:
         return
     old = [entry.session for entry in entries if age_days(entry, place.now()) > days]

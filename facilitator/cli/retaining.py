@@ -82,11 +82,10 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
     facilitator purge --older-than 180d
     """
     from facilitator.cli.place import Place
-    from facilitator.storage import config
 
     with explained():
         place = Place.of(context)
-        days = _days(age) if age else config.load(place.home.config).config.retention_days
+        days = _days(age) if age else place.config.retention_days
         if days is None:
             raise WrongInput("How old? Say --older-than 180d, or set retention_days in your settings.")
         due = [entry.session for entry in place.entries() if age_days(entry, place.now()) > days]

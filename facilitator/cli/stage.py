@@ -1,10 +1,13 @@
 """A session on its stage: held by this process, conducted, and known to the library as it goes on."""
 
+import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
 
 from facilitator.cli.outcomes import Failed, WrongInput
 from facilitator.clock import Clock, SystemClock
@@ -16,6 +19,7 @@ from facilitator.storage.durable_file import StorageError
 if TYPE_CHECKING:
     from facilitator.cli.place import Place
     from facilitator.domain.agenda import Agenda
+    from facilitator.domain.session import Session
 
 Kept = TypeVar("Kept")
 
@@ -43,9 +47,8 @@ class Stage:
         self.place = place
         self.conductor = conductor
         self.draft = FileDraft(draft_path)
-        self._milestones: tuple[int | None, int | None] | None = None
+        self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
-        self._bring_library_up_to_date()
 
     def close(self) -> None:
         self.conductor.close()
@@ -53,9 +56,9 @@ class Stage:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """At the opening, the start, the end and when it is left; never for a note."""
+        """At the start, the end and when it is left; never for a note, nor before there is something to see."""
         session = self.conductor.session
-        milestones = (session.started_at, session.ended_at)
+        milestones = _milestones(session)
         if milestones == self._milestones:
             return
         self._milestones = milestones
@@ -65,9 +68,15 @@ class Stage:
             return  # it is an index, made anew from the journals when it is asked for
 
 
+def _milestones(session: "Session") -> tuple[int | None, int | None]:
+    return session.started_at, session.ended_at
+
+
 @contextmanager
 def begun(place: "Place", agenda: "Agenda", source: str, candidate: str, starts: str | None) -> Iterator[Stage]:
     """A new session of `agenda`, which was read from `source`. Raises WrongInput for a `starts` that is no time."""
+    if place.config.bell is not None:
+        agenda = replace(agenda, bell=place.config.bell)
     clock = SystemClock()
     now = clock.read().wall_ms
     try:
@@ -102,10 +111,20 @@ def _on_stage(place: "Place", conductor: Conductor, draft_path: Path) -> Iterato
 
 def local_zone() -> str:
     """The IANA name of this device's zone; UTC where it can't be told."""
-    from pendulum.tz import local_timezone
+    name = os.environ.get("TZ", "").removeprefix(":") or _linked_zone()
+    if not name:
+        from pendulum.tz import local_timezone  # knows more ways, and takes its time to load
 
-    name = local_timezone().name
+        name = local_timezone().name
     return name if "/" in name else "UTC"
+
+
+def _linked_zone() -> str:
+    """The zone that most systems link `/etc/localtime` to."""
+    try:
+        return str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
+    except OSError:
+        return ""
 
 
 def _as_os_error(action: Callable[[], Kept]) -> Kept:

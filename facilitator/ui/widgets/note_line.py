@@ -75,7 +75,7 @@ class NoteLine(TextArea):
         self.typed_at: int | None = None
         self.stamped = False
         self._now = now
-        self._lines: list[str] = []
+        self._history_lines: list[str] = []
         self._recalled = 0
         self._aside = ""
         self._height_in_rows = 1
@@ -83,7 +83,7 @@ class NoteLine(TextArea):
 
     def remember(self, lines: list[str]) -> None:
         """What Up can recall, the newest last."""
-        self._lines = lines
+        self._history_lines = lines
         self._recalled = len(lines)
 
     def restore(self, text: str) -> None:
@@ -100,9 +100,9 @@ class NoteLine(TextArea):
 
     def accept(self, text: str) -> None:
         """The line `text` was done: Up can recall it."""
-        if not self._lines or self._lines[-1] != text:
-            self._lines.append(text)
-        self._recalled = len(self._lines)
+        if not self._history_lines or self._history_lines[-1] != text:
+            self._history_lines.append(text)
+        self._recalled = len(self._history_lines)
 
     def put_back(self, text: str, typed_at: int) -> None:
         """The line `text` was refused: it stands there again, and what was typed since waits until it is done."""
@@ -157,13 +157,13 @@ class NoteLine(TextArea):
 
     def _recall(self, step: int) -> bool:
         wanted = self._recalled + step
-        if not 0 <= wanted <= len(self._lines):
+        if not 0 <= wanted <= len(self._history_lines):
             return False
-        if self._recalled == len(self._lines) and self.text.strip():
+        if self._recalled == len(self._history_lines) and self.text.strip():
             self._aside = self.text
         self._recalled = wanted
-        if wanted < len(self._lines):
-            self.restore(self._lines[wanted])
+        if wanted < len(self._history_lines):
+            self.restore(self._history_lines[wanted])
         else:
             aside, self._aside = self._aside, ""
             self.restore(aside)

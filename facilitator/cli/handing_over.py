@@ -1,0 +1,95 @@
+"""How a debrief leaves the program: printed, written, copied, opened, for whom and in which form."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from msgspec import Struct
+
+from facilitator.cli.outcomes import Failed, WrongInput
+from facilitator.export import FORMATS, Audience
+
+if TYPE_CHECKING:
+    from facilitator.domain.debrief import Debrief
+    from facilitator.domain.events import Event
+    from facilitator.export import Options
+
+
+class Handover(Struct, frozen=True):
+    """What was asked for on the command line; `format_name` is None where none was named."""
+
+    format_name: str | None
+    out: Path | None
+    copy: bool
+    open_it: bool
+    audience: str
+    redact: bool
+    template: Path | None
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing was asked for: somebody just wants to see it."""
+        return self == Handover(None, None, False, False, Audience.PANEL, False, None)
+
+
+_OPTIONS = (
+    click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="What to write.  [default: md]"),
+    click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write; else standard output."),
+    click.option("--copy", is_flag=True, help="Put it on the clipboard as well."),
+    click.option("--open", "open_it", is_flag=True, help="Open the file that was written."),
+    click.option(
+        "--for",
+        "audience",
+        type=click.Choice([audience.value for audience in Audience]),
+        default=Audience.PANEL.value,
+        help="Who will read it.",
+    ),
+    click.option("--redact", is_flag=True, help="Leave out the candidate's name and contact data."),
+    click.option(
+        "--template", type=click.Path(dir_okay=False, path_type=Path), help="A Jinja2 template of your own to fill in."
+    ),
+)
+
+
+def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options of a handover to a command, which gets them as `handover`."""
+
+    def with_handover(**values: Any) -> Any:  # noqa: ANN401 - whatever click has parsed
+        asked = {name: values.pop(name) for name in Handover.__struct_fields__}
+        return command(handover=Handover(**asked), **values)
+
+    with_handover.__doc__ = command.__doc__
+    with_handover.__name__ = command.__name__
+    decorated: Callable[..., Any] = with_handover
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated
+
+
+def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
+    """Do what was asked for. `folder` is where what was copied is kept in a file as well."""
+    from facilitator import export
+
+    name = handover.format_name or "md"
+    options = export.Options(Audience(handover.audience), handover.redact, handover.template, events)
+    try:
+        if handover.out is not None:
+            written = export.write(debrief, name, handover.out, options)
+            click.echo(f"Written to {written}.", err=True)
+            if handover.open_it:
+                click.launch(str(written))
+        elif handover.open_it:
+            raise WrongInput("--open needs --out: it opens the file that was written.")
+        else:
+            click.echo(export.render(debrief, name, options), nl=False)
+        if handover.copy:
+            click.echo(export.copy(_clippable(debrief, name, options), folder).message, err=True)
+    except export.ExportError as error:
+        raise Failed(str(error)) from None
+
+
+def _clippable(debrief: "Debrief", name: str, options: "Options") -> str:
+    from facilitator import export
+
+    return export.render(debrief, "md" if FORMATS[name].is_folder else name, options)
