@@ -159,7 +159,7 @@ class Conductor:
         step = self._anchor.wall_step(reading)
         if step:
             way = "forward" if step > 0 else "back"
-            self._reanchor(reading, f"The wall clock was set {length_text(step / 1000)} {way}.")
+            self._reanchor(reading, f"The wall clock was set {length_text(round(step / 1000))} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises `JournalError`."""
