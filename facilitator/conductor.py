@@ -188,7 +188,7 @@ class Conductor:
             listener()
 
     def _keep(self, events: Sequence[Event]) -> None:
-        """Append durably what is new and what could not be kept before, each command as a batch of its own."""
+        """Append durably what is new, after what could not be kept before: all of it or nothing."""
         self._unkept.extend(events)
         try:
             self._log.append(self._unkept)
