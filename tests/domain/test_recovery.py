@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.domain import timing
+from facilitator.domain.commands import COMMANDS
 from facilitator.domain.decision import Refusal
 from facilitator.domain.durations import over_under
 from facilitator.domain.recovery import needed_to_recover_seconds, recovery_choices, shares
@@ -266,3 +267,10 @@ def test_shares(need: int, rooms: list[int], expected: list[int]):
 def test_what_was_taken_back_is_said():
     started = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
     assert described(started.session.undoable[-1].fact, started.session) == "3m less for “Talk”"
+
+
+def test_the_ways_can_be_completed():
+    started = Room(PLAN, "0:00 /start\n1:00 /next")
+    (argument,) = COMMANDS["recover"].arguments
+    words = [choice.text for choice in argument.choices(started.session)]
+    assert words == ["trim", "skip", "drop", "late", "from 3", "from 4", "from 5!", "from 6"]

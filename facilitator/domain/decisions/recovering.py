@@ -8,14 +8,21 @@ from facilitator.domain.durations import over_under
 from facilitator.domain.recovery import Recovery, recovery_choices
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
+from facilitator.domain.timing import ahead
 
 
 def _choices(session: Session) -> tuple[Choice, ...]:
+    """The ways that there can be; which of them there are, and at what price, depends on the moment."""
+    number = {segment.id: place for place, segment in enumerate(session.agenda.segments, 1)}
     return (
         Choice("trim", "shorten what is still to come, in proportion"),
         Choice("skip", "leave out what is optional"),
         Choice("drop", "drop questions that aren't must-asks"),
         Choice("late", "run late"),
+        *(
+            Choice(f"from {number[segment.id]}{'!' if segment.is_protected else ''}", f"borrow from “{segment.title}”")
+            for segment in ahead(session)
+        ),
     )
 
 
