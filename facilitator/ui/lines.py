@@ -49,6 +49,7 @@ def line(*spans: Span | str, target: object = None, hang: int = 0, role: str = "
 
 def wrapped(whole: Line, width: int) -> Iterator[Line]:
     """The rows of a line, each at most `width` cells wide; broken at spaces if possible."""
+    width = max(1, width)
     text = "".join(span.text for span in whole.spans)
     if "\n" not in text and cell_len(text) <= width:
         yield whole
@@ -67,7 +68,7 @@ def wrapped(whole: Line, width: int) -> Iterator[Line]:
 
 
 def _first_break(text: str, width: int) -> int:
-    return next(breaks(text, max(1, width)))[1]
+    return next(breaks(text, width))[1]
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -78,6 +79,30 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
             row.append(span._replace(text=span.text[max(0, start - at) : end - at]))
         at += len(span.text)
     return tuple(row)
+
+
+def changed_cells(before: Line, after: Line) -> range:
+    """The cells from the first to the last in which two rows look different, up to the end of the longer one."""
+    old, new = _characters(before), _characters(after)
+    alike = 0
+    while alike < min(len(old), len(new)) and old[alike] == new[alike]:
+        alike += 1
+    begin = _cells(new[:alike])
+    end = max(_cells(old), _cells(new))
+    if _cells(old) == _cells(new):
+        while len(new) > alike and old[-1:] == new[-1:]:
+            end -= _cells(new[-1:])
+            old, new = old[:-1], new[:-1]
+    return range(begin, end)
+
+
+def _characters(row: Line) -> list[tuple[str, str]]:
+    """Each character of a row with its role."""
+    return [(character, span.role) for span in row.spans for character in span.text]
+
+
+def _cells(characters: Sequence[tuple[str, str]]) -> int:
+    return cell_len("".join(character for character, _ in characters))
 
 
 def fitted(text: str, width: int) -> str:

@@ -16,7 +16,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.ui.lines import Line, wrapped
+from facilitator.ui.lines import Line, changed_cells, wrapped
 
 
 class Pane(Widget):
@@ -56,13 +56,17 @@ class Pane(Widget):
         elif top != self.top or len(old) != len(self.rows):
             self.refresh()
         else:
-            changed = (y for y in range(min(size.height, len(old) - top)) if old[top + y] != self.rows[top + y])
-            for y in changed:
-                self.refresh(Region(0, y, size.width, 1))
+            for y in range(min(size.height, len(old) - top)):
+                before, after = old[top + y], self.rows[top + y]
+                if before.role != after.role:
+                    self.refresh(Region(0, y, size.width, 1))
+                elif before != after and (cells := changed_cells(before, after)):
+                    self.refresh(Region(cells.start, y, len(cells), 1))
 
     def _lay_out(self, size: Size) -> None:
         self._laid_out_for = size
-        self.rows = [row for whole in self.lines_for(size.width) for row in wrapped(whole, size.width)]
+        lines = self.lines_for(size.width) if size else ()
+        self.rows = [row for whole in lines for row in wrapped(whole, size.width)]
         self.top = self._top_for(size.height)
 
     @property

@@ -1,0 +1,109 @@
+"""The live screen as it looks: over sizes, phases, themes and states, on a clock that stands still."""
+
+import pytest
+
+from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, bundled, opened, played
+
+SIZES = [(200, 60), (160, 45), (120, 40), (80, 24), (60, 20), (40, 12), (20, 5)]
+PHASES = {
+    "waiting": WAITING,
+    "normal": NORMAL,
+    "warning": WARNING,
+    "danger": DANGER,
+    "overtime": OVERTIME,
+    "ended": ENDED,
+}
+THEIR_TIME = 5000
+
+
+def app(until: float, theme: str = "dark") -> FacilitatorApp:
+    conductor, _ = played(until)
+    return FacilitatorApp(Opened(conductor), theme=theme)
+
+
+class TestSizes:
+    @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_in_the_middle_of_an_interview(self, snap_compare, size):
+        assert snap_compare(app(NORMAL), terminal_size=size)
+
+    @pytest.mark.parametrize("size", [(120, 12), (40, 40), (8, 3)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_odd_shapes(self, snap_compare, size):
+        assert snap_compare(app(OVERTIME), terminal_size=size)
+
+
+class TestPhases:
+    @pytest.mark.parametrize("phase", PHASES)
+    def test_wide(self, snap_compare, phase):
+        assert snap_compare(app(PHASES[phase]), terminal_size=(120, 40))
+
+    @pytest.mark.parametrize("phase", ["waiting", "danger", "overtime"])
+    def test_in_a_usual_terminal(self, snap_compare, phase):
+        assert snap_compare(app(PHASES[phase]), terminal_size=(80, 24))
+
+    def test_paused(self, snap_compare):
+        conductor, _ = played(NORMAL)
+        conductor.submit("/pause")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
+
+    def test_their_own_time(self, snap_compare):
+        assert snap_compare(app(THEIR_TIME), terminal_size=(80, 24))
+
+
+class TestThemes:
+    @pytest.mark.parametrize("theme", ["light", "high-contrast", "terminal"])
+    def test_each(self, snap_compare, theme):
+        assert snap_compare(app(OVERTIME, theme), terminal_size=(120, 40))
+
+    def test_no_color(self, snap_compare, monkeypatch):
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert snap_compare(app(OVERTIME), terminal_size=(120, 40))
+
+
+class TestStates:
+    @pytest.mark.parametrize(
+        ("name", "keys"),
+        [
+            ("single keys", ["escape", "down", "right"]),
+            ("a command is completed", [*"/cov", "tab", "q"]),
+            ("a competency is completed", [*"liked it #p"]),
+            ("a refusal keeps the line", [*"/cover 99", "enter"]),
+            ("an end is asked about", [*"/end", "enter"]),
+            ("a colleague covered it", [*"/cover 5", "enter"]),
+            ("a key that needs words", ["escape", "r"]),
+            ("a search", ["ctrl+f", *"partner"]),
+            ("a stamped moment", ["ctrl+t"]),
+            ("five rows", ["a", "ctrl+j", "b", "ctrl+j", "c", "ctrl+j", "d", "ctrl+j", "e", "ctrl+j", "f"]),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_after_keys(self, snap_compare, name, keys):
+        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=keys)
+
+    def test_trouble_stays_until_it_is_resolved(self, snap_compare):
+        conductor, _ = played(NORMAL)
+        conductor.trouble = "No space is left on the disk."
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(100, 30))
+
+    def test_the_palette_has_every_command_with_its_key(self, snap_compare):
+        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=["ctrl+p", *"cov"])
+
+    def test_a_reverse_interview_has_its_labels_turned_round(self, snap_compare):
+        conductor, _ = opened(bundled("interview-the-employer"))
+        conductor.submit("/start")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(120, 40))
+
+    def test_the_other_side_pane(self, snap_compare):
+        assert snap_compare(app(NORMAL), terminal_size=(80, 24), press=["f4"])
+
+
+class TestViews:
+    def test_the_curtain(self, snap_compare):
+        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=["f2"])
+
+    @pytest.mark.parametrize("size", [(120, 40), (40, 12), (20, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_the_clock_alone(self, snap_compare, size):
+        assert snap_compare(app(OVERTIME), terminal_size=size, press=["f3"])
+
+    def test_help(self, snap_compare):
+        assert snap_compare(app(NORMAL), terminal_size=(100, 50), press=["f1"])
