@@ -91,27 +91,9 @@ def panel_rows(session: Session) -> PanelRows:
             if opened is None
             else OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason)
         ),
-        evidence_of_one=tuple(
-            EvidenceRow(
-                panelist=item.panelist,
-                text=item.text,
-                competency=item.competency,
-                direction=item.direction,
-                notes=(item.note,) if item.note else (),
-            )
-            for item in evidence_of_one(session)
-        ),
+        evidence_of_one=_evidence(session),
         disagreements=disagreements(session),
-        changes_of_mind=tuple(
-            ChangeRow(
-                at=_iso(session, mind.at),
-                panelist=mind.panelist,
-                competency=mind.competency,
-                before=mind.before,
-                after=mind.after,
-            )
-            for mind in session.changes_of_mind
-        ),
+        changes_of_mind=_changes(session),
         votes=standing.votes,
         mean=standing.mean,
         spread=standing.spread,
@@ -144,6 +126,32 @@ def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
             row = ScorecardRow(panelist=panelist.id, state=state)
         rows.append(row)
     return tuple(rows)
+
+
+def _evidence(session: Session) -> tuple[EvidenceRow, ...]:
+    return tuple(
+        EvidenceRow(
+            panelist=item.panelist,
+            text=item.text,
+            competency=item.competency,
+            direction=item.direction,
+            notes=(item.note,) if item.note else (),
+        )
+        for item in evidence_of_one(session)
+    )
+
+
+def _changes(session: Session) -> tuple[ChangeRow, ...]:
+    return tuple(
+        ChangeRow(
+            at=_iso(session, mind.at),
+            panelist=mind.panelist,
+            competency=mind.competency,
+            before=mind.before,
+            after=mind.after,
+        )
+        for mind in session.changes_of_mind
+    )
 
 
 def _iso(session: Session, at: int) -> str:
