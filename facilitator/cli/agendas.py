@@ -9,7 +9,7 @@ from facilitator.cli.outcomes import refuse, show
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
-    from facilitator.domain.agenda import Agenda
+    from facilitator.domain.agenda import Agenda, SegmentKind
 
 
 def load(name_or_path: str) -> "Loaded":
@@ -80,6 +80,7 @@ def check(agenda: str) -> None:
         f"{len(planned.questions)} questions, "
         f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
     )
+    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
 
 
 @click.command()
@@ -94,6 +95,11 @@ def schema() -> None:
     from facilitator import agenda_files
 
     click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+
+
+def _by_kind(agenda: "Agenda") -> "list[tuple[SegmentKind, int]]":
+    """What the time is for, most of it first."""
+    return sorted(agenda.planned_seconds_by_kind.items(), key=lambda item: -item[1])
 
 
 def _count(number: int, word: str) -> str:
