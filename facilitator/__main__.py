@@ -4,6 +4,7 @@ Separate from `cli` so that `--version` is answered before anything heavy is imp
 place decides what the shell gets to see: an exit code, and never a traceback for an interrupt.
 """
 
+import gc
 import sys
 
 from facilitator import __version__
@@ -16,10 +17,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"facilitator {__version__}")
         return
+    gc.disable()  # what a start makes stays, so looking for garbage in it only takes time; a screen enables it again
     try:
         code = _run()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    finally:
+        gc.enable()
     sys.exit(code)
 
 

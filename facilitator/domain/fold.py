@@ -33,7 +33,12 @@ def fold(arrived: Iterable[Event]) -> Session:
 
     Raises ValueError if no event opens a session.
     """
-    standing = list(_standing(in_order(arrived)))
+    return fold_in_order(in_order(arrived))
+
+
+def fold_in_order(ordered: Iterable[Event]) -> Session:
+    """The same, of events that are in order, each once."""
+    standing = list(_standing(tuple(ordered)))
     for event in standing:
         if isinstance(event.fact, events.SessionOpened):
             session = _opened(event, event.fact)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from facilitator.domain.events import Event, Revoked
-from facilitator.domain.fold import applied, fold, in_order
+from facilitator.domain.fold import applied, fold_in_order, in_order
 from facilitator.domain.growing import Growing
 from facilitator.domain.session import Session
 
@@ -25,7 +25,7 @@ class History(Struct, frozen=True):
     def of(cls, arrived: Iterable[Event]) -> "History":
         """Raises ValueError if no event opens a session."""
         ordered = in_order(arrived)
-        return cls(Growing(ordered), fold(ordered))
+        return cls(Growing(ordered), fold_in_order(ordered))
 
     def with_event(self, event: Event) -> "History":
         """The history with `event` in its place; this same history if it was there already."""
@@ -33,7 +33,7 @@ class History(Struct, frozen=True):
         if event.order > last.order:
             grown = self.events.grown(event)
             if isinstance(event.fact, Revoked):
-                return History(grown, fold(grown))
+                return History(grown, fold_in_order(grown))
             return History(grown, applied(self.session, event))
         place = bisect_left(self.events, event.order, key=lambda known: known.order)
         if self.events[place].order == event.order:

@@ -60,8 +60,7 @@ def scan(data: bytes) -> Scan:
 
 
 def _is_whole(line: bytes) -> bool:
-    checksum = b"%08x " % crc32(memoryview(line)[_BODY:-1])
-    return line.endswith(b"\n") and line.startswith(checksum)
+    return line[:_BODY] == b"%08x " % crc32(line[_BODY:-1]) and line.endswith(b"\n")
 
 
 @cache

@@ -17,6 +17,7 @@ The way in for the command line:
 The `run()` result is None.
 """
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -104,6 +105,12 @@ class FacilitatorApp(App[None]):
         for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
             self.stylesheet.read(path)
         return screen
+
+    def on_ready(self) -> None:
+        """The first frame is there: garbage is looked for from now on, and never in what the start made."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_mount(self) -> None:
         if isinstance(self._start, Picking):

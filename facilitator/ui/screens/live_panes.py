@@ -81,12 +81,13 @@ class LivePanes(InterviewScreen):
             with Vertical(id="side"):
                 yield self.grid
                 yield self.theirs
-        yield self.stream
-        yield self.search
-        yield self.trouble
-        yield self.reply
-        yield self.note_line
-        yield self.key_bar
+        with Vertical(id="below"):  # apart from the body, so that a tick doesn't look at what is in here
+            yield self.stream
+            yield self.search
+            yield self.trouble
+            yield self.reply
+            yield self.note_line
+            yield self.key_bar
         yield self.completions
 
     @property

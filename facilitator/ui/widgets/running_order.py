@@ -28,8 +28,11 @@ class RunningOrder(Pane):
     order: Sequence[Expected] = ()
 
     def show(self, session: Session, order: Sequence[Expected]) -> None:
+        """Show `order`. While only the running segment's time goes on, it reads the same."""
+        same = session is self.session and _less_running(order) == _less_running(self.order)
         self.session, self.order = session, order
-        self.renew()
+        if not same:
+            self.renew()
 
     def kept_in_view(self) -> object:
         return next((number for number, item in enumerate(self.order, 1) if item.place is Place.CURRENT), None)
@@ -49,6 +52,10 @@ class RunningOrder(Pane):
                 detail = shortened(order_detail(item), max(0, width - 8))
                 lines.append(line("        ", Span(detail, "muted"), target=number))
         return lines
+
+
+def _less_running(order: Sequence[Expected]) -> list[Expected]:
+    return [item for item in order if item.place is not Place.CURRENT]
 
 
 def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
