@@ -11,6 +11,7 @@
 Separate, because nobody else makes a path out of a session id, which a person may have typed.
 """
 
+import os
 import re
 import secrets
 from contextlib import suppress
@@ -25,6 +26,7 @@ from facilitator.storage.journal import Journal
 from facilitator.storage.keys import Keys
 
 _SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+JOURNAL = ".journal"
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -94,7 +96,12 @@ class Home:
 
     def session_ids(self) -> list[str]:
         """The sessions that have a journal, in the order of their ids."""
-        return sorted(path.stem for path in self.sessions.glob("*.journal") if _SESSION_ID.fullmatch(path.stem))
+        try:
+            names = os.listdir(self.sessions)
+        except FileNotFoundError:
+            return []
+        ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
+        return sorted(session for session in ids if _SESSION_ID.fullmatch(session))
 
     def path(self, session: str, kind: str) -> Path:
         """The session's file of this kind. `UnknownSession` if `session` can't be an id: no id leads elsewhere."""

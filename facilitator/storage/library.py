@@ -38,6 +38,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         return "unfinished" if self.ended_at is None else "ended"
 
 
+class _Index(msgspec.Struct):
+    """The file as a whole."""
+
+    sessions: dict[str, Entry] = {}
+
+
 class _SessionTable(Table):
     """A table whose documents are known by their session."""
 
@@ -116,11 +122,7 @@ class Library:
         version = self._file_version()  # before reading: if another process replaces the file now, it is read again
         if version is None:
             raise FileNotFoundError(self._storage.path)
-        documents = (self._storage.read() or {}).get("sessions", {})
-        try:
-            entries = msgspec.convert(documents, dict[str, Entry])
-        except msgspec.ValidationError as error:
-            raise DamagedFile(f"{self._storage.path} is damaged ({error}).") from error
+        entries = (self._storage.read_as(_Index) or _Index()).sessions
         if any(session != entry.session for session, entry in entries.items()):
             raise DamagedFile(f"{self._storage.path} is damaged (an entry stands in another's place).")
         self._entries = tuple(sorted(entries.values(), key=lambda entry: (entry.used_at, entry.session), reverse=True))

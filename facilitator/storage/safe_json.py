@@ -7,7 +7,7 @@ no other process's change comes between the two and gets lost.
 
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from tinydb.storages import Storage
@@ -16,6 +16,7 @@ from facilitator.storage import durable_file, lock
 from facilitator.storage.durable_file import StorageError, explained
 
 Tables = dict[str, dict[str, dict[str, Any]]]
+Shape = TypeVar("Shape")
 
 
 class DamagedFile(StorageError):
@@ -34,9 +35,13 @@ class SafeJson(Storage):
 
     def read(self) -> Tables | None:
         """All tables, None if there is no file. Raises `DamagedFile`, `StorageError`."""
+        return self.read_as(Tables)
+
+    def read_as(self, shape: type[Shape]) -> Shape | None:
+        """The same as a value of another type, without a detour through dicts."""
         try:
             with explained(f"{self.path} can't be read"), suppress(FileNotFoundError):
-                return msgspec.json.decode(self.path.read_bytes(), type=Tables)
+                return msgspec.json.decode(self.path.read_bytes(), type=shape)
             return None
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedFile(f"{self.path} is damaged ({error}).") from error
