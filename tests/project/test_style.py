@@ -31,10 +31,11 @@ def test_no_colour_is_written_in_python():
 
 def test_no_private_name_of_another_object_is_used_on_the_screen():
     own = ("self", "cls")
+    public = ("_replace", "_asdict")  # a NamedTuple's, which has them underscored to keep clear of its fields
     found = {
         f"{place}: .{name}"
         for place, (owner, name) in screen_nodes(ast.Attribute, lambda node: (ast.unparse(node.value), node.attr))
-        if re.match(r"_[^_]", name) and owner not in own
+        if re.match(r"_[^_]", name) and owner not in own and name not in public
     }
     assert not found
 
