@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from facilitator.domain.plain_text import clean
 from facilitator.ui.paragraphs import breaks
 
 ROLES = (
@@ -51,6 +52,9 @@ def wrapped(whole: Line, width: int) -> Iterator[Line]:
     """The rows of a line, each at most `width` cells wide; broken at spaces if possible."""
     width = max(1, width)
     text = "".join(span.text for span in whole.spans)
+    if not text.isprintable():  # The last guard: what comes here was cleaned where it came in, unless somebody forgot.
+        whole = whole._replace(spans=tuple(span._replace(text=clean(span.text)) for span in whole.spans))
+        text = "".join(span.text for span in whole.spans)
     if "\n" not in text and cell_len(text) <= width:
         yield whole
         return

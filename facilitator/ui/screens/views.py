@@ -56,7 +56,7 @@ class View(InterviewScreen):
 
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,z,f3,x,enter,space", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen")
+        Binding("escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen")
     ]
 
     def __init__(self, session: Session, now: int) -> None:

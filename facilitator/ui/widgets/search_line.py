@@ -2,10 +2,12 @@
 
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
+
+from facilitator.domain.plain_text import one_line
 
 
 class SearchLine(Input):
@@ -42,6 +44,12 @@ class SearchLine(Input):
 
     def action_close(self) -> None:
         self.close()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What could act on the terminal goes before it gets here."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
 
     @on(Input.Changed)
     def tell_wanted(self, event: Input.Changed) -> None:
