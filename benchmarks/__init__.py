@@ -1,0 +1,1 @@
+"""How fast the program is, beside bare programs of the same kind. `python -m benchmarks`, see README.md."""

@@ -1,0 +1,5 @@
+"""The least that Textual can show: nothing."""
+
+from textual.app import App
+
+App().run()
