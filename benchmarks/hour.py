@@ -17,7 +17,8 @@ from facilitator.rehearsal import FIXED_INSTANT
 from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened
 
-SETTLED, TICKS = 200, 3600
+SETTLED, TICKS = 600, 3600
+"""The caches fill in the first ten minutes; growth is what comes after."""
 
 
 async def grown_in_an_hour() -> float:
