@@ -1,38 +1,44 @@
 """The palette: every command of the registry, with its key, found by what it is called and by what it does."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from facilitator.domain.commands import COMMANDS
-from facilitator.ui.screens.live import LiveScreen
+from facilitator.ui.keys import SCREEN_BINDINGS, printed
+from facilitator.ui.screens.live import KEYS_ONLY, LiveScreen
+
+Entry = tuple[str, Callable[[], Any], str]
 
 
 class CommandProvider(Provider):
     """Offers the commands while the live screen is shown."""
 
     async def discover(self) -> Hits:
-        for name, shown, help_line in self._entries():
-            yield DiscoveryHit(Content(shown), partial(self._run, name), text=shown, help=help_line)
+        for shown, run, help_line in self._entries():
+            yield DiscoveryHit(Content(shown), run, text=shown, help=help_line)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for name, shown, help_line in self._entries():
+        for shown, run, help_line in self._entries():
             score = max(matcher.match(shown), matcher.match(help_line) * 0.8)
             if score > 0:
-                yield Hit(score, Content(shown), partial(self._run, name), text=shown, help=help_line)
+                yield Hit(score, Content(shown), run, text=shown, help=help_line)
 
-    def _entries(self) -> Iterator[tuple[str, str, str]]:
-        """Name, the text shown, and the help line of each command."""
-        if not isinstance(self.screen, LiveScreen):
+    def _entries(self) -> Iterator[Entry]:
+        """The text shown, what it runs, and its help line: the commands, then what only a screen can do."""
+        live = self.screen
+        if not isinstance(live, LiveScreen):
             return
-        keys = self.screen.command_keys()
+        shown_keys = live.command_keys()
         for command in COMMANDS.values():
-            key = keys.get(command.name, "")
-            yield command.name, command.usage + (f"   {key}" if key else ""), command.help
-
-    def _run(self, name: str) -> None:
-        if isinstance(self.screen, LiveScreen):
-            self.screen.action_run(name)
+            key = shown_keys.get(command.name, "")
+            yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), command.help
+        for binding in SCREEN_BINDINGS:
+            if binding.action not in KEYS_ONLY and "(" not in binding.action:
+                run = partial(live.run_action, binding.action)
+                yield f"{binding.description}   {printed(binding.key)}", run, binding.tooltip
+        yield "Save elsewhere", live.save_elsewhere, "Write the whole session to a new file in your home folder"

@@ -13,6 +13,7 @@ from facilitator.domain.opening import opening
 from facilitator.rehearsal import read_script
 from facilitator.resources import agendas_dir
 from facilitator.storage.journal import MemoryJournal
+from facilitator.ui.app import FacilitatorApp
 
 STARTS = 1_796_119_200_000  # 2026-12-01 10:00 UTC
 
@@ -67,3 +68,8 @@ def small_agenda(**changes: Any) -> Agenda:
         ],
     }
     return convert({**plan, **changes}, Agenda)
+
+
+def screen_of(app: FacilitatorApp) -> Any:
+    """The screen that is shown, whichever it is: a test knows what it asks of it."""
+    return app.screen

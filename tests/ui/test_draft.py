@@ -1,17 +1,18 @@
 """The unfinished note line: kept while it is typed, there again after a crash, gone with its note."""
 
 import asyncio
+from typing import Any
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.draft_keeper import DraftKeeper
-from tests.ui.sessions import opened, small_agenda
+from tests.ui.sessions import opened, screen_of, small_agenda
 
 
 class MemoryDraft:
     def __init__(self, text=""):
         self.text = text
         self.saved = asyncio.Event()
-        self.loop = None
+        self.loop: Any = None
 
     def load(self):
         self.loop = asyncio.get_running_loop()
@@ -49,7 +50,7 @@ async def test_it_is_there_again_with_the_cursor_at_its_end():
     app = app_with(MemoryDraft("half a"))
     async with app.run_test() as pilot:
         await pilot.press(*" note")
-        assert app.screen.note_line.text == "half a note"
+        assert screen_of(app).note_line.text == "half a note"
 
 
 async def test_it_goes_with_its_note_and_stays_when_the_screen_is_left():
@@ -67,7 +68,7 @@ def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
         def save(self, text):
             raise OSError("no space left")
 
-    told = []
+    told: list[str] = []
     keeper = DraftKeeper(Broken(), told.append)
     keeper.keep("a")
     keeper.close()

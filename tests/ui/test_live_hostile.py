@@ -6,7 +6,7 @@ from textual.events import Paste
 from facilitator.domain.decision import Refusal
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
-from tests.ui.sessions import opened, small_agenda
+from tests.ui.sessions import opened, screen_of, small_agenda
 
 
 def hostile_agenda(text):
@@ -61,7 +61,7 @@ async def test_no_text_acts_or_breaks_the_screen(text, actions):
     conductor, clock = opened(hostile_agenda(text), candidate=text)
     app = FacilitatorApp(Opened(conductor))
     async with app.run_test(size=(120, 40)) as pilot:
-        live = app.screen
+        live = screen_of(app)
         for said in ("/start", text, f"+ {text} #craft", f"/them {text}", f"/drop 1 {text}", f"/rate craft 3 {text}"):
             try:
                 conductor.submit(said)

@@ -12,7 +12,7 @@ from facilitator.ui.screens.views import ClockView, Curtain
 from facilitator.ui.selection import Selection
 from facilitator.ui.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.widgets.note_line import NoteLine
-from tests.ui.sessions import NORMAL, opened, played, small_agenda
+from tests.ui.sessions import NORMAL, opened, played, screen_of, small_agenda
 
 
 class Stage:
@@ -203,7 +203,7 @@ class TestSingleKeys:
         app = FacilitatorApp(Opened(conductor), keymap={"command.start": "f6"})
         async with app.run_test() as pilot:
             await pilot.press("escape")
-            assert ("F6", "start") in [(key.shown, key.does) for key in app.screen.key_bar.keys]
+            assert ("F6", "start") in [(key.shown, key.does) for key in screen_of(app).key_bar.keys]
             await pilot.press("f6")
         assert conductor.session.is_running
 
@@ -324,7 +324,7 @@ class TestViews:
             assert isinstance(running.app.screen, ClockView)
             running.clock.advance(60)
             live.tick()
-            assert running.app.screen.figures.face.digits == "9:00"
+            assert screen_of(running.app).figures.face.digits == "9:00"
 
 
 class TestTrouble:
@@ -342,6 +342,16 @@ class TestTrouble:
             await pilot.press(*"b", "enter")
             assert not stage.screen.trouble.display
         assert notes(stage) == ["a", "b"]
+
+    async def test_the_session_can_be_saved_elsewhere(self, running, home):
+        async with running.run() as pilot:
+            await pilot.press(*"a note", "enter", "ctrl+p", *"elsewhere")
+            await pilot.pause(0.5)
+            await pilot.press("enter")
+            await pilot.pause()
+            assert str(home) in running.said
+        [path] = home.glob("sample-copy-*.journal")
+        assert "a note" in path.read_text("utf-8")
 
 
 class FullDisk(MemoryJournal):

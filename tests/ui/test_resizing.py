@@ -9,7 +9,7 @@ from facilitator.domain.durations import clock_text
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.figures import figures
 from facilitator.ui.lines import Span, line, shortened, wrapped
-from tests.ui.sessions import OVERTIME, played
+from tests.ui.sessions import OVERTIME, played, screen_of
 
 SIZES = [(20, 5), (200, 60), (1, 1), (40, 12), (120, 40), (7, 2), (80, 24)]
 
@@ -22,7 +22,7 @@ async def test_resizing_while_typing_keeps_text_and_focus():
             await pilot.press(*f"n{number} ")
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert app.focused is app.screen.note_line
+            assert app.focused is screen_of(app).note_line
         await pilot.press("enter")
     assert list(conductor.session.notes.values())[-1].text == "n0 n1 n2 n3 n4 n5 n6"
 
@@ -33,7 +33,7 @@ async def test_the_countdown_is_never_clipped(size):
     app = FacilitatorApp(Opened(conductor))
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        pane = app.screen.countdown
+        pane = screen_of(app).countdown
         expected = figures("2:35", pane.size.width, pane.size.height)
         assert len(pane.rows) <= pane.size.height
         drawn = ["".join(span.text for span in row.spans) for row in pane.rows]

@@ -19,6 +19,7 @@ from facilitator.domain.session import Session
 from facilitator.ui import keys
 from facilitator.ui.completion import completions
 from facilitator.ui.draft_keeper import Draft, DraftKeeper
+from facilitator.ui.rescue import save_elsewhere
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.live_panes import SIDES, LivePanes
 from facilitator.ui.screens.views import ClockView, Curtain, View
@@ -149,6 +150,10 @@ class LiveScreen(LivePanes):
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
+
+    def save_elsewhere(self) -> None:
+        """Write the whole session somewhere else, and say where."""
+        self.reply.tell(save_elsewhere(self.conductor, self.now))
 
     # Modes and keys
 

@@ -124,7 +124,7 @@ class LivePanes(InterviewScreen):
                 self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")
             if moved or before.phase is not face.phase:
                 handing_over = hints.segue(session) if face.phase in HANDING_OVER else ""
-                self.segue.display = bool(handing_over)
+                self.set_class(bool(handing_over), "-handing-over")
                 self.segue.tell(handing_over, "segue")
         self.banner.show(session, face, self.now)
         if self.view is not None:

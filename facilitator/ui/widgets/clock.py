@@ -19,6 +19,9 @@ from facilitator.ui.words import look_of, phase_words
 FACTS_WIDTH = 23
 """The least room beside the figures in which facts are shown. In cells."""
 
+LEAST_FACTS_WIDTH = 9
+"""The same where there is no room below them either."""
+
 HIGHEST_FIGURES = 5
 
 
@@ -44,9 +47,12 @@ class Clock(Pane):
         if len(rows) == 1:
             return _plain(rows[0], self.face, width)
         left = max(cell_len(row) for row in rows) + 3
-        beside = facts if width - left >= FACTS_WIDTH or frame < 2 else []
+        least = FACTS_WIDTH if frame == 2 else LEAST_FACTS_WIDTH
+        beside = facts if width - left >= least else []
         role = look_of(self.face).role
         lines = [_title(self.session, self.face, width)] if frame else []
+        if frame == 1 and not beside:
+            lines = _plain(phase_words(self.face), self.face, width)
         for number, row in enumerate(rows):
             fact = beside[number] if number < len(beside) else None
             room = width - left
@@ -64,11 +70,12 @@ class Clock(Pane):
         return clock_text(timing.elapsed_seconds(session, self.now)) if ended else self.face.digits
 
 
-def _plain(digits: str, face: ClockFace, width: int) -> list[Line]:
-    """The figures as text, with as much beside them as there is room for."""
+def _plain(counted: str, face: ClockFace, width: int) -> list[Line]:
+    """The figures, or words for them, on one line, with as much beside them as there is room for."""
     look = look_of(face)
-    spans = [Span(digits, look.role)]
-    for more in (Span(f" {look.glyph}", look.role), Span(f" {face.word}", look.role), Span(f"  {face.title}", "muted")):
+    spans = [Span(shortened(counted, width), look.role)]
+    words = () if look.glyph in counted else (Span(f" {look.glyph}", look.role), Span(f" {face.word}", look.role))
+    for more in (*words, Span(f"  {face.title}", "muted")):
         if width_of(spans) + cell_len(more.text) > width:
             break
         spans.append(more)

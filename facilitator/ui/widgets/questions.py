@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from facilitator.domain import timing
 from facilitator.domain.coverage import Covered, coverage
 from facilitator.domain.durations import length_text
 from facilitator.domain.participation import missing_from
@@ -53,12 +54,22 @@ class Questions(Pane):
         elif segment.purpose:
             lines.append(line(Span(segment.purpose, "muted")))
         if not rows and not ended:
+            rows = self._of_next_segment(session)
+            following = timing.ahead(session)
+            if rows:
+                lines += [line(), line(Span(f"None here. Then, in “{following[0].title}”:", "muted"))]
+        if not rows and not ended:
             lines.append(line(Span("No questions are planned here.", "muted")))
         for row in rows:
             if lines:
                 lines.append(line())
             lines += self._question(session, row)
         return lines
+
+    def _of_next_segment(self, session: Session) -> list[Covered]:
+        """What is asked next, to be read while nothing is asked."""
+        numbers = {question.number for segment in timing.ahead(session)[:1] for question in segment.questions}
+        return [row for row in coverage(session) if row.question.number in numbers]
 
     def _question(self, session: Session, row: Covered) -> list[Line]:
         question = row.question

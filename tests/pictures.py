@@ -1,0 +1,41 @@
+"""The pictures in the README, made by the program itself: `make pictures` writes them to `tests/pictures/`."""
+
+import asyncio
+from pathlib import Path
+
+from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, played
+
+FOLDER = Path(__file__).with_suffix("")
+
+PICTURES = {
+    "live": ((120, 40), NORMAL, ()),
+    "live-80x24": ((80, 24), DANGER, ()),
+    "single-keys": ((100, 30), NORMAL, ("escape", "down")),
+    "curtain": ((100, 30), OVERTIME, ("f2",)),
+    "clock": ((40, 12), OVERTIME, ("f3",)),
+    "ended": ((120, 40), ENDED, ()),
+}
+"""Name to size in cells, seconds into the sample script, and the keys pressed."""
+
+
+async def picture(size: tuple[int, int], until: int, keys: tuple[str, ...]) -> str:
+    """The screen as SVG."""
+    conductor, _ = played(until)
+    app = FacilitatorApp(Opened(conductor), reduced_motion=True)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        return app.export_screenshot(title=f"facilitator run {conductor.session.agenda.title}")
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    for name, (size, until, keys) in PICTURES.items():
+        path = FOLDER / f"{name}.svg"
+        path.write_text(asyncio.run(picture(size, until, keys)), "utf-8")
+        print(path.relative_to(FOLDER.parent.parent))
+
+
+if __name__ == "__main__":
+    main()
