@@ -1,7 +1,8 @@
 """Where an export lands: files that only their owner can read, under names that can't leave their folder.
 
-A name that the program chose never replaces anything: the next free number is added. A path that the user
-chose is replaced, all at once.
+A name that the program chose never replaces anything: the next free number is added. A file that the user
+chose is replaced, all at once; a link to one stays a link, and what is no file (a pipe, a device) is
+written to.
 """
 
 import os
@@ -39,10 +40,14 @@ def create_file(folder: Path, name: str, content: str) -> Path:
 
 def replace_file(path: Path, content: str) -> Path:
     """`content` at `path`, in place of what was there; on an error that stays. Raises OSError."""
-    descriptor, temporary = mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    if path.exists() and not path.is_file():
+        path.write_text(content, encoding="utf-8", newline="")
+        return path
+    there = path.resolve()
+    descriptor, temporary = mkstemp(dir=there.parent, prefix=f".{there.name[:40]}.")
     try:
         _fill(descriptor, content)
-        Path(temporary).replace(path)
+        Path(temporary).replace(there)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise

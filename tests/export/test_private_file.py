@@ -2,6 +2,7 @@
 
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,27 @@ def test_a_path_that_was_chosen_is_replaced_and_private_afterwards(final_round, 
     assert path.read_text(encoding="utf-8") == export.render(final_round, "md")
     assert mode(path) == 0o600
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_a_link_that_was_chosen_stays_one_and_its_file_is_replaced(final_round, tmp_path):
+    (tmp_path / "shared").mkdir()
+    target, link = tmp_path / "shared" / "debrief.md", tmp_path / "mine.md"
+    target.write_text("before")
+    link.symlink_to(target)
+    export.write(final_round, "md", link)
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == export.render(final_round, "md")
+
+
+def test_what_is_no_file_is_written_to_and_stays_what_it_is(final_round, tmp_path):
+    """A named pipe stands for `/dev/stdout` and its like."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        read = reader.submit(pipe.read_text, encoding="utf-8")
+        export.write(final_round, "md", pipe)
+        assert read.result(10) == export.render(final_round, "md")
+    assert pipe.is_fifo()
 
 
 def test_a_missing_folder_is_told_in_words(final_round, tmp_path):
