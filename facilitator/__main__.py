@@ -38,6 +38,9 @@ def _run() -> int:
     except click.ClickException as complaint:
         complaint.show()
         return complaint.exit_code
+    except OSError as error:  # such as a full disk behind `> file`
+        click.echo(f"Error: {error.strerror or error}", err=True)
+        return 1
     except click.Abort:  # what click makes of Ctrl-C and of a closed stdin
         return INTERRUPTED
     return code if isinstance(code, int) else 0

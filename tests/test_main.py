@@ -64,6 +64,14 @@ def test_the_exit_code_says_how_it_went(cli_that, action, code):
     assert exit_code() == code
 
 
+def test_output_that_cannot_be_written_is_told_without_a_traceback(cli_that, capsys):
+    cli_that(raising(OSError(28, "No space left on device")))
+    assert exit_code() == 1
+    told = capsys.readouterr().err
+    assert "No space left on device" in told
+    assert "Traceback" not in told
+
+
 def test_a_complaint_is_told_on_stderr(cli_that, capsys):
     cli_that(raising(click.ClickException("no room left")))
     assert exit_code() == 1
