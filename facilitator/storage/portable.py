@@ -32,7 +32,7 @@ def events_in(text: bytes) -> tuple[Event, ...]:
             raise NoSession(
                 "No journal is in it. A session is taken in from what “--format json” writes for the panel."
             )
-        events = msgspec.convert(_cleaned(journal), tuple[Event, ...])
+        events = msgspec.convert(_cleaned(journal), tuple[Event, ...], str_keys=True)
         session = fold(events)
         debrief(session, session.opened_at)
         session.agenda.lead  # noqa: B018  # an agenda without a panel has none

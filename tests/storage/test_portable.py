@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import Agenda, Panelist, Segment
+from facilitator.domain.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.decision import Refusal
 from facilitator.domain.fold import fold
 from facilitator.export.json_text import with_journal
@@ -16,6 +16,7 @@ from facilitator.storage.portable import NoSession, events_in
 AGENDA = Agenda(
     title="Final round",
     panel=(Panelist(id="ceo", name="Ann Lee"),),
+    competencies=(Competency(id="pipeline", name="Pipeline", anchors={1: "Waits for leads", 5: "Builds a source"}),),
     segments=(Segment(id="one", title="One", length_seconds=60),),
 )
 REPORT = '{"session": {"id": "x"}, "mean": 1.50}'
