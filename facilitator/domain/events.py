@@ -115,6 +115,10 @@ class TimeAdded(Fact, frozen=True):
     seconds: int
 
 
+class RunningLateAccepted(Fact, frozen=True):
+    """It was chosen to end late. It changes no time; it is recorded so that it can be taken back like any choice."""
+
+
 class InterviewPaused(Fact, frozen=True):
     pass
 
@@ -233,6 +237,7 @@ AnyFact = (
     | SegmentSkipped
     | BoundaryMoved
     | TimeAdded
+    | RunningLateAccepted
     | InterviewPaused
     | InterviewResumed
     | InterviewEnded

@@ -14,7 +14,7 @@ from facilitator.domain import timing
 from facilitator.domain.agenda import Segment
 from facilitator.domain.coverage import Covered, coverage
 from facilitator.domain.durations import clock_text
-from facilitator.domain.events import AnyFact, QuestionMarked, SegmentSkipped, Status, TimeAdded
+from facilitator.domain.events import AnyFact, QuestionMarked, RunningLateAccepted, SegmentSkipped, Status, TimeAdded
 from facilitator.domain.fitting import needed_seconds
 from facilitator.domain.session import Session
 from facilitator.domain.spare import Later, later_segments
@@ -60,7 +60,7 @@ def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:
     rows = [row for row in coverage(session) if row.is_unasked]
     offered = [_trim(later, need), _skip(later, rows, need), _drop(session, later, rows, need)]
     offered += [_borrow(giving, need) for giving in _givers(later, need)]
-    offered.append(_Offer("late", "Run late", "everything keeps its time", (), 0))
+    offered.append(_Offer("late", "Run late", "everything keeps its time", (RunningLateAccepted(),), 0))
     offered += [_borrow_protected(giving, need) for giving in later if giving.segment.is_protected]
     standing = timing.standing(session, now)
     return tuple(
@@ -75,7 +75,7 @@ def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:
             offer.word.endswith("!"),
         )
         for offer in offered
-        if offer.facts or offer.word == "late"
+        if offer.facts
     )
 
 

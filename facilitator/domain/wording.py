@@ -51,6 +51,7 @@ _PLAIN: dict[type, str] = {
     events.NoteStruck: "the striking of that note",
     panel_facts.DecisionMade: "the panel's decision",
     events.BoundaryMoved: "the moved start of this segment",
+    events.RunningLateAccepted: "the choice to run late",
     events.InterviewPaused: "the pause",
     events.InterviewResumed: "the end of the pause",
     events.InterviewEnded: "the end of the interview",

@@ -55,6 +55,11 @@ def _time_added(session: Session, event: Event, fact: events.TimeAdded) -> None:
         session.added_seconds[fact.segment] = session.added_seconds.get(fact.segment, 0) + fact.seconds
 
 
+@on(events.RunningLateAccepted)
+def _running_late_accepted(session: Session, event: Event, fact: events.RunningLateAccepted) -> None:
+    """Nothing follows from it: the times are as late as they are."""
+
+
 @on(events.InterviewPaused)
 def _paused(session: Session, event: Event, fact: events.InterviewPaused) -> None:
     if session.is_running and not session.is_paused:
