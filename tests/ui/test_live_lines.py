@@ -1,6 +1,7 @@
 """From keys to the session: what is typed, pressed and clicked becomes lines, and they become facts."""
 
 import pytest
+from textual.events import Key
 from textual.geometry import Offset
 
 from facilitator.conductor import JournalError
@@ -129,6 +130,14 @@ class TestTyping:
         async with running.run() as pilot:
             await pilot.press(*typed, "tab")
             assert running.screen.note_line.text == line
+
+    async def test_tab_and_enter_in_one_burst_keep_the_order(self, running):
+        async with running.run() as pilot:
+            await pilot.press(*"good #cr")
+            running.screen.note_line.post_message(Key("tab", None))
+            running.screen.note_line.post_message(Key("enter", None))
+            await pilot.pause()
+        assert notes(running) == ["good #craft"]
 
     async def test_completion_never_takes_enter(self, running):
         async with running.run() as pilot:
@@ -325,6 +334,16 @@ class TestViews:
             running.clock.advance(60)
             live.tick()
             assert screen_of(running.app).figures.face.digits == "9:00"
+
+    @pytest.mark.parametrize("view", ["f2", "f3", "f1"])
+    async def test_coming_back_stays_in_single_key_mode(self, running, view):
+        async with running.run() as pilot:
+            await pilot.press("escape", view)
+            await pilot.pause()
+            await pilot.press("escape")
+            await pilot.pause()
+            await pilot.press("p")
+        assert running.session.is_paused
 
 
 class TestTrouble:

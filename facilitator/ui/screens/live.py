@@ -17,7 +17,6 @@ from facilitator.domain.decisions.notes import note_line
 from facilitator.domain.second_thoughts import second_thought
 from facilitator.domain.session import Session
 from facilitator.ui import keys
-from facilitator.ui.completion import completions
 from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.rescue import save_elsewhere
 from facilitator.ui.screens.interview import InterviewScreen
@@ -46,7 +45,7 @@ KEYS_ONLY = ("run", "note", "move", "confirm")
 class LiveScreen(LivePanes):
     """Runs one session: what is typed goes to the conductor as a line, what becomes of it is shown."""
 
-    AUTO_FOCUS = "NoteLine"
+    AUTO_FOCUS = ""  # The note line gets the focus once; coming back from a view must not leave single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
     def __init__(self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None) -> None:
@@ -57,6 +56,7 @@ class LiveScreen(LivePanes):
 
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
+        self.set_focus(self.note_line)
         self.note_line.remember([note_line(note) for note in list(self.conductor.session.notes.values())[-50:]])
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
@@ -129,20 +129,14 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
-        session = self.conductor.session
-        self.completions.offer(completions(event.before, session, self.now, session.lead.id))
+        self.completions.offer(self.offers(event.before))
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_SECONDS, self._save_draft)
 
-    @on(NoteLine.CompletionWanted)
-    def complete(self) -> None:
-        for first in self.completions.offered[:1]:
-            self.note_line.complete(first.start, first.text)
-
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
-        self.note_line.complete(event.completion.start, event.completion.text)
+        self.note_line.complete(event.completion)
 
     def _save_draft(self) -> None:
         self._draft_waits = False

@@ -19,6 +19,7 @@ from facilitator.domain.session import Session
 from facilitator.domain.timing import Phase, running_order
 from facilitator.resources import styles_dir
 from facilitator.ui import keys
+from facilitator.ui.completion import Completion, completions
 from facilitator.ui.labels import labels
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.views import View
@@ -65,7 +66,7 @@ class LivePanes(InterviewScreen):
         self.search = SearchLine(id="search")
         self.trouble = Reply(id="trouble")
         self.reply = Reply(id="reply")
-        self.note_line = NoteLine(conductor.now, id="line")
+        self.note_line = NoteLine(conductor.now, self.offers, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None
@@ -89,6 +90,11 @@ class LivePanes(InterviewScreen):
             yield self.note_line
             yield self.key_bar
         yield self.completions
+
+    def offers(self, before: str) -> list[Completion]:
+        """What could be meant by `before`, the text before the cursor of the note line."""
+        session = self.conductor.session
+        return completions(before, session, self.now, session.lead.id)
 
     @property
     def keys_mode(self) -> bool:

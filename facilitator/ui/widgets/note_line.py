@@ -1,6 +1,6 @@
 """The note line: typing is note-taking. Knows keys and text; what a line means is decided elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitator.domain.plain_text import clean
+from facilitator.ui.completion import Completion
 
 MOST_ROWS = 5
 PLACEHOLDER = 'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency, / command'
@@ -58,10 +59,9 @@ class NoteLine(TextArea):
             self.text = text
             self.before = before
 
-    class CompletionWanted(Message):
-        """Tab was pressed."""
-
-    def __init__(self, now: Callable[[], int], *, id: str | None = None) -> None:
+    def __init__(
+        self, now: Callable[[], int], completions: Callable[[str], Sequence[Completion]], *, id: str | None = None
+    ) -> None:
         super().__init__(
             id=id,
             soft_wrap=True,
@@ -75,6 +75,7 @@ class NoteLine(TextArea):
         self.typed_at: int | None = None
         self.stamped = False
         self._now = now
+        self._completions = completions
         self._history_lines: list[str] = []
         self._recalled = 0
         self._aside = ""
@@ -121,11 +122,11 @@ class NoteLine(TextArea):
         self.typed_at, self.stamped = self._now(), True
         return self.typed_at
 
-    def complete(self, start: int, text: str) -> None:
-        """Replace what stands from `start` (in the text before the cursor) to the cursor by `text` and a space."""
+    def complete(self, completion: Completion) -> None:
+        """Put the completion, and a space, in the place of what was begun."""
         row, column = self.cursor_location
-        begin = start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
-        self.replace(text + " ", (row, max(0, begin)), (row, column))
+        begin = completion.start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
+        self.replace(completion.text + " ", (row, max(0, begin)), (row, column))
 
     def before_cursor(self) -> str:
         return self.get_text_range((0, 0), self.cursor_location)
@@ -144,7 +145,9 @@ class NoteLine(TextArea):
         self.insert("\n")
 
     def action_complete(self) -> None:
-        self.post_message(self.CompletionWanted())
+        """Asked for anew, so that not even Tab overtakes the letters before it."""
+        for first in self._completions(self.before_cursor())[:1]:
+            self.complete(first)
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up, and from the first row on the lines before this one."""
