@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from msgspec import Struct
 
 from facilitator.cli.outcomes import Failed, WrongInput
 from facilitator.export import FORMATS, Audience
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from facilitator.export import Options
 
 
-class Handover(Struct, frozen=True):
+class Handover(NamedTuple):
     """What was asked for on the command line; `format_name` is None where none was named."""
 
     format_name: str | None
@@ -56,7 +55,7 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds the options of a handover to a command, which gets them as `handover`."""
 
     def with_handover(**values: Any) -> Any:  # noqa: ANN401 - whatever click has parsed
-        asked = {name: values.pop(name) for name in Handover.__struct_fields__}
+        asked = {name: values.pop(name) for name in Handover._fields}
         return command(handover=Handover(**asked), **values)
 
     with_handover.__doc__ = command.__doc__
