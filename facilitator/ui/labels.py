@@ -8,11 +8,10 @@ class Labels(NamedTuple):
 
     theirs: str
     nothing_theirs: str
-    closing: str
 
 
-PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.", "The candidate")
-CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.", "The employer")
+PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
+CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
 
 
 def labels(perspective: Literal["panel", "candidate"]) -> Labels:

@@ -254,6 +254,17 @@ class TestAskingFirst:
             await pilot.pause()
         assert made == ["debrief"]
 
+    async def test_f5_shows_the_debrief_again_once_there_is_one(self, running):
+        made = []
+        stage = Stage(running.conductor, running.clock, finish=lambda: made.append("debrief"))
+        async with stage.run() as pilot:
+            await pilot.press("f5")
+            assert "when the interview has ended" in stage.said
+            await pilot.press(*"/end", "enter", "enter")
+            await pilot.press("f5")
+            await pilot.pause()
+        assert made == ["debrief", "debrief"]
+
 
 class TestClicks:
     async def test_a_click_selects_a_cell_and_another_marks_it(self, running):

@@ -242,6 +242,12 @@ class LiveScreen(LivePanes):
     def _view_left(self, _: object) -> None:
         self.view = None
 
+    async def action_debrief(self) -> None:
+        if self.conductor.session.ended_at is None:
+            self.reply.tell("The debrief is there when the interview has ended: /end.", "refused")
+        else:
+            await self.app.run_action("finish")
+
     def action_help(self) -> None:
         from facilitator.ui.screens.help import HelpScreen
 

@@ -153,11 +153,14 @@ class LivePanes(InterviewScreen):
     def show_keys(self) -> None:
         """Show the keys that do something now."""
         session = self.conductor.session
+        ended = (
+            [Key(keys.printed(self.keymap.get("live.debrief", "f5")), "debrief", "debrief")] if session.ended_at else []
+        )
         if self.focused is self.search:
             self.key_bar.show("search", SEARCH_KEYS, 1)
             return
         if not self.keys_mode:
-            self.key_bar.show("note", NOTE_KEYS, 1)
+            self.key_bar.show("note", (*ended, *NOTE_KEYS), 1)
             return
         shared = self.command_keys()
         commands = [
@@ -165,7 +168,7 @@ class LivePanes(InterviewScreen):
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
-        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *KEYS_KEYS], 2)
+        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *ended, *KEYS_KEYS], 2)
 
     def command_keys(self) -> dict[str, str]:
         """Command name to its single key as it is printed; remapped ones as remapped."""

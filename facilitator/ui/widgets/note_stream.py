@@ -59,7 +59,7 @@ class NoteStream(Pane):
         notes.sort(key=attrgetter("at"), reverse=True)
         if self.session is None or not notes:
             said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
-            return [line(Span(said, "muted"))]
+            return [*[line()] * (height - 1), line(Span(said, "muted"))]
         filing = Filing(self.session)
         rows: list[Line] = []
         shown = notes[self.skipped :]
