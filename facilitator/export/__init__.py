@@ -5,9 +5,7 @@ there is. Everything heavy is imported where it is used.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.export.audience import Audience
 from facilitator.export.formats import FORMATS, ExportError, Format, Sheets
@@ -20,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Audience", "ExportError", "Format", "Options", "copy", "render", "write"]
 
 
-class Options(Struct, frozen=True):
+class Options(NamedTuple):
     """For whom an export is, whether the candidate's name and contact data go, and a template of the user's own.
 
     A template takes the place of a format's wording; the format still names the file. `events` are what happened:
