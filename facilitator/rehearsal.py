@@ -49,7 +49,7 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
         if not raw.strip() or raw.startswith("# ") or raw.strip() == "#":
             continue
         match = _LINE.fullmatch(raw.strip())
-        if match is None:
+        if match is None or (match[1] and int(match[2]) > 59):
             raise ScriptError(f"line {number}: expected “[H:]MM:SS [PANELIST>] TEXT”, found “{raw.strip()[:60]}”")
         hours, minutes, seconds, panelist, said = match.groups()
         at = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)

@@ -33,7 +33,7 @@ def test_minutes_may_go_past_an_hour():
     assert read_script("75:30 /start")[0].seconds == 4530
 
 
-@pytest.mark.parametrize("line", ["/start", "0:5 /start", "00:10", "00:10 cfo>", "at ten /start"])
+@pytest.mark.parametrize("line", ["/start", "0:5 /start", "1:60:00 /start", "00:10", "00:10 cfo>", "at ten /start"])
 def test_a_wrong_line_is_named_by_its_number(line: str):
     with pytest.raises(ScriptError, match=r"^line 2: expected"):
         read_script(f"00:00 /start\n{line}")

@@ -84,7 +84,7 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
 
 def _text_of(script: Path) -> str:
     try:
-        return script.read_text(encoding="utf-8")
+        return script.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise WrongInput(f"{script}: {error.strerror}") from None
     except UnicodeDecodeError as error:

@@ -212,3 +212,10 @@ def test_what_opens_no_screen_loads_none(arguments: tuple[str, ...]):
     )
     answer = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, timeout=60, check=True)
     assert answer.stderr.strip() == "False"
+
+
+def test_a_script_saved_with_a_byte_order_mark_is_played(agenda: Path, script: Path):
+    script.write_text("# a remark\n" + SCRIPT, encoding="utf-8-sig")
+    answer = facilitator("rehearse", agenda, "--script", script)
+    assert answer.returncode == 0, answer.stderr
+    assert "closed three of five" in answer.stdout
