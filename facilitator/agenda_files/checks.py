@@ -13,7 +13,7 @@ from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.durations import length_text
 
-RESERVED_FOR_COMMANDS = ("by", "until")
+RESERVED_FOR_COMMANDS = ("by", "to", "until")
 NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)
 _SLACK_SECONDS = 5 * 60
 

@@ -21,10 +21,10 @@ OptionalLine = Annotated[str, Meta(max_length=300, extra={"one_line": True})]
 Identifier = Annotated[
     str,
     Meta(
-        pattern=r"^[^\s#@/,]+$",
+        pattern=r"^[^\s#@/,>]+$",
         max_length=60,
         description="A short name without spaces, used in commands.",
-        extra={"one_line": True, "expected": "a short name without spaces and # @ / ,"},
+        extra={"one_line": True, "expected": "a short name without spaces and # @ / , >"},
     ),
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]

@@ -14,7 +14,8 @@ from facilitator.domain.events import NoteEdited, NoteFiled, NoteStruck, NoteTak
 from facilitator.domain.note_arguments import NOTE, WHERE
 from facilitator.domain.session import Note
 
-_TAG = re.compile(r"(?<![\w/])([#@])([\w-]+)")
+_TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
+_NAME_ENDS = re.compile(r"(?![\w-])|$")
 _QUESTION = re.compile(r"\bq(\d{1,4})\b", re.IGNORECASE)
 _SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
@@ -98,11 +99,12 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
         text = text.removesuffix('"')
     taken = NoteTaken(text=text, signal=signal)
     unknown: list[str] = []
-    for sign, name in _TAG.findall(text):
-        if sign == "#" and name.lower() in (known := _by_lower_id(agenda.competency_by_id)):
-            taken = taken if taken.competency else replace(taken, competency=known[name.lower()])
-        elif sign == "@" and name.lower() in (known := _by_lower_id(agenda.panelist_by_id)):
-            taken = replace(taken, panelists=(*taken.panelists, known[name.lower()]))
+    for sign, name, written in _TAG.findall(text):
+        named = _named(written, agenda.competency_by_id if sign == "#" else agenda.panelist_by_id)
+        if sign == "#" and named:
+            taken = taken if taken.competency else replace(taken, competency=named)
+        elif named:
+            taken = replace(taken, panelists=(*taken.panelists, named))
         elif sign == "#" and name.lower() == SHARE:
             taken = replace(taken, shared=True)
         else:
@@ -116,8 +118,11 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
     return taken, unknown
 
 
-def _by_lower_id(known: Mapping[str, object]) -> dict[str, str]:
-    return {name.lower(): name for name in known}
+def _named(written: str, known: Mapping[str, object]) -> str | None:
+    """The id that a tag names: as much of what is written as is one. Ids such as `c++` hold more than letters."""
+    by_lower = {name.lower(): name for name in known}
+    ends = reversed([match.start() for match in _NAME_ENDS.finditer(written)])
+    return next((by_lower[name] for end in ends if (name := written[:end].lower()) in by_lower), None)
 
 
 def _unknown(sign: str, name: str, known: list[str]) -> str:
