@@ -203,7 +203,10 @@ def _read_until(words: Words, here: Situation) -> str:
     if words.peek().lower() in ("until", "by"):
         words.take()
     text = words.take_rest()
-    return due_date(text, here.now, here.session.timezone) if text else ""
+    try:
+        return due_date(text, here.now, here.session.timezone) if text else ""
+    except ValueError:
+        raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
 
 
 def _questions(session: Session) -> Iterable[Choice]:

@@ -3,10 +3,12 @@
 Instants are ms since 1970 in UTC; a zone is an IANA name, and one that is unknown counts as UTC.
 """
 
+import re
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from zoneinfo import ZoneInfo
 
+_DATE_LIKE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -49,7 +51,7 @@ def from_iso(text: str) -> int:
 def due_date(text: str, now: int, timezone: str) -> str:
     """The ISO date that `today`, `tomorrow`, a weekday, `3d` or an ISO date means at `now`; other words as they are.
 
-    A weekday is the next one, never today.
+    A weekday is the next one, never today. Raises ValueError for a date that no calendar has.
     """
     word = text.strip().lower().removeprefix("in ")
     today = local(now, timezone).date()
@@ -64,4 +66,6 @@ def due_date(text: str, now: int, timezone: str) -> str:
     try:
         return date.fromisoformat(word).isoformat()
     except ValueError:
+        if _DATE_LIKE.fullmatch(word):
+            raise
         return text.strip()

@@ -48,5 +48,10 @@ def test_when_something_is_due(said: str, due: str):
     assert due_date(said, TUESDAY, "UTC") == due
 
 
+def test_a_date_that_no_calendar_has_is_refused():
+    with pytest.raises(ValueError, match="day"):
+        due_date("2026-02-30", TUESDAY, "UTC")
+
+
 def test_tomorrow_is_counted_in_the_zone():
     assert due_date("tomorrow", TUESDAY, "Asia/Tokyo") == "2026-12-03"

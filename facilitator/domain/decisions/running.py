@@ -121,7 +121,8 @@ def late(here: Situation, seconds: int) -> Decision:
     earliest = visits[-2].started_at if len(visits) > 1 else here.session.opened_at
     if start_at < earliest:
         most = (visits[-1].started_at - earliest) / 1000
-        raise Refusal(f"That is before the segment before began: {clock_text(most)} at most.")
+        before = "the segment before began" if len(visits) > 1 else "the session was opened"
+        raise Refusal(f"That is before {before}: {clock_text(most)} at most.")
     return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} earlier.")
 
 
