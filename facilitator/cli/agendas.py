@@ -76,8 +76,8 @@ def check(agenda: str) -> None:
         raise click.exceptions.Exit(2)
     planned = loaded.agenda
     click.echo(
-        f"{planned.title}: {length_text(planned.planned_seconds)}, {len(planned.segments)} segments, "
-        f"{len(planned.questions)} questions, "
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{_count(len(planned.questions), 'question')}, "
         f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
     )
     click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")

@@ -26,13 +26,14 @@ def sessions(context: click.Context) -> None:
     with explained():
         place = Place.of(context)
         entries = place.entries()
-        today = local(place.now(), local_zone()).date()
+        zone = local_zone()
+        today = local(place.now(), zone).date()
         rows = [
             (
                 entry.session,
                 entry.title,
                 entry.candidate,
-                f"{local(entry.opened_at, 'UTC'):%Y-%m-%d}",
+                f"{local(entry.opened_at, zone):%Y-%m-%d}",
                 length_text((entry.ended_at - entry.started_at) / 1000)
                 if entry.started_at is not None and entry.ended_at is not None
                 else entry.status,
