@@ -134,7 +134,11 @@ class Undoable(Struct, frozen=True):
 
 
 class Session(Struct):
-    """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one."""
+    """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
+
+    `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
+    timeline or behind it: what is added later moves nothing.
+    """
 
     id: str
     agenda: Agenda
@@ -166,6 +170,7 @@ class Session(Struct):
     candidate_questions: list[CandidateQuestion] = []
     floor: list[Turn] = []
     anchors: dict[str, Anchor] = {}
+    wall_offset_ms: int = 0
     clock_marks: list[str] = []
     undoable: Growing[Undoable] = field(default_factory=Growing)
 
@@ -183,14 +188,6 @@ class Session(Struct):
     @property
     def is_paused(self) -> bool:
         return bool(self.pauses) and self.pauses[-1].ended_at is None
-
-    @property
-    def wall_offset_ms(self) -> int:
-        """How far the wall clock, as last anchored, is ahead (positive) of the timeline or behind it."""
-        if not self.anchors:
-            return 0
-        latest = max(self.anchors.values(), key=lambda anchor: anchor.at)
-        return latest.reading.wall_ms - latest.at
 
     def on_timeline(self, wall_at: int) -> int:
         """The instant of the timeline at which the wall clock shows `wall_at`."""

@@ -74,6 +74,17 @@ def test_the_debrief_tells_the_corrected_times():
     assert report.timeline[0].visits[0].start == report.session.started
 
 
+def test_a_clock_set_after_the_end_changes_no_time_of_the_interview():
+    room = Room(PLAN, "0:00 /start\n2:00 a note\n9:00 /end").wait_until("10:00")
+    before = debrief(room.session, room.conductor.now())
+    room = corrected(room, -8 * 24 * 3_600_000)
+    room.conductor.submit("a late note")
+    after = debrief(room.session, room.conductor.now())
+    assert (after.session, after.timeline) == (before.session, before.timeline)
+    assert after.notes[0] == before.notes[0]
+    assert after.notes[1].late
+
+
 @pytest.mark.parametrize(
     ("by_ms", "noticed"), [(1500, False), (2000, False), (2001, True), (-2000, False), (-2500, True)]
 )

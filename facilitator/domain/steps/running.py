@@ -12,7 +12,10 @@ from facilitator.domain.steps.registry import on
 @on(events.ClockAnchored)
 def _anchored(session: Session, event: Event, fact: events.ClockAnchored) -> None:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
-    if fact.reason and session.ended_at is None:  # afterwards there is nothing to measure
+    if session.ended_at is not None:  # afterwards there is nothing to measure
+        return
+    session.wall_offset_ms = fact.reading.wall_ms - event.at
+    if fact.reason:
         session.clock_marks.append(fact.reason)
 
 
