@@ -25,7 +25,7 @@ from facilitator.storage.journal import EventLog, Journal, JournalError
 NewId = Callable[[], str]
 
 RESTARTED = "The device was restarted: time since then is from the wall clock."
-ANOTHER_DEVICE = "Gone on with on another device: the time in between is from the wall clock."
+ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
 
 
 def random_id() -> str:

@@ -1,8 +1,8 @@
 """Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED`.
 
 A process of its own, without threads, so that a note taker costs one fork. Each of them goes on with a
-session's journal (healing it first), and reports every batch of notes that is kept through a pipe; it
-is killed at a random moment: while opening, while writing, between two notes. Prints what it saw.
+session (healing its journal first), and reports every batch of notes that the conductor calls kept
+through a pipe; it is killed at a random moment: while opening, while writing, between two notes. Prints what it saw.
 """
 
 import gc
@@ -15,7 +15,13 @@ import time
 from pathlib import Path
 from typing import NoReturn
 
-from facilitator.domain.events import Author, Event, NoteTaken, Stamp
+from facilitator.clock import SystemClock
+from facilitator.conductor import Conductor
+from facilitator.domain.agenda import Agenda, Panelist, Segment
+from facilitator.domain.decision import Decision
+from facilitator.domain.events import NoteTaken
+from facilitator.domain.fold import fold
+from facilitator.domain.opening import opening
 from facilitator.storage.home import Home
 from facilitator.storage.journal import Journal
 
@@ -23,21 +29,17 @@ KILLS_PER_SESSION = 25
 SIZES = (1, 1, 1, 2, 8)  # notes in a batch
 PIECE = 16  # bytes
 LONGEST_WAIT_SECONDS = 0.002
-AUTHOR = Author("ceo", "device")
+DEVICE = "device"
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee", lead=True),),
+    segments=(Segment(id="one", title="One", length_seconds=300),),
+)
 
 
-def batch(kill: int, number: int, size: int) -> list[Event]:
-    return [
-        Event(
-            id=f"{kill}.{number}.{n}",
-            session="s",
-            stamp=Stamp(kill, n, AUTHOR),
-            at=kill,
-            group=f"{kill}.{number}.0",
-            fact=NoteTaken(text=f"said that {n} of {size} deals came from partners, and named them"),
-        )
-        for n in range(size)
-    ]
+def texts(kill: int, number: int, size: int) -> list[str]:
+    """The notes of a batch; no two are alike."""
+    return [f"{kill}.{number}.{n}: {n} of {size} deals came from partners, and she named them" for n in range(size)]
 
 
 def batch_sizes(seed: int, kill: int) -> list[int]:
@@ -50,11 +52,21 @@ def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> N
         write = os.write
         os.write = lambda fd, data: write(fd, bytes(data)[:PIECE])
     opened = home.open_session(session, "ceo", kill)
+    conductor = Conductor.resume(opened.journal, SystemClock(), DEVICE)
     for number, size in enumerate(batch_sizes(seed, kill)):
-        opened.journal.append(batch(kill, number, size))
-        os.write(report, b".")
+        if size == 1:
+            told = conductor.submit(texts(kill, number, 1)[0])
+        else:
+            told = conductor.carry_out(Decision(tuple(NoteTaken(text=text) for text in texts(kill, number, size))))
+        if told.kept:
+            os.write(report, b".")
     os.kill(os.getpid(), signal.SIGKILL)
     raise AssertionError("unreachable")
+
+
+def begin(home: Home, session: str, kill: int) -> None:
+    with home.new_session(session, "ceo", kill) as opened:
+        Conductor.open(opened.journal, session, opening(AGENDA, "", 0, "UTC"), SystemClock(), DEVICE)
 
 
 def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Random) -> int:
@@ -83,9 +95,9 @@ def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Rand
 def check(found: list[str], known: list[str], kill: int, kept: int, seed: int) -> None:
     """All that was known and all that was kept is there, in order; then at most one batch more, whole."""
     sizes = batch_sizes(seed, kill)
-    ids = [[event.id for event in batch(kill, number, size)] for number, size in enumerate(sizes[: kept + 1])]
-    expected = known + [note for notes in ids[:kept] for note in notes]
-    more = ids[kept] if len(ids) > kept else []
+    batches = [texts(kill, number, size) for number, size in enumerate(sizes[: kept + 1])]
+    expected = known + [text for batch in batches[:kept] for text in batch]
+    more = batches[kept] if len(batches) > kept else []
     assert found in (expected, expected + more), f"kill {kill}: {len(found)} notes instead of {len(expected)}"
 
 
@@ -98,7 +110,7 @@ def main(folder: str, kills: int, seed: int) -> None:
     for kill in range(kills):
         session = f"s{kill // KILLS_PER_SESSION}"
         if kill % KILLS_PER_SESSION == 0:
-            home.new_session(session, "ceo", kill).close()
+            begin(home, session, kill)
             known = []
         reported = kill_one(home, session, kill, seed, moment)
         kept += reported
@@ -107,11 +119,12 @@ def main(folder: str, kills: int, seed: int) -> None:
                 events = list(journal.events)
         else:
             events = home.read_session(session)
-        found = [event.id for event in events]
+        found = [note.text for note in fold(events).notes.values()]
         check(found, known, kill, reported, seed)
         known = found
     for session in home.session_ids():
-        home.open_session(session, "ceo", kills).close()
+        with home.open_session(session, "ceo", kills) as opened:
+            Conductor.resume(opened.journal, SystemClock(), DEVICE).submit("and on it goes")
     torn = len(list(home.sessions.glob("*.torn-*")))
     print(json.dumps({"kills": kills, "kept": kept, "torn": torn, "sessions": len(home.session_ids())}))
 
