@@ -32,8 +32,14 @@ _MODULES = {
 """Every command, in the order in which the help lists them, and the module that declares it."""
 
 
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
 class _Commands(click.Group):
-    """A group that imports the module of a command only when that command is asked for."""
+    """A group that imports the module of a command only when that command is asked for.
+
+    Its `--data-dir` may stand behind the command as well.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_MODULES)
@@ -45,6 +51,10 @@ class _Commands(click.Group):
             return None
         command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
+        if all(parameter.name != "data_dir" for parameter in command.params):
+            command.params.append(
+                click.Option(["--data-dir"], type=_FOLDER, hidden=True, expose_value=False, callback=_use_data_dir)
+            )
         return command
 
     def resolve_command(
@@ -60,6 +70,11 @@ class _Commands(click.Group):
             raise click.UsageError(complaint.message + hint, ctx) from None
 
 
+def _use_data_dir(context: click.Context, option: click.Parameter, folder: Path | None) -> None:
+    if folder is not None:
+        context.find_root().obj = folder
+
+
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -67,9 +82,10 @@ class _Commands(click.Group):
 )
 @click.option(
     "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=_FOLDER,
     envvar="FACILITATOR_HOME",
-    help="Where sessions are kept; also $FACILITATOR_HOME. Default: your user data folder.",
+    help="Where sessions are kept, before or after the command; also $FACILITATOR_HOME. "
+    "Default: your user data folder.",
 )
 @click.version_option(__version__, message="facilitator %(version)s")
 @click.pass_context

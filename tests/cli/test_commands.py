@@ -219,3 +219,13 @@ def test_a_script_saved_with_a_byte_order_mark_is_played(agenda: Path, script: P
     answer = facilitator("rehearse", agenda, "--script", script)
     assert answer.returncode == 0, answer.stderr
     assert "closed three of five" in answer.stdout
+
+
+def test_the_data_folder_is_named_before_or_after_the_command(agenda: Path, script: Path, home: Path, tmp_path: Path):
+    other = tmp_path / "other"
+    answer = facilitator("rehearse", agenda, "--script", script, "--keep", "--data-dir", other)
+    assert answer.returncode == 0, answer.stderr
+    assert list(home.iterdir()) == []
+    for arguments in (("--data-dir", other, "sessions"), ("sessions", "--data-dir", other)):
+        assert "VP Sales, final round" in facilitator(*arguments).stdout
+    assert "VP Sales" not in facilitator("--data-dir", other, "sessions", "--data-dir", home).stdout
