@@ -5,7 +5,7 @@ race through it, and one rule says which clock is believed: `domain.clock` has t
 only says what the device's clocks show.
 """
 
-import secrets
+import os
 import subprocess
 import time
 from functools import cache
@@ -96,7 +96,7 @@ def _boot_name() -> str:
         name = _LINUX_BOOT_ID.read_text("ascii").strip()
     except OSError:
         name = _macos_boot_name()
-    return name or f"process-{secrets.token_hex(8)}"
+    return name or f"process-{os.urandom(8).hex()}"
 
 
 def _macos_boot_name() -> str:

@@ -4,7 +4,7 @@ Decide, append durably, apply, tell the listeners: in this order, so that nobody
 not on disk. It knows where events are kept and what time it is, and nothing of who listens.
 """
 
-import secrets
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -30,7 +30,7 @@ ANOTHER_DEVICE = "Continued on another device: the time in between is from the w
 
 def random_id() -> str:
     """64 random bits: unique among all events of all sessions, for any practical purpose."""
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()  # `secrets` would load OpenSSL for the same
 
 
 class Told(Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from getpass import getuser
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,7 +21,9 @@ from facilitator.storage.config import Config
 from facilitator.storage.config import load as load_config
 from facilitator.storage.durable_file import StorageError, make_folder
 from facilitator.storage.home import Home, OpenSession, default_root
-from facilitator.storage.library import Entry, Library
+
+if TYPE_CHECKING:
+    from facilitator.storage.library import Entry, Library
 
 
 class Place:
@@ -28,12 +31,18 @@ class Place:
 
     def __init__(self, root: Path | None) -> None:
         self.home = Home(root or default_root())
-        self.library = Library(self.home.library, self._entries_from_journals)
         self.unreadable: list[str] = []
 
     @classmethod
     def of(cls, context: click.Context) -> "Place":
         return cls(context.find_root().obj)
+
+    @cached_property
+    def library(self) -> "Library":
+        """Made when it is asked for: TinyDB is heavy, and a session begins without it."""
+        from facilitator.storage.library import Library
+
+        return Library(self.home.library, self._entries_from_journals)
 
     @cached_property
     def config(self) -> Config:
@@ -53,7 +62,7 @@ class Place:
         make_folder(folder)
         return folder
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> "tuple[Entry, ...]":
         """All sessions, the one used last first; what a crash kept from the library is brought in first."""
         entries = self.library.entries()
         known = {entry.session: entry for entry in entries}
@@ -113,7 +122,7 @@ class Place:
         self.library.reindex(entries)
         return len(entries)
 
-    def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> Iterator[Entry]:
+    def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
@@ -124,7 +133,9 @@ class Place:
             yield _entry(session, used_at)
 
 
-def _entry(session: Session, used_at: int) -> Entry:
+def _entry(session: Session, used_at: int) -> "Entry":
+    from facilitator.storage.library import Entry
+
     return Entry(
         session=session.id,
         title=session.agenda.title,

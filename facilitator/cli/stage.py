@@ -1,7 +1,6 @@
 """A session on its stage: held by this process, conducted, and known to the library as it goes on."""
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,7 +82,7 @@ def begun(place: "Place", agenda: "Agenda", source: str, candidate: str, starts:
         opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
         raise WrongInput(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
-    name = session_id(opened, now, secrets.token_hex(2))
+    name = session_id(opened, now, os.urandom(2).hex())
     with place.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, place.home.device())
         yield from _on_stage(place, conductor, held.draft)

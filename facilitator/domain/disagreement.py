@@ -5,7 +5,6 @@ panels. Nothing here decides.
 """
 
 from itertools import combinations
-from statistics import fmean
 
 from msgspec import Struct
 
@@ -52,7 +51,7 @@ def disagreements(session: Session) -> tuple[Disagreement, ...]:
         }
         if ratings:
             scores = list(ratings.values())
-            rows.append(Disagreement(competency.id, ratings, fmean(scores), _spread(scores), _pairwise(scores)))
+            rows.append(Disagreement(competency.id, ratings, _mean(scores), _spread(scores), _pairwise(scores)))
     return tuple(sorted(rows, key=lambda row: (-row.spread, -row.pairwise)))
 
 
@@ -61,7 +60,7 @@ def ballot(session: Session) -> Ballot:
     standing = {**session.recommendations, **session.votes}
     votes = {panelist.id: standing[panelist.id] for panelist in session.agenda.panel if panelist.id in standing}
     scores = [vote.score for vote in votes.values()]
-    mean = fmean(scores) if scores else None
+    mean = _mean(scores) if scores else None
     return Ballot(votes, mean, _spread(scores), None if mean is None else _direction(mean))
 
 
@@ -95,4 +94,8 @@ def _spread(scores: list[int]) -> int:
 
 
 def _pairwise(scores: list[int]) -> float:
-    return fmean(abs(one - other) for one, other in combinations(scores, 2)) if len(scores) > 1 else 0.0
+    return _mean([abs(one - other) for one, other in combinations(scores, 2)]) if len(scores) > 1 else 0.0
+
+
+def _mean(scores: list[int]) -> float:
+    return sum(scores) / len(scores)

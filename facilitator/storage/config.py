@@ -5,9 +5,7 @@ where it is and what was expected.
 """
 
 import re
-import tomllib
 from collections.abc import Collection
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from facilitator.storage.durable_file import reason
 
 LONGEST_RETENTION_DAYS = 36_500
 
-_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_AT = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -66,13 +64,15 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
         return _nothing(path, 1, 1, f"it can't be read: {reason(error)}")
     except UnicodeDecodeError:
         return _nothing(path, 1, 1, "it is not UTF-8")
+    import tomllib  # only where there is something to read
+
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = _AT.search(str(error))
+        at = re.search(_AT, str(error))
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
-        return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
+        return _nothing(path, line, column, f"{re.sub(_AT, '', str(error))}; the defaults are used")
     return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
 
 
@@ -163,6 +163,8 @@ def _boolean(value: object) -> bool:
 
 
 def _hint(wrong: str, right: Collection[str]) -> str:
+    from difflib import get_close_matches
+
     near = get_close_matches(wrong, list(right), 1)
     return f" (did you mean '{near[0]}'?)" if near else ""
 

@@ -13,7 +13,6 @@ Separate, because nobody else makes a path out of a session id, which a person m
 
 import os
 import re
-import secrets
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -124,7 +123,7 @@ class Home:
             with lock.turn(path.with_name("device.lock")):
                 if known := _read_device(path):  # another process was first
                     return known
-                device = secrets.token_hex(8)
+                device = os.urandom(8).hex()
                 durable_file.replace(path, device.encode())
                 return device
 
