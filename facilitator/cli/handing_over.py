@@ -46,7 +46,9 @@ _OPTIONS = (
     ),
     click.option("--redact", is_flag=True, help="Leave out the candidate's name and contact data."),
     click.option(
-        "--template", type=click.Path(dir_okay=False, path_type=Path), help="A Jinja2 template of your own to fill in."
+        "--template",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A Jinja2 template of your own to fill in; its variables are the keys of the JSON export.",
     ),
 )
 
@@ -80,10 +82,14 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
                 click.launch(str(written))
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
+        elif FORMATS[name].is_folder and handover.template is None:
+            raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
             click.echo(export.render(debrief, name, options), nl=False)
         if handover.copy:
             click.echo(export.copy(_clippable(debrief, name, options), folder).message, err=True)
+    except export.WrongTemplate as error:
+        raise WrongInput(str(error)) from None
     except export.ExportError as error:
         raise Failed(str(error)) from None
 

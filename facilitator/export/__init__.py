@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.export.audience import Audience
-from facilitator.export.formats import FORMATS, ExportError, Format, Sheets
+from facilitator.export.formats import FORMATS, ExportError, Format, Sheets, WrongTemplate
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief import Debrief
     from facilitator.domain.events import Event
     from facilitator.export.clipboard import Copied
 
-__all__ = ["FORMATS", "Audience", "ExportError", "Format", "Options", "copy", "render", "write"]
+__all__ = ["FORMATS", "Audience", "ExportError", "Format", "Options", "WrongTemplate", "copy", "render", "write"]
 
 
 class Options(NamedTuple):
@@ -104,4 +104,4 @@ def _rendered(debrief: "Debrief", format_name: str, options: Options) -> tuple[s
     try:
         return debrief.session.id, template.rendered(options.template, report, debrief.session.timezone, names)
     except template.TemplateError as error:
-        raise ExportError(str(error)) from None
+        raise WrongTemplate(str(error)) from None

@@ -20,6 +20,10 @@ class ExportError(Exception):
     """An export could not be made or written. The text says what and why, for a person."""
 
 
+class WrongTemplate(ExportError):
+    """What was given as a template can't be filled in."""
+
+
 class Format(NamedTuple):
     """`suffix` ends the file's name; it is empty for a format that is a folder of files."""
 

@@ -229,3 +229,17 @@ def test_the_data_folder_is_named_before_or_after_the_command(agenda: Path, scri
     for arguments in (("--data-dir", other, "sessions"), ("sessions", "--data-dir", other)):
         assert "VP Sales, final round" in facilitator(*arguments).stdout
     assert "VP Sales" not in facilitator("--data-dir", other, "sessions", "--data-dir", home).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "why"),
+    [
+        (("--format", "csv"), "--format csv needs --out"),
+        (("--open",), "--open needs --out"),
+        (("--template", "nowhere.j2"), "nowhere.j2: No such file"),
+    ],
+)
+def test_what_no_debrief_can_be_made_of_is_wrong_input(agenda: Path, script: Path, options: tuple[str, ...], why: str):
+    answer = facilitator("rehearse", agenda, "--script", script, *options)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert why in answer.stderr
