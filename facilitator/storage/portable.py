@@ -13,6 +13,7 @@ from facilitator.domain.events import Event
 from facilitator.domain.fold import fold
 from facilitator.domain.plain_text import clean
 from facilitator.storage.durable_file import StorageError
+from facilitator.storage.home import SESSION_ID
 
 LARGEST_BYTES = 256 * 1024 * 1024
 
@@ -40,6 +41,8 @@ def events_in(text: bytes) -> tuple[Event, ...]:
         raise NoSession(f"It can't be understood: {error}.") from error
     except (ValueError, LookupError) as error:
         raise NoSession("Its journal doesn't make up a session.") from error
+    if not SESSION_ID.fullmatch(session.id):
+        raise NoSession("Its session has an id that none can have here.")
     if any(event.session != session.id for event in events):
         raise NoSession("Its journal holds events of more than one session.")
     return events

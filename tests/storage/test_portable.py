@@ -82,3 +82,11 @@ def test_an_agenda_without_a_panel_is_refused():
     data["journal"][0]["fact"]["agenda"]["panel"] = []
     with pytest.raises(NoSession):
         events_in(json.dumps(data).encode())
+
+
+@pytest.mark.parametrize("name", ["", "..", "../../elsewhere", "/tmp/x", "a/b", ".hidden", "x" * 400])
+def test_a_session_with_an_id_that_leads_elsewhere_is_refused(name):
+    events = rehearse(AGENDA, "00:00 /start").events
+    text = with_journal(REPORT, events).replace(f'"session":"{events[0].session}"', f'"session":"{name}"')
+    with pytest.raises(NoSession, match="id that none can have"):
+        events_in(text.encode())
