@@ -4,35 +4,35 @@ Everything heavy is imported where it is used: `--help` answers at once, and onl
 loads one.
 """
 
-from pathlib import Path
-
 import click
 
 from facilitator import __version__
 
-_MODULES = {
-    "run": "running",
-    "resume": "running",
-    "agendas": "agendas",
-    "check": "agendas",
-    "schema": "agendas",
-    "sessions": "kept",
-    "reindex": "kept",
-    "scorecard": "scorecards",
-    "unseal": "scorecards",
-    "amend": "afterwards",
-    "hold": "retaining",
-    "erase": "retaining",
-    "purge": "retaining",
-    "export-all": "afterwards",
-    "import-session": "afterwards",
-    "debrief": "debriefing",
-    "rehearse": "debriefing",
+_COMMANDS = {
+    "run": ("running", "Run an interview on the live screen."),
+    "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
+    "agendas": ("agendas", "List the agendas that come with the program."),
+    "check": ("agendas", "Say everything that is wrong with an agenda."),
+    "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
+    "sessions": ("kept", "List the interviews, and what is still to be done."),
+    "reindex": ("kept", "Build the library of sessions anew from their journals."),
+    "scorecard": ("scorecards", "Write a scorecard alone; nobody sees it before all are in."),
+    "unseal": ("scorecards", "Open the scorecards of a session."),
+    "amend": ("afterwards", "Add a late note to an interview that has ended."),
+    "hold": ("retaining", "Keep a session from being erased, or let it go again."),
+    "erase": ("retaining", "Erase a session, or everything about a person, for good."),
+    "purge": ("retaining", "Erase the sessions that are older than they may get."),
+    "export-all": ("afterwards", "Hand over everything that is kept about a person."),
+    "import-session": ("afterwards", "Take in a session from a JSON export."),
+    "debrief": ("debriefing", "Hand over the debrief of a session."),
+    "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
 }
-"""Every command, in the order in which the help lists them, and the module that declares it."""
+"""Every command, in the order in which the help lists them: the module that declares it, and what it does.
 
+A test holds the latter against the command's own help, so that this help needn't load all the modules.
+"""
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FOLDER = click.Path(file_okay=False)  # as text: the first help doesn't need `pathlib`
 
 
 class _Commands(click.Group):
@@ -42,20 +42,24 @@ class _Commands(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_MODULES)
+        return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         from importlib import import_module
 
-        if cmd_name not in _MODULES:
+        if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"{__name__}.{_MODULES[cmd_name]}"), cmd_name.replace("-", "_"))
+        command = getattr(import_module(f"{__name__}.{_COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         if all(parameter.name != "data_dir" for parameter in command.params):
             command.params.append(
                 click.Option(["--data-dir"], type=_FOLDER, hidden=True, expose_value=False, callback=_use_data_dir)
             )
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -65,12 +69,12 @@ class _Commands(click.Group):
         except click.UsageError as complaint:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], _MODULES, 1)
+            near = get_close_matches(args[0], _COMMANDS, 1)
             hint = f" Did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(complaint.message + hint, ctx) from None
 
 
-def _use_data_dir(context: click.Context, option: click.Parameter, folder: Path | None) -> None:
+def _use_data_dir(context: click.Context, option: click.Parameter, folder: str | None) -> None:
     if folder is not None:
         context.find_root().obj = folder
 
@@ -89,7 +93,7 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: Path 
 )
 @click.version_option(__version__, message="facilitator %(version)s")
 @click.pass_context
-def cli(context: click.Context, data_dir: Path | None) -> None:
+def cli(context: click.Context, data_dir: str | None) -> None:
     """Run live interviews from the terminal: agenda, clock, coverage, notes, debrief.
 
     \b

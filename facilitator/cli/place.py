@@ -35,7 +35,8 @@ class Place:
 
     @classmethod
     def of(cls, context: click.Context) -> "Place":
-        return cls(context.find_root().obj)
+        folder = context.find_root().obj
+        return cls(None if folder is None else Path(folder))
 
     @cached_property
     def library(self) -> "Library":

@@ -1,11 +1,15 @@
 """The commands, as the installed program answers them: output, exit code, and never a traceback."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
+
+from facilitator.cli import cli
 
 SCRIPT = """\
 00:00 /start
@@ -63,6 +67,15 @@ def test_help_names_every_command_and_an_example():
     for command in ("run", "resume", "agendas", "check", "schema", "sessions", "reindex", "debrief", "rehearse"):
         assert f"  {command} " in answer.stdout
         assert f"facilitator {command}" in facilitator(command, "--help").stdout
+
+
+def test_the_first_help_says_of_each_command_what_the_command_says_of_itself():
+    context = click.Context(cli, terminal_width=200)
+    shown = cli.get_help(context)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
+        assert re.search(rf"^  {name} +{re.escape(command.get_short_help_str(200))}$", shown, re.MULTILINE)
 
 
 def test_a_misspelt_command_is_exit_2_with_the_nearest_one():
