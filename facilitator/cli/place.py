@@ -94,9 +94,12 @@ class Place:
         raise WrongInput("There is no unfinished session. “facilitator run AGENDA” begins one.")
 
     def read(self, session: str) -> tuple[Session, int]:
-        """A session and the instant of the last thing that happened in it."""
+        """A session and the instant of the last thing that happened in it. Raises StorageError."""
         events = self.home.read_session(session)
-        return fold(events), max(event.at for event in events)
+        try:
+            return fold(events), max(event.at for event in events)
+        except ValueError:
+            raise StorageError(f"The journal of {session} can't be read: how it was opened is lost.") from None
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         return self.home.new_session(session, user(), now)

@@ -120,7 +120,8 @@ def _erase(place: "Place", sessions: list[str], yes: bool) -> None:
         click.echo(session)
     if not yes:
         count = "this session" if len(sessions) == 1 else f"these {len(sessions)} sessions"
-        click.confirm(f"Erase {count} for good?", abort=True)
+        if not click.confirm(f"Erase {count} for good?"):
+            raise Failed("Nothing was erased.")
     erased, refused = 0, 0
     for session in sessions:
         try:

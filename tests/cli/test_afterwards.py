@@ -133,9 +133,19 @@ def test_erasing_asks_first(session: str, data: Path):
     run = facilitator("erase", session, typed="n\n")
     assert run.exit_code == 1
     assert session in run.output
+    assert "Nothing was erased." in run.output
     assert files_with(data, CANARY)
     assert facilitator("purge", "--older-than", "1d").exit_code == 1
     assert files_with(data, CANARY)
+
+
+@pytest.mark.parametrize("command", [("debrief",), ("amend",), ("scorecard", "--as", "ceo")])
+def test_a_journal_that_lost_its_opening_is_told_in_words(session: str, data: Path, command):
+    journal = data / "sessions" / f"{session}.journal"
+    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    run = facilitator(*command, session, *(["a note"] if command == ("amend",) else []))
+    assert run.exit_code == 1
+    assert "how it was opened is lost" in run.output
 
 
 @pytest.mark.parametrize("how", [("erase",), ("erase", "--candidate", "Robin Reyes"), ("purge", "--older-than", "1d")])
