@@ -103,7 +103,7 @@ def _coverage(report: Debrief) -> Iterator[Block]:
     yield Table(
         (
             Column("Question"),
-            *(Column(panelist.name) for panelist in columns),
+            *(Column(words.panelist_name(report, panelist.id)) for panelist in columns),
             Column("Together"),
         ),
         tuple(

@@ -30,7 +30,8 @@ def timing_sentences(report: Debrief) -> Iterator[str]:
     if header.hard_stop is not None and timing.hard_stop_over_seconds is not None:
         stop = words.time_of(header.hard_stop, header.timezone)
         past = timing.hard_stop_over_seconds
-        where = "kept to the second" if past == 0 else f"{clock_text(past)} {'past it' if past > 0 else 'before it'}"
+        side = "past it" if past > 0 else "before it"
+        where = f"{words.distance_text(past)} {side}" if past else "kept to the second"
         yield f"Hard stop at {stop}: {'ended' if header.ended else 'the end is expected'} {where}."
     for row in timing.protected:
         given = over_under(row.given_seconds - row.promised_seconds)

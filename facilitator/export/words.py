@@ -63,7 +63,13 @@ def later_text(seconds: int) -> str:
     """`2:00 late`, `0:30 early` or `on time`; positive is late."""
     if not seconds:
         return "on time"
-    return f"{clock_text(seconds)} {'late' if seconds > 0 else 'early'}"
+    return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
+
+
+def distance_text(seconds: int) -> str:
+    """`2:00`, `1:02:00`; from two days on `3 days`, as when an interview is held on another day than planned."""
+    days = round(abs(seconds) / 86_400)
+    return f"{days} days" if days > 1 else clock_text(seconds)
 
 
 def count_text(number: int, one: str, many: str = "") -> str:
@@ -72,8 +78,15 @@ def count_text(number: int, one: str, many: str = "") -> str:
 
 
 def panelist_name(report: Debrief, panelist: str | None) -> str:
+    """Their name, with their role or id where a colleague has the same one."""
     known = report.agenda.panelist_by_id.get(panelist or "")
-    return known.name if known else panelist or ""
+    if known is None:
+        return panelist or ""
+    namesakes = [other for other in report.agenda.panel if other.name == known.name]
+    if len(namesakes) == 1:
+        return known.name
+    roles = {other.role for other in namesakes if other.role}
+    return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
 
 
 def follow_up_text(item: FollowUp) -> str:
