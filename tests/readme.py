@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from facilitator.domain.commands import COMMANDS
+from facilitator.domain.commands import shown_commands
 from facilitator.ui.keys import SCREEN_BINDINGS, printed
 
 README = Path(__file__).parents[1] / "README.md"
@@ -13,7 +13,7 @@ _KEYS = re.compile(r"(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", re.DOTALL)
 def key_table() -> str:
     """Every single key, with what it does: those of the commands first, then those of the screen."""
     commands = [
-        (printed(command.key), f"`/{command.name}`", command.help) for command in COMMANDS.values() if command.key
+        (printed(command.key), f"`/{command.name}`", command.help) for command in shown_commands() if command.key
     ]
     screen = [(printed(binding.key), "", binding.tooltip) for binding in SCREEN_BINDINGS]
     rows = [f"| `{key}` | {command} | {does} |" for key, command, does in (*commands, *screen)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator import export
-from facilitator.cli.stage import Stage, begun, resumed
+from facilitator.cli.stage import Stage, begun, local_zone, resumed
 from facilitator.domain.durations import length_text
 from facilitator.storage.durable_file import StorageError
 from facilitator.ui import themes
@@ -32,7 +32,6 @@ def run_picking(place: "Place", candidate: str, starts: str | None) -> None:
 
     def show() -> "PickScreen":
         from facilitator.cli.picking import pickables
-        from facilitator.cli.stage import local_zone
         from facilitator.ui.screens.pick import PickScreen
 
         return PickScreen(pickables(place), place.now(), local_zone())
@@ -76,6 +75,7 @@ def _run(place: "Place", start: Opened | Picking) -> None:
         reduced_motion=config.reduced_motion,
         keymap=config.keys,
         theme=config.theme or themes.DEFAULT,
+        local_zone=local_zone(),
     )
     app.run()
     if app.return_code:

@@ -149,6 +149,11 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
 
+    @property
+    def other_side(self) -> str:
+        """Whom the panel talks with, where there is no name."""
+        return "the employer" if self.perspective == "candidate" else "the candidate"
+
     @cached_property
     def planned_seconds(self) -> int:
         return sum(segment.length_seconds for segment in self.segments)

@@ -15,7 +15,7 @@ from facilitator.domain.decision import Refusal, Situation
 from facilitator.domain.durations import parse_duration
 from facilitator.domain.events import Recommendation
 from facilitator.domain.local_time import due_date
-from facilitator.domain.session import CandidateQuestion, Session
+from facilitator.domain.session import CandidateQuestion
 
 
 class Words:
@@ -37,17 +37,19 @@ class Words:
 
 
 class Choice(Struct, frozen=True):
-    """A text that could stand for an argument, and what it means."""
+    """A text that could stand for an argument, what it means, and what else could be typed for it."""
 
     text: str
     meaning: str
+    also: str = ""
 
 
 Read = Callable[[Words, Situation], Any]
-Choices = Callable[[Session], Iterable[Choice]]
+Choices = Callable[[Situation], Iterable[Choice]]
+"""What could stand for an argument in a situation."""
 
 
-def _no_choices(session: Session) -> Iterable[Choice]:
+def _no_choices(here: Situation) -> Iterable[Choice]:
     return ()
 
 
@@ -58,6 +60,10 @@ class Argument(Struct, frozen=True):
     read: Read
     choices: Choices = _no_choices
     optional: bool = False
+
+    def has_any(self, here: Situation) -> bool:
+        """Whether anything could stand here now; free text always can."""
+        return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:
@@ -191,10 +197,10 @@ def _read_item(words: Words, here: Situation) -> CandidateQuestion:
     items = here.session.candidate_questions
     word = words.take()
     if not items:
-        raise Refusal("The candidate hasn't asked anything yet: /them keeps a question of theirs.")
+        raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
     number = int(word[:6]) if word.isdecimal() and word.isascii() else 0
     if not 1 <= number <= len(items):
-        raise Refusal(f"Which of the candidate's questions? They go from 1 to {len(items)}.")
+        raise Refusal(f"Which of their questions? They go from 1 to {len(items)}.")
     return items[number - 1]
 
 
@@ -209,36 +215,36 @@ def _read_until(words: Words, here: Situation) -> str:
         raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
 
 
-def _questions(session: Session) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in session.agenda.questions)
+def _questions(here: Situation) -> Iterable[Choice]:
+    return (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
 
 
-def _segments(session: Session) -> Iterable[Choice]:
-    return (Choice(str(number), segment.title) for number, segment in enumerate(session.agenda.segments, 1))
+def _segments(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(number), segment.title) for number, segment in enumerate(here.agenda.segments, 1))
 
 
-def _panelists(session: Session) -> Iterable[Choice]:
-    return (Choice(panelist.id, panelist.name) for panelist in session.agenda.panel)
+def _panelists(here: Situation) -> Iterable[Choice]:
+    return (Choice(panelist.id, panelist.name) for panelist in here.agenda.panel)
 
 
-def _by_panelists(session: Session) -> Iterable[Choice]:
-    return (Choice(f"by {choice.text}", choice.meaning) for choice in _panelists(session))
+def _by_panelists(here: Situation) -> Iterable[Choice]:
+    return (Choice(f"by {choice.text}", choice.meaning) for choice in _panelists(here))
 
 
-def _competencies(session: Session) -> Iterable[Choice]:
-    return (Choice(competency.id, competency.name) for competency in session.agenda.competencies)
+def _competencies(here: Situation) -> Iterable[Choice]:
+    return (Choice(competency.id, competency.name) for competency in here.agenda.competencies)
 
 
-def _scores(session: Session) -> Iterable[Choice]:
+def _scores(here: Situation) -> Iterable[Choice]:
     return (Choice(str(score), "") for score in range(1, 6))
 
 
-def _recommendations(session: Session) -> Iterable[Choice]:
+def _recommendations(here: Situation) -> Iterable[Choice]:
     return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
 
 
-def _items(session: Session) -> Iterable[Choice]:
-    return (Choice(str(item.number), item.text) for item in session.candidate_questions)
+def _items(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(item.number), item.text) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)

@@ -37,7 +37,23 @@ class Command(Struct, frozen=True):
 
 
 COMMANDS: dict[str, Command] = {}
-"""Every command by name, in the order in which the help shows them."""
+"""Every command by name."""
+
+HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
+"""The order in which commands are shown wherever they are listed; other headings follow."""
+
+
+def by_heading() -> dict[str, list[Command]]:
+    """The commands as they are shown: by heading, and under each in the order of their declaration."""
+    parts: dict[str, list[Command]] = {heading: [] for heading in HEADINGS}
+    for command in COMMANDS.values():
+        parts.setdefault(command.heading, []).append(command)
+    return {heading: commands for heading, commands in parts.items() if commands}
+
+
+def shown_commands() -> list[Command]:
+    """All commands, in the order in which they are shown."""
+    return [command for commands in by_heading().values() for command in commands]
 
 
 def command(name: str, *arguments: Argument, heading: str, key: str | None = None) -> Callable[[Decide], Decide]:

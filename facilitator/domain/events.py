@@ -85,6 +85,12 @@ class SessionOpened(Fact, frozen=True):
     hard_stop_at: int | None = None
 
 
+class CandidateNamed(Fact, frozen=True):
+    """Whom the interview is with; the name at the opening may have been missing, or wrong."""
+
+    name: str
+
+
 class ClockAnchored(Fact, frozen=True):
     """The timeline was tied to this device's clocks: at opening, after a reboot, or when the wall clock was set."""
 
@@ -232,6 +238,7 @@ class Revoked(Fact, frozen=True):
 
 AnyFact = (
     SessionOpened
+    | CandidateNamed
     | ClockAnchored
     | SegmentStarted
     | SegmentSkipped

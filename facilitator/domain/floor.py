@@ -15,7 +15,7 @@ def floor_holder(session: Session) -> str | None:
 def holder_name(session: Session, holder: str) -> str:
     """The name of one who can have the floor."""
     if holder == CANDIDATE:
-        return session.candidate or "the candidate"
+        return session.candidate or session.agenda.other_side
     return session.panelist_name(holder)
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from facilitator.domain.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
 from facilitator.domain.decision import Refusal, Situation
 from facilitator.domain.events import NoteFiled
-from facilitator.domain.session import Note, Session
+from facilitator.domain.session import Note
 
 
 def find_note(word: str, here: Situation) -> Note:
@@ -53,14 +53,14 @@ def _is_question(word: str, here: Situation) -> bool:
     return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.agenda.question_by_id
 
 
-def _notes(session: Session) -> Iterable[Choice]:
-    return (Choice(str(note.number), note.text) for note in reversed(session.notes.values()))
+def _notes(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(note.number), note.text) for note in reversed(here.session.notes.values()))
 
 
-def _places(session: Session) -> Iterable[Choice]:
-    yield from (Choice(f"q{question.number}", question.ask) for question in session.agenda.questions)
-    yield from (Choice(f"#{competency.id}", competency.name) for competency in session.agenda.competencies)
-    yield from SEGMENT.choices(session)
+def _places(here: Situation) -> Iterable[Choice]:
+    yield from (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
+    yield from (Choice(f"#{competency.id}", competency.name) for competency in here.agenda.competencies)
+    yield from SEGMENT.choices(here)
 
 
 NOTE = Argument("NOTE", _read_note, _notes)

@@ -38,6 +38,8 @@ def described(fact: AnyFact, session: Session) -> str:
             return f"{session.panelist_name(panelist)}'s vote, {recommendation.replace('_', ' ')}"
         case panel_facts.DissentVoiced(panelist=panelist):
             return f"{session.panelist_name(panelist)}'s dissent"
+        case events.CandidateNamed(name=name):
+            return f"the name {name}"
         case events.CandidateAsked(text=text):
             return f"their question “{_short(text)}”"
         case events.CandidateAnswered() | events.AnswerOwed():

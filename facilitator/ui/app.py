@@ -12,6 +12,7 @@ The way in for the command line:
         reduced_motion=False,
         keymap={"command.next": "f5"},
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
+        local_zone="Europe/Berlin", # where the reader is, as an IANA name
     ).run()
 
 The `run()` result is None.
@@ -84,6 +85,7 @@ class FacilitatorApp(App[None]):
         reduced_motion: bool = False,
         keymap: Mapping[str, str] | None = None,
         theme: str = themes.DEFAULT,
+        local_zone: str = "",
     ) -> None:
         super().__init__(driver_class=driver_class())
         self.clipboard_of_device = clipboard
@@ -97,11 +99,12 @@ class FacilitatorApp(App[None]):
         if reduced_motion:
             self.animation_level = "none"
         self._keys = dict(keymap or {})
+        self._local_zone = local_zone
         if keymap:
             self.set_keymap(self._keys)
 
     def get_default_screen(self) -> Screen[Any]:
-        screen: Screen[Any] = _live(self._start, self._keys) if isinstance(self._start, Opened) else Screen()
+        screen: Screen[Any] = self._live(self._start) if isinstance(self._start, Opened) else Screen()
         for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
             self.stylesheet.read(path)
         return screen
@@ -130,17 +133,16 @@ class FacilitatorApp(App[None]):
             self._pick(picking, opened)
             return
         self._finish = opened.finish
-        self.push_screen(_live(opened, self._keys))
+        self.push_screen(self._live(opened))
+
+    def _live(self, opened: Opened) -> Screen[Any]:
+        from facilitator.ui.screens.live import LiveScreen
+
+        screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        return screen
 
     def action_finish(self) -> None:
         """The interview has ended: have the debrief written and show it."""
         debrief = self._finish()
         if debrief is not None:
             self.push_screen(debrief)
-
-
-def _live(opened: Opened, keymap: Mapping[str, str]) -> Screen[Any]:
-    from facilitator.ui.screens.live import LiveScreen
-
-    screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft, keymap)
-    return screen

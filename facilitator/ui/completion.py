@@ -15,7 +15,7 @@ from facilitator.domain.commands import COMMANDS, Command, find_command
 from facilitator.domain.decision import Refusal, Situation
 from facilitator.domain.session import Session
 
-MOST = 6
+MOST = 9
 """How many completions are offered at once."""
 
 _TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$", re.IGNORECASE)
@@ -85,9 +85,9 @@ def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[
     tail = rest.lstrip()
     for argument in command.arguments:
         begun = tail.lower()
-        for choice in argument.choices(here.session):
+        for choice in argument.choices(here):
             name = choice.text.lower()
-            if begun != name and (name.startswith(begun) or name.removeprefix("q").startswith(begun)):
+            if begun != name and any(word.startswith(begun) for word in (name, name.removeprefix("q"), choice.also)):
                 yield len(rest) - len(tail), choice
         words = Words(tail)
         try:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from textual.binding import Binding
 
 from facilitator.domain.arguments import BY, PANELIST, QUESTION
-from facilitator.domain.commands import COMMANDS, Command
+from facilitator.domain.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.decisions import is_possible
 from facilitator.domain.session import Session
 from facilitator.ui.selection import Selection
@@ -32,7 +32,7 @@ SCREEN_BINDINGS = [
     _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment, describe it later", priority=True),
     _key("ctrl+f", "search", "Search", "search", "Search in the notes; Esc shows all again", priority=True),
     _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
-    _key("f2,z", "curtain", "Curtain", "curtain", "Only what the candidate may see"),
+    _key("f2,z", "curtain", "Curtain", "curtain", "Only what the other side may see"),
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
     _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
     _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
@@ -41,11 +41,13 @@ SCREEN_BINDINGS = [
 
 def printed(key: str) -> str:
     """A key as people call it: `Ctrl+T`, `Esc`, `?`; several, separated by commas, as `F1 or ?`."""
-    return " or ".join("+".join(_NAMES.get(part, _called(part)) for part in one.split("+")) for one in key.split(","))
+    return " or ".join("+".join(_called(one.split("+"))) for one in key.split(","))
 
 
-def _called(part: str) -> str:
-    return part if len(part) == 1 else part.capitalize()
+def _called(parts: list[str]) -> Iterator[str]:
+    """A letter is a capital beside another key: `Ctrl+T`, but `t` alone."""
+    for part in parts:
+        yield _NAMES.get(part) or (part if len(part) == 1 == len(parts) else part.capitalize())
 
 
 _NAMES = {
@@ -65,7 +67,7 @@ _NAMES = {
 def shared_keys() -> list[list[str]]:
     """The names of the commands that have a key, those that share one (pause, resume) together."""
     by_key: dict[str, list[str]] = {}
-    for command in COMMANDS.values():
+    for command in shown_commands():
         if command.key is not None:
             by_key.setdefault(command.key, []).append(command.name)
     return list(by_key.values())
@@ -105,19 +107,13 @@ def line_from(selection: Selection, command: Command) -> tuple[str, bool]:
     return " ".join(words), True
 
 
-HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "The session", "Notes")
-"""The order in which the key bar shows what there is; other headings follow."""
-
-
 def useful(session: Session, now: int, selection: Selection) -> list[Command]:
-    """The commands that have a key and do something now, by heading."""
-    found = [
+    """The commands that have a key and do something now, in the order in which commands are shown."""
+    return [
         command
-        for command in COMMANDS.values()
+        for command in shown_commands()
         if command.key is not None
         and is_possible(command, session, now)
         and (session.is_running or not command.needs_words)
         and (selection.question or QUESTION not in command.arguments)
     ]
-    place = {heading: number for number, heading in enumerate(HEADINGS)}
-    return sorted(found, key=lambda command: place.get(command.heading, len(place)))

@@ -7,7 +7,7 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from facilitator.domain.commands import COMMANDS
+from facilitator.domain.commands import shown_commands
 from facilitator.ui.keys import SCREEN_BINDINGS, printed
 from facilitator.ui.screens.live import KEYS_ONLY, LiveScreen
 
@@ -34,7 +34,7 @@ class CommandProvider(Provider):
         if not isinstance(live, LiveScreen):
             return
         shown_keys = live.command_keys()
-        for command in COMMANDS.values():
+        for command in shown_commands():
             key = shown_keys.get(command.name, "")
             yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), command.help
         for binding in SCREEN_BINDINGS:

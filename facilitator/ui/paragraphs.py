@@ -83,6 +83,7 @@ def wrapped(paragraph: Paragraph, width: int) -> Iterator[Row]:
 
 def breaks(whole: str, width: int) -> Iterator[tuple[int, int]]:
     """Where the rows of `whole` begin and end, each at most `width` cells wide; broken at spaces if possible."""
+    width = max(1, width)
     start = 0
     for line in whole.split("\n"):
         stop = start + len(line)

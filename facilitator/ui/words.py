@@ -21,6 +21,9 @@ STATUS = {
     Status.DROPPED: Look("✕", "dropped", "quiet"),
 }
 
+SUGGESTED = "»"
+"""Marks the question that is suggested next."""
+
 SIGNAL = {
     Signal.STRENGTH: Look("+", "strength", "good"),
     Signal.CONCERN: Look("−", "concern", "bad"),

@@ -6,6 +6,7 @@ from hypothesis.strategies import SearchStrategy
 from facilitator.domain import decisions  # noqa: F401  declares the commands
 from facilitator.domain.agenda import Agenda, Panelist
 from facilitator.domain.commands import COMMANDS, Command
+from facilitator.domain.decision import Situation
 from facilitator.domain.session import Session
 from tests.domain.interviews import COMPETENCIES, PANEL, agenda, ask, part
 
@@ -33,16 +34,17 @@ WORDS = ("", "by", "to", "until friday", "them", "off", "trim", "from 5!", "late
 NONSENSE = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
-def _texts(session: Session, command: Command) -> SearchStrategy[str]:
+def _texts(here: Situation, command: Command) -> SearchStrategy[str]:
     """Arguments for a command: what it offers itself, and what it doesn't."""
-    offered = [choice.text for argument in command.arguments for choice in argument.choices(session)]
+    offered = [choice.text for argument in command.arguments for choice in argument.choices(here)]
     likely = st.sampled_from([*offered, *DURATIONS, *NUMBERS, *WORDS, *(panelist.id for panelist in PANEL)])
     return st.lists(likely | NONSENSE, max_size=3).map(" ".join)
 
 
 def _line(session: Session) -> SearchStrategy[str]:
+    here = Situation(session, session.opened_at, session.lead.id, session.opened_at)
     of_command = st.sampled_from(list(COMMANDS.values())).flatmap(
-        lambda command: _texts(session, command).map(lambda rest: f"/{command.name} {rest}")
+        lambda command: _texts(here, command).map(lambda rest: f"/{command.name} {rest}")
     )
     note = st.sampled_from(["a note", "+ strong #craft", "- weak q2", "? ask @bo", '"said so"', "! q99 #nothing"])
     return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))

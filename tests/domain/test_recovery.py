@@ -5,6 +5,7 @@ import pytest
 from facilitator.domain import timing
 from facilitator.domain.commands import COMMANDS
 from facilitator.domain.decision import Refusal
+from facilitator.domain.decisions import is_possible
 from facilitator.domain.durations import over_under
 from facilitator.domain.recovery import needed_to_recover_seconds, recovery_choices, shares
 from facilitator.domain.wording import described
@@ -268,8 +269,17 @@ def test_what_was_taken_back_is_said():
     assert described(started.session.undoable[-1].fact, started.session) == "3m less for “Talk”"
 
 
-def test_the_ways_can_be_completed():
-    started = Room(PLAN, "0:00 /start\n1:00 /next")
+def test_the_ways_are_offered_with_their_new_end_and_their_price():
+    started = Room(PLAN, "0:00 /start").wait_until("8:00")
     (argument,) = COMMANDS["recover"].arguments
-    words = [choice.text for choice in argument.choices(started.session)]
-    assert words == ["trim", "skip", "drop", "late", "from 3", "from 4", "from 5!", "from 6"]
+    offered = list(argument.choices(started.conductor.situation()))
+    assert [choice.text for choice in offered] == [
+        "trim", "skip", "drop", "from 2", "from 3", "from 4", "late", "from 5!",
+    ]  # fmt: skip
+    assert offered[3].meaning == "4   ends 11:00, on time: 3:00 less for “Talk”"
+    assert (offered[3].also, offered[7].also) == ("4", "8!")
+
+
+def test_nothing_is_offered_while_the_end_holds():
+    started = Room(PLAN, "0:00 /start")
+    assert not is_possible(COMMANDS["recover"], started.session, started.at("1:00"))

@@ -61,9 +61,10 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
 
 
 def is_possible(command: Command, session: Session, now: int) -> bool:
-    """Whether a command that needs no words would be done now; one that needs some always may."""
+    """Whether a command would be done now; one that needs words may, if there are any that it could take."""
     if command.needs_words:
-        return True
+        here = Situation(session, now, session.lead.id, now)
+        return all(argument.optional or argument.has_any(here) for argument in command.arguments)
     try:
         decide("/" + command.name, session, now, session.lead.id)
     except Refusal:

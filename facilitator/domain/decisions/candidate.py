@@ -1,25 +1,35 @@
-"""Decisions about the candidate's own questions: asked, answered, owed."""
+"""Decisions about the candidate: their name, and their own questions: asked, answered, owed."""
+
+from msgspec.structs import replace
 
 from facilitator.domain.agenda import Panelist
 from facilitator.domain.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Situation
-from facilitator.domain.events import AnswerOwed, CandidateAnswered, CandidateAsked
+from facilitator.domain.events import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.plain_text import one_line
 from facilitator.domain.session import CandidateQuestion
 
 THEIRS = "Their questions"
+NAME = replace(TEXT, shown="NAME")
+
+
+@command("with", NAME, heading="The session")
+def with_whom(here: Situation, name: str) -> Decision:
+    """Say whom the interview is with."""
+    return Decision((CandidateNamed(name=one_line(name)),), f"With {one_line(name)}.")
 
 
 @command("them", TEXT, heading=THEIRS, key="t")
 def them(here: Situation, text: str) -> Decision:
-    """Keep a question that the candidate asked."""
+    """Keep a question that they ask you."""
     number = len(here.session.candidate_questions) + 1
     return Decision((CandidateAsked(text=text),), f"Their question {number} is kept.", at=here.typed_at)
 
 
 @command("answered", ITEM, BY, heading=THEIRS, key="y")
 def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
-    """Mark a question of the candidate's as answered."""
+    """Mark a question of theirs as answered."""
     fact = CandidateAnswered(item=item.id, panelist=by.id)
     return Decision((fact,), f"{by.name} answered their question {item.number}.")
 

@@ -18,7 +18,7 @@ def _read_outcome(words: Words, here: Situation) -> Outcome:
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{word}”' if word else ''}.")
 
 
-OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda session: (Choice(outcome, "") for outcome in Outcome))
+OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda here: (Choice(outcome, "") for outcome in Outcome))
 
 
 @command("vote", RECOMMENDATION, BY, heading=MEETING)

@@ -1,29 +1,21 @@
 """The decision that recovers lost time, by the one way out that was chosen."""
 
+from collections.abc import Iterator
+
 from facilitator.domain.arguments import Argument, Choice, Words
 from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.decisions.running import CLOCK
 from facilitator.domain.durations import over_under
 from facilitator.domain.recovery import Recovery, recovery_choices
-from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
-from facilitator.domain.timing import ahead
 
 
-def _choices(session: Session) -> tuple[Choice, ...]:
-    """The ways that there can be; which of them there are, and at what price, depends on the moment."""
-    number = {segment.id: place for place, segment in enumerate(session.agenda.segments, 1)}
-    return (
-        Choice("trim", "shorten what is still to come, in proportion"),
-        Choice("skip", "leave out what is optional"),
-        Choice("drop", "drop questions that aren't must-asks"),
-        Choice("late", "run late"),
-        *(
-            Choice(f"from {number[segment.id]}{'!' if segment.is_protected else ''}", f"borrow from “{segment.title}”")
-            for segment in ahead(session)
-        ),
-    )
+def _choices(here: Situation) -> Iterator[Choice]:
+    """The ways that there are now: the number of each, its new end and its price."""
+    for number, choice in enumerate(recovery_choices(here.session, here.now), 1):
+        also = f"{number}{'!' * choice.protected}"
+        yield Choice(choice.word, f"{also:<3} ends {_end(here, choice)}: {choice.cost}", also)
 
 
 def _read(words: Words, here: Situation) -> Recovery:

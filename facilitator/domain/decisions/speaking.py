@@ -3,17 +3,17 @@
 from facilitator.domain.arguments import Argument, Choice, Words, find_panelist
 from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
+from facilitator.domain.decisions.running import CLOCK
 from facilitator.domain.events import CANDIDATE, FloorTaken
 from facilitator.domain.floor import floor_holder, holder_name
-from facilitator.domain.session import Session
 
 THEM = ("them", "candidate")
 OFF = ("off", "none", "nobody")
 
 
-def _holders(session: Session) -> tuple[Choice, ...]:
-    panel = tuple(Choice(panelist.id, panelist.name) for panelist in session.agenda.panel)
-    return (*panel, Choice("them", "the candidate"), Choice("off", "nobody is tallied"))
+def _holders(here: Situation) -> tuple[Choice, ...]:
+    panel = tuple(Choice(panelist.id, panelist.name) for panelist in here.agenda.panel)
+    return (*panel, Choice("them", holder_name(here.session, CANDIDATE)), Choice("off", "nobody is tallied"))
 
 
 def _read(words: Words, here: Situation) -> str:
@@ -32,7 +32,7 @@ def _read(words: Words, here: Situation) -> str:
 HOLDER = Argument("P|them|off", _read, _holders)
 
 
-@command("floor", HOLDER, heading="The clock", key="f")
+@command("floor", HOLDER, heading=CLOCK, key="f")
 def floor(here: Situation, holder: str) -> Decision:
     """Say who is speaking, for the tally of shares; `off` stops it."""
     if here.session.current is None:

@@ -1,4 +1,4 @@
-"""What the facts about the candidate's own questions do."""
+"""What the facts about the candidate do: their name, and their own questions."""
 
 from msgspec.structs import replace
 
@@ -6,6 +6,11 @@ from facilitator.domain import events
 from facilitator.domain.events import Event
 from facilitator.domain.session import CandidateQuestion, Session
 from facilitator.domain.steps.registry import on
+
+
+@on(events.CandidateNamed)
+def _candidate_named(session: Session, event: Event, fact: events.CandidateNamed) -> None:
+    session.candidate = fact.name
 
 
 @on(events.CandidateAsked)

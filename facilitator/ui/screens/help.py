@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from facilitator.domain.commands import COMMANDS
+from facilitator.domain.commands import by_heading
 from facilitator.resources import styles_dir
 from facilitator.ui.document import Document
 from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role
@@ -45,12 +45,10 @@ def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> list[
     """The whole help. `command_keys` maps a command's name to the key that runs it in single-key mode."""
     paragraphs = [_text("Keys", "heading"), *(_row(shown, does) for shown, does in keys), BLANK]
     paragraphs += [_text("In a note", "heading"), *(_row(shown, does) for shown, does in NOTES)]
-    for heading in dict.fromkeys(command.heading for command in COMMANDS.values()):
+    for heading, commands in by_heading().items():
         paragraphs += [BLANK, _text(heading, "heading")]
-        for command in COMMANDS.values():
-            if command.heading == heading:
-                key = command_keys.get(command.name, "")
-                paragraphs.append(_command(key, command.usage, command.help))
+        for command in commands:
+            paragraphs.append(_command(command_keys.get(command.name, ""), command.usage, command.help))
     return paragraphs
 
 

@@ -9,10 +9,10 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from facilitator.conductor import Conductor
+from facilitator.conductor import Conductor, Told
 from facilitator.domain import reminders
 from facilitator.domain.decision import Refusal
-from facilitator.domain.decisions import decide
+from facilitator.domain.decisions import decide, is_possible
 from facilitator.domain.decisions.notes import note_line
 from facilitator.domain.second_thoughts import second_thought
 from facilitator.domain.session import Session
@@ -48,8 +48,10 @@ class LiveScreen(LivePanes):
     AUTO_FOCUS = ""  # The note line gets the focus once; coming back from a view must not leave single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
-    def __init__(self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None) -> None:
-        super().__init__(conductor, keymap or {})
+    def __init__(
+        self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None, local_zone: str = ""
+    ) -> None:
+        super().__init__(conductor, keymap or {}, local_zone)
         self._asked: tuple[str, int | None] | None = None
         self._drafts = DraftKeeper(draft, self._draft_failed)
         self._draft_waits = False
@@ -84,12 +86,12 @@ class LiveScreen(LivePanes):
     def tick(self) -> None:
         """A second has turned."""
         self.conductor.watch_clocks()
+        told = self.conductor.advance_due()
         before, self.now = self.now, self.conductor.now()
-        session = self.conductor.session
-        if reminders.bells(session, before, self.now):
+        if told is not None:
+            self.tell(told)
+        if reminders.bells(self.conductor.session, before, self.now):
             self.app.bell()
-        if reminders.is_due_to_advance(session, self.now):
-            self.send("/next")
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
         self._wait_for_turn()
@@ -113,8 +115,12 @@ class LiveScreen(LivePanes):
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
-        self.reply.tell(told.said if told.kept else f"{told.said} In memory only.")
+        self.tell(told)
         return True
+
+    def tell(self, told: Told) -> None:
+        """Say what came of a line."""
+        self.reply.tell(told.said if told.kept else f"{told.said} In memory only.")
 
     @on(NoteLine.Submitted)
     def keep(self, event: NoteLine.Submitted) -> None:
@@ -186,11 +192,15 @@ class LiveScreen(LivePanes):
     def action_run(self, names: str) -> None:
         """Do the command of a key; one that needs more words begins in the note line, and says which."""
         session, now = self.conductor.session, self.conductor.now()
-        line, complete = keys.line_from(self.selection, keys.possible(names, session, now))
-        if complete:
+        command = keys.possible(names, session, now)
+        line, complete = keys.line_from(self.selection, command)
+        if complete or not is_possible(command, session, now):
             self.send(line)
             return
         self.begin(line)
+        if self.offers(line):  # what it could be stands above the line, with its price where it has one
+            self.reply.tell(command.help)
+            return
         try:
             decide(line, session, now, session.lead.id)
         except Refusal as missing:

@@ -16,6 +16,7 @@ from facilitator.domain.commands import COMMANDS
 from facilitator.domain.fitting import Fit, fitting
 from facilitator.domain.participation import unheard_at_half_time
 from facilitator.domain.session import Session
+from facilitator.domain.suggestion import next_question
 from facilitator.domain.timing import Phase, running_order
 from facilitator.resources import styles_dir
 from facilitator.ui import keys
@@ -48,14 +49,14 @@ class LivePanes(InterviewScreen):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 
-    def __init__(self, conductor: Conductor, keymap: Mapping[str, str]) -> None:
+    def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
         super().__init__(classes=SIDES[0])
         self.conductor = conductor
         self.keymap = keymap
         self.face: ClockFace = clock_face(conductor.session, conductor.now())
         self.selection = Selection.suggested(conductor.session, conductor.now())
         self.labels = labels(conductor.session.agenda.perspective)
-        self.banner = Banner(id="banner")
+        self.banner = Banner(local_zone, id="banner")
         self.running_order = RunningOrder("Running order", id="order")
         self.countdown = Clock(id="clock")
         self.segue = Reply(id="segue")
@@ -144,11 +145,13 @@ class LivePanes(InterviewScreen):
         current = hints.question_to_show(session, self.now)
         number = current.number if current else 0
         selection = self.selection if self.keys_mode and self.selection.question else None
-        self.questions.show(session, number, selection.question if selection else 0)
+        suggestion = next_question(session)
+        suggested = suggestion.question.number if suggestion else 0
+        self.questions.show(session, number, selection.question if selection else 0, suggestion)
         risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
         said += [f"{item.panelist.name} hasn't spoken yet." for item in unheard_at_half_time(session, self.now)]
-        self.grid.show(session, selection, number, said)
+        self.grid.show(session, selection, number, suggested, said)
 
     def show_keys(self) -> None:
         """Show the keys that do something now."""

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from facilitator.domain.clock_face import ClockFace
-from facilitator.domain.local_time import time_text
 from facilitator.domain.session import Session
-from facilitator.domain.time_of_day import time_of_day
+from facilitator.domain.time_of_day import both_zones, time_of_day, times_of_day
 from facilitator.ui.lines import Line, Span, line, shortened
 from facilitator.ui.widgets.pane import Pane
+
+LEAST_TITLE = 20
+"""So much is left to the title, in cells, before the facts get shorter."""
 
 
 class Banner(Pane):
@@ -19,6 +21,10 @@ class Banner(Pane):
     face: ClockFace
     now: int
 
+    def __init__(self, local_zone: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.local_zone = local_zone
+
     def show(self, session: Session, face: ClockFace, now: int) -> None:
         self.session, self.face, self.now = session, face, now
         self.renew()
@@ -26,8 +32,7 @@ class Banner(Pane):
     def lines_for(self, width: int) -> Sequence[Line]:
         if self.session is None:
             return ()
-        facts = banner_facts(self.session, self.face, self.now)
-        right = facts[-1] if width < 50 else "   ".join(facts)
+        right = self._facts(self.session, width)
         room = max(0, width - cell_len(right) - 2)
         title = self.session.agenda.title
         candidate = self.session.candidate
@@ -36,13 +41,22 @@ class Banner(Pane):
         gap = " " * max(1, width - cell_len(left) - cell_len(with_whom) - cell_len(right))
         return [line(Span(left, "title"), Span(with_whom, "muted"), gap, Span(right, "muted"))]
 
+    def _facts(self, session: Session, width: int) -> str:
+        """The facts in both zones where they differ and there is room, else in the session's."""
+        zones = (self.local_zone or session.timezone, session.timezone)
+        shown = (banner_facts(session, self.face, self.now, zone) for zone in zones)
+        wordings = ["   ".join(facts) for facts in shown]
+        fitting = (words for words in wordings if width - cell_len(words) >= LEAST_TITLE)
+        return next(fitting, time_of_day(session, self.now))
 
-def banner_facts(session: Session, face: ClockFace, now: int) -> list[str]:
-    """What the right end says: the deviation, the expected end, the time of day."""
-    zone = session.timezone
+
+def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
+    """What the right end says: the deviation, the expected end, the time of day; also in `local_zone` if it differs."""
+    ends_at = both_zones(face.ends_at, session.timezone, local_zone)
+    time = times_of_day(session, now, local_zone)
     if session.started_at is None:
         plan = session.planned_start_at
-        begins = [f"planned for {time_text(plan, zone)}"] if plan is not None else []
-        return [*begins, f"would end {time_text(face.ends_at, zone)}", time_of_day(session, now)]
+        begins = [f"planned for {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []
+        return [*begins, f"would end {ends_at}", time]
     ends = "ended" if session.ended_at is not None else "ends"
-    return [face.deviation, f"{ends} {time_text(face.ends_at, zone)}", time_of_day(session, now)]
+    return [face.deviation, f"{ends} {ends_at}", time]

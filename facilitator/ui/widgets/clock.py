@@ -7,6 +7,8 @@ from rich.cells import cell_len
 from facilitator.domain import reminders, timing
 from facilitator.domain.clock_face import ClockFace
 from facilitator.domain.durations import clock_text, length_text
+from facilitator.domain.events import CANDIDATE
+from facilitator.domain.floor import floor_holder, floor_seconds, holder_name
 from facilitator.domain.local_time import time_text
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
@@ -105,6 +107,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             _how_to_start(session, now),
+            *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
             Span(length, "muted"),
             *_room(session, face),
         ]
@@ -117,7 +120,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     if face.eating:
         facts.append(Span(face.eating, "bad"))
     facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
-    facts += _room(session, face)
+    facts += [*_floor(session, now), *_room(session, face)]
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
         facts.append(Span(f"until {time_of_day(session, running.expected_end_at)}", "muted"))
     facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
@@ -132,6 +135,18 @@ def _how_to_start(session: Session, now: int) -> Span:
     if planned is not None and now > session.on_timeline(planned):
         return Span(f"planned {clock_text((now - session.on_timeline(planned)) / 1000)} ago: /start", "accent")
     return Span("/start begins", "accent")
+
+
+def _floor(session: Session, now: int) -> list[Span]:
+    """While the speaker clock is used: who holds the floor, and the shares so far."""
+    holder = floor_holder(session)
+    if holder is None:
+        return []
+    held = floor_seconds(session, now)
+    whole = sum(held.values()) or 1.0
+    shares = (f"{'them' if who == CANDIDATE else who} {seconds / whole:.0%}" for who, seconds in held.items())
+    name = holder_name(session, holder)
+    return [Span(f"◖ {name} speaks", "accent"), Span(", ".join(shares), "muted")]
 
 
 def _room(session: Session, face: ClockFace) -> list[Span]:

@@ -8,9 +8,15 @@ from facilitator.ui.completion import Completion
 from facilitator.ui.lines import Line, Span, line, shortened
 from facilitator.ui.widgets.pane import Pane
 
+ROWS = 2
+"""So many rows what a completion means may take."""
+
+LAST_ROWS = 5
+"""The same, and one more, where only one is left."""
+
 
 class Completions(Pane):
-    """One row per completion; the first is what Tab takes."""
+    """A row or two per completion; the first is what Tab takes."""
 
     class Chosen(Message):
         """A completion was clicked."""
@@ -34,12 +40,16 @@ class Completions(Pane):
 
     def lines_for(self, width: int) -> Sequence[Line]:
         longest = max((len(item.text) for item in self.offered), default=0)
+        hang = longest + 6
+        rows = max(ROWS, LAST_ROWS - len(self.offered))
+        room = max(0, rows * (width - hang) - 8)  # a row broken at a space holds a little less
         return [
             line(
                 Span("Tab " if place == 0 else "    ", "accent"),
                 Span(f"{item.text:<{longest}}  ", "strong"),
-                Span(shortened(item.meaning.replace("\n", " "), max(0, width - longest - 6)), "muted"),
+                Span(shortened(item.meaning.replace("\n", " "), room), "muted"),
                 target=item,
+                hang=hang,
             )
             for place, item in enumerate(self.offered)
         ]

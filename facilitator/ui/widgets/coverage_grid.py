@@ -12,7 +12,7 @@ from facilitator.domain.session import Session
 from facilitator.ui.lines import Line, Span, line, shortened
 from facilitator.ui.selection import Selection
 from facilitator.ui.widgets.pane import Pane
-from facilitator.ui.words import STATUS
+from facilitator.ui.words import STATUS, SUGGESTED
 
 COLUMN = 5
 """The width of a panelist's column in cells."""
@@ -38,10 +38,15 @@ class CoverageGrid(Pane):
     session: Session | None = None
     cursor: Selection | None = None
     open_number: int = 0
+    suggested: int = 0
     hints: Sequence[str] = ()
 
-    def show(self, session: Session, cursor: Selection | None, open_number: int, hints: Sequence[str]) -> None:
-        self.session, self.cursor, self.open_number, self.hints = session, cursor, open_number, hints
+    def show(
+        self, session: Session, cursor: Selection | None, open_number: int, suggested: int, hints: Sequence[str]
+    ) -> None:
+        """`open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
+        self.session, self.cursor, self.hints = session, cursor, hints
+        self.open_number, self.suggested = open_number, suggested
         self.renew()
 
     def kept_in_view(self) -> object:
@@ -74,7 +79,7 @@ class CoverageGrid(Pane):
         look = STATUS[row.status]
         pointed = self.cursor is not None and self.cursor.question == question.number
         spans = [
-            Span("▸" if pointed else " ", "accent"),
+            Span("▸" if pointed else SUGGESTED if question.number == self.suggested else " ", "accent"),
             Span(f"{look.glyph} q{question.number:<2} ", look.role),
             Span("! " if question.must and row.is_open else "  ", "accent"),
         ]

@@ -27,8 +27,8 @@ class Pane(Widget):
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:
         super().__init__(id=id)
-        if title:
-            self.border_title = Content(title)
+        self.title = title
+        self.retitle("")
         self.rows: list[Line] = []
         self._laid_out_for: Size | None = None
         self.top = 0
@@ -36,6 +36,12 @@ class Pane(Widget):
     def lines_for(self, width: int) -> Sequence[Line]:
         """The lines to show in `width` cells."""
         return ()
+
+    def retitle(self, more: str) -> None:
+        """Let the title say more, until it is told otherwise."""
+        wanted = " · ".join(part for part in (self.title, more) if part)
+        if wanted != str(self.border_title or ""):
+            self.border_title = Content(wanted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are, where the stylesheet says `height: auto`."""

@@ -9,9 +9,10 @@ from facilitator.domain.coverage import Covered, coverage
 from facilitator.domain.durations import length_text
 from facilitator.domain.participation import missing_from
 from facilitator.domain.session import Session
+from facilitator.domain.suggestion import Suggestion
 from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
-from facilitator.ui.words import STATUS
+from facilitator.ui.words import STATUS, SUGGESTED
 
 
 class Questions(Pane):
@@ -27,10 +28,13 @@ class Questions(Pane):
     session: Session | None = None
     open_number: int = 0
     cursor: int = 0
+    suggestion: Suggestion | None = None
 
-    def show(self, session: Session, open_number: int, cursor: int) -> None:
+    def show(self, session: Session, open_number: int, cursor: int, suggestion: Suggestion | None) -> None:
         """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
-        self.session, self.open_number, self.cursor = session, open_number, cursor
+        self.session, self.open_number, self.cursor, self.suggestion = session, open_number, cursor, suggestion
+        elsewhere = suggestion is not None and suggestion.question.number != open_number
+        self.retitle(f"q{suggestion.question.number} next: {suggestion.reason}" if suggestion and elsewhere else "")
         self.renew()
 
     def kept_in_view(self) -> object:
@@ -45,7 +49,7 @@ class Questions(Pane):
         if session is None:
             return ()
         segment = session.current or session.agenda.segments[0]
-        here = {question.number for question in segment.questions} | ({self.cursor, self.open_number} - {0})
+        here = {question.number for question in segment.questions} | self._pointed_at
         ended = session.ended_at is not None
         rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
         lines: list[Line] = []
@@ -65,6 +69,12 @@ class Questions(Pane):
                 lines.append(line())
             lines += self._question(session, row)
         return lines
+
+    @property
+    def _pointed_at(self) -> set[int]:
+        """Questions to show wherever they stand in the agenda."""
+        suggested = self.suggestion.question.number if self.suggestion else 0
+        return {self.cursor, self.open_number, suggested} - {0}
 
     def _of_next_segment(self, session: Session) -> list[Covered]:
         """What is asked next, to be read while nothing is asked."""
@@ -87,7 +97,9 @@ class Questions(Pane):
             hang=4 + len(str(number)) + 1,
         )
         hang = head.hang
-        about = line(" " * hang, Span(question_facts(session, row), "muted"), target=number, hang=hang)
+        suggested = self.suggestion is not None and self.suggestion.question.number == number
+        why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if suggested and self.suggestion else "", "accent")
+        about = line(" " * hang, why, Span(question_facts(session, row), "muted"), target=number, hang=hang)
         opened = _opened(session, row, hang) if number == (self.cursor or self.open_number) else []
         return [head, about, *opened]
 
