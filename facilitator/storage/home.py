@@ -40,7 +40,7 @@ class OpenSession:
     """A session's journal and the path of its draft (see `draft`), held by this process until `close`."""
 
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
-        from facilitator.storage import lock  # filelock is heavy, and who only looks needs no lock
+        from facilitator.storage import lock  # who only looks needs no lock
 
         self.draft = home.path(session, "draft")
         self._hold = lock.hold(home.path(session, "lock"), who, since)

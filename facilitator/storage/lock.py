@@ -1,11 +1,13 @@
 """Locks between processes: who holds a session, and short turns at a shared file.
 
 Separate, because it is the one place that knows how processes keep out of each other's way. The
-operating system holds the locks, so that a process which is killed holds nothing any more.
+operating system holds the locks (flock(2)), so that a process which is killed holds nothing any more.
 """
 
+import fcntl
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -14,7 +16,6 @@ from types import TracebackType
 from typing import Self
 
 import msgspec
-from filelock import BaseFileLock, FileLock, Timeout
 
 from facilitator.storage import durable_file
 from facilitator.storage.durable_file import StorageError, explained
@@ -46,16 +47,17 @@ class SessionHeld(StorageError):
 class Hold:
     """A session held by this process, until `release` or the end of the process, whichever way it ends."""
 
-    def __init__(self, lock: BaseFileLock, holder_path: Path) -> None:
-        self._lock = lock
+    def __init__(self, lock: int, holder_path: Path) -> None:
+        self._lock: int | None = lock
         self._holder_path = holder_path
 
     def release(self) -> None:
         """Releasing twice is fine."""
-        if self._lock.is_locked:
+        if self._lock is not None:
             with suppress(OSError):
                 self._holder_path.unlink(missing_ok=True)
-            self._lock.release()
+            os.close(self._lock)
+            self._lock = None
 
     def __enter__(self) -> Self:
         return self
@@ -72,15 +74,12 @@ def hold(path: Path, who: str, since: int) -> Hold:
     Raises `SessionHeld` when another process, or another part of this one, holds it.
     """
     holder_path = path.with_suffix(".holder")
-    lock = FileLock(path, timeout=0, mode=durable_file.FILE_MODE, thread_local=False)
     with explained(f"{path} can't be locked"):
-        try:
-            lock.acquire()
-        except Timeout:
-            raise SessionHeld(path.stem, _read_holder(holder_path)) from None
+        lock = _locked(path)
+    if lock is None:
+        raise SessionHeld(path.stem, _read_holder(holder_path))
     with suppress(OSError):  # who it is helps a person; the lock holds without it, also on a full disk
-        holder = Holder(who, os.getpid(), socket.gethostname(), since)
-        durable_file.replace(holder_path, msgspec.json.encode(holder))
+        _write_holder(holder_path, Holder(who, os.getpid(), socket.gethostname(), since))
     return Hold(lock, holder_path)
 
 
@@ -90,17 +89,45 @@ def turn(path: Path, longest_seconds: float = 10) -> Iterator[None]:
 
     Raises `StorageError` when none comes within `longest_seconds`.
     """
-    lock = FileLock(path, timeout=longest_seconds, mode=durable_file.FILE_MODE)
     with explained(f"{path} can't be locked"):
         durable_file.make_folder(path.parent)
-        try:
-            lock.acquire(poll_interval=_POLL_SECONDS)
-        except Timeout:
-            raise StorageError(f"{path} has been locked for {longest_seconds:g} s by another process.") from None
+        for _ in range(max(1, round(longest_seconds / _POLL_SECONDS))):
+            lock = _locked(path)
+            if lock is not None:
+                break
+            time.sleep(_POLL_SECONDS)  # it waits, and asks nobody what time it is
+        else:
+            raise StorageError(f"{path} has been locked for {longest_seconds:g} s by another process.")
     try:
         yield
     finally:
-        lock.release()
+        os.close(lock)
+
+
+def _locked(path: Path) -> int | None:
+    """A descriptor that has the lock at `path` until it is closed; None while another one has it."""
+    while True:
+        descriptor = durable_file.open_private(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.fstat(descriptor).st_nlink:
+                return descriptor
+        except BlockingIOError:
+            os.close(descriptor)
+            return None
+        except BaseException:
+            os.close(descriptor)
+            raise
+        os.close(descriptor)  # the file was erased in between: a lock on it keeps nobody out
+
+
+def _write_holder(path: Path, holder: Holder) -> None:
+    """Not synced: after a power cut nobody holds anything."""
+    descriptor = durable_file.open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        durable_file.write_all(descriptor, msgspec.json.encode(holder))
+    finally:
+        os.close(descriptor)
 
 
 def _read_holder(path: Path) -> Holder | None:

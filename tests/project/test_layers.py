@@ -15,7 +15,6 @@ HEAVY = (
     "jinja2",
     "markdown_it",
     "pyperclip",
-    "filelock",
     "platformdirs",
     "cryptography",
 )

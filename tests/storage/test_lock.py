@@ -118,3 +118,17 @@ def test_a_folder_that_cannot_be_used_is_explained(tmp_path):
 def test_a_turn_that_does_not_come_is_explained(path):
     with another_process_holding(path), pytest.raises(StorageError, match="locked"), turn(path, longest_seconds=0.02):
         pass
+
+
+def test_a_lock_whose_file_was_erased_keeps_nobody_out_of_the_new_one(path):
+    with hold(path, "Alex", 0):
+        path.unlink()
+        with hold(path, "Dana", 0), pytest.raises(SessionHeld, match="Dana"):
+            hold(path, "Kim", 0)
+
+
+def test_a_lock_file_that_leads_elsewhere_is_not_followed(path, tmp_path):
+    path.symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(StorageError, match="can't be locked"):
+        hold(path, "Alex", 0)
+    assert not (tmp_path / "elsewhere").exists()
