@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.completing import session_ids
 from facilitator.cli.outcomes import Failed, WrongInput, explained
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", shell_complete=session_ids)
 @click.argument("text")
 @click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
 @click.pass_context

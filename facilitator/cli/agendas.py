@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.completing import agenda_names
 from facilitator.cli.outcomes import refuse, show
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def agendas() -> None:
 
 
 @click.command()
-@click.argument("agenda")
+@click.argument("agenda", shell_complete=agenda_names)
 def check(agenda: str) -> None:
     """Say everything that is wrong with an agenda.
 

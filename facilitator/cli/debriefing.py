@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli.completing import agenda_names, session_ids
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.outcomes import WrongInput, explained
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", shell_complete=session_ids)
 @handover_options
 def debrief(session: str, handover: Handover) -> None:
     """Hand over the debrief of a session.
@@ -44,7 +45,7 @@ def debrief(session: str, handover: Handover) -> None:
 
 
 @click.command()
-@click.argument("agenda")
+@click.argument("agenda", shell_complete=agenda_names)
 @click.option(
     "--script", type=click.Path(dir_okay=False, path_type=Path), required=True, help="What is said, and when."
 )

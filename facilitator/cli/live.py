@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from facilitator.ui.screens.debrief import DebriefScreen
     from facilitator.ui.screens.pick import PickScreen
 
+CRASHED = 1
+
 
 def run_live(stage: Stage) -> None:
     """Open the live screen; returns when it was left. A crash ends the command with its exit code."""
@@ -78,6 +80,8 @@ def _run(place: "Place", start: Opened | Picking) -> None:
         local_zone=local_zone(),
     )
     app.run()
+    if app.return_code == CRASHED:
+        click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
     if app.return_code:
         raise click.exceptions.Exit(app.return_code)
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.completing import session_ids
 from facilitator.cli.outcomes import Failed, WrongInput, explained
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ _YES = click.option("--yes", is_flag=True, help="Don't ask.")
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", shell_complete=session_ids)
 @click.option("--reason", default="", metavar="TEXT", help="Why it has to be kept.")
 @click.option("--release", is_flag=True, help="End the hold.")
 @click.pass_context
@@ -45,7 +46,7 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
 
 
 @click.command()
-@click.argument("session", required=False)
+@click.argument("session", required=False, shell_complete=session_ids)
 @click.option("--candidate", metavar="NAME", help="Everything about this person instead.")
 @_YES
 @click.pass_context

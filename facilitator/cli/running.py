@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.completing import agenda_names, session_ids
 from facilitator.cli.outcomes import WrongInput, explained
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("agenda", required=False)
+@click.argument("agenda", required=False, shell_complete=agenda_names)
 @click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
 @click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
 @click.pass_context
@@ -44,7 +45,7 @@ def run(context: click.Context, agenda: str | None, candidate: str, starts: str 
 
 
 @click.command()
-@click.argument("session", required=False)
+@click.argument("session", required=False, shell_complete=session_ids)
 @click.pass_context
 def resume(context: click.Context, session: str | None) -> None:
     """Go on with an unfinished interview, the clock where it would be.

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.completing import session_ids
 from facilitator.cli.outcomes import Failed, WrongInput, explained, refuse
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", shell_complete=session_ids)
 @click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is.")
 @click.option(
     "--from",
@@ -56,7 +57,7 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
 
 
 @click.command()
-@click.argument("session")
+@click.argument("session", shell_complete=session_ids)
 @click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; it is recorded.")
 @click.option("--as", "panelist", default=None, metavar="PANELIST", help="Who opens them. Default: the lead.")
 @click.pass_context
