@@ -31,6 +31,7 @@ from facilitator.conductor import Conductor
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.draft_keeper import Draft, NoDraft
+from facilitator.ui.leaving import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.terminal import driver_class
 
 Finish = Callable[[], Screen[Any] | None]
@@ -88,6 +89,7 @@ class FacilitatorApp(App[None]):
         local_zone: str = "",
     ) -> None:
         super().__init__(driver_class=driver_class())
+        keep_values_out_of_tracebacks(self.console)
         self.clipboard_of_device = clipboard
         self._start = start
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
@@ -116,6 +118,7 @@ class FacilitatorApp(App[None]):
             gc.enable()
 
     def on_mount(self) -> None:
+        leave_on_signals(self)
         if isinstance(self._start, Picking):
             self._pick(self._start)
 
