@@ -39,7 +39,8 @@ def _run() -> int:
         complaint.show()
         return complaint.exit_code
     except OSError as error:  # such as a full disk behind `> file`
-        click.echo(f"Error: {error.strerror or error}", err=True)
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"Error: {place}{error.strerror or error}", err=True)
         return 1
     except click.Abort:  # what click makes of Ctrl-C and of a closed stdin
         return INTERRUPTED

@@ -72,6 +72,12 @@ def test_output_that_cannot_be_written_is_told_without_a_traceback(cli_that, cap
     assert "Traceback" not in told
 
 
+def test_what_the_disk_refused_is_told_with_its_place(cli_that, capsys):
+    cli_that(raising(NotADirectoryError(20, "Not a directory", "/data/file/x")))
+    assert exit_code() == 1
+    assert "/data/file/x: Not a directory" in capsys.readouterr().err
+
+
 def test_a_complaint_is_told_on_stderr(cli_that, capsys):
     cli_that(raising(click.ClickException("no room left")))
     assert exit_code() == 1
