@@ -7,6 +7,7 @@ import click
 
 from facilitator import export
 from facilitator.cli.stage import Stage, begun, local_zone, resumed
+from facilitator.domain.commands import COMMANDS
 from facilitator.domain.durations import length_text
 from facilitator.storage.durable_file import StorageError
 from facilitator.ui import themes
@@ -14,6 +15,7 @@ from facilitator.ui.app import FacilitatorApp, Opened, Picking
 
 if TYPE_CHECKING:
     from facilitator.cli.place import Place
+    from facilitator.conductor import Conductor
     from facilitator.domain.debrief import Debrief
     from facilitator.ui.picking.pickable import Picked
     from facilitator.ui.screens.debrief import DebriefScreen
@@ -75,7 +77,7 @@ def _run(place: "Place", start: Opened | Picking) -> None:
         start,
         clipboard=lambda text: export.copy(text, place.debriefs()).message,
         reduced_motion=config.reduced_motion,
-        keymap=config.keys,
+        keymap=_keymap(config.keys),
         theme=config.theme or themes.DEFAULT,
         local_zone=local_zone(),
     )
@@ -86,8 +88,13 @@ def _run(place: "Place", start: Opened | Picking) -> None:
         raise click.exceptions.Exit(app.return_code)
 
 
+def _keymap(keys: dict[str, str]) -> dict[str, str]:
+    """The settings' keys by the ids of the bindings: a command is meant by its name alone."""
+    return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
+
+
 def _opened(stage: Stage) -> Opened:
-    return Opened(stage.conductor, stage.draft, lambda: _finish(stage))
+    return Opened(stage.conductor, stage.draft, Ending(stage))
 
 
 def _say_how_it_stands(stage: Stage) -> None:
@@ -101,23 +108,38 @@ def _say_how_it_stands(stage: Stage) -> None:
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
 
 
-def _finish(stage: Stage) -> "DebriefScreen":
-    """Write the debrief in the formats that are wanted, and make its screen."""
-    from facilitator.domain.debrief import debrief
+class Ending:
+    """Writes the debrief in the formats that are wanted, once per state of the session, and makes its screen."""
 
-    value = debrief(stage.conductor.session, stage.conductor.now())
-    for format_name in stage.place.config.formats:
-        _save(stage.place, value, format_name)
-    return _debrief_screen(stage.place, value)
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._written: Debrief | None = None
+
+    def __call__(self) -> "DebriefScreen":
+        from facilitator.domain.debrief import debrief
+
+        place, conductor = self._stage.place, self._stage.conductor
+        value = debrief(conductor.session, conductor.now())
+        said = ""
+        if value != self._written:
+            said = "  ".join(_save(place, value, format_name) for format_name in place.config.formats)
+            self._written = value
+        return _debrief_screen(place, value, conductor, said)
 
 
-def _debrief_screen(place: "Place", value: "Debrief") -> "DebriefScreen":
+def _debrief_screen(
+    place: "Place", value: "Debrief", conductor: "Conductor | None" = None, said: str = ""
+) -> "DebriefScreen":
+    from facilitator.ui.debrief.format_provider import Format
     from facilitator.ui.screens.debrief import DebriefScreen
 
     return DebriefScreen(
         value,
-        lambda format_name: _save(place, value, format_name),
-        lambda: export.copy(export.render(value, "md"), place.debriefs()).message,
+        lambda shown, format_name: _save(place, shown, format_name),
+        lambda shown: export.copy(export.render(shown, "md"), place.debriefs()).message,
+        [Format(each.name, each.title) for each in export.FORMATS.values()],
+        conductor=conductor,
+        said=said,
         now=place.now,
     )
 

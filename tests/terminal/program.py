@@ -87,6 +87,14 @@ class Terminal:
         return bool(data)
 
 
-KEYS = {"enter": b"\r", "escape": b"\x1b", "tab": b"\t", "ctrl+j": b"\n", "ctrl+q": b"\x11", "up": b"\x1b[A"}
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "ctrl+j": b"\n",
+    "ctrl+q": b"\x11",
+    "up": b"\x1b[A",
+    "f9": b"\x1b[20~",
+}
 
 Spawn = Callable[..., Terminal]

@@ -178,3 +178,14 @@ def test_leaving_says_how_to_go_on(spawn: Spawn, agenda: Path):
     terminal.press("ctrl+q")
     assert terminal.wait_for_exit() == 0
     assert b"facilitator resume" in terminal.raw
+
+
+def test_the_settings_give_a_command_another_key(spawn: Spawn, agenda: Path, home: Path):
+    settings = home / "library" / "config.toml"
+    settings.parent.mkdir()
+    settings.write_text('[keys]\nnext = "f9"\n', encoding="utf-8")
+    terminal = started(spawn, agenda)
+    terminal.press("escape")
+    terminal.wait_for("Esc note")
+    terminal.press("f9")
+    terminal.wait_for("left of 10m")
