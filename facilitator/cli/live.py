@@ -122,7 +122,7 @@ class Ending:
         value = debrief(conductor.session, conductor.now())
         said = ""
         if value != self._written:
-            said = "  ".join(_save(place, value, format_name) for format_name in place.config.formats)
+            said = " ".join(_save(place, value, format_name) for format_name in place.config.formats)
             self._written = value
         return _debrief_screen(place, value, conductor, said)
 

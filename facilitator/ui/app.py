@@ -35,7 +35,7 @@ from facilitator.ui.leaving import keep_values_out_of_tracebacks, leave_on_signa
 from facilitator.ui.terminal import driver_class
 
 Finish = Callable[[], Screen[Any] | None]
-"""Called once when the interview has ended: writes the exports and makes the debrief screen, if there is one."""
+"""Called when the interview has ended, and for the debrief again: writes the exports, makes the screen if any."""
 
 Clipboard = Callable[[str], str]
 

@@ -42,6 +42,11 @@ class Document(ScrollView, can_focus=True):
         self.scroll_to(0, 0, animate=False, immediate=True)
         self._lay_out()
 
+    def renew(self, page: Page) -> None:
+        """Show `page`, a newer version of the one that is shown, at the place where it was read."""
+        self._page = page
+        self._lay_out(self.scroll_offset.y + self.size.height)
+
     @property
     def text(self) -> str:
         """What the page says at its present width, as far as it is laid out."""

@@ -46,7 +46,7 @@ def final_round() -> Debrief:
     return debrief(conductor.session, conductor.now())
 
 
-def opened(value: Debrief, save=lambda format: f"Saved as debrief.{format}", copy=lambda: "Copied") -> Host:
+def opened(value: Debrief, save=lambda value, format: f"Saved as debrief.{format}", copy=lambda value: "Copied") -> Host:
     return Host(DebriefScreen(value, save, copy))
 
 
@@ -117,7 +117,7 @@ async def test_a_click_on_its_title_opens_a_section(final_round):
 
 
 async def test_what_saving_and_copying_came_to_is_repeated_word_for_word(final_round):
-    app = opened(final_round, copy=lambda: "Not copied: [bold]no[/] clipboard here; it is in /tmp/debrief.md")
+    app = opened(final_round, copy=lambda value: "Not copied: [bold]no[/] clipboard here; it is in /tmp/debrief.md")
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("s")
         await app.workers.wait_for_complete()
@@ -128,7 +128,7 @@ async def test_what_saving_and_copying_came_to_is_repeated_word_for_word(final_r
 
 
 async def test_a_full_disk_is_told_and_ends_nothing(final_round):
-    def full(format: str) -> str:
+    def full(value: Debrief, format: str) -> str:
         raise OSError(28, "No space left on device")
 
     app = opened(final_round, save=full)
@@ -143,7 +143,7 @@ async def test_a_full_disk_is_told_and_ends_nothing(final_round):
 async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round):
     answered = threading.Event()
 
-    def slow() -> str:
+    def slow(value: Debrief) -> str:
         answered.wait(10)
         return "Copied"
 

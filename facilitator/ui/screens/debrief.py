@@ -1,10 +1,11 @@
 """The debrief on the screen: to read the moment the door closes, to save and to copy.
 
 It shows a value and asks for two things to be done; how a file or the clipboard is reached is not its
-business, and it repeats what it is told about that.
+business, and it repeats what it is told about that. Where the session is at hand, the meeting goes on here:
+a line of text votes, decides, dissents, and the pages are made anew.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on, work
@@ -14,32 +15,45 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
-from facilitator.domain.debrief import Debrief
+from facilitator.conductor import Conductor
+from facilitator.domain.debrief import Debrief, debrief
+from facilitator.domain.decision import Refusal
 from facilitator.domain.durations import clock_text
 from facilitator.domain.plain_text import one_line
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief import SECTIONS
+from facilitator.ui.debrief.format_provider import Format, FormatProvider
+from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.document import Document
+from facilitator.ui.widgets.meeting_line import MeetingLine
 
 ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
 
-Save = Callable[[str], str]
-Copy = Callable[[], str]
+Save = Callable[[Debrief, str], str]
+Copy = Callable[[Debrief], str]
+MARKDOWN = Format("md", "Markdown")
+
+HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
+HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
 
 
 class DebriefScreen(Screen[None]):
-    """Shows `debrief`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
+    """Shows `value`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
 
-    Both are called in a thread of their own and answer with what happened, in a sentence. With `now` (ms
-    since 1970) the panel can read in silence for `reading_seconds`.
+    Both are called in a thread of their own and answer with what happened, in a sentence. With a `conductor`
+    the panel can vote and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`.
+    `said` is what has been done already.
     """
 
     CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "debrief.tcss"]
     AUTO_FOCUS = "Document"
+    COMMANDS = {FormatProvider}
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
+        Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
+        Binding("slash", "write", "Vote, decide", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
         Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
@@ -67,23 +81,28 @@ class DebriefScreen(Screen[None]):
 
     def __init__(
         self,
-        debrief: Debrief,
+        value: Debrief,
         save: Save,
         copy: Copy,
-        format: str = "md",
+        formats: Sequence[Format] = (MARKDOWN,),
         *,
+        conductor: Conductor | None = None,
+        said: str = "",
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
     ) -> None:
         super().__init__()
-        self.debrief = debrief
+        self.debrief = value
+        self.formats = formats
+        self._format = formats[0]
         self._save = save
         self._copy = copy
-        self._format = format
+        self._conductor = conductor
+        self._said = said
         self._now = now
         self._reading_seconds = reading_seconds
         self._reading_ends_at: int | None = None
-        self._pages = [section.page(debrief) for section in SECTIONS]
+        self._pages = [section.page(value) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
         yield Tabs(
@@ -94,10 +113,14 @@ class DebriefScreen(Screen[None]):
         )
         yield Document(self._pages[0], measure=160)
         yield Static(id="message")
+        if self._conductor is not None:
+            yield MeetingLine(self._conductor, id="line")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False
+        if self._said:
+            self.call_after_refresh(self._say, self._said)
         if self._now is not None:
             self.set_interval(1, self.tell_reading_time)
 
@@ -116,7 +139,10 @@ class DebriefScreen(Screen[None]):
     @on(Tabs.TabActivated)
     def show_section(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        self.query_one(Document).show(self._pages[_number(event.tab) - 1])
+        number = _number(event.tab)
+        self.query_one(Document).show(self._pages[number - 1])
+        if SECTIONS[number - 1].page is meeting_page:
+            self._say(HOW_TO_MEET if self._conductor else f"{HOW_TO_COME_BACK} {self.debrief.session.id}")
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -127,16 +153,57 @@ class DebriefScreen(Screen[None]):
         self.action_section((at - 1 + step) % len(SECTIONS) + 1)
 
     def action_save(self) -> None:
-        self._say("Saving …")
-        self._do(lambda: self._save(self._format))
+        self.save_as(self._format)
+
+    def save_as(self, format: Format) -> None:
+        self._say(f"Saving as {format.title} …")
+        self._do(lambda: self._save(self.debrief, format.name))
+
+    def action_turn_format(self) -> None:
+        """What `s` saves from now on."""
+        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
+        self._say(f"s saves it as {self._format.title}.")
 
     def action_copy(self) -> None:
         self._say("Copying …")
-        self._do(self._copy)
+        self._do(lambda: self._copy(self.debrief))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Silent reading needs somebody who knows the time."""
+        """Only what there is: a format to turn to, somebody to keep a vote, somebody who knows the time."""
+        if action == "turn_format":
+            return len(self.formats) > 1
+        if action == "write":
+            return self._conductor is not None
         return self._now is not None if action == "read_in_silence" else True
+
+    def action_write(self) -> None:
+        self.query_one(MeetingLine).open()
+
+    @on(MeetingLine.Offered)
+    def show_offers(self, event: MeetingLine.Offered) -> None:
+        self._say(event.words or HOW_TO_MEET)
+
+    @on(MeetingLine.Left)
+    def leave_line(self) -> None:
+        self.query_one(Document).focus()
+
+    @on(MeetingLine.Submitted)
+    def do_line(self, event: MeetingLine.Submitted) -> None:
+        """Have the line done, and show the debrief as it is now."""
+        event.stop()
+        if self._conductor is None:
+            return
+        try:
+            told = self._conductor.submit(event.value)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self.debrief = debrief(self._conductor.session, self._conductor.now())
+        self._pages = [section.page(self.debrief) for section in SECTIONS]
+        self.query_one(MeetingLine).close()
+        tab = self.query_one(Tabs).active_tab
+        self.query_one(Document).renew(self._pages[_number(tab) - 1 if tab else 0])
+        self._say(f"{told.said} s saves the debrief anew." if told.kept else f"{told.said} In memory only.")
 
     def action_read_in_silence(self) -> None:
         if self._now is None:

@@ -22,7 +22,11 @@ class InterviewScreen(Screen[Any]):
 
     def show_phase(self, phase: Phase, paused: bool) -> None:
         """Colour by phase; nothing happens while it stays the same."""
-        wanted = "-paused" if paused else f"-{phase.value}"
+        wanted = phase_class(phase, paused)
         if not self.has_class(wanted):
             self.remove_class("-paused", *(f"-{each.value}" for each in Phase))
             self.add_class(wanted)
+
+
+def phase_class(phase: Phase, paused: bool) -> str:
+    return "-paused" if paused else f"-{phase.value}"

@@ -4,7 +4,7 @@ It owns the session and the moment; `live_panes` shows them.
 """
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -21,7 +21,6 @@ from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.rescue import save_elsewhere
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.live_panes import SIDES, LivePanes
-from facilitator.ui.screens.views import ClockView, Curtain, View
 from facilitator.ui.selection import Selection
 from facilitator.ui.turn import seconds_to_turn
 from facilitator.ui.widgets.completions import Completions
@@ -33,6 +32,9 @@ from facilitator.ui.widgets.questions import Questions
 from facilitator.ui.widgets.running_order import RunningOrder
 from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
+
+if TYPE_CHECKING:
+    from facilitator.ui.screens.views import View
 
 DRAFT_SECONDS = 0.2
 """How long typed text may wait for the disk, at most."""
@@ -240,12 +242,16 @@ class LiveScreen(LivePanes):
         self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
 
     def action_curtain(self) -> None:
+        from facilitator.ui.screens.views import Curtain
+
         self._put_in_front(Curtain(self.conductor.session, self.now))
 
     def action_clock_view(self) -> None:
+        from facilitator.ui.screens.views import ClockView
+
         self._put_in_front(ClockView(self.conductor.session, self.now))
 
-    def _put_in_front(self, view: View) -> None:
+    def _put_in_front(self, view: "View") -> None:
         self.view = view
         self.app.push_screen(view, self._view_left)
 

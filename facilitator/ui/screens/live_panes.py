@@ -4,6 +4,7 @@ Separate from `live`, which acts: here nothing is decided and nothing is typed.
 """
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -22,8 +23,7 @@ from facilitator.resources import styles_dir
 from facilitator.ui import keys
 from facilitator.ui.completion import Completion, completions
 from facilitator.ui.labels import labels
-from facilitator.ui.screens.interview import InterviewScreen
-from facilitator.ui.screens.views import View
+from facilitator.ui.screens.interview import InterviewScreen, phase_class
 from facilitator.ui.selection import Selection
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.clock import Clock
@@ -38,6 +38,9 @@ from facilitator.ui.widgets.running_order import RunningOrder
 from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
+if TYPE_CHECKING:
+    from facilitator.ui.screens.views import View
+
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
 
@@ -50,10 +53,11 @@ class LivePanes(InterviewScreen):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 
     def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
-        super().__init__(classes=SIDES[0])
+        self.face: ClockFace = clock_face(conductor.session, conductor.now())
+        # With the class of its phase from the beginning, its styles are worked out once less before it is seen.
+        super().__init__(classes=f"{SIDES[0]} {phase_class(self.face.phase, self.face.paused)}")
         self.conductor = conductor
         self.keymap = keymap
-        self.face: ClockFace = clock_face(conductor.session, conductor.now())
         self.selection = Selection.suggested(conductor.session, conductor.now())
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
@@ -70,7 +74,7 @@ class LivePanes(InterviewScreen):
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
-        self.view: View | None = None
+        self.view: "View | None" = None
 
     def compose(self) -> ComposeResult:
         yield self.banner

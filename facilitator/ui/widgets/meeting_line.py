@@ -1,0 +1,71 @@
+"""The line of the debrief screen: the same commands as on the live screen, after the end."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from facilitator.conductor import Conductor
+from facilitator.domain.plain_text import one_line
+from facilitator.ui.completion import Completion, completions
+
+
+class MeetingLine(Input):
+    """Hidden until it is opened. Enter does the line, Tab takes the first completion, Esc closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="meeting.close", tooltip="Close the line"),
+        Binding("tab", "complete", "Complete", id="meeting.complete", tooltip="Take the first completion"),
+    ]
+
+    class Offered(Message):
+        """What could stand here; `words` is empty when there is nothing to offer."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Left(Message):
+        """The keys belong elsewhere again."""
+
+    def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:
+        super().__init__(id=id, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+        self._conductor = conductor
+
+    def open(self) -> None:
+        self.display = True
+        self.value = "/"
+        self.cursor_position = 1
+        self.focus()
+
+    def close(self) -> None:
+        self.value = ""
+        self.display = False
+        self.post_message(self.Left())
+
+    def action_close(self) -> None:
+        self.close()
+
+    def action_complete(self) -> None:
+        for first in self._offers()[:1]:
+            self.value = self.value[: first.start] + first.text + " "
+            self.cursor_position = len(self.value)
+
+    def _offers(self) -> list[Completion]:
+        session = self._conductor.session
+        return completions(self.value[: self.cursor_position], session, self._conductor.now(), session.lead.id)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What could act on the terminal goes before it gets here."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
+
+    @on(Input.Changed)
+    def tell_offers(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.post_message(self.Offered(" · ".join(offer.text for offer in self._offers())))
