@@ -74,7 +74,7 @@ class LivePanes(InterviewScreen):
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
-        self.view: "View | None" = None
+        self.view: View | None = None
 
     def compose(self) -> ComposeResult:
         yield self.banner
