@@ -46,7 +46,11 @@ def final_round() -> Debrief:
     return debrief(conductor.session, conductor.now())
 
 
-def opened(value: Debrief, save=lambda value, format: f"Saved as debrief.{format}", copy=lambda value: "Copied") -> Host:
+def saved(value: Debrief, format: str) -> str:
+    return f"Saved as debrief.{format}"
+
+
+def opened(value: Debrief, save=saved, copy=lambda value: "Copied") -> Host:
     return Host(DebriefScreen(value, save, copy))
 
 

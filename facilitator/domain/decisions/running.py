@@ -114,7 +114,7 @@ def trim(here: Situation, seconds: int) -> Decision:
 
 @command("late", DURATION, heading=CLOCK)
 def late(here: Situation, seconds: int) -> Decision:
-    """Say that this segment really began so much earlier than it was started here."""
+    """Say that this segment began so much earlier than it was started here."""
     _running(here)
     visits = here.session.visits
     start_at = visits[-1].started_at - seconds * 1000
@@ -128,7 +128,7 @@ def late(here: Situation, seconds: int) -> Decision:
 
 @command("early", DURATION, heading=CLOCK)
 def early(here: Situation, seconds: int) -> Decision:
-    """Say that this segment really began so much later than it was started here."""
+    """Say that this segment began so much later than it was started here."""
     _running(here)
     start_at = here.session.visits[-1].started_at + seconds * 1000
     if start_at > here.now:

@@ -30,5 +30,5 @@ SECTIONS = (
     Section("Notes", "Notes", notes_page),
     Section("Their questions", "Theirs", theirs_page),
     Section("Follow-ups", "To do", follow_ups_page),
-    Section("Meeting", "Meeting", meeting_page),
+    Section("Meeting", "Panel", meeting_page),
 )

@@ -12,7 +12,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.conductor import Conductor
@@ -25,6 +24,7 @@ from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.debrief.format_provider import Format, FormatProvider
 from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.document import Document
+from facilitator.ui.in_order import ScreenInOrder
 from facilitator.ui.widgets.meeting_line import MeetingLine
 
 ROOM_FOR_TITLES = 104
@@ -38,7 +38,7 @@ HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
 HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
 
 
-class DebriefScreen(Screen[None]):
+class DebriefScreen(ScreenInOrder):
     """Shows `value`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
 
     Both are called in a thread of their own and answer with what happened, in a sentence. With a `conductor`
@@ -170,6 +170,8 @@ class DebriefScreen(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what there is: a format to turn to, somebody to keep a vote, somebody who knows the time."""
+        if action in ("turn", "write") and isinstance(self.focused, MeetingLine):
+            return False
         if action == "turn_format":
             return len(self.formats) > 1
         if action == "write":
@@ -181,7 +183,8 @@ class DebriefScreen(Screen[None]):
 
     @on(MeetingLine.Offered)
     def show_offers(self, event: MeetingLine.Offered) -> None:
-        self._say(event.words or HOW_TO_MEET)
+        if self.query_one(MeetingLine).display:
+            self._say(event.words or HOW_TO_MEET)
 
     @on(MeetingLine.Left)
     def leave_line(self) -> None:

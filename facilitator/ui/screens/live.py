@@ -20,7 +20,7 @@ from facilitator.ui import keys
 from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.rescue import save_elsewhere
 from facilitator.ui.screens.interview import InterviewScreen
-from facilitator.ui.screens.live_panes import SIDES, LivePanes
+from facilitator.ui.screens.live_panes import LivePanes
 from facilitator.ui.selection import Selection
 from facilitator.ui.turn import seconds_to_turn
 from facilitator.ui.widgets.completions import Completions
@@ -30,12 +30,10 @@ from facilitator.ui.widgets.note_line import NoteLine
 from facilitator.ui.widgets.note_stream import NoteStream
 from facilitator.ui.widgets.questions import Questions
 from facilitator.ui.widgets.running_order import RunningOrder
-from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
 if TYPE_CHECKING:
-    from facilitator.ui.screens.views import View
-
+    
 DRAFT_SECONDS = 0.2
 """How long typed text may wait for the disk, at most."""
 
@@ -172,6 +170,8 @@ class LiveScreen(LivePanes):
         elif self.keys_mode:
             self.action_note()
         else:
+            self.note_line.leave_begun()
+            self.completions.offer(())
             self.set_focus(None)
 
     def action_note(self) -> None:
@@ -218,46 +218,6 @@ class LiveScreen(LivePanes):
         self.action_note()
         self.reply.tell("This moment is stamped: describe it when you can.")
 
-    def action_search(self) -> None:
-        self.search.open()
-
-    def action_close_search(self) -> None:
-        self.search.close()
-
-    @on(SearchLine.Wanted)
-    def search_notes(self, event: SearchLine.Wanted) -> None:
-        self.stream.show(self.conductor.session, event.words)
-        found = f"{self.stream.found} found." if event.words else ""
-        self.reply.tell(f"{found} Esc shows all notes again." if found else "")
-
-    @on(SearchLine.Left)
-    def leave_search(self) -> None:
-        self.action_note()
-
-    def action_scroll_notes(self, rows: int) -> None:
-        self.stream.move_view(rows)
-
-    def action_turn_side(self) -> None:
-        at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
-        self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
-
-    def action_curtain(self) -> None:
-        from facilitator.ui.screens.views import Curtain
-
-        self._put_in_front(Curtain(self.conductor.session, self.now))
-
-    def action_clock_view(self) -> None:
-        from facilitator.ui.screens.views import ClockView
-
-        self._put_in_front(ClockView(self.conductor.session, self.now))
-
-    def _put_in_front(self, view: "View") -> None:
-        self.view = view
-        self.app.push_screen(view, self._view_left)
-
-    def _view_left(self, _: object) -> None:
-        self.view = None
-
     async def action_debrief(self) -> None:
         if self.conductor.session.ended_at is None:
             self.reply.tell("The debrief is there when the interview has ended: /end.", "refused")
@@ -271,9 +231,9 @@ class LiveScreen(LivePanes):
         shown = [(keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip) for one in bindings]
         self.app.push_screen(HelpScreen(shown, self.command_keys()))
 
-    def on_key(self, event: events.Key) -> None:
+    def miss(self, event: events.Key) -> None:
         """A key that means nothing here isn't swallowed in silence."""
-        if self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+        if event.is_printable:
             self.reply.tell(f"“{event.character}” is no key here. i goes back to the note line, ? shows all keys.")
 
     @on(events.DescendantFocus)

@@ -1,11 +1,12 @@
 """What the live screen shows: its panes, and which of them shows what of the session and the moment.
 
-Separate from `live`, which acts: here nothing is decided and nothing is typed.
+Separate from `live`, which acts: here it is only chosen what to look at; nothing is decided, nothing is written.
 """
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
@@ -39,7 +40,7 @@ from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
 if TYPE_CHECKING:
-    from facilitator.ui.screens.views import View
+    from facilitator.ui.screens.views import ClockView, Curtain, View
 
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
@@ -175,7 +176,7 @@ class LivePanes(InterviewScreen):
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
-        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *ended, *KEYS_KEYS], 2)
+        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *ended, *KEYS_KEYS], 2, 2)
 
     def command_keys(self) -> dict[str, str]:
         """Command name to its single key as it is printed; remapped ones as remapped."""
@@ -184,6 +185,48 @@ class LivePanes(InterviewScreen):
             key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
             shown.update(dict.fromkeys(names, keys.printed(key)))
         return shown
+
+    # What to look at
+
+    def action_search(self) -> None:
+        self.search.open()
+
+    def action_close_search(self) -> None:
+        self.search.close()
+
+    @on(SearchLine.Wanted)
+    def search_notes(self, event: SearchLine.Wanted) -> None:
+        self.stream.show(self.conductor.session, event.words)
+        found = f"{self.stream.found} found." if event.words else ""
+        self.reply.tell(f"{found} Esc shows all notes again." if found else "")
+
+    @on(SearchLine.Left)
+    def leave_search(self) -> None:
+        self.set_focus(self.note_line)
+
+    def action_scroll_notes(self, rows: int) -> None:
+        self.stream.move_view(rows)
+
+    def action_turn_side(self) -> None:
+        at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
+        self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
+
+    def action_curtain(self) -> None:
+        from facilitator.ui.screens.views import Curtain
+
+        self._put_in_front(Curtain(self.conductor.session, self.now))
+
+    def action_clock_view(self) -> None:
+        from facilitator.ui.screens.views import ClockView
+
+        self._put_in_front(ClockView(self.conductor.session, self.now))
+
+    def _put_in_front(self, view: "View") -> None:
+        self.view = view
+        self.app.push_screen(view, self._view_left)
+
+    def _view_left(self, _: object) -> None:
+        self.view = None
 
 
 NOTE_KEYS = (

@@ -23,6 +23,14 @@ from facilitator.ui.picking.preview import preview_page
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
 
 
+class Filter(Input):
+    """Where one types. Its Enter comes behind the letters that were typed before it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open", id="pick.open", tooltip="Open what is highlighted")
+    ]
+
+
 class PickScreen(Screen[Picked | None]):
     """Dismisses with what was picked, or with None.
 
@@ -34,8 +42,7 @@ class PickScreen(Screen[Picked | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Before the filter, which has the focus and would take it.
-        Binding("enter", "choose", "Open", priority=True, id="pick.choose", tooltip="Open what is highlighted"),
+        Binding("enter", "choose", "Open", id="pick.choose", tooltip="Open what is highlighted"),
         Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
         Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
@@ -56,7 +63,7 @@ class PickScreen(Screen[Picked | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("What do you want to run?"), id="question")
-        filter = Input(placeholder="type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
+        filter = Filter(placeholder="type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
         filter.cursor_blink = False
         yield filter
         with Horizontal():
@@ -100,6 +107,11 @@ class PickScreen(Screen[Picked | None]):
         self.set_class(not found, "-nothing")
         self.query_one(PickableList).show(found)
         self.refresh_bindings()
+
+    @on(Input.Submitted)
+    def choose_typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
 
     @on(PickableList.Chosen)
     def choose_by_click(self, event: PickableList.Chosen) -> None:

@@ -22,7 +22,7 @@ class Key(NamedTuple):
 
 
 class KeyBar(Pane):
-    """Shows as many keys as fit; the last one, which leads to all others, always."""
+    """Shows as many keys as fit; the last ones, which lead to all others, always."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -35,10 +35,11 @@ class KeyBar(Pane):
     mode = ""
 
     most_rows = 1
+    kept = 1
 
-    def show(self, mode: str, keys: Sequence[Key], most_rows: int) -> None:
-        """`mode` says in a word or two what typing does."""
-        self.mode, self.keys, self.most_rows = mode, keys, most_rows
+    def show(self, mode: str, keys: Sequence[Key], most_rows: int, kept: int = 1) -> None:
+        """`mode` says in a word or two what typing does; so many as `kept` of the keys are always shown."""
+        self.mode, self.keys, self.most_rows, self.kept = mode, keys, most_rows, kept
         self.renew()
 
     def clicked(self, target: object) -> None:
@@ -49,15 +50,17 @@ class KeyBar(Pane):
         if not self.keys:
             return [line()]
         most_rows = self.most_rows if self.screen.size.height >= ROOMY_HEIGHT else 1
-        *some, last = self.keys
+        some, kept = self.keys[: -self.kept], self.keys[-self.kept :]
+        needed = sum(map(_width, kept))
         rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
         for key in some:
-            if width_of(rows[-1]) + _width(key) > width - (_width(last) if len(rows) == most_rows else 0):
+            if width_of(rows[-1]) + _width(key) > width - (needed if len(rows) == most_rows else 0):
                 if len(rows) == most_rows:
                     break
                 rows.append([Span(" ")])
             rows[-1] += _spans(key)
-        rows[-1] += _spans(last)
+        for key in kept:
+            rows[-1] += _spans(key)
         return [line(*row) for row in rows]
 
 

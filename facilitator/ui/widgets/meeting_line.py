@@ -10,9 +10,10 @@ from textual.widgets import Input
 from facilitator.conductor import Conductor
 from facilitator.domain.plain_text import one_line
 from facilitator.ui.completion import Completion, completions
+from facilitator.ui.in_order import LineInOrder
 
 
-class MeetingLine(Input):
+class MeetingLine(LineInOrder, Input):
     """Hidden until it is opened. Enter does the line, Tab takes the first completion, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +40,7 @@ class MeetingLine(Input):
         self.display = True
         self.value = "/"
         self.cursor_position = 1
-        self.focus()
+        self.screen.set_focus(self)  # at once, so that the next key arrives here
 
     def close(self) -> None:
         self.value = ""

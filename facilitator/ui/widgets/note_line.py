@@ -11,16 +11,16 @@ from textual.widgets import TextArea
 
 from facilitator.domain.plain_text import clean
 from facilitator.ui.completion import Completion
+from facilitator.ui.in_order import LineInOrder
 
 MOST_ROWS = 5
 PLACEHOLDER = 'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency, / command'
 
 
-class NoteLine(TextArea):
+class NoteLine(LineInOrder, TextArea):
     """One line that grows to five. `now` gives the instant at which a note was begun, in ms.
 
-    Its keys are acted on in the order in which they were typed, so none of its bindings has priority:
-    Textual does a priority binding at once, and Enter would overtake letters that still wait.
+    None of its bindings has priority: Textual does those at once, and Enter would overtake letters that wait.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -79,8 +79,8 @@ class NoteLine(TextArea):
         self._history_lines: list[str] = []
         self._recalled = 0
         self._aside = ""
+        self._begun = ""
         self._height_in_rows = 1
-        self._own_keys: dict[str, str] = {}
 
     def remember(self, lines: list[str]) -> None:
         """What Up can recall, the newest last."""
@@ -97,7 +97,14 @@ class NoteLine(TextArea):
         if self.text.strip() and not self.text.startswith("/"):
             self._aside = self.text
         self.restore(text)
+        self._begun = text
         self.typed_at = None if self.stamped is False else self.typed_at
+
+    def leave_begun(self) -> None:
+        """What was begun and not gone on with goes; what it stood in front of comes back."""
+        if self._begun and self.text == self._begun:
+            aside, self._aside, self._begun = self._aside, "", ""
+            self.restore(aside)
 
     def accept(self, text: str) -> None:
         """The line `text` was done: Up can recall it."""
@@ -171,16 +178,6 @@ class NoteLine(TextArea):
             aside, self._aside = self._aside, ""
             self.restore(aside)
         return True
-
-    def on_key(self, event: events.Key) -> None:
-        if not self._own_keys:
-            bound = self.screen.active_bindings.values()
-            self._own_keys = {active.binding.key: active.binding.action for active in bound if active.node is self}
-        action = self._own_keys.get(event.key)
-        if action in ("keep", "break_line", "complete"):
-            event.prevent_default()
-            event.stop()
-            getattr(self, f"action_{action}")()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted rows stay rows; what could act on the terminal goes."""

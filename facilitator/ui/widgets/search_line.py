@@ -8,9 +8,10 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.domain.plain_text import one_line
+from facilitator.ui.in_order import LineInOrder
 
 
-class SearchLine(Input):
+class SearchLine(LineInOrder, Input):
     """Hidden until it is opened. Enter keeps the filter and goes back to the notes, Esc takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,7 +34,7 @@ class SearchLine(Input):
 
     def open(self) -> None:
         self.display = True
-        self.focus()
+        self.screen.set_focus(self)  # at once, so that the next key arrives here
 
     def close(self) -> None:
         """Hide, and show all notes."""
