@@ -4,7 +4,7 @@ It owns the session and the moment; `live_panes` shows them.
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -32,8 +32,6 @@ from facilitator.ui.widgets.questions import Questions
 from facilitator.ui.widgets.running_order import RunningOrder
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
-if TYPE_CHECKING:
-    
 DRAFT_SECONDS = 0.2
 """How long typed text may wait for the disk, at most."""
 

@@ -40,7 +40,7 @@ from facilitator.ui.widgets.search_line import SearchLine
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
 if TYPE_CHECKING:
-    from facilitator.ui.screens.views import ClockView, Curtain, View
+    from facilitator.ui.screens.views import View
 
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
