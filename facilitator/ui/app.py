@@ -98,6 +98,8 @@ class FacilitatorApp(App[None]):
         for known in themes.load():
             self.register_theme(known)
         self.theme = theme if theme in self.available_themes else themes.DEFAULT
+        if self.no_color:
+            self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:
             self.animation_level = "none"
         self._keys = dict(keymap or {})

@@ -7,6 +7,8 @@ from textual.theme import Theme
 from facilitator.resources import styles_dir
 
 DEFAULT = "dark"
+WITHOUT_COLOUR = "high-contrast"
+"""For NO_COLOR, which leaves of each colour how light it is: what matters must be light then."""
 _ASSIGNMENT = re.compile(r"^\$([\w-]+):\s*(.+?);", re.MULTILINE)
 _COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "foreground", "background")
 _SURFACES = ("surface", "panel", "boost")

@@ -1,5 +1,8 @@
 """The README tells what the program does today."""
 
+import re
+
+from tests.pictures import FOLDER, PICTURES
 from tests.readme import README, key_table, written_key_table
 
 
@@ -18,3 +21,15 @@ def test_it_gives_the_two_commands():
     text = README.read_text(encoding="utf-8")
     assert "make run" in text
     assert "make test" in text
+
+
+def test_it_shows_every_picture_and_says_in_words_what_is_on_it():
+    shown = re.findall(r"!\[(.+?)\]\(tests/pictures/([\w-]+)\.svg\)", README.read_text(encoding="utf-8"))
+    assert {name for _, name in shown} == set(PICTURES) == {path.stem for path in FOLDER.glob("*.svg")}
+    assert all(len(words) > 20 for words, _ in shown)
+
+
+def test_the_pictures_load_nothing():
+    for path in FOLDER.glob("*.svg"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.findall(r"url\((?!#)|href=|@import", text), path.name
