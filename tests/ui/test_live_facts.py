@@ -119,7 +119,7 @@ async def test_the_employer_is_the_other_side_of_a_reverse_interview():
         await pilot.press(*"/floor them", "enter")
         await pilot.pause()
         assert screen_of(app).reply.text == "The employer has the floor."
-        assert screen_of(app).theirs.border_title.plain == "What they ask me"
+        assert str(screen_of(app).theirs.border_title) == "What they ask me"
 
 
 async def test_without_colour_the_theme_of_most_contrast_is_used(monkeypatch):
