@@ -34,8 +34,8 @@ SCREEN_BINDINGS = [
     _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
     _key("f2,z", "curtain", "Curtain", "curtain", "Only what the other side may see"),
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
-    _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
     _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
+    _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
 ]
 
 

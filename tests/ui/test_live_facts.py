@@ -128,3 +128,13 @@ async def test_without_colour_the_theme_of_most_contrast_is_used(monkeypatch):
     app = FacilitatorApp(Opened(conductor), theme="dark")
     async with app.run_test():
         assert app.theme == "high-contrast"
+
+
+async def test_single_keys_act_on_the_segment_that_was_gone_on_to():
+    conductor, _ = opened(bundled("interview-the-employer"))
+    conductor.submit("/start")
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("escape", "n")
+        await pilot.pause()
+        assert screen_of(app).selection.question == 2

@@ -12,7 +12,7 @@ RATINGS = "Ratings"
 
 @command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r")
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw; `n7` rests it on note 7."""
+    """Rate a competency from 1 to 5, with what you saw; “n7” rests it on note 7."""
     _may_rate(by)
     notes, unknown = named_notes(evidence, here.session)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)

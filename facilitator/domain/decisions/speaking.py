@@ -34,7 +34,7 @@ HOLDER = Argument("P|them|off", _read, _holders)
 
 @command("floor", HOLDER, heading=CLOCK, key="f")
 def floor(here: Situation, holder: str) -> Decision:
-    """Say who is speaking, for the tally of shares; `off` stops it."""
+    """Say who is speaking, for the tally of shares; “off” stops it."""
     if here.session.current is None:
         ended = here.session.ended_at is not None
         raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")

@@ -76,6 +76,7 @@ class LivePanes(InterviewScreen):
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None
+        self._segment = conductor.session.current
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -110,7 +111,8 @@ class LivePanes(InterviewScreen):
     def show_all(self, session: Session) -> None:
         """Show everything anew; only what differs is drawn."""
         self.show_moment(moved=True)
-        if not self.keys_mode:
+        segment, self._segment = self._segment, session.current
+        if not self.keys_mode or segment != session.current:
             self.selection = Selection.suggested(session, self.now)
         self.show_questions()
         self.stream.show(session, self.stream.wanted)
