@@ -248,7 +248,7 @@ async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(fi
 
 async def test_silent_reading_counts_down_until_its_end(final_round):
     at = [1_000_000]
-    screen = DebriefScreen(final_round, str, str, now=lambda: at[0], reading_seconds=600)
+    screen = DebriefScreen(final_round, saved, str, now=lambda: at[0], reading_seconds=600)
     app = Host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
