@@ -59,7 +59,6 @@ class Conductor:
         self._new_id = new_id
         self._unkept: list[Event] = []
         self._listeners: list[Callable[[], None]] = []
-        self._advanced: set[tuple[int, int]] = set()
 
     @classmethod
     def open(
@@ -133,15 +132,14 @@ class Conductor:
     def advance_due(self) -> Told | None:
         """Go on where a segment ends by itself and its time is up, as of the instant at which it was, however late.
 
-        To be asked with every tick. What was taken back isn't done again, unless the segment got more time.
+        To be asked with every tick. A segment that was entered at that very instant is not left again: so what
+        was taken back stays taken back, and who comes back to a segment that has no time left can stay.
         """
         told = None
         now, lead = self.now(), self.session.lead.id
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
-            once = (len(self.session.visits), due_at)
-            if once in self._advanced:
+            if self._history.has_started_segment_at(due_at):
                 break
-            self._advanced.add(once)
             decision = decide("/next", self.session, due_at, lead)
             self._record(decision.facts, lead, due_at)
             told = Told(decision.said, not self.trouble)

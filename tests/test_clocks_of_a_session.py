@@ -131,6 +131,19 @@ class TestSegmentsThatEndByThemselves:
         room.conductor.advance_due()
         assert [room.text(visit.started_at) for visit in room.session.visits] == ["0:00", "7:00"]
 
+    def test_what_was_taken_back_is_not_done_again_after_a_crash_either(self):
+        room = Room(PLAN, "0:00 /start").wait_until("5:00")
+        room.conductor.advance_due()
+        room.play("5:10 /undo").wait_until("5:20")
+        again = Conductor.resume(room.log, room.clock, "laptop", lambda: "again")
+        assert again.advance_due() is None
+
+    def test_who_comes_back_to_a_segment_without_time_left_can_stay(self):
+        room = Room(PLAN, "0:00 /start").wait_until("5:00")
+        room.conductor.advance_due()
+        room.play("6:00 /goto 1").wait_until("6:30")
+        assert room.conductor.advance_due() is None
+
 
 UNSHARE = ("unshare",) if os.geteuid() == 0 else ("unshare", "-r")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.events import Event, Revoked
+from facilitator.domain.events import Event, Revoked, SegmentStarted
 from facilitator.domain.fold import applied, fold_in_order, in_order
 from facilitator.domain.growing import Growing
 from facilitator.domain.session import Session
@@ -39,3 +39,7 @@ class History(Struct, frozen=True):
         if self.events[place].order == event.order:
             return self
         return History.of((*self.events, event))
+
+    def has_started_segment_at(self, at: int) -> bool:
+        """Whether a segment was ever entered at that instant, also if that was taken back since."""
+        return any(event.at == at and isinstance(event.fact, SegmentStarted) for event in self.events)
