@@ -41,8 +41,7 @@ class ClockFace(Struct, frozen=True):
 
     @property
     def word(self) -> str:
-        if self.paused:
-            return "paused"
+        """What the digits count, paused or not."""
         return {Phase.OVERTIME: "over", Phase.WAITING: "not started", Phase.ENDED: "ended"}.get(self.phase, "left")
 
     @property

@@ -4,7 +4,7 @@ Separate from the widget that draws them, so that what a pane says is a plain va
 no redraw, and a test can read them. A role is a component class of the screen; its colour is in `styles/`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -119,6 +119,17 @@ def fitted(text: str, width: int) -> str:
 def shortened(text: str, width: int) -> str:
     """`text`, cut to at most `width` cells with an ellipsis."""
     return fitted(text, width).rstrip() if cell_len(text) > width else text
+
+
+def enumerated(parts: Iterable[str], width: int) -> str:
+    """The parts that aren't empty, separated by commas: as many as fit into `width` cells, and none of them cut."""
+    said = ""
+    for part in parts:
+        more = f"{said}, {part}" if said and part else said or part
+        if cell_len(more) > width:
+            break
+        said = more
+    return said
 
 
 def width_of(spans: Sequence[Span]) -> int:

@@ -62,7 +62,7 @@ def look_of(face: ClockFace) -> Look:
 
 
 def phase_words(face: ClockFace, of: str = "") -> str:
-    """`left of 22m`, `left of 22m, hand over`, `over`: what the figures count, and what follows from it."""
+    """`▶ left of 22m`, `‖ left of 22m, paused`, `■ over`: what the figures count, and what follows from it."""
     look = look_of(face)
     counted = face.word + (f" {of}" if of else "")
     return f"{look.glyph} {counted}" + (f", {look.word}" if look.word != face.word else "")

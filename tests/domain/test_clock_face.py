@@ -29,7 +29,7 @@ PLAN = agenda(
         ("0:00 /start", 300_999, "0:00 over, 0:01 over, ends 10:35"),
         ("0:00 /start", 301_000, "0:01 over, 0:01 over, ends 10:35"),
         ("0:00 /start", 550_000, "4:10 over, 4:10 over, ends 10:39"),
-        ("0:00 /start\n1:00 /pause", 0, "4:00 paused, on time, ends 10:35"),
+        ("0:00 /start\n1:00 /pause", 0, "4:00 left, on time, ends 10:35"),
         ("0:00 /start\n3:30 /next", 0, "10:00 left, 1:30 under, ends 10:33"),
         ("0:00 /start\n9:00 /end", 0, "0:00 ended, 26:00 under, ends 10:09"),
     ],

@@ -93,10 +93,10 @@ class LivePanes(InterviewScreen):
             yield self.stream
             yield self.search
             yield self.trouble
+            yield self.completions
             yield self.reply
             yield self.note_line
             yield self.key_bar
-        yield self.completions
 
     def offers(self, before: str) -> list[Completion]:
         """What could be meant by `before`, the text before the cursor of the note line."""
@@ -199,8 +199,7 @@ class LivePanes(InterviewScreen):
     @on(SearchLine.Wanted)
     def search_notes(self, event: SearchLine.Wanted) -> None:
         self.stream.show(self.conductor.session, event.words)
-        found = f"{self.stream.found} found." if event.words else ""
-        self.reply.tell(f"{found} Esc shows all notes again." if found else "")
+        self.reply.tell(f"{self.stream.found} found. Esc shows all notes again." if event.words else "")
 
     @on(SearchLine.Left)
     def leave_search(self) -> None:

@@ -56,7 +56,7 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
     time = times_of_day(session, now, local_zone)
     if session.started_at is None:
         plan = session.planned_start_at
-        begins = [f"planned for {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []
+        begins = [f"planned {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []
         return [*begins, f"would end {ends_at}", time]
     ends = "ended" if session.ended_at is not None else "ends"
     return [face.deviation, f"{ends} {ends_at}", time]

@@ -1,6 +1,7 @@
 """The clock: the running segment, its countdown, and what follows from it. Read in a glance."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len
 
@@ -14,7 +15,7 @@ from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Phase, Place
 from facilitator.ui.figures import figures
-from facilitator.ui.lines import Line, Span, line, shortened, width_of
+from facilitator.ui.lines import Line, Span, enumerated, line, shortened, width_of
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import look_of, phase_words
 
@@ -25,6 +26,9 @@ LEAST_FACTS_WIDTH = 9
 """The same where there is no room below them either."""
 
 HIGHEST_FIGURES = 5
+
+WHOLE = "The whole interview"
+"""What the figures are about before and after it."""
 
 
 class Clock(Pane):
@@ -47,22 +51,22 @@ class Clock(Pane):
         frame = 2 if height >= 5 else 1 if height == 4 else 0
         rows = figures(self._digits(self.session), width, min(HIGHEST_FIGURES, height - frame))
         if len(rows) == 1:
-            return _plain(rows[0], self.face, width)
+            if height == 1:
+                return [_plain(rows[0], self.face, width)]
+            return [line(Span(rows[0], look_of(self.face).role)), _plain(phase_words(self.face), self.face, width)]
         left = max(cell_len(row) for row in rows) + 3
         least = FACTS_WIDTH if frame == 2 else LEAST_FACTS_WIDTH
-        beside = facts if width - left >= least else []
+        room = width - left
+        fitting = [fact for fact in facts if cell_len(fact.text) <= room]
+        beside = fitting[: len(rows)] if room >= least else []
         role = look_of(self.face).role
         lines = [_title(self.session, self.face, width)] if frame else []
         if frame == 1 and not beside:
-            lines = _plain(phase_words(self.face), self.face, width)
-        for number, row in enumerate(rows):
-            fact = beside[number] if number < len(beside) else None
-            room = width - left
-            spans = [Span(row, role)]
-            if fact is not None and room > 1:
-                spans += [Span(" " * (left - cell_len(row))), fact._replace(text=shortened(fact.text, room))]
-            lines.append(line(*spans))
-        below = facts if not beside else facts[len(rows) :]
+            lines = [_plain(phase_words(self.face), self.face, width)]
+        for row, fact in zip_longest(rows, beside):
+            gap = [Span(" " * (left - cell_len(row))), fact] if fact else []
+            lines.append(line(Span(row, role), *gap))
+        below = [fact for fact in facts if fact not in beside]
         lines += _in_rows(below, width, height - len(rows) - frame)
         return [*lines, _bar(self.face, width, role)] if frame == 2 else lines
 
@@ -72,30 +76,29 @@ class Clock(Pane):
         return clock_text(timing.elapsed_seconds(session, self.now)) if ended else self.face.digits
 
 
-def _plain(counted: str, face: ClockFace, width: int) -> list[Line]:
+def _plain(counted: str, face: ClockFace, width: int) -> Line:
     """The figures, or words for them, on one line, with as much beside them as there is room for."""
     look = look_of(face)
     spans = [Span(shortened(counted, width), look.role)]
-    words = () if look.glyph in counted else (Span(f" {look.glyph}", look.role), Span(f" {face.word}", look.role))
-    for more in (*words, Span(f"  {face.title}", "muted")):
+    words = phase_words(face).removeprefix(look.glyph)
+    said = () if look.glyph in counted else (Span(f" {look.glyph}", look.role), Span(words, look.role))
+    for more in (*said, Span(f"  {face.title}", "muted")):
         if width_of(spans) + cell_len(more.text) > width:
             break
         spans.append(more)
-    return [line(*spans)]
+    return line(*spans)
 
 
 def _title(session: Session, face: ClockFace, width: int) -> Line:
+    """The running segment and, as far as there is room, what it is; the banner has the title of the whole."""
     segment = session.current
-    title = Span(shortened(face.title, width), "title")
-    room = width - cell_len(title.text) - 2
-    lead = session.panelist_name(segment.lead) if segment else ""
-    parts = (
-        (segment.kind.label, f"led by {lead}" if lead else "", "protected" if segment.is_protected else "")
-        if segment
-        else ()
-    )
-    about = ", ".join(part for part in parts if part)
-    return line(title, "  ", Span(shortened(about, room) if room > 6 else "", "muted"))
+    title = shortened(face.title if segment else WHOLE, width)
+    if segment is not None:
+        lead = session.panelist_name(segment.lead)
+        parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
+    else:
+        parts = [f"begins with {session.agenda.segments[0].title}"] if face.phase is Phase.WAITING else []
+    return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cell_len(title) - 2), "muted"))
 
 
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
@@ -162,11 +165,12 @@ def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
     """The facts beside each other, in as many of `height` rows as they need."""
     rows: list[list[Span]] = []
     for fact in facts:
-        if rows and width_of(rows[-1]) + cell_len(fact.text) + 3 <= width:
-            rows[-1] += [Span("   "), fact]
-        else:
+        roomy = next((row for row in rows if width_of(row) + cell_len(fact.text) + 3 <= width), None)
+        if roomy is not None:
+            roomy += [Span("   "), fact]
+        elif len(rows) < height:
             rows.append([fact._replace(text=shortened(fact.text, width))])
-    return [line(*row) for row in rows[: max(0, height)]]
+    return [line(*row) for row in rows]
 
 
 def _bar(face: ClockFace, width: int, role: str) -> Line:

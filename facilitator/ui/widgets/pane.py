@@ -86,8 +86,15 @@ class Pane(Widget):
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
             top = min(top, places[0])
-            top = max(top, min(places[-1], places[0] + height - 1) - height + 1)
+            least = min(places[-1], places[0] + height - 1) - height + 1
+            if least > top:
+                top = self._beginning(least, places[0])
         return top
+
+    def _beginning(self, least: int, most: int) -> int:
+        """The first row from `least` on with which something begins, at most `most`."""
+        whole = (y for y in range(least, most) if self.rows[y].spans and self.rows[y].target != self.rows[y - 1].target)
+        return next(whole, most)
 
     def role_style(self, role: str) -> Style:
         """The style of a role on the background of this pane."""

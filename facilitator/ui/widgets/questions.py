@@ -14,6 +14,9 @@ from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import STATUS, SUGGESTED
 
+ROOMY = 10
+"""From this height on, in rows, there is room for what the segment is for."""
+
 
 class Questions(Pane):
     """The question at hand opens up; the others take a row or two each."""
@@ -33,9 +36,19 @@ class Questions(Pane):
     def show(self, session: Session, open_number: int, cursor: int, suggestion: Suggestion | None) -> None:
         """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
         self.session, self.open_number, self.cursor, self.suggestion = session, open_number, cursor, suggestion
-        elsewhere = suggestion is not None and suggestion.question.number != open_number
-        self.retitle(f"q{suggestion.question.number} next: {suggestion.reason}" if suggestion and elsewhere else "")
+        self.retitle(self._more)
         self.renew()
+
+    @property
+    def _more(self) -> str:
+        """What the title says besides: what comes after the question at hand; at the end, how much is open."""
+        if self.session is not None and self.session.ended_at is not None:
+            open_ones = sum(row.is_open for row in coverage(self.session))
+            return f"{open_ones} still open" if open_ones else ""
+        following = self.suggestion
+        if following is None or following.question.number == self.open_number:
+            return ""
+        return f"q{following.question.number} next: {following.reason}"
 
     def kept_in_view(self) -> object:
         return self.cursor or self.open_number or None
@@ -53,17 +66,14 @@ class Questions(Pane):
         ended = session.ended_at is not None
         rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
         lines: list[Line] = []
-        if ended:
-            lines.append(line(Span("Still open:" if rows else "Everything was covered.", "muted")))
-        elif segment.purpose:
+        if ended and not rows:
+            lines.append(line(Span("Everything was covered.", "muted")))
+        elif not ended and segment.purpose and self.size.height >= ROOMY:
             lines.append(line(Span(segment.purpose, "muted")))
         if not rows and not ended:
             rows = self._of_next_segment(session)
-            following = timing.ahead(session)
-            if rows:
-                lines += [line(), line(Span(f"None here. Then, in “{following[0].title}”:", "muted"))]
-        if not rows and not ended:
-            lines.append(line(Span("No questions are planned here.", "muted")))
+            said = "None here. In the next part:" if rows else "No questions are planned here."
+            lines += [line()] * bool(lines) + [line(Span(said, "muted"))]
         for row in rows:
             if lines:
                 lines.append(line())
@@ -85,11 +95,13 @@ class Questions(Pane):
         question = row.question
         number = question.number
         look = STATUS[row.status]
-        pointed = number == self.cursor
+        suggested = self.suggestion is not None and self.suggestion.question.number == number
+        here = suggested and number == self.open_number  # else the title has the reason
+        mark = "▸" if number == self.cursor else SUGGESTED if suggested and not here else " "
         must = [Span("must ", "accent")] if question.must else []
         text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
         head = line(
-            Span("▸" if pointed else " ", "accent"),
+            Span(mark, "accent"),
             Span(f"{look.glyph} q{number} ", look.role),
             *must,
             Span(question.ask, text_role),
@@ -97,8 +109,7 @@ class Questions(Pane):
             hang=4 + len(str(number)) + 1,
         )
         hang = head.hang
-        suggested = self.suggestion is not None and self.suggestion.question.number == number
-        why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if suggested and self.suggestion else "", "accent")
+        why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if here and self.suggestion else "", "accent")
         about = line(" " * hang, why, Span(question_facts(session, row), "muted"), target=number, hang=hang)
         opened = _opened(session, row, hang) if number == (self.cursor or self.open_number) else []
         return [head, about, *opened]

@@ -9,7 +9,7 @@ from facilitator.domain.durations import clock_text, length_text, over_under
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Place
-from facilitator.ui.lines import Line, Span, fitted, line, shortened
+from facilitator.ui.lines import Line, Span, enumerated, fitted, line
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import PLACE
 
@@ -49,7 +49,7 @@ class RunningOrder(Pane):
         for number, item in enumerate(self.order, 1):
             lines.append(order_line(self.session, item, number, width, detailed))
             if detailed:
-                detail = shortened(order_detail(item), max(0, width - 8))
+                detail = enumerated(order_detail(item), width - 8)
                 lines.append(line("        ", Span(detail, "muted"), target=number))
         return lines
 
@@ -81,14 +81,14 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
     return line(*spans, *tail, target=number)
 
 
-def order_detail(item: Expected) -> str:
-    """The second row: plan against actual, in words."""
+def order_detail(item: Expected) -> list[str]:
+    """The second row: plan against actual, in words; the most important first."""
     segment = item.segment
     planned = length_text(segment.length_seconds)
     if item.place is Place.DONE:
-        return f"{clock_text(item.used_seconds)}, {over_under(round(item.used_seconds - segment.length_seconds))}"
+        return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
     if item.expected_start_at is None:
-        return f"{planned}, {PLACE[item.place].word}"
+        return [planned, PLACE[item.place].word]
     changed = item.allotted_seconds - segment.length_seconds
     parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
     if segment.is_protected:
@@ -96,4 +96,4 @@ def order_detail(item: Expected) -> str:
     if segment.optional:
         parts.append("optional")
     parts.append(segment.kind.label)
-    return ", ".join(parts)
+    return parts
