@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from facilitator.domain.disagreement import Disagreement, ballot, disagreements, dissenters
+from facilitator.domain.events import Signal
 from facilitator.domain.evidence import Direction, evidence_of_one
 from facilitator.domain.local_time import iso_text
 from facilitator.domain.panel_facts import Outcome
@@ -43,13 +44,17 @@ class ChangeRow(Struct, frozen=True, kw_only=True):
 
 
 class EvidenceRow(Struct, frozen=True, kw_only=True):
-    """What only one panelist has; `notes` is the id of the note, empty for what stands beside a rating."""
+    """What only one panelist has; `notes` is the id of the note, empty for what stands beside a rating.
+
+    `signal` is the note's own: a flag speaks against somebody or something, and is not a concern for that.
+    """
 
     panelist: str
     text: str
     competency: str | None
     direction: Direction
     notes: tuple[str, ...]
+    signal: Signal | None = None
 
 
 class DissentRow(Struct, frozen=True, kw_only=True):
@@ -136,6 +141,7 @@ def _evidence(session: Session) -> tuple[EvidenceRow, ...]:
             competency=item.competency,
             direction=item.direction,
             notes=(item.note,) if item.note else (),
+            signal=item.signal,
         )
         for item in evidence_of_one(session)
     )

@@ -25,7 +25,7 @@ _ORDER: tuple[Direction, ...] = ("concern", "strength", "neither")
 
 
 class Evidence(Struct, frozen=True):
-    """Something that a panelist saw: a note, or what they wrote beside a rating (`note` is None then)."""
+    """Something that a panelist saw: a note, or what they wrote beside a rating (`note` and `signal` are None then)."""
 
     panelist: str
     text: str
@@ -33,6 +33,7 @@ class Evidence(Struct, frozen=True):
     direction: Direction
     at: int
     note: str | None = None
+    signal: Signal | None = None
 
 
 def named_notes(text: str, session: Session) -> tuple[tuple[str, ...], tuple[int, ...]]:
@@ -74,7 +75,7 @@ def _noted(session: Session) -> list[tuple[Evidence, set[str]]]:
         competency = filing.competency(note)
         if note.signal is not None or competency is not None:
             direction = _DIRECTIONS.get(note.signal, "neither")
-            item = Evidence(note.author, note.text, competency, direction, note.at, note.id)
+            item = Evidence(note.author, note.text, competency, direction, note.at, note.id, note.signal)
             found.append((item, {*note.panelists, *resting.get(note.id, ())}))
     return found
 

@@ -1,9 +1,10 @@
 """Tables in plain text: columns set under each other, as wide as what stands in them on a screen."""
 
 import unicodedata
+from collections.abc import Sequence
 from itertools import zip_longest
 
-from facilitator.export.document import Table
+from facilitator.export.document import Cell, Column, Table
 
 GAP = "  "
 NARROWEST = 16
@@ -65,6 +66,15 @@ def columns(table: Table, widest: int) -> list[str] | None:
             return None
     numbers = [column.is_number for column in table.columns]
     return [line for row in rows for line in _set(row, sizes, numbers)]
+
+
+def together(columns: Sequence[Column], cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    """What stands in a row that can't be set as one, by title; titles with the same under them share it."""
+    titles: dict[str, list[str]] = {}
+    for column, cell in zip(columns, cells, strict=True):
+        if cell.text:
+            titles.setdefault(cell.whole, []).append(column.title)
+    return [(", ".join(filter(None, named)), text) for text, named in titles.items()]
 
 
 def _set(row: list[str], sizes: list[int], numbers: list[bool]) -> list[str]:

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from facilitator.export.document import Bar, BarRow, TimeChart
 
-WIDTH, LEFT, RIGHT, TOP, ROW = 1000, 250, 150, 28, 34
-LONGEST_TITLE = 30
+WIDTH, LEFT, RIGHT, TOP, ROW = 1000, 290, 150, 28, 34
+LONGEST_TITLE = 34
 _STEPS_MINUTES = (1, 2, 5, 10, 15, 30, 60, 120, 240, 480)
 _MOST_TICKS = 10
 

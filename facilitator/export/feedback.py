@@ -29,7 +29,7 @@ class OwedAnswer(Struct, frozen=True, kw_only=True):
 
 
 class Feedback(Struct, frozen=True, kw_only=True):
-    """A letter to the candidate. `date` is the day of the interview, in ISO form."""
+    """A letter to the candidate. `date` is the day of the interview, in ISO form; `signed` is the lead's name."""
 
     candidate: str
     date: str
@@ -37,6 +37,7 @@ class Feedback(Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...]
     remarks: tuple[str, ...]
     answers: tuple[OwedAnswer, ...]
+    signed: str = ""
 
 
 def feedback(debrief: Debrief) -> Feedback:
@@ -54,6 +55,7 @@ def feedback(debrief: Debrief) -> Feedback:
             for item in debrief.candidate_questions
             if item.status == "owed"
         ),
+        signed=debrief.agenda.lead.name,
     )
 
 
@@ -78,6 +80,7 @@ def feedback_document(report: Feedback) -> Document:
             *_listed("What would have made it stronger", report.suggestions),
             *_listed("What else stayed with us", report.remarks),
             *_listed("What we owe you", tuple(map(_owed, report.answers))),
+            *_ended(report),
         ),
     )
 
@@ -86,6 +89,10 @@ def _listed(title: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
     if not texts:
         return ()
     return (Heading(title), Bullets(tuple((Run(text),) for text in texts)))
+
+
+def _ended(report: Feedback) -> tuple[Block, ...]:
+    return (paragraph("With kind regards,"), paragraph(report.signed)) if report.signed else ()
 
 
 def _owed(item: OwedAnswer) -> str:

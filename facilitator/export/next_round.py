@@ -4,6 +4,7 @@ Ratings, recommendations and the panel's impressions stay out, so that those who
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.debrief import CandidateQuestionRow, CoverageRow, Debrief, Header
 from facilitator.domain.events import Signal, Status
@@ -44,9 +45,13 @@ class CoveredQuestion(Struct, frozen=True, kw_only=True):
 
 
 class NextRound(Struct, frozen=True, kw_only=True):
-    """What those who meet the candidate next have to know. `follow_ups` are notes marked as such."""
+    """What those who meet the candidate next have to know. `follow_ups` are notes marked as such.
+
+    `met` are the names of those who were there.
+    """
 
     session: Header
+    met: tuple[str, ...]
     covered: tuple[CoveredQuestion, ...]
     open: tuple[OpenQuestion, ...]
     follow_ups: tuple[str, ...]
@@ -58,10 +63,17 @@ def next_round(debrief: Debrief) -> NextRound:
     still_open = [row for row in debrief.coverage if row.status is not Status.COVERED]
     return NextRound(
         session=debrief.session,
+        met=tuple(words.panelist_name(debrief, panelist.id) for panelist in debrief.agenda.panel),
         covered=tuple(_covered(debrief, row) for row in debrief.coverage if row.status is Status.COVERED),
         open=tuple(_open(debrief, row) for row in sorted(still_open, key=lambda row: not row.must)),
-        follow_ups=tuple(note.text for note in debrief.notes if note.signal is Signal.FOLLOW_UP),
-        owed=tuple(item for item in debrief.candidate_questions if item.status == "owed"),
+        follow_ups=tuple(
+            words.untagged(note.text, debrief.agenda) for note in debrief.notes if note.signal is Signal.FOLLOW_UP
+        ),
+        owed=tuple(
+            replace(item, by=words.panelist_name(debrief, item.by))
+            for item in debrief.candidate_questions
+            if item.status == "owed"
+        ),
     )
 
 
@@ -95,6 +107,7 @@ def next_round_document(report: NextRound) -> Document:
     facts = [
         ("Candidate", header.candidate),
         ("Met on", words.date_of(header.started or header.opened, header.timezone)),
+        ("Met", ", ".join(report.met)),
     ]
     return Document(
         title=f"For the next round: {header.title}",
@@ -145,7 +158,9 @@ def _covered_already(report: NextRound) -> tuple[Block, ...]:
 def _owed(report: NextRound) -> tuple[Block, ...]:
     if not report.owed:
         return ()
-    items = tuple(
-        (Run(item.text), Run(f" ({words.due_text(item.due) or 'no date'})", Style.QUIET)) for item in report.owed
-    )
+    items = tuple((Run(item.text), Run(f" ({_promise(item)})", Style.QUIET)) for item in report.owed)
     return (Heading("What the candidate is owed"), Bullets(items))
+
+
+def _promise(item: CandidateQuestionRow) -> str:
+    return ", ".join(filter(None, [item.by or "nobody yet", words.due_text(item.due) or "no date"]))

@@ -21,7 +21,9 @@ def evidence_blocks(report: Debrief) -> Iterator[Block]:
     items = []
     for row in rows:
         about = ", ".join(filter(None, [_name(report, row.panelist), competencies.get(row.competency or "")]))
-        items.append((Run(f"{row.direction}: ", Style.STRONG), Run(row.text), Run(f" ({about})", Style.QUIET)))
+        kind = words.SIGNAL_WORDS[row.signal] if row.signal else row.direction
+        said = words.untagged(row.text, report.agenda)
+        items.append((Run(f"{kind}: ", Style.STRONG), Run(said), Run(f" ({about})", Style.QUIET)))
     yield Bullets(tuple(items))
 
 
@@ -51,8 +53,8 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
     lines: list[tuple[Run, ...]] = []
     if opening := panel.opening:
         how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
-        at = words.time_of(opening.at, report.session.timezone)
-        lines.append((Run(f"Scorecards opened at {at} by {_name(report, opening.by)}, {how}"),))
+        at = words.moment_of(opening.at, report.session)
+        lines.append((Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),))
     for card in panel.scorecards:
         if card.state == "sealed":
             lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
@@ -94,7 +96,7 @@ def _vote(given: Recommendation | None) -> Cell:
 def _changes(report: Debrief) -> Iterator[Block]:
     competencies = {row.id: row.name for row in report.competencies}
     lines = [
-        f"{words.time_of(row.at, report.session.timezone)} · {_name(report, row.panelist)}: "
+        f"{words.moment_of(row.at, report.session)} · {_name(report, row.panelist)}: "
         f"{competencies.get(row.competency or '', 'recommendation')}, from {_plain(row.before)} to {_plain(row.after)}"
         for row in report.panel.changes_of_mind
     ]
@@ -112,7 +114,7 @@ def _decision(report: Debrief) -> Iterator[Block]:
     if panel.decision is None:
         return
     decided = panel.decision
-    at = words.time_of(decided.at, report.session.timezone)
+    at = words.moment_of(decided.at, report.session)
     yield Heading("Decision", 3)
     yield Paragraph(
         (
@@ -122,7 +124,7 @@ def _decision(report: Debrief) -> Iterator[Block]:
         )
     )
     if panel.dissenters:
-        yield paragraph(f"Voted otherwise: {', '.join(_name(report, who) for who in panel.dissenters)}.")
+        yield paragraph(f"See it differently: {', '.join(_name(report, who) for who in panel.dissenters)}.")
     if panel.dissents:
         yield Bullets(
             tuple((Run(f"{_name(report, row.panelist)}: ", Style.STRONG), Run(row.text)) for row in panel.dissents)

@@ -80,6 +80,8 @@ def _at_a_glance(report: Debrief) -> Iterator[Block]:
         lines.append(f"Must-asks not asked: {', '.join(unasked)}.")
     if owed:
         lines.append(f"{words.count_text(len(owed), 'answer')} owed to the candidate.")
+    if report.panel.decision is not None:
+        lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason stands at the end.")
     lines.extend(f"About the clock: {mark}." for mark in report.session.clock_marks)
     yield Heading("At a glance")
     yield Bullets(tuple((Run(line),) for line in lines))
@@ -158,7 +160,7 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> It
     if row.owners:
         yield paragraph(f"Focus area of {', '.join(words.panelist_name(report, owner) for owner in row.owners)}.")
     if notes:
-        yield note_list(report, notes)
+        yield note_list(report, notes, with_tags=False)
     if row.anchors:
         yield paragraph("What the ratings mean:")
         yield Bullets(
@@ -210,21 +212,31 @@ def _section(title: str, report: Debrief, notes: list[NoteRow]) -> Iterator[Bloc
         yield note_list(report, notes)
 
 
-def note_list(report: Debrief, notes: Iterable[NoteRow]) -> NoteList:
-    """Notes as they are listed, with the time of day in the room."""
+def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = True) -> NoteList:
+    """Notes as they are listed, with the time of day in the room, and with the number by which a rating names one."""
+    named = {note for row in report.competencies for rating in row.ratings for note in rating.notes}
     return NoteList(
         tuple(
             NoteLine(
-                time=words.time_of(note.at, report.session.timezone),
+                time=words.moment_of(note.at, report.session),
                 author=words.panelist_name(report, note.author),
-                text=f"“{note.text}”" if note.signal is Signal.QUOTE else note.text,
+                text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
                 signal=words.SIGNAL_WORDS[note.signal] if note.signal else "",
                 sign=note.signal.sign if note.signal else "",
-                remark=", ".join(["added later"] * note.late + ["edited"] * note.edited),
+                remark=", ".join(_remarks(note, is_named=note.id in named)),
             )
             for note in notes
         )
     )
+
+
+def _said(note: NoteRow, text: str) -> str:
+    return f"“{text}”" if note.signal is Signal.QUOTE else text
+
+
+def _remarks(note: NoteRow, *, is_named: bool) -> list[str]:
+    later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, ["for the candidate"] * note.shared
+    return [f"n{note.number}"] * is_named + later + edited + shared
 
 
 def _candidate_questions(report: Debrief) -> Iterator[Block]:
@@ -251,7 +263,7 @@ def _follow_ups(report: Debrief) -> Iterator[Block]:
         (Column("What"), Column("Who"), Column("When")),
         tuple(
             (
-                Cell(words.follow_up_text(item)),
+                Cell(words.follow_up_text(item, report.agenda)),
                 Cell(words.panelist_name(report, item.by)),
                 Cell(words.due_text(item.due)),
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitator.export.columns import columns, folded
+from facilitator.export.columns import columns, folded, together, width
 from facilitator.export.document import (
     Block,
     Bullets,
@@ -23,7 +23,7 @@ WIDEST = 76
 
 def plain_mail(document: Document) -> str:
     """`document` as text."""
-    head = [*_folded(document.title), "=" * min(WIDEST, len(document.title)), *_folded(document.subtitle)]
+    head = [*_folded(document.title), "=" * min(WIDEST, width(document.title)), *_folded(document.subtitle)]
     parts = ["\n".join(head)]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
     return "\n\n".join(parts) + "\n"
@@ -40,7 +40,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Heading(text, level):
             title = text.upper() if level == 2 else text
             yield from _folded(title)
-            yield ("-" if level == 2 else ".") * min(WIDEST, len(title))
+            yield ("-" if level == 2 else ".") * min(WIDEST, width(title))
         case Paragraph(runs):
             yield from _folded(_plain(runs))
         case Bullets(items):
@@ -73,8 +73,8 @@ def _row_by_row(table: Table) -> Iterator[str]:
     lead = next((place for place, column in enumerate(table.columns) if not column.is_number), 0)
     for row in table.rows:
         yield from _folded(_lead(row, lead), "* ", "  ")
-        others = list(zip(table.columns, row, strict=True))[lead + 1 :]
-        said = "; ".join(f"{column.title}: {cell.whole}" for column, cell in others if cell.text)
+        others = together(table.columns[lead + 1 :], row[lead + 1 :])
+        said = "; ".join(f"{title}: {text}" for title, text in others)
         yield from _folded(said, "    ", "    ")
 
 

@@ -6,6 +6,7 @@ with a byte order mark, without which Excel misreads every letter beyond ASCII.
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -17,6 +18,8 @@ from facilitator.domain.debrief import Debrief, NoteRow
 from facilitator.export.lead_report import LeadReport
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA_WITHIN = re.compile(r"([;\t]\s*)(?==|[+@-].*[(|])", re.DOTALL)
+"""A call or a command where a spreadsheet that separates by semicolons or tabs would begin a new cell."""
 
 Row = Mapping[str, Any]
 
@@ -74,6 +77,8 @@ def cell(value: object) -> str:
     if isinstance(value, tuple | list):
         return cell(" ".join(map(str, value)))
     text = str(value)
+    if ";" in text or "\t" in text:
+        text = _FORMULA_WITHIN.sub(r"\1'", text)
     if text[:1].isascii() and text[:1].isalnum():
         return text
     first = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1])
@@ -112,6 +117,8 @@ def _ratings(report: Debrief) -> str:
         for row in report.competencies
         for rating in row.ratings
     ]
-    recommended = [{"panelist": who, "recommendation": given} for who, given in report.recommendations.items()]
-    columns = ["competency", "name", "panelist", "rating", "anchor", "evidence", "recommendation"]
+    first, now = report.recommendations, report.panel.votes
+    recommended = [{"panelist": who, "recommendation": first.get(who), "vote": now.get(who)} for who in first | now]
+    columns = ["competency", "name", "panelist", "rating", "anchor", "evidence", "no_evidence"]
+    columns += ["recommendation", "vote"]
     return sheet(columns, [*rated, *recommended])

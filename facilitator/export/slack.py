@@ -7,7 +7,7 @@ could open a code block, a quotation or a mention by name is broken with a chara
 import re
 from collections.abc import Iterator
 
-from facilitator.export.columns import columns
+from facilitator.export.columns import columns, together
 from facilitator.export.document import (
     Block,
     Bullets,
@@ -84,9 +84,8 @@ def _table(table: Table) -> Iterator[str]:
         return
     for row in table.rows:
         named = [
-            f"{escaped(column.title)}: {escaped(cell.whole)}" if column.title else escaped(cell.whole)
-            for column, cell in zip(table.columns[1:], row[1:], strict=True)
-            if cell.text
+            f"{escaped(title)}: {escaped(text)}" if title else escaped(text)
+            for title, text in together(table.columns[1:], row[1:])
         ]
         first = f"{_bold(row[0].text)}: {escaped(row[0].aside)}" if row[0].aside else _bold(row[0].text)
         yield f"• {first} ({'; '.join(named)})" if row[0].aside else f"• {first} · {' · '.join(named)}"

@@ -1,9 +1,15 @@
 """The words and glyphs in which every export says the same thing. Separate, so that no two formats differ in them."""
 
-from facilitator.domain.debrief import Debrief, FollowUp
+import re
+
+from facilitator.domain.agenda import Agenda
+from facilitator.domain.debrief import Debrief, FollowUp, Header
+from facilitator.domain.decisions.notes import SHARE
 from facilitator.domain.durations import clock_text
 from facilitator.domain.events import Recommendation, Signal, Status
 from facilitator.domain.local_time import date_text, from_iso, time_text
+
+_LAST_TAG = re.compile(r"\s+#([\w-]+)\s*$")
 
 STATUS_GLYPHS = {
     Status.PLANNED: "○",
@@ -50,6 +56,26 @@ def date_of(iso: str, timezone: str) -> str:
     return date_text(from_iso(iso), timezone)
 
 
+def moment_of(iso: str, header: Header) -> str:
+    """`10:04` on the day of the interview, `2 December, 10:04` on any other."""
+    day = date_text(from_iso(header.started or header.opened), header.timezone)
+    other, time = date_text(from_iso(iso), header.timezone), time_of(iso, header.timezone)
+    return time if other == day else f"{_day_and_month(other)}, {time}"
+
+
+def _day_and_month(date: str) -> str:
+    """`2 December` of `Wednesday, 2 December 2026`."""
+    return date.partition(", ")[2].rpartition(" ")[0]
+
+
+def untagged(text: str, agenda: Agenda) -> str:
+    """A note without the tags at its end that file it, for where the place says the same: `#pipeline`, `#share`."""
+    known = {SHARE, *(competency.lower() for competency in agenda.competency_by_id)}
+    while (tag := _LAST_TAG.search(text)) and tag[1].lower() in known:
+        text = text[: tag.start()]
+    return text
+
+
 def due_text(due: str) -> str:
     """`by Friday, 4 December` for a date; other words as they were said; empty when nothing was."""
     try:
@@ -89,7 +115,7 @@ def panelist_name(report: Debrief, panelist: str | None) -> str:
     return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
 
 
-def follow_up_text(item: FollowUp) -> str:
+def follow_up_text(item: FollowUp, agenda: Agenda) -> str:
     """What is to be done, beginning with the verb for its kind."""
     begins = {"owed_answer": "Answer the candidate: ", "must_ask": "Still to be asked: "}
-    return begins.get(item.kind, "") + item.text
+    return begins.get(item.kind, "") + (untagged(item.text, agenda) if item.kind == "note" else item.text)

@@ -44,7 +44,7 @@ def test_a_sealed_card_shows_only_that_it_is_in(with_panel):
 
 def test_an_opening_before_all_were_in_keeps_its_reason(with_panel):
     opening = {"at": "2026-01-05T10:40:00.000Z", "by": "ceo", "reason": "Priya is on a plane"}
-    assert "opened at 10:40 by Marit Lindqvist, before all were in, because: Priya is on a plane" in end_of(
+    assert "opened by Marit Lindqvist, before all were in, because: Priya is on a plane (10:40)." in end_of(
         with_panel(opening=opening)
     )
 
@@ -62,9 +62,39 @@ def test_a_decision_stands_with_its_reason_and_its_dissent(with_panel):
         with_panel(decision=decision, dissents=[dissent], dissenters=["cfo"], changes_of_mind=[change])
     )  # fmt: skip
     assert "**yes** *(Marit Lindqvist, 11:00)*: The missed quarter holds." in end
-    assert "Voted otherwise: Daniel Owusu." in end
+    assert "See it differently: Daniel Owusu." in end
     assert "- **Daniel Owusu:** I'd see two quarters first." in end
     assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 to 3" in end
+
+
+def test_what_was_made_of_it_on_another_day_says_on_which(with_panel):
+    decision = {"at": "2026-01-06T11:00:00.000Z", "by": "ceo", "outcome": "yes", "reason": ""}
+    opening = {"at": "2026-01-06T09:00:00.000Z", "by": "cfo", "reason": ""}
+    debrief = with_panel(decision=decision, opening=opening)
+    assert "**yes** *(Marit Lindqvist, 6 January, 11:00)*" in end_of(debrief)
+    assert "opened by Daniel Owusu, when all were in (6 January, 09:00)." in end_of(debrief)
+    assert "- The panel decided: yes." in export.render(debrief, "md").partition("## Planned and actual")[0]
+
+
+def test_a_flag_is_no_concern_about_anybody(final_round):
+    assert "- **flag:** At fifteen minutes and on slide 11 of 14 *(Marit Lindqvist)*" in export.render(
+        final_round, "md"
+    )
+
+
+def test_a_note_that_a_rating_names_has_its_number(final_round):
+    [first, *others] = final_round.competencies
+    [note] = [note for note in final_round.notes if note.id == first.notes[0]]
+    named = replace(first, ratings=(replace(first.ratings[0], notes=(note.id,)),))
+    source = export.render(replace(final_round, competencies=(named, *others)), "md")
+    assert f"**+ strength** · n{note.number}: Partner channel" in source
+
+
+def test_a_tag_that_the_heading_says_is_left_out_under_it(final_round):
+    source = export.render(final_round, "md")
+    under, notes = source.partition("### Pipeline building")[2].partition("## Notes")[::2]
+    assert "a year after she left\n" in under
+    assert "a year after she left #pipeline\n" in notes
 
 
 def test_without_a_decision_none_is_made_up(final_round):

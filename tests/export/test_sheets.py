@@ -1,13 +1,15 @@
 """CSV: four sheets that any spreadsheet reads and none runs."""
 
 import csv
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from facilitator import export
-from facilitator.export.sheets import cell
+from facilitator.export.sheets import cell, report_sheets
 from tests.export.hostile import texts
 
 FORMULA = tuple("=+-@\t\r\n")
@@ -51,13 +53,29 @@ def test_ratings_and_recommendations_are_in_one_sheet(folder):
 def test_no_cell_begins_a_formula(text):
     shown = cell(text)
     assert not unicodedata.normalize("NFKC", shown.lstrip()[:1]).startswith(FORMULA)
-    assert shown in (text, f"'{text}")
+    assert not re.search(r"[;\t]\s*=", shown)
+    assert shown.replace("'", "") == text.replace("'", "")
+
+
+@pytest.mark.parametrize("text", ["fine;=1+1", "fine; =1+1", "fine;\t=1+1", "fine;+cmd|' /C calc'!A0", "x;@SUM(1)"])
+def test_nor_does_one_that_a_semicolon_would_begin(text):
+    assert cell(text) == re.sub(r"(?=[=+@](1|cmd|SUM))", "'", text, count=1)
+
+
+def test_a_mention_after_a_semicolon_stays_as_it_is():
+    assert cell("stronger; @cfo had to ask") == "stronger; @cfo had to ask"
+
+
+def test_a_rating_without_evidence_says_so(final_round):
+    [first, *_] = final_round.competencies
+    bare = replace(first, ratings=(replace(first.ratings[0], evidence="", no_evidence=True),))
+    written = report_sheets(replace(final_round, competencies=(bare,)))["ratings.csv"]
+    [row] = [row for row in csv.DictReader(written.removeprefix("\ufeff").splitlines()) if row["competency"]]
+    assert row["no_evidence"] == "yes"
 
 
 @given(texts)
 def test_every_sheet_reads_back_with_as_many_columns_in_each_row(written_all_over, text):
-    from facilitator.export.sheets import report_sheets
-
     for content in report_sheets(written_all_over(text)).values():
         rows = list(csv.reader(content.removeprefix("\ufeff").splitlines(keepends=True), strict=True))
         assert len({len(row) for row in rows}) == 1

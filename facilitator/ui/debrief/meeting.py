@@ -6,6 +6,8 @@ Figures are plain and decide nothing; what the panel decided stands beside them.
 from collections.abc import Iterator
 
 from facilitator.domain.debrief import Debrief
+from facilitator.domain.debrief_panel import EvidenceRow
+from facilitator.domain.events import Signal
 from facilitator.domain.scorecard import Recommendation
 from facilitator.ui.debrief.words import NARROW, heading, person, recommendation_piece, short_names
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted
@@ -15,6 +17,7 @@ DIRECTION: dict[str, tuple[str, Role]] = {
     "strength": ("+ strength", "good"),
     "neither": ("", ""),
 }
+FLAG: tuple[str, Role] = ("! flag", "warning")
 CARD: dict[str, tuple[str, Role]] = {
     "missing": ("○ not in yet", "warning"),
     "sealed": ("◐ in, and sealed", "muted"),
@@ -53,7 +56,7 @@ def _evidence(debrief: Debrief, width: int) -> Iterator[Paragraph]:
     yield from heading("What only one of you has: hear it first")
     names = short_names(debrief.agenda)
     for row in debrief.panel.evidence_of_one:
-        words, role = DIRECTION[row.direction]
+        words, role = _direction(row)
         who = names.get(row.panelist, row.panelist)
         tag = f"#{row.competency}" if row.competency else ""
         pieces = (Piece(row.text), Piece("  " + tag, "muted")) if tag and tag not in row.text else (Piece(row.text),)
@@ -66,6 +69,10 @@ def _evidence(debrief: Debrief, width: int) -> Iterator[Paragraph]:
     if not debrief.panel.evidence_of_one:
         yield Paragraph((Piece("nothing: whatever was noted, more than one of you noted", "muted"),), (Piece("  "),))
     yield BLANK
+
+
+def _direction(row: EvidenceRow) -> tuple[str, Role]:
+    return FLAG if row.signal is Signal.FLAG else DIRECTION[row.direction]
 
 
 def _disagreements(debrief: Debrief) -> Iterator[Paragraph]:
