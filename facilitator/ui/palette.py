@@ -15,7 +15,7 @@ Entry = tuple[str, Callable[[], Any], str]
 
 
 class CommandProvider(Provider):
-    """Offers the commands while the live screen is shown."""
+    """Offers the commands while the live screen is shown, and on every screen what the program itself can do."""
 
     async def discover(self) -> Hits:
         for shown, run, help_line in self._entries():
@@ -30,9 +30,12 @@ class CommandProvider(Provider):
 
     def _entries(self) -> Iterator[Entry]:
         """The text shown, what it runs, and its help line: the commands, then what only a screen can do."""
-        live = self.screen
-        if not isinstance(live, LiveScreen):
-            return
+        if isinstance(self.screen, LiveScreen):
+            yield from self._of_interview(self.screen)
+        yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"
+        yield "Leave   Ctrl+Q", partial(self.app.run_action, "quit"), "Close the program; what was kept is kept"
+
+    def _of_interview(self, live: LiveScreen) -> Iterator[Entry]:
         shown_keys = live.command_keys()
         for command in shown_commands():
             key = shown_keys.get(command.name, "")

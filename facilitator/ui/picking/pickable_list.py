@@ -142,16 +142,17 @@ class PickableList(ScrollView, can_focus=False):
         title = pickable.title
         if self._rows_each == 1 and pickable.candidate:
             title = f"{pickable.candidate}, {title}"
-        marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 else ""
+        wide = self._rows_each == 1 and width >= WIDE
+        warned = f"▲ {_warnings(pickable)}" if pickable.warnings and wide else ""
+        marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 and not wide else ""
         room = max(1, width - 3 - len(marks) - max(6, len(length)))
-        beside = room // 2 if self._rows_each == 1 and width >= WIDE else 0
+        beside = room // 2 if wide else 0
+        about = _joined(self._last_used(pickable), _panel(pickable))
         pieces = (
             ("▌ " if cursor else "  ", "heading"),
             (fitted(title, room - beside), "title"),
-            (
-                fitted("  " + _joined(_warnings(pickable), self._last_used(pickable), _panel(pickable)), beside),
-                "detail",
-            ),
+            (f"  {warned}" if warned else "", "warning"),
+            (fitted(f"  {about}", beside - len(warned) - 2 * bool(warned)), "detail"),
             (marks, "warning"),
             (f"{length:>{max(6, len(length))}} ", "detail"),
         )

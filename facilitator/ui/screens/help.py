@@ -15,6 +15,9 @@ from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role
 LEAD = 24
 """The width of the column with the keys, or with the command. In cells."""
 
+NARROW = 56
+"""Below this width, in cells, what a key does follows it."""
+
 NOTES = (
     ('+ - ? ! "', "at the start of a note: strength, concern, follow-up, flag, quote"),
     ("#competency", "in a note: what it is evidence for"),
@@ -38,13 +41,13 @@ class HelpScreen(Screen[None]):
         self._command_keys = command_keys
 
     def compose(self) -> ComposeResult:
-        yield Document(lambda width: page(self._keys, self._command_keys))
+        yield Document(lambda width: page(self._keys, self._command_keys, width))
 
 
-def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> list[Paragraph]:
-    """The whole help. `command_keys` maps a command's name to the key that runs it in single-key mode."""
-    paragraphs = [_text("Keys", "heading"), *(_row(shown, does) for shown, does in keys), BLANK]
-    paragraphs += [_text("In a note", "heading"), *(_row(shown, does) for shown, does in NOTES)]
+def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:
+    """The whole help, `width` cells wide. `command_keys` maps a command's name to the key that runs it in keys mode."""
+    paragraphs = [_text("Keys", "heading"), *(_row(shown, does, width) for shown, does in keys), BLANK]
+    paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in NOTES)]
     for heading, commands in by_heading().items():
         paragraphs += [BLANK, _text(heading, "heading")]
         for command in commands:
@@ -56,7 +59,9 @@ def _text(words: str, role: Role) -> Paragraph:
     return Paragraph((Piece(words, role),))
 
 
-def _row(shown: str, does: str) -> Paragraph:
+def _row(shown: str, does: str, width: int) -> Paragraph:
+    if width < NARROW:
+        return Paragraph((Piece(f"{shown}  ", "accent"), Piece(does)))
     return Paragraph((Piece(does),), (Piece(f"{shown:<{LEAD}}", "accent"),))
 
 

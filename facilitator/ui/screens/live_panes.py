@@ -157,7 +157,8 @@ class LivePanes(InterviewScreen):
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
         risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
-        said += [f"{item.panelist.name} hasn't spoken yet." for item in unheard_at_half_time(session, self.now)]
+        unheard = [item.panelist.name for item in unheard_at_half_time(session, self.now)]
+        said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 
     def show_keys(self) -> None:
@@ -178,7 +179,8 @@ class LivePanes(InterviewScreen):
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
-        self.key_bar.show(f"q{number} by {panelist}" if number else "keys", [*commands, *ended, *KEYS_KEYS], 2, 2)
+        mode = f"q{number} by {panelist}" if number else "keys"
+        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: 2 * bool(number)], *ended, *KEYS_KEYS], 3, 2)
 
     def command_keys(self) -> dict[str, str]:
         """Command name to its single key as it is printed; remapped ones as remapped."""
@@ -234,8 +236,9 @@ NOTE_KEYS = (
     Key("Enter", "keep", "keep"),
     Key("Ctrl+T", "stamp", "stamp"),
     Key("Ctrl+F", "search", "search"),
-    Key("Ctrl+P", "all commands", "app.command_palette"),
-    Key("Esc", "single keys", "switch_mode"),
+    Key("Ctrl+P", "commands", "app.command_palette"),
+    Key("Esc", "keys", "switch_mode"),
 )
+QUESTION_KEYS = (Key("↑↓", "question", "move(1, 0)"), Key("←→", "panelist", "move(0, 1)"))
 SEARCH_KEYS = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
 KEYS_KEYS = (Key("z", "curtain", "curtain"), Key("?", "help", "help"), Key("Esc", "note", "note"))

@@ -22,13 +22,20 @@ from facilitator.ui.picking.preview import preview_page
 
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
 
+NO_MATCH = "Nothing matches. Esc empties the filter."
+NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of your own."
+
 
 class Filter(Input):
     """Where one types. Its Enter comes behind the letters that were typed before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Open", id="pick.open", tooltip="Open what is highlighted")
+        Binding("enter", "submit", "Open", id="pick.open", key_display="Enter", tooltip="Open what is highlighted")
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter stands in the footer where there is something to open."""
+        return action != "submit" or not self.screen.has_class("-nothing")
 
 
 class PickScreen(Screen[Picked | None]):
@@ -42,15 +49,15 @@ class PickScreen(Screen[Picked | None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "Open", id="pick.choose", tooltip="Open what is highlighted"),
+        Binding("enter", "choose", "Open", id="pick.choose", key_display="Enter", tooltip="Open what is highlighted"),
         Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
         Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="pick.page_down", tooltip="Go down by a page"),
-        Binding("tab", "read", "Preview", id="pick.read", tooltip="Read the preview, or go back to the list"),
-        Binding("escape", "back", "Back", id="pick.back", tooltip="Go back to the list"),
-        Binding("escape", "clear", "Clear", id="pick.clear", tooltip="Empty the filter"),
-        Binding("escape", "quit", "Quit", id="pick.quit", tooltip="Leave without opening anything"),
+        Binding("tab", "read", "Preview", id="pick.read", key_display="Tab", tooltip="Read the preview, or go back"),
+        Binding("escape", "back", "Back", id="pick.back", key_display="Esc", tooltip="Go back to the list"),
+        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Empty the filter"),
+        Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
     ]
 
     def __init__(self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC") -> None:
@@ -63,16 +70,17 @@ class PickScreen(Screen[Picked | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("What do you want to run?"), id="question")
-        filter = Filter(placeholder="type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
+        filter = Filter(placeholder="Type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
         filter.cursor_blink = False
         yield filter
         with Horizontal():
             yield PickableList(self._pickables, self._now, self._timezone)
             yield Document(measure=90, id="preview")
-        yield Static(Content("Nothing matches. Esc empties the filter."), id="nothing")
+        yield Static(Content(NO_MATCH if self._pickables else NO_AGENDA), id="nothing")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
+        self.set_class(not self._pickables, "-nothing")
         self.call_after_refresh(self._find)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -7,10 +7,11 @@ else of it is drawn while they are up: no notes, no coverage, no name of a compe
 from collections.abc import Sequence
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.clock_face import clock_face
+from facilitator.domain.clock_face import ClockFace, clock_face
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Place, running_order
@@ -55,6 +56,7 @@ class View(InterviewScreen):
     """Follows the session and the moment that the live screen hands it; any of the leaving keys takes it away."""
 
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen")
     ]
@@ -76,7 +78,11 @@ class View(InterviewScreen):
         if self.session is not None:
             face = clock_face(self.session, self.now)
             self.show_phase(face.phase, face.paused)
-            self.figures.show(face)
+            self.figures.show(self.seen(face))
+
+    def seen(self, face: ClockFace) -> ClockFace:
+        """What is shown of the face."""
+        return face
 
 
 class ClockView(View):
@@ -95,6 +101,10 @@ class Curtain(View):
         yield self.heading
         yield self.figures
         yield self.order
+
+    def seen(self, face: ClockFace) -> ClockFace:
+        """Without its title before and after the interview: that is the heading's then."""
+        return face if self.session and self.session.current else replace(face, title="")
 
     def show_moment(self) -> None:
         super().show_moment()

@@ -15,7 +15,7 @@ from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import STATUS, SUGGESTED
 
 COLUMN = 5
-"""The width of a panelist's column in cells."""
+"""The least width of a panelist's column in cells; it grows with the longest name, as far as there is room."""
 
 FIRST_COLUMN = 9
 """The width of mark, number and must."""
@@ -64,17 +64,19 @@ class CoverageGrid(Pane):
         if session is None:
             return ()
         panel = session.agenda.raters
-        shown = panel[: max(1, (width - 8) // COLUMN)]
+        shown = panel[: max(1, (width - FIRST_COLUMN) // COLUMN)]
+        longest = max((cell_len(panelist.id) for panelist in shown), default=0)
+        column = max(COLUMN, min(longest + 2, (width - FIRST_COLUMN) // max(1, len(shown))))
         return [
-            _heading(shown),
-            *(self._row(row, shown, width) for row in coverage(session)),
-            _totals(session, shown),
+            _heading(shown, column),
+            *(self._row(row, shown, column, width) for row in coverage(session)),
+            _totals(session, shown, column),
             *(line(Span(hint, "warn"), hang=2) for hint in self.hints),
             line(),
             *_competencies(session, width),
         ]
 
-    def _row(self, row: Covered, panel: Sequence[Panelist], width: int) -> Line:
+    def _row(self, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
         question = row.question
         look = STATUS[row.status]
         pointed = self.cursor is not None and self.cursor.question == question.number
@@ -87,7 +89,7 @@ class CoverageGrid(Pane):
             place = Selection(question.number, panelist.id)
             status = row.by.get(panelist.id)
             cell = STATUS[status] if status else None
-            text = set_cell_size(f"  {cell.glyph if cell else '·'}", COLUMN)
+            text = set_cell_size(f"  {cell.glyph if cell else '·'}", column)
             role = "cursor" if place == self.cursor else cell.role if cell else "quiet"
             spans.append(Span(text, role, place))
         room = width - sum(cell_len(span.text) for span in spans) - 1
@@ -97,19 +99,19 @@ class CoverageGrid(Pane):
         return line(*spans, target=question.number)
 
 
-def _heading(panel: Sequence[Panelist]) -> Line:
-    names = "".join(set_cell_size(" " + shortened(panelist.id, COLUMN - 1), COLUMN) for panelist in panel)
+def _heading(panel: Sequence[Panelist], column: int) -> Line:
+    names = "".join(set_cell_size(" " + shortened(panelist.id, column - 1), column) for panelist in panel)
     return line(Span(" " * FIRST_COLUMN), Span(names, "muted"))
 
 
-def _totals(session: Session, panel: Sequence[Panelist]) -> Line:
+def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
     """Per panelist: how many of the questions that are theirs they have covered."""
     tallies = tally_by_panelist(session)
     spans = [Span(set_cell_size(" covered", FIRST_COLUMN), "muted")]
     for panelist in panel:
         tally = tallies[panelist.id]
         role = "good" if tally.total and not tally.open else "muted"
-        spans.append(Span(set_cell_size(f" {tally.covered}/{tally.total}", COLUMN), role))
+        spans.append(Span(set_cell_size(f" {tally.covered}/{tally.total}", column), role))
     return line(*spans)
 
 

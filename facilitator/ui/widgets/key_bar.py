@@ -9,8 +9,8 @@ from textual.message import Message
 from facilitator.ui.lines import Line, Span, line, width_of
 from facilitator.ui.widgets.pane import Pane
 
-ROOMY_HEIGHT = 16
-"""From this height of the screen on, the keys may take more than one row."""
+ROOMY_HEIGHTS = (16, 24)
+"""From each of these heights of the screen on, the keys may take a row more."""
 
 
 class Key(NamedTuple):
@@ -49,7 +49,8 @@ class KeyBar(Pane):
     def lines_for(self, width: int) -> Sequence[Line]:
         if not self.keys:
             return [line()]
-        most_rows = self.most_rows if self.screen.size.height >= ROOMY_HEIGHT else 1
+        height = self.screen.size.height
+        most_rows = min(self.most_rows, 1 + sum(height >= roomy for roomy in ROOMY_HEIGHTS))
         some, kept = self.keys[: -self.kept], self.keys[-self.kept :]
         needed = sum(map(_width, kept))
         rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
