@@ -1,12 +1,18 @@
 """Redaction takes the candidate's name and contact data out of everything, and leaves a debrief behind."""
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator import export
 from facilitator.export import Audience, Options
 from facilitator.export.json_text import debrief_from_json
-from facilitator.export.redaction import redacted
+from facilitator.export.name_in_text import without_name
+from facilitator.export.redaction import NAME, redacted
+from tests.export.hostile import texts
 
 
 def said(final_round, text, candidate="Ilse van der Brandt-Ōe"):
@@ -28,6 +34,10 @@ def said(final_round, text, candidate="Ilse van der Brandt-Ōe"):
         ("call +49 (0)170 123 45 67 or 0170/1234567", "call ‹phone› or ‹phone›"),
         ("see https://example.org/in/ilse and www.example.org", "see ‹link› and ‹link›"),
         ("linkedin.com/in/ilse-b", "‹link›"),
+        ("instagram: @ilseb, or ilse at mail dot org, ilse(at)mail.org", "‹link› or ‹e-mail›, ‹e-mail›"),
+        ("I. van der B. and I.B., as Ilse B. put it", "I. van der B. and ‹candidate›, as ‹candidate› put it"),
+        ("1 800 555 0199 and 555-0199", "‹phone› and ‹phone›"),
+        ("10.000.000 in 2024, 2025; 1 500 000 since 2025 2026", None),
         ("between 1.8 and 2.6 million, 31% by 2026-12-01, 640 thousand", None),
         ("Took 1:34:30; q9 at 10:35, 14 of 52 deals", None),
     ],
@@ -45,6 +55,23 @@ def test_what_goes_and_what_stays(final_round, text, left):
         ("ilse brandt", "Brandt asked, ilse did not", "‹candidate› asked, ‹candidate› did not"),
         ("Zoë", "Zoe and ZOË, Zoes and Zoetic", "‹candidate› and ‹candidate›, ‹candidate›s and Zoetic"),
         ("May Li", "May may, and li is no name", "‹candidate› may, and li is no name"),
+        (
+            "Anne-Marie O'Neill",
+            "AnneMarie O’Neill, Annemarie, oneill, ONeills",
+            "‹candidate›, ‹candidate›, ‹candidate›, ‹candidate›s",
+        ),
+        ("Jürgen Groß", "Juergen, jurgen, JÜRGENS Gross", "‹candidate›, ‹candidate›, ‹candidate›S ‹candidate›"),
+        (
+            "Søren Ødegård",
+            "Soren, Soeren and Oedegaard, Odegard",
+            "‹candidate›, ‹candidate› and ‹candidate›, ‹candidate›",
+        ),
+        ("Łukasz Żółć", "Lukasz Zolc", "‹candidate›"),
+        ("Robin Reyes", "Ro\u200bbin, Ｒｏｂｉｎ! REYES2", "‹candidate›, ‹candidate›! ‹candidate›2"),
+        ("Robin Reyes", "R. Reyes is no R and no Reyesville", "‹candidate› is no R and no Reyesville"),
+        ("Robin (Rob) Reyes", "Rob's robust, the robber", "‹candidate›'s robust, the robber"),
+        ("王小明", "小明说", "‹candidate›说"),
+        ("Cher", "C. said cherries", "C. said cherries"),
         ("", "nobody is named", "nobody is named"),
         (".*", "a.*b axb", "a‹candidate›b axb"),
     ],
@@ -77,3 +104,23 @@ def test_what_is_left_is_still_a_debrief(final_round):
 def test_the_panel_keeps_its_names_even_where_the_candidate_shares_one(final_round):
     debrief = redacted(replace(final_round, session=replace(final_round.session, candidate="Daniel Brandt")))
     assert [panelist.name for panelist in debrief.agenda.panel][1] == "Daniel Owusu"
+
+
+NAME_LETTERS = "abcdefghijklmnoprstuvwzABCDEFGHIJKLMNOPRSTUVWZäöüßåøæéèñçłőźÅØÉŁ"
+
+
+@given(
+    name=st.lists(st.text(NAME_LETTERS, min_size=4, max_size=12), min_size=1, max_size=4).map(" ".join),
+    around=st.sampled_from([("", ""), ("(", ")"), ("", "'s"), ("“", "”"), ("", ", who"), ("\u200b", ".")]),
+    spelt=st.sampled_from([str, str.upper, str.lower, str.title, lambda name: unicodedata.normalize("NFD", name)]),
+)
+def test_no_spelling_of_any_name_is_left(name, around, spelt):
+    text = f"we met {around[0]}{spelt(name)}{around[1]} twice"
+    left = without_name(name, NAME)(text)
+    assert all(unicodedata.normalize("NFC", spelt(word)) not in left for word in name.split() if word[0].isupper())
+    assert NAME in left
+
+
+@given(name=texts, text=texts)
+def test_any_name_and_any_text_end(name, text):
+    assert isinstance(without_name(name, NAME)(text), str)

@@ -1,0 +1,133 @@
+"""A person's name as it may stand in a text: in full, in parts, in any case, with accents or without, as initials.
+
+Separate from redaction, which knows where texts are and what else has to go. When in doubt, too much is taken
+for the name rather than too little. A nickname is known only as a part of the name: “Robin (Rob) Reyes”.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from itertools import pairwise, product
+
+_TITLES = frozenset({"dr", "mr", "mrs", "ms", "mx", "prof", "sir"})
+_APOSTROPHES = "'’‘ʼ`´"
+_POINT = r"\.\s?"
+_BETWEEN = r"[\s._-]*"
+_PLAIN = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
+_SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"}
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_SHORT = 3
+_LOOKED_AT = 4
+
+
+def without_name(name: str, instead: str) -> Callable[[str], str]:
+    """A function that puts `instead` in the place of `name`, and of each part of it, in a text."""
+    words = _words(name)
+    parts = _parts(name, words)
+    patterns = [pattern for part in parts if (pattern := _pattern(part))]
+    if not patterns:
+        return lambda text: text
+    letters = [word[0] for word in words]
+    anyone = re.compile("|".join([*_initials(letters), *patterns]))
+    dotted = "".join(map(re.escape, dict.fromkeys(letters)))
+    left_over = re.compile(rf"(?<![^\W_])[{dotted}]\.\s+(?={instead})|(?<={instead})\s+[{dotted}]\.(?!\w)")
+    twice = re.compile(rf"{instead}(?:[\s-]*{instead})+")
+    beginnings = tuple({beginning for part in parts for beginning in _beginnings(part)} | _dotted(letters))
+
+    def replaced(text: str) -> str:
+        return twice.sub(instead, left_over.sub("", anyone.sub(instead, text)))
+
+    def without(text: str) -> str:
+        if text.isascii():
+            lowered = text.lower()  # most texts end here; the patterns take ten times as long
+            return replaced(text) if any(beginning in lowered for beginning in beginnings) else text
+        plain = unicodedata.normalize("NFC", text)
+        found = replaced(plain)
+        bare, hidden = _bare(plain), replaced(_bare(plain))
+        return found if bare == plain or hidden == _bare(found) else hidden
+
+    return without
+
+
+def _bare(text: str) -> str:
+    """Without what isn't seen, and with ordinary letters for those that only look otherwise: `Ｒｏｂｉｎ`."""
+    return unicodedata.normalize("NFKC", text.translate(_UNSEEN))
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name; no titles, and no `van` or `de` beside capitals."""
+    words = [word.strip(".,;:()'\"“”„") for word in name.split()]
+    named = [word for word in words if word and word.lower() not in _TITLES]
+    return [word for word in named if not word[0].islower()] or named
+
+
+def _parts(name: str, words: list[str]) -> list[str]:
+    """The whole name and its parts, the longest first."""
+    whole = unicodedata.normalize("NFC", " ".join(name.split()))
+    halves = [half for word in words if "-" in word for half in word.split("-")]
+    given = [whole[1:], whole[2:]] if len(whole) in (3, 4) and _has_no_capitals(whole) and whole.isalpha() else []
+    found = {whole, *(unicodedata.normalize("NFC", word) for word in (*words, *halves))}
+    return sorted(found | {part for part in given if len(part) > 1} - {""}, key=len, reverse=True)
+
+
+def _has_no_capitals(text: str) -> bool:
+    """Whether its script has none; such a script often has no spaces between words either."""
+    return text.lower() == text.upper()
+
+
+def _pattern(part: str) -> str:
+    """A pattern for a part of a name; a very short one only as it is written or in capitals: “may” is no May."""
+    if not part or (len(part) < 2 and part.isascii()):
+        return ""
+    if _has_no_capitals(part):
+        return _any_spelling(part)
+    is_short = len(part) <= _SHORT
+    spellings = f"{_any_spelling(part)}|{_any_spelling(part.upper())}" if is_short else _any_spelling(part)
+    return rf"(?<![^\W_])(?{'' if is_short else 'i'}:{spellings})(?=$|[\W_\d]|[sS]\b)"
+
+
+def _any_spelling(part: str) -> str:
+    return "".join(map(_letter, part))
+
+
+def _letter(letter: str) -> str:
+    if letter in _APOSTROPHES:
+        return f"[{_APOSTROPHES}]?"
+    if letter.isspace() or letter == "-":
+        return _BETWEEN
+    spellings = [re.escape(spelling) for spelling in _spellings(letter)]
+    return spellings[0] if len(spellings) == 1 else f"(?:{'|'.join(sorted(spellings, key=len, reverse=True))})"
+
+
+def _spellings(letter: str) -> tuple[str, ...]:
+    """A letter as it is, without its accent, and as two where people write it so: `ü`, `u`, `ue`."""
+    bare = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
+    small = letter.lower()
+    others = [*filter(None, (_PLAIN.get(small), _SPELLED_OUT.get(small)))]
+    if letter.isupper():
+        others = [*map(str.upper, others), *map(str.capitalize, others)]
+    return tuple(dict.fromkeys((letter, bare, *others)))
+
+
+def _initials(letters: list[str]) -> list[str]:
+    """Patterns for all initials, and for the first with the last, with a point after each but the last."""
+    every = {tuple(letters), (letters[0], letters[-1])} if len(letters) > 1 else set()
+    dotted = (_POINT.join(map(re.escape, some)) for some in sorted(every))
+    return [rf"(?<![^\W_])(?:{some})(?:\.|\b)" for some in dotted]
+
+
+def _dotted(letters: list[str]) -> set[str]:
+    """What stands in every text, in small letters, that has the initials."""
+    pairs = [*pairwise(letters), (letters[0], letters[-1])] if len(letters) > 1 else []
+    return {f"{one}.{gap}{other}".lower() for one, other in pairs for gap in ("", " ")}
+
+
+def _beginnings(part: str) -> set[str]:
+    """What a part can begin with where all letters are ASCII and small."""
+    choices: list[tuple[str, ...]] = []
+    for letter in part[:_LOOKED_AT]:
+        if letter.isspace() or letter == "-":
+            break
+        spellings = ("", *_APOSTROPHES) if letter in _APOSTROPHES else _spellings(letter)
+        choices.append(tuple({spelling.lower() for spelling in spellings if spelling.isascii()}))
+    return {"".join(some) for some in product(*choices)}
