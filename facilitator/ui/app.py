@@ -23,7 +23,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from textual.app import App
 from textual.command import Provider
 from textual.screen import Screen
 
@@ -31,6 +30,7 @@ from facilitator.conductor import Conductor
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.draft_keeper import Draft, NoDraft
+from facilitator.ui.in_order import InputInOrder
 from facilitator.ui.leaving import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.terminal import driver_class
 
@@ -71,11 +71,11 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class FacilitatorApp(App[None]):
+class FacilitatorApp(InputInOrder):
     """One interview on one terminal."""
 
     TITLE = "facilitator"
-    COMMANDS = App.COMMANDS | {_command_provider}
+    COMMANDS = {_command_provider}
     CSS_PATH = styles_dir() / "app.tcss"
 
     def __init__(

@@ -1,65 +1,118 @@
-"""Keys act in the order in which they were typed, also when many arrive at once.
+"""One key after the other: the next one is looked at when the one before has done what it does.
 
-Textual hands a key to the widget that has the focus when the key arrives, and acts on its binding later, when
-it has come back to the app. In a burst (a paste by a script, a slow connection) the letters after `i` would be
-gone before the note line has the focus, and Enter would overtake a backspace. So lines act on their own keys
-at once, and a screen does, too; what still arrives at the screen for a line is handed on to it.
+Textual hands a key to the widget that has the focus when the key arrives, acts on most bindings later, when the
+key has come back to the app, and on some at once. In a burst (a slow connection, a busy machine, a script) letters
+would land where the focus was, Ctrl+P would overtake the words before it, and what follows Esc would be a note.
+Here the app keeps what is typed, pasted and clicked in a queue of its own, and sends a message after each: it takes
+the same way through the widgets, so when it comes back to the app, the key has been everywhere.
 """
 
-from typing import TYPE_CHECKING, Any
+import asyncio
+from collections import deque
 
-from textual.events import Key
-from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual import on
+from textual.app import App
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
+from textual.errors import NoWidget
+from textual.events import Event, InputEvent, Key, MouseUp, Paste
+from textual.message import Message
+from textual.message_pump import MessagePump
 
-if TYPE_CHECKING:
-    Mixed = Widget
-else:
-    Mixed = object  # a mixin that is a widget would stand in the real one's place where Textual looks for styles
+ROUNDS = 2
+"""What a key did may have posted a message of its own (Enter: the line); the second round comes behind that one."""
 
+ROUNDS_IN_PALETTE = 6
+"""Enter in the palette: the text, the choice, the way back, the command."""
 
-class LineInOrder(Mixed):
-    """Mixed into a line of text: acts on its own keys in the order of its letters."""
+PATIENCE_SECONDS = 2.0
+"""After so long the next key comes anyway: a widget that went away in the meantime hands nothing on."""
 
-    _own_keys: dict[str, str] | None = None
-
-    async def on_key(self, event: Key) -> None:
-        if self._own_keys is None:
-            self._own_keys = own_actions(self)
-        action = self._own_keys.get(event.key)
-        if action is not None:
-            event.prevent_default()
-            event.stop()
-            await self.run_action(action)
-
-    def takes(self, event: Key) -> bool:
-        """Whether a key is for this line: then it never comes back from here."""
-        return event.is_printable or event.key in (self._own_keys or own_actions(self))
+MOMENT_SECONDS = 0.01
 
 
-class ScreenInOrder(Screen[Any]):
-    """Mixed into a screen that has single keys and a line."""
+class Followed(Message):
+    """Has gone the way of an input, once more for each of the `rounds` that are left."""
 
-    async def on_key(self, event: Key) -> None:
-        line = self.focused
-        if isinstance(line, LineInOrder):
-            if line.takes(event):  # typed after the key that opened the line, and before the line was open
-                event.stop()
-                line.post_message(Key(event.key, event.character))
-        elif not isinstance(line, Input | TextArea):
-            active = self.active_bindings.get(event.key)
-            if active is not None and active.node is self and active.enabled:
-                event.stop()
-                await self.run_action(active.binding.action)
-            elif active is None:
-                self.miss(event)
-
-    def miss(self, event: Key) -> None:
-        """Called with a key that means nothing here."""
+    def __init__(self, number: int, rounds: int) -> None:
+        super().__init__()
+        self.number = number
+        self.rounds = rounds
 
 
-def own_actions(widget: Widget) -> dict[str, str]:
-    """Key to action, for the keys that are bound to `widget` itself."""
-    active = widget.screen.active_bindings.values()
-    return {one.binding.key: one.binding.action for one in active if one.node is widget}
+class InputInOrder(App[None]):
+    """An app that takes keys, pastes and clicks one at a time."""
+
+    def __init__(self, **of_app: object) -> None:
+        super().__init__(**of_app)  # type: ignore[arg-type]
+        self._arrived: deque[InputEvent | Paste] = deque()
+        self._taken = 0
+        self._under_way = False
+        self._patience: asyncio.TimerHandle | None = None
+        self.lost_patience = 0
+
+    @property
+    def has_input_waiting(self) -> bool:
+        """Whether something has arrived that hasn't done yet what it does."""
+        return self._under_way or bool(self._arrived)
+
+    async def on_event(self, event: Event) -> None:
+        if not isinstance(event, InputEvent | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._arrived.append(event)
+        if not self._under_way:
+            await self._take()
+
+    async def _take(self) -> None:
+        """Take what has arrived, up to and with the first that must be followed."""
+        while self._arrived and not self._under_way:
+            if self._is_too_early(self._arrived[0]):
+                self.set_timer(MOMENT_SECONDS, self._take)
+                return
+            event = self._arrived.popleft()
+            target = self._target_of(event)
+            await super().on_event(event)
+            if target is not None:
+                self._taken += 1
+                self._under_way = True
+                self._patience = asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._lose_patience)
+                rounds = ROUNDS_IN_PALETTE if isinstance(self.screen, CommandPalette) else ROUNDS
+                self._follow(target, Followed(self._taken, rounds))
+
+    def _is_too_early(self, event: InputEvent | Paste) -> bool:
+        """A new screen has no place for a key yet, and a palette that searches shows what fewer letters found."""
+        if not self.screen.is_mounted:
+            return True
+        if not isinstance(event, Key) or event.key != "enter" or not isinstance(self.screen, CommandPalette):
+            return False
+        return any(worker.node is self.screen and not worker.is_finished for worker in self.workers)
+
+    def _target_of(self, event: InputEvent | Paste) -> MessagePump | None:
+        """Where the way of an input begins; None for what nothing waits for, as for the mouse when it moves."""
+        if isinstance(event, MouseUp):
+            try:
+                return self.get_widget_at(event.x, event.y)[0]
+            except (NoWidget, NoMatches):
+                return self.screen
+        return self.focused or self.screen if isinstance(event, Key | Paste) else None
+
+    def _follow(self, target: MessagePump, followed: Followed) -> None:
+        if not target.post_message(followed):  # it has gone by now
+            self.post_message(followed)
+
+    @on(Followed)
+    async def go_on(self, event: Followed) -> None:
+        if event.number != self._taken or not self._under_way:
+            return
+        if event.rounds > 1:
+            self._follow(self.focused or self.screen, Followed(event.number, event.rounds - 1))
+            return
+        if self._patience is not None:
+            self._patience.cancel()
+        self._under_way = False
+        await self._take()
+
+    def _lose_patience(self) -> None:
+        self.lost_patience += 1
+        self.post_message(Followed(self._taken, 1))

@@ -1,7 +1,6 @@
 """From keys to the session: what is typed, pressed and clicked becomes lines, and they become facts."""
 
 import pytest
-from textual.events import Key
 from textual.geometry import Offset
 
 from facilitator.conductor import JournalError
@@ -130,14 +129,6 @@ class TestTyping:
         async with running.run() as pilot:
             await pilot.press(*typed, "tab")
             assert running.screen.note_line.text == line
-
-    async def test_tab_and_enter_in_one_burst_keep_the_order(self, running):
-        async with running.run() as pilot:
-            await pilot.press(*"good #cr")
-            running.screen.note_line.post_message(Key("tab", None))
-            running.screen.note_line.post_message(Key("enter", None))
-            await pilot.pause()
-        assert notes(running) == ["good #craft"]
 
     async def test_completion_never_takes_enter(self, running):
         async with running.run() as pilot:

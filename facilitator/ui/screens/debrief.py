@@ -12,6 +12,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.conductor import Conductor
@@ -24,7 +25,6 @@ from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.debrief.format_provider import Format, FormatProvider
 from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.document import Document
-from facilitator.ui.in_order import ScreenInOrder
 from facilitator.ui.widgets.meeting_line import MeetingLine
 
 ROOM_FOR_TITLES = 104
@@ -38,7 +38,7 @@ HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
 HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
 
 
-class DebriefScreen(ScreenInOrder):
+class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
 
     Both are called in a thread of their own and answer with what happened, in a sentence. With a `conductor`
@@ -52,20 +52,20 @@ class DebriefScreen(ScreenInOrder):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
-        Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
-        Binding("slash", "write", "Vote, decide", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
         Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("slash", "write", "Vote", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
+        Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
+        Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
             "turn(-1)",
             "Back",
             id="debrief.previous",
-            key_display="←",
+            show=False,
             tooltip="Go to the section before",
         ),
-        Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         *(
             Binding(
                 f"{number}",

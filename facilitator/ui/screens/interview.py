@@ -1,17 +1,17 @@
 """What the screens of a running interview have in common: the roles of text, and a session and a moment to show."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.reactive import reactive
+from textual.screen import Screen
 
 from facilitator.domain.session import Session
 from facilitator.domain.timing import Phase
 from facilitator.resources import styles_dir
-from facilitator.ui.in_order import ScreenInOrder
 from facilitator.ui.lines import ROLES
 
 
-class InterviewScreen(ScreenInOrder):
+class InterviewScreen(Screen[Any]):
     """Has `session` and `now` (ms), set by whoever owns them; shows them when it is told to."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)

@@ -16,6 +16,7 @@ from facilitator.domain.decisions import decide, is_possible
 from facilitator.domain.decisions.notes import note_line
 from facilitator.domain.second_thoughts import second_thought
 from facilitator.domain.session import Session
+from facilitator.domain.time_of_day import time_of_day
 from facilitator.ui import keys
 from facilitator.ui.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.rescue import save_elsewhere
@@ -133,7 +134,7 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
-        self.completions.offer(self.offers(event.before))
+        self.completions.offer(self.offers(event.before) if self._asked is None else ())
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_SECONDS, self._save_draft)
@@ -193,7 +194,7 @@ class LiveScreen(LivePanes):
         """Do the command of a key; one that needs more words begins in the note line, and says which."""
         session, now = self.conductor.session, self.conductor.now()
         command = keys.possible(names, session, now)
-        line, complete = keys.line_from(self.selection, command)
+        line, complete = keys.line_from(self.selection, command, session)
         if complete or not is_possible(command, session, now):
             self.send(line)
             return
@@ -214,7 +215,8 @@ class LiveScreen(LivePanes):
     def action_stamp(self) -> None:
         self.note_line.stamp()
         self.action_note()
-        self.reply.tell("This moment is stamped: describe it when you can.")
+        at = time_of_day(self.conductor.session, self.conductor.now())
+        self.reply.tell(f"{at} is stamped: describe it when you can.")
 
     async def action_debrief(self) -> None:
         if self.conductor.session.ended_at is None:
@@ -229,10 +231,15 @@ class LiveScreen(LivePanes):
         shown = [(keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip) for one in bindings]
         self.app.push_screen(HelpScreen(shown, self.command_keys()))
 
-    def miss(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A key that means nothing here isn't swallowed in silence."""
-        if event.is_printable:
+        if self.keys_mode and event.is_printable and event.key not in self.active_bindings:
             self.reply.tell(f"“{event.character}” is no key here. i goes back to the note line, ? shows all keys.")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is a note, also outside of the note line: elsewhere it would be lost."""
+        self.action_note()
+        self.note_line.on_paste(event)
 
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)

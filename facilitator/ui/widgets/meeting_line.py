@@ -10,15 +10,14 @@ from textual.widgets import Input
 from facilitator.conductor import Conductor
 from facilitator.domain.plain_text import one_line
 from facilitator.ui.completion import Completion, completions
-from facilitator.ui.in_order import LineInOrder
 
 
-class MeetingLine(LineInOrder, Input):
+class MeetingLine(Input):
     """Hidden until it is opened. Enter does the line, Tab takes the first completion, Esc closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", id="meeting.close", tooltip="Close the line"),
-        Binding("tab", "complete", "Complete", id="meeting.complete", tooltip="Take the first completion"),
+        Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
+        Binding("tab", "complete", "Complete", id="meeting.complete", key_display="Tab", tooltip="Take the first one"),
     ]
 
     class Offered(Message):

@@ -11,20 +11,22 @@ from textual.widgets import TextArea
 
 from facilitator.domain.plain_text import clean
 from facilitator.ui.completion import Completion
-from facilitator.ui.in_order import LineInOrder
 
 MOST_ROWS = 5
-PLACEHOLDER = 'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency, / command'
+PLACEHOLDERS = (
+    'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency; / for a command',
+    "Type a note: + strength, - concern, ? follow-up, ! flag; / for a command",
+    "Type a note; / for a command",
+    "Type a note",
+)
+"""What an empty line says: the first that fits."""
 
 
-class NoteLine(LineInOrder, TextArea):
-    """One line that grows to five. `now` gives the instant at which a note was begun, in ms.
-
-    None of its bindings has priority: Textual does those at once, and Enter would overtake letters that wait.
-    """
+class NoteLine(TextArea):
+    """One line that grows to five. `now` gives the instant at which a note was begun, in ms."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command"),
+        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
         Binding(
             "ctrl+j,shift+enter",
             "break_line",
@@ -69,7 +71,7 @@ class NoteLine(LineInOrder, TextArea):
             highlight_cursor_line=False,
             compact=True,
             max_checkpoints=20,
-            placeholder=Content(PLACEHOLDER),
+            placeholder=Content(PLACEHOLDERS[0]),
         )
         self.cursor_blink = False
         self.typed_at: int | None = None
@@ -199,6 +201,10 @@ class NoteLine(LineInOrder, TextArea):
 
     def on_resize(self) -> None:
         self._grow()
+        fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
+        words = next(fitting, PLACEHOLDERS[-1])
+        if str(self.placeholder) != words:
+            self.placeholder = Content(words)
 
     def _grow(self) -> None:
         rows = max(1, min(MOST_ROWS, self.wrapped_document.height))

@@ -8,10 +8,9 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.domain.plain_text import one_line
-from facilitator.ui.in_order import LineInOrder
 
 
-class SearchLine(LineInOrder, Input):
+class SearchLine(Input):
     """Hidden until it is opened. Enter keeps the filter and goes back to the notes, Esc takes it away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
