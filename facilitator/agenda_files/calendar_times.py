@@ -4,7 +4,7 @@ Separate, because it alone needs the calendar library, which is imported only fo
 """
 
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from msgspec.structs import replace
 
@@ -14,28 +14,31 @@ from facilitator.domain.agenda import Agenda
 from facilitator.domain.durations import length_text
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
-_STARTS_FORM = "a local date and time such as 2026-12-01 10:00"
+_STARTS_FORM = "a local date and time such as 2026-12-01 10:00, or a time of any day such as 10:00"
+_LONGEST_ROOM = timedelta(hours=12)
+"""A hard stop further off is a slip: `hard_stop: 9:00` where the interview starts at 10:00."""
 
 
 def check_times(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
     """Complain about `timezone`, `starts` and `hard_stop`.
 
-    Returns the agenda with `starts` as `YYYY-MM-DD HH:MM` and `hard_stop` as `HH:MM`.
+    Returns the agenda with `starts` as `YYYY-MM-DD HH:MM` or `HH:MM`, and `hard_stop` as `HH:MM`. A hard stop
+    may lie after midnight.
     """
     if agenda.timezone:
         _check_zone(agenda.timezone, reader, complaints)
     starts = _starts(agenda.starts, reader, complaints) if agenda.starts else None
     stop = _hard_stop(agenda.hard_stop, reader, complaints) if agenda.hard_stop else None
     if starts and stop:
-        room = (stop.hour - starts.hour) * 3600 + (stop.minute - starts.minute) * 60
+        room = timedelta(hours=stop.hour - starts.hour, minutes=stop.minute - starts.minute) % timedelta(days=1)
         place = reader.place(("hard_stop",))
-        if room <= 0:
+        if not timedelta() < room <= _LONGEST_ROOM:
             complaints.error(place, f"'hard_stop' ({stop:%H:%M}) isn't after 'starts' ({starts:%H:%M})")
-        elif (excess := agenda.planned_seconds - room) > 0:
+        elif (excess := agenda.planned_seconds - room.total_seconds()) > 0:
             complaints.warning(place, f"the segments run {length_text(excess)} past the hard stop")
     return replace(
         agenda,
-        starts=f"{starts:%Y-%m-%d %H:%M}" if starts else agenda.starts,
+        starts=_written(starts) if starts else agenda.starts,
         hard_stop=f"{stop:%H:%M}" if stop else agenda.hard_stop,
     )
 
@@ -49,7 +52,13 @@ def _check_zone(name: str, reader: Reader, complaints: Complaints) -> None:
         complaints.error(reader.place(("timezone",)), message, nearest(name, sorted(zones), most=len(zones)))
 
 
-def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | None:
+def _written(starts: datetime | time) -> str:
+    return f"{starts:%Y-%m-%d %H:%M}" if isinstance(starts, datetime) else f"{starts:%H:%M}"
+
+
+def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | time | None:
+    if match := _CLOCK.fullmatch(text):
+        return time(int(match[1]), int(match[2]))
     place = reader.place(("starts",))
     try:
         starts = datetime.fromisoformat(text)

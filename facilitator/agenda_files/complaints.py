@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.domain.plain_text import one_line
+from facilitator.domain.plain_text import one_line, shortened
 
 _MOST_LISTED = 15
 
@@ -85,5 +85,4 @@ def listed(names: Iterable[str]) -> str:
 
 def quoted(text: str, longest: int = 40) -> str:
     """`text` in quotes for a message: on one line, and cut when it is long."""
-    line = one_line(text)
-    return f"'{line}'" if len(line) <= longest else f"'{line[: longest - 1]}…'"
+    return f"'{shortened(one_line(text), longest)}'"

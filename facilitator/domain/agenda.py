@@ -137,7 +137,9 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
         DurationSeconds | None, Meta(description="The slot, compared with the segments' sum.")
     ] = None
     timezone: Annotated[str | None, Meta(description="An IANA name, such as Europe/London.")] = None
-    starts: Annotated[str | None, Meta(description="Local date and time: 2026-12-01 10:00.")] = None
+    starts: Annotated[
+        str | None, Meta(description="Local date and time, 2026-12-01 10:00, or a time of any day, 10:00.")
+    ] = None
     hard_stop: Annotated[str | None, Meta(description="Local time at which the room is lost: 11:35.")] = None
     perspective: Annotated[
         Literal["panel", "candidate"], Meta(description="`candidate`: an agenda for interviewing the employer.")

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.domain.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
 from facilitator.domain.decision import Refusal, Situation
 from facilitator.domain.events import NoteFiled
+from facilitator.domain.plain_text import shortened
 from facilitator.domain.session import Note
 
 
@@ -17,7 +18,7 @@ def find_note(word: str, here: Situation) -> Note:
     """A note by its number: `7` or `n7`."""
     number = word.lower().removeprefix("n")
     if not (number.isdecimal() and number.isascii()):
-        raise Refusal(f"Which note? They have numbers{f', and “{word}” is none' if word else ''}: /strike 7")
+        raise Refusal(f"Which note? They have numbers{f', and “{shortened(word)}” is none' if word else ''}: /strike 7")
     wanted = int(number[:9])
     found = next((note for note in here.session.notes.values() if note.number == wanted), None)
     if found is not None:

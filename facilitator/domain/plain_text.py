@@ -24,6 +24,12 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
+def shortened(text: str, longest: int = 60) -> str:
+    """The first line of `text`, cut where it is longer than `longest` characters: to name it in a message."""
+    line = text.partition("\n")[0]
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
 def slug(text: str, longest: int = 40) -> str:
     """An ASCII identifier made of `text`: lower case, words joined by `-`, at most `longest` characters.
 

@@ -4,9 +4,8 @@ from facilitator.domain import events, panel_facts
 from facilitator.domain.durations import length_text
 from facilitator.domain.events import AnyFact
 from facilitator.domain.floor import holder_name
+from facilitator.domain.plain_text import shortened
 from facilitator.domain.session import Session
-
-LONGEST = 60
 
 
 def described(fact: AnyFact, session: Session) -> str:
@@ -27,9 +26,9 @@ def described(fact: AnyFact, session: Session) -> str:
         case events.QuestionHandedOff(question=question, panelist=panelist):
             return f"q{agenda.question_by_id[question].number} to {session.panelist_name(panelist)}"
         case events.NoteTaken(text=text):
-            return f"note “{_short(text)}”"
+            return f"note “{shortened(text)}”"
         case events.NoteEdited(text=text):
-            return f"the change to “{_short(text)}”"
+            return f"the change to “{shortened(text)}”"
         case events.CompetencyRated(competency=competency, rating=rating, panelist=panelist):
             return f"{session.panelist_name(panelist)}'s {rating} for {agenda.competency_by_id[competency].name}"
         case events.RecommendationGiven(panelist=panelist, recommendation=recommendation):
@@ -41,7 +40,7 @@ def described(fact: AnyFact, session: Session) -> str:
         case events.CandidateNamed(name=name):
             return f"the name {name}"
         case events.CandidateAsked(text=text):
-            return f"their question “{_short(text)}”"
+            return f"their question “{shortened(text)}”"
         case events.CandidateAnswered() | events.AnswerOwed():
             return "what became of their question"
         case _:
@@ -58,8 +57,3 @@ _PLAIN: dict[type, str] = {
     events.InterviewResumed: "the end of the pause",
     events.InterviewEnded: "the end of the interview",
 }
-
-
-def _short(text: str) -> str:
-    line = text.partition("\n")[0]
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

@@ -11,14 +11,15 @@ from msgspec import Struct
 
 from facilitator.domain.agenda import Agenda
 from facilitator.domain.arguments import Choice, Words
-from facilitator.domain.commands import COMMANDS, Command, find_command
+from facilitator.domain.commands import Command, find_command, shown_commands
 from facilitator.domain.decision import Refusal, Situation
+from facilitator.domain.decisions import is_possible
 from facilitator.domain.session import Session
 
 MOST = 9
 """How many completions are offered at once."""
 
-_TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$", re.IGNORECASE)
+_TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$")
 
 
 class Completion(Struct, frozen=True):
@@ -67,9 +68,10 @@ def _fits(begun: str, name: str, meaning: str) -> bool:
 def _command_completions(typed: str, session: Session, now: int, author: str) -> Iterator[Completion]:
     word, space, rest = typed[1:].partition(" ")
     if not space:
-        for command in COMMANDS.values():
-            if command.name.startswith(word.lower()) and command.name != word.lower():
-                yield Completion(0, "/" + command.name, command.help)
+        begun = [one for one in shown_commands() if one.name.startswith(word.lower()) and one.name != word.lower()]
+        begun.sort(key=lambda one: not is_possible(one, session, now))
+        for command in begun:
+            yield Completion(0, "/" + command.name, command.help)
         return
     try:
         command = find_command(word)

@@ -99,6 +99,7 @@ def test_a_wrong_agenda_is_told_so(text: str, complaint: str):
         (with_segment("", "length: 20m\n"), "2:9: warning: the segments add up to 5m, 15m less than the slot of 20m"),
         (with_segment("questions: [{ask: A, must: true, length: 7m}]"), "asked take 7m, 2m more than the segment"),
         (with_segment("", "starts: 2026-12-01 10:00\nhard_stop: 10:03\n"), "the segments run 2m past the hard stop"),
+        (with_segment("", "starts: 23:59\nhard_stop: 00:02\n"), "the segments run 2m past the hard stop"),
         (with_segment("", "competencies: [{id: a, name: A}]\n"), "the candidate has no time of their own to ask"),
         (with_segment("questions: [{ask: A}]", "competencies: [{id: a, name: A}]\n"), "no question asks about 'a'"),
         (with_segment("questions: [{ask: A, owner: a, backup: a}]", "panel: [{id: a, name: A}]\n"), "is owner and"),

@@ -52,6 +52,11 @@ def agenda_of(text: str, name: str = "agenda.yaml") -> Agenda:
     return loaded.agenda
 
 
+def test_an_interview_can_start_at_a_time_of_any_day_and_end_after_midnight():
+    agenda = agenda_of(WHOLE.replace("2026-12-01T10:00", "23:15").replace("11:35", "0:20"))
+    assert (agenda.starts, agenda.hard_stop) == ("23:15", "00:20")
+
+
 def test_every_field_is_read():
     agenda = agenda_of(WHOLE)
     assert agenda.length_seconds == 3000

@@ -117,3 +117,26 @@ def test_a_key_does_one_thing_at_a_time():
         now = room.conductor.now()
         keys = [command.key for command in COMMANDS.values() if command.key and is_possible(command, room.session, now)]
         assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "reason"),
+    [
+        ("/drop 2", "ann", ""),
+        ("/drop 2 no time", "ann", "no time"),
+        ("/drop 2 by bo", "bo", ""),
+        ("/drop 2 by bo asked before", "bo", "asked before"),
+    ],
+)
+def test_a_question_is_dropped_by_someone_and_for_a_reason(line: str, by: str, reason: str):
+    room = Room(PLAN, f"0:00 /start\n1:00 {line}")
+    mark = room.session.marks[-1]
+    assert (mark.panelist, mark.reason) == (by, reason)
+
+
+@pytest.mark.parametrize("line", ["/cover {}", "/add {}", "/handoff 1 {}", "/rate {} 3", "/recover {}", "/undo {}"])
+def test_a_refusal_names_no_more_of_a_long_word_than_is_needed(line: str):
+    room = Room(PLAN, "0:00 /start")
+    with pytest.raises(Refusal) as refusal:
+        room.conductor.submit(line.format("x" * 10_000))
+    assert len(str(refusal.value)) < 400

@@ -44,6 +44,12 @@ def test_a_longer_or_shorter_word_is_another(text: str):
     assert (taken.competency, taken.panelists) == (None, ())
 
 
+@pytest.mark.parametrize("text", ["Q4 revenue fell", "faq1", "q", "q12345"])
+def test_a_question_is_named_by_a_small_q_and_its_number(text: str):
+    taken, unknown = read_note(text, AGENDA)
+    assert (taken.question, unknown) == (None, [])
+
+
 @given(st.text(st.sampled_from("#@/ .,+-q1aé"), max_size=200))
 def test_any_text_is_read(text: str):
     read_note(text, AGENDA)

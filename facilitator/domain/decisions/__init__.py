@@ -19,7 +19,7 @@ from facilitator.domain.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.plain_text import clean
+from facilitator.domain.plain_text import clean, shortened
 from facilitator.domain.session import Session
 
 __all__ = [
@@ -56,7 +56,7 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
     values = [argument.read(words, here) for argument in chosen.arguments]
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{left_over}” is too much: {chosen.usage}")
+        raise Refusal(f"“{shortened(left_over)}” is too much: {chosen.usage}")
     return chosen.decide(here, *values)
 
 

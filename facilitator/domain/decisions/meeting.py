@@ -6,6 +6,7 @@ from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.disagreement import ballot, differs
 from facilitator.domain.panel_facts import DecisionMade, DissentVoiced, Outcome, VoteCast
+from facilitator.domain.plain_text import shortened
 from facilitator.domain.scorecard import Recommendation
 
 MEETING = "The debrief"
@@ -15,7 +16,7 @@ def _read_outcome(words: Words, here: Situation) -> Outcome:
     word = words.take().lower()
     if word in set(Outcome):
         return Outcome(word)
-    raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{word}”' if word else ''}.")
+    raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{shortened(word)}”' if word else ''}.")
 
 
 OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda here: (Choice(outcome, "") for outcome in Outcome))

@@ -16,7 +16,9 @@ from facilitator.domain.session import Note
 
 _TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
 _NAME_ENDS = re.compile(r"(?![\w-])|$")
-_QUESTION = re.compile(r"\bq(\d{1,4})\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\bq(\d{1,4})\b")
+"""In small letters only: `Q4` is as often the last quarter."""
+
 _SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 

@@ -1,7 +1,7 @@
 """Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague."""
 
 from facilitator.domain.agenda import Panelist, Question
-from facilitator.domain.arguments import BY, PANELIST, QUESTION, WHY
+from facilitator.domain.arguments import BY, BY_WORD, PANELIST, QUESTION, WHY
 from facilitator.domain.commands import command
 from facilitator.domain.coverage import covered_by_others
 from facilitator.domain.decision import Decision, Refusal, Situation
@@ -29,10 +29,10 @@ def partly(here: Situation, question: Question, by: Panelist) -> Decision:
     return _mark(here, question, by, Status.PARTLY, "has partly covered")
 
 
-@command("drop", QUESTION, WHY, heading=QUESTIONS, key="d")
-def drop(here: Situation, question: Question, why: str) -> Decision:
+@command("drop", QUESTION, BY_WORD, WHY, heading=QUESTIONS, key="d")
+def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decision:
     """Leave a question out, with the reason if you like."""
-    fact = QuestionMarked(question=question.id, panelist=here.author, status=Status.DROPPED, reason=why)
+    fact = QuestionMarked(question=question.id, panelist=by.id, status=Status.DROPPED, reason=why)
     must = " It was a must-ask." if question.must else ""
     return Decision((fact,), f"q{question.number} is dropped.{must}")
 

@@ -7,6 +7,7 @@ from facilitator.domain.commands import command
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.decisions.running import CLOCK
 from facilitator.domain.durations import over_under
+from facilitator.domain.plain_text import shortened
 from facilitator.domain.recovery import Recovery, recovery_choices
 from facilitator.domain.time_of_day import time_of_day
 
@@ -35,7 +36,7 @@ def _read(words: Words, here: Situation) -> Recovery:
             return choice
         if choice.protected and wanted in (plain, str(number)):
             raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
-    raise Refusal(f"“{wanted}” is none of the ways: {shown}.")
+    raise Refusal(f"“{shortened(wanted)}” is none of the ways: {shown}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)

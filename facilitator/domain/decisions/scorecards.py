@@ -10,6 +10,7 @@ from facilitator.domain.agenda import Panelist
 from facilitator.domain.decision import Decision, Refusal, Situation
 from facilitator.domain.evidence import named_notes
 from facilitator.domain.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.plain_text import shortened
 from facilitator.domain.scorecard import Assessment, Scorecard
 from facilitator.domain.session import Session
 
@@ -28,7 +29,9 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
         name = given.competency
         notes, unknown = named_notes(given.evidence, session)
         if name not in session.agenda.competency_by_id:
-            wrong.append(f"no competency is called “{name}”; there is {', '.join(session.agenda.competency_by_id)}")
+            wrong.append(
+                f"no competency is called “{shortened(name)}”; there is {', '.join(session.agenda.competency_by_id)}"
+            )
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
         elif not 1 <= given.rating <= 5:
@@ -49,7 +52,9 @@ def check_rater(session: Session, panelist: str) -> Panelist:
     """The panelist of this id, if they may submit a card now."""
     found = session.agenda.panelist_by_id.get(panelist)
     if found is None:
-        raise Refusal(f"No panelist is called “{panelist}”. There is {', '.join(session.agenda.panelist_by_id)}.")
+        raise Refusal(
+            f"No panelist is called “{shortened(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
+        )
     if found.shadow:
         raise Refusal(f"{found.name} is a shadow: they watch and don't rate.")
     if session.started_at is None:
