@@ -7,9 +7,9 @@ from facilitator.domain.debrief import Debrief, FollowUp, Header
 from facilitator.domain.decisions.notes import SHARE
 from facilitator.domain.durations import clock_text
 from facilitator.domain.events import Recommendation, Signal, Status
-from facilitator.domain.local_time import date_text, from_iso, time_text
+from facilitator.domain.local_time import date_text, from_iso, local, time_text
 
-_LAST_TAG = re.compile(r"\s+#([\w-]+)\s*$")
+_LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
 STATUS_GLYPHS = {
     Status.PLANNED: "○",
@@ -58,22 +58,21 @@ def date_of(iso: str, timezone: str) -> str:
 
 def moment_of(iso: str, header: Header) -> str:
     """`10:04` on the day of the interview, `2 December, 10:04` on any other."""
-    day = date_text(from_iso(header.started or header.opened), header.timezone)
-    other, time = date_text(from_iso(iso), header.timezone), time_of(iso, header.timezone)
-    return time if other == day else f"{_day_and_month(other)}, {time}"
-
-
-def _day_and_month(date: str) -> str:
-    """`2 December` of `Wednesday, 2 December 2026`."""
-    return date.partition(", ")[2].rpartition(" ")[0]
+    day = local(from_iso(header.started or header.opened), header.timezone).date()
+    moment = local(from_iso(iso), header.timezone)
+    time = f"{moment.hour:02}:{moment.minute:02}"
+    return time if moment.date() == day else f"{moment.day} {moment:%B}, {time}"
 
 
 def untagged(text: str, agenda: Agenda) -> str:
     """A note without the tags at its end that file it, for where the place says the same: `#pipeline`, `#share`."""
-    known = {SHARE, *(competency.lower() for competency in agenda.competency_by_id)}
-    while (tag := _LAST_TAG.search(text)) and tag[1].lower() in known:
+    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(tag[1].lower(), agenda):
         text = text[: tag.start()]
     return text
+
+
+def _files(tag: str, agenda: Agenda) -> bool:
+    return tag == SHARE or any(tag == competency.lower() for competency in agenda.competency_by_id)
 
 
 def due_text(due: str) -> str:
