@@ -36,6 +36,7 @@ SCREEN_BINDINGS = [
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
     _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
     _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
+    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave; “facilitator resume” goes on", priority=True),
 ]
 
 
@@ -92,15 +93,19 @@ def possible(names: str, session: Session, now: int) -> Command:
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
-def line_from(selection: Selection, command: Command) -> tuple[str, bool]:
-    """The line of a command as far as the selection gives it, and whether that is all of it."""
+def line_from(selection: Selection, command: Command, session: Session) -> tuple[str, bool]:
+    """The line of a command as far as the selection gives it, and whether that is all of it.
+
+    Whose question it is anyway stands for nobody else: whom to hand it to is asked then.
+    """
+    chosen = selection != Selection.of(session, selection.question)
     words = ["/" + command.name]
     for argument in command.arguments:
         if argument is QUESTION and selection.question:
             words.append(f"q{selection.question}")
         elif argument is BY:
             words.append(f"by {selection.panelist}")
-        elif argument is PANELIST:
+        elif argument is PANELIST and chosen:
             words.append(selection.panelist)
         elif not argument.optional:
             return " ".join(words) + " ", False

@@ -33,7 +33,6 @@ class CommandProvider(Provider):
         if isinstance(self.screen, LiveScreen):
             yield from self._of_interview(self.screen)
         yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"
-        yield "Leave   Ctrl+Q", partial(self.app.run_action, "quit"), "Close the program; what was kept is kept"
 
     def _of_interview(self, live: LiveScreen) -> Iterator[Entry]:
         shown_keys = live.command_keys()

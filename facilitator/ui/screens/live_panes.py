@@ -164,9 +164,8 @@ class LivePanes(InterviewScreen):
     def show_keys(self) -> None:
         """Show the keys that do something now."""
         session = self.conductor.session
-        ended = (
-            [Key(keys.printed(self.keymap.get("live.debrief", "f5")), "debrief", "debrief")] if session.ended_at else []
-        )
+        debrief_key = keys.printed(self.keymap.get("live.debrief", "f5"))
+        ended = [Key(debrief_key, "debrief", "debrief"), Key("Ctrl+Q", "leave", "app.quit")] if session.ended_at else []
         if self.focused is self.search:
             self.key_bar.show("search", SEARCH_KEYS, 1)
             return

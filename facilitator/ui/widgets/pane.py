@@ -86,9 +86,8 @@ class Pane(Widget):
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
             top = min(top, places[0])
-            least = min(places[-1], places[0] + height - 1) - height + 1
-            if least > top:
-                top = self._beginning(least, places[0])
+            top = max(top, min(places[-1], places[0] + height - 1) - height + 1)
+            top = top and self._beginning(top, places[0])
         return top
 
     def _beginning(self, least: int, most: int) -> int:

@@ -35,6 +35,8 @@ class Questions(Pane):
 
     def show(self, session: Session, open_number: int, cursor: int, suggestion: Suggestion | None) -> None:
         """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
+        if session.ended_at is not None and (self.session is None or self.session.ended_at is None):
+            self.top = 0
         self.session, self.open_number, self.cursor, self.suggestion = session, open_number, cursor, suggestion
         self.retitle(self._more)
         self.renew()
@@ -51,7 +53,8 @@ class Questions(Pane):
         return f"q{following.question.number} next: {following.reason}"
 
     def kept_in_view(self) -> object:
-        return self.cursor or self.open_number or None
+        ended = self.session is not None and self.session.ended_at is not None
+        return self.cursor or (not ended and self.open_number) or None
 
     def clicked(self, target: object) -> None:
         if isinstance(target, int):
