@@ -26,6 +26,7 @@ class Pane(Widget):
     ALLOW_SELECT = False
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        self._role_styles: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id)
         self.title = title
         self.retitle("")
@@ -95,11 +96,22 @@ class Pane(Widget):
         whole = (y for y in range(least, most) if self.rows[y].spans and self.rows[y].target != self.rows[y - 1].target)
         return next(whole, most)
 
-    def role_style(self, role: str) -> Style:
-        """The style of a role on the background of this pane."""
-        if not role:
-            return self.rich_style
-        return self.rich_style + self.screen.get_component_rich_style(role, partial=True)
+    def role_style(self, *roles: str) -> Style:
+        """The style of text in these roles, the later over the earlier, on the background of this pane.
+
+        Worked out once and remembered until the styles change: each tick asks for it.
+        """
+        style = self._role_styles.get(roles)
+        if style is None:
+            style = self.rich_style
+            for role in filter(None, roles):
+                style += self.screen.get_component_rich_style(role, partial=True)
+            self._role_styles[roles] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        self._role_styles.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         size = self.size
@@ -108,16 +120,10 @@ class Pane(Widget):
         width = size.width
         at = self.top + y
         if at >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.role_style())
         row = self.rows[at]
-        base = self.role_style(row.role)
-        segments = [
-            Segment(span.text, base + self.screen.get_component_rich_style(span.role, partial=True))
-            if span.role
-            else Segment(span.text, base)
-            for span in row.spans
-        ]
-        return Strip(segments).adjust_cell_length(width, base)
+        segments = [Segment(span.text, self.role_style(row.role, span.role)) for span in row.spans]
+        return Strip(segments).adjust_cell_length(width, self.role_style(row.role))
 
     def target_at(self, x: int, y: int) -> object:
         """What a click at a cell of the content means; None if nothing."""
