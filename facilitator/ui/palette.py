@@ -8,6 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from facilitator.domain.commands import shown_commands
+from facilitator.domain.decisions import is_possible
 from facilitator.ui.keys import SCREEN_BINDINGS, printed
 from facilitator.ui.screens.live import KEYS_ONLY, LiveScreen
 
@@ -36,7 +37,8 @@ class CommandProvider(Provider):
 
     def _of_interview(self, live: LiveScreen) -> Iterator[Entry]:
         shown_keys = live.command_keys()
-        for command in shown_commands():
+        session, now = live.conductor.session, live.conductor.now()
+        for command in sorted(shown_commands(), key=lambda one: not is_possible(one, session, now)):
             key = shown_keys.get(command.name, "")
             yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), command.help
         for binding in SCREEN_BINDINGS:

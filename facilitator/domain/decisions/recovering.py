@@ -44,7 +44,7 @@ RECOVERY = Argument("CHOICE", _read, _choices)
 
 @command("recover", RECOVERY, heading=CLOCK, key="v")
 def recover(here: Situation, choice: Recovery) -> Decision:
-    """Make up for lost time: trim the rest, leave something out, borrow, or run late."""
+    """Make up for lost time: trim the rest, drop questions, borrow, or run late."""
     return Decision(choice.facts, f"{choice.title}: {choice.cost}. Ends {_end(here, choice)}.")
 
 

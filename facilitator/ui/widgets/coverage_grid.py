@@ -71,7 +71,7 @@ class CoverageGrid(Pane):
             _heading(shown, column),
             *(self._row(row, shown, column, width) for row in coverage(session)),
             _totals(session, shown, column),
-            *(line(Span(hint, "warn"), hang=2) for hint in self.hints),
+            *(line(" ", Span(hint, "warn"), hang=3) for hint in self.hints),
             line(),
             *_competencies(session, width),
         ]
