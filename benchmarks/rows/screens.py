@@ -13,9 +13,9 @@ from benchmarks.process import CAN_TELL, cpu_seconds, resident_mib
 from benchmarks.programs import FACILITATOR, SAMPLE, bare, environment
 from benchmarks.terminal import Terminal
 
-OPENED = ("Closing", "What would you have", "Tell us", "Notes", "single keys")
+OPENED = ("Closing", "What would you have", "Tell us", "Notes", "Ctrl+P commands")
 """A text of each region of the live screen with the sample agenda: order, questions, coverage, notes, keys."""
-RESUMED = ("Closing", "What would you have", "Tell us", "single keys")
+RESUMED = ("Closing", "What would you have", "Tell us", "Ctrl+P commands")
 
 BETWEEN_KEYS = 0.03
 PROJECT = Path(__file__).parents[2]
