@@ -17,7 +17,7 @@ def debrief(session: str, handover: Handover) -> None:
     """Hand over the debrief of a session.
 
     SESSION is its id, or a beginning of it that no other has (see: facilitator sessions). In a terminal, and
-    when nothing else is asked for, the debrief opens on a screen.
+    when nothing else is asked for, the debrief opens on a screen, on which the panel reads, votes and decides.
 
     \b
     facilitator debrief 2026-12-01-vp-sales

@@ -34,7 +34,7 @@ def sessions(context: click.Context) -> None:
                 entry.title,
                 entry.candidate,
                 f"{local(entry.opened_at, zone):%Y-%m-%d}",
-                length_text((entry.ended_at - entry.started_at) / 1000)
+                length_text(round((entry.ended_at - entry.started_at) / 1000))
                 if entry.started_at is not None and entry.ended_at is not None
                 else entry.status,
                 str(entry.notes),
@@ -43,7 +43,10 @@ def sessions(context: click.Context) -> None:
             for entry in entries
         ]
         to_do = list(reminders(place, entries, today))
-    print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
+    if not rows:
+        click.echo("No interviews yet. facilitator run")
+    else:
+        print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
     for line in to_do:
         click.echo(line)
     for session in place.unreadable:

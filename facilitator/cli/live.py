@@ -10,6 +10,7 @@ from facilitator.cli.stage import Stage, begun, local_zone, resumed
 from facilitator.domain.commands import COMMANDS
 from facilitator.domain.durations import length_text
 from facilitator.storage.durable_file import StorageError
+from facilitator.storage.lock import SessionHeld
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 
@@ -58,8 +59,20 @@ def run_picking(place: "Place", candidate: str, starts: str | None) -> None:
 
 
 def show_debrief(place: "Place", value: "Debrief") -> None:
-    """Open the debrief of a session on a screen of its own."""
-    _run(place, Picking(lambda: _debrief_screen(place, value), lambda _: ""))
+    """Open the debrief of a session on a screen of its own; where the panel can vote and decide, it does so there."""
+    with ExitStack() as held:
+        conductor = _to_meet(place, value, held)
+        _run(place, Picking(lambda: _debrief_screen(place, value, conductor), lambda _: ""))
+
+
+def _to_meet(place: "Place", value: "Debrief", held: ExitStack) -> "Conductor | None":
+    """The conductor of a session that has ended, if its cards are open and nobody else has it in hand."""
+    if value.session.ended is None or value.panel.is_sealed:
+        return None
+    try:
+        return held.enter_context(resumed(place, value.session.id)).conductor
+    except SessionHeld:
+        return None
 
 
 def _begun(place: "Place", name: str, candidate: str, starts: str | None) -> AbstractContextManager[Stage]:
@@ -104,7 +117,7 @@ def _say_how_it_stands(stage: Stage) -> None:
     elif session.ended_at is None:
         click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
     else:
-        took = length_text((session.ended_at - session.started_at) / 1000)
+        took = length_text(round((session.ended_at - session.started_at) / 1000))
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
 
 

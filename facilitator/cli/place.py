@@ -138,6 +138,7 @@ class Place:
 
 
 def _entry(session: Session, used_at: int) -> "Entry":
+    from facilitator.domain.decisions.scorecards import waited_for
     from facilitator.storage.library import Entry
 
     return Entry(
@@ -151,6 +152,7 @@ def _entry(session: Session, used_at: int) -> "Entry":
         ended_at=session.ended_at,
         notes=len(session.notes),
         owed=tuple(item.due for item in owed(session)),
+        cards_missing=tuple(panelist.name for panelist in waited_for(session)),
     )
 
 

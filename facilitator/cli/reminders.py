@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from facilitator.cli.retaining import age_days
+from facilitator.cli.retaining import age_days, days_text
 from facilitator.domain.owed import is_overdue
 from facilitator.storage import retention
 
@@ -25,7 +25,11 @@ def reminders(place: "Place", entries: "tuple[Entry, ...]", today: date) -> Iter
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:
             whom = f" to {entry.candidate}" if entry.candidate else ""
-            yield f"Overdue: an answer{whom} is owed since {late[0]} (facilitator debrief {entry.session})."
+            answers = "an answer" if len(late) == 1 else f"{len(late)} answers, the first"
+            yield f"Overdue: {answers}{whom}, owed since {late[0]} (facilitator debrief {entry.session})."
+        if entry.cards_missing:
+            names = ", ".join(entry.cards_missing)
+            yield f"Scorecards wait, sealed, for {names} (facilitator scorecard {entry.session})."
     days = place.config.retention_days
     if days is None:
         return
@@ -33,6 +37,6 @@ def reminders(place: "Place", entries: "tuple[Entry, ...]", today: date) -> Iter
     held = [session for session in old if retention.find(place.home.path(session, "hold"))]
     if len(old) > len(held):
         count = len(old) - len(held)
-        yield f"Older than {days} days: {count} session{'s' if count > 1 else ''} (facilitator purge)."
+        yield f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''} (facilitator purge)."
     if held:
-        yield f"Older than {days} days, but under a hold: {', '.join(held)}."
+        yield f"Older than {days_text(days)}, but under a hold: {', '.join(held)}."

@@ -91,7 +91,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
             raise WrongInput("How old? Say --older-than 180d, or set retention_days in your settings.")
         due = [entry.session for entry in place.entries() if age_days(entry, place.now()) > days]
         if not due:
-            click.echo(f"Nothing is older than {days} days.")
+            click.echo(f"Nothing is older than {days_text(days)}.")
         else:
             _erase(place, due, yes)
     _warn_of_unreadable(place)
@@ -111,6 +111,10 @@ def sessions_about(place: "Place", candidate: str) -> "list[Entry]":
 def age_days(entry: "Entry", now: int) -> float:
     """How long ago the interview was."""
     return (now - (entry.ended_at or entry.started_at or entry.opened_at)) / DAY_MS
+
+
+def days_text(days: int) -> str:
+    return f"{days} day{'' if days == 1 else 's'}"
 
 
 def _erase(place: "Place", sessions: list[str], yes: bool) -> None:

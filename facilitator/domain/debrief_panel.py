@@ -85,6 +85,11 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     dissenters: tuple[str, ...]
     dissents: tuple[DissentRow, ...]
 
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a card is in that may not be read yet, so that nothing can be decided."""
+        return self.opening is None and any(card.state == "sealed" for card in self.scorecards)
+
 
 def panel_rows(session: Session) -> PanelRows:
     """How far the panel has got with making up its mind."""

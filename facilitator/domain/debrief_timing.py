@@ -20,7 +20,10 @@ class Span(Struct, frozen=True):
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
-    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over."""
+    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over.
+
+    `actual_seconds` are those of all visits, less what was paused within them.
+    """
 
     number: int
     segment: str
@@ -33,6 +36,8 @@ class TimelineRow(Struct, frozen=True, kw_only=True):
 
 
 class KindSeconds(Struct, frozen=True):
+    """The segments of one kind together; what was paused within them is not counted."""
+
     planned: int
     actual: int
 
@@ -48,7 +53,8 @@ class ProtectedRow(Struct, frozen=True, kw_only=True):
 class Timing(Struct, frozen=True, kw_only=True):
     """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
 
-    `actual_seconds` includes the pauses. `hard_stop_over_seconds` is positive when the end lies behind the hard
+    `actual_seconds` is from start to end and includes the pauses, `paused_seconds`, which no segment's own does: the
+    segments' come to `actual_seconds` less `paused_seconds`. `hard_stop_over_seconds` is positive when the end lies behind the hard
     stop, and None without one.
     """
 

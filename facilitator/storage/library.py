@@ -19,7 +19,8 @@ from facilitator.storage.safe_json import DamagedFile, SafeJson
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from.
 
-    `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty.
+    `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty. `cards_missing`
+    are the names of those for whose scorecards the others, sealed, are waiting.
     """
 
     session: str
@@ -32,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     ended_at: int | None = None
     notes: int = 0
     owed: tuple[str, ...] = ()
+    cards_missing: tuple[str, ...] = ()
 
     @property
     def status(self) -> Literal["unfinished", "ended"]:

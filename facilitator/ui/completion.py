@@ -14,6 +14,7 @@ from facilitator.domain.arguments import Choice, Words
 from facilitator.domain.commands import Command, find_command, shown_commands
 from facilitator.domain.decision import Refusal, Situation
 from facilitator.domain.decisions import is_possible
+from facilitator.domain.decisions.meeting import MEETING
 from facilitator.domain.session import Session
 
 MOST = 9
@@ -69,7 +70,7 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
     word, space, rest = typed[1:].partition(" ")
     if not space:
         begun = [one for one in shown_commands() if one.name.startswith(word.lower()) and one.name != word.lower()]
-        begun.sort(key=lambda one: not is_possible(one, session, now))
+        begun.sort(key=lambda one: (_is_over_for(one, session), not is_possible(one, session, now)))
         for command in begun:
             yield Completion(0, "/" + command.name, command.help)
         return
@@ -80,6 +81,11 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
     here = Situation(session, now, author, now)
     for start, choice in _argument_choices(command, rest, here):
         yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
+
+
+def _is_over_for(command: Command, session: Session) -> bool:
+    """Whether the interview has ended, and the command is not of the meeting that follows it."""
+    return session.ended_at is not None and command.heading != MEETING
 
 
 def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:

@@ -85,7 +85,7 @@ def test_a_late_note_is_added_and_marked(session: str):
 
 def test_an_answer_that_was_owed_can_be_settled(session: str):
     assert "1, 1 overdue" in ran("sessions")
-    assert "an answer to Robin Reyes is owed since 2020-01-10" in ran("sessions")
+    assert "Overdue: an answer to Robin Reyes, owed since 2020-01-10" in ran("sessions")
     ran("amend", session, "/answered 1 by cfo")
     assert "overdue" not in ran("sessions").lower()
 

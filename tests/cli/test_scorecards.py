@@ -124,6 +124,16 @@ def test_a_card_can_be_submitted_again_before_the_opening(session, tmp_path):
     assert ratings(session) == {"ceo": 5, "cfo": 3}
 
 
+def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
+    assert "Scorecards" not in facilitator("sessions").output
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
+    assert "Scorecards wait, sealed, for Ann Lee (facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    facilitator("reindex")
+    assert "Scorecards wait, sealed, for Ann Lee" in facilitator("sessions").output
+    facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path))
+    assert "Scorecards" not in facilitator("sessions").output
+
+
 def test_the_lead_opens_them_early_only_with_a_reason_that_is_kept(session, data, tmp_path):
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     refused = facilitator("unseal", session)
@@ -138,7 +148,7 @@ def test_the_lead_opens_them_early_only_with_a_reason_that_is_kept(session, data
 def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tmp_path):
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret\n" * 2)
     run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5, canary="n1"))
-    assert run.output == "The scorecards are open. Still sealed: Bo Ek.\n"
+    assert run.output == "The scorecards are open. Still sealed, for want of a key or passphrase: Bo Ek.\n"
     assert ratings(session) == {"ceo": 5}
     wrong = facilitator("unseal", session, typed="guess\n")
     assert wrong.exit_code == 1

@@ -21,6 +21,11 @@ def missing_cards(session: Session) -> tuple[Panelist, ...]:
     return tuple(panelist for panelist in session.agenda.raters if panelist.id not in submitted)
 
 
+def waited_for(session: Session) -> tuple[Panelist, ...]:
+    """The panelists without whose cards those that are in stay sealed."""
+    return missing_cards(session) if session.sealed_cards and session.cards_opened is None else ()
+
+
 def checked_card(session: Session, card: Scorecard) -> Scorecard:
     """The card with its evidence tied to the notes that it names. Refused with everything that is wrong with it."""
     wrong: list[str] = []
@@ -106,7 +111,7 @@ def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = ""
         if panelist in here.session.sealed_cards
     )
     sealed = [here.session.panelist_name(name) for name in here.session.sealed_cards if name not in cards]
-    left = f" Still sealed: {', '.join(sealed)}." if sealed else ""
+    left = f" Still sealed, for want of a key or passphrase: {', '.join(sealed)}." if sealed else ""
     return Decision((*first, *opened), f"The scorecards are open.{left}")
 
 

@@ -36,6 +36,7 @@ MARKDOWN = Format("md", "Markdown")
 
 HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
 HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
+HOW_TO_OPEN = "Sealed until all are in, or the lead opens them with a reason: facilitator unseal"
 
 
 class DebriefScreen(Screen[None]):
@@ -142,7 +143,13 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(Document).show(self._pages[number - 1])
         if SECTIONS[number - 1].page is meeting_page:
-            self._say(HOW_TO_MEET if self._conductor else f"{HOW_TO_COME_BACK} {self.debrief.session.id}")
+            self._say(self._how_to_meet())
+
+    def _how_to_meet(self) -> str:
+        if self._conductor is not None:
+            return HOW_TO_MEET
+        how = HOW_TO_OPEN if self.debrief.panel.is_sealed else HOW_TO_COME_BACK
+        return f"{how} {self.debrief.session.id}"
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
