@@ -86,6 +86,8 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
             raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
             click.echo(export.render(debrief, name, options), nl=False)
+        if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
+            click.echo("No note is in it: #share in a note marks it for them.", err=True)
         if handover.copy:
             click.echo(export.copy(_clippable(debrief, name, options), folder).message, err=True)
     except export.WrongTemplate as error:

@@ -242,3 +242,11 @@ def test_a_session_with_a_path_for_a_name_is_not_taken_in(session: str, tmp_path
     run = facilitator("import-session", tmp_path / "it.json")
     assert run.exit_code in (1, 2)
     assert not list(tmp_path.rglob("*evil*"))
+
+
+def test_a_letter_without_a_note_says_so_beside_it(session: str):
+    assert "#share in a note marks it for them" in ran("debrief", session, "--for", "candidate")
+    ran("amend", session, "+ clear to the last question #share")
+    letter = ran("debrief", session, "--for", "candidate")
+    assert "#share" not in letter
+    assert "- clear to the last question" in letter
