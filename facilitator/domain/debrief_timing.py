@@ -53,9 +53,9 @@ class ProtectedRow(Struct, frozen=True, kw_only=True):
 class Timing(Struct, frozen=True, kw_only=True):
     """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
 
-    `actual_seconds` is from start to end and includes the pauses, `paused_seconds`, which no segment's own does: the
-    segments' come to `actual_seconds` less `paused_seconds`. `hard_stop_over_seconds` is positive when the end lies behind the hard
-    stop, and None without one.
+    `actual_seconds` is from start to end and includes the pauses, `paused_seconds`; no segment's own does, so that
+    theirs come to the difference. `hard_stop_over_seconds` is positive when the end lies behind the hard stop, and
+    None without one.
     """
 
     planned_seconds: int
