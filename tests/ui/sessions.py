@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import convert
+from msgspec.structs import replace
 
 from facilitator.agenda_files import load
 from facilitator.clock import SimulatedClock
@@ -36,9 +37,9 @@ def opened(agenda: Agenda, candidate: str = "Eszter Halmos") -> tuple[Conductor,
     return Conductor.open(MemoryJournal(), "sample", fact, clock, "desk", new_id), clock
 
 
-def played(until_seconds: float, name: str = "vp-sales-final") -> tuple[Conductor, SimulatedClock]:
-    """A conductor and its clock, `until_seconds` into the sample script."""
-    conductor, clock = opened(bundled(name))
+def played(until_seconds: float, name: str = "vp-sales-final", **changes: Any) -> tuple[Conductor, SimulatedClock]:
+    """A conductor and its clock, `until_seconds` into the sample script; `changes` are of the agenda."""
+    conductor, clock = opened(replace(bundled(name), **changes))
     for line in read_script((agendas_dir() / f"{name}.script").read_text("utf-8")):
         if line.seconds > until_seconds:
             break

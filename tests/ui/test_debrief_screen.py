@@ -11,6 +11,7 @@ from facilitator.agenda_files import load
 from facilitator.domain.debrief import Debrief, debrief
 from facilitator.rehearsal import rehearse
 from facilitator.resources import agendas_dir
+from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.document import Document
 from facilitator.ui.screens.debrief import DebriefScreen
@@ -321,4 +322,5 @@ def everywhere(value: Debrief, text: str) -> Debrief:
     ids=["meeting", "overview", "segments", "coverage", "competencies", "notes", "theirs-small"],
 )
 def test_picture(snap_compare, final_round, size, key):
-    assert snap_compare(opened(final_round), terminal_size=size, press=[key])
+    app = FacilitatorApp(Picking(lambda: DebriefScreen(final_round, saved, str), str))
+    assert snap_compare(app, terminal_size=size, press=[key])

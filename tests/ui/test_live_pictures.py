@@ -74,11 +74,39 @@ class TestStates:
             ("a search", ["ctrl+f", *"partner"]),
             ("a stamped moment", ["ctrl+t"]),
             ("five rows", ["a", "ctrl+j", "b", "ctrl+j", "c", "ctrl+j", "d", "ctrl+j", "e", "ctrl+j", "f"]),
+            ("completions above five rows", [*"a↵b↵c↵d↵e #"]),
+            ("a panelist is completed", [*"x @"]),
+            ("a question is completed", [*"x q1"]),
+            ("commands, what can be done first", ["/"]),
+            ("unknown tags are pointed out", [*"liked it #pipe @nobody q99", "enter"]),
+            ("nothing found", ["ctrl+f", *"zebra"]),
+            ("whom to hand it to", ["escape", "down", "o"]),
         ],
         ids=lambda value: value if isinstance(value, str) else "",
     )
     def test_after_keys(self, snap_compare, name, keys):
-        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=keys)
+        pressed = ["ctrl+j" if key == "↵" else key for key in keys]
+        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=pressed)
+
+    def test_the_ways_out_with_their_price(self, snap_compare):
+        assert snap_compare(app(OVERTIME), terminal_size=(80, 24), press=["escape", "v"])
+
+    def test_who_speaks(self, snap_compare):
+        conductor, clock = played(NORMAL)
+        conductor.submit("/floor cfo")
+        clock.advance(30)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
+
+    @pytest.mark.parametrize("stop", ["11:20", "12:00"])
+    def test_the_room_is_lost_then(self, snap_compare, stop):
+        conductor, _ = played(OVERTIME, hard_stop=stop)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
+
+    def test_at_half_time_who_was_not_heard(self, snap_compare):
+        conductor, clock = opened(bundled("panel-loop"))
+        conductor.submit("/start")
+        clock.advance(3000)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(120, 40))
 
     def test_trouble_stays_until_it_is_resolved(self, snap_compare):
         conductor, _ = played(NORMAL)
@@ -98,12 +126,17 @@ class TestStates:
 
 
 class TestViews:
-    def test_the_curtain(self, snap_compare):
-        assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=["f2"])
+    @pytest.mark.parametrize("phase", ["waiting", "normal"])
+    def test_the_curtain(self, snap_compare, phase):
+        assert snap_compare(app(PHASES[phase]), terminal_size=(100, 30), press=["f2"])
+
+    def test_the_curtain_where_there_is_little_room(self, snap_compare):
+        assert snap_compare(app(OVERTIME), terminal_size=(20, 5), press=["f2"])
 
     @pytest.mark.parametrize("size", [(120, 40), (40, 12), (20, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
     def test_the_clock_alone(self, snap_compare, size):
         assert snap_compare(app(OVERTIME), terminal_size=size, press=["f3"])
 
-    def test_help(self, snap_compare):
-        assert snap_compare(app(NORMAL), terminal_size=(100, 50), press=["f1"])
+    @pytest.mark.parametrize("size", [(100, 50), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_help(self, snap_compare, size):
+        assert snap_compare(app(NORMAL), terminal_size=size, press=["f1"])

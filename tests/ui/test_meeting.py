@@ -4,6 +4,10 @@ import pytest
 from textual.app import App
 
 from facilitator.domain.debrief import debrief
+from facilitator.domain.decision import Decision
+from facilitator.domain.events import Recommendation
+from facilitator.domain.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.scorecard import Assessment, Scorecard
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.format_provider import Format
 from facilitator.ui.document import Document
@@ -16,8 +20,8 @@ FORMATS = [Format("md", "Markdown"), Format("html", "a page to read")]
 class Meeting:
     """The debrief of an interview that has ended, with its session at hand."""
 
-    def __init__(self, **options):
-        self.conductor, _ = played(ENDED)
+    def __init__(self, conductor=None, **options):
+        self.conductor = conductor or played(ENDED)[0]
         self.saved = []
         value = debrief(self.conductor.session, self.conductor.now())
         self.screen = DebriefScreen(
@@ -98,6 +102,49 @@ async def test_without_the_session_it_says_how_to_come_back_to_it():
         await pilot.press("8", "slash")
         await pilot.pause()
         assert screen.message.endswith("facilitator resume sample")
+
+
+SEALED = [ScorecardSealed(panelist=panelist, sealed="key:k:opaque") for panelist in ("ceo", "cfo", "cro")]
+OPENED = [
+    ScorecardsOpened(),
+    *(
+        ScorecardOpened(
+            panelist=panelist,
+            card=Scorecard(
+                recommendation=recommendation,
+                ratings=(Assessment(competency="pipeline", rating=rating),),
+                strengths="Names her own weak spot first",
+                concerns="Was never asked about the missed quarter",
+            ),
+        )
+        for panelist, recommendation, rating in (
+            ("ceo", Recommendation.YES, 4),
+            ("cfo", Recommendation.NO, 2),
+            ("cro", Recommendation.STRONG_YES, 5),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "lines", "keys"),
+    [
+        (SEALED[:1], (), []),
+        ([*SEALED, *OPENED], (), []),
+        ([*SEALED, *OPENED], ("/vote yes by cfo", "/decide yes", "/dissent by cfo One question is missing"), ["end"]),
+        (SEALED, (), ["r"]),
+        (SEALED, (), [*"/vote "]),
+    ],
+    ids=["sealed", "opened", "decided", "read in silence", "a vote is typed"],
+)
+def test_picture(snap_compare, facts, lines, keys):
+    meeting = Meeting()
+    for fact in facts:
+        meeting.conductor.carry_out(Decision((fact,)))
+    for line in lines:
+        meeting.conductor.submit(line)
+    meeting = Meeting(conductor=meeting.conductor, now=meeting.conductor.now)
+    assert snap_compare(meeting.app, terminal_size=(100, 30), press=["f5", "8", *keys])
 
 
 async def test_what_was_saved_at_the_end_is_said():

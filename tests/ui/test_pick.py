@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from facilitator.agenda_files import load
 from facilitator.resources import agendas_dir
+from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.document import Document
 from facilitator.ui.picking.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview, folded
 from facilitator.ui.picking.pickable_list import PickableList
@@ -291,12 +292,23 @@ async def test_every_key_is_explained():
 
 
 @pytest.mark.parametrize(
-    ("size", "keys"), [((120, 40), []), ((80, 24), []), ((40, 12), ["v"])], ids=["120", "80", "40"]
+    ("size", "keys", "offered", "theme"),
+    [
+        ((120, 40), [], ALL, "dark"),
+        ((120, 40), ["down"], ALL, "light"),
+        ((80, 24), [], ALL, "dark"),
+        ((80, 24), ["tab"], ALL, "dark"),
+        ((80, 24), [*"zebra"], ALL, "dark"),
+        ((80, 24), [], (), "dark"),
+        ((40, 12), ["v"], ALL, "terminal"),
+    ],
+    ids=["120", "120-warned", "80", "80-reading", "80-nothing-found", "80-nothing-there", "40"],
 )
-def test_picture(snap_compare, size, keys):
+def test_picture(snap_compare, size, keys, offered, theme):
     async def settled(pilot) -> None:
         await pilot.press(*keys)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
-    assert snap_compare(Host(), terminal_size=size, run_before=settled)
+    app = FacilitatorApp(Picking(lambda: PickScreen(offered, NOW), str), theme=theme)
+    assert snap_compare(app, terminal_size=size, run_before=settled)
