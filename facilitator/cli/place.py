@@ -78,8 +78,8 @@ class Place:
         return self.library.entries() if changed else entries
 
     def find(self, name: str) -> str:
-        """The id of the session called `name`: the whole id, or a beginning that only one has."""
-        ids = [entry.session for entry in self.entries()]
+        """The id of the session called `name`: the whole id, or a beginning that only one has. No journal is read."""
+        ids = self.home.session_ids()
         found = [name] if name in ids else [session for session in ids if session.startswith(name)]
         if len(found) == 1:
             return found[0]
