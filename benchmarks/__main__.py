@@ -50,7 +50,7 @@ def measured(name: str, row: Row, scale: Scale) -> list[Measure]:
     with TemporaryDirectory(dir=DISK) as folder:
         try:
             return list(row(scale, Path(folder)))
-        except (NeverPainted, subprocess.CalledProcessError) as failure:
+        except (NeverPainted, subprocess.SubprocessError) as failure:
             print(failure, file=sys.stderr)
             FAILED.append(name)
             return []

@@ -18,6 +18,8 @@ OPENED = ("Closing", "What would you have", "Tell us", "Notes", "Ctrl+P commands
 RESUMED = ("Closing", "What would you have", "Tell us", "Ctrl+P commands")
 
 BETWEEN_KEYS = 0.03
+HOUR_TAKES_AT_MOST_SECONDS = 600
+"""It takes half a minute; a screen that has crashed in it would be waited for without end."""
 PROJECT = Path(__file__).parents[2]
 
 
@@ -59,7 +61,15 @@ def growth_in_an_hour(scale: Scale, folder: Path) -> Iterator[Measure]:
     hour = [sys.executable, "-m", "benchmarks.hour"]
     grown = []
     for _ in range(max(1, scale.pairs // 5)):
-        run = subprocess.run(hour, cwd=PROJECT, env=environment(folder), capture_output=True, text=True, check=True)
+        run = subprocess.run(
+            hour,
+            cwd=PROJECT,
+            env=environment(folder),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=HOUR_TAKES_AT_MOST_SECONDS,
+        )
         grown.append(float(run.stdout))
     yield Measure("memory grown in a simulated hour", "", 1, "MiB", tuple(grown))
 
