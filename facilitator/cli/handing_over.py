@@ -78,8 +78,8 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
         if handover.out is not None:
             written = export.write(debrief, name, handover.out, options)
             click.echo(f"Written to {written}.", err=True)
-            if handover.open_it:
-                click.launch(str(written))
+            if handover.open_it and click.launch(str(written)):
+                click.echo("It could not be opened: this machine knows no program for it.", err=True)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
         elif FORMATS[name].is_folder and handover.template is None:

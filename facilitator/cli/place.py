@@ -152,7 +152,7 @@ def _entry(session: Session, used_at: int) -> "Entry":
         ended_at=session.ended_at,
         notes=len(session.notes),
         owed=tuple(item.due for item in owed(session)),
-        cards_missing=tuple(panelist.name for panelist in waited_for(session)),
+        cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )
 
 

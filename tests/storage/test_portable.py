@@ -1,23 +1,37 @@
 """A session comes back from its JSON export as it was, and from nothing else."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.debrief import debrief
 from facilitator.domain.decision import Refusal
+from facilitator.domain.decisions.scorecards import open_cards, submit_sealed
 from facilitator.domain.fold import fold
-from facilitator.export.json_text import with_journal
+from facilitator.domain.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.export.json_text import json_text, with_journal
 from facilitator.rehearsal import rehearse
 from facilitator.storage.portable import NoSession, events_in
+from tests.domain.command_lines import LINES, PLAN, RUNNING
 
 AGENDA = Agenda(
     title="Final round",
     panel=(Panelist(id="ceo", name="Ann Lee"),),
     competencies=(Competency(id="pipeline", name="Pipeline", anchors={1: "Waits for leads", 5: "Builds a source"}),),
     segments=(Segment(id="one", title="One", length_seconds=60),),
+)
+AFTERWARDS = ("/edit 1 better words #craft", "/strike 1", "/file 1 q2", "/rate craft 4 n1", "/rate craft 2 by bo")
+AFTERWARDS += (
+    "/recommend yes",
+    "/vote no by bo",
+    "/decide no because",
+    "/dissent by bo I would",
+    "/undo",
+    "+ late #share",
 )
 REPORT = '{"session": {"id": "x"}, "mean": 1.50}'
 
@@ -33,6 +47,24 @@ def test_the_same_session_comes_back(notes):
     text = with_journal(REPORT, conductor.events)
     assert events_in(text.encode()) == conductor.events
     assert fold(events_in(text.encode())) == conductor.session
+
+
+@given(st.lists(LINES | st.sampled_from([*RUNNING, *AFTERWARDS]), max_size=30), st.booleans())
+def test_whatever_happened_comes_back(lines, is_opened):
+    conductor = rehearse(PLAN, "00:00 /start")
+    for line in [*lines, "/end", *lines, "/undo"]:
+        with suppress(Refusal):
+            conductor.submit(line)
+    card = Scorecard(recommendation=Recommendation.YES, ratings=(Assessment(competency="craft", rating=4),))
+    with suppress(Refusal):
+        conductor.carry_out(submit_sealed(conductor.situation("bo"), "bo", "key:k:sealed"))
+        if is_opened:
+            conductor.carry_out(open_cards(conductor.situation(), {"bo": card}, "the lead wants to"))
+    report = debrief(conductor.session, conductor.now())
+    text = with_journal(json_text(report), conductor.events)
+    taken_in = events_in(text.encode())
+    assert taken_in == conductor.events
+    assert debrief(fold(taken_in), conductor.now()) == report
 
 
 def test_the_report_stays_as_it_was():
