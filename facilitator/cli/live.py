@@ -15,6 +15,9 @@ from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from facilitator.cli.place import Place
     from facilitator.conductor import Conductor
     from facilitator.domain.debrief import Debrief
@@ -135,7 +138,7 @@ class Ending:
         value = debrief(conductor.session, conductor.now())
         said = ""
         if value != self._written:
-            said = " ".join(_save(place, value, format_name) for format_name in place.config.formats)
+            said = _save_all(place, value, place.config.formats, conductor)
             self._written = value
         return _debrief_screen(place, value, conductor, said)
 
@@ -148,7 +151,7 @@ def _debrief_screen(
 
     return DebriefScreen(
         value,
-        lambda shown, format_name: _save(place, shown, format_name),
+        lambda shown, format_name: _save_all(place, shown, (format_name,), conductor),
         lambda shown: export.copy(export.render(shown, "md"), place.debriefs()).message,
         [Format(each.name, each.title) for each in export.FORMATS.values()],
         conductor=conductor,
@@ -157,8 +160,24 @@ def _debrief_screen(
     )
 
 
-def _save(place: "Place", value: "Debrief", format_name: str) -> str:
-    try:
-        return f"Saved to {export.write(value, format_name, place.debriefs())}"
-    except (export.ExportError, OSError, StorageError) as error:
-        return f"Not saved: {error}"
+def _save_all(place: "Place", value: "Debrief", formats: "Iterable[str]", conductor: "Conductor | None") -> str:
+    """Write the debrief in these formats; a sentence about those that were, and one about each that was not."""
+    saved: list[Path] = []
+    failed: list[str] = []
+    for format_name in formats:
+        try:
+            saved.append(_save(place, value, format_name, conductor))
+        except (export.ExportError, OSError, StorageError) as error:
+            failed.append(f"Not saved: {error}")
+    if not saved:
+        return " ".join(failed)
+    others = f", with {', '.join(path.name.removeprefix(saved[0].stem) for path in saved[1:])}" if saved[1:] else ""
+    return " ".join([f"Saved to {saved[0]}{others}", *failed])
+
+
+def _save(place: "Place", value: "Debrief", format_name: str, conductor: "Conductor | None") -> "Path":
+    """The JSON carries what happened along, so that it can be taken in again."""
+    if format_name != "json":
+        return export.write(value, format_name, place.debriefs())
+    events = conductor.events if conductor else tuple(place.home.read_session(value.session.id))
+    return export.write(value, format_name, place.debriefs(), export.Options(events=events))

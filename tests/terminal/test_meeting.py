@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.program import Spawn
-from tests.terminal.test_interview import agenda, debrief_of, enter, the_session
+from tests.terminal.test_interview import agenda, debrief_of, enter, started, the_session
 
 __all__ = ["agenda"]
 
@@ -64,3 +64,19 @@ def test_while_cards_are_sealed_nothing_is_held_and_nothing_is_decided(spawn: Sp
     reading.type("8")
     reading.wait_for("Sealed until all are in")
     assert spawn("scorecard", ended, "--as", "ceo", "--from", card).wait_for_exit() == 0
+
+
+def test_what_is_written_at_the_end_can_be_taken_in_elsewhere(
+    spawn: Spawn, agenda: Path, home: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    (home / "library").mkdir(parents=True, exist_ok=True)
+    (home / "library" / "config.toml").write_text('formats = ["md", "json", "csv"]\n', encoding="utf-8")
+    terminal = started(spawn, agenda)
+    enter(terminal, "seen and heard")
+    enter(terminal, "/end")
+    terminal.wait_for("Enter does it")
+    terminal.press("enter")
+    terminal.wait_for(r"\.md, with\s+\.json, -csv")
+    (written,) = (home / "library" / "debriefs").glob("*.json")
+    taken_in = spawn("--data-dir", tmp_path / "elsewhere", "import-session", written)
+    taken_in.wait_for("Taken in")
