@@ -190,6 +190,17 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
     def panelist_by_id(self) -> dict[str, Panelist]:
         return {panelist.id: panelist for panelist in self.panel}
 
+    def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
+        """The name of a panelist; with their role, else their id, where somebody else in the room has the same one."""
+        known = self.panelist_by_id.get(panelist_id or "")
+        if known is None:
+            return panelist_id or ""
+        namesakes = [other for other in self.panel if other.name == known.name]
+        if len(namesakes) == 1 and known.name != candidate:
+            return known.name
+        roles = {other.role for other in namesakes if other.role}
+        return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
+
     @cached_property
     def competency_by_id(self) -> dict[str, Competency]:
         return {competency.id: competency for competency in self.competencies}

@@ -229,7 +229,7 @@ def _segments(here: Situation) -> Iterable[Choice]:
 
 
 def _panelists(here: Situation) -> Iterable[Choice]:
-    return (Choice(panelist.id, panelist.name) for panelist in here.agenda.panel)
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
 
 
 def _by_panelists(here: Situation) -> Iterable[Choice]:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.agenda import Agenda, Panelist
 from facilitator.domain.events import AnyFact
 from facilitator.domain.session import Session
 
@@ -22,6 +22,10 @@ class Situation(Struct, frozen=True):
     @property
     def agenda(self) -> Agenda:
         return self.session.agenda
+
+    def name_of(self, panelist: Panelist) -> str:
+        """Their name, so that namesakes can be told apart."""
+        return self.session.panelist_name(panelist.id)
 
 
 class Decision(Struct, frozen=True):

@@ -202,8 +202,8 @@ class Session(Struct):
         return self.owners.get(question.id, question.owner)
 
     def panelist_name(self, panelist_id: str | None) -> str:
-        panelist = self.agenda.panelist_by_id.get(panelist_id or "")
-        return panelist.name if panelist else (panelist_id or "")
+        """Their name, so that namesakes can be told apart."""
+        return self.agenda.name_of(panelist_id, self.candidate)
 
     @property
     def lead(self) -> Panelist:

@@ -103,15 +103,8 @@ def count_text(number: int, one: str, many: str = "") -> str:
 
 
 def panelist_name(report: Debrief, panelist: str | None) -> str:
-    """Their name, with their role or id where a colleague has the same one."""
-    known = report.agenda.panelist_by_id.get(panelist or "")
-    if known is None:
-        return panelist or ""
-    namesakes = [other for other in report.agenda.panel if other.name == known.name]
-    if len(namesakes) == 1:
-        return known.name
-    roles = {other.role for other in namesakes if other.role}
-    return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
+    """Their name, with their role or id where somebody else in the room has the same one."""
+    return report.agenda.name_of(panelist, report.session.candidate)
 
 
 def follow_up_text(item: FollowUp, agenda: Agenda) -> str:

@@ -9,7 +9,6 @@ from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.agenda import Agenda
 from facilitator.domain.arguments import Choice, Words
 from facilitator.domain.commands import Command, find_command, shown_commands
 from facilitator.domain.decision import Refusal, Situation
@@ -36,11 +35,12 @@ def completions(typed: str, session: Session, now: int, author: str) -> list[Com
     if typed.startswith("/") and not typed.startswith("//"):
         found = _command_completions(typed, session, now, author)
     else:
-        found = _tag_completions(typed, session.agenda)
+        found = _tag_completions(typed, session)
     return list(islice(found, MOST))
 
 
-def _tag_completions(typed: str, agenda: Agenda) -> Iterator[Completion]:
+def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
+    agenda = session.agenda
     match = _TAG.search(typed)
     if match is None:
         return
@@ -53,10 +53,12 @@ def _tag_completions(typed: str, agenda: Agenda) -> Iterator[Completion]:
                 if f"q{question.number}".startswith(word) and f"q{question.number}" != word
             )
         return
-    known = agenda.competencies if word[0] == "#" else agenda.panel
-    for item in known:
-        if _fits(word[1:], item.id, item.name):
-            yield Completion(match.start(1), word[0] + item.id, item.name)
+    names = {item.id: item.name for item in agenda.competencies}
+    if word[0] == "@":
+        names = {item.id: session.panelist_name(item.id) for item in agenda.panel}
+    for known, name in names.items():
+        if _fits(word[1:], known, name):
+            yield Completion(match.start(1), word[0] + known, name)
 
 
 def _fits(begun: str, name: str, meaning: str) -> bool:

@@ -31,7 +31,7 @@ def them(here: Situation, text: str) -> Decision:
 def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
     """Mark a question of theirs as answered."""
     fact = CandidateAnswered(item=item.id, panelist=by.id)
-    return Decision((fact,), f"{by.name} answered their question {item.number}.")
+    return Decision((fact,), f"{here.name_of(by)} answered their question {item.number}.")
 
 
 @command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
@@ -39,4 +39,4 @@ def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> De
     """Promise an answer: who owes it, until when."""
     until = f" until {due}" if due else ""
     fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
-    return Decision((fact,), f"{by.name} owes an answer to question {item.number}{until}.")
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.number}{until}.")

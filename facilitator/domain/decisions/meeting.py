@@ -27,11 +27,11 @@ def vote(here: Situation, recommendation: Recommendation, by: Panelist) -> Decis
     """Vote again, after reading what the others wrote."""
     _after_reading(here)
     if by.shadow:
-        raise Refusal(f"{by.name} is a shadow: they watch and don't vote.")
+        raise Refusal(f"{here.name_of(by)} is a shadow: they watch and don't vote.")
     before = ballot(here.session).votes.get(by.id)
     changed = f" It was {before.replace('_', ' ')}." if before not in (None, recommendation) else ""
     fact = VoteCast(panelist=by.id, recommendation=recommendation)
-    return Decision((fact,), f"{by.name} votes {recommendation.replace('_', ' ')}.{changed}")
+    return Decision((fact,), f"{here.name_of(by)} votes {recommendation.replace('_', ' ')}.{changed}")
 
 
 @command("decide", OUTCOME, WHY, heading=MEETING)
@@ -52,7 +52,7 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
 def dissent(here: Situation, by: Panelist, text: str) -> Decision:
     """Keep that a panelist sees it differently, in their words."""
     _after_reading(here)
-    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{by.name}'s dissent is kept.")
+    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is kept.")
 
 
 def _after_reading(here: Situation) -> None:

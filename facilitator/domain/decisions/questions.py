@@ -41,15 +41,15 @@ def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decisio
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:
-        raise Refusal(f"{to.name} is a shadow: they watch and don't ask.")
+        raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
     if here.session.owner(question) == to.id:
-        raise Refusal(f"q{question.number} is {to.name}'s already.")
+        raise Refusal(f"q{question.number} is {here.name_of(to)}'s already.")
     fact = QuestionHandedOff(question=question.id, panelist=to.id)
-    return Decision((fact,), f"q{question.number} goes to {to.name}.")
+    return Decision((fact,), f"q{question.number} goes to {here.name_of(to)}.")
 
 
 def _mark(here: Situation, question: Question, by: Panelist, status: Status, verb: str) -> Decision:
-    said = f"{by.name} {verb} q{question.number}."
+    said = f"{here.name_of(by)} {verb} q{question.number}."
     earlier = covered_by_others(here.session, question, by.id)
     if earlier and not question.each:
         ago = clock_text((earlier.at - (here.session.started_at or here.session.opened_at)) / 1000)

@@ -26,7 +26,7 @@ def recommend(here: Situation, recommendation: Recommendation, by: Panelist) -> 
     """Say what you recommend."""
     _may_rate(by)
     fact = RecommendationGiven(panelist=by.id, recommendation=recommendation)
-    return Decision((fact,), f"{by.name} recommends {recommendation.replace('_', ' ')}.")
+    return Decision((fact,), f"{here.name_of(by)} recommends {recommendation.replace('_', ' ')}.")
 
 
 def _may_rate(by: Panelist) -> None:

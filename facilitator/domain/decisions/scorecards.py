@@ -61,7 +61,7 @@ def check_rater(session: Session, panelist: str) -> Panelist:
             f"No panelist is called “{shortened(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
         )
     if found.shadow:
-        raise Refusal(f"{found.name} is a shadow: they watch and don't rate.")
+        raise Refusal(f"{session.panelist_name(found.id)} is a shadow: they watch and don't rate.")
     if session.started_at is None:
         raise Refusal("The interview hasn't started: there is nothing to rate yet.")
     return found
@@ -72,9 +72,11 @@ def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is not None:
         raise Refusal("The scorecards are open already: a card can't be sealed any more.")
-    left = [missing.name for missing in missing_cards(here.session) if missing.id != by.id]
+    left = [here.name_of(missing) for missing in missing_cards(here.session) if missing.id != by.id]
     waiting = f"It stays sealed until {_and(left)} submitted." if left else "All scorecards are in."
-    return Decision((ScorecardSealed(panelist=by.id, sealed=sealed),), f"{by.name}'s scorecard is in. {waiting}")
+    return Decision(
+        (ScorecardSealed(panelist=by.id, sealed=sealed),), f"{here.name_of(by)}'s scorecard is in. {waiting}"
+    )
 
 
 def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
@@ -84,7 +86,7 @@ def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
         raise Refusal("The scorecards are sealed still.")
     again = "changed" if by.id in here.session.cards else "in"
     fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card))
-    return Decision((fact,), f"{by.name}'s scorecard is {again}; the scorecards are open already.")
+    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are open already.")
 
 
 def check_opening(here: Situation, reason: str) -> None:
@@ -95,9 +97,9 @@ def check_opening(here: Situation, reason: str) -> None:
     if here.session.cards_opened is not None or not missing:
         return
     if here.author != here.session.lead.id:
-        raise Refusal(f"Before all are in, only {here.session.lead.name} can open them.")
+        raise Refusal(f"Before all are in, only {here.name_of(here.session.lead)} can open them.")
     if not reason.strip():
-        names = _and([panelist.name for panelist in missing])
+        names = _and([here.name_of(panelist) for panelist in missing])
         raise Refusal(f"{names} not submitted yet. To open the others all the same, give a reason.")
 
 

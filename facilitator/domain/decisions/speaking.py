@@ -12,7 +12,7 @@ OFF = ("off", "none", "nobody")
 
 
 def _holders(here: Situation) -> tuple[Choice, ...]:
-    panel = tuple(Choice(panelist.id, panelist.name) for panelist in here.agenda.panel)
+    panel = tuple(Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
     return (*panel, Choice("them", holder_name(here.session, CANDIDATE)), Choice("off", "nobody is tallied"))
 
 

@@ -60,18 +60,18 @@ def recommendation_piece(recommendation: Recommendation) -> Piece:
 
 def person(debrief: Debrief, panelist: str | None) -> str:
     """The name of a panelist; nobody's is empty."""
-    known = debrief.agenda.panelist_by_id.get(panelist or "")
-    return known.name if known else (panelist or "")
+    return debrief.agenda.name_of(panelist, debrief.session.candidate)
 
 
 def short_names(agenda: Agenda) -> dict[str, str]:
-    """First names by panelist id; with the last name's initial where two share one."""
+    """First names by panelist id; with the last name's initial where two share one, or the id where they share both."""
     firsts = Counter(panelist.name.partition(" ")[0] for panelist in agenda.panel)
     names = {}
     for panelist in agenda.panel:
         first, _, rest = panelist.name.partition(" ")
         names[panelist.id] = f"{first} {rest.rpartition(' ')[2][:1]}." if firsts[first] > 1 and rest else first
-    return names
+    alike = Counter(names.values())
+    return {panelist: panelist if alike[name] > 1 else name for panelist, name in names.items()}
 
 
 def instant(iso: str) -> int:

@@ -157,7 +157,7 @@ class LivePanes(InterviewScreen):
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
         risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
-        unheard = [item.panelist.name for item in unheard_at_half_time(session, self.now)]
+        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(session, self.now)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 
@@ -179,7 +179,7 @@ class LivePanes(InterviewScreen):
         ]
         number, panelist = self.selection
         mode = f"q{number} by {panelist}" if number else "keys"
-        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: 2 * bool(number)], *ended, *KEYS_KEYS], 3, 2)
+        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: bool(number)], *ended, *KEYS_KEYS], 3, 2)
 
     def command_keys(self) -> dict[str, str]:
         """Command name to its single key as it is printed; remapped ones as remapped."""
@@ -238,6 +238,6 @@ NOTE_KEYS = (
     Key("Ctrl+P", "commands", "app.command_palette"),
     Key("Esc", "keys", "switch_mode"),
 )
-QUESTION_KEYS = (Key("↑↓", "question", "move(1, 0)"), Key("←→", "panelist", "move(0, 1)"))
+QUESTION_KEYS = (Key("↑↓←→", "select", "move(1, 0)"),)
 SEARCH_KEYS = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
 KEYS_KEYS = (Key("z", "curtain", "curtain"), Key("?", "help", "help"), Key("Esc", "note", "note"))

@@ -100,8 +100,16 @@ class CoverageGrid(Pane):
 
 
 def _heading(panel: Sequence[Panelist], column: int) -> Line:
-    names = "".join(set_cell_size(" " + shortened(panelist.id, column - 1), column) for panelist in panel)
+    ids = [panelist.id for panelist in panel]
+    names = "".join(set_cell_size(" " + name, column) for name in short_ids(ids, column - 1))
     return line(Span(" " * FIRST_COLUMN), Span(names, "muted"))
+
+
+def short_ids(ids: Sequence[str], width: int) -> list[str]:
+    """Each in at most `width` cells: its beginning; of those that begin alike, rather its end."""
+    begins = [shortened(one, width) for one in ids]
+    ends = [f"…{one[1 - width :]}" for one in ids]
+    return [begin if begins.count(begin) == 1 else end for begin, end in zip(begins, ends, strict=True)]
 
 
 def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:

@@ -202,7 +202,7 @@ class NoteLine(TextArea):
     def on_resize(self) -> None:
         self._grow()
         fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
-        words = next(fitting, PLACEHOLDERS[-1])
+        words = next(fitting, "")
         if str(self.placeholder) != words:
             self.placeholder = Content(words)
 
