@@ -68,17 +68,18 @@ class Questions(Pane):
         here = {question.number for question in segment.questions} | self._pointed_at
         ended = session.ended_at is not None
         rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
+        roomy = self.size.height >= ROOMY
         lines: list[Line] = []
         if ended and not rows:
             lines.append(line(Span("Everything was covered.", "muted")))
-        elif not ended and segment.purpose and self.size.height >= ROOMY:
+        elif not ended and segment.purpose and roomy:
             lines.append(line(Span(segment.purpose, "muted")))
         if not rows and not ended:
             rows = self._of_next_segment(session)
             said = "None here. In the next part:" if rows else "No questions are planned here."
             lines += [line()] * bool(lines) + [line(Span(said, "muted"))]
-        for row in rows:
-            if lines:
+        for place, row in enumerate(rows):
+            if lines and (place or roomy):
                 lines.append(line())
             lines += self._question(session, row)
         return lines
