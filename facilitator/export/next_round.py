@@ -107,7 +107,7 @@ def next_round_document(report: NextRound) -> Document:
     facts = [
         ("Candidate", header.candidate),
         ("Met on", words.date_of(header.started or header.opened, header.timezone)),
-        ("Met", ", ".join(report.met)),
+        ("Met with", ", ".join(report.met)),
     ]
     return Document(
         title=f"For the next round: {header.title}",
