@@ -71,9 +71,10 @@ def _for_the_lead(report: LeadReport) -> Iterator[Block]:
     else:
         yield paragraph("Every rating and recommendation is in.")
     letter = report.feedback
+    letter_to = report.debrief.agenda.other_side
     shared = (*letter.strengths, *letter.suggestions, *letter.remarks)
     if shared:
-        yield paragraph("Marked for the candidate to read:")
+        yield paragraph(f"Marked for {letter_to} to read:")
         yield Bullets(tuple((Run(text),) for text in shared))
     else:
-        yield paragraph("No note is marked for the candidate; #share in a note does that.", Style.QUIET)
+        yield paragraph(f"No note is marked for {letter_to}; #share in a note does that.", Style.QUIET)

@@ -47,10 +47,12 @@ class CoveredQuestion(Struct, frozen=True, kw_only=True):
 class NextRound(Struct, frozen=True, kw_only=True):
     """What those who meet the candidate next have to know. `follow_ups` are notes marked as such.
 
-    `met` are the names of those who were there.
+    `met` are the names of those who were there; `whom` and `other_side` are what those they met are called.
     """
 
     session: Header
+    whom: str
+    other_side: str
     met: tuple[str, ...]
     covered: tuple[CoveredQuestion, ...]
     open: tuple[OpenQuestion, ...]
@@ -63,6 +65,8 @@ def next_round(debrief: Debrief) -> NextRound:
     still_open = [row for row in debrief.coverage if row.status is not Status.COVERED]
     return NextRound(
         session=debrief.session,
+        whom=words.whom_label(debrief.agenda),
+        other_side=debrief.agenda.other_side,
         met=tuple(words.panelist_name(debrief, panelist.id) for panelist in debrief.agenda.panel),
         covered=tuple(_covered(debrief, row) for row in debrief.coverage if row.status is Status.COVERED),
         open=tuple(_open(debrief, row) for row in sorted(still_open, key=lambda row: not row.must)),
@@ -105,7 +109,7 @@ def next_round_document(report: NextRound) -> Document:
     """What to ask first, then what need not be asked again."""
     header = report.session
     facts = [
-        ("Candidate", header.candidate),
+        (report.whom, header.candidate),
         ("Met on", words.date_of(header.started or header.opened, header.timezone)),
         ("Met with", ", ".join(report.met)),
     ]
@@ -159,7 +163,7 @@ def _owed(report: NextRound) -> tuple[Block, ...]:
     if not report.owed:
         return ()
     items = tuple((Run(item.text), Run(f" ({_promise(item)})", Style.QUIET)) for item in report.owed)
-    return (Heading("What the candidate is owed"), Bullets(items))
+    return (Heading(f"What {report.other_side} is owed"), Bullets(items))
 
 
 def _promise(item: CandidateQuestionRow) -> str:

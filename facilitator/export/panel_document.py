@@ -54,7 +54,7 @@ def _header(report: Debrief) -> Iterator[Block]:
     began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
     when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
     rows = [
-        ("Candidate", header.candidate),
+        (words.whom_label(report.agenda), header.candidate),
         ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
         ("Session", header.id),
@@ -79,7 +79,7 @@ def _at_a_glance(report: Debrief) -> Iterator[Block]:
     if unasked:
         lines.append(f"Must-asks not asked: {', '.join(unasked)}.")
     if owed:
-        lines.append(f"{words.count_text(len(owed), 'answer')} owed to the candidate.")
+        lines.append(f"{words.count_text(len(owed), 'answer')} owed to {report.agenda.other_side}.")
     if report.panel.decision is not None:
         lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason stands at the end.")
     lines.extend(f"About the clock: {mark}." for mark in report.session.clock_marks)
@@ -223,7 +223,7 @@ def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = Tr
                 text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
                 signal=words.SIGNAL_WORDS[note.signal] if note.signal else "",
                 sign=note.signal.sign if note.signal else "",
-                remark=", ".join(_remarks(note, is_named=note.id in named)),
+                remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
             )
             for note in notes
         )
@@ -234,15 +234,15 @@ def _said(note: NoteRow, text: str) -> str:
     return f"“{text}”" if note.signal is Signal.QUOTE else text
 
 
-def _remarks(note: NoteRow, *, is_named: bool) -> list[str]:
-    later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, ["for the candidate"] * note.shared
+def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
+    later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, [f"for {other_side}"] * note.shared
     return [f"n{note.number}"] * is_named + later + edited + shared
 
 
 def _candidate_questions(report: Debrief) -> Iterator[Block]:
     if not report.candidate_questions:
         return
-    yield Heading("The candidate's questions")
+    yield Heading(f"T{report.agenda.other_side[1:]}'s questions")
     rows = []
     for item in report.candidate_questions:
         by = words.panelist_name(report, item.by)

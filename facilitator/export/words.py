@@ -107,7 +107,12 @@ def panelist_name(report: Debrief, panelist: str | None) -> str:
     return report.agenda.name_of(panelist, report.session.candidate)
 
 
+def whom_label(agenda: Agenda) -> str:
+    """What stands before the name of the other side."""
+    return "With" if agenda.perspective == "candidate" else "Candidate"
+
+
 def follow_up_text(item: FollowUp, agenda: Agenda) -> str:
     """What is to be done, beginning with the verb for its kind."""
-    begins = {"owed_answer": "Answer the candidate: ", "must_ask": "Still to be asked: "}
+    begins = {"owed_answer": f"Answer {agenda.other_side}: ", "must_ask": "Still to be asked: "}
     return begins.get(item.kind, "") + (untagged(item.text, agenda) if item.kind == "note" else item.text)
