@@ -94,6 +94,14 @@ async def test_every_key_that_does_something_is_on_the_screen():
         assert {key.does for key in screen.key_bar.keys} <= set(shown)
 
 
+@pytest.mark.parametrize(("width", "is_shown"), [(80, True), (120, False), (60, False)])
+async def test_the_key_of_the_panes_is_shown_where_one_is_hidden(width, is_shown):
+    async with running().run_test(size=(width, 24)) as pilot:
+        await pilot.press("escape")
+        await pilot.pause()
+        assert ("F4 pane" in text_of(screen_of(pilot.app).key_bar)) is is_shown
+
+
 async def test_a_pane_begins_with_a_whole_question():
     async with running().run_test(size=(40, 40)) as pilot:
         await pilot.pause()

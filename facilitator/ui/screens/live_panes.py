@@ -178,8 +178,10 @@ class LivePanes(InterviewScreen):
             for command in keys.useful(session, self.now, self.selection)
         ]
         number, panelist = self.selection
+        turns = keys.printed(self.keymap.get("live.side", "f4"))
+        panes = [Key(turns, "pane", "turn_side")] if self.has_class("-medium") else []  # else all are shown, or none
         mode = f"q{number} by {panelist}" if number else "keys"
-        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: bool(number)], *ended, *KEYS_KEYS], 3, 2)
+        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: bool(number)], *panes, *ended, *KEYS_KEYS], 3, 2)
 
     def command_keys(self) -> dict[str, str]:
         """Command name to its single key as it is printed; remapped ones as remapped."""
