@@ -44,6 +44,7 @@ _AS_THEY_ARE = frozenset(
     | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
     | {"panelists", "by", "holder", "direction", "state", "dissenters"}
 )
+_NO_TEXT = (type(None), bool, int, float)
 _IDS = frozenset({"id", "question", "competency", "notes"})
 
 _Change = Callable[[str], str]
@@ -66,16 +67,18 @@ def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False
         case str():
             found = name(value) if is_id else prose(value)
         case tuple():
-            found = tuple(_walked(item, prose, name, is_id) for item in value)
+            found = tuple(_walked(item, prose, name, is_id) for item in value) if value else value
         case dict():
             found = {key: _walked(item, prose, name) for key, item in value.items()}
         case msgspec.Struct():
             changes = {
-                field: _walked(getattr(value, field), prose, name, field in _IDS)
+                field: changed
                 for field in value.__struct_fields__
                 if field not in _AS_THEY_ARE
+                and type(kept := getattr(value, field)) not in _NO_TEXT
+                and (changed := _walked(kept, prose, name, field in _IDS)) is not kept
             }
-            found = msgspec.structs.replace(value, **changes)
+            found = msgspec.structs.replace(value, **changes) if changes else value
     return cast(_AnyValue, found)
 
 
