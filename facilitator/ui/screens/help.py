@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.screen import Screen
 
 from facilitator.domain.commands import by_heading
@@ -42,6 +43,10 @@ class HelpScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Document(lambda width: page(self._keys, self._command_keys, width))
+
+    def on_click(self, event: Click) -> None:
+        if event.chain == 2:
+            self.dismiss()
 
 
 def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:

@@ -30,6 +30,7 @@ from facilitator.ui.widgets.key_bar import KeyBar
 from facilitator.ui.widgets.note_line import NoteLine
 from facilitator.ui.widgets.note_stream import NoteStream
 from facilitator.ui.widgets.questions import Questions
+from facilitator.ui.widgets.reply import Reply
 from facilitator.ui.widgets.running_order import RunningOrder
 from facilitator.ui.widgets.their_questions import TheirQuestions
 
@@ -135,6 +136,7 @@ class LiveScreen(LivePanes):
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
         self.completions.offer(self.offers(event.before) if self._asked is None else ())
+        self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True
             self.set_timer(DRAFT_SECONDS, self._save_draft)
@@ -229,7 +231,7 @@ class LiveScreen(LivePanes):
 
         bindings = [*keys.SCREEN_BINDINGS, *(one for one in NoteLine.BINDINGS if isinstance(one, Binding))]
         shown = [(keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip) for one in bindings]
-        self.app.push_screen(HelpScreen(shown, self.command_keys()))
+        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands()))
 
     def on_key(self, event: events.Key) -> None:
         """A key that means nothing here isn't swallowed in silence."""
@@ -248,6 +250,13 @@ class LiveScreen(LivePanes):
         self.show_keys()
 
     # Clicks
+
+    @on(Reply.Confirmed)
+    def confirm(self) -> None:
+        if self._asked is not None and self._asked[0] == self.note_line.text:
+            self.note_line.action_keep()
+        else:
+            self.action_confirm()
 
     @on(KeyBar.Pressed)
     async def press(self, event: KeyBar.Pressed) -> None:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.events import Click
 
 from facilitator.domain.clock_face import ClockFace, clock_face
 from facilitator.domain.session import Session
@@ -31,6 +32,10 @@ class PlainOrder(Pane):
     def show(self, session: Session, order: Sequence[Expected]) -> None:
         self.session, self.order = session, order
         self.renew()
+
+    def target_at(self, x: int, y: int) -> object:
+        """Nothing in it is to be clicked."""
+        return None
 
     def kept_in_view(self) -> object:
         return next((item.segment.id for item in self.order if item.place is Place.CURRENT), None)
@@ -58,7 +63,9 @@ class View(InterviewScreen):
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen")
+        Binding(
+            "escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen; two clicks do it, too"
+        )
     ]
 
     def __init__(self, session: Session, now: int) -> None:
@@ -72,6 +79,11 @@ class View(InterviewScreen):
 
     def on_mount(self) -> None:
         self.show_moment()
+
+    def on_click(self, event: Click) -> None:
+        """Twice, so that nobody shows their notes by touching the mouse."""
+        if event.chain == 2:
+            self.dismiss()
 
     def show_moment(self) -> None:
         """Show the time; only what reads differently is drawn."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from textual.message import Message
+
 from facilitator.ui.lines import Line, Span, line
 from facilitator.ui.widgets.pane import Pane
 
@@ -17,8 +19,15 @@ LOOKS = {
 class Reply(Pane):
     """Shows one reply, in as many rows as it needs."""
 
+    class Confirmed(Message):
+        """What it asks was clicked."""
+
     kind = "said"
     text = ""
+
+    def clicked(self, target: object) -> None:
+        if target == "asked":
+            self.post_message(self.Confirmed())
 
     def tell(self, text: str, kind: str = "said") -> None:
         """`kind` is said, refused, asked or trouble."""
@@ -32,4 +41,6 @@ class Reply(Pane):
         if not self.text:
             return [line()]
         first, *more = self.text.split("\n")
-        return [line(Span(f"{glyph} {first}", role), hang=2), *(line("  ", Span(part, "muted")) for part in more)]
+        target = "asked" if self.kind == "asked" else None
+        rest = (line("  ", Span(part, "muted"), target=target) for part in more)
+        return [line(Span(f"{glyph} {first}", role), target=target, hang=2), *rest]
