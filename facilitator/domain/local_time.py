@@ -37,6 +37,13 @@ def date_text(at: int, timezone: str) -> str:
     return f"{moment:%A}, {moment.day} {moment:%B %Y}"
 
 
+def moment_text(at: int, seen_at: int, timezone: str) -> str:
+    """`10:04` on the same day as `seen_at`, `2 December, 10:04` on any other."""
+    moment = local(at, timezone)
+    time = f"{moment.hour:02}:{moment.minute:02}"
+    return time if moment.date() == local(seen_at, timezone).date() else f"{moment.day} {moment:%B}, {time}"
+
+
 def iso_text(at: int) -> str:
     """ISO 8601 in UTC, to the millisecond: `2026-12-01T10:00:00.000Z`."""
     return f"{datetime.fromtimestamp(at // 1000, UTC).isoformat()[:19]}.{at % 1000:03}Z"

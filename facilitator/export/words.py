@@ -7,7 +7,7 @@ from facilitator.domain.debrief import Debrief, FollowUp, Header
 from facilitator.domain.decisions.notes import SHARE
 from facilitator.domain.durations import clock_text
 from facilitator.domain.events import Recommendation, Signal, Status
-from facilitator.domain.local_time import date_text, from_iso, local, time_text
+from facilitator.domain.local_time import date_text, from_iso, moment_text, time_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
@@ -58,10 +58,7 @@ def date_of(iso: str, timezone: str) -> str:
 
 def moment_of(iso: str, header: Header) -> str:
     """`10:04` on the day of the interview, `2 December, 10:04` on any other."""
-    day = local(from_iso(header.started or header.opened), header.timezone).date()
-    moment = local(from_iso(iso), header.timezone)
-    time = f"{moment.hour:02}:{moment.minute:02}"
-    return time if moment.date() == day else f"{moment.day} {moment:%B}, {time}"
+    return moment_text(from_iso(iso), from_iso(header.started or header.opened), header.timezone)
 
 
 def untagged(text: str, agenda: Agenda) -> str:

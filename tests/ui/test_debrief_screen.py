@@ -4,6 +4,7 @@ import threading
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 from textual.widgets import Footer, Tab
 
@@ -97,6 +98,29 @@ async def test_a_number_opens_a_section(final_round, key, words):
         await pilot.press(key)
         await pilot.pause()
         assert words in on_screen(app)
+
+
+async def test_a_late_note_says_when_it_was_added(final_round):
+    last = replace(final_round.notes[-1], at="2026-01-07T08:30:00.000Z", at_seconds=170_000, late=True)
+    last = replace(last, segment=None, segment_number=None)
+    app = opened(replace(final_round, notes=(*final_round.notes[:2], last)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        shown = " ".join(on_screen(app).split())
+        assert "After the interview late" in shown
+        assert "added 7 January, 08:30" in shown
+
+
+async def test_a_note_that_a_rating_names_has_its_number(final_round):
+    [first, *others] = final_round.competencies
+    named = replace(first, ratings=(replace(first.ratings[0], evidence="see n5", notes=(first.notes[0],)),))
+    [number] = [note.number for note in final_round.notes if note.id == first.notes[0]]
+    app = opened(replace(final_round, competencies=(named, *others)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        assert f" n{number}" in on_screen(app)
 
 
 async def test_arrows_go_round_all_sections(final_round):

@@ -3,10 +3,12 @@
 from facilitator.domain.debrief import Debrief, NoteRow
 from facilitator.domain.durations import clock_text
 from facilitator.domain.events import Signal
+from facilitator.domain.local_time import from_iso, moment_text
 from facilitator.ui.debrief.words import NARROW, short_names, signal_piece
 from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Row, fitted
 
 WIDE = 100
+LATE = "late"
 
 
 class NoteLines:
@@ -16,6 +18,8 @@ class NoteLines:
         self.is_narrow = width < NARROW
         name_width, signal_width = (10, 12) if width >= WIDE else (8, 11)
         self._names = short_names(debrief.agenda)
+        self._header = debrief.session
+        self._named = {note for row in debrief.competencies for rating in row.ratings for note in rating.notes}
         self._numbers = {question.id: question.number for question in debrief.agenda.questions}
         self._signals: dict[Signal | None, Piece] = {
             signal: signal_piece(signal, 0 if self.is_narrow else signal_width) for signal in (None, *Signal)
@@ -30,7 +34,7 @@ class NoteLines:
         pieces: Row = (Piece(note.text),)
         if places := self._places(note, filed):
             pieces += (Piece(places, "muted"),)
-        when = since_start(note.at_seconds)
+        when = LATE if note.late else since_start(note.at_seconds)
         if self.is_narrow:
             who = Piece(f"  {self._names.get(note.author, note.author)}", "strong")
             signal = (Piece("  "), self._signals[note.signal]) if note.signal else ()
@@ -39,12 +43,18 @@ class NoteLines:
         return [Paragraph(pieces, lead)]
 
     def _places(self, note: NoteRow, filed: bool) -> str:
-        """What the note's own words don't say: its competency, and the question it was taken at."""
+        """What the note's own words don't say: its competency, its question, its number if a rating names it."""
         tag = f"#{note.competency}" if filed and note.competency else ""
         number = self._numbers.get(note.question or "")
         places = [tag] if tag and tag not in note.text else []
         places += [f"q{number}"] if number else []
+        places += [f"n{note.number}"] if note.id in self._named else []
+        places += [f"added {self._moment(note)}"] if note.late else []
         return "  " + " ".join(places) if places else ""
+
+    def _moment(self, note: NoteRow) -> str:
+        header = self._header
+        return moment_text(from_iso(note.at), from_iso(header.started or header.opened), header.timezone)
 
     def _author(self, panelist: str) -> Piece:
         if panelist not in self._who:

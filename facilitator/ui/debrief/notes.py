@@ -6,7 +6,7 @@ from facilitator.domain.debrief import Debrief
 from facilitator.ui.debrief.note_lines import NoteLines
 from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece
 
-ELSEWHERE = "Before or after the interview"
+BEFORE, AFTER = "Before the interview", "After the interview"
 
 
 def notes_page(debrief: Debrief) -> Page:
@@ -16,7 +16,7 @@ def notes_page(debrief: Debrief) -> Page:
         lines = NoteLines(debrief, width)
         segment: str | None = None
         for note in debrief.notes:
-            where = note.segment or ELSEWHERE
+            where = note.segment or (BEFORE if note.at_seconds < 0 else AFTER)
             if where != segment:
                 yield from () if segment is None or lines.is_narrow else (BLANK,)
                 yield Paragraph((Piece(where, "heading"),))
