@@ -39,6 +39,8 @@ SCREEN_BINDINGS = [
     _key("ctrl+q", "app.quit", "Leave", "leave", "Leave; “facilitator resume” goes on", priority=True),
 ]
 
+SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for binding in SCREEN_BINDINGS}
+
 
 def printed(key: str) -> str:
     """A key as people call it: `Ctrl+T`, `Esc`, `?`; several, separated by commas, as `F1 or ?`."""

@@ -36,7 +36,7 @@ class CommandProvider(Provider):
         yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"
 
     def _of_interview(self, live: LiveScreen) -> Iterator[Entry]:
-        shown_keys = live.command_keys()
+        shown_keys = live.shown_keys.of_commands()
         session, now = live.conductor.session, live.conductor.now()
         for command in sorted(shown_commands(), key=lambda one: not is_possible(one, session, now)):
             key = shown_keys.get(command.name, "")

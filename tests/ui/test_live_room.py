@@ -94,12 +94,34 @@ async def test_every_key_that_does_something_is_on_the_screen():
         assert {key.does for key in screen.key_bar.keys} <= set(shown)
 
 
+async def test_the_bar_says_what_enter_and_tab_do_only_while_they_do_it_and_a_click_does_it_too():
+    conductor, _ = played(NORMAL)
+    async with FacilitatorApp(Opened(conductor)).run_test(size=(100, 30)) as pilot:
+        screen = screen_of(pilot.app)
+        await pilot.pause()
+        assert "Enter" not in text_of(screen.key_bar)
+        await pilot.press(*"fine #pip")
+        await pilot.pause()
+        bar = text_of(screen.key_bar)
+        assert "Enter keep  Tab complete" in bar
+        await pilot.click(screen.key_bar, offset=(bar.index("Tab"), 0))
+        await pilot.pause()
+        assert screen.note_line.text == "fine #pipeline "
+        assert "Tab" not in text_of(screen.key_bar)
+        await pilot.click(screen.key_bar, offset=(bar.index("Enter"), 0))
+        await pilot.pause()
+        assert [note.text for note in conductor.session.notes.values()][-1] == "fine #pipeline"
+        await pilot.press(*"/undo")
+        await pilot.pause()
+        assert "Enter do it" in text_of(screen.key_bar)
+
+
 @pytest.mark.parametrize(("width", "is_shown"), [(80, True), (120, False), (60, False)])
 async def test_the_key_of_the_panes_is_shown_where_one_is_hidden(width, is_shown):
     async with running().run_test(size=(width, 24)) as pilot:
         await pilot.press("escape")
         await pilot.pause()
-        assert ("F4 pane" in text_of(screen_of(pilot.app).key_bar)) is is_shown
+        assert ("Tab pane" in text_of(screen_of(pilot.app).key_bar)) is is_shown
 
 
 async def test_a_pane_begins_with_a_whole_question():
@@ -132,3 +154,13 @@ async def test_the_palette_begins_with_what_can_be_done_and_speaks_our_words():
         prompts = [str(offered.get_option_at_index(place).prompt) for place in range(offered.option_count)]
         assert prompts[0].startswith("/next")
         assert not any(word in prompt for prompt in prompts for word in ("Maximize", "widget", "Screenshot"))
+
+
+async def test_a_remapped_key_stands_in_the_bar_as_it_is_now():
+    app = FacilitatorApp(Opened(played(NORMAL)[0]), keymap={"live.stamp": "f9", "command.next": "f8"})
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert "F9 stamp" in text_of(screen_of(app).key_bar)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "F8 next" in text_of(screen_of(app).key_bar)

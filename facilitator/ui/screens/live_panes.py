@@ -14,23 +14,22 @@ from facilitator.conductor import Conductor
 from facilitator.domain import hints
 from facilitator.domain.agenda import SegmentKind
 from facilitator.domain.clock_face import ClockFace, clock_face
-from facilitator.domain.commands import COMMANDS
 from facilitator.domain.fitting import Fit, fitting
 from facilitator.domain.participation import unheard_at_half_time
 from facilitator.domain.session import Session
 from facilitator.domain.suggestion import next_question
 from facilitator.domain.timing import Phase, running_order
 from facilitator.resources import styles_dir
-from facilitator.ui import keys
 from facilitator.ui.completion import Completion, completions
 from facilitator.ui.labels import labels
 from facilitator.ui.screens.interview import InterviewScreen, phase_class
 from facilitator.ui.selection import Selection
+from facilitator.ui.shown_keys import SEARCHING, ShownKeys
 from facilitator.ui.widgets.banner import Banner
 from facilitator.ui.widgets.clock import Clock
 from facilitator.ui.widgets.completions import Completions
 from facilitator.ui.widgets.coverage_grid import CoverageGrid
-from facilitator.ui.widgets.key_bar import Key, KeyBar
+from facilitator.ui.widgets.key_bar import KeyBar
 from facilitator.ui.widgets.note_line import NoteLine
 from facilitator.ui.widgets.note_stream import NoteStream
 from facilitator.ui.widgets.questions import Questions
@@ -59,6 +58,7 @@ class LivePanes(InterviewScreen):
         super().__init__(classes=f"{SIDES[0]} {phase_class(self.face.phase, self.face.paused)}")
         self.conductor = conductor
         self.keymap = keymap
+        self.shown_keys = ShownKeys(keymap)
         self.selection = Selection.suggested(conductor.session, conductor.now())
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
@@ -164,32 +164,15 @@ class LivePanes(InterviewScreen):
     def show_keys(self) -> None:
         """Show the keys that do something now."""
         session = self.conductor.session
-        debrief_key = keys.printed(self.keymap.get("live.debrief", "f5"))
-        ended = [Key(debrief_key, "debrief", "debrief"), Key("Ctrl+Q", "leave", "app.quit")] if session.ended_at else []
         if self.focused is self.search:
-            self.key_bar.show("search", SEARCH_KEYS, 1)
-            return
-        if not self.keys_mode:
-            self.key_bar.show("note", (*ended, *NOTE_KEYS), 1)
-            return
-        shared = self.command_keys()
-        commands = [
-            Key(shared[command.name], command.name, f"run({command.name!r})")
-            for command in keys.useful(session, self.now, self.selection)
-        ]
-        number, panelist = self.selection
-        turns = keys.printed(self.keymap.get("live.side", "f4"))
-        panes = [Key(turns, "pane", "turn_side")] if self.has_class("-medium") else []  # else all are shown, or none
-        mode = f"q{number} by {panelist}" if number else "keys"
-        self.key_bar.show(mode, [*commands, *QUESTION_KEYS[: bool(number)], *panes, *ended, *KEYS_KEYS], 3, 2)
-
-    def command_keys(self) -> dict[str, str]:
-        """Command name to its single key as it is printed; remapped ones as remapped."""
-        shown = {}
-        for names in keys.shared_keys():
-            key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
-            shown.update(dict.fromkeys(names, keys.printed(key)))
-        return shown
+            self.key_bar.show("search", SEARCHING, 1)
+        elif self.keys_mode:
+            number, panelist = self.selection
+            shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
+            self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
+        else:
+            is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
+            self.key_bar.show("note", self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1)
 
     # What to look at
 
@@ -231,15 +214,3 @@ class LivePanes(InterviewScreen):
 
     def _view_left(self, _: object) -> None:
         self.view = None
-
-
-NOTE_KEYS = (
-    Key("Enter", "keep", "keep"),
-    Key("Ctrl+T", "stamp", "stamp"),
-    Key("Ctrl+F", "search", "search"),
-    Key("Ctrl+P", "commands", "app.command_palette"),
-    Key("Esc", "keys", "switch_mode"),
-)
-QUESTION_KEYS = (Key("↑↓←→", "select", "move(1, 0)"),)
-SEARCH_KEYS = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
-KEYS_KEYS = (Key("z", "curtain", "curtain"), Key("?", "help", "help"), Key("Esc", "note", "note"))

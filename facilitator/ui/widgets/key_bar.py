@@ -42,8 +42,9 @@ class KeyBar(Pane):
 
     def show(self, mode: str, keys: Sequence[Key], most_rows: int, kept: int = 1) -> None:
         """`mode` says in a word or two what typing does; so many as `kept` of the keys are always shown."""
-        self.mode, self.keys, self.most_rows, self.kept = mode, keys, most_rows, kept
-        self.renew()
+        if (mode, keys) != (self.mode, self.keys):
+            self.mode, self.keys, self.most_rows, self.kept = mode, keys, most_rows, kept
+            self.renew()
 
     def clicked(self, target: object) -> None:
         if isinstance(target, str):
