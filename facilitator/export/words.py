@@ -73,11 +73,11 @@ def _files(tag: str, agenda: Agenda) -> bool:
 
 
 def due_text(due: str) -> str:
-    """`by Friday, 4 December` for a date; other words as they were said; empty when nothing was."""
+    """`by Friday, 4 December` for a date, `by next week`; more words as they were said; empty when nothing was."""
     try:
         day = date_text(from_iso(due), "UTC")
     except ValueError:
-        return f"until {due}" if due else ""
+        return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
     return f"by {day.rpartition(' ')[0]}"
 
 
