@@ -5,6 +5,7 @@ from typing import Any
 
 from msgspec import convert
 from msgspec.structs import replace
+from textual.app import App
 
 from facilitator.agenda_files import load
 from facilitator.clock import SimulatedClock
@@ -14,7 +15,6 @@ from facilitator.domain.opening import opening
 from facilitator.rehearsal import read_script
 from facilitator.resources import agendas_dir
 from facilitator.storage.journal import MemoryJournal
-from facilitator.ui.app import FacilitatorApp
 
 STARTS = 1_796_119_200_000  # 2026-12-01 10:00 UTC
 
@@ -71,6 +71,6 @@ def small_agenda(**changes: Any) -> Agenda:
     return convert({**plan, **changes}, Agenda)
 
 
-def screen_of(app: FacilitatorApp) -> Any:
+def screen_of(app: App[Any]) -> Any:
     """The screen that is shown, whichever it is: a test knows what it asks of it."""
     return app.screen
