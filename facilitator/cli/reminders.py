@@ -25,8 +25,10 @@ def reminders(place: "Place", entries: "tuple[Entry, ...]", today: date) -> Iter
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:
             whom = f" to {entry.candidate}" if entry.candidate else ""
-            answers = "an answer" if len(late) == 1 else f"{len(late)} answers, the first"
-            yield f"Overdue: {answers}{whom}, owed since {late[0]} (facilitator debrief {entry.session})."
+            answers, since = (
+                ("an answer", "owed since") if len(late) == 1 else (f"{len(late)} answers", "the first since")
+            )
+            yield f"Overdue: {answers}{whom}, {since} {late[0]} (facilitator debrief {entry.session})."
         if entry.cards_missing:
             names = ", ".join(entry.cards_missing)
             yield f"Scorecards wait, sealed, for {names} (facilitator scorecard {entry.session})."

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+WHOLE = 12
+"""Words of up to so many letters, such as dates, are not broken where room is scarce."""
+
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     from rich import box
@@ -13,10 +16,12 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     console = Console(highlight=False)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(one_line(cell)) for cell in row))
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    for place, heading in enumerate(headings):
+        longest = max((len(word) for row in cells for word in row[place].split()), default=0)
+        table.add_column(heading, overflow="fold", min_width=min(longest, WHOLE))
+    for row in cells:
+        table.add_row(*map(Text, row))
     if not console.is_terminal:
         # A pipe gets every cell whole, whatever the width of the terminal it isn't.
         console.width = 400

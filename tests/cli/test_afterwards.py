@@ -4,6 +4,7 @@ import json
 import stat
 import zipfile
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
@@ -250,3 +251,12 @@ def test_a_letter_without_a_note_says_so_beside_it(session: str):
     letter = ran("debrief", session, "--for", "candidate")
     assert "#share" not in letter
     assert "- clear to the last question" in letter
+
+
+def test_dates_stay_whole_in_a_narrow_terminal(session: str, capsys):
+    from facilitator.cli.tables import print_table
+
+    wide = "x" * 200
+    with patch.dict("os.environ", {"COLUMNS": "60", "FORCE_COLOR": "1", "NO_COLOR": "1"}):
+        print_table(("session", "date"), [(wide, "2026-01-05")])
+    assert "2026-01-05" in capsys.readouterr().out
