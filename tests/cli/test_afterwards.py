@@ -256,7 +256,7 @@ def test_a_letter_without_a_note_says_so_beside_it(session: str):
 def test_dates_stay_whole_in_a_narrow_terminal(session: str, capsys):
     from facilitator.cli.tables import print_table
 
-    wide = "x" * 200
-    with patch.dict("os.environ", {"COLUMNS": "60", "FORCE_COLOR": "1", "NO_COLOR": "1"}):
-        print_table(("session", "date"), [(wide, "2026-01-05")])
+    row = (session, "VP Sales, final", "Robin Reyes", "2026-01-05", "1h34m30s", "49", "2, 2 overdue")
+    with patch.dict("os.environ", {"COLUMNS": "70", "FORCE_COLOR": "1", "NO_COLOR": "1"}):
+        print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), [row])
     assert "2026-01-05" in capsys.readouterr().out
