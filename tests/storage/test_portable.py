@@ -24,14 +24,9 @@ AGENDA = Agenda(
     competencies=(Competency(id="pipeline", name="Pipeline", anchors={1: "Waits for leads", 5: "Builds a source"}),),
     segments=(Segment(id="one", title="One", length_seconds=60),),
 )
-AFTERWARDS = ("/edit 1 better words #craft", "/strike 1", "/file 1 q2", "/rate craft 4 n1", "/rate craft 2 by bo")
-AFTERWARDS += (
-    "/recommend yes",
-    "/vote no by bo",
-    "/decide no because",
-    "/dissent by bo I would",
-    "/undo",
-    "+ late #share",
+AFTERWARDS = (
+    *("/edit 1 better words #craft", "/strike 1", "/file 1 q2", "/rate craft 4 n1", "/rate craft 2 by bo"),
+    *("/recommend yes", "/vote no by bo", "/decide no because", "/dissent by bo I would", "/undo", "+ late #share"),
 )
 REPORT = '{"session": {"id": "x"}, "mean": 1.50}'
 
