@@ -124,6 +124,34 @@ async def test_the_key_of_the_panes_is_shown_where_one_is_hidden(width, is_shown
         assert ("Tab pane" in text_of(screen_of(pilot.app).key_bar)) is is_shown
 
 
+async def test_the_line_is_as_high_as_its_text_at_every_width():
+    async with running().run_test(size=(130, 30)) as pilot:
+        line = screen_of(pilot.app).note_line
+        await pilot.press(*"a note of several words and a tag")
+        heights = []
+        for width in (20, 40, 130):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            await pilot.pause()
+            heights.append(line.size.height)
+        assert heights == [2, 1, 1]
+
+
+@pytest.mark.parametrize("size", [*((40, height) for height in range(5, 25)), *SIZES[:-1], (80, 16)], ids=str)
+async def test_what_is_offered_never_covers_the_countdown(size):
+    height = size[1]
+    async with running(OVERTIME).run_test(size=size) as pilot:
+        await pilot.press("/")
+        await pilot.pause()
+        screen = screen_of(pilot.app)
+        clock = screen.countdown
+        drawn = ["".join(span.text for span in row.spans) for row in clock.rows]
+        figures = [y for y, row in enumerate(drawn) if set(row) & set("█┃┏┗╺╹╻")]
+        assert screen.completions.offered
+        covered = screen.completions.region.y if screen.completions.region.height else height
+        assert clock.content_region.y + figures[-1] < covered
+
+
 async def test_a_pane_begins_with_a_whole_question():
     async with running().run_test(size=(40, 40)) as pilot:
         await pilot.pause()

@@ -200,7 +200,7 @@ class NoteLine(TextArea):
         self.post_message(self.Typed(text, self.before_cursor()))
 
     def on_resize(self) -> None:
-        self._grow()
+        self.call_later(self._grow)  # when the text has been wrapped anew
         fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
         words = next(fitting, "")
         if str(self.placeholder) != words:
