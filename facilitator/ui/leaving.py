@@ -5,7 +5,9 @@ back as it was, and about what a crash may print: where it happened, and nothing
 """
 
 import asyncio
+import os
 import signal
+import threading
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -18,6 +20,10 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128
 """Added to the number of the signal, as shells have it, it is the exit code."""
 
+PATIENCE_SECONDS = 2
+"""What an orderly end may take. Where the terminal is gone, Textual can wait for ever to write to it, and the session
+would stay held; what counts is on disk, so the process may as well end."""
+
 
 def leave_on_signals(app: App[Any]) -> None:
     """Have `app` end in order, and the terminal restored, when it is told to stop. Call it in the app's loop."""
@@ -27,9 +33,16 @@ def leave_on_signals(app: App[Any]) -> None:
         if number is None:
             continue
         try:
-            loop.add_signal_handler(number, partial(app.exit, return_code=BY_SIGNAL + number))
+            loop.add_signal_handler(number, partial(_leave, app, BY_SIGNAL + number))
         except (NotImplementedError, RuntimeError, ValueError):
             return  # not in the main thread, or a system without signals
+
+
+def _leave(app: App[Any], return_code: int) -> None:
+    last_resort = threading.Timer(PATIENCE_SECONDS, os._exit, (return_code,))
+    last_resort.daemon = True
+    last_resort.start()
+    app.exit(return_code=return_code)
 
 
 def keep_values_out_of_tracebacks(console: Console) -> None:

@@ -68,6 +68,16 @@ class Terminal:
         self.process.wait()
         return int(self.process.exitstatus if self.process.exitstatus is not None else -self.process.signalstatus)
 
+    def hang_up(self) -> None:
+        """Close the terminal as a window is closed; returns when the program has ended."""
+        self.process.fileobj.close()
+        self.process.fd, self.process.closed = -1, True
+        deadline = time.monotonic() + LONGEST_WAIT_SECONDS
+        while self.process.isalive():
+            if time.monotonic() > deadline:
+                pytest.fail("the program goes on without its terminal")
+            time.sleep(MOMENT_SECONDS)
+
     def close(self) -> None:
         if self.process.isalive():
             self.process.kill(9)

@@ -23,6 +23,17 @@ def test_a_signal_gives_the_terminal_back(spawn: Spawn, agenda: Path, number: si
     assert CURSOR_SHOWN in terminal.raw
 
 
+@pytest.mark.parametrize("moment", range(4))
+def test_a_terminal_that_is_closed_holds_no_session(spawn: Spawn, agenda: Path, moment: int):
+    terminal = started(spawn, agenda)
+    enter(terminal, "kept before the window went")
+    terminal.wait_for("Kept")
+    terminal.type("one more\r" * 5 * moment)  # the more is being drawn, the likelier its output was held up for ever
+    terminal.hang_up()
+    again = spawn("resume")
+    again.wait_for("kept before the window went")
+
+
 def test_a_crash_says_where_and_nothing_of_what_was_said(
     spawn: Spawn, agenda: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
