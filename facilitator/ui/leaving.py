@@ -5,9 +5,7 @@ back as it was, and about what a crash may print: where it happened, and nothing
 """
 
 import asyncio
-import os
 import signal
-import threading
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -39,9 +37,7 @@ def leave_on_signals(app: App[Any]) -> None:
 
 
 def _leave(app: App[Any], return_code: int) -> None:
-    last_resort = threading.Timer(PATIENCE_SECONDS, os._exit, (return_code,))
-    last_resort.daemon = True
-    last_resort.start()
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE_SECONDS)  # nobody handles its signal, so it ends the process
     app.exit(return_code=return_code)
 
 
