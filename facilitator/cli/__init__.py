@@ -4,6 +4,8 @@ Everything heavy is imported where it is used: `--help` answers at once, and onl
 loads one.
 """
 
+import sys
+
 import click
 
 from facilitator import __version__
@@ -81,6 +83,7 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: str |
 
 @click.group(
     cls=_Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="See “facilitator COMMAND --help” for examples.",
 )
@@ -96,9 +99,23 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: str |
 def cli(context: click.Context, data_dir: str | None) -> None:
     """Run live interviews from the terminal: agenda, clock, coverage, notes, debrief.
 
+    Without a command you pick what to run, or to go on with.
+
     \b
+    facilitator
     facilitator run vp-sales-final --candidate "Robin Reyes"
     facilitator resume
     facilitator debrief SESSION --format md
     """
     context.obj = data_dir
+    if context.invoked_subcommand is None:
+        _begin(context)
+
+
+def _begin(context: click.Context) -> None:
+    """The pick screen; the help where there is no terminal to show it on."""
+    command = cli.get_command(context, "run") if sys.stdin.isatty() and sys.stdout.isatty() else None
+    if command:
+        context.invoke(command)
+    else:
+        click.echo(context.get_help())

@@ -69,6 +69,10 @@ def test_help_names_every_command_and_an_example():
         assert f"facilitator {command}" in facilitator(command, "--help").stdout
 
 
+def test_without_a_terminal_to_pick_on_there_is_the_help():
+    assert facilitator().stdout == facilitator("--help").stdout
+
+
 def test_the_first_help_says_of_each_command_what_the_command_says_of_itself():
     context = click.Context(cli, terminal_width=200)
     shown = cli.get_help(context)

@@ -173,6 +173,11 @@ def test_picking_an_agenda_opens_its_live_screen(spawn: Spawn):
     terminal.wait_for("left")
 
 
+def test_without_a_command_one_can_pick(spawn: Spawn):
+    terminal = spawn()
+    terminal.wait_for("VP Sales, final round")
+
+
 def test_leaving_says_how_to_go_on(spawn: Spawn, agenda: Path):
     terminal = started(spawn, agenda)
     terminal.press("ctrl+q")
