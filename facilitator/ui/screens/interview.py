@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from textual.events import ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
 
@@ -19,6 +20,11 @@ class InterviewScreen(Screen[Any]):
 
     session: reactive[Session | None] = reactive(None, always_update=True, init=False, repaint=False)
     now: reactive[int] = reactive(0, init=False, repaint=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What was styled a moment ago, when it was made, isn't styled once more before it is first seen."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def show_phase(self, phase: Phase, paused: bool) -> None:
         """Colour by phase; nothing happens while it stays the same."""
