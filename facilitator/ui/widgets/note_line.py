@@ -69,7 +69,6 @@ class NoteLine(TextArea):
             soft_wrap=True,
             show_line_numbers=False,
             highlight_cursor_line=False,
-            compact=True,
             max_checkpoints=20,
             placeholder=Content(PLACEHOLDERS[0]),
         )
