@@ -6,7 +6,8 @@ nothing, changes nothing. So any set of events has a state, and the same one eve
 """
 
 import copy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
+from operator import lt
 
 from msgspec import NODEFAULT
 from msgspec.structs import fields
@@ -16,12 +17,14 @@ from facilitator.domain.events import Event
 from facilitator.domain.session import Session, Undoable
 from facilitator.domain.steps import STEPS
 
-PERMANENT = (
-    events.SessionOpened,
-    events.ClockAnchored,
-    panel_facts.ScorecardSealed,
-    panel_facts.ScorecardsOpened,
-    panel_facts.ScorecardOpened,
+PERMANENT = frozenset[type](
+    {
+        events.SessionOpened,
+        events.ClockAnchored,
+        panel_facts.ScorecardSealed,
+        panel_facts.ScorecardsOpened,
+        panel_facts.ScorecardOpened,
+    }
 )
 """Facts that nobody takes back: those that nobody decided, and cards, since what was read can't be unread."""
 
@@ -38,7 +41,7 @@ def fold(arrived: Iterable[Event]) -> Session:
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
     """The same, of events that are in order, each once."""
-    standing = list(_standing(tuple(ordered)))
+    standing = _standing(tuple(ordered))
     for event in standing:
         if isinstance(event.fact, events.SessionOpened):
             session = _opened(event, event.fact)
@@ -60,19 +63,25 @@ def applied(session: Session, event: Event) -> Session:
 
 
 def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
-    """The events in their one order, each once."""
-    return tuple(sorted({event.order: event for event in arrived}.values(), key=lambda event: event.order))
+    """The events in their one order, each once. What one device recorded has arrived so."""
+    arrived = tuple(arrived)
+    orders = [event.order for event in arrived]
+    if all(map(lt, orders, orders[1:])):
+        return arrived
+    by_order = dict(zip(orders, arrived, strict=True))
+    return tuple(by_order[order] for order in sorted(by_order))
 
 
-def _standing(ordered: tuple[Event, ...]) -> Iterator[Event]:
+def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
     """The events that were not taken back. A `Revoked` may itself be taken back, by a later one."""
+    revocations = [(event.group, event.fact.group) for event in ordered if isinstance(event.fact, events.Revoked)]
+    if not revocations:
+        return ordered
     revoked: set[str] = set()
-    for event in reversed(ordered):
-        if isinstance(event.fact, events.Revoked) and event.group not in revoked:
-            revoked.add(event.fact.group)
-    for event in ordered:
-        if event.group not in revoked or isinstance(event.fact, PERMANENT):
-            yield event
+    for by, group in reversed(revocations):
+        if by not in revoked:
+            revoked.add(group)
+    return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
 
 
 def _opened(event: Event, fact: events.SessionOpened) -> Session:
@@ -89,12 +98,15 @@ def _opened(event: Event, fact: events.SessionOpened) -> Session:
 
 
 def _step(session: Session, event: Event) -> None:
-    step = STEPS.get(type(event.fact))
+    fact = event.fact
+    kind = type(fact)
+    step = STEPS.get(kind)
     if step is None:
         return
-    step(session, event, event.fact)
-    if not isinstance(event.fact, PERMANENT) and (not session.undoable or session.undoable[-1].group != event.group):
-        session.undoable = session.undoable.grown(Undoable(event.group, event.author.panelist, event.fact))
+    step(session, event, fact)
+    last = session.last_done
+    if kind not in PERMANENT and (last is None or last.group != event.group):
+        session.last_done = Undoable(event.group, event.author.panelist, fact)
 
 
 STEPPED = frozenset(STEPS)

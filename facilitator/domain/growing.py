@@ -1,19 +1,19 @@
-"""Collections that mostly grow, with versions that stay: to add to one copies nothing.
+"""Collections that mostly grow, and whose copies cost nothing.
 
-Separate, because a session's events, notes and undoable commands are long, and nearly every fact adds one:
-copied each time, a note in a long session would cost more than in a short one. All versions share one store,
-and each knows how much of it is its own.
+Separate, because a session's events and notes are long, and nearly every fact adds one: copied each time, a
+note in a long session would cost more than in a short one. A copy shares the store, and each knows how much
+of it is its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from itertools import islice
-from typing import Generic, Self, TypeVar, overload
+from typing import Generic, TypeVar, overload
 
 T = TypeVar("T")
 
 
 class Growing(Sequence[T], Generic[T]):
-    """A sequence that is a value, like a tuple; `grown` is the next version."""
+    """A list that only grows; `grown` leaves it as it is and makes the next version."""
 
     __slots__ = ("_length", "_shared")
 
@@ -21,14 +21,17 @@ class Growing(Sequence[T], Generic[T]):
         self._shared = list(items)
         self._length = len(self._shared)
 
-    def grown(self, item: T) -> "Growing[T]":
-        """This sequence and `item`. Only a second growth of the same version copies."""
+    def append(self, item: T) -> None:
+        """Only where a copy has grown before, the store is copied."""
         if len(self._shared) != self._length:
-            return Growing((*self, item))
+            self._shared = self._shared[: self._length]
         self._shared.append(item)
-        version: Growing[T] = Growing.__new__(Growing)
-        version._shared = self._shared
-        version._length = self._length + 1
+        self._length += 1
+
+    def grown(self, item: T) -> "Growing[T]":
+        """A copy, and `item`."""
+        version = self.__copy__()
+        version.append(item)
         return version
 
     def __len__(self) -> int:
@@ -55,8 +58,11 @@ class Growing(Sequence[T], Generic[T]):
 
     __hash__ = None  # type: ignore[assignment]  # like the session that it is part of
 
-    def __copy__(self) -> Self:
-        return self
+    def __copy__(self) -> "Growing[T]":
+        version: Growing[T] = Growing.__new__(Growing)
+        version._shared = self._shared
+        version._length = self._length
+        return version
 
     def __repr__(self) -> str:
         return f"Growing({list(self)!r})"
@@ -76,18 +82,19 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
         self._own(items or {})
 
     def values(self) -> Growing[T]:  # type: ignore[override]  # a view would follow this dict; this is a value
-        return self._items
+        return self._items.__copy__()
 
     def __getitem__(self, key: str) -> T:
         place = self._places[key]
-        if place >= len(self._items):  # a later version's
+        if place >= len(self):  # a later version's
             raise KeyError(key)
         return self._items[place]
 
     def __setitem__(self, key: str, item: T) -> None:
-        if key not in self._places and len(self._places) == len(self._items):
-            self._places[key] = len(self._items)
-            self._items = self._items.grown(item)
+        places, items = self._places, self._items
+        length = len(places)
+        if length == items._length and places.setdefault(key, length) == length:
+            items.append(item)
         else:
             self._own({**dict(zip(self, self._items, strict=True)), key: item})
 
@@ -97,14 +104,14 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
         self._own(kept)
 
     def __iter__(self) -> Iterator[str]:
-        return islice(self._places, len(self._items))
+        return islice(self._places, len(self))
 
     def __len__(self) -> int:
-        return len(self._items)
+        return self._items._length
 
     def __copy__(self) -> "GrowingDict[T]":
         version: GrowingDict[T] = GrowingDict.__new__(GrowingDict)
-        version._items = self._items
+        version._items = self.values()
         version._places = self._places
         return version
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.clock import Anchor
 from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
-from facilitator.domain.growing import Growing, GrowingDict
+from facilitator.domain.growing import GrowingDict
 from facilitator.domain.panel_facts import Outcome
 from facilitator.domain.scorecard import Scorecard
 
@@ -137,7 +137,7 @@ class Session(Struct):
     """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
 
     `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
-    timeline or behind it: what is added later moves nothing.
+    timeline or behind it: what is added later moves nothing. `last_done` is what can be taken back next.
     """
 
     id: str
@@ -172,7 +172,7 @@ class Session(Struct):
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
-    undoable: Growing[Undoable] = field(default_factory=Growing)
+    last_done: Undoable | None = None
 
     @property
     def current(self) -> Segment | None:

@@ -42,7 +42,7 @@ def encode(batch: Sequence[Event]) -> bytes:
 
 def decode(line: bytes) -> tuple[Event, ...]:
     """The events of a whole line. `msgspec.DecodeError` means that another version wrote it, not damage."""
-    return _decoder().decode(memoryview(line)[_BODY:])
+    return _decoder().decode(line[_BODY:])
 
 
 def scan(data: bytes) -> Scan:
@@ -60,7 +60,7 @@ def scan(data: bytes) -> Scan:
 
 
 def _is_whole(line: bytes) -> bool:
-    return line[:_BODY] == b"%08x " % crc32(line[_BODY:-1]) and line.endswith(b"\n")
+    return line[:_BODY] == b"%08x " % crc32(line[_BODY:-1]) and line[-1:] == b"\n"
 
 
 @cache

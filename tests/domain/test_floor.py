@@ -6,7 +6,6 @@ from facilitator.domain.agenda import Panelist
 from facilitator.domain.debrief import debrief
 from facilitator.domain.decision import Refusal
 from facilitator.domain.floor import floor_holder, floor_seconds
-from facilitator.domain.wording import described
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("Talk", "20m"), part("Closing", "5m"))
@@ -87,4 +86,4 @@ def test_a_panelist_called_them_goes_first():
     plan = agenda(part("Talk", "20m"), panel=(Panelist(id="them", name="Thembi"),))
     room = Room(plan, "0:00 /start\n1:00 /floor them")
     assert floor_holder(room.session) == "them"
-    assert described(room.session.undoable[-1].fact, room.session) == "the floor for Thembi"
+    assert room.conductor.submit("/undo").said == "Taken back: the floor for Thembi."

@@ -137,7 +137,7 @@ def test_a_fact_that_means_nothing_changes_nothing(fact):
     last = room.log.events[-1]
     stray = Event(id="x", session="s", stamp=last.stamp.next(TEN, Author("bo", "tablet")), at=TEN, group="x", fact=fact)
     session = fold((*room.log.events, stray))
-    session.undoable = room.session.undoable
+    session.last_done = room.session.last_done
     assert session == room.session
 
 

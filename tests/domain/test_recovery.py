@@ -8,7 +8,6 @@ from facilitator.domain.decision import Refusal
 from facilitator.domain.decisions import is_possible
 from facilitator.domain.durations import over_under
 from facilitator.domain.recovery import needed_to_recover_seconds, recovery_choices, shares
-from facilitator.domain.wording import described
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -265,8 +264,8 @@ def test_shares(need: int, rooms: list[int], expected: list[int]):
 
 
 def test_what_was_taken_back_is_said():
-    started = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
-    assert described(started.session.undoable[-1].fact, started.session) == "3m less for “Talk”"
+    room = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
+    assert room.conductor.submit("/undo").said == "Taken back: 3m less for “Talk”."
 
 
 def test_the_ways_are_offered_with_their_new_end_and_their_price():

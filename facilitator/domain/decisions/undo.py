@@ -9,7 +9,7 @@ from facilitator.domain.wording import described
 @command("undo", heading="The session", key="u")
 def undo(here: Situation) -> Decision:
     """Take back what was done last."""
-    if not here.session.undoable:
+    last = here.session.last_done
+    if last is None:
         raise Refusal("There is nothing to take back.")
-    last = here.session.undoable[-1]
     return Decision((Revoked(group=last.group),), f"Taken back: {described(last.fact, here.session)}.")
