@@ -91,7 +91,6 @@ class LivePanes(InterviewScreen):
                 yield self.theirs
         with Vertical(id="below"):  # apart from the body, so that a tick doesn't look at what is in here
             yield self.stream
-            yield self.search
             yield self.trouble
             yield self.completions
             yield self.reply
@@ -177,6 +176,8 @@ class LivePanes(InterviewScreen):
     # What to look at
 
     def action_search(self) -> None:
+        if not self.search.is_attached:  # what is hidden needn't be there, styled, before the first frame
+            self.query_one("#below").mount(self.search, after=self.stream)
         self.search.open()
 
     def action_close_search(self) -> None:

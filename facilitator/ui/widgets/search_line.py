@@ -30,6 +30,7 @@ class SearchLine(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, select_on_focus=False, placeholder="Search: words, #competency, @panelist, q3, + - ? !")
         self.cursor_blink = False
+        self.display = False
 
     def open(self) -> None:
         self.display = True
