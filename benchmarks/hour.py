@@ -6,7 +6,6 @@ A program of its own, because memory is counted for a whole process. Headless: w
 import asyncio
 import gc
 import os
-from collections.abc import Callable
 
 from benchmarks.material import sample_agenda
 from benchmarks.process import resident_mib
@@ -16,6 +15,7 @@ from facilitator.domain.opening import opening
 from facilitator.rehearsal import FIXED_INSTANT
 from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.screens.live import LiveScreen
 
 SETTLED, TICKS = 600, 3600
 """The caches fill in the first ten minutes; growth is what comes after."""
@@ -29,22 +29,14 @@ async def grown_in_an_hour() -> float:
     app = FacilitatorApp(Opened(conductor))
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.pause()
-        wait, ticks, over = app.screen.set_timer, 0, asyncio.Event()
-
-        def hurry(delay: float, callback: Callable[[], None]) -> object:
-            """The screen's timer for the next second, which is there at once."""
-            nonlocal ticks
-            ticks += 1
-            clock.advance(delay)
-            if ticks in (SETTLED, SETTLED + TICKS):
-                over.set()
-            return wait(0.001, callback)
-
-        vars(app.screen)["set_timer"] = hurry
+        live = app.screen
+        assert isinstance(live, LiveScreen)
         sizes = []
-        for _ in range(2):
-            await over.wait()
-            over.clear()
+        for ticks in (SETTLED, TICKS):
+            for _ in range(ticks):
+                clock.advance(1)
+                live.tick()
+                await asyncio.sleep(0.001)
             gc.collect()
             sizes.append(resident_mib(os.getpid()))
         return sizes[1] - sizes[0]

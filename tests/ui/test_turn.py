@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.clock_face import clock_face
-from facilitator.ui.turn import MARGIN_SECONDS, seconds_to_turn
+from facilitator.ui.turn import MARGIN_SECONDS, is_at_turn, seconds_to_turn
 from tests.ui.sessions import opened, small_agenda
 
 
@@ -25,3 +25,23 @@ def test_while_nothing_runs_the_time_of_day_sets_the_pace():
     conductor, clock = opened(small_agenda())
     clock.advance(0.25)
     assert seconds_to_turn(conductor.session, conductor.now()) == 0.75 + MARGIN_SECONDS
+
+
+def test_a_second_after_a_tick_at_the_turn_comes_the_next_one():
+    conductor, clock = opened(small_agenda())
+    clock.advance(0.25)
+    conductor.submit("/start")
+    clock.advance(seconds_to_turn(conductor.session, conductor.now()))
+    for _ in range(3):
+        assert is_at_turn(conductor.session, conductor.now())
+        clock.advance(1)
+
+
+def test_a_pause_or_a_sleep_moves_the_turn():
+    conductor, clock = opened(small_agenda())
+    conductor.submit("/start")
+    clock.advance(5.3)
+    assert not is_at_turn(conductor.session, conductor.now())
+    conductor.submit("/pause")
+    clock.advance(0.7)
+    assert is_at_turn(conductor.session, conductor.now())

@@ -23,7 +23,7 @@ from facilitator.ui.rescue import save_elsewhere
 from facilitator.ui.screens.interview import InterviewScreen
 from facilitator.ui.screens.live_panes import LivePanes
 from facilitator.ui.selection import Selection
-from facilitator.ui.turn import seconds_to_turn
+from facilitator.ui.turn import is_at_turn, seconds_to_turn
 from facilitator.ui.widgets.completions import Completions
 from facilitator.ui.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.widgets.key_bar import KeyBar
@@ -59,7 +59,7 @@ class LiveScreen(LivePanes):
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
         self.set_focus(self.note_line)
-        self.note_line.remember([note_line(note) for note in list(self.conductor.session.notes.values())[-50:]])
+        self.note_line.remember([note_line(note) for note in self.conductor.session.notes.values()[-50:]])
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
@@ -94,10 +94,18 @@ class LiveScreen(LivePanes):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
-        self._wait_for_turn()
+        if not is_at_turn(self.conductor.session, self.now):  # the turn has moved, or the device has slept
+            self._ticking.stop()
+            self._wait_for_turn()
 
     def _wait_for_turn(self) -> None:
-        self.set_timer(seconds_to_turn(self.conductor.session, self.conductor.now()), self.tick)
+        wait = seconds_to_turn(self.conductor.session, self.conductor.now())
+        self._ticking = self.set_timer(wait, self._tick_from_now_on)
+
+    def _tick_from_now_on(self) -> None:
+        """One timer for all seconds: to set one costs a good part of a tick."""
+        self._ticking = self.set_interval(1, self.tick)
+        self.tick()
 
     # Lines
 
