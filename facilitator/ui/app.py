@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from facilitator.conductor import Conductor
@@ -112,6 +112,12 @@ class FacilitatorApp(InputInOrder):
         for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
             self.stylesheet.read(path)
         return screen
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            from facilitator.ui.palette import Palette
+
+            self.push_screen(Palette(id="--command-palette"))
 
     def on_ready(self) -> None:
         """The first frame is there: garbage is looked for from now on, and never in what the start made."""

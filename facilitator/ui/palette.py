@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from facilitator.domain.commands import shown_commands
@@ -13,6 +13,16 @@ from facilitator.ui.keys import SCREEN_BINDINGS, printed
 from facilitator.ui.screens.live import KEYS_ONLY, LiveScreen
 
 Entry = tuple[str, Callable[[], Any], str]
+
+
+class Palette(CommandPalette):
+    """Textual's palette, but for the keys that would end the program where there is no row to page from."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "command_list" and parameters[:1] in (("page_down",), ("page_up",)):
+            found = self.query_one(CommandList)
+            return found.option_count > 0 and bool(found.scrollable_content_region) and found.virtual_size.height > 0
+        return super().check_action(action, parameters)
 
 
 class CommandProvider(Provider):

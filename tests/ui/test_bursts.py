@@ -24,7 +24,7 @@ async def burst(pilot, *keys):
 async def settled(pilot):
     """All keys have done what they do."""
     await pilot.pause()
-    while pilot.app.has_input_waiting:
+    while pilot.app.has_input_waiting and pilot.app.return_code is None:
         await pilot.pause(0.01)
     await pilot.pause()
 
@@ -115,6 +115,13 @@ async def test_enter_in_the_palette_waits_for_what_the_last_letter_finds(running
     async with FacilitatorApp(Opened(running)).run_test(size=(100, 30)) as pilot:
         await burst(pilot, "ctrl+p", *"/pause", "enter")
         assert running.session.is_paused
+
+
+@pytest.mark.parametrize("size", [(1, 24), (2, 5), (40, 1), (100, 30)])
+async def test_paging_in_a_palette_without_a_row_does_nothing(running, size):
+    async with FacilitatorApp(Opened(running)).run_test(size=size) as pilot:
+        await burst(pilot, "ctrl+p", "pagedown", "pageup", *"zzzz", "pagedown", "pageup", "escape", *"a note", "enter")
+    assert [note.text for note in running.session.notes.values()] == ["a note"]
 
 
 async def test_what_is_pasted_outside_of_the_note_line_is_a_note(running):

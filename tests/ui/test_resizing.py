@@ -11,7 +11,7 @@ from facilitator.ui.figures import figures
 from facilitator.ui.lines import Span, line, shortened, wrapped
 from tests.ui.sessions import OVERTIME, played, screen_of
 
-SIZES = [(20, 5), (200, 60), (1, 1), (40, 12), (120, 40), (7, 2), (80, 24)]
+SIZES = [(20, 5), (200, 60), (1, 1), (40, 12), (1, 40), (120, 40), (300, 1), (7, 2), (80, 24)]
 
 
 async def test_resizing_while_typing_keeps_text_and_focus():
@@ -24,7 +24,7 @@ async def test_resizing_while_typing_keeps_text_and_focus():
             await pilot.pause()
             assert app.focused is screen_of(app).note_line
         await pilot.press("enter")
-    assert list(conductor.session.notes.values())[-1].text == "n0 n1 n2 n3 n4 n5 n6"
+    assert list(conductor.session.notes.values())[-1].text == " ".join(f"n{number}" for number in range(len(SIZES)))
 
 
 @pytest.mark.parametrize("size", SIZES)

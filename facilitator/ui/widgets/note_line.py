@@ -7,6 +7,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from facilitator.domain.plain_text import clean
@@ -197,6 +198,10 @@ class NoteLine(TextArea):
             self.typed_at = self._now()
         self._grow()
         self.post_message(self.Typed(text, self.before_cursor()))
+
+    def render_line(self, y: int) -> Strip:
+        """In no width at all, nothing: Textual would wrap the placeholder to it, and fail."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
 
     def on_resize(self) -> None:
         self.call_later(self._grow)  # when the text has been wrapped anew
