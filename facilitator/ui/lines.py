@@ -7,7 +7,7 @@ no redraw, and a test can read them. A role is a component class of the screen; 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from facilitator.domain.plain_text import clean
 from facilitator.ui.paragraphs import breaks
@@ -55,7 +55,7 @@ def wrapped(whole: Line, width: int) -> Iterator[Line]:
     if not text.isprintable():  # The last guard: what comes here was cleaned where it came in, unless somebody forgot.
         whole = whole._replace(spans=tuple(span._replace(text=clean(span.text)) for span in whole.spans))
         text = "".join(span.text for span in whole.spans)
-    if "\n" not in text and cell_len(text) <= width:
+    if "\n" not in text and cells(text) <= width:
         yield whole
         return
     hang = whole.hang if whole.hang < width - 8 else 0
@@ -106,19 +106,31 @@ def _characters(row: Line) -> list[tuple[str, str]]:
 
 
 def _cells(characters: Sequence[tuple[str, str]]) -> int:
-    return cell_len("".join(character for character, _ in characters))
+    return cells("".join(character for character, _ in characters))
+
+
+def cells(text: str) -> int:
+    """How many cells `text` takes: as Rich's `cell_len`, which however remembers thousands of texts.
+
+    Those with a time in them change each second, and never come again.
+    """
+    if text.isascii() and text.isprintable():
+        return len(text)
+    if "\u200d" in text or "\ufe0f" in text:  # characters that belong together
+        return cell_len(text)
+    return sum(map(get_character_cell_size, text))
 
 
 def fitted(text: str, width: int) -> str:
     """`text` on one line of exactly `width` cells, with an ellipsis when it is cut."""
-    if cell_len(text) <= width:
+    if cells(text) <= width:
         return set_cell_size(text, width)
     return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…" * (width > 0), width)
 
 
 def shortened(text: str, width: int) -> str:
     """`text`, cut to at most `width` cells with an ellipsis."""
-    return fitted(text, width).rstrip() if cell_len(text) > width else text
+    return fitted(text, width).rstrip() if cells(text) > width else text
 
 
 def enumerated(parts: Iterable[str], width: int) -> str:
@@ -126,11 +138,11 @@ def enumerated(parts: Iterable[str], width: int) -> str:
     said = ""
     for part in parts:
         more = f"{said}, {part}" if said and part else said or part
-        if cell_len(more) > width:
+        if cells(more) > width:
             break
         said = more
     return said
 
 
 def width_of(spans: Sequence[Span]) -> int:
-    return sum(cell_len(span.text) for span in spans)
+    return sum(cells(span.text) for span in spans)

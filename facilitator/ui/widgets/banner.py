@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from facilitator.domain.clock_face import ClockFace
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import both_zones, time_of_day, times_of_day
-from facilitator.ui.lines import Line, Span, line, shortened
+from facilitator.ui.lines import Line, Span, cells, line, shortened
 from facilitator.ui.widgets.pane import Pane
 
 LEAST_TITLE = 20
@@ -33,12 +31,12 @@ class Banner(Pane):
         if self.session is None:
             return ()
         right = self._facts(self.session, width)
-        room = max(0, width - cell_len(right) - 2)
+        room = max(0, width - cells(right) - 2)
         title = self.session.agenda.title
         candidate = self.session.candidate
         left = shortened(title, room)
-        with_whom = f" · {candidate}" if candidate and cell_len(left) + cell_len(candidate) + 3 <= room else ""
-        gap = " " * max(1, width - cell_len(left) - cell_len(with_whom) - cell_len(right))
+        with_whom = f" · {candidate}" if candidate and cells(left) + cells(candidate) + 3 <= room else ""
+        gap = " " * max(1, width - cells(left) - cells(with_whom) - cells(right))
         return [line(Span(left, "title"), Span(with_whom, "muted"), gap, Span(right, "muted"))]
 
     def _facts(self, session: Session, width: int) -> str:
@@ -46,7 +44,7 @@ class Banner(Pane):
         zones = (self.local_zone or session.timezone, session.timezone)
         shown = (banner_facts(session, self.face, self.now, zone) for zone in zones)
         wordings = ["   ".join(facts) for facts in shown]
-        fitting = (words for words in wordings if width - cell_len(words) >= LEAST_TITLE)
+        fitting = (words for words in wordings if width - cells(words) >= LEAST_TITLE)
         return next(fitting, time_of_day(session, self.now))
 
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from facilitator.domain.clock_face import ClockFace
 from facilitator.ui.figures import figures
-from facilitator.ui.lines import Line, Span, line, shortened
+from facilitator.ui.lines import Line, Span, cells, line, shortened
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import look_of, phase_words
 
@@ -36,4 +34,4 @@ class BigClock(Pane):
 
 
 def _centred(text: str, width: int, role: str) -> Line:
-    return line(" " * max(0, (width - cell_len(text)) // 2), Span(text, role))
+    return line(" " * max(0, (width - cells(text)) // 2), Span(text, role))

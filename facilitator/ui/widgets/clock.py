@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from rich.cells import cell_len
-
 from facilitator.domain import reminders, timing
 from facilitator.domain.clock_face import ClockFace
 from facilitator.domain.durations import clock_text, length_text
@@ -15,7 +13,7 @@ from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Phase, Place
 from facilitator.ui.figures import figures
-from facilitator.ui.lines import Line, Span, enumerated, line, shortened, width_of
+from facilitator.ui.lines import Line, Span, cells, enumerated, line, shortened, width_of
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import look_of, phase_words
 
@@ -54,17 +52,17 @@ class Clock(Pane):
             if height == 1:
                 return [_plain(rows[0], self.face, width)]
             return [line(Span(rows[0], look_of(self.face).role)), _plain(phase_words(self.face), self.face, width)]
-        left = max(cell_len(row) for row in rows) + 3
+        left = max(cells(row) for row in rows) + 3
         least = FACTS_WIDTH if frame == 2 else LEAST_FACTS_WIDTH
         room = width - left
-        fitting = [fact for fact in facts if cell_len(fact.text) <= room]
+        fitting = [fact for fact in facts if cells(fact.text) <= room]
         beside = fitting[: len(rows)] if room >= least else []
         role = look_of(self.face).role
         lines = [_title(self.session, self.face, width)] if frame else []
         if frame == 1 and not beside:
             lines = [_plain(phase_words(self.face), self.face, width)]
         for row, fact in zip_longest(rows, beside):
-            gap = [Span(" " * (left - cell_len(row))), fact] if fact else []
+            gap = [Span(" " * (left - cells(row))), fact] if fact else []
             lines.append(line(Span(row, role), *gap))
         below = [fact for fact in facts if fact not in beside]
         lines += _in_rows(below, width, height - len(rows) - frame)
@@ -83,7 +81,7 @@ def _plain(counted: str, face: ClockFace, width: int) -> Line:
     words = phase_words(face).removeprefix(look.glyph)
     said = () if look.glyph in counted else (Span(f" {look.glyph}", look.role), Span(words, look.role))
     for more in (*said, Span(f"  {face.title}", "muted")):
-        if width_of(spans) + cell_len(more.text) > width:
+        if width_of(spans) + cells(more.text) > width:
             break
         spans.append(more)
     return line(*spans)
@@ -98,7 +96,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
         parts = [f"begins with {session.agenda.segments[0].title}"] if face.phase is Phase.WAITING else []
-    return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cell_len(title) - 2), "muted"))
+    return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
 
 
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
@@ -165,7 +163,7 @@ def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
     """The facts beside each other, in as many of `height` rows as they need."""
     rows: list[list[Span]] = []
     for fact in facts:
-        roomy = next((row for row in rows if width_of(row) + cell_len(fact.text) + 3 <= width), None)
+        roomy = next((row for row in rows if width_of(row) + cells(fact.text) + 3 <= width), None)
         if roomy is not None:
             roomy += [Span("   "), fact]
         elif len(rows) < height:

@@ -7,7 +7,6 @@ matters (`kept_in_view`) is kept in view.
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -16,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.ui.lines import Line, changed_cells, wrapped
+from facilitator.ui.lines import Line, cells, changed_cells, width_of, wrapped
 
 
 class Pane(Widget):
@@ -123,7 +122,7 @@ class Pane(Widget):
             return Strip.blank(width, self.role_style())
         row = self.rows[at]
         segments = [Segment(span.text, self.role_style(row.role, span.role)) for span in row.spans]
-        return Strip(segments).adjust_cell_length(width, self.role_style(row.role))
+        return Strip(segments, width_of(row.spans)).adjust_cell_length(width, self.role_style(row.role))
 
     def target_at(self, x: int, y: int) -> object:
         """What a click at a cell of the content means; None if nothing."""
@@ -133,7 +132,7 @@ class Pane(Widget):
         row = self.rows[at]
         begin = 0
         for span in row.spans:
-            begin += cell_len(span.text)
+            begin += cells(span.text)
             if x < begin:
                 return span.target if span.target is not None else row.target
         return row.target

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
 from textual.message import Message
 
 from facilitator.domain.durations import clock_text, length_text, over_under
 from facilitator.domain.session import Session
 from facilitator.domain.time_of_day import time_of_day
 from facilitator.domain.timing import Expected, Place
-from facilitator.ui.lines import Line, Span, enumerated, fitted, line
+from facilitator.ui.lines import Line, Span, cells, enumerated, fitted, line
 from facilitator.ui.widgets.pane import Pane
 from facilitator.ui.words import PLACE
 
@@ -71,7 +70,7 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
         else length_text(item.allotted_seconds)
     )
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
-    room = width - 8 - (0 if detailed else cell_len(length) + 1)
+    room = width - 8 - (0 if detailed else cells(length) + 1)
     tail = [] if detailed else [Span(" " + length, "muted")]
     spans = (
         Span(f"{look.glyph} ", look.role),
