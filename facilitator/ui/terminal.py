@@ -11,7 +11,6 @@ Separate because it is about one foreign function only.
 import codecs
 import re
 import sys
-import time
 from collections.abc import Generator, Iterable
 from types import FunctionType
 from typing import Any
@@ -35,18 +34,17 @@ _ESC_KEY = re.compile(r"(\x1b(?![\[OPX\]^_\\]))")
 class ParsesEsc:
     """Mixed into Textual's parser: says which Esc is a key and what was pasted, and leaves all the rest to it."""
 
-    _held_at: float | None = None
+    _held: Key | None = None
     _pasted: str | None = None
 
     def feed(self, data: str) -> Iterable[Message]:
-        if not data or (data in WITH_ALT and self._held_at is None and self._pasted is None):
+        if not data or (data in WITH_ALT and self._held is None and self._pasted is None):
             yield from super().feed(data)  # type: ignore[misc]
             return
-        if self._held_at is not None:
-            is_key = time.monotonic() - self._held_at > ESC_SECONDS
-            self._held_at = None
-            if is_key:
-                yield _esc()
+        if self._held is not None:
+            held, self._held = self._held, None
+            if _is_alone(held):
+                yield held
             else:
                 data = ESC + data
         while data:
@@ -67,7 +65,7 @@ class ParsesEsc:
 
     def _take_typed(self, data: str) -> Iterable[Message]:
         if data.endswith(ESC) and self._pasted is None:
-            data, self._held_at = data[:-1], time.monotonic()
+            data, self._held = data[:-1], _esc()
         for piece in _ESC_KEY.split(data):
             if piece == ESC:
                 yield _esc()
@@ -75,14 +73,19 @@ class ParsesEsc:
                 yield from super().feed(piece)  # type: ignore[misc]
 
     def tick(self) -> Iterable[Message]:
-        if self._held_at is not None and time.monotonic() - self._held_at > ESC_SECONDS:
-            self._held_at = None
-            yield _esc()
+        if self._held is not None and _is_alone(self._held):
+            held, self._held = self._held, None
+            yield held
         yield from super().tick()  # type: ignore[misc]
 
 
 def _esc() -> Key:
     return Key("escape", ESC)
+
+
+def _is_alone(esc: Key) -> bool:
+    """Whether it is so long ago, by the times that messages have, that nothing belongs to it any more."""
+    return Message().time - esc.time > ESC_SECONDS
 
 
 def _replacing_decoder(encoding: str) -> Any:  # noqa: ANN401 - the type of codecs' own factory

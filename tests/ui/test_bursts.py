@@ -4,6 +4,7 @@ import random
 
 import pytest
 from textual.events import Key, Paste
+from textual.widgets import Input
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.sessions import opened, screen_of, small_agenda
@@ -97,6 +98,7 @@ async def test_the_words_before_a_key_of_the_app_are_in_the_note_and_those_behin
     app = FacilitatorApp(Opened(running))
     async with app.run_test(size=(100, 30)) as pilot:
         await burst(pilot, *"half a note ", "ctrl+p", *"rem")
+        assert isinstance(app.focused, Input)
         assert app.focused.value == "rem"
         await burst(pilot, "escape", *"and more", "f2", *"nothing", "escape", "enter")
         assert not app.lost_patience

@@ -1,10 +1,11 @@
 """What the terminal sends becomes keys: each Esc is one, unless a sequence begins with it."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.ui import terminal
 from facilitator.ui.terminal import ESC_SECONDS, driver_class
 
 
@@ -14,12 +15,12 @@ def parser(monkeypatch):
 
 
 def new_parser(monkeypatch):
-    driver = driver_class()
+    driver: Any = driver_class()
     if driver is None:
         pytest.skip("another driver")
     parser = driver.run_input_thread.__globals__["XTermParser"]()
     parser.time = 0.0
-    monkeypatch.setattr(terminal.time, "monotonic", lambda: parser.time)
+    monkeypatch.setattr("textual.message._time.get_time", lambda: parser.time)
     return parser
 
 
