@@ -24,9 +24,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from textual.command import CommandPalette, Provider
+from textual.events import Event, Paste
 from textual.screen import Screen
 
 from facilitator.conductor import Conductor
+from facilitator.domain.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.draft_keeper import Draft, NoDraft
@@ -124,6 +126,11 @@ class FacilitatorApp(InputInOrder):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    async def on_event(self, event: Event) -> None:
+        if isinstance(event, Paste):  # here, because Textual's own palette lets anything through to the terminal
+            event.text = clean(event.text)
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         leave_on_signals(self)

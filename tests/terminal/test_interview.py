@@ -136,6 +136,17 @@ def test_a_byte_that_is_no_utf_8_ends_nothing(spawn: Spawn, agenda: Path):
     terminal.wait_for("Kept")
 
 
+def test_a_byte_that_is_no_utf_8_ends_nothing_where_one_picks(spawn: Spawn):
+    terminal = spawn()
+    terminal.wait_for("What do you want to run")
+    terminal.write(b"hir\xe9")
+    terminal.press("backspace")
+    terminal.type("ing")
+    terminal.wait_for("Hiring manager screen")
+    terminal.press("enter")
+    terminal.wait_for("not started")
+
+
 def test_resizing_while_typing_loses_nothing(spawn: Spawn, agenda: Path):
     terminal = started(spawn, agenda)
     terminal.type("a line that is ")

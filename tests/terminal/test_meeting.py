@@ -32,6 +32,7 @@ def test_it_votes_and_decides_there_and_says_why(spawn: Spawn, ended: str, home:
     terminal.wait_for("Overview")
     terminal.type("8")
     terminal.wait_for("Vote, decide, dissent")
+    terminal.write(b"\xe9\xff")  # no UTF-8: ends nothing
     terminal.type("/")
     terminal.wait_for("/vote · /decide · /dissent")
     enter(terminal, "decide no")

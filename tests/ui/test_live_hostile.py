@@ -1,12 +1,14 @@
 """Text from people and files never acts: it is fed to every place of the live screen that shows text."""
 
 import pytest
+from textual.command import CommandInput
 from textual.events import Paste
 
 from facilitator.domain.decision import Refusal
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import opened, screen_of, small_agenda
+from tests.ui.test_bursts import settled
 
 
 def hostile_agenda(text):
@@ -78,7 +80,23 @@ async def test_no_text_acts_or_breaks_the_screen(text, actions):
         await pilot.click(live.questions, offset=(12, 3))
         await pilot.click(live.stream, offset=(12, 3))
         assert not RAW_CONTROL.search(app.export_screenshot())
-        await pilot.press("f2")
-        await pilot.pause()
-        assert not RAW_CONTROL.search(app.export_screenshot())
+        for view in ("f1", "f2", "f3"):
+            await pilot.press(view)
+            await pilot.pause()
+            assert app.screen is not live
+            assert not RAW_CONTROL.search(app.export_screenshot())
+            await pilot.press("escape")
+    assert actions == []
+
+
+async def test_no_text_acts_in_the_palette(actions):
+    conductor, _ = opened(hostile_agenda(HOSTILE[0]))
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        for text in TOGETHER:
+            app.screen.query_one(CommandInput).value = ""
+            app.post_message(Paste(text))
+            await settled(pilot)
+            assert not RAW_CONTROL.search(app.export_screenshot())
     assert actions == []

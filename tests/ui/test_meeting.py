@@ -2,6 +2,7 @@
 
 import pytest
 from textual.app import App
+from textual.events import Paste
 
 from facilitator.domain.debrief import debrief
 from facilitator.domain.decision import Decision
@@ -12,6 +13,7 @@ from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.format_provider import Format
 from facilitator.ui.document import Document
 from facilitator.ui.screens.debrief import DebriefScreen
+from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import ENDED, played, screen_of
 
 FORMATS = [Format("md", "Markdown"), Format("html", "a page to read")]
@@ -153,3 +155,24 @@ async def test_what_was_saved_at_the_end_is_said():
         await pilot.press("f5")
         await pilot.pause()
         assert meeting.screen.message == "Saved to /tmp/x.md"
+
+
+async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch):
+    ran = []
+    monkeypatch.setattr(FacilitatorApp, "action_bell", lambda self: ran.append("bell"))
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        for text in HOSTILE:
+            for begun in ("dissent by cfo ", ""):
+                await pilot.press("/")
+                line = screen_of(meeting.app).query_one("#line")
+                line.post_message(Paste(begun + text))
+                await pilot.press("enter")
+                await pilot.pause()
+                if line.display:
+                    await pilot.press("escape")
+                assert not RAW_CONTROL.search(meeting.screen.message)
+                assert not RAW_CONTROL.search(meeting.page)
+        assert not RAW_CONTROL.search(meeting.app.export_screenshot())
+        await pilot.click(Document, offset=(8, 3))
+    assert ran == []
