@@ -1,8 +1,13 @@
 """Commands about what is kept: the sessions, and their library."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from facilitator.cli.outcomes import explained
+
+if TYPE_CHECKING:
+    from facilitator.storage.library import Entry
 
 
 @click.command()
@@ -20,7 +25,6 @@ def sessions(context: click.Context) -> None:
     from facilitator.cli.reminders import owed_text, reminders
     from facilitator.cli.stage import local_zone
     from facilitator.cli.tables import print_table
-    from facilitator.domain.durations import length_text
     from facilitator.domain.local_time import local
 
     with explained():
@@ -34,9 +38,7 @@ def sessions(context: click.Context) -> None:
                 entry.title,
                 entry.candidate,
                 f"{local(entry.opened_at, zone):%Y-%m-%d}",
-                length_text(round((entry.ended_at - entry.started_at) / 1000))
-                if entry.started_at is not None and entry.ended_at is not None
-                else entry.status,
+                _took(entry),
                 str(entry.notes),
                 owed_text(entry, today),
             )
@@ -51,6 +53,15 @@ def sessions(context: click.Context) -> None:
         click.echo(line)
     for session in place.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)
+
+
+def _took(entry: "Entry") -> str:
+    """How long the interview took; how it stands, where it has no end."""
+    from facilitator.domain.durations import length_text
+
+    if entry.started_at is None or entry.ended_at is None:
+        return entry.status
+    return length_text(round((entry.ended_at - entry.started_at) / 1000))
 
 
 @click.command()
