@@ -1,12 +1,10 @@
 """What the terminal sends becomes keys: each Esc is one, unless a sequence begins with it."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.ui.terminal import ESC_SECONDS, driver_class
+from facilitator.ui.terminal import ESC_SECONDS, Parser
 
 
 @pytest.fixture
@@ -15,10 +13,7 @@ def parser(monkeypatch):
 
 
 def new_parser(monkeypatch):
-    driver: Any = driver_class()
-    if driver is None:
-        pytest.skip("another driver")
-    parser = driver.run_input_thread.__globals__["XTermParser"]()
+    parser = Parser()
     parser.time = 0.0
     monkeypatch.setattr("textual.message._time.get_time", lambda: parser.time)
     return parser
