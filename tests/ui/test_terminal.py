@@ -1,5 +1,7 @@
 """What the terminal sends becomes keys: each Esc is one, unless a sequence begins with it."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ def parser(monkeypatch):
 
 
 def new_parser(monkeypatch):
-    parser = Parser()
+    parser: Any = Parser()
     parser.time = 0.0
     monkeypatch.setattr("textual.message._time.get_time", lambda: parser.time)
     return parser
