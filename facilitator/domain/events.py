@@ -19,14 +19,14 @@ from facilitator.domain.panel_facts import PanelFact
 from facilitator.domain.scorecard import Recommendation as Recommendation
 
 
-class Author(Struct, frozen=True, order=True, array_like=True):
+class Author(Struct, frozen=True, order=True, array_like=True, gc=False):
     """Who recorded a fact, and on which device."""
 
     panelist: str
     device: str
 
 
-class Stamp(Struct, frozen=True, order=True, array_like=True):
+class Stamp(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A hybrid logical clock (Kulkarni et al., 2014): orders all events of all replicas alike."""
 
     ms: int
@@ -265,7 +265,7 @@ AnyFact = (
 )
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """A fact with who, when and where in the order.
 
     `at` is when it happened, which can lie before it was recorded (`stamp`). `group` is the id of the

@@ -3,5 +3,5 @@
 from msgspec import Struct
 
 
-class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True):
+class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, gc=False):
     """Something that happened."""

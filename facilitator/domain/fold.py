@@ -7,14 +7,17 @@ nothing, changes nothing. So any set of events has a state, and the same one eve
 
 import copy
 from collections.abc import Iterable, Sequence
-from operator import lt
+from itertools import pairwise, starmap
+from operator import attrgetter, lt
+from typing import cast
 
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from facilitator.domain import events, panel_facts
 from facilitator.domain.events import Event
-from facilitator.domain.session import Session, Undoable
+from facilitator.domain.growing import GrowingDict
+from facilitator.domain.session import Note, Session
 from facilitator.domain.steps import STEPS
 
 PERMANENT = frozenset[type](
@@ -27,6 +30,8 @@ PERMANENT = frozenset[type](
     }
 )
 """Facts that nobody takes back: those that nobody decided, and cards, since what was read can't be unread."""
+
+_order = attrgetter("stamp", "id")  # `Event.order`, in C
 
 _CONTAINERS = tuple(field.name for field in fields(Session) if field.default_factory is not NODEFAULT)
 
@@ -48,8 +53,10 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
             break
     else:
         raise ValueError("no event opens the session")
-    for event in standing:
-        _step(session, event)
+    notes: dict[str, Note] = {}
+    session.notes = cast(GrowingDict[Note], notes)  # thousands may come, and nobody has a copy yet
+    _step_through(session, standing)
+    session.notes = GrowingDict(notes)
     return session
 
 
@@ -58,23 +65,22 @@ def applied(session: Session, event: Event) -> Session:
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, copy.copy(getattr(session, name)))
-    _step(draft, event)
+    _step_through(draft, (event,))
     return draft
 
 
 def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
     """The events in their one order, each once. What one device recorded has arrived so."""
     arrived = tuple(arrived)
-    orders = [event.order for event in arrived]
-    if all(map(lt, orders, orders[1:])):
+    if all(starmap(lt, pairwise(map(_order, arrived)))):
         return arrived
-    by_order = dict(zip(orders, arrived, strict=True))
+    by_order = dict(zip(map(_order, arrived), arrived, strict=True))
     return tuple(by_order[order] for order in sorted(by_order))
 
 
 def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
     """The events that were not taken back. A `Revoked` may itself be taken back, by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if isinstance(event.fact, events.Revoked)]
+    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is events.Revoked]
     if not revocations:
         return ordered
     revoked: set[str] = set()
@@ -97,16 +103,16 @@ def _opened(event: Event, fact: events.SessionOpened) -> Session:
     )
 
 
-def _step(session: Session, event: Event) -> None:
-    fact = event.fact
-    kind = type(fact)
-    step = STEPS.get(kind)
-    if step is None:
-        return
-    step(session, event, fact)
+def _step_through(session: Session, ordered: Iterable[Event]) -> None:
     last = session.last_done
-    if kind not in PERMANENT and (last is None or last.group != event.group):
-        session.last_done = Undoable(event.group, event.author.panelist, fact)
+    for event in ordered:
+        kind = type(event.fact)
+        step = STEPS.get(kind)
+        if step is None:
+            continue
+        step(session, event, event.fact)
+        if kind not in PERMANENT and (last is None or last.group != event.group):
+            last = session.last_done = event
 
 
 STEPPED = frozenset(STEPS)

@@ -6,7 +6,7 @@ of it is its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import Generic, TypeVar, overload
 
 T = TypeVar("T")
@@ -120,4 +120,4 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
 
     def _own(self, items: Mapping[str, T]) -> None:
         self._items = Growing(items.values())
-        self._places = {key: place for place, key in enumerate(items)}
+        self._places = dict(zip(items, count()))

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.clock import Anchor
-from facilitator.domain.events import AnyFact, Recommendation, Signal, Status
+from facilitator.domain.events import Event, Recommendation, Signal, Status
 from facilitator.domain.growing import GrowingDict
 from facilitator.domain.panel_facts import Outcome
 from facilitator.domain.scorecard import Scorecard
@@ -44,7 +44,7 @@ class Mark(Struct, frozen=True):
     reason: str = ""
 
 
-class Note(Struct, frozen=True):
+class Note(Struct, frozen=True, gc=False):
     """A note as it stands. `question` and `segment` only where they were named (see `filing` for where it belongs).
 
     `number` counts the session's notes as they were taken, the struck ones too, so that it can be spoken
@@ -125,19 +125,12 @@ class CandidateQuestion(Struct, frozen=True):
     due: str = ""
 
 
-class Undoable(Struct, frozen=True):
-    """A command's group of facts that can be taken back, and the first of them."""
-
-    group: str
-    author: str
-    fact: AnyFact
-
-
 class Session(Struct):
     """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
 
     `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
-    timeline or behind it: what is added later moves nothing. `last_done` is what can be taken back next.
+    timeline or behind it: what is added later moves nothing. `last_done` is the first
+    event of the group that can be taken back next.
     """
 
     id: str
@@ -172,7 +165,7 @@ class Session(Struct):
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
-    last_done: Undoable | None = None
+    last_done: Event | None = None
 
     @property
     def current(self) -> Segment | None:

@@ -18,6 +18,8 @@ from facilitator.domain.events import Event
 from facilitator.storage import durable_file, journal_line
 from facilitator.storage.durable_file import StorageError, explained
 
+_READ_AT_ONCE = 1 << 17
+
 
 class JournalError(StorageError):
     """A journal could not be opened, or events could not be kept. The text says why, for a person."""
@@ -89,11 +91,10 @@ class Journal:
         unchanged then.
         """
         with explained(f"{path} can't be opened", JournalError):
-            scan = journal_line.scan(path.read_bytes())
-            events = _decode(path, scan)
+            scan = _scan(path)
             healed = _heal(path, scan) if scan.damaged else None
             descriptor = durable_file.open_private(path, os.O_WRONLY | os.O_APPEND)
-        return cls(path, descriptor, events, scan.whole_length, healed)
+        return cls(path, descriptor, scan.events, scan.whole_length, healed)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -149,13 +150,14 @@ def read(path: Path) -> list[Event]:
     For those who only look: it needs no lock, also while somebody is writing. Raises `JournalError`.
     """
     with explained(f"{path} can't be read", JournalError):
-        return _decode(path, journal_line.scan(path.read_bytes()))
+        return _scan(path).events
 
 
-def _decode(path: Path, scan: journal_line.Scan) -> list[Event]:
+def _scan(path: Path) -> journal_line.Scan:
     """A line whose checksum is right but which can't be understood is no damage, and must not be healed away."""
     try:
-        return [event for line in scan.whole for event in journal_line.decode(line)]
+        with path.open("rb", _READ_AT_ONCE) as lines:  # never all of it: a long journal would be in memory twice
+            return journal_line.scan(lines)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
 
@@ -171,5 +173,7 @@ def _heal(path: Path, scan: journal_line.Scan) -> Healed:
         finally:
             os.close(descriptor)
     else:
-        durable_file.replace(path, b"".join(scan.whole))
+        with path.open("rb") as lines:
+            whole = b"".join(line for line in lines if journal_line.are_whole([line]))
+        durable_file.replace(path, whole)
     return Healed(len(scan.damaged), scan.only_tail_damaged, aside)

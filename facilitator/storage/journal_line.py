@@ -8,9 +8,10 @@ One line holds the events of one command, so that after a crash a command has ha
 at all. JSON has no raw line breaks: damage never reaches past the lines that it is in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from io import BytesIO
+from itertools import chain, islice
+from struct import pack
 from zlib import crc32
 
 import msgspec
@@ -19,19 +20,16 @@ from facilitator.domain.events import Event
 
 _CHECKSUM_LENGTH = 8
 _BODY = _CHECKSUM_LENGTH + 1
+_BATCH = 256
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """What was found in a journal's bytes: the whole lines, and what is damaged, each with its line break."""
+    """What was found in a journal's bytes: the events of its whole lines, and the damaged lines with their breaks."""
 
-    whole: list[bytes]
+    events: list[Event]
     damaged: list[bytes]
+    whole_length: int
     only_tail_damaged: bool
-
-    @property
-    def whole_length(self) -> int:
-        """Bytes."""
-        return sum(map(len, self.whole))
 
 
 def encode(batch: Sequence[Event]) -> bytes:
@@ -40,27 +38,42 @@ def encode(batch: Sequence[Event]) -> bytes:
     return b"%08x %b\n" % (crc32(body), body)
 
 
-def decode(line: bytes) -> tuple[Event, ...]:
-    """The events of a whole line. `msgspec.DecodeError` means that another version wrote it, not damage."""
-    return _decoder().decode(line[_BODY:])
+def scan(lines: Iterable[bytes]) -> Scan:
+    """Tells whole lines from damaged ones. A last line without its line break is damaged: it was never kept.
 
-
-def scan(data: bytes) -> Scan:
-    """Tells whole lines from damaged ones. A last line without its line break is damaged: it was never kept."""
-    whole: list[bytes] = []
+    `msgspec.DecodeError` or `UnicodeDecodeError` means that another version wrote a line, not damage.
+    """
+    events: list[Event] = []
     damaged: list[bytes] = []
+    whole_length = 0
     only_tail_damaged = True
-    for line in BytesIO(data):
-        if _is_whole(line):
-            whole.append(line)
-            only_tail_damaged = only_tail_damaged and not damaged
+    decode = _decoder().decode
+    for some, whole in _judged(lines):
+        if whole:
+            events.extend(chain.from_iterable([decode(line[_BODY:]) for line in some]))
+            whole_length += sum(map(len, some))
+            only_tail_damaged = not damaged
         else:
-            damaged.append(line)
-    return Scan(whole, damaged, only_tail_damaged)
+            damaged += some
+    return Scan(events, damaged, whole_length, only_tail_damaged)
 
 
-def _is_whole(line: bytes) -> bool:
-    return line[:_BODY] == b"%08x " % crc32(line[_BODY:-1]) and line[-1:] == b"\n"
+def are_whole(lines: Sequence[bytes]) -> bool:
+    """Whether all of them, at least one, are as they were written."""
+    heads = b"".join([line[:_BODY] for line in lines])
+    checksums = pack(f">{len(lines)}I", *[crc32(line[_BODY:-1]) for line in lines])
+    return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
+
+
+def _judged(lines: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
+    """The lines and whether they are whole: many at a time, and one by one where one is damaged."""
+    rest = iter(lines)
+    while batch := list(islice(rest, _BATCH)):
+        if are_whole(batch):
+            yield batch, True
+        else:
+            for line in batch:
+                yield [line], are_whole([line])
 
 
 @cache

@@ -14,7 +14,7 @@ def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
         event.id,
         len(session.notes) + len(session.struck) + 1,
         event.at,
-        event.author.panelist,
+        event.stamp.author.panelist,
         fact.text,
         fact.signal,
         fact.competency,
