@@ -66,8 +66,8 @@ class Place:
     def entries(self) -> "tuple[Entry, ...]":
         """All sessions, the one used last first; what a crash kept from the library is brought in first."""
         entries = self.library.entries()
-        known = {entry.session: entry for entry in entries}
-        doubtful = [name for name in self.home.session_ids() if name not in known or not known[name].ended_at]
+        doubtful = self.home.session_ids(besides=[entry.session for entry in entries if entry.ended_at])
+        known = {entry.session: entry for entry in entries if not entry.ended_at}
         changed = [
             now_known
             for now_known in self._entries_from_journals(doubtful)

@@ -13,6 +13,7 @@ Separate, because nobody else makes a path out of a session id, which a person m
 
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -93,13 +94,13 @@ class Home:
             raise UnknownSession(session)
         return journal.read(path)
 
-    def session_ids(self) -> list[str]:
-        """The sessions that have a journal, in the order of their ids."""
+    def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
+        """The sessions that have a journal, in the order of their ids, and without those in `besides`."""
         try:
             names = os.listdir(self.sessions)  # noqa: PTH208 - a Path for each of ten thousand takes longer
         except FileNotFoundError:
             return []
-        ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
+        ids = {name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL)}.difference(besides)
         return sorted(session for session in ids if SESSION_ID.fullmatch(session))
 
     def path(self, session: str, kind: str) -> Path:

@@ -16,7 +16,7 @@ from facilitator.storage.durable_file import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from.
 
     `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty. `cards_missing`
