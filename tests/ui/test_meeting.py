@@ -13,6 +13,7 @@ from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.format_provider import Format
 from facilitator.ui.document import Document
 from facilitator.ui.screens.debrief import DebriefScreen
+from facilitator.ui.widgets.completions import Completions
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import ENDED, played, screen_of
 
@@ -70,12 +71,20 @@ async def test_a_decision_that_is_refused_stays_in_the_line_with_the_reason(meet
         assert meeting.app.screen is not meeting.screen
 
 
-async def test_tab_completes_and_what_could_stand_there_is_shown(meeting):
+async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", *"/vot", "tab", "s")
         await pilot.pause()
         assert screen_of(meeting.app).query_one("#line").value == "/vote s"
-        assert "strong_no · strong_yes" in meeting.screen.message
+        offers = screen_of(meeting.app).query_one(Completions)
+        assert [offer.text for offer in offers.offered] == ["strong_no", "strong_yes"]
+        await pilot.click(Completions, offset=(6, 1))
+        await pilot.pause()
+        assert screen_of(meeting.app).query_one("#line").value == "/vote strong_yes "
+        assert screen_of(meeting.app).focused.id == "line"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not offers.display
 
 
 async def test_the_format_to_save_is_turned_or_chosen_in_the_palette(meeting):

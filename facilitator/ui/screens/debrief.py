@@ -25,6 +25,7 @@ from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.debrief.format_provider import Format, FormatProvider
 from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.document import Document
+from facilitator.ui.widgets.completions import Completions
 from facilitator.ui.widgets.meeting_line import MeetingLine
 
 ROOM_FOR_TITLES = 104
@@ -47,7 +48,8 @@ class DebriefScreen(Screen[None]):
     `said` is what has been done already.
     """
 
-    CSS_PATH = [styles_dir() / "document.tcss", styles_dir() / "debrief.tcss"]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
+    CSS_PATH = [styles_dir() / name for name in ("document.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "Document"
     COMMANDS = {FormatProvider}
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
@@ -113,6 +115,7 @@ class DebriefScreen(Screen[None]):
             )
         )
         yield Document(self._pages[0], measure=160)
+        yield Completions()
         yield Static(id="message")
         if self._conductor is not None:
             yield MeetingLine(self._conductor, id="line")
@@ -190,8 +193,13 @@ class DebriefScreen(Screen[None]):
 
     @on(MeetingLine.Offered)
     def show_offers(self, event: MeetingLine.Offered) -> None:
+        self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(event.words or HOW_TO_MEET)
+            self._say(HOW_TO_MEET)
+
+    @on(Completions.Chosen)
+    def complete_with(self, event: Completions.Chosen) -> None:
+        self.query_one(MeetingLine).complete(event.completion)
 
     @on(MeetingLine.Left)
     def leave_line(self) -> None:

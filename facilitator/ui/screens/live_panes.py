@@ -48,7 +48,7 @@ HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
 class LivePanes(InterviewScreen):
     """The panes of the live screen; `show_all` after a change, `show_moment` when a second has turned."""
 
-    CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "live.tcss"]
+    CSS_PATH = [styles_dir() / name for name in ("interview.tcss", "completions.tcss", "live.tcss")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 

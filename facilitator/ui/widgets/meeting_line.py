@@ -1,5 +1,6 @@
 """The line of the debrief screen: the same commands as on the live screen, after the end."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -21,11 +22,11 @@ class MeetingLine(Input):
     ]
 
     class Offered(Message):
-        """What could stand here; `words` is empty when there is nothing to offer."""
+        """What could stand here now, if anything."""
 
-        def __init__(self, words: str) -> None:
+        def __init__(self, completions: Sequence[Completion]) -> None:
             super().__init__()
-            self.words = words
+            self.completions = completions
 
     class Left(Message):
         """The keys belong elsewhere again."""
@@ -51,8 +52,12 @@ class MeetingLine(Input):
 
     def action_complete(self) -> None:
         for first in self._offers()[:1]:
-            self.value = self.value[: first.start] + first.text + " "
-            self.cursor_position = len(self.value)
+            self.complete(first)
+
+    def complete(self, completion: Completion) -> None:
+        """Take this one, as Tab takes the first."""
+        self.value = self.value[: completion.start] + completion.text + " "
+        self.cursor_position = len(self.value)
 
     def _offers(self) -> list[Completion]:
         session = self._conductor.session
@@ -67,5 +72,4 @@ class MeetingLine(Input):
     @on(Input.Changed)
     def tell_offers(self, event: Input.Changed) -> None:
         event.stop()
-        if self.display:
-            self.post_message(self.Offered(" · ".join(offer.text for offer in self._offers())))
+        self.post_message(self.Offered(self._offers() if self.display else ()))
