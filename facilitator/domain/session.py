@@ -129,8 +129,8 @@ class Session(Struct):
     """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
 
     `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
-    timeline or behind it: what is added later moves nothing. `last_done` is the first
-    event of the group that can be taken back next.
+    timeline or behind it: what is added later moves nothing. `last_done` is the first event of the group that
+    can be taken back next.
     """
 
     id: str

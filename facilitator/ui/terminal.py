@@ -10,6 +10,7 @@ here the thread sleeps until there is some. Separate because it is about what a 
 import codecs
 import os
 import re
+import signal
 import sys
 from collections.abc import Generator, Iterable
 from select import select
@@ -43,7 +44,7 @@ class Parser(XTermParser):
     _pasted: str | None = None
 
     def feed(self, data: str) -> Iterable[Message]:
-        if not data or (data in WITH_ALT and self._held is None and self._pasted is None):
+        if data in WITH_ALT and self._held is None and self._pasted is None:
             yield from super().feed(data)
             return
         if self._held is not None:
@@ -104,20 +105,23 @@ def driver_class() -> type[Driver] | None:
 
         def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever Textual gives
             super().__init__(*arguments, **options)
-            self._woken, self._wake = os.pipe()
+            self._woken, self._wake = os.pipe()  # never closed: a driver that is suspended is closed, and goes on
 
         def run_input_thread(self) -> None:
             parser = Parser(self._debug)
             decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-            listened = [self.fileno, self._woken]
+            listened = (self.fileno, self._woken)
             quiet = 0.0
-            while not self.exit_event.is_set():
-                ready, _, _ = select(listened, [], [], ESC_SECONDS if quiet < QUIET_SECONDS else None)
+            while True:
+                ready, _, _ = select(listened, (), (), ESC_SECONDS if quiet < QUIET_SECONDS else None)
+                if self._woken in ready:
+                    return
                 quiet = 0.0 if ready else quiet + ESC_SECONDS
-                if self.fileno in ready:
+                if ready:
                     data = os.read(self.fileno, 4096)
-                    if not data:  # there will never be more, and select would say so again and again
-                        listened.remove(self.fileno)
+                    if not data:  # the terminal is gone, and whoever should have said so with a signal didn't
+                        os.kill(os.getpid(), signal.SIGHUP)
+                        return
                     if text := decode(data):
                         for message in parser.feed(text):
                             self.process_message(message)
@@ -128,10 +132,5 @@ def driver_class() -> type[Driver] | None:
             os.write(self._wake, b"\n")
             super().disable_input()
             os.read(self._woken, 1)
-
-        def close(self) -> None:
-            super().close()
-            os.close(self._wake)
-            os.close(self._woken)
 
     return TolerantDriver
