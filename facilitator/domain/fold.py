@@ -64,7 +64,7 @@ def applied(session: Session, event: Event) -> Session:
     """A copy of `session` with `event`, the last in the order, stepped in; its containers are copied in C."""
     draft = copy.copy(session)
     for name in _CONTAINERS:
-        setattr(draft, name, copy.copy(getattr(session, name)))
+        setattr(draft, name, getattr(session, name).copy())
     _step_through(draft, (event,))
     return draft
 

@@ -30,7 +30,7 @@ class Growing(Sequence[T], Generic[T]):
 
     def grown(self, item: T) -> "Growing[T]":
         """A copy, and `item`."""
-        version = self.__copy__()
+        version = self.copy()
         version.append(item)
         return version
 
@@ -58,7 +58,7 @@ class Growing(Sequence[T], Generic[T]):
 
     __hash__ = None  # type: ignore[assignment]  # like the session that it is part of
 
-    def __copy__(self) -> "Growing[T]":
+    def copy(self) -> "Growing[T]":
         version: Growing[T] = Growing.__new__(Growing)
         version._shared = self._shared
         version._length = self._length
@@ -82,7 +82,7 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
         self._own(items or {})
 
     def values(self) -> Growing[T]:  # type: ignore[override]  # a view would follow this dict; this is a value
-        return self._items.__copy__()
+        return self._items.copy()
 
     def __getitem__(self, key: str) -> T:
         place = self._places[key]
@@ -109,7 +109,7 @@ class GrowingDict(MutableMapping[str, T], Generic[T]):
     def __len__(self) -> int:
         return self._items._length
 
-    def __copy__(self) -> "GrowingDict[T]":
+    def copy(self) -> "GrowingDict[T]":
         version: GrowingDict[T] = GrowingDict.__new__(GrowingDict)
         version._items = self.values()
         version._places = self._places

@@ -1,7 +1,5 @@
 """What only grows is a value: whatever is done to a later version, what was handed out stays."""
 
-import copy
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +30,7 @@ def test_it_reads_like_a_tuple(items, start, stop):
 def test_equal_items_make_equal_sequences():
     one = Growing([1]).grown(2)
     assert one == Growing([1, 2])
-    assert one == copy.copy(one)
+    assert one == one.copy()
     assert one != one.grown(3)
     assert one != Growing([1, 3])
     assert one != (1, 2)
@@ -54,7 +52,7 @@ def test_every_copy_of_a_dict_stays_as_it_was(changes):
     versions = [(GrowingDict[int](), dict[str, int]())]
     for chosen, key, item in changes:
         before, items = versions[chosen % len(versions)]
-        version, items = copy.copy(before), dict(items)
+        version, items = before.copy(), dict(items)
         if item is None:
             version.pop(key, None)
             items.pop(key, None)
