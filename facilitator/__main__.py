@@ -25,6 +25,7 @@ def main() -> None:
         code = INTERRUPTED
     finally:
         gc.enable()
+        gc.freeze()  # and what is left goes with the process: to look through it is a tenth of a short command
     sys.exit(code)
 
 

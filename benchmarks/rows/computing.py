@@ -24,7 +24,6 @@ def debrief_formats(scale: Scale, folder: Path) -> Iterator[Measure]:
     """From the session to the finished file, of a session of 10,000 notes."""
     events = journal.read(make_session(folder / "home", "long", 10_000))
     session, now = fold(events), events[-1].at
-    repeats = max(3, scale.pairs // 2)
     for name in export.FORMATS:
         numbers = count()
 
@@ -32,7 +31,7 @@ def debrief_formats(scale: Scale, folder: Path) -> Iterator[Measure]:
             path = folder / f"{name}-{next(numbers)}"
             export.write(debrief(session, now), name, path)
 
-        yield _amount(f"debrief of 10,000 notes as {name}", 1.0, "s", _seconds(written, repeats))
+        yield _amount(f"debrief of 10,000 notes as {name}", 1.0, "s", _seconds(written, scale.pairs))
 
 
 def clock_face_of_many_segments(scale: Scale, folder: Path) -> Iterator[Measure]:

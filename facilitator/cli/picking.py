@@ -22,7 +22,7 @@ def pickables(place: "Place") -> list[Pickable]:
     entries = place.entries()
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
-        *(_unfinished(place, entry) for entry in entries if entry.status == "unfinished"),
+        *(_unfinished(place, entry) for entry in entries if entry.ended_at is None),
         *_own(entries, last_used),
         *_bundled(last_used),
     ]

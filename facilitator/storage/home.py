@@ -97,10 +97,11 @@ class Home:
     def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
         """The sessions that have a journal, in the order of their ids, and without those in `besides`."""
         try:
-            names = os.listdir(self.sessions)  # noqa: PTH208 - a Path for each of ten thousand takes longer
+            names = set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
         except FileNotFoundError:
             return []
-        ids = {name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL)}.difference(besides)
+        names.difference_update([session + JOURNAL for session in besides])
+        ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
         return sorted(session for session in ids if SESSION_ID.fullmatch(session))
 
     def path(self, session: str, kind: str) -> Path:
