@@ -10,12 +10,12 @@ import os
 from benchmarks.material import sample_agenda
 from benchmarks.process import resident_mib
 from facilitator.clock import SimulatedClock
-from facilitator.conductor import Conductor
-from facilitator.domain.opening import opening
-from facilitator.rehearsal import FIXED_INSTANT
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.rehearsal import FIXED_INSTANT
+from facilitator.domain.session.opening import opening
 from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.screens.live import LiveScreen
+from facilitator.ui.live.live_screen import LiveScreen
 
 SETTLED, TICKS = 600, 3600
 """The caches fill in the first ten minutes; growth is what comes after."""

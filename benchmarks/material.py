@@ -6,11 +6,11 @@ from pathlib import Path
 from benchmarks.programs import SAMPLE
 from facilitator.agenda_files import load
 from facilitator.clock import SystemClock
-from facilitator.conductor import Conductor
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.clock import Reading
-from facilitator.domain.events import Event, NoteTaken, Stamp
-from facilitator.domain.opening import opening
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.events import Event, NoteTaken, Stamp
+from facilitator.domain.facts.timeline import Reading
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage import journal_line
 from facilitator.storage.home import Home

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from facilitator.domain.clock import Reading
+from facilitator.domain.facts.timeline import Reading
 
 _LINUX_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _MACOS_BOOT_ID = ("/usr/sbin/sysctl", "-n", "kern.bootsessionuuid")

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from facilitator.domain.commands import shown_commands
-from facilitator.ui.keys import SCREEN_BINDINGS, printed
+from facilitator.domain.language.commands import shown_commands
+from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
 
 README = Path(__file__).parents[1] / "README.md"
 _KEYS = re.compile(r"(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", re.DOTALL)

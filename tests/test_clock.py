@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator import clock as clock_module
 from facilitator.clock import Clock, SimulatedClock, SystemClock
-from facilitator.domain.clock import Anchor
+from facilitator.domain.facts.timeline import Anchor
 
 NOON = 1_796_126_400_000  # 2026-12-01 12:00 UTC
 

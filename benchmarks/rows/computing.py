@@ -7,14 +7,15 @@ from time import perf_counter
 
 from benchmarks.material import make_session, sample_agenda
 from benchmarks.measure import Measure, Scale
-from facilitator import export
-from facilitator.domain.agenda import Agenda, Panelist, Segment
-from facilitator.domain.clock_face import clock_face
-from facilitator.domain.debrief import debrief
-from facilitator.domain.fold import fold
-from facilitator.domain.session import Session
-from facilitator.rehearsal import rehearse
+from facilitator import reports
+from facilitator.conducting.rehearsal import rehearse
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
+from facilitator.domain.session.fold import fold
+from facilitator.domain.session.state import Session
+from facilitator.domain.time.clock_face import clock_face
 from facilitator.storage import journal
+from facilitator.workspace.exports import write_export
 
 SEGMENTS = 100
 FACES = 200
@@ -24,12 +25,12 @@ def debrief_formats(scale: Scale, folder: Path) -> Iterator[Measure]:
     """From the session to the finished file, of a session of 10,000 notes."""
     events = journal.read(make_session(folder / "home", "long", 10_000))
     session, now = fold(events), events[-1].at
-    for name in export.FORMATS:
+    for name in reports.FORMATS:
         numbers = count()
 
         def written(name: str = name, numbers: Iterator[int] = numbers) -> None:
             path = folder / f"{name}-{next(numbers)}"
-            export.write(debrief(session, now), name, path)
+            write_export(debrief(session, now), name, path)
 
         yield _amount(f"debrief of 10,000 notes as {name}", 1.0, "s", _seconds(written, scale.pairs))
 

@@ -11,9 +11,9 @@ import msgspec
 from benchmarks.material import NOTE, make_session
 from benchmarks.measure import Measure, Scale, in_turn, percentile, ratio
 from facilitator.clock import SystemClock
-from facilitator.conductor import Conductor
-from facilitator.domain.events import Event
-from facilitator.domain.fold import fold
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.events import Event
+from facilitator.domain.session.fold import fold
 from facilitator.storage.journal import Journal
 
 SHORT, LONG = 10, 10_000

@@ -10,7 +10,7 @@ from benchmarks.measure import Measure, Scale, percentile, ratio
 from benchmarks.painting import paint_delays
 from benchmarks.programs import FACILITATOR, SAMPLE, bare, environment
 from benchmarks.terminal import Terminal
-from facilitator.domain.fold import fold
+from facilitator.domain.session.fold import fold
 from facilitator.storage import journal
 
 PER_SECOND = 50

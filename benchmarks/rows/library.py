@@ -8,9 +8,9 @@ from benchmarks.material import make_library
 from benchmarks.measure import Measure, Scale, in_turn, ratio
 from benchmarks.programs import FACILITATOR, environment
 from benchmarks.rows.screens import frame_ms
-from facilitator.cli.picking import pickables
-from facilitator.cli.place import Place
-from facilitator.ui.picking.pickable import Pickable, PickableIndex, PickableKind
+from facilitator.workspace.choices import pickables
+from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind
+from facilitator.workspace.workspace import Workspace
 
 FEW, MANY = 10, 10_000
 SHOWN = ("What do you want to run?", "VP Sales")
@@ -29,9 +29,9 @@ def library_of_sessions(scale: Scale, folder: Path) -> Iterator[Measure]:
         "ms",
     )
     root = folder / str(MANY) / "library"
-    listing = [_took_ms(lambda: Place(root).entries()) for _ in range(scale.pairs)]
+    listing = [_took_ms(lambda: Workspace(root, print).entries()) for _ in range(scale.pairs)]
     yield Measure(f"list of {MANY:,} sessions, file read anew", "", 50, "ms", tuple(listing))
-    index = PickableIndex([*pickables(Place(root)), *_unfinished()])
+    index = PickableIndex([*pickables(Workspace(root, print)), *_unfinished()])
     searching = [_took_ms(lambda: index.matching("candidate 999")) for _ in range(scale.pairs)]
     yield Measure(f"search in {MANY:,} titles and names", "", 10, "ms", tuple(searching))
 

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from facilitator.agenda_files.complaints import Complaints, nearest, quoted
 from facilitator.agenda_files.reader import Reader
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.durations import length_text
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.durations import length_text
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
 _STARTS_FORM = "a local date and time such as 2026-12-01 10:00, or a time of any day such as 10:00"

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from facilitator.agenda_files.complaints import Complaint, listed, nearest, quoted
-from facilitator.domain.plain_text import one_line
+from facilitator.domain.text.plain_text import one_line
 
 SUFFIXES = (".yaml", ".yml", ".json", ".md")
 

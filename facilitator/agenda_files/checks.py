@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from facilitator.agenda_files.calendar_times import check_times
 from facilitator.agenda_files.complaints import Complaints, listed, nearest, quoted
 from facilitator.agenda_files.reader import Path, Reader
-from facilitator.domain.agenda import Agenda, Question, Segment, SegmentKind
-from facilitator.domain.durations import length_text
+from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
+from facilitator.domain.text.durations import length_text
 
 RESERVED_FOR_COMMANDS = ("by", "to", "until")
 NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)

@@ -8,14 +8,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.domain.plain_text import one_line, shortened
+from facilitator.domain.text.plain_text import one_line, shortened
 
 _MOST_LISTED = 15
 
 Severity = Literal["error", "warning"]
 
 
-class Place(Struct, frozen=True, order=True):
+class Position(Struct, frozen=True, order=True):
     """A position in a file; both count from 1, columns in characters."""
 
     line: int = 1
@@ -44,13 +44,13 @@ class Complaints:
         self._file = one_line(file)
         self._found: dict[Complaint, None] = {}
 
-    def error(self, place: Place, message: str, hint: str | None = None) -> None:
+    def error(self, place: Position, message: str, hint: str | None = None) -> None:
         self._add(place, message, hint, "error")
 
-    def warning(self, place: Place, message: str, hint: str | None = None) -> None:
+    def warning(self, place: Position, message: str, hint: str | None = None) -> None:
         self._add(place, message, hint, "warning")
 
-    def _add(self, place: Place, message: str, hint: str | None, severity: Severity) -> None:
+    def _add(self, place: Position, message: str, hint: str | None, severity: Severity) -> None:
         self._found[Complaint(self._file, place.line, place.column, message, hint, severity)] = None
 
     @property

@@ -1,7 +1,7 @@
 """How the domain's agenda structs look in a file: which keys there are, and what each takes.
 
 The reader and the published schema are both derived from this, so that an agenda field is declared
-once, in `facilitator.domain.agenda`.
+once, in `facilitator.domain.plan.agenda`.
 """
 
 from functools import cache

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from facilitator.agenda_files.checks import NUMBER_LIKE
-from facilitator.domain.agenda import Agenda, Panelist, Question
-from facilitator.domain.plain_text import slug
+from facilitator.domain.plan.agenda import Agenda, Panelist, Question
+from facilitator.domain.text.plain_text import slug
 
 LONE_LEAD = Panelist(id="lead", name="Lead", lead=True)
 

@@ -5,11 +5,11 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from facilitator.agenda_files.checks import check
-from facilitator.agenda_files.complaints import Complaint, Complaints, Place
+from facilitator.agenda_files.complaints import Complaint, Complaints, Position
 from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
 from facilitator.agenda_files.reader import Reader
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.plan.agenda import Agenda
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 
@@ -40,7 +40,7 @@ def parse(text: str, name: str) -> Loaded:
     """The agenda in `text`, which came from a file called `name` (`.md` for a Markdown guide)."""
     complaints = Complaints(name)
     if PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES:
-        from facilitator.agenda_files.markdown_guide import guide_nodes
+        from facilitator.agenda_files.guides.markdown_guide import guide_nodes
 
         # Front matter often has keys for other programs.
         return _built(
@@ -48,7 +48,7 @@ def parse(text: str, name: str) -> Loaded:
         )
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
-        complaints.error(Place(), "the file is empty; an agenda has at least a title and segments")
+        complaints.error(Position(), "the file is empty; an agenda has at least a title and segments")
     return _built(root, Reader(complaints), complaints)
 
 
@@ -65,19 +65,19 @@ def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> st
     """What is in the file, which should be what it is `called`; None after a complaint."""
     try:
         if path.is_dir():
-            complaints.error(Place(), f"is a folder, expected {called} in a file")
+            complaints.error(Position(), f"is a folder, expected {called} in a file")
             return None
         with path.open("rb") as file:
             content = file.read(LARGEST_BYTES + 1)
     except FileNotFoundError:
-        complaints.error(Place(), "there is no such file")
+        complaints.error(Position(), "there is no such file")
         return None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        complaints.error(Place(), f"can't be read: {reason}")
+        complaints.error(Position(), f"can't be read: {reason}")
         return None
     if len(content) > LARGEST_BYTES:
-        complaints.error(Place(), f"is larger than 1 MiB; that can't be {called}")
+        complaints.error(Position(), f"is larger than 1 MiB; that can't be {called}")
         return None
     try:
         return content.decode("utf-8-sig")

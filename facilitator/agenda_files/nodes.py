@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import yaml
 from msgspec import Struct
 
-from facilitator.agenda_files.complaints import Complaints, Place, quoted
+from facilitator.agenda_files.complaints import Complaints, Position, quoted
 
 LARGEST_BYTES = 1024 * 1024
 DEEPEST = 20
@@ -30,7 +30,7 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 class Node(Struct, frozen=True):
     """Something in the file, and where it starts."""
 
-    place: Place
+    place: Position
     called: ClassVar[str] = "nothing"
 
 
@@ -103,11 +103,11 @@ class _Tree:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = Place(self._line_offset + mark.line, mark.column + 1) if mark else Place(self._line_offset)
+            place = Position(self._line_offset + mark.line, mark.column + 1) if mark else Position(self._line_offset)
             self._complaints.error(place, f"not YAML: {_in_words(error)}")
             raise _Unreadable from error
         except yaml.YAMLError as error:
-            self._complaints.error(Place(self._line_offset), f"not YAML: {quoted(str(error), 200)}")
+            self._complaints.error(Position(self._line_offset), f"not YAML: {quoted(str(error), 200)}")
             raise _Unreadable from error
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -152,7 +152,7 @@ class _Tree:
                 lines[key.text] = key.place.line
                 yield Entry(key, value)
 
-    def _refuse_decoration(self, event: yaml.Event, place: Place) -> None:
+    def _refuse_decoration(self, event: yaml.Event, place: Position) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
             self._complaints.error(place, f"found the anchor {quoted(f'&{anchor}')}: an agenda has no anchors")
@@ -166,19 +166,19 @@ class _Tree:
             self._complaints.error(place, f"found the control character U+{ord(found[0]):04X}; remove it")
             raise _Unreadable
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: yaml.Event) -> Position:
         mark = event.start_mark
-        return Place(self._line_offset + mark.line, mark.column + 1) if mark else Place(self._line_offset)
+        return Position(self._line_offset + mark.line, mark.column + 1) if mark else Position(self._line_offset)
 
     def _stop(self, event: yaml.Event, message: str) -> None:
         self._complaints.error(self._place(event), message)
         raise _Unreadable
 
 
-def place_in(text: str, index: int, first_line: int = 1) -> Place:
+def place_in(text: str, index: int, first_line: int = 1) -> Position:
     """The position of `text[index]` in a text that begins on `first_line`."""
     before = text[:index]
-    return Place(first_line + before.count("\n"), index - (before.rfind("\n") + 1) + 1)
+    return Position(first_line + before.count("\n"), index - (before.rfind("\n") + 1) + 1)
 
 
 def _as_yaml(pair: re.Match[str]) -> str:

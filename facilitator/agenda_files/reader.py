@@ -1,6 +1,6 @@
 """Nodes into the domain's structs, guided by the structs' own types.
 
-It knows types, not agendas: a new field in `facilitator.domain.agenda` is read without a change
+It knows types, not agendas: a new field in `facilitator.domain.plan.agenda` is read without a change
 here. Whatever is wrong is complained about and reading goes on, with a stand-in of the right type,
 so that all complaints of a file come at once. What the values mean together is checked in `checks`.
 """
@@ -11,11 +11,11 @@ from typing import Any, TypeVar
 import msgspec.inspect as inspect
 from msgspec import NODEFAULT, Struct
 
-from facilitator.agenda_files.complaints import Complaints, Place, listed, nearest, quoted
+from facilitator.agenda_files.complaints import Complaints, Position, listed, nearest, quoted
 from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
 from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence
-from facilitator.domain.durations import FORMS, length_text, parse_duration
-from facilitator.domain.plain_text import clean, one_line
+from facilitator.domain.text.durations import FORMS, length_text, parse_duration
+from facilitator.domain.text.plain_text import clean, one_line
 
 Path = tuple[str | int, ...]
 S = TypeVar("S", bound=Struct)
@@ -39,14 +39,14 @@ class Reader:
     def __init__(self, complaints: Complaints, unknown_keys_are_errors: bool = True) -> None:
         self._complaints = complaints
         self._unknown_keys_are_errors = unknown_keys_are_errors
-        self._places: dict[Path, Place] = {}
+        self._places: dict[Path, Position] = {}
         self.failed: set[Path] = set()
 
-    def place(self, path: Path) -> Place:
+    def place(self, path: Path) -> Position:
         """Where the value at `path` (keys and indices from the root) stands; its parent's place if it isn't there."""
         while path and path not in self._places:
             path = path[:-1]
-        return self._places.get(path, Place())
+        return self._places.get(path, Position())
 
     def is_given(self, path: Path) -> bool:
         return path in self._places
@@ -85,7 +85,7 @@ class Reader:
             self._complaints.error(entry.key.place, message + known, hint)
         return hint
 
-    def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Place, called: str) -> object:
+    def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Position, called: str) -> object:
         if entry is None or _is_empty(entry.value):
             if field.required and path not in self.failed:
                 self.failed.add(path)

@@ -6,8 +6,8 @@ import msgspec.inspect as inspect
 from msgspec import Struct
 
 from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.durations import FORMS
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.durations import FORMS
 
 Schema = dict[str, Any]
 

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import Complaint, Complaints, Place, listed, nearest, quoted
+from facilitator.agenda_files.complaints import Complaint, Complaints, Position, listed, nearest, quoted
 from facilitator.agenda_files.loading import text_of
 from facilitator.agenda_files.nodes import compose
 from facilitator.agenda_files.reader import Reader
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.scorecard import Scorecard
+from facilitator.domain.facts.scorecard import Scorecard
+from facilitator.domain.plan.agenda import Agenda
 
 _CALLED = "a scorecard"
 
@@ -19,7 +19,7 @@ def load_scorecard(path: Path, agenda: Agenda) -> tuple[Scorecard | None, tuple[
     root = compose(text, complaints) if text is not None else None
     if root is None:
         if not complaints.has_errors:
-            complaints.error(Place(), "the file is empty; a scorecard has at least a recommendation")
+            complaints.error(Position(), "the file is empty; a scorecard has at least a recommendation")
         return None, complaints.in_order()
     reader = Reader(complaints)
     card = reader.read(Scorecard, root)

@@ -16,8 +16,8 @@ _COMMANDS = {
     "agendas": ("agendas", "List the agendas that come with the program."),
     "check": ("agendas", "Say everything that is wrong with an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
-    "sessions": ("kept", "List the interviews, and what is still to be done."),
-    "reindex": ("kept", "Build the library of sessions anew from their journals."),
+    "sessions": ("sessions", "List the interviews, and what is still to be done."),
+    "reindex": ("sessions", "Build the library of sessions anew from their journals."),
     "scorecard": ("scorecards", "Write a scorecard alone; nobody sees it before all are in."),
     "unseal": ("scorecards", "Open the scorecards of a session."),
     "amend": ("afterwards", "Add a late note to an interview that has ended."),
@@ -51,7 +51,7 @@ class _Commands(click.Group):
 
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"{__name__}.{_COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
+        command = getattr(import_module(f"{__name__}.commands.{_COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
         assert isinstance(command, click.Command)
         if all(parameter.name != "data_dir" for parameter in command.params):
             command.params.append(

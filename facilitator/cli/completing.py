@@ -1,6 +1,5 @@
 """What the shell offers while a command is typed: the agendas there are, and the sessions."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,10 +12,9 @@ def agenda_names(context: click.Context, parameter: click.Parameter, incomplete:
     """The bundled agendas that begin so; where none does, the shell goes on with its files."""
     from click.shell_completion import CompletionItem
 
-    from facilitator import agenda_files
-    from facilitator.resources import agendas_dir
+    from facilitator.workspace.agendas import bundled_names
 
-    names = (name for name in agenda_files.bundled(agendas_dir()) if name.startswith(incomplete))
+    names = (name for name in bundled_names() if name.startswith(incomplete))
     return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
 
 
@@ -24,13 +22,11 @@ def session_ids(context: click.Context, parameter: click.Parameter, incomplete: 
     """The sessions that begin so, the one used last first, each with whom it was."""
     from click.shell_completion import CompletionItem
 
-    from facilitator.cli.place import Place
-    from facilitator.storage.durable_file import StorageError
+    from facilitator.cli.context import workspace_of
+    from facilitator.files.durable import StorageError
 
-    root = context.find_root()
-    folder = root.obj or root.params.get("data_dir")  # nothing has run yet that would have put the one into the other
     try:
-        entries = Place(Path(folder) if folder else None).entries()
+        entries = workspace_of(context).entries()
     except StorageError:
         return []
     return [

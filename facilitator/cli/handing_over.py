@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from facilitator.cli.outcomes import Failed, WrongInput
-from facilitator.export import FORMATS, Audience
+from facilitator.cli.errors import Failed, WrongInput
+from facilitator.reports import FORMATS, Audience
 
 if TYPE_CHECKING:
-    from facilitator.domain.debrief import Debrief
-    from facilitator.domain.events import Event
-    from facilitator.export import Options
+    from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.events import Event
 
 
 class Handover(NamedTuple):
@@ -70,13 +69,14 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
     """Do what was asked for. `folder` is where what was copied is kept in a file as well."""
-    from facilitator import export
+    from facilitator.reports import ExportError, Options, WrongTemplate, export_text
+    from facilitator.workspace.exports import copy, write_export
 
     name = handover.format_name or "md"
-    options = export.Options(Audience(handover.audience), handover.redact, handover.template, events)
+    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
     try:
         if handover.out is not None:
-            written = export.write(debrief, name, handover.out, options)
+            written = write_export(debrief, name, handover.out, options)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and click.launch(str(written)):
                 click.echo("It could not be opened: this machine knows no program for it.", err=True)
@@ -85,18 +85,13 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
         elif FORMATS[name].is_folder and handover.template is None:
             raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
-            click.echo(export.render(debrief, name, options), nl=False)
+            click.echo(export_text(debrief, name, options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
             click.echo("No note is in it: #share in a note marks it for them.", err=True)
         if handover.copy:
-            click.echo(export.copy(_clippable(debrief, name, options), folder).message, err=True)
-    except export.WrongTemplate as error:
+            clippable = "md" if FORMATS[name].is_folder else name
+            click.echo(copy(export_text(debrief, clippable, options), folder), err=True)
+    except WrongTemplate as error:
         raise WrongInput(str(error)) from None
-    except export.ExportError as error:
+    except ExportError as error:
         raise Failed(str(error)) from None
-
-
-def _clippable(debrief: "Debrief", name: str, options: "Options") -> str:
-    from facilitator import export
-
-    return export.render(debrief, "md" if FORMATS[name].is_folder else name, options)

@@ -3,14 +3,13 @@
 Separate from the exports, which render a debrief: this is about files as they are.
 """
 
-import os
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from facilitator.storage import durable_file
-from facilitator.storage.durable_file import StorageError, explained
+from facilitator.files import durable
+from facilitator.files.durable import StorageError, explained
 from facilitator.storage.erasing import belongings
 from facilitator.storage.home import Home
 
@@ -39,12 +38,12 @@ def write(out: Path, files: Mapping[str, bytes]) -> None:
         raise StorageError(f"{out} exists already; nothing was written.")
     with explained(f"{out} can't be written"):
         if out.suffix.lower() == ".zip":
-            _create(out, _archive(files))
+            durable.create_with(out, _archive(files))
         else:
             for name, content in files.items():
                 path = out / name
-                durable_file.make_folder(path.parent)
-                _create(path, content)
+                durable.make_folder(path.parent)
+                durable.create_with(path, content)
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:
@@ -52,15 +51,6 @@ def _archive(files: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             member = zipfile.ZipInfo(name, _EARLIEST)
-            member.external_attr = durable_file.FILE_MODE << 16
+            member.external_attr = durable.FILE_MODE << 16
             archive.writestr(member, content, zipfile.ZIP_DEFLATED)
     return whole.getvalue()
-
-
-def _create(path: Path, content: bytes) -> None:
-    descriptor = durable_file.create(path)
-    try:
-        durable_file.write_all(descriptor, content)
-        durable_file.sync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -11,8 +11,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from facilitator.domain.plain_text import one_line
-from facilitator.storage.durable_file import reason
+from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import reason
 
 LONGEST_RETENTION_DAYS = 36_500
 

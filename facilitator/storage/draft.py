@@ -8,14 +8,14 @@ as surely as a crash; that costs under a millisecond on a usual disk, a few time
 from contextlib import suppress
 from pathlib import Path
 
-from facilitator.storage import durable_file
-from facilitator.storage.durable_file import explained
+from facilitator.files import durable
+from facilitator.files.durable import explained
 
 
 def save(path: Path, text: str) -> None:
     """Keeps `text` instead of the draft before; on a `StorageError` that one still stands."""
     with explained(f"The draft is not kept in {path}"):
-        durable_file.replace(path, text.encode(errors="replace"))
+        durable.replace(path, text.encode(errors="replace"))
 
 
 def load(path: Path) -> str:

@@ -9,9 +9,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from facilitator.domain.plain_text import slug
-from facilitator.storage import durable_file, retention
-from facilitator.storage.durable_file import explained
+from facilitator.domain.text.plain_text import slug
+from facilitator.files import durable
+from facilitator.files.durable import explained
+from facilitator.storage import legal_hold
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Library
 
@@ -28,20 +29,20 @@ def belongings(home: Home, session: str) -> list[Path]:
 
 def erase(home: Home, library: Library, session: str) -> None:
     """Erases a session. Raises `Held`, `SessionHeld` (it is open somewhere), `UnknownSession`, `StorageError`."""
-    from facilitator.storage import lock
+    from facilitator.files import lock
 
     if not home.path(session, "journal").exists() and not belongings(home, session):
         raise UnknownSession(session)
-    hold = retention.find(home.path(session, "hold"))
+    hold = legal_hold.find(home.path(session, "hold"))
     if hold is not None:
-        raise retention.Held(session, hold)
+        raise legal_hold.Held(session, hold)
     with explained(f"{session} can't be erased"), lock.hold(home.path(session, "lock"), "an erasure", 0):
         library.remove(session)
         for path in (*_of_whichever_session(home), *belongings(home, session)):
             if not path.name.endswith(_LAST):
                 _remove(path)
         home.path(session, "journal").unlink(missing_ok=True)
-        durable_file.sync_folder(home.sessions)
+        durable.sync_folder(home.sessions)
     with explained(f"{session} is erased, but not its lock"):
         home.path(session, "lock").unlink(missing_ok=True)
 

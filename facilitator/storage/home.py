@@ -19,9 +19,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from facilitator.domain.events import Event
-from facilitator.storage import durable_file, journal
-from facilitator.storage.durable_file import StorageError, explained
+from facilitator.domain.facts.events import Event
+from facilitator.files import durable
+from facilitator.files.durable import StorageError, explained
+from facilitator.storage import journal
 from facilitator.storage.journal import Journal
 from facilitator.storage.keys import Keys
 
@@ -41,7 +42,7 @@ class OpenSession:
     """A session's journal and the path of its draft (see `draft`), held by this process until `close`."""
 
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
-        from facilitator.storage import lock  # who only looks needs no lock
+        from facilitator.files import lock  # who only looks needs no lock
 
         self.draft = home.path(session, "draft")
         self._hold = lock.hold(home.path(session, "lock"), who, since)
@@ -78,7 +79,7 @@ class Home:
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """A new session, held for `who` from `since` (ms) on. Raises `JournalError`, `SessionHeld`."""
         with explained(f"{self.sessions} can't be made"):
-            durable_file.make_folder(self.sessions)
+            durable.make_folder(self.sessions)
         return OpenSession(self, session, who, since, is_new=True)
 
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
@@ -116,7 +117,7 @@ class Home:
 
     def device(self) -> str:
         """The name of this device: made up at random the first time, the same ever after."""
-        from facilitator.storage import lock
+        from facilitator.files import lock
 
         path = self.root / "device"
         with explained(f"{path} can't be read or written"):
@@ -126,7 +127,7 @@ class Home:
                 if known := _read_device(path):  # another process was first
                     return known
                 device = os.urandom(8).hex()
-                durable_file.replace(path, device.encode())
+                durable.replace(path, device.encode())
                 return device
 
 

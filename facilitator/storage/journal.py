@@ -14,9 +14,10 @@ from typing import Protocol, Self
 
 import msgspec
 
-from facilitator.domain.events import Event
-from facilitator.storage import durable_file, journal_line
-from facilitator.storage.durable_file import StorageError, explained
+from facilitator.domain.facts.events import Event
+from facilitator.files import durable
+from facilitator.files.durable import StorageError, explained
+from facilitator.storage import journal_line
 
 _READ_AT_ONCE = 1 << 17
 
@@ -78,9 +79,9 @@ class Journal:
     def create(cls, path: Path) -> Self:
         """A new, empty journal at `path`; `JournalError` when there is one already."""
         with explained(f"{path} can't be created", JournalError):
-            durable_file.make_folder(path.parent)
-            descriptor = durable_file.create(path, os.O_WRONLY | os.O_APPEND)
-            durable_file.sync_folder(path.parent)
+            durable.make_folder(path.parent)
+            descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
+            durable.sync_folder(path.parent)
         return cls(path, descriptor, [], 0, None)
 
     @classmethod
@@ -93,7 +94,7 @@ class Journal:
         with explained(f"{path} can't be opened", JournalError):
             scan = _scan(path)
             healed = _heal(path, scan) if scan.damaged else None
-            descriptor = durable_file.open_private(path, os.O_WRONLY | os.O_APPEND)
+            descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
         return cls(path, descriptor, scan.events, scan.whole_length, healed)
 
     @property
@@ -135,8 +136,8 @@ class Journal:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
         try:
-            durable_file.write_all(self._descriptor, line)
-            durable_file.sync(self._descriptor)
+            durable.write_all(self._descriptor, line)
+            durable.sync(self._descriptor)
         except OSError:
             with suppress(OSError):  # otherwise before the next line is written
                 os.ftruncate(self._descriptor, self._length)
@@ -164,16 +165,16 @@ def _scan(path: Path) -> journal_line.Scan:
 
 def _heal(path: Path, scan: journal_line.Scan) -> Healed:
     """Puts the damage aside first, and only then takes it out of the journal."""
-    aside = durable_file.put_aside(path, b"".join(scan.damaged), "torn")
+    aside = durable.put_aside(path, b"".join(scan.damaged), "torn")
     if scan.only_tail_damaged:
-        descriptor = durable_file.open_private(path, os.O_WRONLY)
+        descriptor = durable.open_private(path, os.O_WRONLY)
         try:
             os.ftruncate(descriptor, scan.whole_length)
-            durable_file.sync(descriptor)
+            durable.sync(descriptor)
         finally:
             os.close(descriptor)
     else:
         with path.open("rb") as lines:
             whole = b"".join(line for line in lines if journal_line.are_whole([line]))
-        durable_file.replace(path, whole)
+        durable.replace(path, whole)
     return Healed(len(scan.damaged), scan.only_tail_damaged, aside)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.storage import durable_file
-from facilitator.storage.durable_file import StorageError, explained
+from facilitator.files import durable
+from facilitator.files.durable import StorageError, explained
 
 
 class Keys:
@@ -46,7 +46,7 @@ class Keys:
     def _write(self, keys: dict[str, bytes]) -> None:
         with explained(f"{self._path} can't be written"):
             if keys:
-                durable_file.replace(self._path, msgspec.json.encode(keys))
+                durable.replace(self._path, msgspec.json.encode(keys))
             else:
                 self._path.unlink(missing_ok=True)
-                durable_file.sync_folder(self._path.parent)
+                durable.sync_folder(self._path.parent)

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 from tinydb.table import Document, Table
 
-from facilitator.storage.durable_file import explained
+from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 import msgspec
 from tinydb.storages import Storage
 
-from facilitator.storage import durable_file, lock
-from facilitator.storage.durable_file import StorageError, explained
+from facilitator.files import durable, lock
+from facilitator.files.durable import StorageError, explained
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 Shape = TypeVar("Shape")
@@ -49,11 +49,11 @@ class SafeJson(Storage):
     def write(self, data: Tables) -> None:
         """Replaces the file; on a `StorageError` the old one still stands."""
         with explained(f"{self.path} can't be written"):
-            durable_file.replace(self.path, msgspec.json.encode(data))
+            durable.replace(self.path, msgspec.json.encode(data))
 
     def put_aside(self) -> Path:
         """Moves a damaged file out of the way, to where it can be looked at."""
         with explained(f"{self.path} can't be put aside"):
-            aside = durable_file.put_aside(self.path, self.path.read_bytes(), "damaged")
+            aside = durable.put_aside(self.path, self.path.read_bytes(), "damaged")
             self.path.unlink()
             return aside

@@ -27,14 +27,14 @@ from textual.command import CommandPalette, Provider
 from textual.events import Event, Paste
 from textual.screen import Screen
 
-from facilitator.conductor import Conductor
-from facilitator.domain.plain_text import clean
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
-from facilitator.ui.draft_keeper import Draft, NoDraft
-from facilitator.ui.in_order import InputInOrder
-from facilitator.ui.leaving import keep_values_out_of_tracebacks, leave_on_signals
-from facilitator.ui.terminal import driver_class
+from facilitator.ui.live.draft_keeper import Draft, NoDraft
+from facilitator.ui.terminal.driver import driver_class
+from facilitator.ui.terminal.input_queue import InputInOrder
+from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and for the debrief again: writes the exports, makes the screen if any."""
@@ -154,7 +154,7 @@ class FacilitatorApp(InputInOrder):
         self.push_screen(self._live(opened))
 
     def _live(self, opened: Opened) -> Screen[Any]:
-        from facilitator.ui.screens.live import LiveScreen
+        from facilitator.ui.live.live_screen import LiveScreen
 
         screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
         return screen

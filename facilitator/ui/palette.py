@@ -7,10 +7,10 @@ from typing import Any
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from facilitator.domain.commands import shown_commands
-from facilitator.domain.decisions import is_possible
-from facilitator.ui.keys import SCREEN_BINDINGS, printed
-from facilitator.ui.screens.live import KEYS_ONLY, LiveScreen
+from facilitator.domain.language.commands import shown_commands
+from facilitator.domain.language.decisions import is_possible
+from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
+from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
 
 Entry = tuple[str, Callable[[], Any], str]
 

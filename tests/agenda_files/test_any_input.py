@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.agenda_files import load, parse
-from facilitator.domain.agenda import SegmentKind
-from facilitator.domain.plain_text import one_line
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import one_line
 from facilitator.resources import agendas_dir
 
 SAMPLES = [path.read_text() for path in sorted(agendas_dir().glob("*.yaml"))]

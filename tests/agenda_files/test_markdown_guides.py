@@ -3,8 +3,8 @@
 import pytest
 
 from facilitator.agenda_files import parse
-from facilitator.agenda_files.guide_times import range_lengths, timed
-from facilitator.domain.agenda import Agenda, SegmentKind
+from facilitator.agenda_files.guides.guide_times import range_lengths, timed
+from facilitator.domain.plan.agenda import Agenda, SegmentKind
 
 
 def agenda_of(text: str, name: str = "guide.md") -> Agenda:

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.agenda_files import parse, schema
 from facilitator.agenda_files.complaints import Complaint
-from facilitator.domain.durations import parse_duration
+from facilitator.domain.text.durations import parse_duration
 
 
 def definitions() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.agenda_files import load, parse
-from facilitator.domain.agenda import Agenda, SegmentKind
+from facilitator.domain.plan.agenda import Agenda, SegmentKind
 from facilitator.resources import agendas_dir
 
 WHOLE = """\

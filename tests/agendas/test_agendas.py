@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import agenda_files, resources
-from facilitator.domain.agenda import Agenda, Question, Segment, SegmentKind
+from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 
 PATHS = sorted(resources.agendas_dir().glob("*.yaml"))
 NAMES = [path.stem for path in PATHS]

@@ -6,9 +6,9 @@ import pytest
 
 from facilitator import agenda_files
 from facilitator.clock import SimulatedClock
-from facilitator.conductor import Conductor
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.opening import opening
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage.journal import Journal
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from facilitator import agenda_files, resources
-from facilitator.domain.agenda import Agenda
+from facilitator.domain.plan.agenda import Agenda
 
 LINE = re.compile(r"(?:(\d+):)?([0-5]?\d):([0-5]\d) (?:([a-z]+)> )?(.+)")
 TEXT = (resources.agendas_dir() / "vp-sales-final.script").read_text(encoding="utf-8")

@@ -3,11 +3,11 @@
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from facilitator.domain import decisions  # noqa: F401  declares the commands
-from facilitator.domain.agenda import Agenda, Panelist
-from facilitator.domain.commands import COMMANDS, Command
-from facilitator.domain.decision import Situation
-from facilitator.domain.session import Session
+from facilitator.domain.language import decisions  # noqa: F401  declares the commands
+from facilitator.domain.language.commands import COMMANDS, Command
+from facilitator.domain.language.decision import Situation
+from facilitator.domain.plan.agenda import Agenda, Panelist
+from facilitator.domain.session.state import Session
 from tests.domain.interviews import COMPETENCIES, PANEL, agenda, ask, part
 
 PLAN: Agenda = agenda(

@@ -3,12 +3,12 @@
 from itertools import count
 
 from facilitator.clock import SimulatedClock
-from facilitator.conductor import Conductor
-from facilitator.domain.agenda import Agenda, Competency, Panelist, Question, Segment, SegmentKind
-from facilitator.domain.durations import clock_text, parse_duration
-from facilitator.domain.events import SessionOpened
-from facilitator.domain.session import Session
-from facilitator.domain.timing import Expected, running_order
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment, SegmentKind
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.durations import clock_text, parse_duration
+from facilitator.domain.time.timing import Expected, running_order
 from facilitator.storage.journal import MemoryJournal
 
 TEN = 1_796_119_200_000

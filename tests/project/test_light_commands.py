@@ -53,7 +53,7 @@ def test_the_first_help_needs_neither_agendas_nor_events():
 
 
 def test_the_screens_load_no_openssl():
-    then_the_screens = PROGRAM.replace("finally:", "finally:\n    import facilitator.cli.live")
+    then_the_screens = PROGRAM.replace("finally:", "finally:\n    import facilitator.cli.screens")
     loaded = loaded_by("--help", program=then_the_screens)
     assert "asyncio" in loaded
     assert "_ssl" not in loaded

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.domain.agenda import Agenda, Panelist, Question, Segment
-from facilitator.domain.commands import COMMANDS
-from facilitator.domain.debrief import debrief
-from facilitator.rehearsal import ScriptError, rehearse
+from facilitator.conducting.rehearsal import ScriptError, rehearse
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 
 CONTRIBUTING = Path(__file__).parents[2] / "CONTRIBUTING.md"
 AGENDA = Agenda(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator.domain.events import Author, Event, NoteTaken, Stamp
+from facilitator.domain.facts.events import Author, Event, NoteTaken, Stamp
 
 CEO = Author("ceo", "device")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from facilitator.files.durable import StorageError
 from facilitator.storage import draft
-from facilitator.storage.durable_file import StorageError
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_when_saving_fails_the_draft_before_still_stands(path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr("facilitator.storage.durable_file.sync", fail)
+        full.setattr("facilitator.files.durable.sync", fail)
         with pytest.raises(StorageError, match="disk is full"):
             draft.save(path, "second")
     assert draft.load(path) == "first"

@@ -6,14 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.agenda import Agenda, Panelist, Segment
-from facilitator.domain.events import Author, Event, NoteTaken, SessionOpened, Stamp
-from facilitator.export.clipboard import FILE_NAME
-from facilitator.storage import collecting, draft, durable_file, erasing, retention
-from facilitator.storage.durable_file import StorageError
+from facilitator.delivery.clipboard import FILE_NAME
+from facilitator.domain.facts.events import Author, Event, NoteTaken, SessionOpened, Stamp
+from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
+from facilitator.files import durable
+from facilitator.files.durable import StorageError
+from facilitator.files.lock import SessionHeld
+from facilitator.storage import collecting, draft, erasing, legal_hold
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Entry, Library
-from facilitator.storage.lock import SessionHeld
 
 CANARY = "zanzibar-canary"
 OTHER = "lisbon-canary"
@@ -37,10 +38,10 @@ def keep(home: Home, library: Library, session: str, word: str) -> None:
         held.journal.append([event(session, 2, note)])
         draft.save(held.draft, word)
     torn = home.path(session, "journal")
-    durable_file.put_aside(torn, word.encode(), "torn")
+    durable.put_aside(torn, word.encode(), "torn")
     home.path(session, "draft").with_name(f"{session}.draft.new").write_text(word)
     home.keys(session).add(word, bytes(32))
-    durable_file.make_folder(home.debriefs)
+    durable.make_folder(home.debriefs)
     for name in (f"{session}-debrief.md", f"{session}-debrief-2.md", f"{session}-debrief.html"):
         (home.debriefs / name).write_text(word)
     sheets = home.debriefs / f"{session}-debrief-csv"
@@ -114,11 +115,11 @@ def test_what_is_open_somewhere_is_not_erased(home: Home, library: Library):
 def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, library: Library):
     keep(home, library, "a", CANARY)
     before = sorted(files(home.root, CANARY))
-    retention.place(home.path("a", "hold"), retention.Hold("a complaint", "Ann", 1))
-    with pytest.raises(retention.Held, match="under a hold by Ann: a complaint"):
+    legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
+    with pytest.raises(legal_hold.Held, match="under a hold by Ann: a complaint"):
         erasing.erase(home, library, "a")
     assert sorted(files(home.root, CANARY)) == before
-    assert retention.release(home.path("a", "hold"))
+    assert legal_hold.release(home.path("a", "hold"))
     erasing.erase(home, library, "a")
     assert files(home.root, CANARY) == []
 
@@ -127,12 +128,12 @@ def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, libra
 def test_a_hold_that_cannot_be_read_still_holds(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("hold") / "s.hold"
     path.write_bytes(content)
-    assert retention.find(path) is not None
+    assert legal_hold.find(path) is not None
 
 
 def test_without_a_hold_there_is_none(tmp_path: Path):
-    assert retention.find(tmp_path / "s.hold") is None
-    assert not retention.release(tmp_path / "s.hold")
+    assert legal_hold.find(tmp_path / "s.hold") is None
+    assert not legal_hold.release(tmp_path / "s.hold")
 
 
 def test_an_interrupted_erasure_can_be_done_again(home: Home, library: Library, monkeypatch):

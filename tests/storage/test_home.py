@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
+from facilitator.files.lock import SessionHeld
 from facilitator.storage.home import Home, UnknownSession, default_root
 from facilitator.storage.journal import JournalError
-from facilitator.storage.lock import SessionHeld
 
 OUTSIDE = [
     "",

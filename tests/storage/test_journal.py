@@ -61,7 +61,7 @@ class TestKeeping:
 
     def test_it_is_synced_before_append_returns(self, path, note, monkeypatch):
         synced = []
-        monkeypatch.setattr("facilitator.storage.durable_file.sync", lambda fd: synced.append(path.stat().st_size))
+        monkeypatch.setattr("facilitator.files.durable.sync", lambda fd: synced.append(path.stat().st_size))
         with Journal.create(path) as journal:
             journal.append([note(1)])
         assert synced == [path.stat().st_size]
@@ -189,7 +189,7 @@ class TestFailing:
         with Journal.create(path) as journal:
             journal.append([note(1)])
             with monkeypatch.context() as broken:
-                broken.setattr("facilitator.storage.durable_file.sync", failing(code))
+                broken.setattr("facilitator.files.durable.sync", failing(code))
                 broken.setattr("os.ftruncate", failing(code))
                 with pytest.raises(JournalError, match="disk"):
                     journal.append([note(2)])

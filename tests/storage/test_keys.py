@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.durable_file import StorageError
+from facilitator.files.durable import StorageError
 from facilitator.storage.keys import Keys
 
 KEY = bytes(range(32))

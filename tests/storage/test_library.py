@@ -8,7 +8,7 @@ import time
 import pytest
 from tinydb import TinyDB
 
-from facilitator.storage.durable_file import StorageError
+from facilitator.files.durable import StorageError
 from facilitator.storage.library import Entry, Library
 from facilitator.storage.safe_json import SafeJson
 
@@ -159,7 +159,7 @@ def test_a_failed_write_leaves_the_library_as_it_was(path, library, monkeypatch)
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr("facilitator.storage.durable_file.sync", fail)
+        full.setattr("facilitator.files.durable.sync", fail)
         with pytest.raises(StorageError, match="disk is full"):
             library.record(entry("b"))
     assert sessions(library) == ["a"]

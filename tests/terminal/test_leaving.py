@@ -40,7 +40,7 @@ def test_a_crash_says_where_and_nothing_of_what_was_said(
     broken = tmp_path / "broken"
     broken.mkdir()
     (broken / "sitecustomize.py").write_text(
-        "from facilitator.ui.screens.live import LiveScreen\n"
+        "from facilitator.ui.live.live_screen import LiveScreen\n"
         "def search(screen):\n"
         "    notes = [note.text for note in screen.conductor.session.notes.values()]\n"
         "    raise ValueError(notes[0])\n"

@@ -9,10 +9,10 @@ from textual.app import App
 
 from facilitator.agenda_files import load
 from facilitator.clock import SimulatedClock
-from facilitator.conductor import Conductor
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.opening import opening
-from facilitator.rehearsal import read_script
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.rehearsal import read_script
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage.journal import MemoryJournal
 

@@ -7,16 +7,16 @@ import pytest
 from textual.events import Paste
 
 from facilitator.clock import SimulatedClock
-from facilitator.conductor import Conductor
-from facilitator.domain.debrief import debrief
-from facilitator.domain.opening import opening
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.session.opening import opening
 from facilitator.storage import journal
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.screens.debrief import DebriefScreen
-from facilitator.ui.screens.live import LiveScreen
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.live.live_screen import LiveScreen
 from tests.ui.hostile_text import HOSTILE
+from tests.ui.live.test_bursts import burst, settled
 from tests.ui.sessions import STARTS, bundled
-from tests.ui.test_bursts import burst, settled
 
 ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "80"))
 SEEDS = [int(seed) for seed in os.environ.get("MONKEY_SEEDS", "1,2").split(",")]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from facilitator.domain.debrief import Debrief
+from facilitator.domain.debrief.debrief import Debrief
 from facilitator.ui.debrief.competencies import competencies_page
 from facilitator.ui.debrief.coverage import coverage_page
 from facilitator.ui.debrief.meeting import meeting_page
@@ -11,7 +11,7 @@ from facilitator.ui.debrief.notes import notes_page
 from facilitator.ui.debrief.overview import overview_page
 from facilitator.ui.debrief.theirs import follow_ups_page, theirs_page
 from facilitator.ui.debrief.timeline import timeline_page
-from facilitator.ui.paragraphs import Page
+from facilitator.ui.toolkit.paragraphs import Page
 
 
 class Section(NamedTuple):

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.debrief import CompetencyRow, Debrief, RatingRow
+from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, RatingRow
 from facilitator.ui.debrief.note_lines import NoteLines
 from facilitator.ui.debrief.words import NARROW, person, short_names
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, fitted
 
 HIGHEST = 5
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from facilitator.domain.agenda import Panelist
-from facilitator.domain.debrief import CoverageRow, Debrief
-from facilitator.domain.events import Status
+from facilitator.domain.debrief.debrief import CoverageRow, Debrief
+from facilitator.domain.facts.events import Status
+from facilitator.domain.plan.agenda import Panelist
 from facilitator.ui.debrief.words import heading, person, short_names, status_piece
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted
 
 LEAD = 11
 COLUMN = 11

@@ -5,12 +5,12 @@ Figures are plain and decide nothing; what the panel decided stands beside them.
 
 from collections.abc import Iterator
 
-from facilitator.domain.debrief import Debrief
-from facilitator.domain.debrief_panel import EvidenceRow
-from facilitator.domain.events import Signal
-from facilitator.domain.scorecard import Recommendation
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.panel_rows import EvidenceRow
+from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.scorecard import Recommendation
 from facilitator.ui.debrief.words import NARROW, heading, person, recommendation_piece, short_names
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted
 
 DIRECTION: dict[str, tuple[str, Role]] = {
     "concern": ("− concern", "bad"),
@@ -55,7 +55,7 @@ def _cards(debrief: Debrief, width: int) -> Iterator[Paragraph]:
 def _evidence(debrief: Debrief, width: int) -> Iterator[Paragraph]:
     yield from heading("What only one of you has: hear it first")
     names = short_names(debrief.agenda)
-    for row in debrief.panel.evidence_of_one:
+    for row in debrief.panel.unshared_evidence:
         words, role = _direction(row)
         who = names.get(row.panelist, row.panelist)
         tag = f"#{row.competency}" if row.competency else ""
@@ -66,7 +66,7 @@ def _evidence(debrief: Debrief, width: int) -> Iterator[Paragraph]:
         else:
             lead = (Piece("  " + fitted(words, 12), role), Piece(fitted(who, 10) + "  ", "strong"))
             yield Paragraph(pieces, lead)
-    if not debrief.panel.evidence_of_one:
+    if not debrief.panel.unshared_evidence:
         yield Paragraph((Piece("nothing: whatever was noted, more than one of you noted", "muted"),), (Piece("  "),))
     yield BLANK
 

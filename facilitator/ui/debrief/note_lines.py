@@ -1,11 +1,11 @@
 """How one note is put on a page. What all notes of a page share is made once: there can be ten thousand."""
 
-from facilitator.domain.debrief import Debrief, NoteRow
-from facilitator.domain.durations import clock_text
-from facilitator.domain.events import Signal
-from facilitator.domain.local_time import from_iso, moment_text
+from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.domain.facts.events import Signal
+from facilitator.domain.text.dates import from_iso, moment_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.ui.debrief.words import NARROW, short_names, signal_piece
-from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Row, fitted
+from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Row, fitted
 
 WIDE = 100
 LATE = "late"

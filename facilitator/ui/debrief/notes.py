@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.debrief import Debrief
+from facilitator.domain.debrief.debrief import Debrief
 from facilitator.ui.debrief.note_lines import NoteLines
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece
 
 BEFORE, AFTER = "Before the interview", "After the interview"
 

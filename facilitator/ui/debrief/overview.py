@@ -1,7 +1,7 @@
 """The first page: who met when, whether time was kept, what is still open, what the panel recommends."""
 
-from facilitator.domain.debrief import Debrief
-from facilitator.domain.durations import clock_text
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.text.durations import clock_text
 from facilitator.ui.debrief.words import (
     NARROW,
     date_of,
@@ -11,7 +11,7 @@ from facilitator.ui.debrief.words import (
     recommendation_piece,
     time_of_day,
 )
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted, side_by_side
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, fitted, side_by_side
 
 ROOM_FOR_TWO = 130
 """From this width on, in cells, the page has two columns."""

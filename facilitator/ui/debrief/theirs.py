@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from facilitator.domain.debrief import CandidateQuestionRow, Debrief, FollowUp
+from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, FollowUp
 from facilitator.ui.debrief.words import heading, person
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, Role
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, Role
 
 ANSWERS: dict[str, tuple[str, Role, str]] = {
     "owed": ("▲", "warning", "Owed"),

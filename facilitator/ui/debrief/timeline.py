@@ -1,10 +1,10 @@
 """Planned against actual, segment by segment: in numbers, in words, and as bars where there is room."""
 
-from facilitator.domain.debrief import Debrief
-from facilitator.domain.debrief_timing import TimelineRow
-from facilitator.domain.durations import clock_text
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.timing_rows import TimelineRow
+from facilitator.domain.text.durations import clock_text
 from facilitator.ui.debrief.words import NARROW, deviation_piece, time_of_day
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, fitted
 
 DONE = ("done", "current")
 LEAST_BAR = 16

@@ -3,13 +3,13 @@
 from collections import Counter
 from datetime import datetime
 
-from facilitator.domain.agenda import Agenda
-from facilitator.domain.debrief import Debrief
-from facilitator.domain.durations import over_under
-from facilitator.domain.events import Recommendation, Signal, Status
-from facilitator.domain.local_time import date_text, time_text
-from facilitator.ui import words
-from facilitator.ui.paragraphs import BLANK, Paragraph, Piece, Role, fitted
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.dates import date_text, time_text
+from facilitator.domain.text.durations import over_under
+from facilitator.ui.toolkit import looks
+from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role, fitted
 
 ROLE: dict[str, Role] = {
     "": "",
@@ -40,15 +40,15 @@ def heading(title: str, role: Role = "heading") -> list[Paragraph]:
 
 def status_piece(status: Status, width: int = 0) -> Piece:
     """`● covered`, filled up to `width` cells."""
-    return _piece(words.STATUS[status], width)
+    return _piece(looks.STATUS[status], width)
 
 
 def signal_piece(signal: Signal | None, width: int = 0) -> Piece:
     """`+ strength`, filled up to `width` cells; empty for a plain note."""
-    return Piece(" " * width) if signal is None else _piece(words.SIGNAL[signal], width)
+    return Piece(" " * width) if signal is None else _piece(looks.SIGNAL[signal], width)
 
 
-def _piece(look: words.Look, width: int) -> Piece:
+def _piece(look: looks.Look, width: int) -> Piece:
     shown = f"{look.glyph} {look.word}"
     return Piece(fitted(shown, width) if width else shown, ROLE[look.role])
 

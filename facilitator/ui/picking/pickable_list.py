@@ -18,10 +18,10 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.domain.durations import length_text
-from facilitator.domain.local_time import local, time_text
-from facilitator.ui.paragraphs import fitted
-from facilitator.ui.picking.pickable import Pickable
+from facilitator.domain.text.dates import local, time_text
+from facilitator.domain.text.durations import length_text
+from facilitator.ui.toolkit.paragraphs import fitted
+from facilitator.workspace.pickable import Pickable
 
 LOW = 20
 """A list with fewer rows than this gives each entry one instead of two."""

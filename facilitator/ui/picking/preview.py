@@ -1,9 +1,9 @@
 """The page about what is highlighted: what it is for, what happens when, who is there, what is wrong with it."""
 
-from facilitator.domain.agenda import Agenda, Segment
-from facilitator.domain.durations import length_text
-from facilitator.ui.paragraphs import BLANK, Page, Paragraph, Piece, fitted
-from facilitator.ui.picking.pickable import Pickable, Preview
+from facilitator.domain.plan.agenda import Agenda, Segment
+from facilitator.domain.text.durations import length_text
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, fitted
+from facilitator.workspace.pickable import Pickable, Preview
 
 LABEL_WIDTH = 12
 KIND_WIDTH = 17

@@ -1,0 +1,1 @@
+"""Interview guides written in Markdown, read as agendas."""

@@ -1,0 +1,166 @@
+"""The parts of a guide while it is read: segments with their list items, and how these become nodes.
+
+Separate from `markdown_guide`, which decides where each block belongs.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from facilitator.agenda_files.complaints import Complaints, Position, quoted
+from facilitator.agenda_files.guides.guide_times import TimedText, range_lengths
+from facilitator.agenda_files.nodes import Entry, Mapping, Node, Scalar, Sequence
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.durations import length_text
+
+USUAL_LENGTH_SECONDS = 45 * 60
+_SHORTEST_SHARE = 60
+
+_KIND_BY_WORDS = {
+    SegmentKind.CANDIDATE_QUESTIONS: r"(your|their|candidate('s)?) questions|questions (for|to) us",
+    SegmentKind.BREAK: r"(coffee |lunch )?break|lunch",
+    SegmentKind.WORKSHOP: r"workshop",
+    SegmentKind.PRESENTATION: r"presentations?|demos?",
+    SegmentKind.PRACTICE: r"exercises?|coding|practice|case study|pairing",
+    SegmentKind.CLOSING: r"clos(e|ing)|outro|wrap|next steps?|before (the )?end|recap|sign-off",
+    SegmentKind.OPENING: r"welcome|intros?|introductions?|opening|housekeeping",
+}
+
+
+@dataclass
+class Item:
+    """A list item with what is nested in it. One that ends in a colon is a label, not a question."""
+
+    text: str
+    place: Position
+    seconds: int | None = None
+    has_code: bool = False
+    children: list["Item"] = field(default_factory=list)
+
+    @property
+    def is_label(self) -> bool:
+        return self.text.endswith(":") and not self.has_code
+
+    def add(self, text: str) -> None:
+        self.text = f"{self.text}\n{text}"
+
+
+@dataclass
+class Segment:
+    """`item_depth` is the depth of the list item that started it; None when a heading or paragraph did."""
+
+    title: str
+    place: Position
+    time: TimedText | None = None
+    item_depth: int | None = None
+    purpose: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    seconds: int = 0
+
+    def append(self, item: Item, depth: int) -> None:
+        """Nest the item `depth` levels deep, or as deep as there are items for."""
+        siblings = self.items
+        for _ in range(depth):
+            if not siblings:
+                break
+            siblings = siblings[-1].children
+        siblings.append(item)
+
+    @property
+    def last_item(self) -> Item | None:
+        item = self.items[-1] if self.items else None
+        while item and item.children:
+            item = item.children[-1]
+        return item
+
+    @property
+    def questions(self) -> list[Item]:
+        return list(_questions(self.items))
+
+
+def blanks(items: list[Item]) -> Iterator[Item]:
+    """The labels with nothing under them: fields of a form that nobody filled in."""
+    for item in items:
+        if item.is_label and not item.children:
+            yield item
+        yield from blanks(item.children)
+
+
+def set_lengths(segments: list[Segment], slot: int | None, complaints: Complaints) -> None:
+    """Give every segment its seconds: as written, else an even share, in whole minutes, of what the slot leaves."""
+    ranged = [segment for segment in segments if segment.time and segment.time.range]
+    lengths = range_lengths([segment.time.range for segment in ranged if segment.time and segment.time.range])
+    for segment, length in zip(ranged, lengths, strict=True):
+        segment.seconds = length
+    for segment in segments:
+        segment.seconds = (segment.time and segment.time.seconds) or segment.seconds
+    untimed = [segment for segment in segments if segment.time is None]
+    if not untimed:
+        return
+    whole = slot or USUAL_LENGTH_SECONDS
+    left = max(whole - sum(max(segment.seconds, 0) for segment in segments), 0)
+    minutes, more = divmod(left // 60, len(untimed))
+    for index, segment in enumerate(untimed):
+        segment.seconds = max(minutes * 60 + (60 if index < more else 0), _SHORTEST_SHARE)
+    which = "no segment has a time" if len(untimed) == len(segments) else f"{len(untimed)} segments have no time"
+    if len(untimed) == 1:
+        which = f"{quoted(untimed[0].title)} has no time"
+    share = f"about {length_text(untimed[-1].seconds)} each" if len(untimed) > 1 else length_text(untimed[0].seconds)
+    message = f"{which}: given {share}, so that all fit into {length_text(whole)}; write '(10 min)' behind a heading"
+    complaints.warning(untimed[0].place, message)
+
+
+def segment_node(segment: Segment) -> Node:
+    entries = [
+        entry("title", segment.title, segment.place),
+        entry("kind", _kind(segment.title), segment.place),
+        entry("length", _written(segment.seconds), segment.place),
+    ]
+    if segment.purpose:
+        entries.append(entry("purpose", "\n\n".join(segment.purpose), segment.place))
+    if questions := segment.questions:
+        nodes = Sequence(questions[0].place, tuple(_question_node(question) for question in questions))
+        entries.append(Entry(Scalar(segment.place, "questions"), nodes))
+    return Mapping(segment.place, tuple(entries))
+
+
+def entry(key: str, text: str, place: Position) -> Entry:
+    """A key with a text as its value; never read as a null."""
+    return Entry(Scalar(place, key), Scalar(place, text, plain=False))
+
+
+def _question_node(question: Item) -> Node:
+    entries = [entry("ask", question.text, question.place)]
+    if question.seconds:
+        entries.append(entry("length", _written(question.seconds), question.place))
+    if probes := list(_probes(question.children)):
+        nodes = tuple(Scalar(probe.place, probe.text, plain=False) for probe in probes)
+        entries.append(Entry(Scalar(question.place, "probes"), Sequence(probes[0].place, nodes)))
+    return Mapping(question.place, tuple(entries))
+
+
+def _written(seconds: int) -> str:
+    """A length as the reader takes it; one that ends before it begins keeps its sign, and is complained about."""
+    return f"-{length_text(seconds)}" if seconds < 0 else length_text(seconds)
+
+
+def _questions(items: list[Item]) -> Iterator[Item]:
+    for item in items:
+        if item.is_label:
+            yield from _questions(item.children)
+        else:
+            yield item
+
+
+def _probes(items: list[Item]) -> Iterator[Item]:
+    for item in items:
+        if not item.is_label:
+            yield item
+        yield from _probes(item.children)
+
+
+def _kind(title: str) -> str:
+    for kind, words in _KIND_BY_WORDS.items():
+        if re.search(rf"\b({words})\b", title, re.IGNORECASE):
+            return kind.value
+    return SegmentKind.TALK.value

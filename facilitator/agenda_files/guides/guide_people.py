@@ -1,0 +1,63 @@
+"""The panel and the competencies that a Markdown guide lists under headings of those names."""
+
+import re
+
+from facilitator.agenda_files.guides.guide_draft import entry
+from facilitator.agenda_files.guides.markdown_blocks import Block
+from facilitator.agenda_files.nodes import Entry, Mapping, Node, Scalar, Sequence
+from facilitator.domain.text.plain_text import slug
+
+_NAMED = re.compile(r"([^\s:#@/,]+):\s+(.+)", re.DOTALL)
+_FLAGS = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
+_ANCHOR = re.compile(r"(\d+)\s*[:.)–—-]\s+(.+)", re.DOTALL)
+
+
+def panel_of(items: list[Block]) -> Node:
+    """`- id: Name, Role (lead)` per panelist; the id is made of the name when it is left out."""
+    return Sequence(items[0].place, tuple(_panelist(item) for item in items))
+
+
+def competencies_of(items: list[Block]) -> Node:
+    """`- id: Name` per competency; nested `- 3: what earns it` are its anchors."""
+    competencies: list[tuple[Block, list[Block]]] = []
+    for item in items:
+        if item.depth == 0 or not competencies:
+            competencies.append((item, []))
+        else:
+            competencies[-1][1].append(item)
+    return Sequence(items[0].place, tuple(_competency(item, anchors) for item, anchors in competencies))
+
+
+def _panelist(item: Block) -> Node:
+    place = item.place
+    rest = item.text
+    flags: list[str] = []
+    if match := _FLAGS.fullmatch(rest):
+        rest, flags = match[1], [flag.strip().casefold() for flag in match[2].split(",")]
+    id_, rest = _named(rest)
+    name, _, role = rest.partition(",")
+    entries = [entry("id", id_ or slug(name), place), entry("name", name, place)]
+    if role.strip():
+        entries.append(entry("role", role, place))
+    entries += [entry(flag, "true", place) for flag in dict.fromkeys(flags) if flag]
+    return Mapping(place, tuple(entries))
+
+
+def _competency(item: Block, anchors: list[Block]) -> Node:
+    id_, name = _named(item.text)
+    entries = [entry("id", id_ or slug(name), item.place), entry("name", name, item.place)]
+    if anchors:
+        described = Mapping(anchors[0].place, tuple(_anchor(anchor) for anchor in anchors))
+        entries.append(Entry(Scalar(item.place, "anchors"), described))
+    return Mapping(item.place, tuple(entries))
+
+
+def _anchor(item: Block) -> Entry:
+    match = _ANCHOR.fullmatch(item.text)
+    score, text = (match[1], match[2]) if match else (item.text, item.text)
+    return entry(score, text, item.place)
+
+
+def _named(text: str) -> tuple[str, str]:
+    match = _NAMED.fullmatch(text)
+    return (match[1], match[2]) if match else ("", text)

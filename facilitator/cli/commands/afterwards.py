@@ -1,0 +1,74 @@
+"""Commands about a session that is over: what is added late, taken out in full, or taken in."""
+
+from pathlib import Path
+
+import click
+
+from facilitator.cli.completing import session_ids
+from facilitator.cli.context import working
+
+
+@click.command()
+@click.argument("session", shell_complete=session_ids)
+@click.argument("text")
+@click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
+@click.pass_context
+def amend(context: click.Context, session: str, text: str, panelist: str | None) -> None:
+    """Add a late note to an interview that has ended.
+
+    It is marked as late. TEXT is a line as on the live screen: a note with its sign and tags, or a
+    /command, such as one that settles an answer that was owed.
+
+    \b
+    facilitator amend 2026-12-01-vp-sales "+ sent the plan the same evening #pipeline" --as cfo
+    facilitator amend 2026-12-01-vp-sales "/answered 2 by cfo"
+    """
+    from facilitator.workspace.running_session import amend as amend_session
+
+    with working(context) as workspace:
+        done = amend_session(workspace, workspace.find(session), text, panelist)
+    click.echo(done.said)
+
+
+@click.command("export-all")
+@click.option("--candidate", required=True, metavar="NAME", help="The person who asks.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="A new folder, or a new file that ends in .zip."
+)
+@click.pass_context
+def export_all(context: click.Context, candidate: str, out: Path) -> None:
+    """Hand over everything that is kept about a person.
+
+    For an access request. Per session: the debrief to read, and every file as it is kept; but not the
+    keys of scorecards that are sealed still. Files are yours alone (0600).
+
+    \b
+    facilitator export-all --candidate "Robin Reyes" --out robin-reyes.zip
+    """
+    from facilitator.workspace.hand_over import everything_about, write_collection
+
+    with working(context) as workspace:
+        files = everything_about(workspace, candidate)
+        write_collection(out, files)
+    click.echo(f"{len(files)} files in {out}.")
+    for session in workspace.unreadable:
+        click.echo(f"The journal of {session} can't be read: whom it is about is unknown.", err=True)
+
+
+@click.command("import-session")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def import_session(context: click.Context, file: Path) -> None:
+    """Take in a session from a JSON export.
+
+    It is the same interview then, with everything that happened. FILE is what
+    “facilitator debrief SESSION --format json” wrote for the panel.
+
+    \b
+    facilitator import-session debrief.json
+    """
+    from facilitator.workspace.hand_over import take_in
+
+    with working(context) as workspace:
+        session = take_in(workspace, file)
+    click.echo(f"Taken in: {session}")

@@ -1,0 +1,99 @@
+"""Commands about agenda files: which there are, what is wrong with one, how one may look."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.completing import agenda_names
+from facilitator.cli.errors import refuse, show
+
+if TYPE_CHECKING:
+    from facilitator.agenda_files import Loaded
+    from facilitator.domain.plan.agenda import Agenda, SegmentKind
+
+
+def load(name_or_path: str) -> "Loaded":
+    """Load the agenda called `name_or_path`; when there is none, the command ends with exit code 2."""
+    from facilitator import agenda_files
+    from facilitator.workspace.agendas import find_agenda
+
+    path = find_agenda(name_or_path)
+    if isinstance(path, agenda_files.Complaint):
+        refuse([path])
+    return agenda_files.load(path)
+
+
+def load_agenda(name_or_path: str) -> "Agenda":
+    """Load an agenda; errors in it end the command with exit code 2, warnings are for `check` to say."""
+    loaded = load(name_or_path)
+    if loaded.agenda is None:
+        refuse(loaded.complaints)
+    return loaded.agenda
+
+
+@click.command()
+def agendas() -> None:
+    """List the agendas that come with the program.
+
+    \b
+    facilitator agendas
+    facilitator run hiring-manager-screen
+    """
+    from facilitator.cli.tables import print_table
+    from facilitator.domain.text.durations import length_text
+    from facilitator.workspace.agendas import bundled_names
+
+    rows = []
+    for name in bundled_names():
+        agenda = load_agenda(name)
+        panel = ", ".join(panelist.id for panelist in agenda.panel)
+        rows.append((name, agenda.title, length_text(agenda.planned_seconds), str(len(agenda.questions)), panel))
+    print_table(("name", "title", "length", "questions", "panel"), rows)
+
+
+@click.command()
+@click.argument("agenda", shell_complete=agenda_names)
+def check(agenda: str) -> None:
+    """Say everything that is wrong with an agenda.
+
+    Each complaint has its file, line and column. Exit code 2 if there is an error.
+
+    \b
+    facilitator check my-agenda.yaml
+    """
+    from facilitator.domain.text.durations import length_text
+
+    loaded = load(agenda)
+    show(loaded.complaints, err=False)
+    if loaded.agenda is None:
+        raise click.exceptions.Exit(2)
+    planned = loaded.agenda
+    click.echo(
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{_count(len(planned.questions), 'question')}, "
+        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
+    )
+    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of agenda files, for editors.
+
+    \b
+    facilitator schema > agenda.schema.json
+    """
+    import json
+
+    from facilitator import agenda_files
+
+    click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+
+
+def _by_kind(agenda: "Agenda") -> "list[tuple[SegmentKind, int]]":
+    """What the time is for, most of it first."""
+    return sorted(agenda.planned_seconds_by_kind.items(), key=lambda item: -item[1])
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" + ("" if number == 1 else "s")

@@ -1,0 +1,85 @@
+"""Commands that hand over a debrief: of a session that was run, or of one played from a script."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from facilitator.cli.completing import agenda_names, session_ids
+from facilitator.cli.context import working
+from facilitator.cli.errors import WrongInput
+from facilitator.cli.handing_over import Handover, hand_over, handover_options
+
+
+@click.command()
+@click.argument("session", shell_complete=session_ids)
+@handover_options
+def debrief(session: str, handover: Handover) -> None:
+    """Hand over the debrief of a session.
+
+    SESSION is its id, or a beginning of it that no other has (see: facilitator sessions). In a terminal, and
+    when nothing else is asked for, the debrief opens on a screen, on which the panel reads, votes and decides.
+
+    \b
+    facilitator debrief 2026-12-01-vp-sales
+    facilitator debrief 2026-12-01-vp-sales --format html --out debrief.html --open
+    facilitator debrief 2026-12-01-vp-sales --for candidate --copy
+    facilitator debrief 2026-12-01-vp-sales --for next-round --redact --format text
+    """
+    from facilitator.domain.debrief.debrief import debrief as debrief_of
+
+    with working(click.get_current_context()) as workspace:
+        name = workspace.find(session)
+        value = debrief_of(*workspace.read(name))
+        if handover.is_bare and sys.stdin.isatty() and sys.stdout.isatty():
+            from facilitator.cli.screens import show_debrief
+
+            show_debrief(workspace, value)
+        else:
+            hand_over(value, workspace.events(name), handover, workspace.debriefs() if handover.copy else None)
+
+
+@click.command()
+@click.argument("agenda", shell_complete=agenda_names)
+@click.option(
+    "--script", type=click.Path(dir_okay=False, path_type=Path), required=True, help="What is said, and when."
+)
+@click.option("--candidate", default="", metavar="NAME", help="Whom you would talk with.")
+@click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is left behind.")
+@handover_options
+def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Handover) -> None:
+    """Play a script instead of an interview, and hand over its debrief.
+
+    No screen is opened, and the clock is a simulated one.
+
+    A line of the script is “[H:]MM:SS [PANELIST>] TEXT”: the time since the session opened, who speaks
+    (the lead, if nobody is named), and a note or a /command as typed on the live screen. Blank lines and
+    lines that begin with “# ” are skipped. The same script gives the same debrief, byte for byte.
+
+    \b
+    facilitator rehearse vp-sales-final --script agendas/vp-sales-final.script
+    facilitator rehearse my-agenda.yaml --script my.script --format json --out debrief.json
+    """
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.conducting.rehearsal import ScriptError, rehearse
+    from facilitator.domain.debrief.debrief import debrief as debrief_of
+
+    planned = load_agenda(agenda)
+    text = _text_of(script)
+    try:
+        conductor = rehearse(planned, text, candidate)
+    except ScriptError as error:
+        raise WrongInput(f"{script}: {error}") from None
+    if keep:
+        with working(click.get_current_context()) as workspace:
+            workspace.keep(conductor.events)
+    hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, handover, None)
+
+
+def _text_of(script: Path) -> str:
+    try:
+        return script.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise WrongInput(f"{script}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise WrongInput(f"{script}: not UTF-8, from byte {error.start} on") from None

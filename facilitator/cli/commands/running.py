@@ -1,0 +1,87 @@
+"""Commands that open the live screen: begin an interview, or go on with one."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.completing import agenda_names, session_ids
+from facilitator.cli.context import working
+from facilitator.cli.errors import WrongInput
+
+if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
+    from facilitator.workspace.workspace import Workspace
+
+
+@click.command()
+@click.argument("agenda", required=False, shell_complete=agenda_names)
+@click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
+@click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
+@click.pass_context
+def run(context: click.Context, agenda: str | None, candidate: str, starts: str | None) -> None:
+    """Run an interview on the live screen.
+
+    AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
+
+    \b
+    facilitator run
+    facilitator run vp-sales-final --candidate "Robin Reyes"
+    facilitator run my-agenda.yaml --starts 10:00
+    """
+    from facilitator.cli.commands.agendas import load_agenda
+
+    planned = load_agenda(agenda) if agenda else None
+    _need_terminal()
+
+    with working(context) as workspace:
+        if agenda and planned:
+            _begin(workspace, planned, agenda, candidate, starts)
+        else:
+            from facilitator.cli.screens import run_picking
+
+            run_picking(workspace, candidate, starts)
+
+
+@click.command()
+@click.argument("session", required=False, shell_complete=session_ids)
+@click.pass_context
+def resume(context: click.Context, session: str | None) -> None:
+    """Go on with an unfinished interview, the clock where it would be.
+
+    Without SESSION: the one used last.
+
+    \b
+    facilitator resume
+    facilitator resume 2026-12-01-vp-sales
+    """
+
+    with working(context) as workspace:
+        name = workspace.find(session) if session else workspace.latest_unfinished()
+        _need_terminal()
+        _continue(workspace, name)
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongInput(
+            "The live screen needs a terminal. Without one, play a script: "
+            "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
+        )
+
+
+def _begin(workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, starts: str | None) -> None:
+    from facilitator.cli.screens import run_live
+    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.running_session import start
+
+    with start(workspace, agenda, source_of(name), candidate, starts) as stage:
+        run_live(stage)
+
+
+def _continue(workspace: "Workspace", session: str) -> None:
+    from facilitator.cli.screens import run_live
+    from facilitator.workspace.running_session import resume
+
+    with resume(workspace, session) as stage:
+        run_live(stage)

@@ -1,0 +1,79 @@
+"""Commands about what is kept: the sessions, and their library."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.context import working
+
+if TYPE_CHECKING:
+    from facilitator.storage.library import Entry
+
+
+@click.command()
+@click.pass_context
+def sessions(context: click.Context) -> None:
+    """List the interviews, and what is still to be done.
+
+    The latest comes first.
+
+    \b
+    facilitator sessions
+    facilitator debrief 2026-12-01-vp-sales
+    """
+    from facilitator.cli.tables import print_table
+    from facilitator.domain.text.dates import local
+    from facilitator.workspace.local_zone import local_zone
+    from facilitator.workspace.reminders import owed_text, reminders
+
+    with working(context) as workspace:
+        entries = workspace.entries()
+        zone = local_zone()
+        today = local(workspace.now(), zone).date()
+        rows = [
+            (
+                entry.session,
+                entry.title,
+                entry.candidate,
+                f"{local(entry.opened_at, zone):%Y-%m-%d}",
+                _took(entry),
+                str(entry.notes),
+                owed_text(entry, today),
+            )
+            for entry in entries
+        ]
+        to_do = list(reminders(workspace, entries, today))
+    if not rows:
+        click.echo("No interviews yet. facilitator run")
+    else:
+        print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
+    for line in to_do:
+        click.echo(line)
+    for session in workspace.unreadable:
+        click.echo(f"The journal of {session} can't be read.", err=True)
+
+
+def _took(entry: "Entry") -> str:
+    """How long the interview took; how it stands, where it has no end."""
+    from facilitator.domain.text.durations import length_text
+
+    if entry.started_at is None or entry.ended_at is None:
+        return entry.status
+    return length_text(round((entry.ended_at - entry.started_at) / 1000))
+
+
+@click.command()
+@click.pass_context
+def reindex(context: click.Context) -> None:
+    """Build the library of sessions anew from their journals.
+
+    Never needed in normal use: the library holds nothing that the journals don't.
+
+    \b
+    facilitator reindex
+    """
+    with working(context) as workspace:
+        count = workspace.reindex()
+    click.echo(f"{count} session{'' if count == 1 else 's'} in the library.")
+    for session in workspace.unreadable:
+        click.echo(f"The journal of {session} can't be read.", err=True)

@@ -1,0 +1,40 @@
+"""What a command works in: the workspace that the command line names, and how its errors end the command."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.errors import Failed, WrongInput
+
+if TYPE_CHECKING:
+    from facilitator.workspace.workspace import Workspace
+
+
+@contextmanager
+def working(context: click.Context) -> "Iterator[Workspace]":
+    """Open the workspace for a command; what goes wrong with it ends the command with its reason and exit code."""
+    from facilitator.files.durable import StorageError
+    from facilitator.workspace.errors import WrongRequest
+
+    try:
+        yield workspace_of(context)
+    except WrongRequest as error:
+        raise WrongInput(str(error)) from None
+    except StorageError as error:
+        raise Failed(str(error)) from None
+
+
+def workspace_of(context: click.Context) -> "Workspace":
+    """Return the workspace in the folder that `--data-dir` names, else in the usual one."""
+    from facilitator.workspace.workspace import Workspace
+
+    root = context.find_root()
+    folder = root.obj or root.params.get("data_dir")  # while the shell completes, no callback has run yet
+    return Workspace(Path(folder) if folder else None, warn=_warn)
+
+
+def _warn(complaint: str) -> None:
+    click.echo(complaint, err=True)

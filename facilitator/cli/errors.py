@@ -1,0 +1,36 @@
+"""How a command ends when it can't do what was asked: one line for a person, and an exit code.
+
+1: it failed. 2: the input was wrong.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from facilitator.agenda_files import Complaint
+
+
+class Failed(click.ClickException):
+    """What was asked for could not be done."""
+
+    exit_code = 1
+
+
+class WrongInput(click.ClickException):
+    """What was asked for can't be done: the input is wrong."""
+
+    exit_code = 2
+
+
+def show(complaints: "Iterable[Complaint]", *, err: bool) -> None:
+    """Print the complaints, on standard error if `err`."""
+    for complaint in complaints:
+        click.echo(str(complaint), err=err)
+
+
+def refuse(complaints: "Iterable[Complaint]") -> NoReturn:
+    """Print the complaints and end with exit code 2."""
+    show(complaints, err=True)
+    raise click.exceptions.Exit(2)

@@ -1,0 +1,161 @@
+"""The screens, wired: what a session on its stage needs to be picked, run, ended and handed over on a terminal."""
+
+from contextlib import AbstractContextManager, ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.text.durations import length_text
+from facilitator.files.durable import StorageError
+from facilitator.files.lock import SessionHeld
+from facilitator.reports import FORMATS, export_text
+from facilitator.ui import themes
+from facilitator.ui.app import FacilitatorApp, Opened, Picking
+from facilitator.workspace.agendas import load_named, source_of
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.exports import copy, save_all
+from facilitator.workspace.local_zone import local_zone
+from facilitator.workspace.running_session import RunningSession, resume, start
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Conductor
+    from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.ui.debrief.debrief_screen import DebriefScreen
+    from facilitator.ui.picking.pick_screen import PickScreen
+    from facilitator.workspace.pickable import Picked
+    from facilitator.workspace.workspace import Workspace
+
+CRASHED = 1
+
+
+def run_live(stage: RunningSession) -> None:
+    """Open the live screen; returns when it was left. A crash ends the command with its exit code."""
+    _run(stage.workspace, _opened(stage))
+    _say_how_it_stands(stage)
+
+
+def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
+    """Open the screen to pick a session on, then the live screen."""
+    stages: list[RunningSession] = []
+
+    def show() -> "PickScreen":
+        from facilitator.ui.picking.pick_screen import PickScreen
+        from facilitator.workspace.choices import pickables
+
+        return PickScreen(pickables(workspace), workspace.now(), local_zone())
+
+    def open_picked(picked: "Picked") -> Opened | str:
+        try:
+            if picked.kind == "unfinished":
+                stage = opened.enter_context(resume(workspace, picked.key))
+            else:
+                stage = opened.enter_context(_start(workspace, picked.key, candidate, starts))
+        except (StorageError, WrongRequest) as error:
+            return str(error)
+        stages.append(stage)
+        return _opened(stage)
+
+    with ExitStack() as opened:
+        _run(workspace, Picking(show, open_picked))
+    for stage in stages:
+        _say_how_it_stands(stage)
+
+
+def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
+    """Open the debrief of a session on a screen of its own; where the panel can vote and decide, it does so there."""
+    with ExitStack() as held:
+        conductor = _to_meet(workspace, value, held)
+        _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
+
+
+def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
+    """The conductor of a session that has ended, if its cards are open and nobody else has it in hand."""
+    if value.session.ended is None or value.panel.is_sealed:
+        return None
+    try:
+        return held.enter_context(resume(workspace, value.session.id)).conductor
+    except SessionHeld:
+        return None
+
+
+def _start(
+    workspace: "Workspace", name: str, candidate: str, starts: str | None
+) -> AbstractContextManager[RunningSession]:
+    loaded = load_named(name)
+    if loaded.agenda is None:
+        raise WrongRequest(str(loaded.errors[0]))
+    return start(workspace, loaded.agenda, source_of(name), candidate, starts)
+
+
+def _run(workspace: "Workspace", start: Opened | Picking) -> None:
+    config = workspace.config
+    app = FacilitatorApp(
+        start,
+        clipboard=lambda text: copy(text, workspace.debriefs()),
+        reduced_motion=config.reduced_motion,
+        keymap=_keymap(config.keys),
+        theme=config.theme or themes.DEFAULT,
+        local_zone=local_zone(),
+    )
+    app.run()
+    if app.return_code == CRASHED:
+        click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
+    if app.return_code:
+        raise click.exceptions.Exit(app.return_code)
+
+
+def _keymap(keys: dict[str, str]) -> dict[str, str]:
+    """The settings' keys by the ids of the bindings: a command is meant by its name alone."""
+    return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
+
+
+def _opened(stage: RunningSession) -> Opened:
+    return Opened(stage.conductor, stage.draft, Ending(stage))
+
+
+def _say_how_it_stands(stage: RunningSession) -> None:
+    session = stage.conductor.session
+    if session.started_at is None:
+        click.echo(f"Not started yet. facilitator resume {session.id}")
+    elif session.ended_at is None:
+        click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
+    else:
+        took = length_text(round((session.ended_at - session.started_at) / 1000))
+        click.echo(f"Ended after {took}. facilitator debrief {session.id}")
+
+
+class Ending:
+    """Writes the debrief in the formats that are wanted, once per state of the session, and makes its screen."""
+
+    def __init__(self, running: RunningSession) -> None:
+        self._running = running
+        self._written: Debrief | None = None
+
+    def __call__(self) -> "DebriefScreen":
+        from facilitator.domain.debrief.debrief import debrief
+
+        workspace, conductor = self._running.workspace, self._running.conductor
+        value = debrief(conductor.session, conductor.now())
+        said = ""
+        if value != self._written:
+            said = save_all(workspace, value, workspace.config.formats, conductor.events)
+            self._written = value
+        return _debrief_screen(workspace, value, conductor, said)
+
+
+def _debrief_screen(
+    workspace: "Workspace", value: "Debrief", conductor: "Conductor | None" = None, said: str = ""
+) -> "DebriefScreen":
+    from facilitator.ui.debrief.debrief_screen import DebriefScreen
+    from facilitator.ui.debrief.format_provider import Format
+
+    return DebriefScreen(
+        value,
+        lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
+        lambda shown: copy(export_text(shown, "md"), workspace.debriefs()),
+        [Format(each.name, each.title) for each in FORMATS.values()],
+        conductor=conductor,
+        said=said,
+        now=workspace.now,
+    )

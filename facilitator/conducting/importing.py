@@ -1,0 +1,58 @@
+"""Sessions that come from elsewhere: the journal in a JSON export, taken in.
+
+Separate from the journal's own format, because this text has been in other hands: what comes back is
+checked and cleaned like any file.
+"""
+
+from typing import Any
+
+import msgspec
+
+from facilitator.conducting.reading import read
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.events import Event
+from facilitator.domain.text.plain_text import clean
+from facilitator.files.durable import StorageError
+from facilitator.storage.home import SESSION_ID
+
+LARGEST_BYTES = 256 * 1024 * 1024
+
+
+class NoSession(StorageError):
+    """The text holds no session that can be taken in."""
+
+
+def events_in(text: bytes) -> tuple[Event, ...]:
+    """The events in the key `journal` of a JSON export, which make up one session. Raises NoSession."""
+    if len(text) > LARGEST_BYTES:
+        raise NoSession("That is too large for a session.")
+    try:
+        found = msgspec.json.decode(text)
+        journal = found.get("journal") if isinstance(found, dict) else None
+        if journal is None:
+            raise NoSession(
+                "No journal is in it. A session is taken in from what “--format json” writes for the panel."
+            )
+        events = msgspec.convert(_cleaned(journal), tuple[Event, ...], str_keys=True)
+        session = read(events).session
+        debrief(session, session.opened_at)
+        session.agenda.lead  # noqa: B018  # an agenda without a panel has none
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
+        raise NoSession(f"It can't be understood: {error}.") from error
+    except (ValueError, LookupError) as error:
+        raise NoSession("Its journal doesn't make up a session.") from error
+    if not SESSION_ID.fullmatch(session.id):
+        raise NoSession("Its session has an id that none can have here.")
+    if any(event.session != session.id for event in events):
+        raise NoSession("Its journal holds events of more than one session.")
+    return events
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {clean(key): _cleaned(item) for key, item in value.items()}
+    return value

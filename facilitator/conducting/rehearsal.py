@@ -1,0 +1,88 @@
+"""Rehearsals: a script played through the command language on a simulated clock, without a screen.
+
+The same conductor and the same decisions as in the room, so a rehearsal shows what would happen; and
+since times and ids come from the simulation, the same script always gives the same session.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import count
+from zlib import crc32
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.clock import SimulatedClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.opening import opening, session_id
+from facilitator.domain.text.plain_text import clean
+from facilitator.storage.journal import EventLog, MemoryJournal
+
+FIXED_INSTANT = 1_767_603_600_000
+"""2026-01-05 09:00 UTC, a Monday: when a rehearsal opens whose agenda has no start."""
+
+_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?!\S+>$)(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL | re.ASCII)
+
+
+class ScriptError(Exception):
+    """A line that can't be played. The text begins with its number."""
+
+
+class ScriptLine(Struct, frozen=True):
+    """`seconds` since the session opened; `panelist` is None for the lead."""
+
+    number: int
+    seconds: int
+    panelist: str | None
+    text: str
+
+
+def read_script(text: str) -> tuple[ScriptLine, ...]:
+    """The lines of a script: `[H:]MM:SS [PANELIST>] TEXT`; blank ones and those with `# ` are skipped.
+
+    Raises ScriptError for the first wrong line.
+    """
+    lines: list[ScriptLine] = []
+    for number, raw in enumerate(clean(text).split("\n"), 1):
+        if not raw.strip() or raw.startswith("# ") or raw.strip() == "#":
+            continue
+        match = _LINE.fullmatch(raw.strip())
+        if match is None or (match[1] and int(match[2]) > 59):
+            raise ScriptError(f"line {number}: expected “[H:]MM:SS [PANELIST>] TEXT”, found “{raw.strip()[:60]}”")
+        hours, minutes, seconds, panelist, said = match.groups()
+        at = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        if lines and at < lines[-1].seconds:
+            raise ScriptError(f"line {number}: its time is before that of line {lines[-1].number}")
+        lines.append(ScriptLine(number, at, panelist, said))
+    return tuple(lines)
+
+
+def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | None = None) -> Conductor:
+    """Play `script` on `agenda`. The conductor stands where the script ends. Raises ScriptError."""
+    lines = read_script(script)
+    planned = opening(agenda, candidate, FIXED_INSTANT, "UTC").planned_start_at
+    at = FIXED_INSTANT if planned is None else planned
+    opened = replace(opening(agenda, candidate, at, "UTC"), planned_start_at=at)
+    clock = SimulatedClock(at)
+    name = session_id(opened, at, f"rehearsal-{crc32(repr((agenda, script, candidate)).encode()):08x}")
+    numbers = _numbers()
+    conductor = Conductor.open(
+        log if log is not None else MemoryJournal(), name, opened, clock, "rehearsal", lambda: next(numbers)
+    )
+    for line in lines:
+        clock.advance_to(at + line.seconds * 1000)
+        conductor.advance_due()
+        if line.panelist is not None and line.panelist not in agenda.panelist_by_id:
+            known = ", ".join(agenda.panelist_by_id)
+            raise ScriptError(f"line {line.number}: no panelist is called “{line.panelist}”; there is {known}")
+        try:
+            conductor.submit(line.text, by=line.panelist)
+        except Refusal as refusal:
+            raise ScriptError(f"line {line.number}: {refusal} ({line.text[:60]})") from None
+    return conductor
+
+
+def _numbers() -> Iterator[str]:
+    return (f"e{number:05}" for number in count(1))

@@ -1,0 +1,98 @@
+"""Scorecards on their way: sealed when submitted, opened when all are in, their keys then destroyed.
+
+It joins the conductor, who keeps facts, with the keys and the cryptography, of which neither knows the other.
+"""
+
+import secrets
+from collections.abc import Mapping
+
+import msgspec
+
+from facilitator.conducting import sealing
+from facilitator.conducting.conductor import Acknowledgement, Conductor
+from facilitator.conducting.sealing import CannotUnseal as CannotUnseal
+from facilitator.domain.facts.scorecard import Scorecard
+from facilitator.domain.language.decisions import scorecards as decisions
+from facilitator.domain.session.state import Session
+from facilitator.files.durable import StorageError
+from facilitator.storage.keys import Keys
+
+
+def submit(conductor: Conductor, keys: Keys, panelist: str, card: Scorecard, passphrase: str = "") -> Acknowledgement:
+    """Seal a panelist's card, with their passphrase or a new key, and keep it; with the last one all are opened.
+
+    After the opening the card is kept openly. Raises Refusal, `StorageError`.
+    """
+    here = conductor.situation(panelist)
+    decisions.check_rater(here.session, panelist)
+    card = decisions.checked_card(here.session, card)
+    if here.session.cards_opened is not None:
+        return conductor.carry_out(decisions.submit_openly(here, panelist, card), panelist)
+    before = here.session.sealed_cards.get(panelist, "")
+    sealed = _sealed(here.session, keys, panelist, card, passphrase)
+    told = conductor.carry_out(decisions.submit_sealed(here, panelist, sealed), panelist)
+    if told.kept:
+        keys.forget(filter(None, [sealing.key_id(before)]))
+    if decisions.missing_cards(conductor.session):
+        return told
+    return open_all(conductor, keys, by=panelist, passphrases={panelist: passphrase})
+
+
+def open_all(
+    conductor: Conductor,
+    keys: Keys,
+    reason: str = "",
+    by: str | None = None,
+    passphrases: Mapping[str, str] | None = None,
+) -> Acknowledgement:
+    """Open every card that its key, or its panelist's passphrase among `passphrases`, opens.
+
+    Raises Refusal when it may not be done yet, and CannotUnseal when none of them could be opened; what a wrong
+    passphrase left sealed can be opened later.
+    """
+    here = conductor.situation(by)
+    decisions.check_opening(here, reason)
+    opened = {}
+    for panelist, sealed in here.session.sealed_cards.items():
+        card = _unsealed(here.session, keys, panelist, sealed, (passphrases or {}).get(panelist, ""))
+        if card is not None:
+            opened[panelist] = card
+    if not opened:
+        raise CannotUnseal
+    used = [sealing.key_id(here.session.sealed_cards[panelist]) for panelist in opened]
+    told = conductor.carry_out(decisions.open_cards(here, opened, reason), by)
+    if told.kept:
+        keys.forget(filter(None, used))
+    return told
+
+
+def under_passphrase(session: Session) -> tuple[str, ...]:
+    """The panelists whose passphrase is needed to open what they sealed."""
+    return tuple(panelist for panelist, sealed in session.sealed_cards.items() if sealing.key_id(sealed) is None)
+
+
+def _sealed(session: Session, keys: Keys, panelist: str, card: Scorecard, passphrase: str) -> str:
+    plain = msgspec.json.encode(card)
+    if passphrase:
+        return sealing.sealed_with_passphrase(plain, _context(session, panelist), passphrase)
+    key_id, key = secrets.token_hex(8), sealing.new_key()
+    keys.add(key_id, key)  # before the card, so that there is never a card without its key
+    return sealing.sealed_with_key(plain, _context(session, panelist), key_id, key)
+
+
+def _unsealed(session: Session, keys: Keys, panelist: str, sealed: str, passphrase: str) -> Scorecard | None:
+    context = _context(session, panelist)
+    key_id = sealing.key_id(sealed)
+    try:
+        if key_id is None:
+            plain = sealing.unsealed_with_passphrase(sealed, context, passphrase) if passphrase else b""
+        else:
+            key = keys.get(key_id)
+            plain = sealing.unsealed_with_key(sealed, context, key) if key else b""
+        return msgspec.json.decode(plain, type=Scorecard) if plain else None
+    except (CannotUnseal, StorageError, msgspec.DecodeError):
+        return None
+
+
+def _context(session: Session, panelist: str) -> str:
+    return f"{session.id}/{panelist}"

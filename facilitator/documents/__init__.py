@@ -1,0 +1,1 @@
+"""A document, and how it is rendered: Markdown, HTML, mail, Slack, the terminal."""

@@ -1,0 +1,1 @@
+"""The debrief: everything there is to say about an interview, as one value."""

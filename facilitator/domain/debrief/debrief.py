@@ -1,0 +1,279 @@
+"""The debrief: what an interview came to, as one frozen value that every export renders.
+
+Its field names are the keys of the JSON export. Instants are ISO 8601 texts in UTC, durations whole
+seconds; a `…_seconds` that deviates from the plan is positive when behind it.
+"""
+
+from msgspec import Struct
+
+from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
+from facilitator.domain.debrief.timing_rows import (
+    FloorRow,
+    TimelineRow,
+    Timing,
+    floor_rows,
+    timeline_rows,
+    timing_facts,
+)
+from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.notes.filing import Filing
+from facilitator.domain.plan.agenda import Agenda, Competency
+from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.session.state import Note, Session
+from facilitator.domain.text.dates import iso_text
+from facilitator.domain.time import timing
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """Which session it is and when it ran."""
+
+    id: str
+    title: str
+    purpose: str
+    candidate: str
+    timezone: str
+    opened: str
+    started: str | None
+    ended: str | None
+    planned_start: str | None
+    hard_stop: str | None
+    clock_marks: tuple[str, ...]
+
+
+class CoverageRow(Struct, frozen=True, kw_only=True):
+    """How far a question got; `by` is panelist id to status."""
+
+    question: str
+    number: int
+    ask: str
+    segment: str
+    segment_number: int
+    competency: str | None
+    owner: str | None
+    must: bool
+    status: Status
+    by: dict[str, Status]
+    reason: str
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether it is a must-ask that nobody asked, or that was dropped."""
+        return self.must and self.status in (Status.PLANNED, Status.DROPPED)
+
+
+class NoteRow(Struct, frozen=True, kw_only=True):
+    """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it.
+
+    `number` is what it is called by on the screen. `panelists` are those it names; `shared` means that the
+    candidate may read it; `edited` that its words were changed later; `late` that it was added after the end.
+    """
+
+    id: str
+    at: str
+    at_seconds: int
+    author: str
+    text: str
+    signal: Signal | None
+    competency: str | None
+    question: str | None
+    segment: str | None
+    segment_number: int | None
+    panelists: tuple[str, ...]
+    shared: bool
+    number: int = 0
+    edited: bool = False
+    late: bool = False
+
+
+class RatingRow(Struct, frozen=True, kw_only=True):
+    """`notes` are the ids of the notes that the evidence names; `no_evidence`: there are neither notes nor words."""
+
+    panelist: str
+    rating: int
+    anchor: str
+    evidence: str
+    notes: tuple[str, ...] = ()
+    no_evidence: bool = False
+
+
+class CompetencyRow(Struct, frozen=True, kw_only=True):
+    """A competency with the ratings given and the ids of the notes that are evidence for it."""
+
+    id: str
+    name: str
+    owners: tuple[str, ...]
+    anchors: dict[int, str]
+    ratings: tuple[RatingRow, ...]
+    notes: tuple[str, ...]
+
+
+class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
+    number: int
+    at: str
+    text: str
+    status: str
+    by: str | None
+    due: str
+
+
+class FollowUp(Struct, frozen=True, kw_only=True):
+    """Something to do after the interview. `kind`: owed_answer, must_ask, note."""
+
+    kind: str
+    text: str
+    by: str | None
+    due: str
+
+
+class Debrief(Struct, frozen=True, kw_only=True):
+    """Everything that the panel has to know afterwards."""
+
+    session: Header
+    agenda: Agenda
+    timing: Timing
+    timeline: tuple[TimelineRow, ...]
+    floor: tuple[FloorRow, ...]
+    coverage: tuple[CoverageRow, ...]
+    competencies: tuple[CompetencyRow, ...]
+    notes: tuple[NoteRow, ...]
+    candidate_questions: tuple[CandidateQuestionRow, ...]
+    follow_ups: tuple[FollowUp, ...]
+    recommendations: dict[str, Recommendation]
+    panel: PanelRows
+
+
+def debrief(session: Session, now: int) -> Debrief:
+    """The debrief of a session as it stands at `now`."""
+    order = timing.running_order(session, now)
+    rows = coverage(session)
+    notes = _notes(session)
+    return Debrief(
+        session=_header(session),
+        agenda=session.agenda,
+        timing=timing_facts(session, order, now),
+        timeline=timeline_rows(session, order),
+        floor=floor_rows(session, now),
+        coverage=tuple(_coverage_row(session, row) for row in rows),
+        competencies=tuple(_competency(session, competency, notes) for competency in session.agenda.competencies),
+        notes=notes,
+        candidate_questions=tuple(
+            CandidateQuestionRow(
+                number=item.number,
+                at=iso_text(session.wall_time(item.at)),
+                text=item.text,
+                status=item.status,
+                by=item.panelist,
+                due=item.due,
+            )
+            for item in session.candidate_questions
+        ),
+        follow_ups=_follow_ups(session, rows, notes),
+        recommendations=dict(sorted(session.recommendations.items())),
+        panel=panel_rows(session),
+    )
+
+
+def _header(session: Session) -> Header:
+    return Header(
+        id=session.id,
+        title=session.agenda.title,
+        purpose=session.agenda.purpose,
+        candidate=session.candidate,
+        timezone=session.timezone,
+        opened=iso_text(session.wall_time(session.opened_at)),
+        started=_at(session, session.started_at),
+        ended=_at(session, session.ended_at),
+        planned_start=None if session.planned_start_at is None else iso_text(session.planned_start_at),
+        hard_stop=None if session.hard_stop_at is None else iso_text(session.hard_stop_at),
+        clock_marks=tuple(session.clock_marks),
+    )
+
+
+def _coverage_row(session: Session, row: Covered) -> CoverageRow:
+    segment = session.agenda.segment_by_question[row.question.id]
+    return CoverageRow(
+        question=row.question.id,
+        number=row.question.number,
+        ask=row.question.ask,
+        segment=segment.title,
+        segment_number=session.agenda.position_by_segment[segment.id] + 1,
+        competency=row.question.competency,
+        owner=row.owner,
+        must=row.question.must,
+        status=row.status,
+        by=row.by,
+        reason=row.reason,
+    )
+
+
+def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, ...]) -> CompetencyRow:
+    return CompetencyRow(
+        id=competency.id,
+        name=competency.name,
+        owners=competency.owners,
+        anchors=competency.anchors,
+        ratings=tuple(
+            RatingRow(
+                panelist=rating.panelist,
+                rating=rating.rating,
+                anchor=competency.anchors.get(rating.rating, ""),
+                evidence=rating.evidence,
+                notes=rating.notes,
+                no_evidence=rating.is_without_evidence,
+            )
+            for panelist in session.agenda.panel
+            if (rating := session.ratings.get((panelist.id, competency.id)))
+        ),
+        notes=tuple(note.id for note in notes if note.competency == competency.id),
+    )
+
+
+def _notes(session: Session) -> tuple[NoteRow, ...]:
+    filing = Filing(session)
+    rows = (_note_row(session, filing, note) for note in sorted(session.notes.values(), key=lambda note: note.at))
+    return tuple(rows)
+
+
+def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
+    segment = filing.place(note)
+    began_at = session.started_at if session.started_at is not None else session.opened_at
+    return NoteRow(
+        id=note.id,
+        at=iso_text(session.wall_time(note.at)),
+        at_seconds=(note.at - began_at) // 1000,
+        author=note.author,
+        text=note.text,
+        signal=note.signal,
+        competency=filing.competency(note),
+        question=filing.question(note),
+        segment=session.agenda.segment(segment).title if segment else None,
+        segment_number=session.agenda.position_by_segment[segment] + 1 if segment else None,
+        panelists=note.panelists,
+        shared=note.shared,
+        number=note.number,
+        edited=note.edited,
+        late=filing.is_late(note),
+    )
+
+
+def _follow_ups(session: Session, rows: tuple[Covered, ...], notes: tuple[NoteRow, ...]) -> tuple[FollowUp, ...]:
+    owed = (
+        FollowUp(kind="owed_answer", text=item.text, by=item.panelist, due=item.due)
+        for item in session.candidate_questions
+        if item.status == "owed"
+    )
+    unasked = (
+        FollowUp(kind="must_ask", text=row.question.ask, by=row.owner, due="")
+        for row in rows
+        if row.question.must and (row.is_unasked or row.status is Status.DROPPED)
+    )
+    noted = (
+        FollowUp(kind="note", text=note.text, by=note.author, due="")
+        for note in notes
+        if note.signal is Signal.FOLLOW_UP
+    )
+    return (*owed, *unasked, *noted)
+
+
+def _at(session: Session, at: int | None) -> str | None:
+    return None if at is None else iso_text(session.wall_time(at))

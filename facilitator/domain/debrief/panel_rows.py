@@ -1,0 +1,169 @@
+"""What the debrief says about the panel making up its mind: cards, disagreement, votes, the decision.
+
+Separate from the rest of the debrief, which is about the interview. A sealed card shows here only that it is in.
+"""
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.panel_facts import Outcome
+from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.notes.evidence import Direction, unshared_evidence
+from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.dates import iso_text
+
+
+class ScorecardRow(Struct, frozen=True, kw_only=True):
+    """Where a rating panelist's card stands; strengths and concerns only once it is open."""
+
+    panelist: str
+    state: Literal["missing", "sealed", "open"]
+    strengths: str = ""
+    concerns: str = ""
+
+
+class OpeningRow(Struct, frozen=True, kw_only=True):
+    """When and by whom the cards were opened; without a reason all were in."""
+
+    at: str
+    by: str
+    reason: str
+
+
+class ChangeRow(Struct, frozen=True, kw_only=True):
+    """A change of mind after the opening: a rating of `competency`, or the recommendation (None)."""
+
+    at: str
+    panelist: str
+    competency: str | None
+    before: int | Recommendation
+    after: int | Recommendation
+
+
+class EvidenceRow(Struct, frozen=True, kw_only=True):
+    """What only one panelist has; `notes` is the id of the note, empty for what stands beside a rating.
+
+    `signal` is the note's own: a flag speaks against somebody or something, and is not a concern for that.
+    """
+
+    panelist: str
+    text: str
+    competency: str | None
+    direction: Direction
+    notes: tuple[str, ...]
+    signal: Signal | None = None
+
+
+class DissentRow(Struct, frozen=True, kw_only=True):
+    at: str
+    panelist: str
+    text: str
+
+
+class DecisionRow(Struct, frozen=True, kw_only=True):
+    at: str
+    by: str
+    outcome: Outcome
+    reason: str
+
+
+class PanelRows(Struct, frozen=True, kw_only=True):
+    """`votes` are the second ones before the first; their plain `mean` (1 to 5) and `spread` decide nothing."""
+
+    scorecards: tuple[ScorecardRow, ...]
+    opening: OpeningRow | None
+    unshared_evidence: tuple[EvidenceRow, ...] = field(name="evidence_of_one")
+    disagreements: tuple[Disagreement, ...]
+    changes_of_mind: tuple[ChangeRow, ...]
+    votes: dict[str, Recommendation]
+    mean: float | None
+    spread: int
+    decision: DecisionRow | None
+    dissenters: tuple[str, ...]
+    dissents: tuple[DissentRow, ...]
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a card is in that may not be read yet, so that nothing can be decided."""
+        return self.opening is None and any(card.state == "sealed" for card in self.scorecards)
+
+
+def panel_rows(session: Session) -> PanelRows:
+    """How far the panel has got with making up its mind."""
+    standing, opened, decision = ballot(session), session.cards_opened, session.decision
+    return PanelRows(
+        scorecards=_scorecards(session),
+        opening=(
+            None
+            if opened is None
+            else OpeningRow(at=_iso(session, opened.at), by=opened.panelist, reason=opened.reason)
+        ),
+        unshared_evidence=_evidence(session),
+        disagreements=disagreements(session),
+        changes_of_mind=_changes(session),
+        votes=standing.votes,
+        mean=standing.mean,
+        spread=standing.spread,
+        decision=(
+            None
+            if decision is None
+            else DecisionRow(
+                at=_iso(session, decision.at),
+                by=decision.panelist,
+                outcome=decision.outcome,
+                reason=decision.reason,
+            )
+        ),
+        dissenters=dissenters(session),
+        dissents=tuple(
+            DissentRow(at=_iso(session, dissent.at), panelist=dissent.panelist, text=dissent.text)
+            for dissent in session.dissents
+        ),
+    )
+
+
+def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
+    rows = []
+    for panelist in session.agenda.raters:
+        card = session.cards.get(panelist.id)
+        if card is not None:
+            row = ScorecardRow(panelist=panelist.id, state="open", strengths=card.strengths, concerns=card.concerns)
+        else:
+            state: Literal["sealed", "missing"] = "sealed" if panelist.id in session.sealed_cards else "missing"
+            row = ScorecardRow(panelist=panelist.id, state=state)
+        rows.append(row)
+    return tuple(rows)
+
+
+def _evidence(session: Session) -> tuple[EvidenceRow, ...]:
+    return tuple(
+        EvidenceRow(
+            panelist=item.panelist,
+            text=item.text,
+            competency=item.competency,
+            direction=item.direction,
+            notes=(item.note,) if item.note else (),
+            signal=item.signal,
+        )
+        for item in unshared_evidence(session)
+    )
+
+
+def _changes(session: Session) -> tuple[ChangeRow, ...]:
+    return tuple(
+        ChangeRow(
+            at=_iso(session, mind.at),
+            panelist=mind.panelist,
+            competency=mind.competency,
+            before=mind.before,
+            after=mind.after,
+        )
+        for mind in session.changes_of_mind
+    )
+
+
+def _iso(session: Session, at: int) -> str:
+    return iso_text(session.wall_time(at))

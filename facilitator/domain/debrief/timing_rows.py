@@ -1,0 +1,151 @@
+"""The debrief's part on time: planned against actual, as frozen values that every export renders.
+
+Separate from `debrief` because it is about the clock alone. The field names are keys of the JSON export.
+"""
+
+from msgspec import Struct
+
+from facilitator.domain.session.state import Pause, Session
+from facilitator.domain.text.dates import iso_text
+from facilitator.domain.time import timing
+from facilitator.domain.time.floor import floor_seconds, holder_name
+from facilitator.domain.time.timing import Expected, SegmentState
+
+
+class Span(Struct, frozen=True):
+    """A visit; `end` is None while it runs."""
+
+    start: str
+    end: str | None
+
+
+class TimelineRow(Struct, frozen=True, kw_only=True):
+    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over.
+
+    `actual_seconds` are those of all visits, less what was paused within them.
+    """
+
+    number: int
+    segment: str
+    kind: str
+    place: SegmentState
+    planned_seconds: int
+    added_seconds: int
+    actual_seconds: int
+    visits: tuple[Span, ...]
+
+
+class KindSeconds(Struct, frozen=True):
+    """The segments of one kind together; what was paused within them is not counted."""
+
+    planned: int
+    actual: int
+
+
+class ProtectedRow(Struct, frozen=True, kw_only=True):
+    """What a protected segment was promised and what it got."""
+
+    segment: str
+    promised_seconds: int
+    given_seconds: int
+
+
+class Timing(Struct, frozen=True, kw_only=True):
+    """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
+
+    `actual_seconds` is from start to end and includes the pauses, `paused_seconds`; no segment's own does, so that
+    theirs come to the difference. `hard_stop_over_seconds` is positive when the end lies behind the hard stop, and
+    None without one.
+    """
+
+    planned_seconds: int
+    actual_seconds: int
+    paused_seconds: int
+    over_seconds: int
+    late_start_seconds: int
+    hard_stop_over_seconds: int | None
+    by_kind: dict[str, KindSeconds]
+    protected: tuple[ProtectedRow, ...]
+
+
+class FloorRow(Struct, frozen=True, kw_only=True):
+    """How long somebody had the floor, and their share of all that was tallied: a fact, never a score."""
+
+    holder: str
+    name: str
+    seconds: int
+    share: float
+
+
+def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Timing:
+    """The interview as a whole, from its running order at `now`."""
+    by_kind: dict[str, KindSeconds] = {}
+    for line in order:
+        so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
+        by_kind[line.segment.kind] = KindSeconds(
+            so_far.planned + line.segment.length_seconds, so_far.actual + round(line.used_seconds)
+        )
+    return Timing(
+        planned_seconds=session.agenda.planned_seconds,
+        actual_seconds=round(timing.elapsed_seconds(session, now)),
+        paused_seconds=round(sum(_pause_ms(pause, now) for pause in session.pauses) / 1000),
+        over_seconds=round(timing.over_seconds(session, now)),
+        late_start_seconds=round(timing.late_start_seconds(session)),
+        hard_stop_over_seconds=(
+            None if session.hard_stop_at is None else round(timing.must_give_up_seconds(session, now))
+        ),
+        by_kind=by_kind,
+        protected=tuple(
+            ProtectedRow(
+                segment=line.segment.title,
+                promised_seconds=line.segment.length_seconds,
+                given_seconds=round(line.used_seconds),
+            )
+            for line in order
+            if line.segment.is_protected
+        ),
+    )
+
+
+def timeline_rows(session: Session, order: tuple[Expected, ...]) -> tuple[TimelineRow, ...]:
+    """A row per segment, with every visit to it."""
+    return tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1))
+
+
+def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
+    """A row per holder of the floor; none when the speaker clock wasn't used."""
+    held = floor_seconds(session, now)
+    total = sum(held.values())
+    return tuple(
+        FloorRow(
+            holder=holder.removeprefix("@"),
+            name=holder_name(session, holder),
+            seconds=round(seconds),
+            share=round(seconds / total, 3) if total else 0.0,
+        )
+        for holder, seconds in held.items()
+    )
+
+
+def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
+    return TimelineRow(
+        number=number,
+        segment=line.segment.title,
+        kind=line.segment.kind,
+        place=line.state,
+        planned_seconds=line.segment.length_seconds,
+        added_seconds=session.added_seconds.get(line.segment.id, 0),
+        actual_seconds=round(line.used_seconds),
+        visits=tuple(
+            Span(
+                iso_text(session.wall_time(visit.started_at)),
+                None if visit.ended_at is None else iso_text(session.wall_time(visit.ended_at)),
+            )
+            for visit in session.visits
+            if visit.segment == line.segment.id
+        ),
+    )
+
+
+def _pause_ms(pause: Pause, now: int) -> int:
+    return (now if pause.ended_at is None else pause.ended_at) - pause.started_at

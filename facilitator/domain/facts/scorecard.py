@@ -1,0 +1,44 @@
+"""A scorecard: what one panelist makes of the interview, written alone.
+
+Like the agenda, these declarations are also how a scorecard is written in a file.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from facilitator.domain.plan.agenda import Identifier, Score
+
+
+class Recommendation(StrEnum):
+    """What a panelist recommends. People decide; nothing is computed from it."""
+
+    STRONG_NO = "strong_no"
+    NO = "no"
+    NO_DECISION = "no_decision"
+    YES = "yes"
+    STRONG_YES = "strong_yes"
+
+    @property
+    def score(self) -> int:
+        """Its place on the scale from 1 to 5, for the plain mean of a panel; `no_decision` is the middle."""
+        return list(Recommendation).index(self) + 1
+
+
+class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A competency's rating with its evidence; `notes` are the ids of those that the evidence names (`n7`)."""
+
+    competency: Identifier
+    rating: Score
+    evidence: str = ""
+    notes: Annotated[tuple[str, ...], Meta(extra={"in_file": False})] = ()
+
+
+class Scorecard(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The whole card. A competency that the panelist saw nothing of is left out."""
+
+    recommendation: Recommendation
+    ratings: tuple[Assessment, ...] = ()
+    strengths: str = ""
+    concerns: str = ""

@@ -1,0 +1,1 @@
+"""The command language: a line of text becomes a decision."""

@@ -1,0 +1,271 @@
+"""The arguments that commands take: how each is read from a line, and what could stand there.
+
+Each `Argument` reads its words from the rest of a line and refuses what it can't be with the reason.
+A new kind of argument is one more of them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from facilitator.domain.facts.events import Recommendation
+from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment
+from facilitator.domain.session.state import CandidateQuestion
+from facilitator.domain.text.dates import due_date
+from facilitator.domain.text.durations import parse_duration
+from facilitator.domain.text.plain_text import shortened
+
+
+class Words:
+    """The rest of a line, read word by word."""
+
+    def __init__(self, text: str) -> None:
+        self._rest = text.strip()
+
+    def peek(self) -> str:
+        return self._rest.split(maxsplit=1)[0] if self._rest else ""
+
+    def take(self) -> str:
+        word, self._rest = [*self._rest.split(maxsplit=1), "", ""][:2]
+        return word
+
+    def take_rest(self) -> str:
+        rest, self._rest = self._rest, ""
+        return rest
+
+
+class Choice(Struct, frozen=True):
+    """A text that could stand for an argument, what it means, and what else could be typed for it."""
+
+    text: str
+    meaning: str
+    also: str = ""
+
+
+Read = Callable[[Words, Situation], Any]
+Choices = Callable[[Situation], Iterable[Choice]]
+"""What could stand for an argument in a situation."""
+
+
+def _no_choices(here: Situation) -> Iterable[Choice]:
+    return ()
+
+
+class Argument(Struct, frozen=True):
+    """`shown` stands in the usage line; `read` takes the words; `optional` says that it can be left out."""
+
+    shown: str
+    read: Read
+    choices: Choices = _no_choices
+    optional: bool = False
+
+    def has_any(self, here: Situation) -> bool:
+        """Whether anything could stand here now; free text always can."""
+        return self.choices is _no_choices or any(True for _ in self.choices(here))
+
+
+def find_panelist(word: str, here: Situation) -> Panelist:
+    return _pick(word.removeprefix("@"), here.agenda.panel, "panelist", "/handoff 3 cfo")
+
+
+def find_competency(word: str, here: Situation) -> Competency:
+    return _pick(word.removeprefix("#"), here.agenda.competencies, "competency", "/rate pipeline 4")
+
+
+def find_question(word: str, here: Situation) -> Question:
+    """A question by its number (`3`, `q3`) or its id."""
+    number = word.lower().removeprefix("q")
+    if number.isdecimal() and number.isascii():
+        if 1 <= int(number[:6]) <= len(here.agenda.questions):
+            return here.agenda.questions[int(number) - 1]
+        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.agenda.questions)}.")
+    return _pick(word, here.agenda.questions, "question", "/cover 3")
+
+
+Named = TypeVar("Named", Panelist, Competency, Question, Segment)
+
+
+def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
+    """The one among `known` whose id is `word` or, alone, begins with it."""
+    if not word:
+        raise Refusal(f"Which {kind}? For example: {example}")
+    ids = [item.id for item in known]
+    wanted = word.lower()
+    exact = [item for item in known if item.id.lower() == wanted]
+    begins = exact or [item for item in known if item.id.lower().startswith(wanted)]
+    if len(begins) == 1:
+        return begins[0]
+    if begins:
+        raise Refusal(f"“{shortened(word)}” could be {_listed(item.id for item in begins)}.")
+    near = get_close_matches(wanted, ids, 1)
+    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
+    raise Refusal(f"No {kind} is called “{shortened(word)}”. {hint}")
+
+
+def _listed(names: Iterable[str]) -> str:
+    all_names = list(names)
+    shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
+    return ", ".join(shown)
+
+
+def _read_question(words: Words, here: Situation) -> Question:
+    return find_question(words.take(), here)
+
+
+def _read_segment(words: Words, here: Situation) -> Segment:
+    word = words.take()
+    if word.isdecimal() and word.isascii():
+        if 1 <= int(word[:6]) <= len(here.agenda.segments):
+            return here.agenda.segments[int(word) - 1]
+        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.agenda.segments)}.")
+    return _pick(word, here.agenda.segments, "segment", "/goto 3")
+
+
+def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
+    return _read_segment(words, here) if words.peek() else None
+
+
+def _read_panelist(words: Words, here: Situation) -> Panelist:
+    if words.peek().lower() in ("by", "to"):
+        words.take()
+    return find_panelist(words.take(), here)
+
+
+def _read_by(words: Words, here: Situation) -> Panelist:
+    """`by P` or just `P`; nothing means the one who speaks."""
+    if not words.peek():
+        return here.agenda.panelist_by_id[here.author]
+    return _read_panelist(words, here)
+
+
+def _read_by_word(words: Words, here: Situation) -> Panelist:
+    """`by P`, and only with the word: what follows may be free text."""
+    if words.peek().lower() != "by":
+        return here.agenda.panelist_by_id[here.author]
+    return _read_panelist(words, here)
+
+
+def _read_competency(words: Words, here: Situation) -> Competency:
+    return find_competency(words.take(), here)
+
+
+def _read_score(words: Words, here: Situation) -> int:
+    word = words.take()
+    if word not in ("1", "2", "3", "4", "5"):
+        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{shortened(word)}”' if word else ''}.")
+    return int(word)
+
+
+def _read_recommendation(words: Words, here: Situation) -> Recommendation:
+    word = words.take().lower().replace("-", "_")
+    if word in ("strong", "no") and words.peek().lower() in ("yes", "no", "decision"):
+        word = f"{word}_{words.take().lower()}"
+    if word in set(Recommendation):
+        return Recommendation(word)
+    raise Refusal(
+        f"A recommendation is one of {_listed(Recommendation)}{f', not “{shortened(word)}”' if word else ''}."
+    )
+
+
+def _read_duration(words: Words, here: Situation) -> int:
+    word = words.take()
+    try:
+        seconds = parse_duration(word)
+    except ValueError:
+        seconds = 0
+    if seconds <= 0 and word.startswith(("-", "–", "−")):
+        raise Refusal(f"“{shortened(word)}” is less than nothing: /trim takes time away, /add gives some.")
+    if seconds <= 0:
+        raise Refusal(
+            f"“{shortened(word)}” is not a length of time: write 2m, 90s or 1:30."
+            if word
+            else "How long? Write 2m or 90s."
+        )
+    return seconds
+
+
+def _read_minute_or_duration(words: Words, here: Situation) -> int:
+    return _read_duration(words, here) if words.peek() else 60
+
+
+def _read_text(words: Words, here: Situation) -> str:
+    text = words.take_rest()
+    if not text:
+        raise Refusal("Some words are missing after the command.")
+    return text
+
+
+def _read_item(words: Words, here: Situation) -> CandidateQuestion:
+    items = here.session.candidate_questions
+    word = words.take()
+    if not items:
+        raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
+    number = int(word[:6]) if word.isdecimal() and word.isascii() else 0
+    if not 1 <= number <= len(items):
+        raise Refusal(f"Which of their questions? They go from 1 to {len(items)}.")
+    return items[number - 1]
+
+
+def _read_until(words: Words, here: Situation) -> str:
+    """`until WHEN` or nothing. See `due_date` for what WHEN can be."""
+    if words.peek().lower() in ("until", "by"):
+        words.take()
+    text = words.take_rest()
+    try:
+        return due_date(text, here.now, here.session.timezone) if text else ""
+    except ValueError:
+        raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
+
+
+def _questions(here: Situation) -> Iterable[Choice]:
+    return (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
+
+
+def _segments(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(number), segment.title) for number, segment in enumerate(here.agenda.segments, 1))
+
+
+def _panelists(here: Situation) -> Iterable[Choice]:
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
+
+
+def _by_panelists(here: Situation) -> Iterable[Choice]:
+    return (Choice(f"by {choice.text}", choice.meaning) for choice in _panelists(here))
+
+
+def _competencies(here: Situation) -> Iterable[Choice]:
+    return (Choice(competency.id, competency.name) for competency in here.agenda.competencies)
+
+
+def _scores(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(score), "") for score in range(1, 6))
+
+
+def _recommendations(here: Situation) -> Iterable[Choice]:
+    return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
+
+
+def _items(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(item.number), item.text) for item in here.session.candidate_questions)
+
+
+QUESTION = Argument("Q", _read_question, _questions)
+SEGMENT = Argument("N", _read_segment, _segments)
+OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
+PANELIST = Argument("P", _read_panelist, _panelists)
+BY = Argument("[by P]", _read_by, _by_panelists, optional=True)
+BY_WORD = Argument("[by P]", _read_by_word, _by_panelists, optional=True)
+DEBTOR = Argument("by P", _read_panelist, _by_panelists)
+COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
+SCORE = Argument("1-5", _read_score, _scores)
+RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
+DURATION = Argument("2m", _read_duration)
+MINUTES = Argument("[2m]", _read_minute_or_duration, optional=True)
+TEXT = Argument("TEXT", _read_text)
+WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
+EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
+ITEM = Argument("N", _read_item, _items)
+UNTIL = Argument("[until WHEN]", _read_until, optional=True)

@@ -1,0 +1,42 @@
+"""Decisions about the candidate: their name, and their own questions: asked, answered, owed."""
+
+from msgspec.structs import replace
+
+from facilitator.domain.facts.events import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Situation
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.state import CandidateQuestion
+from facilitator.domain.text.plain_text import one_line
+
+THEIRS = "Their questions"
+NAME = replace(TEXT, shown="NAME")
+
+
+@command("with", NAME, heading="The session")
+def with_whom(here: Situation, name: str) -> Decision:
+    """Say whom the interview is with."""
+    return Decision((CandidateNamed(name=one_line(name)),), f"With {one_line(name)}.")
+
+
+@command("them", TEXT, heading=THEIRS, key="t")
+def them(here: Situation, text: str) -> Decision:
+    """Keep a question that they ask you."""
+    number = len(here.session.candidate_questions) + 1
+    return Decision((CandidateAsked(text=text),), f"Their question {number} is kept.", at=here.typed_at)
+
+
+@command("answered", ITEM, BY, heading=THEIRS, key="y")
+def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
+    """Mark a question of theirs as answered."""
+    fact = CandidateAnswered(item=item.id, panelist=by.id)
+    return Decision((fact,), f"{here.name_of(by)} answered their question {item.number}.")
+
+
+@command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
+def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> Decision:
+    """Promise an answer: who owes it, until when."""
+    until = f" until {due}" if due else ""
+    fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.number}{until}.")

@@ -1,0 +1,62 @@
+"""Decisions of the debrief meeting: the second vote, what is decided, who sees it differently."""
+
+from facilitator.domain.facts.panel_facts import DecisionMade, DissentVoiced, Outcome, VoteCast
+from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.language.arguments import BY, BY_WORD, RECOMMENDATION, TEXT, WHY, Argument, Choice, Words
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.panel.disagreement import ballot, differs
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.text.plain_text import shortened
+
+MEETING = "The debrief"
+
+
+def _read_outcome(words: Words, here: Situation) -> Outcome:
+    word = words.take().lower()
+    if word in set(Outcome):
+        return Outcome(word)
+    raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{shortened(word)}”' if word else ''}.")
+
+
+OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda here: (Choice(outcome, "") for outcome in Outcome))
+
+
+@command("vote", RECOMMENDATION, BY, heading=MEETING)
+def vote(here: Situation, recommendation: Recommendation, by: Panelist) -> Decision:
+    """Vote again, after reading what the others wrote."""
+    _after_reading(here)
+    if by.shadow:
+        raise Refusal(f"{here.name_of(by)} is a shadow: they watch and don't vote.")
+    before = ballot(here.session).votes.get(by.id)
+    changed = f" It was {before.replace('_', ' ')}." if before not in (None, recommendation) else ""
+    fact = VoteCast(panelist=by.id, recommendation=recommendation)
+    return Decision((fact,), f"{here.name_of(by)} votes {recommendation.replace('_', ' ')}.{changed}")
+
+
+@command("decide", OUTCOME, WHY, heading=MEETING)
+def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
+    """Record what the panel decided, and why."""
+    _after_reading(here)
+    if differs(here.session, outcome) and not why:
+        standing = ballot(here.session)
+        raise Refusal(
+            f"The plain mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
+            f"Decide as you see it, and say why: /decide {outcome} REASON"
+        )
+    because = f": {why}" if why else ""
+    return Decision((DecisionMade(outcome=outcome, reason=why),), f"Decided: {outcome}{because}.")
+
+
+@command("dissent", BY_WORD, TEXT, heading=MEETING)
+def dissent(here: Situation, by: Panelist, text: str) -> Decision:
+    """Keep that a panelist sees it differently, in their words."""
+    _after_reading(here)
+    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is kept.")
+
+
+def _after_reading(here: Situation) -> None:
+    if here.session.ended_at is None:
+        raise Refusal("That belongs to the debrief: first /end the interview.")
+    if here.session.sealed_cards and here.session.cards_opened is None:
+        raise Refusal("The scorecards are sealed still. Open and read them first.")

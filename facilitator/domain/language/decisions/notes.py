@@ -1,0 +1,132 @@
+"""The decisions that keep a note, change it, file it elsewhere or strike it, and how a note's line is read."""
+
+import re
+from collections.abc import Mapping
+from difflib import get_close_matches
+
+from msgspec.structs import replace
+
+from facilitator.domain.facts.events import NoteEdited, NoteFiled, NoteStruck, NoteTaken, Signal
+from facilitator.domain.language.arguments import TEXT
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.note_arguments import NOTE, WHERE
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.state import Note
+
+_TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
+_NAME_ENDS = re.compile(r"(?![\w-])|$")
+_QUESTION = re.compile(r"\bq(\d{1,4})\b")
+"""In small letters only: `Q4` is as often the last quarter."""
+
+_SIGNALS = {signal.sign: signal for signal in Signal}
+_SIGNED_NUMBER = re.compile(r"[+-]\d")
+
+NOTES = "Notes"
+
+SHARE = "share"
+"""The tag that marks a note as feedback for the candidate; a competency of that name goes before it."""
+
+
+def take_note(here: Situation, text: str) -> Decision:
+    """Keep a note."""
+    taken, unknown = read_note(text, here.agenda)
+    if not taken.text:
+        raise Refusal("There is nothing to keep yet.")
+    said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
+    return Decision((taken,), said, at=here.typed_at)
+
+
+@command("edit", NOTE, TEXT, heading=NOTES)
+def edit(here: Situation, note: Note, text: str) -> Decision:
+    """Put a note in other words; sign and tags are read anew, when and by whom it was taken stays."""
+    read, unknown = read_note(text, here.agenda)
+    if not read.text:
+        raise Refusal("Nothing would be left of the note. /strike takes it out.")
+    by_hand = _filed_by_hand(note, here.agenda)
+    fact = NoteEdited(
+        note=note.id,
+        text=read.text,
+        signal=read.signal,
+        competency=read.competency or (note.competency if "competency" in by_hand else None),
+        question=read.question or (note.question if "question" in by_hand else None),
+        panelists=read.panelists,
+        shared=read.shared,
+    )
+    lost = f"; it is no {note.signal} any more" if note.signal and not read.signal else ""
+    return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *unknown)) + ".")
+
+
+@command("file", NOTE, WHERE, heading=NOTES)
+def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
+    """File a note under another question (q3), segment (3) or competency (#name)."""
+    fact = replace(where, note=note.id)
+    places = (
+        f"q{here.agenda.question_by_id[fact.question].number}" if fact.question else "",
+        f"“{here.agenda.segment(fact.segment).title}”" if fact.segment else "",
+        here.agenda.competency_by_id[fact.competency].name if fact.competency else "",
+    )
+    return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
+
+
+@command("strike", NOTE, heading=NOTES)
+def strike(here: Situation, note: Note) -> Decision:
+    """Strike a note: it counts no longer, and stands in no debrief."""
+    return Decision((NoteStruck(note=note.id),), f"Note {note.number} is struck. /undo brings it back.")
+
+
+def note_line(note: Note) -> str:
+    """The line that a note would be typed as: what to offer for editing."""
+    if note.signal is Signal.QUOTE:
+        return f'"{note.text}"'
+    return f"{note.signal.sign} {note.text}" if note.signal else note.text
+
+
+def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
+    """Which of its places a note doesn't have from its own words: those outlive a change of the words."""
+    read, _ = read_note(note_line(note), agenda)
+    return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
+
+
+def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
+    """The note that a line is, and a word about each tag in it that the agenda doesn't know.
+
+    A sign at the start is its signal (a number such as `+5 %` is none); tags stay in the text, so that it
+    reads as it was written.
+    """
+    signal = None if _SIGNED_NUMBER.match(text) else _SIGNALS.get(text[:1])
+    if signal is not None:
+        text = text[1:].strip()
+    if signal is Signal.QUOTE:
+        text = text.removesuffix('"')
+    taken = NoteTaken(text=text, signal=signal)
+    unknown: list[str] = []
+    for sign, name, written in _TAG.findall(text):
+        named = _named(written, agenda.competency_by_id if sign == "#" else agenda.panelist_by_id)
+        if sign == "#" and named:
+            taken = taken if taken.competency else replace(taken, competency=named)
+        elif named:
+            taken = replace(taken, panelists=(*taken.panelists, named))
+        elif sign == "#" and name.lower() == SHARE:
+            taken = replace(taken, shared=True)
+        else:
+            ids = agenda.competency_by_id if sign == "#" else agenda.panelist_by_id
+            unknown.append(_unknown(sign, name, list(ids)))
+    for number in map(int, _QUESTION.findall(text)):
+        if 1 <= number <= len(agenda.questions):
+            taken = taken if taken.question else replace(taken, question=agenda.questions[number - 1].id)
+        else:
+            unknown.append(f"there is no q{number}")
+    return taken, unknown
+
+
+def _named(written: str, known: Mapping[str, object]) -> str | None:
+    """The id that a tag names: as much of what is written as is one. Ids such as `c++` hold more than letters."""
+    by_lower = {name.lower(): name for name in known}
+    ends = reversed([match.start() for match in _NAME_ENDS.finditer(written)])
+    return next((by_lower[name] for end in ends if (name := written[:end].lower()) in by_lower), None)
+
+
+def _unknown(sign: str, name: str, known: list[str]) -> str:
+    near = get_close_matches(name.lower(), known, 1)
+    return f"{sign}{name} isn't in the agenda" + (f" (did you mean {sign}{near[0]}?)" if near else "")

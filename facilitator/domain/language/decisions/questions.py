@@ -1,0 +1,57 @@
+"""Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague."""
+
+from facilitator.domain.facts.events import QuestionHandedOff, QuestionMarked, Status
+from facilitator.domain.language.arguments import BY, BY_WORD, PANELIST, QUESTION, WHY
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.plan.agenda import Panelist, Question
+from facilitator.domain.questions.coverage import covered_by_others
+from facilitator.domain.text.durations import clock_text
+
+QUESTIONS = "Questions"
+
+
+@command("ask", QUESTION, BY, heading=QUESTIONS, key="a")
+def ask(here: Situation, question: Question, by: Panelist) -> Decision:
+    """Mark a question as being asked; notes from now on belong to it."""
+    return _mark(here, question, by, Status.ASKED, "asks")
+
+
+@command("cover", QUESTION, BY, heading=QUESTIONS, key="c")
+def cover(here: Situation, question: Question, by: Panelist) -> Decision:
+    """Mark a question as covered."""
+    return _mark(here, question, by, Status.COVERED, "has covered")
+
+
+@command("partly", QUESTION, BY, heading=QUESTIONS, key="h")
+def partly(here: Situation, question: Question, by: Panelist) -> Decision:
+    """Mark a question as covered in part."""
+    return _mark(here, question, by, Status.PARTLY, "has partly covered")
+
+
+@command("drop", QUESTION, BY_WORD, WHY, heading=QUESTIONS, key="d")
+def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decision:
+    """Leave a question out, with the reason if you like."""
+    fact = QuestionMarked(question=question.id, panelist=by.id, status=Status.DROPPED, reason=why)
+    must = " It was a must-ask." if question.must else ""
+    return Decision((fact,), f"q{question.number} is dropped.{must}")
+
+
+@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o")
+def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
+    """Hand a question over to a colleague."""
+    if to.shadow:
+        raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
+    if here.session.owner(question) == to.id:
+        raise Refusal(f"q{question.number} is {here.name_of(to)}'s already.")
+    fact = QuestionHandedOff(question=question.id, panelist=to.id)
+    return Decision((fact,), f"q{question.number} goes to {here.name_of(to)}.")
+
+
+def _mark(here: Situation, question: Question, by: Panelist, status: Status, verb: str) -> Decision:
+    said = f"{here.name_of(by)} {verb} q{question.number}."
+    earlier = covered_by_others(here.session, question, by.id)
+    if earlier and not question.each:
+        ago = clock_text((earlier.at - (here.session.started_at or here.session.opened_at)) / 1000)
+        said += f" {here.session.panelist_name(earlier.panelist)} covered it at {ago}."
+    return Decision((QuestionMarked(question=question.id, panelist=by.id, status=status),), said)

@@ -1,0 +1,56 @@
+"""The decision that recovers lost time, by the one way out that was chosen."""
+
+from collections.abc import Iterator
+
+from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.pacing.recovery import Recovery, recovery_choices
+from facilitator.domain.text.durations import over_under
+from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.time.time_of_day import time_of_day
+
+
+def _choices(here: Situation) -> Iterator[Choice]:
+    """The ways that there are now: the number of each, its new end and its price."""
+    for number, choice in enumerate(recovery_choices(here.session, here.now), 1):
+        also = f"{number}{'!' * choice.protected}"
+        yield Choice(choice.word, f"{also:<3} ends {_end(here, choice)}: {choice.cost}", also)
+
+
+def _read(words: Words, here: Situation) -> Recovery:
+    """A choice by its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
+    if here.session.ended_at is not None:
+        raise Refusal("The interview has ended. /undo takes the end back.")
+    choices = recovery_choices(here.session, here.now)
+    if not choices:
+        raise Refusal("There is nothing to recover: the end holds.")
+    wanted = " ".join(words.take_rest().lower().split())
+    shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
+    if not wanted:
+        raise Refusal(f"How? {shown}.")
+    for number, choice in enumerate(choices, 1):
+        plain = choice.word.removesuffix("!")
+        if wanted in (choice.word, f"{number}!" if choice.protected else str(number)):
+            return choice
+        if choice.protected and wanted in (plain, str(number)):
+            raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
+    raise Refusal(f"“{shortened(wanted)}” is none of the ways: {shown}.")
+
+
+RECOVERY = Argument("CHOICE", _read, _choices)
+
+
+@command("recover", RECOVERY, heading=CLOCK, key="v")
+def recover(here: Situation, choice: Recovery) -> Decision:
+    """Make up for lost time: trim the rest, drop questions, borrow, or run late."""
+    return Decision(choice.facts, f"{choice.title}: {choice.cost}. Ends {_end(here, choice)}.")
+
+
+def _shown(here: Situation, choice: Recovery) -> str:
+    return f"{choice.word}: {choice.cost}, ends {_end(here, choice)}"
+
+
+def _end(here: Situation, choice: Recovery) -> str:
+    return f"{time_of_day(here.session, choice.ends_at)}, {over_under(choice.over_seconds)}"

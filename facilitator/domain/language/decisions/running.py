@@ -1,0 +1,164 @@
+"""Decisions that run the clock: start, next, pause, time given and taken, end."""
+
+from facilitator.domain.facts.events import (
+    AnyFact,
+    BoundaryMoved,
+    InterviewEnded,
+    InterviewPaused,
+    InterviewResumed,
+    SegmentSkipped,
+    SegmentStarted,
+    TimeAdded,
+)
+from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.plan.agenda import Segment
+from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.time import timing
+
+CLOCK = "The clock"
+
+
+@command("start", heading=CLOCK, key="s")
+def start(here: Situation) -> Decision:
+    """Start the interview with its first segment."""
+    if here.session.ended_at is not None:
+        raise Refusal("The interview has ended. /undo takes the end back.")
+    if here.session.started_at is not None:
+        raise Refusal("The interview is running already.")
+    segment = next((segment for segment in here.agenda.segments if segment.id not in here.session.skipped), None)
+    return _enter(here, segment or here.agenda.segments[0])
+
+
+@command("next", heading=CLOCK, key="n")
+def next_segment(here: Situation) -> Decision:
+    """Go on to the next segment."""
+    segment = _following(here, _running(here))
+    if segment is None:
+        raise Refusal("This is the last segment. /end closes the interview.")
+    return _enter(here, segment)
+
+
+@command("back", heading=CLOCK, key="b")
+def back(here: Situation) -> Decision:
+    """Go back to the segment before."""
+    position = here.agenda.position_by_segment[_running(here).id]
+    if position == 0:
+        raise Refusal("This is the first segment.")
+    return _enter(here, here.agenda.segments[position - 1])
+
+
+@command("goto", SEGMENT, heading=CLOCK, key="g")
+def goto(here: Situation, segment: Segment) -> Decision:
+    """Go to the segment with this number."""
+    if here.session.ended_at is not None:
+        raise Refusal("The interview has ended. /undo takes the end back.")
+    if here.session.current == segment:
+        raise Refusal(f"“{segment.title}” is running already.")
+    return _enter(here, segment)
+
+
+@command("skip", OPTIONAL_SEGMENT, heading=CLOCK, key="k")
+def skip(here: Situation, segment: Segment | None) -> Decision:
+    """Leave a segment out: the running one, or the one with this number."""
+    running = _running(here)
+    if segment is None or segment == running:
+        following = _following(here, running)
+        if following is None:
+            raise Refusal("This is the last segment. /end closes the interview.")
+        entered = _enter(here, following)
+        return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
+    order = timing.running_order(here.session, here.now)
+    if order[here.agenda.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
+        raise Refusal(f"“{segment.title}” is not ahead of you.")
+    return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
+
+
+@command("pause", heading=CLOCK, key="p")
+def pause(here: Situation) -> Decision:
+    """Stop the clock for a while."""
+    _running(here)
+    if here.session.is_paused:
+        raise Refusal("The clock is paused already. /resume goes on.")
+    return Decision((InterviewPaused(),), "Paused.")
+
+
+@command("resume", heading=CLOCK, key="p")
+def resume(here: Situation) -> Decision:
+    """Let the clock go on."""
+    _running(here)
+    if not here.session.is_paused:
+        raise Refusal("The clock is running already.")
+    return Decision((InterviewResumed(),), "The clock goes on.")
+
+
+@command("add", MINUTES, heading=CLOCK, key="plus")
+def add(here: Situation, seconds: int) -> Decision:
+    """Give the running segment more time (a minute, or as much as you say)."""
+    segment = _running(here)
+    if timing.allotted_seconds(here.session, segment) + seconds > 12 * 3600:
+        raise Refusal("A segment can't be longer than twelve hours.")
+    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more.")
+
+
+@command("trim", MINUTES, heading=CLOCK, key="minus")
+def trim(here: Situation, seconds: int) -> Decision:
+    """Take time from the running segment (a minute, or as much as you say)."""
+    segment = _running(here)
+    left = timing.remaining_seconds(here.session, segment, here.now)
+    if seconds > left:
+        raise Refusal(f"Only {clock_text(max(left, 0))} is left here. /next goes on.")
+    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less.")
+
+
+@command("late", DURATION, heading=CLOCK)
+def late(here: Situation, seconds: int) -> Decision:
+    """Say that this segment began so much earlier than it was started here."""
+    _running(here)
+    visits = here.session.visits
+    start_at = visits[-1].started_at - seconds * 1000
+    earliest = visits[-2].started_at if len(visits) > 1 else here.session.opened_at
+    if start_at < earliest:
+        most = (visits[-1].started_at - earliest) / 1000
+        before = "the segment before began" if len(visits) > 1 else "the session was opened"
+        raise Refusal(f"That is before {before}: {clock_text(most)} at most.")
+    return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} earlier.")
+
+
+@command("early", DURATION, heading=CLOCK)
+def early(here: Situation, seconds: int) -> Decision:
+    """Say that this segment began so much later than it was started here."""
+    _running(here)
+    start_at = here.session.visits[-1].started_at + seconds * 1000
+    if start_at > here.now:
+        most = (here.now - here.session.visits[-1].started_at) / 1000
+        raise Refusal(f"That hasn't come yet: {clock_text(most)} at most.")
+    return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} later.")
+
+
+@command("end", heading=CLOCK, key="e")
+def end(here: Situation) -> Decision:
+    """End the interview; the debrief is ready at once."""
+    _running(here)
+    return Decision((InterviewEnded(),), "The interview has ended.")
+
+
+def _running(here: Situation) -> Segment:
+    segment = here.session.current
+    if segment is None:
+        ended = here.session.ended_at is not None
+        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+    return segment
+
+
+def _following(here: Situation, segment: Segment) -> Segment | None:
+    """The next segment of the agenda that wasn't skipped."""
+    position = here.agenda.position_by_segment[segment.id]
+    ahead = here.agenda.segments[position + 1 :]
+    return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)
+
+
+def _enter(here: Situation, segment: Segment) -> Decision:
+    resumed: tuple[AnyFact, ...] = (InterviewResumed(),) if here.session.is_paused else ()
+    return Decision((*resumed, SegmentStarted(segment=segment.id)), segment.say or f"Now: {segment.title}.")

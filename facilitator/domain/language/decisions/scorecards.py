@@ -1,0 +1,122 @@
+"""Decisions about scorecards: submitted sealed, opened when all are in, changed afterwards.
+
+They are no commands: a card is written alone, not said as a line in the room, and what is sealed is
+opaque here.
+"""
+
+from collections.abc import Mapping
+
+from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.notes.evidence import named_notes
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import shortened
+
+
+def missing_cards(session: Session) -> tuple[Panelist, ...]:
+    """The rating panelists who haven't submitted a card."""
+    submitted = session.sealed_cards.keys() | session.cards.keys()
+    return tuple(panelist for panelist in session.agenda.raters if panelist.id not in submitted)
+
+
+def waited_for(session: Session) -> tuple[Panelist, ...]:
+    """The panelists without whose cards those that are in stay sealed."""
+    return missing_cards(session) if session.sealed_cards and session.cards_opened is None else ()
+
+
+def checked_card(session: Session, card: Scorecard) -> Scorecard:
+    """The card with its evidence tied to the notes that it names. Refused with everything that is wrong with it."""
+    wrong: list[str] = []
+    ratings: dict[str, Assessment] = {}
+    for given in card.ratings:
+        name = given.competency
+        notes, unknown = named_notes(given.evidence, session)
+        if name not in session.agenda.competency_by_id:
+            wrong.append(
+                f"no competency is called “{shortened(name)}”; there is {', '.join(session.agenda.competency_by_id)}"
+            )
+        elif name in ratings:
+            wrong.append(f"{name} is rated twice")
+        elif not 1 <= given.rating <= 5:
+            wrong.append(f"{name}: a rating is a whole number from 1 to 5, not {given.rating}")
+        wrong += [f"{name}: there is no note {number}" for number in unknown]
+        ratings[name] = Assessment(competency=name, rating=given.rating, evidence=given.evidence.strip(), notes=notes)
+    if wrong:
+        raise Refusal(f"The scorecard can't be taken: {'; '.join(wrong)}.")
+    return Scorecard(
+        recommendation=card.recommendation,
+        ratings=tuple(ratings.values()),
+        strengths=card.strengths.strip(),
+        concerns=card.concerns.strip(),
+    )
+
+
+def check_rater(session: Session, panelist: str) -> Panelist:
+    """The panelist of this id, if they may submit a card now."""
+    found = session.agenda.panelist_by_id.get(panelist)
+    if found is None:
+        raise Refusal(
+            f"No panelist is called “{shortened(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
+        )
+    if found.shadow:
+        raise Refusal(f"{session.panelist_name(found.id)} is a shadow: they watch and don't rate.")
+    if session.started_at is None:
+        raise Refusal("The interview hasn't started: there is nothing to rate yet.")
+    return found
+
+
+def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
+    """Submit a card that nobody reads before the opening; the latest one counts."""
+    by = check_rater(here.session, panelist)
+    if here.session.cards_opened is not None:
+        raise Refusal("The scorecards are open already: a card can't be sealed any more.")
+    left = [here.name_of(missing) for missing in missing_cards(here.session) if missing.id != by.id]
+    waiting = f"It stays sealed until {_and(left)} submitted." if left else "All scorecards are in."
+    return Decision(
+        (ScorecardSealed(panelist=by.id, sealed=sealed),), f"{here.name_of(by)}'s scorecard is in. {waiting}"
+    )
+
+
+def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
+    """Submit a card after the opening: it can be read at once, and what differs is a change of mind."""
+    by = check_rater(here.session, panelist)
+    if here.session.cards_opened is None:
+        raise Refusal("The scorecards are sealed still.")
+    again = "changed" if by.id in here.session.cards else "in"
+    fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card))
+    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are open already.")
+
+
+def check_opening(here: Situation, reason: str) -> None:
+    """Refuse to open cards that may not be opened now: before all are in, only the lead may, with a reason."""
+    if not here.session.sealed_cards:
+        raise Refusal("There is no sealed scorecard.")
+    missing = missing_cards(here.session)
+    if here.session.cards_opened is not None or not missing:
+        return
+    if here.author != here.session.lead.id:
+        raise Refusal(f"Before all are in, only {here.name_of(here.session.lead)} can open them.")
+    if not reason.strip():
+        names = _and([here.name_of(panelist) for panelist in missing])
+        raise Refusal(f"{names} not submitted yet. To open the others all the same, give a reason.")
+
+
+def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = "") -> Decision:
+    """Open the cards that could be unsealed, by panelist id; the others stay sealed and can follow."""
+    check_opening(here, reason)
+    first = () if here.session.cards_opened else (ScorecardsOpened(reason=reason.strip()),)
+    opened = (
+        ScorecardOpened(panelist=panelist, card=card)
+        for panelist, card in cards.items()
+        if panelist in here.session.sealed_cards
+    )
+    sealed = [here.session.panelist_name(name) for name in here.session.sealed_cards if name not in cards]
+    left = f" Still sealed, for want of a key or passphrase: {', '.join(sealed)}." if sealed else ""
+    return Decision((*first, *opened), f"The scorecards are open.{left}")
+
+
+def _and(names: list[str]) -> str:
+    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+    return f"{listed} {'have' if len(names) > 1 else 'has'}"

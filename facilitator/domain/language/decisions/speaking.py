@@ -1,0 +1,49 @@
+"""The decision that gives somebody the floor, for the speaker clock."""
+
+from facilitator.domain.facts.events import CANDIDATE, FloorTaken
+from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.time.floor import floor_holder, holder_name
+
+THEM = ("them", "candidate")
+OFF = ("off", "none", "nobody")
+
+
+def _holders(here: Situation) -> tuple[Choice, ...]:
+    panel = tuple(Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
+    return (*panel, Choice("them", holder_name(here.session, CANDIDATE)), Choice("off", "nobody is tallied"))
+
+
+def _read(words: Words, here: Situation) -> str:
+    """Who takes the floor: a panelist's id, `CANDIDATE`, or empty for nobody. A panelist of that name goes first."""
+    word = words.take()
+    if word.lower() not in here.agenda.panelist_by_id:
+        if word.lower() in THEM:
+            return CANDIDATE
+        if word.lower() in OFF:
+            return ""
+    if not word:
+        raise Refusal("Who has the floor? A panelist, them, or off.")
+    return find_panelist(word, here).id
+
+
+HOLDER = Argument("P|them|off", _read, _holders)
+
+
+@command("floor", HOLDER, heading=CLOCK, key="f")
+def floor(here: Situation, holder: str) -> Decision:
+    """Say who is speaking, for the tally of shares; “off” stops it."""
+    if here.session.current is None:
+        ended = here.session.ended_at is not None
+        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+    now_holds = floor_holder(here.session)
+    if holder == (now_holds or ""):
+        raise Refusal(f"{_begin(holder_name(here.session, holder))} has the floor already." if holder else "It is off.")
+    said = f"{_begin(holder_name(here.session, holder))} has the floor." if holder else "Nobody's time is tallied now."
+    return Decision((FloorTaken(holder=holder),), said)
+
+
+def _begin(name: str) -> str:
+    return name[:1].upper() + name[1:]

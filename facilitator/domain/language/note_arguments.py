@@ -1,0 +1,68 @@
+"""The arguments of the commands about notes: which note, and where it belongs.
+
+Separate from the other arguments because only here one word can stand for three kinds of thing.
+"""
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from facilitator.domain.facts.events import NoteFiled
+from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
+from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.session.state import Note
+from facilitator.domain.text.plain_text import shortened
+
+
+def find_note(word: str, here: Situation) -> Note:
+    """A note by its number: `7` or `n7`."""
+    number = word.lower().removeprefix("n")
+    if not (number.isdecimal() and number.isascii()):
+        raise Refusal(f"Which note? They have numbers{f', and “{shortened(word)}” is none' if word else ''}: /strike 7")
+    wanted = int(number[:9])
+    found = next((note for note in here.session.notes.values() if note.number == wanted), None)
+    if found is not None:
+        return found
+    if any(note.number == wanted for note in here.session.struck.values()):
+        raise Refusal(f"Note {wanted} was struck.")
+    last = len(here.session.notes) + len(here.session.struck)
+    raise Refusal(f"There is no note {wanted}: they go from 1 to {last}." if last else "There are no notes yet.")
+
+
+def _read_note(words: Words, here: Situation) -> Note:
+    return find_note(words.take(), here)
+
+
+def _read_where(words: Words, here: Situation) -> NoteFiled:
+    """One or more of `q3`, `3` (a segment, as for `/goto`) and `#competency`; the note is still to be named."""
+    where = NoteFiled(note="")
+    if not words.peek():
+        raise Refusal("Where does it belong? q3 is a question, 3 a segment, #name a competency.")
+    while word := words.peek():
+        if word.startswith("#"):
+            where = replace(where, competency=find_competency(words.take(), here).id)
+        elif _is_question(word, here):
+            where = replace(where, question=find_question(words.take(), here).id)
+        else:
+            where = replace(where, segment=SEGMENT.read(words, here).id)
+    if where.question and where.segment:
+        raise Refusal("A question lies in its own segment: name one of the two.")
+    return where
+
+
+def _is_question(word: str, here: Situation) -> bool:
+    return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.agenda.question_by_id
+
+
+def _notes(here: Situation) -> Iterable[Choice]:
+    return (Choice(str(note.number), note.text) for note in reversed(here.session.notes.values()))
+
+
+def _places(here: Situation) -> Iterable[Choice]:
+    yield from (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
+    yield from (Choice(f"#{competency.id}", competency.name) for competency in here.agenda.competencies)
+    yield from SEGMENT.choices(here)
+
+
+NOTE = Argument("NOTE", _read_note, _notes)
+WHERE = Argument("q3|3|#COMPETENCY", _read_where, _places)

@@ -1,0 +1,1 @@
+"""Where notes belong, what they are evidence for, and how they are found."""

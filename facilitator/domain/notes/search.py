@@ -1,0 +1,39 @@
+"""Searching the notes of a session."""
+
+from facilitator.domain.facts.events import Signal
+from facilitator.domain.notes.filing import Filing
+from facilitator.domain.session.state import Note, Session
+
+_SIGNALS = {signal.sign: signal for signal in Signal}
+
+
+def search_notes(session: Session, text: str) -> tuple[Note, ...]:
+    """The notes in which every word of `text` is found, in the order in which they were taken.
+
+    A word is found anywhere in the note, whatever its case. `#competency`, `@panelist` (who took it or is named
+    in it), `q3`, `n7` and a sign (`+`) are also found where the note only belongs there; no words find nothing.
+    """
+    words = text.casefold().split()
+    if not words:
+        return ()
+    filing = Filing(session)
+    return tuple(note for note in session.notes.values() if all(_has(session, filing, note, word) for word in words))
+
+
+def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
+    if word in _SIGNALS:
+        return note.signal is _SIGNALS[word]
+    if word in note.text.casefold():
+        return True
+    name = word[1:]
+    match word[0]:
+        case "#":
+            return name == (filing.competency(note) or "").casefold()
+        case "@":
+            return name in (panelist.casefold() for panelist in (note.author, *note.panelists))
+        case "q" if name.isdecimal():
+            question = session.agenda.question_by_id.get(filing.question(note) or "")
+            return question is not None and name == str(question.number)
+        case "n" if name.isdecimal():
+            return name == str(note.number)
+    return False

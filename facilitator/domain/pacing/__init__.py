@@ -1,0 +1,1 @@
+"""What the time left allows, and the ways to make up for lost time."""

@@ -1,0 +1,111 @@
+"""What still fits: the open must-asks with their minutes against the time that is left for them.
+
+A question has the time of its segment, after the must-asks before it. What is missing there can come
+from later segments, down to their shortest lengths, and never from protected ones. A hard stop ends all.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from facilitator.domain.facts.events import Status
+from facilitator.domain.pacing.slack import remaining_segments
+from facilitator.domain.plan.agenda import Question, Segment
+from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.session.state import Session
+from facilitator.domain.time import timing
+
+TIGHT_SHARE = 0.2
+"""A question is tight when less than this share of its minutes would be left over."""
+
+SHORTEST_ESTIMATE_SECONDS = 60
+
+
+class Fit(StrEnum):
+    """`tight`: with little to spare, or only if a later segment gives; `at risk`: not as things are."""
+
+    FITS = "fits"
+    TIGHT = "tight"
+    AT_RISK = "at risk"
+
+
+class Fitting(Struct, frozen=True):
+    """An open must-ask: what it `needs`, what its segment has left for it, and what there is until the end."""
+
+    question: Question
+    segment: Segment
+    needs_seconds: int
+    segment_left_seconds: int
+    end_left_seconds: int
+    fit: Fit
+
+
+def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
+    """The open must-asks in the order of the agenda; none after the end. Those left behind are at risk."""
+    if session.ended_at is not None:
+        return ()
+    open_rows = {row.question.id: row for row in coverage(session) if row.question.must and row.is_open}
+    if not open_rows:
+        return ()
+    windows = _windows(session, now)
+    hard_stop = None if session.hard_stop_at is None else session.on_timeline(session.hard_stop_at)
+    borrowed = 0
+    found = []
+    for segment in session.agenda.segments:
+        starts_at, left, spare = windows.get(segment.id, (now, 0, 0))
+        for question in segment.questions:
+            row = open_rows.get(question.id)
+            if row is None:
+                continue
+            needs = needed_seconds(session, row)
+            to_end = left + max(0, spare - borrowed) if segment.id in windows else 0
+            if hard_stop is not None:
+                to_end = min(to_end, max(0, hard_stop - starts_at) // 1000)
+            fit = _fit(needs, left, to_end)
+            found.append(Fitting(question, segment, needs, left, to_end, fit))
+            if fit is not Fit.AT_RISK:
+                borrowed += max(0, needs - left)
+                left = max(0, left - needs)
+                starts_at += needs * 1000
+    return tuple(found)
+
+
+def needed_seconds(session: Session, row: Covered) -> int:
+    """What a question still needs: its length, else an equal share of its segment; half if it was partly covered.
+
+    A question for each panelist needs that once for everyone who is still to ask it.
+    """
+    question = row.question
+    length = question.length_seconds or _share_seconds(session.agenda.segment_by_question[question.id])
+    if question.each:
+        open_by = [row.by.get(panelist.id, Status.PLANNED) for panelist in session.agenda.raters]
+        return round(sum(length * _OPEN_SHARE.get(status, 0) for status in open_by))
+    return round(length * _OPEN_SHARE.get(row.status, 0))
+
+
+_OPEN_SHARE = {Status.PLANNED: 1.0, Status.ASKED: 1.0, Status.PARTLY: 0.5}
+
+
+def _share_seconds(segment: Segment) -> int:
+    unknown = sum(question.length_seconds is None for question in segment.questions)
+    known = sum(question.length_seconds or 0 for question in segment.questions)
+    return max(SHORTEST_ESTIMATE_SECONDS, (segment.length_seconds - known) // max(1, unknown))
+
+
+def _windows(session: Session, now: int) -> dict[str, tuple[int, int, int]]:
+    """For the running segment and those to come: its next instant, its seconds left, those that later ones can give."""
+    windows = {}
+    spare = 0
+    for later in reversed(remaining_segments(session, now)):
+        windows[later.segment.id] = (later.starts_at, later.left_ms // 1000, spare)
+        spare += later.spare_seconds
+    current = session.current
+    if current is not None:
+        windows[current.id] = (now, max(0, int(timing.remaining_seconds(session, current, now))), spare)
+    return windows
+
+
+def _fit(needs: int, left: int, to_end: int) -> Fit:
+    if needs > to_end:
+        return Fit.AT_RISK
+    return Fit.FITS if needs * (1 + TIGHT_SHARE) <= min(left, to_end) else Fit.TIGHT

@@ -1,0 +1,1 @@
+"""What the panel thinks, and what it owes."""

@@ -1,0 +1,101 @@
+"""Where a panel disagrees, and where it leans: plain figures beside what people decide.
+
+Range and mean difference of pairs, as anyone can recompute them; no kappa or alpha, which need many
+panels. Nothing here decides.
+"""
+
+from itertools import combinations
+
+from msgspec import Struct
+
+from facilitator.domain.facts.panel_facts import Outcome
+from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.session.state import Session
+
+MIDDLE = Recommendation.NO_DECISION.score
+
+
+class Disagreement(Struct, frozen=True):
+    """The ratings (1 to 5) of one competency, by panelist id in the order of the panel.
+
+    `spread` is the largest less the smallest; `pairwise` the mean difference between any two, 0 for fewer.
+    """
+
+    competency: str
+    ratings: dict[str, int]
+    mean: float
+    spread: int
+    pairwise: float
+
+
+class Ballot(Struct, frozen=True):
+    """What the panelists recommend, the second vote before the first, by panelist id in the order of the panel.
+
+    `mean` (1 strong_no … 5 strong_yes) and `leans` are None without a vote; a mean right in the middle leans nowhere.
+    """
+
+    votes: dict[str, Recommendation]
+    mean: float | None
+    spread: int
+    leans: Outcome | None
+
+
+def disagreements(session: Session) -> tuple[Disagreement, ...]:
+    """Every rated competency, the most disputed first: by range, then by the mean difference of pairs."""
+    rows = []
+    for competency in session.agenda.competencies:
+        ratings = {
+            panelist.id: rating.rating
+            for panelist in session.agenda.panel
+            if (rating := session.ratings.get((panelist.id, competency.id)))
+        }
+        if ratings:
+            scores = list(ratings.values())
+            rows.append(Disagreement(competency.id, ratings, _mean(scores), _spread(scores), _pairwise(scores)))
+    return tuple(sorted(rows, key=lambda row: (-row.spread, -row.pairwise)))
+
+
+def ballot(session: Session) -> Ballot:
+    """Where the panel stands now."""
+    standing = {**session.recommendations, **session.votes}
+    votes = {panelist.id: standing[panelist.id] for panelist in session.agenda.panel if panelist.id in standing}
+    scores = [vote.score for vote in votes.values()]
+    mean = _mean(scores) if scores else None
+    return Ballot(votes, mean, _spread(scores), None if mean is None else _direction(mean))
+
+
+def differs(session: Session, outcome: Outcome) -> bool:
+    """Whether a decision goes another way than the plain mean of the votes; never when that leans nowhere."""
+    leans = ballot(session).leans
+    return leans is not None and leans is not outcome
+
+
+def dissenters(session: Session) -> tuple[str, ...]:
+    """The panelists whose vote points the other way than the decision, or who said that they see it differently."""
+    if session.decision is None:
+        return ()
+    said = {dissent.panelist for dissent in session.dissents}
+    against = {Outcome.YES: Outcome.NO, Outcome.NO: Outcome.YES}.get(session.decision.outcome)
+    votes = ballot(session).votes
+    return tuple(
+        panelist.id
+        for panelist in session.agenda.panel
+        if panelist.id in said
+        or (panelist.id in votes and against is not None and _direction(votes[panelist.id].score) is against)
+    )
+
+
+def _direction(score: float) -> Outcome | None:
+    return Outcome.YES if score > MIDDLE else Outcome.NO if score < MIDDLE else None
+
+
+def _spread(scores: list[int]) -> int:
+    return max(scores) - min(scores) if scores else 0
+
+
+def _pairwise(scores: list[int]) -> float:
+    return _mean([abs(one - other) for one, other in combinations(scores, 2)]) if len(scores) > 1 else 0.0
+
+
+def _mean(scores: list[int]) -> float:
+    return sum(scores) / len(scores)

@@ -1,0 +1,1 @@
+"""What was asked, what is open, and what to ask next."""

@@ -1,0 +1,71 @@
+"""Coverage: which question has got how far, by whom, and what is still open."""
+
+from msgspec import Struct
+
+from facilitator.domain.facts.events import Status
+from facilitator.domain.plan.agenda import Question
+from facilitator.domain.session.state import Mark, Session
+
+_RANK = {Status.PLANNED: 0, Status.ASKED: 1, Status.PARTLY: 2, Status.COVERED: 3}
+
+
+class Covered(Struct, frozen=True):
+    """A row of the coverage matrix. `by` holds the panelists who are to ask the question or did something with it."""
+
+    question: Question
+    owner: str | None
+    status: Status
+    by: dict[str, Status]
+    reason: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to ask."""
+        return self.status not in (Status.COVERED, Status.DROPPED)
+
+    @property
+    def is_unasked(self) -> bool:
+        return self.status is Status.PLANNED
+
+
+def coverage(session: Session) -> tuple[Covered, ...]:
+    """The coverage matrix: a row per question, in the order of the agenda."""
+    marks: dict[str, list[Mark]] = {}
+    for mark in session.marks:
+        marks.setdefault(mark.question, []).append(mark)
+    return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.agenda.questions)
+
+
+def must_asks_open(session: Session) -> tuple[Covered, ...]:
+    """The must-asks with nothing asked yet, and those dropped: what a debrief has to name."""
+    return tuple(row for row in coverage(session) if row.question.must and (row.is_unasked or row.status == "dropped"))
+
+
+def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:
+    """The latest mark by which a colleague covered the question, if one did and it stands."""
+    latest = {mark.panelist: mark for mark in session.marks if mark.question == question.id}
+    marks = [mark for mark in latest.values() if mark.panelist != panelist and mark.status is Status.COVERED]
+    return max(marks, key=lambda mark: mark.at, default=None)
+
+
+def _covered(session: Session, question: Question, marks: list[Mark]) -> Covered:
+    owner = session.owner(question)
+    by: dict[str, Status] = {}
+    if question.each:
+        by.update({panelist.id: Status.PLANNED for panelist in session.agenda.raters})
+    elif owner is not None:
+        by[owner] = Status.PLANNED
+    by.update({mark.panelist: mark.status for mark in marks})
+    return Covered(question, owner, _overall(session, question, by, marks), by, marks[-1].reason if marks else "")
+
+
+def _overall(session: Session, question: Question, by: dict[str, Status], marks: list[Mark]) -> Status:
+    """The furthest that anybody got; dropped if that was said last; an `each` question is as far as the last of all."""
+    if marks and marks[-1].status is Status.DROPPED:
+        return Status.DROPPED
+    got = [status for status in by.values() if status is not Status.DROPPED]
+    furthest = max(got, key=_RANK.__getitem__, default=Status.PLANNED)
+    if question.each and furthest is Status.COVERED:
+        everyone = all(by.get(panelist.id) is Status.COVERED for panelist in session.agenda.raters)
+        return Status.COVERED if everyone else Status.PARTLY
+    return furthest

@@ -1,0 +1,38 @@
+"""What the lead could say or ask now: the question at hand, and a sentence that hands over."""
+
+from facilitator.domain.notes.filing import Filing
+from facilitator.domain.plan.agenda import Question
+from facilitator.domain.questions.suggestion import next_question
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.durations import length_text
+from facilitator.domain.time import timing
+
+
+def question_at_hand(session: Session, now: int) -> Question | None:
+    """The question that was asked last in this segment and is still open."""
+    found = Filing(session).question_at_hand(now) if session.is_running else None
+    return session.agenda.question_by_id[found] if found else None
+
+
+def question_to_show(session: Session, now: int) -> Question | None:
+    """The question at hand, else the one suggested next."""
+    at_hand = question_at_hand(session, now)
+    if at_hand is not None:
+        return at_hand
+    suggested = next_question(session)
+    return suggested.question if suggested else None
+
+
+def segue(session: Session) -> str:
+    """A polite hand-over to the next segment: what the agenda has for it, else made from the plan; empty at the end."""
+    ahead = timing.ahead(session)
+    if session.current is None or not ahead:
+        return ""
+    following = ahead[0]
+    lead = session.panelist_name(following.lead)
+    if following.say:
+        return f"{lead}: “{following.say}”" if lead else f"“{following.say}”"
+    over_to = f"over to {lead} for" if lead else "let us go on to"
+    return (
+        f"“Thank you. With an eye on the time, {over_to} “{following.title}”, {length_text(following.length_seconds)}.”"
+    )

@@ -1,0 +1,76 @@
+"""Which question to ask next: a suggestion, never forced."""
+
+from collections import Counter
+
+from msgspec import Struct
+
+from facilitator.domain.facts.events import Status
+from facilitator.domain.plan.agenda import Question
+from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.session.state import Session
+
+
+class Suggestion(Struct, frozen=True):
+    """`reason` in a few words: `a must-ask`, `nothing on Forecast yet`, `Ann's turn`, or `next on the agenda`."""
+
+    question: Question
+    owner: str | None
+    reason: str
+
+
+def next_question(session: Session) -> Suggestion | None:
+    """The question to ask next: a must-ask first, then an uncovered competency, then the owner whose turn it is.
+
+    Among those of the running segment that nobody has asked, and when there is none, among the must-asks that
+    earlier segments left behind. None after the end and when nothing is left; before the start, of the first
+    segment that has questions.
+    """
+    if session.ended_at is not None:
+        return None
+    rows = coverage(session)
+    unasked = [row for row in rows if row.is_unasked]
+    touched = {row.question.competency for row in rows if row.status in _TOUCHED}
+    turns = Counter(mark.panelist for mark in session.marks if mark.status in _TOUCHED)
+    candidates = _at_hand(session, unasked)
+    if not candidates:
+        return None
+
+    def rank(row: Covered) -> tuple[bool, bool, int, int]:
+        competency = row.question.competency
+        return (
+            not row.question.must,
+            competency is None or competency in touched,
+            turns[row.owner or ""],
+            row.question.number,
+        )
+
+    best = min(candidates, key=rank)
+    return Suggestion(best.question, best.owner, _reason(session, best, touched, candidates))
+
+
+_TOUCHED = (Status.ASKED, Status.PARTLY, Status.COVERED)
+
+
+def _at_hand(session: Session, unasked: list[Covered]) -> list[Covered]:
+    segment_of = session.agenda.segment_by_question
+    current = session.current
+    if current is None:
+        first = segment_of[unasked[0].question.id] if unasked else None
+        return [row for row in unasked if segment_of[row.question.id] is first]
+    here = [row for row in unasked if segment_of[row.question.id].id == current.id]
+    if here:
+        return here
+    position = session.agenda.position_by_segment
+    earlier = [row for row in unasked if position[segment_of[row.question.id].id] < position[current.id]]
+    return [row for row in earlier if row.question.must]
+
+
+def _reason(session: Session, row: Covered, touched: set[str | None], candidates: list[Covered]) -> str:
+    competency = session.agenda.competency_by_id.get(row.question.competency or "")
+    if row.question.must:
+        return "a must-ask"
+    if competency is not None and competency.id not in touched:
+        return f"nothing on {competency.name} yet"
+    if row.owner is not None and len({candidate.owner for candidate in candidates}) > 1:
+        return f"{session.panelist_name(row.owner)}'s turn"
+    return "next on the agenda"

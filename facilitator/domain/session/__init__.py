@@ -1,0 +1,1 @@
+"""The state of one interview, and how facts add up to it."""

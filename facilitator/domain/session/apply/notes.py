@@ -1,0 +1,61 @@
+"""What the facts about notes do: taken, edited, filed elsewhere, struck."""
+
+from msgspec.structs import replace
+
+from facilitator.domain.facts import events
+from facilitator.domain.facts.events import Event
+from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.state import Note, Session
+
+
+@on(events.NoteTaken)
+def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
+    session.notes[event.id] = Note(
+        event.id,
+        len(session.notes) + len(session.struck) + 1,
+        event.at,
+        event.stamp.author.panelist,
+        fact.text,
+        fact.signal,
+        fact.competency,
+        fact.question,
+        fact.panelists,
+        fact.shared,
+    )
+
+
+@on(events.NoteEdited)
+def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> None:
+    note = session.notes.get(fact.note)
+    if note is not None:
+        session.notes[note.id] = replace(
+            note,
+            text=fact.text,
+            signal=fact.signal,
+            competency=fact.competency,
+            question=fact.question,
+            panelists=fact.panelists,
+            shared=fact.shared,
+            edited=True,
+        )
+
+
+@on(events.NoteFiled)
+def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
+    note = session.notes.get(fact.note)
+    if note is None:
+        return
+    if fact.competency in session.agenda.competency_by_id:
+        note = replace(note, competency=fact.competency)
+    if fact.segment in session.agenda.position_by_segment:
+        note = replace(note, segment=fact.segment, question=None)
+    if fact.question in session.agenda.question_by_id:
+        note = replace(note, segment=session.agenda.segment_by_question[fact.question].id, question=fact.question)
+    session.notes[note.id] = note
+
+
+@on(events.NoteStruck)
+def _note_struck(session: Session, event: Event, fact: events.NoteStruck) -> None:
+    note = session.notes.pop(fact.note, None)
+    if note is not None:
+        session.struck[note.id] = note

@@ -1,0 +1,74 @@
+"""What the facts by which panelists say what they think do: ratings, recommendations, scorecards.
+
+Once a panelist's card is open, whatever they say anew is a change of mind, and kept as one.
+"""
+
+from facilitator.domain.facts import events, panel_facts
+from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.state import ChangeOfMind, Opening, Rating, Session
+
+
+@on(events.CompetencyRated)
+def _competency_rated(session: Session, event: Event, fact: events.CompetencyRated) -> None:
+    if fact.competency in session.agenda.competency_by_id and fact.panelist in session.agenda.panelist_by_id:
+        _rate(session, Rating(fact.competency, fact.panelist, fact.rating, fact.evidence, event.at, fact.notes))
+
+
+@on(events.RecommendationGiven)
+def _recommendation_given(session: Session, event: Event, fact: events.RecommendationGiven) -> None:
+    if fact.panelist in session.agenda.panelist_by_id:
+        _recommend(session, fact.panelist, fact.recommendation, event.at)
+
+
+@on(panel_facts.ScorecardSealed)
+def _scorecard_sealed(session: Session, event: Event, fact: panel_facts.ScorecardSealed) -> None:
+    if fact.panelist in session.agenda.panelist_by_id:
+        session.sealed_cards[fact.panelist] = fact.sealed
+
+
+@on(panel_facts.ScorecardsOpened)
+def _scorecards_opened(session: Session, event: Event, fact: panel_facts.ScorecardsOpened) -> None:
+    if session.cards_opened is None:
+        session.cards_opened = Opening(event.at, event.author.panelist, fact.reason)
+
+
+@on(panel_facts.ScorecardOpened)
+def _scorecard_opened(session: Session, event: Event, fact: panel_facts.ScorecardOpened) -> None:
+    """The card replaces what its panelist had said aloud before."""
+    if fact.panelist not in session.agenda.panelist_by_id:
+        return
+    for given in fact.card.ratings:
+        if given.competency in session.agenda.competency_by_id:
+            rating = Rating(given.competency, fact.panelist, given.rating, given.evidence, event.at, given.notes)
+            _rate(session, rating)
+    _recommend(session, fact.panelist, fact.card.recommendation, event.at)
+    session.sealed_cards.pop(fact.panelist, None)
+    session.cards[fact.panelist] = fact.card
+
+
+def _rate(session: Session, rating: Rating) -> None:
+    before = session.ratings.get((rating.panelist, rating.competency))
+    session.ratings[rating.panelist, rating.competency] = rating
+    if before is not None:
+        _note_change(session, rating.panelist, rating.competency, before.rating, rating.rating, rating.at)
+
+
+def _recommend(session: Session, panelist: str, recommendation: Recommendation, at: int) -> None:
+    before = session.recommendations.get(panelist)
+    session.recommendations[panelist] = recommendation
+    if before is not None:
+        _note_change(session, panelist, None, before, recommendation, at)
+
+
+def _note_change(
+    session: Session,
+    panelist: str,
+    competency: str | None,
+    before: int | Recommendation,
+    after: int | Recommendation,
+    at: int,
+) -> None:
+    if panelist in session.cards and before != after:
+        session.changes_of_mind.append(ChangeOfMind(panelist, competency, before, after, at))

@@ -1,0 +1,123 @@
+"""Collections that mostly grow, and whose copies cost nothing.
+
+Separate, because a session's events and notes are long, and nearly every fact adds one: copied each time, a
+note in a long session would cost more than in a short one. A copy shares the store, and each knows how much
+of it is its own.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from itertools import count, islice
+from typing import Generic, TypeVar, overload
+
+T = TypeVar("T")
+
+
+class PersistentList(Sequence[T], Generic[T]):
+    """A list that only grows; `grown` leaves it as it is and makes the next version."""
+
+    __slots__ = ("_length", "_shared")
+
+    def __init__(self, items: Iterable[T] = ()) -> None:
+        self._shared = list(items)
+        self._length = len(self._shared)
+
+    def append(self, item: T) -> None:
+        """Only where a copy has grown before, the store is copied."""
+        if len(self._shared) != self._length:
+            self._shared = self._shared[: self._length]
+        self._shared.append(item)
+        self._length += 1
+
+    def grown(self, item: T) -> "PersistentList[T]":
+        """A copy, and `item`."""
+        version = self.copy()
+        version.append(item)
+        return version
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __iter__(self) -> Iterator[T]:
+        return islice(self._shared, self._length)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self._shared[at] for at in range(self._length)[place])
+        return self._shared[range(self._length)[place]]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, PersistentList):
+            return NotImplemented
+        return self._length == other._length and (self._shared is other._shared or list(self) == list(other))
+
+    __hash__ = None  # type: ignore[assignment]  # like the session that it is part of
+
+    def copy(self) -> "PersistentList[T]":
+        version: PersistentList[T] = PersistentList.__new__(PersistentList)
+        version._shared = self._shared
+        version._length = self._length
+        return version
+
+    def __repr__(self) -> str:
+        return f"PersistentList({list(self)!r})"
+
+
+class PersistentDict(MutableMapping[str, T], Generic[T]):
+    """A dict in the order of addition, whose copies cost nothing.
+
+    Nor does a new key in the newest of them; a changed or a lost one makes that copy a store of its own.
+    """
+
+    __slots__ = ("_items", "_places")
+    _items: PersistentList[T]
+    _places: dict[str, int]
+
+    def __init__(self, items: Mapping[str, T] | None = None) -> None:
+        self._own(items or {})
+
+    def values(self) -> PersistentList[T]:  # type: ignore[override]  # a view would follow this dict; this is a value
+        return self._items.copy()
+
+    def __getitem__(self, key: str) -> T:
+        place = self._places[key]
+        if place >= len(self):  # a later version's
+            raise KeyError(key)
+        return self._items[place]
+
+    def __setitem__(self, key: str, item: T) -> None:
+        places, items = self._places, self._items
+        length = len(places)
+        if length == items._length and places.setdefault(key, length) == length:
+            items.append(item)
+        else:
+            self._own({**dict(zip(self, self._items, strict=True)), key: item})
+
+    def __delitem__(self, key: str) -> None:
+        kept = dict(zip(self, self._items, strict=True))
+        del kept[key]
+        self._own(kept)
+
+    def __iter__(self) -> Iterator[str]:
+        return islice(self._places, len(self))
+
+    def __len__(self) -> int:
+        return self._items._length
+
+    def copy(self) -> "PersistentDict[T]":
+        version: PersistentDict[T] = PersistentDict.__new__(PersistentDict)
+        version._items = self.values()
+        version._places = self._places
+        return version
+
+    def __repr__(self) -> str:
+        return f"PersistentDict({dict(self)!r})"
+
+    def _own(self, items: Mapping[str, T]) -> None:
+        self._items = PersistentList(items.values())
+        self._places = dict(zip(items, count()))

@@ -1,0 +1,203 @@
+"""A session: the state of one interview, as the values that the fold builds and everybody reads.
+
+Only what was said and done is here. What follows from it and the moment (time left, what still
+fits, where a note belongs) is computed by the modules that know how: `timing`, `coverage`, `filing`.
+"""
+
+from msgspec import Struct, field
+
+from facilitator.domain.facts.events import Event, Recommendation, Signal, Status
+from facilitator.domain.facts.panel_facts import Outcome
+from facilitator.domain.facts.scorecard import Scorecard
+from facilitator.domain.facts.timeline import Anchor
+from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
+from facilitator.domain.session.persistent import PersistentDict
+
+
+class Visit(Struct, frozen=True):
+    """A stretch of time in a segment. A segment may be visited more than once."""
+
+    segment: str
+    started_at: int
+    ended_at: int | None = None
+
+
+class Pause(Struct, frozen=True):
+    started_at: int
+    ended_at: int | None = None
+
+
+class FloorTurn(Struct, frozen=True):
+    """From `started_at` on `holder` has the floor (see `FloorTaken`), until the next turn."""
+
+    holder: str
+    started_at: int
+
+
+class Mark(Struct, frozen=True):
+    """`panelist` brought `question` to `status`; later marks by the same panelist replace it (see `coverage`)."""
+
+    question: str
+    panelist: str
+    status: Status
+    at: int
+    reason: str = ""
+
+
+class Note(Struct, frozen=True, gc=False):
+    """A note as it stands. `question` and `segment` only where they were named (see `filing` for where it belongs).
+
+    `number` counts the session's notes as they were taken, the struck ones too, so that it can be spoken
+    of. `shared` means that the candidate may read it.
+    """
+
+    id: str
+    number: int
+    at: int
+    author: str
+    text: str
+    signal: Signal | None = None
+    competency: str | None = None
+    question: str | None = None
+    panelists: tuple[str, ...] = ()
+    shared: bool = False
+    segment: str | None = None
+    edited: bool = False
+
+
+class Rating(Struct, frozen=True):
+    """`notes` are the ids of the notes that the evidence names."""
+
+    competency: str
+    panelist: str
+    rating: int
+    evidence: str
+    at: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_without_evidence(self) -> bool:
+        return not self.notes and not self.evidence.strip()
+
+
+class Opening(Struct, frozen=True):
+    """When and by whom the scorecards were opened; `reason` is empty when all were in."""
+
+    at: int
+    panelist: str
+    reason: str
+
+
+class ChangeOfMind(Struct, frozen=True):
+    """What a panelist rated (`competency`) or recommended (None), and then again after the cards were opened."""
+
+    panelist: str
+    competency: str | None
+    before: int | Recommendation
+    after: int | Recommendation
+    at: int
+
+
+class PanelDecision(Struct, frozen=True):
+    """`panelist` is who recorded it."""
+
+    outcome: Outcome
+    reason: str
+    panelist: str
+    at: int
+
+
+class Dissent(Struct, frozen=True):
+    panelist: str
+    text: str
+    at: int
+
+
+class CandidateQuestion(Struct, frozen=True):
+    """A question of the candidate's; answered, or owed by `panelist`, `due` as an ISO date or in words."""
+
+    id: str
+    number: int
+    at: int
+    text: str
+    status: str = "asked"
+    panelist: str | None = None
+    due: str = ""
+
+
+class Session(Struct):
+    """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
+
+    `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
+    timeline or behind it: what is added later moves nothing. `last_done` is the first event of the group that
+    can be taken back next.
+    """
+
+    id: str
+    agenda: Agenda
+    opened_at: int
+    source: str = ""
+    candidate: str = ""
+    timezone: str = "UTC"
+    planned_start_at: int | None = None
+    hard_stop_at: int | None = None
+    started_at: int | None = None
+    ended_at: int | None = None
+    visits: list[Visit] = []
+    pauses: list[Pause] = []
+    skipped: set[str] = set()
+    added_seconds: dict[str, int] = {}
+    marks: list[Mark] = []
+    owners: dict[str, str] = {}
+    notes: PersistentDict[Note] = field(default_factory=PersistentDict)
+    struck: dict[str, Note] = {}
+    ratings: dict[tuple[str, str], Rating] = {}
+    recommendations: dict[str, Recommendation] = {}
+    sealed_cards: dict[str, str] = {}
+    cards_opened: Opening | None = None
+    cards: dict[str, Scorecard] = {}
+    changes_of_mind: list[ChangeOfMind] = []
+    votes: dict[str, Recommendation] = {}
+    decision: PanelDecision | None = None
+    dissents: list[Dissent] = []
+    candidate_questions: list[CandidateQuestion] = []
+    floor: list[FloorTurn] = []
+    anchors: dict[str, Anchor] = {}
+    wall_offset_ms: int = 0
+    clock_marks: list[str] = []
+    last_done: Event | None = None
+
+    @property
+    def current(self) -> Segment | None:
+        """The segment that runs (or is paused) now."""
+        if self.visits and self.visits[-1].ended_at is None:
+            return self.agenda.segment(self.visits[-1].segment)
+        return None
+
+    @property
+    def is_running(self) -> bool:
+        return self.started_at is not None and self.ended_at is None
+
+    @property
+    def is_paused(self) -> bool:
+        return bool(self.pauses) and self.pauses[-1].ended_at is None
+
+    def on_timeline(self, wall_at: int) -> int:
+        """The instant of the timeline at which the wall clock shows `wall_at`."""
+        return wall_at - self.wall_offset_ms
+
+    def wall_time(self, at: int) -> int:
+        """What the wall clock shows at the instant `at` of the timeline."""
+        return at + self.wall_offset_ms
+
+    def owner(self, question: Question) -> str | None:
+        """The panelist who is to ask `question` now: the planned owner, or whom it was handed to."""
+        return self.owners.get(question.id, question.owner)
+
+    def panelist_name(self, panelist_id: str | None) -> str:
+        """Their name, so that namesakes can be told apart."""
+        return self.agenda.name_of(panelist_id, self.candidate)
+
+    @property
+    def lead(self) -> Panelist:
+        return self.agenda.lead

@@ -1,0 +1,1 @@
+"""Plain text, durations and dates, as people write and read them."""

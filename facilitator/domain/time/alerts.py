@@ -1,0 +1,64 @@
+"""When the program speaks up by itself: a bell, a segment that ends by itself, a start that was forgotten.
+
+Separate from `timing` because these are moments, not states: each function says whether one has come.
+"""
+
+from facilitator.domain.session.state import Session
+from facilitator.domain.time import timing
+from facilitator.domain.time.timing import Phase
+
+SIGNS_OF_TALK = 3
+"""So many notes, marks and questions of theirs mean that people are talking, where no start was planned."""
+
+
+def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
+    """The phases that the running segment has entered after `since` and until `now`; none if the bell is off.
+
+    Only `warning`, `danger` and `overtime` ring. Ask with the `now` of the last time as `since`.
+    """
+    segment = session.current
+    if not session.agenda.bell or segment is None:
+        return ()
+    since = max(since, session.visits[-1].started_at)
+    before = timing.remaining_seconds(session, segment, since)
+    after = timing.remaining_seconds(session, segment, now)
+    moments = (
+        (Phase.WARNING, timing.warning_seconds(session, segment)),
+        (Phase.DANGER, timing.danger_seconds(session, segment)),
+        (Phase.OVERTIME, 0.0),
+    )
+    return tuple(phase for phase, seconds in moments if after <= seconds < before)
+
+
+def due_to_advance_at(session: Session, now: int) -> int | None:
+    """The instant at which the running segment ends by itself (`ends: auto`), past or to come; None if it doesn't.
+
+    None, too, while the clock is paused, and for the last segment: the interview is ended by a person.
+    """
+    segment = session.current
+    if segment is None or segment.ends != "auto" or session.is_paused or not timing.ahead(session):
+        return None
+    due_at = now + round(timing.remaining_seconds(session, segment, now) * 1000)
+    return max(due_at, session.visits[-1].started_at)
+
+
+def is_due_to_advance(session: Session, now: int) -> bool:
+    """Whether the running segment's time is up and it ends by itself."""
+    due_at = due_to_advance_at(session, now)
+    return due_at is not None and due_at <= now
+
+
+def is_start_forgotten(session: Session, now: int) -> bool:
+    """Whether people are talking and the interview was never started.
+
+    With a planned start: it has passed, and something was taken down since. Without one: a few things were.
+    """
+    if session.started_at is not None or session.ended_at is not None:
+        return False
+    taken_down = [note.at for note in session.notes.values()]
+    taken_down += [mark.at for mark in session.marks]
+    taken_down += [item.at for item in session.candidate_questions]
+    if session.planned_start_at is None:
+        return len(taken_down) >= SIGNS_OF_TALK
+    planned_at = session.on_timeline(session.planned_start_at)
+    return now >= planned_at and any(at >= planned_at for at in taken_down)

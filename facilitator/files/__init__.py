@@ -1,0 +1,1 @@
+"""How a file is written so that it survives, and who may write it."""

@@ -1,0 +1,147 @@
+"""Files that survive: private to their owner, and on the disk when a call returns.
+
+Separate, because the journal, the draft, the library and the lock all need the same few steps in the
+same order, and a step left out shows only after a power cut. Files are 0600 and folders 0700,
+whatever the umask says. The functions raise `OSError`; what is built on them, a `StorageError`.
+"""
+
+import errno
+import fcntl
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your disk quota is used up",
+    errno.EFBIG: "the file has reached the largest size allowed here",
+    errno.EIO: "the disk reported an error",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "you have no permission",
+    errno.EPERM: "you have no permission",
+    errno.ENOENT: "there is no such file",
+    errno.EEXIST: "it already exists",
+}
+
+
+class StorageError(Exception):
+    """Something could not be read or kept. The text says what and why, for a person."""
+
+
+def reason(error: OSError) -> str:
+    """Why a file operation failed, in words that a person can act on."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "unknown error"
+
+
+@contextmanager
+def explained(what: str, error_type: type[StorageError] = StorageError) -> Iterator[None]:
+    """Turns an `OSError` into an `error_type` that begins with `what` and goes on with the reason."""
+    try:
+        yield
+    except OSError as error:
+        raise error_type(f"{what}: {reason(error)}.") from error
+
+
+def make_folder(path: Path) -> None:
+    """Makes the folder and the missing ones above it; those that exist stay as they are."""
+    if path.is_dir():
+        return
+    make_folder(path.parent)
+    with suppress(FileExistsError):
+        path.mkdir(mode=FOLDER_MODE)
+        path.chmod(FOLDER_MODE)
+        sync_folder(path.parent)
+
+
+def create(path: Path, flags: int = os.O_WRONLY) -> int:
+    """A descriptor of a new file; `FileExistsError` when there is one. Its name is not yet synced."""
+    return open_private(path, flags | os.O_CREAT | os.O_EXCL)
+
+
+def open_private(path: Path, flags: int) -> int:
+    """A descriptor of a file that, new or not, is nobody else's to read."""
+    descriptor = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+    try:
+        os.fchmod(descriptor, FILE_MODE)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return descriptor
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Writes all of `data`, normally in one call; on an error part of it may have been written."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def sync(descriptor: int) -> None:
+    """Returns when what was written, and the file's length, are on the disk."""
+    if sys.platform != "darwin":
+        os.fdatasync(descriptor)
+        return
+    try:
+        fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)  # `fsync` stops at the drive's own cache there
+    except OSError:  # not every file system has it
+        os.fsync(descriptor)
+
+
+def sync_folder(path: Path) -> None:
+    """Returns when the names in the folder are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Makes `data` the content of `path`: after a crash or an error it is all there, or the old content is.
+
+    For one writer at a time: the temporary file always has the same name, so that a kill leaves no litter.
+    """
+    temporary = path.with_name(f"{path.name}.new")
+    descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    try:
+        try:
+            write_all(descriptor, data)
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def create_with(path: Path, data: bytes) -> None:
+    """Make a new file with this content; on an error there is none. Raises FileExistsError, OSError."""
+    descriptor = create(path)
+    try:
+        try:
+            write_all(descriptor, data)
+            sync(descriptor)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def put_aside(path: Path, data: bytes, label: str) -> Path:
+    """Keep a copy of damaged `data` beside `path`, as `<name>.<label>-<n>` with the first free n; return its path."""
+    for number in count(1):
+        aside = path.with_name(f"{path.name}.{label}-{number}")
+        with suppress(FileExistsError):
+            create_with(aside, data)
+            return aside
+    raise AssertionError("unreachable")

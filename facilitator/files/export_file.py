@@ -1,0 +1,77 @@
+"""Where an export lands: files that only their owner can read, under names that can't leave their folder.
+
+A name that the program chose never replaces anything: the next free number is added. A file that the user
+chose is replaced, all at once; a link to one stays a link, and what is no file (a pipe, a device) is
+written to.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from tempfile import mkstemp
+
+from facilitator.domain.text.plain_text import slug
+from facilitator.files import durable
+
+
+def file_name(session_id: str, kind: str, suffix: str) -> str:
+    """`2026-12-01-vp-sales-final-round-3f2a-debrief.md`: ASCII, one path component, whatever the id is."""
+    return f"{slug(session_id, 120) or 'session'}-{slug(kind) or 'export'}{suffix}"
+
+
+def create_file(folder: Path, name: str, content: str | bytes) -> Path:
+    """Make a new file in `folder`, called `name` or, where that is taken, `name-2` and so on. Raises OSError."""
+    for path in _free_names(folder, name):
+        with suppress(FileExistsError):
+            durable.create_with(path, _bytes(content))
+            return path
+    raise AssertionError("unreachable")
+
+
+def replace_file(path: Path, content: str | bytes) -> Path:
+    """Put `content` in place of what is at `path`; on an error that stays. Raises OSError."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(_bytes(content))
+        return path
+    there = path.resolve()
+    descriptor, temporary = mkstemp(dir=there.parent, prefix=f".{there.name[:40]}.")
+    try:
+        try:
+            durable.write_all(descriptor, _bytes(content))
+            durable.sync(descriptor)
+        finally:
+            os.close(descriptor)
+        Path(temporary).replace(there)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    durable.sync_folder(there.parent)
+    return path
+
+
+def create_folder(folder: Path, name: str, files: Mapping[str, str]) -> Path:
+    """A new folder in `folder`, called `name` or numbered like a file, with `files` in it. Raises OSError."""
+    for path in _free_names(folder, name):
+        try:
+            path.mkdir(mode=durable.FOLDER_MODE)
+        except FileExistsError:
+            continue
+        path.chmod(durable.FOLDER_MODE)
+        durable.sync_folder(folder)
+        for file, content in files.items():
+            create_file(path, file, content)
+        return path
+    raise AssertionError("unreachable")
+
+
+def _free_names(folder: Path, name: str) -> Iterator[Path]:
+    stem, dot, suffix = name.partition(".")
+    yield folder / name
+    for number in count(2):
+        yield folder / f"{stem}-{number}{dot}{suffix}"
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")

@@ -1,0 +1,79 @@
+"""A debrief as an export: for an audience, in a format, redacted or through a template if that is wanted."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.documents.content import Content
+from facilitator.reports.audience import Audience
+from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
+
+if TYPE_CHECKING:
+    from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.events import Event
+    from facilitator.reports.report import Report
+
+
+class Options(NamedTuple):
+    """For whom an export is, whether the candidate's name and contact data go, and a template of the user's own.
+
+    A template takes the place of a format's wording; the format still names the file. `events` are what happened:
+    a format that carries the journal gets them if the export is all there is, for the panel.
+    """
+
+    audience: Audience = Audience.PANEL
+    redact: bool = False
+    template: Path | None = None
+    events: "tuple[Event, ...]" = ()
+
+
+class Export(NamedTuple):
+    """`name` is the file's or folder's: ASCII, one path component."""
+
+    name: str
+    content: Content
+
+
+DEFAULT = Options()
+
+
+def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> Export:
+    """Make an export of the debrief. Raises ExportError, WrongTemplate."""
+    from facilitator.files.export_file import file_name
+    from facilitator.reports.report import report_for
+
+    if format_name not in FORMATS:
+        raise ExportError(f"There is no format “{format_name}”. There is {', '.join(FORMATS)}.")
+    if options.redact:
+        from facilitator.reports.redaction.redaction import redacted
+
+        debrief = redacted(debrief)
+    report = report_for(options.audience, debrief)
+    content = _filled_in(debrief, report, options.template) if options.template else _made(report, format_name, options)
+    suffix = FORMATS[format_name].suffix if isinstance(content, str | bytes) else f"-{format_name}"
+    return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
+
+
+def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> str:
+    """Make an export that is one text. Raises ExportError, also for a format that is something else."""
+    content = export(debrief, format_name, options).content
+    if not isinstance(content, str):
+        raise ExportError(f"“{format_name}” is a folder of files: say where it is to be.")
+    return content
+
+
+def _made(report: "Report", format_name: str, options: Options) -> Content:
+    chosen = FORMATS[format_name]
+    is_whole = options.audience is Audience.PANEL and not options.redact
+    if chosen.carries_journal and is_whole and options.events:
+        return chosen.exporter(report, options.events)
+    return chosen.exporter(report)
+
+
+def _filled_in(debrief: "Debrief", report: "Report", path: Path) -> str:
+    from facilitator.reports.template import template
+
+    names = {panelist.id: panelist.name for panelist in debrief.agenda.panel}
+    try:
+        return template.rendered(path, report, debrief.session.timezone, names)
+    except template.TemplateError as error:
+        raise WrongTemplate(str(error)) from None

@@ -1,0 +1,100 @@
+"""Feedback: all that a candidate gets to see. Only what is copied into this value can reach them.
+
+That is the notes which somebody marked for them, without the panel's tags, and the answers that they are owed.
+"""
+
+import re
+
+from msgspec import Struct
+
+from facilitator.documents.document import Block, Bullets, Document, Heading, Run, paragraph
+from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.domain.facts.events import Signal
+from facilitator.domain.language.decisions.notes import SHARE
+from facilitator.domain.text.dates import from_iso, local
+from facilitator.reports import words
+
+_SHARE = re.compile(rf"(?<![\w/])#{SHARE}(?![\w-])", re.IGNORECASE)
+_TAGS_AT_THE_END = re.compile(r"(?:\s+#[\w-]+)+\s*$")
+_TAG = re.compile(r"(?<![\w/])#(?=[\w-])")
+_MENTION = re.compile(r"(?<![\w/])@([\w-]+)")
+
+
+class OwedAnswer(Struct, frozen=True, kw_only=True):
+    """An answer promised to the candidate; `by` is a name."""
+
+    text: str
+    by: str
+    due: str
+
+
+class Feedback(Struct, frozen=True, kw_only=True):
+    """A letter to the candidate. `date` is the day of the interview, in ISO form; `signed` is the lead's name."""
+
+    candidate: str
+    date: str
+    strengths: tuple[str, ...]
+    suggestions: tuple[str, ...]
+    remarks: tuple[str, ...]
+    answers: tuple[OwedAnswer, ...]
+    signed: str = ""
+
+
+def feedback(debrief: Debrief) -> Feedback:
+    """What the candidate may read of a debrief."""
+    shared = [note for note in debrief.notes if note.shared]
+    header = debrief.session
+    return Feedback(
+        candidate=header.candidate,
+        date=local(from_iso(header.started or header.opened), header.timezone).date().isoformat(),
+        strengths=tuple(_said(debrief, note) for note in shared if note.signal is Signal.STRENGTH),
+        suggestions=tuple(_said(debrief, note) for note in shared if note.signal is Signal.CONCERN),
+        remarks=tuple(_said(debrief, note) for note in shared if note.signal not in (Signal.STRENGTH, Signal.CONCERN)),
+        answers=tuple(
+            OwedAnswer(text=item.text, by=words.panelist_name(debrief, item.by), due=item.due)
+            for item in debrief.candidate_questions
+            if item.status == "owed"
+        ),
+        signed=debrief.agenda.lead.name,
+    )
+
+
+def _said(debrief: Debrief, note: NoteRow) -> str:
+    """The words of a note as they were meant for its reader: no tags, names in place of ids."""
+    ids = {panelist.id.lower(): panelist.name for panelist in debrief.agenda.panel}
+    text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
+    text = _MENTION.sub(lambda match: ids.get(match[1].lower(), match[1]), _TAG.sub("", text)).strip()
+    return f"“{text}”" if note.signal is Signal.QUOTE else text
+
+
+def feedback_document(report: Feedback) -> Document:
+    """The letter."""
+    greeting = f"Dear {report.candidate}," if report.candidate else "Hello,"
+    return Document(
+        title="Feedback on our interview",
+        subtitle=words.date_of(report.date, "UTC"),
+        blocks=(
+            paragraph(greeting),
+            paragraph("Thank you for the time and the thought that you put into our conversation."),
+            *_listed("What we valued", report.strengths),
+            *_listed("What would have made it stronger", report.suggestions),
+            *_listed("What else stayed with us", report.remarks),
+            *_listed("What we owe you", tuple(map(_owed, report.answers))),
+            *_ended(report),
+        ),
+    )
+
+
+def _listed(title: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
+    if not texts:
+        return ()
+    return (Heading(title), Bullets(tuple((Run(text),) for text in texts)))
+
+
+def _ended(report: Feedback) -> tuple[Block, ...]:
+    return (paragraph("With kind regards,"), paragraph(report.signed)) if report.signed else ()
+
+
+def _owed(item: OwedAnswer) -> str:
+    promise = f"{item.by or 'We'} will answer {words.due_text(item.due)}".rstrip()
+    return f"You asked: “{item.text}” {promise}."

@@ -1,0 +1,80 @@
+"""For the lead: the whole debrief, led by what is still missing from it and by what the candidate would read."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from facilitator.documents.document import Block, Bullets, Document, Facts, Heading, Run, Style, paragraph
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.reports import words
+from facilitator.reports.feedback import Feedback, feedback
+from facilitator.reports.panel.panel_document import panel_document
+
+
+class MissingRating(Struct, frozen=True, kw_only=True):
+    panelist: str
+    competency: str
+
+
+class LeadReport(Struct, frozen=True, kw_only=True):
+    """`missing_ratings` are those of a competency's owners, or of all raters where it has none.
+
+    Whose scorecard is in, sealed, is missing nothing.
+    """
+
+    debrief: Debrief
+    missing_ratings: tuple[MissingRating, ...]
+    missing_recommendations: tuple[str, ...]
+    feedback: Feedback
+
+
+def lead_report(debrief: Debrief) -> LeadReport:
+    """The debrief with what the lead has to see to."""
+    sealed = {card.panelist for card in debrief.panel.scorecards if card.state == "sealed"}
+    raters = [panelist.id for panelist in debrief.agenda.raters if panelist.id not in sealed]
+    return LeadReport(
+        debrief=debrief,
+        missing_ratings=tuple(
+            MissingRating(panelist=panelist, competency=row.id)
+            for row in debrief.competencies
+            for panelist in row.owners or raters
+            if panelist in raters and panelist not in {rating.panelist for rating in row.ratings}
+        ),
+        missing_recommendations=tuple(who for who in raters if who not in debrief.recommendations),
+        feedback=feedback(debrief),
+    )
+
+
+def lead_document(report: LeadReport) -> Document:
+    """The panel's document with a section for the lead after the header."""
+    whole = panel_document(report.debrief)
+    header = [block for block in whole.blocks[:1] if isinstance(block, Facts)]
+    return replace(whole, blocks=(*header, *_for_the_lead(report), *whole.blocks[len(header) :]))
+
+
+def _for_the_lead(report: LeadReport) -> Iterator[Block]:
+    competencies = {row.id: row.name for row in report.debrief.competencies}
+    yield Heading("For the lead")
+    missing = [
+        *(
+            f"{words.panelist_name(report.debrief, item.panelist)} has not rated {competencies[item.competency]}."
+            for item in report.missing_ratings
+        ),
+        *(
+            f"{words.panelist_name(report.debrief, who)} has not given a recommendation."
+            for who in report.missing_recommendations
+        ),
+    ]
+    if missing:
+        yield Bullets(tuple((Run(line),) for line in missing))
+    else:
+        yield paragraph("Every rating and recommendation is in.")
+    letter = report.feedback
+    letter_to = report.debrief.agenda.other_side
+    shared = (*letter.strengths, *letter.suggestions, *letter.remarks)
+    if shared:
+        yield paragraph(f"Marked for {letter_to} to read:")
+        yield Bullets(tuple((Run(text),) for text in shared))
+    else:
+        yield paragraph(f"No note is marked for {letter_to}; #share in a note does that.", Style.QUIET)

@@ -1,0 +1,1 @@
+"""What the panel reads: the whole debrief as a document."""

@@ -1,0 +1,142 @@
+"""How the panel makes up its mind, in words: what only one has seen, the cards, the votes, the decision.
+
+Separate from the rest of the panel's document, which is about the interview.
+"""
+
+from collections.abc import Iterator
+
+from facilitator.documents.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Style,
+    Table,
+    paragraph,
+)
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.facts.events import Recommendation
+from facilitator.reports import words
+
+
+def evidence_blocks(report: Debrief) -> Iterator[Block]:
+    """What speaks for or against and only one panelist has: heard first, since what all know is talked about anyway."""
+    rows = [row for row in report.panel.unshared_evidence if row.direction != "neither"]
+    if not rows:
+        return
+    competencies = {row.id: row.name for row in report.competencies}
+    yield Heading("What only one of you saw")
+    items = []
+    for row in rows:
+        about = ", ".join(filter(None, [_name(report, row.panelist), competencies.get(row.competency or "")]))
+        kind = words.SIGNAL_WORDS[row.signal] if row.signal else row.direction
+        said = words.untagged(row.text, report.agenda)
+        items.append((Run(f"{kind}: ", Style.STRONG), Run(said), Run(f" ({about})", Style.QUIET)))
+    yield Bullets(tuple(items))
+
+
+def disagreement_blocks(report: Debrief, competency: str) -> Iterator[Block]:
+    """How far apart the ratings of a competency lie, from two on."""
+    for row in report.panel.disagreements:
+        if row.competency == competency and len(row.ratings) > 1:
+            apart = f"{row.spread} apart" if row.spread else "all the same"
+            yield paragraph(f"{len(row.ratings)} ratings, {apart}; their mean is {row.mean:.1f}.", Style.QUIET)
+
+
+def recommendation_blocks(report: Debrief) -> Iterator[Block]:
+    """The recommendations, the second vote where there was one, and what was decided."""
+    yield Heading("Recommendations")
+    yield from _scorecards(report)
+    yield from _votes(report)
+    yield from _changes(report)
+    yield from _decision(report)
+
+
+def _name(report: Debrief, panelist: str) -> str:
+    return words.panelist_name(report, panelist)
+
+
+def _scorecards(report: Debrief) -> Iterator[Block]:
+    panel = report.panel
+    lines: list[tuple[Run, ...]] = []
+    if opening := panel.opening:
+        how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
+        at = words.moment_of(opening.at, report.session)
+        lines.append((Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),))
+    for card in panel.scorecards:
+        if card.state == "sealed":
+            lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
+        for title, said in (("strengths", card.strengths), ("concerns", card.concerns)):
+            if said:
+                lines.append((Run(f"{_name(report, card.panelist)}, {title}: ", Style.STRONG), Run(said)))
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _votes(report: Debrief) -> Iterator[Block]:
+    first, votes = report.recommendations, report.panel.votes
+    if not (first or votes):
+        yield paragraph("Nobody has given a recommendation.", Style.QUIET)
+        return
+    ids = dict.fromkeys((*(panelist.id for panelist in report.agenda.raters), *first, *votes))
+    twice = any(votes[who] != first.get(who) for who in votes)
+    columns = [Column("Panelist"), Column("Recommendation"), *([Column("After talking")] if twice else [])]
+    yield Table(
+        tuple(columns),
+        tuple(
+            (Cell(_name(report, who)), _vote(first.get(who)), *([_vote(votes.get(who))] if twice else []))
+            for who in ids
+        ),
+    )
+    if report.panel.mean is not None and len(votes) > 1:
+        apart = f"{report.panel.spread} apart at most" if report.panel.spread else "all the same"
+        yield paragraph(
+            f"On a scale of 1 (strong no) to 5 (strong yes) their mean is {report.panel.mean:.1f}, {apart}. "
+            "That decides nothing: the panel does.",
+            Style.QUIET,
+        )
+
+
+def _vote(given: Recommendation | None) -> Cell:
+    return Cell("not given", "quiet") if given is None else Cell(words.recommendation_text(given), given.value)
+
+
+def _changes(report: Debrief) -> Iterator[Block]:
+    competencies = {row.id: row.name for row in report.competencies}
+    lines = [
+        f"{words.moment_of(row.at, report.session)} · {_name(report, row.panelist)}: "
+        f"{competencies.get(row.competency or '', 'recommendation')}, from {_plain(row.before)} to {_plain(row.after)}"
+        for row in report.panel.changes_of_mind
+    ]
+    if lines:
+        yield Heading("Changes of mind", 3)
+        yield Bullets(tuple((Run(line),) for line in lines))
+
+
+def _plain(given: int | Recommendation) -> str:
+    return words.recommendation_text(given) if isinstance(given, Recommendation) else str(given)
+
+
+def _decision(report: Debrief) -> Iterator[Block]:
+    panel = report.panel
+    if panel.decision is None:
+        return
+    decided = panel.decision
+    at = words.moment_of(decided.at, report.session)
+    yield Heading("Decision", 3)
+    yield Paragraph(
+        (
+            Run(str(decided.outcome.value), Style.STRONG),
+            Run(f" ({_name(report, decided.by)}, {at})", Style.QUIET),
+            Run(f": {decided.reason}" if decided.reason else ""),
+        )
+    )
+    if panel.dissenters:
+        yield paragraph(f"See it differently: {', '.join(_name(report, who) for who in panel.dissenters)}.")
+    if panel.dissents:
+        yield Bullets(
+            tuple((Run(f"{_name(report, row.panelist)}: ", Style.STRONG), Run(row.text)) for row in panel.dissents)
+        )

@@ -1,0 +1,272 @@
+"""What the panel reads after the interview: all of a debrief, evidence before ratings, recommendations last.
+
+Separate from the debrief, which selects and computes, and from the formats, which only show: here it is
+put into words and order.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from facilitator.documents.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    NoteEntry,
+    NoteList,
+    Run,
+    Style,
+    Table,
+    paragraph,
+)
+from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
+from facilitator.domain.facts.events import Signal, Status
+from facilitator.reports import words
+from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
+from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
+
+
+def panel_document(report: Debrief) -> Document:
+    """The whole debrief as a document."""
+    return Document(
+        title=f"Debrief: {report.session.title}",
+        subtitle=report.session.purpose,
+        blocks=(
+            *_header(report),
+            *_at_a_glance(report),
+            *_time(report),
+            *_coverage(report),
+            *_unasked(report),
+            *evidence_blocks(report),
+            *_competencies(report),
+            *_notes(report),
+            *_candidate_questions(report),
+            *_follow_ups(report),
+            *recommendation_blocks(report),
+        ),
+    )
+
+
+def _header(report: Debrief) -> Iterator[Block]:
+    header = report.session
+    began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
+    when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
+    rows = [
+        (words.whom_label(report.agenda), header.candidate),
+        ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
+        ("Panel", "; ".join(_introduced(report))),
+        ("Session", header.id),
+    ]
+    yield Facts(tuple((name, value) for name, value in rows if value))
+
+
+def _introduced(report: Debrief) -> Iterator[str]:
+    for panelist in report.agenda.panel:
+        parts = [panelist.role, "lead" if panelist.id == report.agenda.lead.id else "", "shadow" * panelist.shadow]
+        known = ", ".join(part for part in parts if part)
+        yield f"{panelist.name} ({known})" if known else panelist.name
+
+
+def _at_a_glance(report: Debrief) -> Iterator[Block]:
+    covered = sum(row.status is Status.COVERED for row in report.coverage)
+    unasked = [f"q{row.number}" for row in report.coverage if row.is_missed]
+    owed = [item for item in report.candidate_questions if item.status == "owed"]
+    lines = list(timing_sentences(report))
+    if report.coverage:
+        lines.append(f"{covered} of {words.count_text(len(report.coverage), 'question')} covered.")
+    if unasked:
+        lines.append(f"Must-asks not asked: {', '.join(unasked)}.")
+    if owed:
+        lines.append(f"{words.count_text(len(owed), 'answer')} owed to {report.agenda.other_side}.")
+    if report.panel.decision is not None:
+        lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason stands at the end.")
+    lines.extend(f"About the clock: {mark}." for mark in report.session.clock_marks)
+    yield Heading("At a glance")
+    yield Bullets(tuple((Run(line),) for line in lines))
+
+
+def _time(report: Debrief) -> Iterator[Block]:
+    yield Heading("Planned and actual")
+    yield time_chart(report)
+    yield time_table(report)
+    if report.floor:
+        yield Heading("Who had the floor", 3)
+        yield floor_table(report)
+
+
+def _coverage(report: Debrief) -> Iterator[Block]:
+    if not report.coverage:
+        return
+    seen = {panelist for row in report.coverage for panelist in row.by}
+    columns = [panelist for panelist in report.agenda.panel if panelist.id in seen]
+    yield Heading("Coverage")
+    yield Table(
+        (
+            Column("Question"),
+            *(Column(words.panelist_name(report, panelist.id)) for panelist in columns),
+            Column("Together"),
+        ),
+        tuple(
+            (
+                Cell(f"q{row.number}{' (must)' if row.must else ''}", "question", row.ask),
+                *(_status_cell(row.by.get(panelist.id)) for panelist in columns),
+                _status_cell(row.status, row.reason),
+            )
+            for row in report.coverage
+        ),
+    )
+
+
+def _status_cell(status: Status | None, reason: str = "") -> Cell:
+    if status is None:
+        return Cell("")
+    return Cell(words.status_text(status), status.value, reason)
+
+
+def _unasked(report: Debrief) -> Iterator[Block]:
+    rows = [row for row in report.coverage if row.is_missed]
+    if rows:
+        yield Heading("Must-asks not asked")
+        yield Bullets(
+            tuple(
+                (
+                    Run(f"q{row.number}", Style.STRONG),
+                    Run(f": {row.ask}"),
+                    Run(_asides(words.panelist_name(report, row.owner), row.reason), Style.QUIET),
+                )
+                for row in rows
+            )
+        )
+
+
+def _asides(*parts: str) -> str:
+    said = "; ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
+
+
+def _competencies(report: Debrief) -> Iterator[Block]:
+    if not report.competencies:
+        return
+    notes = {note.id: note for note in report.notes}
+    yield Heading("Competencies")
+    for row in report.competencies:
+        yield from _competency(report, row, [notes[note] for note in row.notes if note in notes])
+
+
+def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> Iterator[Block]:
+    yield Heading(row.name, 3)
+    if row.owners:
+        yield paragraph(f"Focus area of {', '.join(words.panelist_name(report, owner) for owner in row.owners)}.")
+    if notes:
+        yield note_list(report, notes, with_tags=False)
+    if row.anchors:
+        yield paragraph("What the ratings mean:")
+        yield Bullets(
+            tuple((Run(str(score), Style.STRONG), Run(f": {text}")) for score, text in sorted(row.anchors.items()))
+        )
+    if not row.ratings:
+        yield paragraph("Nobody has rated it.", Style.QUIET)
+        return
+    yield Table(
+        (Column("Panelist"), Column("Rating", is_number=True), Column("Evidence")),
+        tuple(
+            (
+                Cell(words.panelist_name(report, rating.panelist)),
+                Cell(f"{rating.rating} of 5"),
+                _evidence(rating),
+            )
+            for rating in row.ratings
+        ),
+    )
+    yield from disagreement_blocks(report, row.id)
+
+
+def _evidence(rating: RatingRow) -> Cell:
+    if not rating.evidence:
+        return Cell("no evidence", "quiet")
+    return Cell(f"{rating.evidence} (no evidence)" if rating.no_evidence else rating.evidence)
+
+
+def _notes(report: Debrief) -> Iterator[Block]:
+    yield Heading("Notes")
+    if not report.notes:
+        yield paragraph("No notes were taken.", Style.QUIET)
+    by_segment: dict[int | None, list[NoteRow]] = {}
+    for note in report.notes:
+        by_segment.setdefault(note.segment_number, []).append(note)
+    started = report.session.started
+    outside = by_segment.pop(None, [])
+    before = [note for note in outside if started is None or note.at < started]
+    after = [note for note in outside if started is not None and note.at >= started]
+    yield from _section("Before the start", report, before)
+    for number, notes in sorted((number, notes) for number, notes in by_segment.items() if number is not None):
+        yield from _section(f"{number}. {notes[0].segment}", report, notes)
+    yield from _section("After the end", report, after)
+
+
+def _section(title: str, report: Debrief, notes: list[NoteRow]) -> Iterator[Block]:
+    if notes:
+        yield Heading(title, 3)
+        yield note_list(report, notes)
+
+
+def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = True) -> NoteList:
+    """Notes as they are listed, with the time of day in the room, and with the number by which a rating names one."""
+    named = {note for row in report.competencies for rating in row.ratings for note in rating.notes}
+    return NoteList(
+        tuple(
+            NoteEntry(
+                time=words.moment_of(note.at, report.session),
+                author=words.panelist_name(report, note.author),
+                text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
+                signal=words.SIGNAL_WORDS[note.signal] if note.signal else "",
+                sign=note.signal.sign if note.signal else "",
+                remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
+            )
+            for note in notes
+        )
+    )
+
+
+def _said(note: NoteRow, text: str) -> str:
+    return f"“{text}”" if note.signal is Signal.QUOTE else text
+
+
+def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
+    later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, [f"for {other_side}"] * note.shared
+    return [f"n{note.number}"] * is_named + later + edited + shared
+
+
+def _candidate_questions(report: Debrief) -> Iterator[Block]:
+    if not report.candidate_questions:
+        return
+    yield Heading(f"T{report.agenda.other_side[1:]}'s questions")
+    rows = []
+    for item in report.candidate_questions:
+        by = words.panelist_name(report, item.by)
+        said = {
+            "answered": f"answered by {by}",
+            "owed": f"owed by {by} {words.due_text(item.due)}".rstrip(),
+        }.get(item.status, "no answer noted")
+        rows.append((Cell(str(item.number)), Cell(item.text), Cell(said, item.status)))
+    yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
+
+
+def _follow_ups(report: Debrief) -> Iterator[Block]:
+    yield Heading("Follow-ups")
+    if not report.follow_ups:
+        yield paragraph("Nothing is left to do.", Style.QUIET)
+        return
+    yield Table(
+        (Column("What"), Column("Who"), Column("When")),
+        tuple(
+            (
+                Cell(words.follow_up_text(item, report.agenda)),
+                Cell(words.panelist_name(report, item.by)),
+                Cell(words.due_text(item.due)),
+            )
+            for item in report.follow_ups
+        ),
+    )

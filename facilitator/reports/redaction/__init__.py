@@ -1,0 +1,1 @@
+"""A debrief without the candidate's name and contact data."""

@@ -1,0 +1,93 @@
+"""Redaction: the candidate's name and contact data replaced in every text of a report.
+
+When in doubt, too much goes rather than too little: seven digits are a telephone number, unless they are a sum
+in thousands or a row of years. What isn't prose (instants, kinds, the panel's own names and ids) stays.
+"""
+
+import re
+from collections.abc import Callable
+from enum import Enum
+from functools import cache
+from typing import TypeVar, cast
+
+import msgspec
+
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.reports.redaction.name_in_text import without_name
+
+NAME, E_MAIL, PHONE, LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
+
+_LINKS = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/\S*", re.IGNORECASE
+)
+_E_MAILS = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_SPOKEN_E_MAILS = re.compile(
+    r"[\w.+-]{1,64}\s?[(\[]at[)\]]\s?[\w-]{1,63}(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]{1,63})+"
+    r"|[\w.+-]{1,64} at [\w-]{1,63}(?: dot [\w-]{1,63})+",
+    re.IGNORECASE,
+)
+_HANDLES = re.compile(
+    r"\b(?:linkedin|github|gitlab|xing|skype|telegram|twitter)(?:\.com)?[/:]\s?\S+"
+    r"|\b(?:instagram|telegram|twitter|mastodon|bluesky|whatsapp|signal|skype)\b:?\s?@\S+",
+    re.IGNORECASE,
+)
+_PHONES = re.compile(
+    r"(?<![\w.,])(?!\d{4}-\d\d-\d\d\b)"
+    r"(?![1-9]\d?([., ])\d{3}\1\d{3}(?![\d.,/ -]?\d))"
+    r"(?!(?:19|20)\d\d(?:[ /,-]{1,2}(?:19|20)\d\d){1,9}(?![\d/-]))"
+    r"(?:\+|00)?\(?\d(?:[\s./()-]{0,2}\d){6,14}(?![\w])"
+)
+
+_AS_THEY_ARE = frozenset(
+    {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
+    | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
+    | {"panelists", "by", "holder", "direction", "state", "dissenters"}
+)
+_NO_TEXT = (type(None), bool, int, float)
+_IDS = frozenset({"id", "question", "competency", "notes"})
+
+_Change = Callable[[str], str]
+_AnyValue = TypeVar("_AnyValue")
+
+
+def redacted(debrief: Debrief) -> Debrief:
+    """The debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
+    name = cache(without_name(debrief.session.candidate, NAME))
+    prose = cache(lambda text: _PHONES.sub(PHONE, name(_without_addresses(text))))  # titles come again and again
+    return _walked(debrief, prose, name)
+
+
+def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False) -> _AnyValue:
+    """`value` with `prose` applied to all texts in it, and only `name` to ids."""
+    found: object = value
+    match value:
+        case None | int() | float() | Enum() | Panelist():
+            pass
+        case str():
+            found = name(value) if is_id else prose(value)
+        case tuple():
+            found = tuple(_walked(item, prose, name, is_id) for item in value) if value else value
+        case dict():
+            found = {key: _walked(item, prose, name) for key, item in value.items()}
+        case msgspec.Struct():
+            changes = {
+                field: changed
+                for field in value.__struct_fields__
+                if field not in _AS_THEY_ARE
+                and type(kept := getattr(value, field)) not in _NO_TEXT
+                and (changed := _walked(kept, prose, name, field in _IDS)) is not kept
+            }
+            found = msgspec.structs.replace(value, **changes) if changes else value
+    return cast(_AnyValue, found)
+
+
+def _without_addresses(text: str) -> str:
+    """The looks before the patterns are there for speed: most texts have none of these letters."""
+    if "@" in text:
+        text = _E_MAILS.sub(E_MAIL, text)
+    if "at" in text.lower():
+        text = _SPOKEN_E_MAILS.sub(E_MAIL, text)
+    if "/" in text or ":" in text or "@" in text or "www." in text.lower():
+        text = _HANDLES.sub(LINK, _LINKS.sub(LINK, text))
+    return text

@@ -1,0 +1,124 @@
+"""CSV: a report as a folder of sheets (RFC 4180), for a spreadsheet and for programs.
+
+A spreadsheet runs a cell that begins like a formula, so such a cell gets a leading quote mark. The sheets open
+with a byte order mark, without which Excel misreads every letter beyond ASCII.
+"""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.reports.lead import LeadReport
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA_WITHIN = re.compile(r"([;\t]\s*)(?==|[+@-].*[(|])", re.DOTALL)
+"""A call or a command where a spreadsheet that separates by semicolons or tabs would begin a new cell."""
+
+Row = Mapping[str, Any]
+
+
+def report_sheets(report: msgspec.Struct) -> dict[str, str]:
+    """The sheets of a report, by file name: a debrief's own four, else its lists."""
+    if isinstance(report, LeadReport):
+        report = report.debrief
+    return _debrief_sheets(report) if isinstance(report, Debrief) else _list_sheets(report)
+
+
+def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
+    """A report's lists as sheets named after them: a column per field, or `text` for a list of texts."""
+    sheets = {}
+    for name in report.__struct_fields__:
+        rows = getattr(report, name)
+        if isinstance(rows, tuple):
+            of_structs = [row for row in rows if isinstance(row, msgspec.Struct)]
+            columns = list(of_structs[0].__struct_fields__) if of_structs else ["text"]
+            sheets[f"{name}.csv"] = sheet(
+                columns, map(_fields, of_structs) if of_structs else ({"text": row} for row in rows)
+            )
+    return sheets
+
+
+def _debrief_sheets(report: Debrief) -> dict[str, str]:
+    """Notes, coverage, timeline and ratings, by file name."""
+    return {
+        "notes.csv": sheet(list(NoteRow.__struct_fields__), map(_fields, report.notes)),
+        "coverage.csv": _coverage(report),
+        "timeline.csv": _timeline(report),
+        "ratings.csv": _ratings(report),
+    }
+
+
+def sheet(columns: list[str], rows: Iterable[Row]) -> str:
+    """A sheet with `columns` as its first line. What is missing in a row is an empty cell."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(map(cell, columns))
+    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    return "\ufeff" + text.getvalue()
+
+
+def cell(value: object) -> str:
+    """A value as a cell that no spreadsheet runs: a formula's first sign, full-width ones too, gets a quote mark."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, int | float):
+        return str(value)
+    if isinstance(value, tuple | list):
+        return cell(" ".join(map(str, value)))
+    text = str(value)
+    if ";" in text or "\t" in text:
+        text = _FORMULA_WITHIN.sub(r"\1'", text)
+    if text[:1].isascii() and text[:1].isalnum():
+        return text
+    first = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1])
+    return f"'{text}" if first.startswith(_FORMULA) or text[:1] in _FORMULA else text
+
+
+def _fields(row: msgspec.Struct) -> Row:
+    return {name: getattr(row, name) for name in row.__struct_fields__}
+
+
+def _coverage(report: Debrief) -> str:
+    panel = [panelist.id for panelist in report.agenda.panel]
+    known = ["number", "question", "ask", "segment", "competency", "owner", "must", "status", "reason"]
+    rows = ({**{f"by {who}": status for who, status in row.by.items()}, **_fields(row)} for row in report.coverage)
+    return sheet([*known, *(f"by {who}" for who in panel)], rows)
+
+
+def _timeline(report: Debrief) -> str:
+    known = ["number", "segment", "kind", "place", "planned_seconds", "added_seconds", "actual_seconds"]
+    rows = (
+        {
+            **_fields(row),
+            "over_seconds": row.actual_seconds - row.planned_seconds if row.visits else None,
+            "began": row.visits[0].start if row.visits else None,
+            "ended": row.visits[-1].end if row.visits else None,
+            "visits": len(row.visits),
+        }
+        for row in report.timeline
+    )
+    return sheet([*known, "over_seconds", "began", "ended", "visits"], rows)
+
+
+def _ratings(report: Debrief) -> str:
+    rated = [
+        {"competency": row.id, "name": row.name, **_fields(rating)}
+        for row in report.competencies
+        for rating in row.ratings
+    ]
+    first, now = report.recommendations, report.panel.votes
+    recommended = [{"panelist": who, "recommendation": first.get(who), "vote": now.get(who)} for who in first | now]
+    columns = ["competency", "name", "panelist", "rating", "anchor", "evidence", "no_evidence"]
+    columns += ["recommendation", "vote"]
+    return sheet(columns, [*rated, *recommended])

@@ -1,0 +1,1 @@
+"""A user's own template, rendered in a process of its own."""

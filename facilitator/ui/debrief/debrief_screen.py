@@ -1,0 +1,266 @@
+"""The debrief on the screen: to read the moment the door closes, to save and to copy.
+
+It shows a value and asks for two things to be done; how a file or the clipboard is reached is not its
+business, and it repeats what it is told about that. Where the session is at hand, the meeting goes on here:
+a line of text votes, decides, dissents, and the pages are made anew.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static, Tab, Tabs
+
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.debrief.debrief import Debrief, debrief
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.plain_text import one_line
+from facilitator.resources import styles_dir
+from facilitator.ui.debrief import SECTIONS
+from facilitator.ui.debrief.format_provider import Format, FormatProvider
+from facilitator.ui.debrief.meeting import meeting_page
+from facilitator.ui.debrief.meeting_line import MeetingLine
+from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.document_view import DocumentView
+
+ROOM_FOR_TITLES = 104
+"""From this width on, in cells, the sections have their full titles."""
+
+Save = Callable[[Debrief, str], str]
+Copy = Callable[[Debrief], str]
+MARKDOWN = Format("md", "Markdown")
+
+HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
+HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
+HOW_TO_OPEN = "Sealed until all are in, or the lead opens them with a reason: facilitator unseal"
+
+
+class DebriefScreen(Screen[None]):
+    """Shows `value`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
+
+    Both are called in a thread of their own and answer with what happened, in a sentence. With a `conductor`
+    the panel can vote and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`.
+    `said` is what has been done already.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
+    CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
+    AUTO_FOCUS = "DocumentView"
+    COMMANDS = {FormatProvider}
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
+        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("slash", "write", "Vote", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
+        Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
+        Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
+        Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
+        Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
+        Binding(
+            "left,shift+tab",
+            "turn(-1)",
+            "Back",
+            id="debrief.previous",
+            show=False,
+            tooltip="Go to the section before",
+        ),
+        *(
+            Binding(
+                f"{number}",
+                f"section({number})",
+                section.title,
+                show=False,
+                id=f"debrief.section_{number}",
+                tooltip=f"Go to the section “{section.title}”",
+            )
+            for number, section in enumerate(SECTIONS, 1)
+        ),
+    ]
+
+    def __init__(
+        self,
+        value: Debrief,
+        save: Save,
+        copy: Copy,
+        formats: Sequence[Format] = (MARKDOWN,),
+        *,
+        conductor: Conductor | None = None,
+        said: str = "",
+        now: Callable[[], int] | None = None,
+        reading_seconds: int = 10 * 60,
+    ) -> None:
+        super().__init__()
+        self.debrief = value
+        self.formats = formats
+        self._format = formats[0]
+        self._save = save
+        self._copy = copy
+        self._conductor = conductor
+        self._said = said
+        self._now = now
+        self._reading_seconds = reading_seconds
+        self._reading_ends_at: int | None = None
+        self._pages = [section.page(value) for section in SECTIONS]
+
+    def compose(self) -> ComposeResult:
+        yield Tabs(
+            *(
+                Tab(Content(f"{number} {section.title}"), id=f"section-{number}")
+                for number, section in enumerate(SECTIONS, 1)
+            )
+        )
+        yield DocumentView(self._pages[0], measure=160)
+        yield Completions()
+        yield Static(id="message")
+        if self._conductor is not None:
+            yield MeetingLine(self._conductor, id="line")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.query_one(Tabs).can_focus = False
+        if self._said:
+            self.call_after_refresh(self._say, self._said)
+        if self._now is not None:
+            self.set_interval(1, self.tell_reading_time)
+
+    def on_resize(self, event: events.Resize) -> None:
+        for number, section in enumerate(SECTIONS, 1):
+            title = section.short if event.size.width < ROOM_FOR_TITLES else section.title
+            tab = self.query_one(f"#section-{number}", Tab)
+            if tab.label_text != f"{number} {title}":
+                tab.label = Content(f"{number} {title}")
+
+    @property
+    def message(self) -> str:
+        """What was said last about saving or copying."""
+        return str(self.query_one("#message", Static).content)
+
+    @on(Tabs.TabActivated)
+    def show_section(self, event: Tabs.TabActivated) -> None:
+        event.stop()
+        number = _number(event.tab)
+        self.query_one(DocumentView).show(self._pages[number - 1])
+        if SECTIONS[number - 1].page is meeting_page:
+            self._say(self._how_to_meet())
+
+    def _how_to_meet(self) -> str:
+        if self._conductor is not None:
+            return HOW_TO_MEET
+        how = HOW_TO_OPEN if self.debrief.panel.is_sealed else HOW_TO_COME_BACK
+        return f"{how} {self.debrief.session.id}"
+
+    def action_section(self, number: int) -> None:
+        self.query_one(Tabs).active = f"section-{number}"
+
+    def action_turn(self, step: int) -> None:
+        tabs = self.query_one(Tabs)
+        at = _number(tabs.active_tab) if tabs.active_tab else 1
+        self.action_section((at - 1 + step) % len(SECTIONS) + 1)
+
+    def action_save(self) -> None:
+        self.save_as(self._format)
+
+    def save_as(self, format: Format) -> None:
+        self._say(f"Saving as {format.title} …")
+        self._do(lambda: self._save(self.debrief, format.name))
+
+    def action_turn_format(self) -> None:
+        """What `s` saves from now on."""
+        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
+        self._say(f"s saves it as {self._format.title}.")
+
+    def action_copy(self) -> None:
+        self._say("Copying …")
+        self._do(lambda: self._copy(self.debrief))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what there is: a format to turn to, somebody to keep a vote, somebody who knows the time."""
+        if action in ("turn", "write") and isinstance(self.focused, MeetingLine):
+            return False
+        if action == "turn_format":
+            return len(self.formats) > 1
+        if action == "write":
+            return self._conductor is not None
+        return self._now is not None if action == "read_in_silence" else True
+
+    def action_write(self) -> None:
+        self.query_one(MeetingLine).open()
+
+    @on(MeetingLine.Offered)
+    def show_offers(self, event: MeetingLine.Offered) -> None:
+        self.query_one(Completions).offer(event.completions)
+        if self.query_one(MeetingLine).display:
+            self._say(HOW_TO_MEET)
+
+    @on(Completions.Chosen)
+    def complete_with(self, event: Completions.Chosen) -> None:
+        self.query_one(MeetingLine).complete(event.completion)
+
+    @on(MeetingLine.Left)
+    def leave_line(self) -> None:
+        self.query_one(DocumentView).focus()
+
+    @on(MeetingLine.Submitted)
+    def do_line(self, event: MeetingLine.Submitted) -> None:
+        """Have the line done, and show the debrief as it is now."""
+        event.stop()
+        if self._conductor is None:
+            return
+        try:
+            told = self._conductor.submit(event.value)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self.debrief = debrief(self._conductor.session, self._conductor.now())
+        self._pages = [section.page(self.debrief) for section in SECTIONS]
+        self.query_one(MeetingLine).close()
+        tab = self.query_one(Tabs).active_tab
+        self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
+        self._say(f"{told.said} s saves the debrief anew." if told.kept else f"{told.said} In memory only.")
+
+    def action_read_in_silence(self) -> None:
+        if self._now is None:
+            return
+        if self._reading_ends_at is None:
+            self._reading_ends_at = self._now() + self._reading_seconds * 1000
+        else:
+            self._reading_ends_at = None
+            self._say("Silent reading stopped.")
+        self.tell_reading_time()
+
+    def tell_reading_time(self) -> None:
+        """Say how much of the silent reading is left, if it goes on."""
+        if self._now is None or self._reading_ends_at is None:
+            return
+        left = (self._reading_ends_at - self._now()) / 1000
+        if left > 0:
+            self._say(f"◷ Silent reading: {clock_text(left)} left")
+        else:
+            self._reading_ends_at = None
+            self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    @work(thread=True)
+    def _do(self, deed: Callable[[], str]) -> None:
+        try:
+            said = deed()
+        except OSError as error:
+            said = f"That failed: {error}"
+        self.app.call_from_thread(self._say, said)
+
+    def _say(self, words: str) -> None:
+        if self.is_mounted:
+            message = self.query_one("#message", Static)
+            message.update(Content(one_line(words)))
+            message.display = True
+
+
+def _number(tab: Tab) -> int:
+    return int((tab.id or "section-1").removeprefix("section-"))

@@ -1,0 +1,75 @@
+"""The line of the debrief screen: the same commands as on the live screen, after the end."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.text.plain_text import one_line
+from facilitator.ui.toolkit.completion import Completion, completions
+
+
+class MeetingLine(Input):
+    """Hidden until it is opened. Enter does the line, Tab takes the first completion, Esc closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
+        Binding("tab", "complete", "Complete", id="meeting.complete", key_display="Tab", tooltip="Take the first one"),
+    ]
+
+    class Offered(Message):
+        """What could stand here now, if anything."""
+
+        def __init__(self, completions: Sequence[Completion]) -> None:
+            super().__init__()
+            self.completions = completions
+
+    class Left(Message):
+        """The keys belong elsewhere again."""
+
+    def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:
+        super().__init__(id=id, select_on_focus=False, compact=True)
+        self.cursor_blink = False
+        self._conductor = conductor
+
+    def open(self) -> None:
+        self.display = True
+        self.value = "/"
+        self.cursor_position = 1
+        self.screen.set_focus(self)  # at once, so that the next key arrives here
+
+    def close(self) -> None:
+        self.value = ""
+        self.display = False
+        self.post_message(self.Left())
+
+    def action_close(self) -> None:
+        self.close()
+
+    def action_complete(self) -> None:
+        for first in self._offers()[:1]:
+            self.complete(first)
+
+    def complete(self, completion: Completion) -> None:
+        """Take this one, as Tab takes the first."""
+        self.value = self.value[: completion.start] + completion.text + " "
+        self.cursor_position = len(self.value)
+
+    def _offers(self) -> list[Completion]:
+        session = self._conductor.session
+        return completions(self.value[: self.cursor_position], session, self._conductor.now(), session.lead.id)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What could act on the terminal goes before it gets here."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
+
+    @on(Input.Changed)
+    def tell_offers(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Offered(self._offers() if self.display else ()))

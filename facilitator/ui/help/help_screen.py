@@ -1,0 +1,74 @@
+"""Help: every key and command, made from the bindings and the command registry, so that it can't go stale."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Click
+from textual.screen import Screen
+
+from facilitator.domain.language.commands import by_heading
+from facilitator.resources import styles_dir
+from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role
+
+LEAD = 24
+"""The width of the column with the keys, or with the command. In cells."""
+
+NARROW = 56
+"""Below this width, in cells, what a key does follows it."""
+
+NOTES = (
+    ('+ - ? ! "', "at the start of a note: strength, concern, follow-up, flag, quote"),
+    ("#competency", "in a note: what it is evidence for"),
+    ("@panelist  q3", "in a note: who, and which question"),
+    ("//", "a note that begins with a slash"),
+)
+
+
+class HelpScreen(Screen[None]):
+    """`keys` are (shown key, what it does) pairs of the screen that asks for help."""
+
+    CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
+    AUTO_FOCUS = "DocumentView"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,question_mark,q", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
+    ]
+
+    def __init__(self, keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> None:
+        super().__init__()
+        self._keys = tuple(keys)
+        self._command_keys = command_keys
+
+    def compose(self) -> ComposeResult:
+        yield DocumentView(lambda width: page(self._keys, self._command_keys, width))
+
+    def on_click(self, event: Click) -> None:
+        if event.chain == 2:
+            self.dismiss()
+
+
+def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:
+    """The whole help, `width` cells wide. `command_keys` maps a command's name to the key that runs it in keys mode."""
+    paragraphs = [_text("Keys", "heading"), *(_row(shown, does, width) for shown, does in keys), BLANK]
+    paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in NOTES)]
+    for heading, commands in by_heading().items():
+        paragraphs += [BLANK, _text(heading, "heading")]
+        for command in commands:
+            paragraphs.append(_command(command_keys.get(command.name, ""), command.usage, command.help))
+    return paragraphs
+
+
+def _text(words: str, role: Role) -> Paragraph:
+    return Paragraph((Piece(words, role),))
+
+
+def _row(shown: str, does: str, width: int) -> Paragraph:
+    if width < NARROW:
+        return Paragraph((Piece(f"{shown}  ", "accent"), Piece(does)))
+    return Paragraph((Piece(does),), (Piece(f"{shown:<{LEAD}}", "accent"),))
+
+
+def _command(key: str, usage: str, does: str) -> Paragraph:
+    return Paragraph((Piece(usage, "strong"), Piece("  "), Piece(does, "muted")), (Piece(f"{key:<6}", "accent"),))

@@ -1,0 +1,38 @@
+"""What the screens of a running interview have in common: the roles of text, and a session and a moment to show."""
+
+from typing import Any, ClassVar
+
+from textual.events import ScreenResume
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from facilitator.domain.session.state import Session
+from facilitator.domain.time.timing import Phase
+from facilitator.resources import styles_dir
+from facilitator.ui.toolkit.lines import ROLES
+
+
+class InterviewScreen(Screen[Any]):
+    """Has `session` and `now` (ms), set by whoever owns them; shows them when it is told to."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
+    CSS_PATH = [styles_dir() / "interview.tcss"]
+
+    session: reactive[Session | None] = reactive(None, always_update=True, init=False, repaint=False)
+    now: reactive[int] = reactive(0, init=False, repaint=False)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """What was styled a moment ago, when it was made, isn't styled once more before it is first seen."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
+    def show_phase(self, phase: Phase, paused: bool) -> None:
+        """Colour by phase; nothing happens while it stays the same."""
+        wanted = phase_class(phase, paused)
+        if not self.has_class(wanted):
+            self.remove_class("-paused", *(f"-{each.value}" for each in Phase))
+            self.add_class(wanted)
+
+
+def phase_class(phase: Phase, paused: bool) -> str:
+    return "-paused" if paused else f"-{phase.value}"

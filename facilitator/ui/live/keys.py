@@ -1,0 +1,126 @@
+"""The keys of the live screen, and how a key becomes a line.
+
+The keys of commands come from the registry, and what a command needs stands in its arguments: nothing
+here knows one by name.
+"""
+
+from collections.abc import Iterator
+
+from textual.binding import Binding
+
+from facilitator.domain.language.arguments import BY, PANELIST, QUESTION
+from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
+from facilitator.domain.language.decisions import is_possible
+from facilitator.domain.session.state import Session
+from facilitator.ui.live.selection import Selection
+
+
+def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: bool = False) -> Binding:
+    return Binding(keys, action, does, id=f"live.{name}", tooltip=tooltip, priority=priority, show=False)
+
+
+SCREEN_BINDINGS = [
+    _key("escape", "switch_mode", "Keys", "mode", "Between typing a note and single keys; back from a question"),
+    _key("i", "note", "Note", "note", "Back to the note line"),
+    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about"),
+    _key("up", "move(-1, 0)", "Question before", "up", "Select the question before"),
+    _key("down", "move(1, 0)", "Next question", "down", "Select the next question"),
+    _key("left", "move(0, -1)", "Panelist before", "left", "Select the panelist before"),
+    _key("right", "move(0, 1)", "Next panelist", "right", "Select the next panelist"),
+    _key("pageup", "scroll_notes(-5)", "Earlier notes", "earlier", "Look at earlier notes", priority=True),
+    _key("pagedown", "scroll_notes(5)", "Later notes", "later", "Look at later notes", priority=True),
+    _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment, describe it later", priority=True),
+    _key("ctrl+f", "search", "Search", "search", "Search in the notes; Esc shows all again", priority=True),
+    _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
+    _key("f2,z", "curtain", "Curtain", "curtain", "Only what the other side may see"),
+    _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
+    _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
+    _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
+    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave; “facilitator resume” goes on", priority=True),
+]
+
+SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for binding in SCREEN_BINDINGS}
+
+
+def printed(key: str) -> str:
+    """A key as people call it: `Ctrl+T`, `Esc`, `?`; several, separated by commas, as `F1 or ?`."""
+    return " or ".join("+".join(_called(one.split("+"))) for one in key.split(","))
+
+
+def _called(parts: list[str]) -> Iterator[str]:
+    """A letter is a capital beside another key: `Ctrl+T`, but `t` alone."""
+    for part in parts:
+        yield _NAMES.get(part) or (part if len(part) == 1 == len(parts) else part.capitalize())
+
+
+_NAMES = {
+    "escape": "Esc",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+}
+
+
+def shared_keys() -> list[list[str]]:
+    """The names of the commands that have a key, those that share one (pause, resume) together."""
+    by_key: dict[str, list[str]] = {}
+    for command in shown_commands():
+        if command.key is not None:
+            by_key.setdefault(command.key, []).append(command.name)
+    return list(by_key.values())
+
+
+def command_bindings() -> Iterator[Binding]:
+    """A binding per key; commands that share one stand in one action."""
+    for names in shared_keys():
+        yield Binding(
+            COMMANDS[names[0]].key or "",
+            f"run({' '.join(names)!r})",
+            " / ".join(names),
+            id=f"command.{names[0]}",
+            tooltip=" ".join(COMMANDS[name].help for name in names),
+            show=False,
+        )
+
+
+def possible(names: str, session: Session, now: int) -> Command:
+    """The command among `names` (separated by spaces) that would be done now; the first if none would."""
+    commands = [COMMANDS[name] for name in names.split()]
+    return next((command for command in commands if is_possible(command, session, now)), commands[0])
+
+
+def line_from(selection: Selection, command: Command, session: Session) -> tuple[str, bool]:
+    """The line of a command as far as the selection gives it, and whether that is all of it.
+
+    Whose question it is anyway stands for nobody else: whom to hand it to is asked then.
+    """
+    chosen = selection != Selection.of(session, selection.question)
+    words = ["/" + command.name]
+    for argument in command.arguments:
+        if argument is QUESTION and selection.question:
+            words.append(f"q{selection.question}")
+        elif argument is BY:
+            words.append(f"by {selection.panelist}")
+        elif argument is PANELIST and chosen:
+            words.append(selection.panelist)
+        elif not argument.optional:
+            return " ".join(words) + " ", False
+    return " ".join(words), True
+
+
+def useful(session: Session, now: int, selection: Selection) -> list[Command]:
+    """The commands that have a key and do something now, in the order in which commands are shown."""
+    return [
+        command
+        for command in shown_commands()
+        if command.key is not None
+        and is_possible(command, session, now)
+        and (session.is_running or not command.needs_words)
+        and (selection.question or QUESTION not in command.arguments)
+    ]

@@ -1,0 +1,217 @@
+"""What the live screen shows: its panes, and which of them shows what of the session and the moment.
+
+Separate from `live`, which acts: here it is only chosen what to look at; nothing is decided, nothing is written.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.pacing.fitting import Fit, fitting
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.questions import hints
+from facilitator.domain.questions.participation import unheard_at_half_time
+from facilitator.domain.questions.suggestion import next_question
+from facilitator.domain.session.state import Session
+from facilitator.domain.time.clock_face import ClockFace, clock_face
+from facilitator.domain.time.timing import Phase, running_order
+from facilitator.resources import styles_dir
+from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
+from facilitator.ui.live.labels import labels
+from facilitator.ui.live.selection import Selection
+from facilitator.ui.live.shown_keys import SEARCHING, ShownKeys
+from facilitator.ui.live.widgets.banner import Banner
+from facilitator.ui.live.widgets.clock import Clock
+from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
+from facilitator.ui.live.widgets.key_bar import KeyBar
+from facilitator.ui.live.widgets.note_line import NoteLine
+from facilitator.ui.live.widgets.note_stream import NoteStream
+from facilitator.ui.live.widgets.questions import Questions
+from facilitator.ui.live.widgets.running_order import RunningOrder
+from facilitator.ui.live.widgets.search_line import SearchLine
+from facilitator.ui.live.widgets.their_questions import TheirQuestions
+from facilitator.ui.toolkit.completion import Completion, completions
+from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.reply import Reply
+
+if TYPE_CHECKING:
+    from facilitator.ui.live.views import View
+
+SIDES = ("-side-coverage", "-side-order", "-side-theirs")
+HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
+
+
+class LivePanes(InterviewScreen):
+    """The panes of the live screen; `show_all` after a change, `show_moment` when a second has turned."""
+
+    CSS_PATH = [styles_dir() / name for name in ("interview.tcss", "completions.tcss", "live.tcss")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
+
+    def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
+        self.face: ClockFace = clock_face(conductor.session, conductor.now())
+        # With the class of its phase from the beginning, its styles are worked out once less before it is seen.
+        super().__init__(classes=f"{SIDES[0]} {phase_class(self.face.phase, self.face.paused)}")
+        self.conductor = conductor
+        self.keymap = keymap
+        self.shown_keys = ShownKeys(keymap)
+        self.selection = Selection.suggested(conductor.session, conductor.now())
+        self.labels = labels(conductor.session.agenda.perspective)
+        self.banner = Banner(local_zone, id="banner")
+        self.running_order = RunningOrder("Running order", id="order")
+        self.countdown = Clock(id="clock")
+        self.segue = Reply(id="segue")
+        self.questions = Questions("Questions", id="questions")
+        self.grid = CoverageGrid("Coverage", id="coverage")
+        self.theirs = TheirQuestions(self.labels.theirs, id="theirs")
+        self.stream = NoteStream("Notes", id="notes")
+        self.search = SearchLine(id="search")
+        self.trouble = Reply(id="trouble")
+        self.reply = Reply(id="reply")
+        self.note_line = NoteLine(conductor.now, self.offers, id="line")
+        self.key_bar = KeyBar(id="keys")
+        self.completions = Completions(id="completions")
+        self.view: View | None = None
+        self._segment = conductor.session.current
+
+    def compose(self) -> ComposeResult:
+        yield self.banner
+        with Horizontal(id="body"):
+            yield self.running_order
+            with Vertical(id="centre"):
+                yield self.countdown
+                yield self.segue
+                yield self.questions
+            with Vertical(id="side"):
+                yield self.grid
+                yield self.theirs
+        with Vertical(id="below"):  # apart from the body, so that a tick doesn't look at what is in here
+            yield self.stream
+            yield self.trouble
+            yield self.completions
+            yield self.reply
+            yield self.note_line
+            yield self.key_bar
+
+    def offers(self, before: str) -> list[Completion]:
+        """What could be meant by `before`, the text before the cursor of the note line."""
+        session = self.conductor.session
+        return completions(before, session, self.now, session.lead.id)
+
+    @property
+    def keys_mode(self) -> bool:
+        """Whether single keys are commands; else what is typed is a note."""
+        return self.focused is None
+
+    def show_all(self, session: Session) -> None:
+        """Show everything anew; only what differs is drawn."""
+        self.show_moment(moved=True)
+        segment, self._segment = self._segment, session.current
+        if not self.keys_mode or segment != session.current:
+            self.selection = Selection.suggested(session, self.now)
+        self.show_questions()
+        self.stream.show(session, self.stream.wanted)
+        self.theirs.show(session, self.labels)
+        self.show_keys()
+        trouble = self.conductor.trouble
+        self.trouble.display = bool(trouble)
+        if trouble:
+            self.trouble.tell(f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.", "trouble")
+
+    def show_moment(self, moved: bool = False) -> None:
+        """Show the time; only what reads differently than before is drawn."""
+        session = self.conductor.session
+        before, face = self.face, clock_face(session, self.now)
+        if face != before or moved:
+            self.face = face
+            self.show_phase(face.phase, face.paused)
+            order = running_order(session, self.now)
+            self.countdown.show(session, face, order, self.now)
+            self.running_order.show(session, order)
+            if moved:
+                segment = session.current
+                self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")
+            if moved or before.phase is not face.phase:
+                handing_over = hints.segue(session) if face.phase in HANDING_OVER else ""
+                self.set_class(bool(handing_over), "-handing-over")
+                self.segue.tell(handing_over, "segue")
+        self.banner.show(session, face, self.now)
+        if self.view is not None:
+            self.view.set_reactive(InterviewScreen.session, session)
+            self.view.now = self.now
+            self.view.show_moment()
+
+    def show_questions(self) -> None:
+        """Show what is to be asked, and what is still uncovered by whom."""
+        session = self.conductor.session
+        current = hints.question_to_show(session, self.now)
+        number = current.number if current else 0
+        selection = self.selection if self.keys_mode and self.selection.question else None
+        suggestion = next_question(session)
+        suggested = suggestion.question.number if suggestion else 0
+        self.questions.show(session, number, selection.question if selection else 0, suggestion)
+        risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
+        said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
+        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(session, self.now)]
+        said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
+        self.grid.show(session, selection, number, suggested, said)
+
+    def show_keys(self) -> None:
+        """Show the keys that do something now."""
+        session = self.conductor.session
+        if self.focused is self.search:
+            self.key_bar.show("search", SEARCHING, 1)
+        elif self.keys_mode:
+            number, panelist = self.selection
+            shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
+            self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
+        else:
+            is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
+            self.key_bar.show("note", self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1)
+
+    # What to look at
+
+    def action_search(self) -> None:
+        if not self.search.is_attached:  # what is hidden needn't be there, styled, before the first frame
+            self.query_one("#below").mount(self.search, after=self.stream)
+        self.search.open()
+
+    def action_close_search(self) -> None:
+        self.search.close()
+
+    @on(SearchLine.Wanted)
+    def search_notes(self, event: SearchLine.Wanted) -> None:
+        self.stream.show(self.conductor.session, event.words)
+        self.reply.tell(f"{self.stream.found} found. Esc shows all notes again." if event.words else "")
+
+    @on(SearchLine.Left)
+    def leave_search(self) -> None:
+        self.set_focus(self.note_line)
+
+    def action_scroll_notes(self, rows: int) -> None:
+        self.stream.move_view(rows)
+
+    def action_turn_side(self) -> None:
+        at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
+        self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
+
+    def action_curtain(self) -> None:
+        from facilitator.ui.live.views import Curtain
+
+        self._put_in_front(Curtain(self.conductor.session, self.now))
+
+    def action_clock_view(self) -> None:
+        from facilitator.ui.live.views import ClockView
+
+        self._put_in_front(ClockView(self.conductor.session, self.now))
+
+    def _put_in_front(self, view: "View") -> None:
+        self.view = view
+        self.app.push_screen(view, self._view_left)
+
+    def _view_left(self, _: object) -> None:
+        self.view = None

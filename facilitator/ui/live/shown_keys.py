@@ -1,0 +1,67 @@
+"""Which keys stand in the key bar: those that do something now, by the names that they have after remapping.
+
+Separate from the screen so that it can be read as a list, and from `keys`, which says what there is at all.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.session.state import Session
+from facilitator.ui.live import keys
+from facilitator.ui.live.selection import Selection
+from facilitator.ui.live.widgets.key_bar import Key
+
+SELECTING = Key("↑↓←→", "select", "move(1, 0)")
+SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
+
+
+class ShownKeys:
+    """`keymap` is what has been remapped: the id of a binding to its keys."""
+
+    def __init__(self, keymap: Mapping[str, str]) -> None:
+        self.keymap = keymap
+
+    def of_commands(self) -> dict[str, str]:
+        """Command name to its single key as it is printed."""
+        shown = {}
+        for names in keys.shared_keys():
+            key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
+            shown.update(dict.fromkeys(names, keys.printed(key)))
+        return shown
+
+    def while_writing(self, text: str, is_offered: bool, has_ended: bool) -> list[Key]:
+        """In the note line with `text` in it; `is_offered` when there is something to complete it with."""
+        shown = self._at_the_end(has_ended)
+        if text.strip():
+            shown.append(Key("Enter", "do it" if text.startswith("/") else "keep", "focused.keep"))
+        if is_offered:
+            shown.append(Key("Tab", "complete", "focused.complete"))
+        shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
+        shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("help", "help")]
+        return [*shown, self._bound("curtain", "curtain"), self._bound("mode", "keys")]
+
+    def while_commanding(self, session: Session, now: int, selection: Selection, hides_a_pane: bool) -> list[Key]:
+        """In single-key mode; the last two lead to all others and back."""
+        names = self.of_commands()
+        shown = [
+            Key(names[command.name], command.name, f"run({command.name!r})")
+            for command in keys.useful(session, now, selection)
+        ]
+        shown += [SELECTING] if selection.question else []
+        shown += [self._bound("side", "pane", -1)] if hides_a_pane else []
+        shown += self._at_the_end(session.ended_at is not None)
+        return [
+            *shown,
+            self._bound("curtain", "curtain", -1),
+            self._bound("help", "help", -1),
+            self._bound("mode", "note"),
+        ]
+
+    def _at_the_end(self, has_ended: bool) -> list[Key]:
+        return [self._bound("debrief", "debrief"), self._bound("leave", "leave")] if has_ended else []
+
+    def _bound(self, name: str, does: str, which: int = 0) -> Key:
+        """What the screen binds under `name`; of several keys the first, which work everywhere, or the last."""
+        binding = keys.SCREEN_BINDING_BY_NAME[name]
+        key: Sequence[str] = self.keymap.get(binding.id or "", binding.key).split(",")
+        return Key(keys.printed(key[which]), does, binding.action)

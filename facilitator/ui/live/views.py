@@ -1,0 +1,138 @@
+"""Two views for other eyes: the curtain, for the candidate, and the clock, for the far end of the room.
+
+Both stand in front of the live screen, which goes on behind them and keeps what is being typed. Nothing
+else of it is drawn while they are up: no notes, no coverage, no name of a competency.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.events import Click
+
+from facilitator.domain.session.state import Session
+from facilitator.domain.time.clock_face import ClockFace, clock_face
+from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.timing import Expected, SegmentState, running_order
+from facilitator.resources import styles_dir
+from facilitator.ui.live.interview_screen import InterviewScreen
+from facilitator.ui.live.widgets.big_clock import BigClock
+from facilitator.ui.toolkit.lines import Line, Span, line, shortened
+from facilitator.ui.toolkit.pane import Pane
+
+
+class PlainOrder(Pane):
+    """The agenda as the candidate would be told it: times and titles."""
+
+    session: Session | None = None
+    order: Sequence[Expected] = ()
+
+    def show(self, session: Session, order: Sequence[Expected]) -> None:
+        self.session, self.order = session, order
+        self.renew()
+
+    def target_at(self, x: int, y: int) -> object:
+        """Nothing in it is to be clicked."""
+        return None
+
+    def kept_in_view(self) -> object:
+        return next((item.segment.id for item in self.order if item.state is SegmentState.CURRENT), None)
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        session = self.session
+        if session is None:
+            return ()
+        shown = [item for item in self.order if item.expected_start_at is not None]
+        pad = " " * max(0, (width - 44) // 2)
+        lines = []
+        for item in shown:
+            now_or_later = item.state in (SegmentState.CURRENT, SegmentState.AHEAD)
+            role = "title" if item.state is SegmentState.CURRENT else "" if now_or_later else "muted"
+            mark = "▶" if item.state is SegmentState.CURRENT else " " if now_or_later else "✓"
+            begins = time_of_day(session, item.expected_start_at or 0)
+            title = shortened(item.segment.title, max(4, width - len(pad) - 9))
+            lines.append(line(pad, Span(f"{mark} {begins}  ", "muted"), Span(title, role), target=item.segment.id))
+        return lines
+
+
+class View(InterviewScreen):
+    """Follows the session and the moment that the live screen hands it; any of the leaving keys takes it away."""
+
+    CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen; two clicks do it, too"
+        )
+    ]
+
+    def __init__(self, session: Session, now: int) -> None:
+        super().__init__()
+        self.set_reactive(InterviewScreen.session, session)
+        self.set_reactive(InterviewScreen.now, now)
+        self.figures = BigClock(id="figures")
+
+    def compose(self) -> ComposeResult:
+        yield self.figures
+
+    def on_mount(self) -> None:
+        self.show_moment()
+
+    def on_click(self, event: Click) -> None:
+        """Twice, so that nobody shows their notes by touching the mouse."""
+        if event.chain == 2:
+            self.dismiss()
+
+    def show_moment(self) -> None:
+        """Show the time; only what reads differently is drawn."""
+        if self.session is not None:
+            face = clock_face(self.session, self.now)
+            self.show_phase(face.phase, face.paused)
+            self.figures.show(self.seen(face))
+
+    def seen(self, face: ClockFace) -> ClockFace:
+        """What is shown of the face."""
+        return face
+
+
+class ClockView(View):
+    """The countdown alone, as large as it gets."""
+
+
+class Curtain(View):
+    """What the candidate may see: the title, the agenda, the clock."""
+
+    def __init__(self, session: Session, now: int) -> None:
+        super().__init__(session, now)
+        self.heading = Heading(id="heading")
+        self.order = PlainOrder(id="agenda")
+
+    def compose(self) -> ComposeResult:
+        yield self.heading
+        yield self.figures
+        yield self.order
+
+    def seen(self, face: ClockFace) -> ClockFace:
+        """Without its title before and after the interview: that is the heading's then."""
+        return face if self.session and self.session.current else replace(face, title="")
+
+    def show_moment(self) -> None:
+        super().show_moment()
+        if self.session is not None:
+            self.heading.show(self.session.agenda.title)
+            self.order.show(self.session, running_order(self.session, self.now))
+
+
+class Heading(Pane):
+    """One line of text."""
+
+    text = ""
+
+    def show(self, text: str) -> None:
+        self.text = text
+        self.renew()
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        return [line(Span(shortened(self.text, width), "title"))]

@@ -1,0 +1,60 @@
+"""The first row: which interview this is, with whom, and what time it is."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.session.state import Session
+from facilitator.domain.time.clock_face import ClockFace
+from facilitator.domain.time.time_of_day import both_zones, time_of_day, times_of_day
+from facilitator.ui.toolkit.lines import Line, Span, cells, line, shortened
+from facilitator.ui.toolkit.pane import Pane
+
+LEAST_TITLE = 20
+"""So much is left to the title, in cells, before the facts get shorter."""
+
+
+class Banner(Pane):
+    """Title and candidate on the left; over or under, expected end and time of day on the right."""
+
+    session: Session | None = None
+    face: ClockFace
+    now: int
+
+    def __init__(self, local_zone: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.local_zone = local_zone
+
+    def show(self, session: Session, face: ClockFace, now: int) -> None:
+        self.session, self.face, self.now = session, face, now
+        self.renew()
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        if self.session is None:
+            return ()
+        right = self._facts(self.session, width)
+        room = max(0, width - cells(right) - 2)
+        title = self.session.agenda.title
+        candidate = self.session.candidate
+        left = shortened(title, room)
+        with_whom = f" · {candidate}" if candidate and cells(left) + cells(candidate) + 3 <= room else ""
+        gap = " " * max(1, width - cells(left) - cells(with_whom) - cells(right))
+        return [line(Span(left, "title"), Span(with_whom, "muted"), gap, Span(right, "muted"))]
+
+    def _facts(self, session: Session, width: int) -> str:
+        """The facts in both zones where they differ and there is room, else in the session's."""
+        zones = (self.local_zone or session.timezone, session.timezone)
+        shown = (banner_facts(session, self.face, self.now, zone) for zone in zones)
+        wordings = ["   ".join(facts) for facts in shown]
+        fitting = (words for words in wordings if width - cells(words) >= LEAST_TITLE)
+        return next(fitting, time_of_day(session, self.now))
+
+
+def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
+    """What the right end says: the deviation, the expected end, the time of day; also in `local_zone` if it differs."""
+    ends_at = both_zones(face.ends_at, session.timezone, local_zone)
+    time = times_of_day(session, now, local_zone)
+    if session.started_at is None:
+        plan = session.planned_start_at
+        begins = [f"planned {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []
+        return [*begins, f"would end {ends_at}", time]
+    ends = "ended" if session.ended_at is not None else "ends"
+    return [face.deviation, f"{ends} {ends_at}", time]

@@ -1,0 +1,139 @@
+"""Coverage by panelist: a row per question, a column per panelist, and the totals."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.message import Message
+
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.questions.participation import tally_by_competency, tally_by_panelist
+from facilitator.domain.session.state import Session
+from facilitator.ui.live.selection import Selection
+from facilitator.ui.toolkit.lines import Line, Span, line, shortened
+from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
+from facilitator.ui.toolkit.pane import Pane
+
+COLUMN = 5
+"""The least width of a panelist's column in cells; it grows with the longest name, as far as there is room."""
+
+FIRST_COLUMN = 9
+"""The width of mark, number and must."""
+
+
+class CoverageGrid(Pane):
+    """Question × panelist. A click selects a cell, a second one marks it."""
+
+    class Selected(Message):
+        """A cell was clicked that wasn't selected yet."""
+
+        def __init__(self, question: int, panelist: str) -> None:
+            super().__init__()
+            self.question = question
+            self.panelist = panelist
+
+    class Marked(Selected):
+        """The selected cell was clicked: this panelist has covered this question."""
+
+    session: Session | None = None
+    cursor: Selection | None = None
+    open_number: int = 0
+    suggested: int = 0
+    hints: Sequence[str] = ()
+
+    def show(
+        self, session: Session, cursor: Selection | None, open_number: int, suggested: int, hints: Sequence[str]
+    ) -> None:
+        """`open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
+        self.session, self.cursor, self.hints = session, cursor, hints
+        self.open_number, self.suggested = open_number, suggested
+        self.renew()
+
+    def kept_in_view(self) -> object:
+        return self.cursor.question if self.cursor else self.open_number or None
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int) and self.session is not None:
+            target = Selection.of(self.session, target)
+        if isinstance(target, Selection):
+            kind = self.Marked if target == self.cursor else self.Selected
+            self.post_message(kind(*target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        session = self.session
+        if session is None:
+            return ()
+        panel = session.agenda.raters
+        shown = panel[: max(1, (width - FIRST_COLUMN) // COLUMN)]
+        longest = max((cell_len(panelist.id) for panelist in shown), default=0)
+        column = max(COLUMN, min(longest + 2, (width - FIRST_COLUMN) // max(1, len(shown))))
+        return [
+            _heading(shown, column),
+            *(self._row(row, shown, column, width) for row in coverage(session)),
+            _totals(session, shown, column),
+            *(line(" ", Span(hint, "warn"), hang=3) for hint in self.hints),
+            line(),
+            *_competencies(session, width),
+        ]
+
+    def _row(self, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
+        question = row.question
+        look = STATUS[row.status]
+        pointed = self.cursor is not None and self.cursor.question == question.number
+        spans = [
+            Span("▸" if pointed else SUGGESTED if question.number == self.suggested else " ", "accent"),
+            Span(f"{look.glyph} q{question.number:<2} ", look.role),
+            Span("! " if question.must and row.is_open else "  ", "accent"),
+        ]
+        for panelist in panel:
+            place = Selection(question.number, panelist.id)
+            status = row.by.get(panelist.id)
+            cell = STATUS[status] if status else None
+            text = set_cell_size(f"  {cell.glyph if cell else '·'}", column)
+            role = "cursor" if place == self.cursor else cell.role if cell else "quiet"
+            spans.append(Span(text, role, place))
+        room = width - sum(cell_len(span.text) for span in spans) - 1
+        if room >= 12:
+            role = "title" if question.number == self.open_number else "" if row.is_open else "muted"
+            spans.append(Span(" " + shortened(question.ask, room), role))
+        return line(*spans, target=question.number)
+
+
+def _heading(panel: Sequence[Panelist], column: int) -> Line:
+    ids = [panelist.id for panelist in panel]
+    names = "".join(set_cell_size(" " + name, column) for name in short_ids(ids, column - 1))
+    return line(Span(" " * FIRST_COLUMN), Span(names, "muted"))
+
+
+def short_ids(ids: Sequence[str], width: int) -> list[str]:
+    """Each in at most `width` cells: its beginning; of those that begin alike, rather its end."""
+    begins = [shortened(one, width) for one in ids]
+    ends = [f"…{one[1 - width :]}" for one in ids]
+    return [begin if begins.count(begin) == 1 else end for begin, end in zip(begins, ends, strict=True)]
+
+
+def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
+    """Per panelist: how many of the questions that are theirs they have covered."""
+    tallies = tally_by_panelist(session)
+    spans = [Span(set_cell_size(" covered", FIRST_COLUMN), "muted")]
+    for panelist in panel:
+        tally = tallies[panelist.id]
+        role = "good" if tally.total and not tally.open else "muted"
+        spans.append(Span(set_cell_size(f" {tally.covered}/{tally.total}", column), role))
+    return line(*spans)
+
+
+def _competencies(session: Session, width: int) -> list[Line]:
+    """Per competency: how many of its questions are covered, and how it was rated so far."""
+    tallies = tally_by_competency(session)
+    lines = []
+    for competency in session.agenda.competencies:
+        tally = tallies[competency.id]
+        ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]
+        said = f", rated {len(ratings)}×" if ratings else ""
+        count = f"{tally.covered}/{tally.total}{said}" if tally.total else f"no question{said}"
+        room = max(8, width - cell_len(count) - 4)
+        role = "good" if tally.total and not tally.open else "muted"
+        name = set_cell_size(shortened(competency.name, room), room)
+        lines.append(line(Span(" # ", "quiet"), Span(name), " ", Span(count, role)))
+    return lines

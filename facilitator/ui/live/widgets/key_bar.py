@@ -1,0 +1,77 @@
+"""The last row: the keys that do something now. A click does it, too."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.message import Message
+
+from facilitator.ui.toolkit.lines import Line, Span, line, width_of
+from facilitator.ui.toolkit.pane import Pane
+
+ROOMY_HEIGHTS = (16, 24)
+"""From each of these heights of the screen on, the keys may take a row more."""
+
+GAP = "  "
+"""After every key; the one at the end of a row needs no room."""
+
+
+class Key(NamedTuple):
+    """`shown` is the key as it is printed; `action` is what a click runs."""
+
+    shown: str
+    does: str
+    action: str
+
+
+class KeyBar(Pane):
+    """Shows as many keys as fit; the last ones, which lead to all others, always."""
+
+    class Pressed(Message):
+        """A key was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    keys: Sequence[Key] = ()
+    mode = ""
+
+    most_rows = 1
+    kept = 1
+
+    def show(self, mode: str, keys: Sequence[Key], most_rows: int, kept: int = 1) -> None:
+        """`mode` says in a word or two what typing does; so many as `kept` of the keys are always shown."""
+        if (mode, keys) != (self.mode, self.keys):
+            self.mode, self.keys, self.most_rows, self.kept = mode, keys, most_rows, kept
+            self.renew()
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, str):
+            self.post_message(self.Pressed(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        if not self.keys:
+            return [line()]
+        height = self.screen.size.height
+        most_rows = min(self.most_rows, 1 + sum(height >= roomy for roomy in ROOMY_HEIGHTS))
+        some, kept = self.keys[: -self.kept], self.keys[-self.kept :]
+        needed = sum(map(_width, kept))
+        rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
+        for key in some:
+            if width_of(rows[-1]) + _width(key) - len(GAP) > width - (needed if len(rows) == most_rows else 0):
+                if len(rows) == most_rows:
+                    break
+                rows.append([Span(" ")])
+            rows[-1] += _spans(key)
+        for key in kept:
+            rows[-1] += _spans(key)
+        return [line(*row) for row in rows]
+
+
+def _spans(key: Key) -> list[Span]:
+    return [Span(f"{key.shown} ", "accent", key.action), Span(key.does + GAP, "muted", key.action)]
+
+
+def _width(key: Key) -> int:
+    return cell_len(key.shown) + 1 + cell_len(key.does) + len(GAP)

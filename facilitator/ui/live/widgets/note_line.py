@@ -1,0 +1,217 @@
+"""The note line: typing is note-taking. Knows keys and text; what a line means is decided elsewhere."""
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from facilitator.domain.text.plain_text import clean
+from facilitator.ui.toolkit.completion import Completion
+
+MOST_ROWS = 5
+PLACEHOLDERS = (
+    'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency; / for a command',
+    "Type a note: + strength, - concern, ? follow-up, ! flag; / for a command",
+    "Type a note; / for a command",
+    "Type a note",
+)
+"""What an empty line says: the first that fits."""
+
+
+class NoteLine(TextArea):
+    """One line that grows to five. `now` gives the instant at which a note was begun, in ms."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
+        Binding(
+            "ctrl+j,shift+enter",
+            "break_line",
+            "New row",
+            id="note.break",
+            tooltip="Begin a new row in the note",
+            show=False,
+        ),
+        Binding(
+            "tab",
+            "complete",
+            "Complete",
+            id="note.complete",
+            tooltip="Take the first completion",
+            show=False,
+        ),
+    ]
+
+    class Submitted(Message):
+        """Enter was pressed on a line that isn't empty. The line is free again; `put_back` if it was refused."""
+
+        def __init__(self, text: str, typed_at: int) -> None:
+            super().__init__()
+            self.text = text
+            self.typed_at = typed_at
+
+    class Typed(Message):
+        """The text has changed, or the cursor was moved by a completion. `before` stands before the cursor."""
+
+        def __init__(self, text: str, before: str) -> None:
+            super().__init__()
+            self.text = text
+            self.before = before
+
+    def __init__(
+        self, now: Callable[[], int], completions: Callable[[str], Sequence[Completion]], *, id: str | None = None
+    ) -> None:
+        super().__init__(
+            id=id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            highlight_cursor_line=False,
+            max_checkpoints=20,
+            placeholder=Content(PLACEHOLDERS[0]),
+        )
+        self.cursor_blink = False
+        self.typed_at: int | None = None
+        self.stamped = False
+        self._now = now
+        self._completions = completions
+        self._history_lines: list[str] = []
+        self._recalled = 0
+        self._aside = ""
+        self._begun = ""
+        self._height_in_rows = 1
+
+    def remember(self, lines: list[str]) -> None:
+        """What Up can recall, the newest last."""
+        self._history_lines = lines
+        self._recalled = len(lines)
+
+    def restore(self, text: str) -> None:
+        """Show a draft, the cursor at its end."""
+        self.load_text(clean(text))
+        self.move_cursor(self.document.end)
+
+    def begin(self, text: str) -> None:
+        """Put the beginning of a command into the line; what stood there is kept aside until it is done."""
+        if self.text.strip() and not self.text.startswith("/"):
+            self._aside = self.text
+        self.restore(text)
+        self._begun = text
+        self.typed_at = None if self.stamped is False else self.typed_at
+
+    def leave_begun(self) -> None:
+        """What was begun and not gone on with goes; what it stood in front of comes back."""
+        if self._begun and self.text == self._begun:
+            aside, self._aside, self._begun = self._aside, "", ""
+            self.restore(aside)
+
+    def accept(self, text: str) -> None:
+        """The line `text` was done: Up can recall it."""
+        if not self._history_lines or self._history_lines[-1] != text:
+            self._history_lines.append(text)
+        self._recalled = len(self._history_lines)
+
+    def put_back(self, text: str, typed_at: int) -> None:
+        """The line `text` was refused: it stands there again, and what was typed since waits until it is done."""
+        if self.text.strip():
+            self._aside = self.text
+        self.restore(text)
+        self.typed_at = typed_at
+
+    @property
+    def whole_text(self) -> str:
+        """What is worth keeping as a draft: the note, even while a command stands in front of it."""
+        return self._aside or self.text
+
+    def stamp(self) -> int:
+        """The note that is typed next, or now, happened at this moment."""
+        self.typed_at, self.stamped = self._now(), True
+        return self.typed_at
+
+    def complete(self, completion: Completion) -> None:
+        """Put the completion, and a space, in the place of what was begun."""
+        row, column = self.cursor_location
+        begin = completion.start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
+        self.replace(completion.text + " ", (row, max(0, begin)), (row, column))
+
+    def before_cursor(self) -> str:
+        return self.get_text_range((0, 0), self.cursor_location)
+
+    def action_keep(self) -> None:
+        text = self.text
+        if not text.strip():
+            return
+        typed_at = self.typed_at if self.typed_at is not None else self._now()
+        aside, self._aside = self._aside, ""
+        self.typed_at, self.stamped = None, False
+        self.restore(aside)
+        self.post_message(self.Submitted(text, typed_at))
+
+    def action_break_line(self) -> None:
+        self.insert("\n")
+
+    def action_complete(self) -> None:
+        """Asked for anew, so that not even Tab overtakes the letters before it."""
+        for first in self._completions(self.before_cursor())[:1]:
+            self.complete(first)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up, and from the first row on the lines before this one."""
+        if select or self.cursor_location[0] > 0 or not self._recall(-1):
+            super().action_cursor_up(select)
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        if select or self.cursor_location[0] < self.document.line_count - 1 or not self._recall(1):
+            super().action_cursor_down(select)
+
+    def _recall(self, step: int) -> bool:
+        wanted = self._recalled + step
+        if not 0 <= wanted <= len(self._history_lines):
+            return False
+        if self._recalled == len(self._history_lines) and self.text.strip():
+            self._aside = self.text
+        self._recalled = wanted
+        if wanted < len(self._history_lines):
+            self.restore(self._history_lines[wanted])
+        else:
+            aside, self._aside = self._aside, ""
+            self.restore(aside)
+        return True
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted rows stay rows; what could act on the terminal goes."""
+        event.prevent_default()
+        event.stop()
+        result = self.replace(clean(event.text), *self.selection)
+        self.move_cursor(result.end_location)
+
+    @on(TextArea.Changed)
+    def tell_typed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        text = self.text
+        if not text:
+            self.typed_at = self.typed_at if self.stamped else None
+        elif self.typed_at is None:
+            self.typed_at = self._now()
+        self._grow()
+        self.post_message(self.Typed(text, self.before_cursor()))
+
+    def render_line(self, y: int) -> Strip:
+        """In no width at all, nothing: Textual would wrap the placeholder to it, and fail."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
+
+    def on_resize(self) -> None:
+        self.call_later(self._grow)  # when the text has been wrapped anew
+        fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
+        words = next(fitting, "")
+        if str(self.placeholder) != words:
+            self.placeholder = Content(words)
+
+    def _grow(self) -> None:
+        rows = max(1, min(MOST_ROWS, self.wrapped_document.height))
+        if rows != self._height_in_rows:
+            self._height_in_rows = rows
+            self.styles.height = rows

@@ -1,0 +1,113 @@
+"""The note stream: the notes as they were kept, the newest last.
+
+Only the notes in view are wrapped and drawn, counted from the end, so that the ten-thousandth note costs
+what the tenth did.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
+
+from textual.message import Message
+
+from facilitator.domain.notes.filing import Filing
+from facilitator.domain.notes.search import search_notes
+from facilitator.domain.session.state import Note, Session
+from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.ui.toolkit.lines import Line, Span, line, shortened, width_of, wrapped
+from facilitator.ui.toolkit.looks import SIGNAL
+from facilitator.ui.toolkit.pane import Pane
+
+SLACK = 50
+"""How many notes more than needed are looked at: a note that was begun early can be kept late."""
+
+
+class NoteStream(Pane):
+    """Shows the newest notes; `skipped` of them are below what is shown when scrolled back."""
+
+    class Chosen(Message):
+        """A note was clicked."""
+
+        def __init__(self, note: Note) -> None:
+            super().__init__()
+            self.note = note
+
+    session: Session | None = None
+    wanted: str = ""
+    skipped: int = 0
+
+    def show(self, session: Session, wanted: str = "") -> None:
+        """Show the notes of `session`; with `wanted`, only those that have all of its words."""
+        if wanted != self.wanted or len(session.notes) < self.skipped:
+            self.skipped = 0
+        self.session, self.wanted = session, wanted
+        self.renew()
+
+    def clicked(self, target: object) -> None:
+        if self.session is not None and isinstance(target, str):
+            for note in filter(None, [self.session.notes.get(target)]):
+                self.post_message(self.Chosen(note))
+
+    @property
+    def found(self) -> int:
+        """How many notes have the wanted words."""
+        return sum(1 for _ in self._newest_first())
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        height = self.size.height
+        notes = list(islice(self._newest_first(), self.skipped + height + SLACK))
+        notes.sort(key=attrgetter("at"), reverse=True)
+        if self.session is None or not notes:
+            said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
+            return [*[line()] * (height - 1), line(Span(said, "muted"))]
+        filing = Filing(self.session)
+        rows: list[Line] = []
+        shown = notes[self.skipped :]
+        for place, note in enumerate(shown):
+            block = list(wrapped(note_line(self.session, note, filing, width), width))
+            before = shown[place + 1] if place + 1 < len(shown) else None
+            segment = filing.segment(note.at)
+            if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
+                block.insert(0, _divider(self.session.agenda.segment(segment).title, width))
+            rows = block + rows
+            if len(rows) >= height:
+                break
+        return rows[-height:] if len(rows) >= height else [line()] * (height - len(rows)) + rows
+
+    def move_view(self, rows: int) -> None:
+        """Scroll by notes: back in time below zero."""
+        last = max(0, len(self.session.notes) - 1) if self.session is not None else 0
+        self.skipped = max(0, min(last, self.skipped - rows))
+        self.renew()
+
+    def _newest_first(self) -> Iterator[Note]:
+        if self.session is None:
+            return iter(())
+        if self.wanted:
+            return reversed(search_notes(self.session, self.wanted))
+        return reversed(self.session.notes.values())
+
+
+def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
+    """`10:14 cro     + strength  text  q5`; with less room, sign and author shrink."""
+    roomy, some = width >= 100, width >= 60
+    look = SIGNAL[note.signal] if note.signal else None
+    spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]
+    if roomy:
+        spans.append(Span(f"{shortened(note.author, 7):<8}", "muted"))
+        spans.append(Span(f"n{note.number:<4} ", "quiet"))
+        spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
+    else:
+        spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))
+    quote = note.signal == "quote"
+    text = Span(f"“{note.text}”" if quote else note.text, "accent" if quote else "")
+    hang = width_of(spans)
+    at_hand = filing.question(note) if some else None
+    tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
+    tail.append(f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "")
+    end = " ".join(part for part in tail if part)
+    return line(*spans, text, Span("  "), Span(end, "quiet"), target=note.id, hang=hang)
+
+
+def _divider(title: str, width: int) -> Line:
+    return line(Span(f"── {title} "[:width], "quiet"))

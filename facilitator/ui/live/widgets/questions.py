@@ -1,0 +1,155 @@
+"""The questions of the running segment: what is to be asked, by whom, what to listen for."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.questions.participation import missing_from
+from facilitator.domain.questions.suggestion import Suggestion
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.durations import length_text
+from facilitator.domain.time import timing
+from facilitator.ui.toolkit.lines import Line, Span, line
+from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
+from facilitator.ui.toolkit.pane import Pane
+
+ROOMY = 10
+"""From this height on, in rows, there is room for what the segment is for."""
+
+
+class Questions(Pane):
+    """The question at hand opens up; the others take a row or two each."""
+
+    class Chosen(Message):
+        """A question was clicked. `number` is that of the agenda."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    session: Session | None = None
+    open_number: int = 0
+    cursor: int = 0
+    suggestion: Suggestion | None = None
+
+    def show(self, session: Session, open_number: int, cursor: int, suggestion: Suggestion | None) -> None:
+        """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
+        if session.ended_at is not None and (self.session is None or self.session.ended_at is None):
+            self.top = 0
+        self.session, self.open_number, self.cursor, self.suggestion = session, open_number, cursor, suggestion
+        self.retitle(self._more)
+        self.renew()
+
+    @property
+    def _more(self) -> str:
+        """What the title says besides: what comes after the question at hand; at the end, how much is open."""
+        if self.session is not None and self.session.ended_at is not None:
+            open_ones = sum(row.is_open for row in coverage(self.session))
+            return f"{open_ones} still open" if open_ones else ""
+        following = self.suggestion
+        if following is None or following.question.number == self.open_number:
+            return ""
+        return f"q{following.question.number} next: {following.reason}"
+
+    def kept_in_view(self) -> object:
+        ended = self.session is not None and self.session.ended_at is not None
+        return self.cursor or (not ended and self.open_number) or None
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        session = self.session
+        if session is None:
+            return ()
+        segment = session.current or session.agenda.segments[0]
+        here = {question.number for question in segment.questions} | self._pointed_at
+        ended = session.ended_at is not None
+        rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
+        roomy = self.size.height >= ROOMY
+        lines: list[Line] = []
+        if ended and not rows:
+            lines.append(line(Span("Everything was covered.", "muted")))
+        elif not ended and segment.purpose and roomy:
+            lines.append(line(Span(segment.purpose, "muted")))
+        if not rows and not ended:
+            rows = self._of_next_segment(session)
+            said = "None here. In the next part:" if rows else "No questions are planned here."
+            lines += [line()] * bool(lines) + [line(Span(said, "muted"))]
+        for place, row in enumerate(rows):
+            if lines and (place or roomy):
+                lines.append(line())
+            lines += self._question(session, row)
+        return lines
+
+    @property
+    def _pointed_at(self) -> set[int]:
+        """Questions to show wherever they stand in the agenda."""
+        suggested = self.suggestion.question.number if self.suggestion else 0
+        return {self.cursor, self.open_number, suggested} - {0}
+
+    def _of_next_segment(self, session: Session) -> list[Covered]:
+        """What is asked next, to be read while nothing is asked."""
+        numbers = {question.number for segment in timing.ahead(session)[:1] for question in segment.questions}
+        return [row for row in coverage(session) if row.question.number in numbers]
+
+    def _question(self, session: Session, row: Covered) -> list[Line]:
+        question = row.question
+        number = question.number
+        look = STATUS[row.status]
+        suggested = self.suggestion is not None and self.suggestion.question.number == number
+        here = suggested and number == self.open_number  # else the title has the reason
+        mark = "▸" if number == self.cursor else SUGGESTED if suggested and not here else " "
+        must = [Span("must ", "accent")] if question.must else []
+        text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
+        head = line(
+            Span(mark, "accent"),
+            Span(f"{look.glyph} q{number} ", look.role),
+            *must,
+            Span(question.ask, text_role),
+            target=number,
+            hang=4 + len(str(number)) + 1,
+        )
+        hang = head.hang
+        why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if here and self.suggestion else "", "accent")
+        about = line(" " * hang, why, Span(question_facts(session, row), "muted"), target=number, hang=hang)
+        opened = _opened(session, row, hang) if number == (self.cursor or self.open_number) else []
+        return [head, about, *opened]
+
+
+def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
+    """What helps while a question is at hand: probes, what to listen for, the anchors of its competency."""
+    question = row.question
+    pad = " " * hang
+    lines = [line(pad, Span("↳ ", "accent"), probe, target=question.number, hang=hang + 2) for probe in question.probes]
+    lines += [
+        line(pad, Span("listen ", "good"), Span(heard, "muted"), target=question.number, hang=hang + 7)
+        for heard in question.listen_for
+    ]
+    competency = session.agenda.competency_by_id.get(question.competency or "")
+    for score, anchor in sorted(competency.anchors.items()) if competency else ():
+        lines.append(
+            line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
+        )
+    return lines
+
+
+def question_facts(session: Session, row: Covered) -> str:
+    """Under the question: its state in a word, who asks it, who takes it otherwise, what it is about, how long."""
+    question = row.question
+    owner = session.panelist_name(row.owner)
+    competency = session.agenda.competency_by_id.get(question.competency or "")
+    backup = question.backup if question.backup != row.owner and not question.each else None
+    missing = missing_from(session, row)
+    everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
+    parts = [
+        STATUS[row.status].word,
+        everyone if question.each else owner,
+        f"else {session.panelist_name(backup)}" if backup and row.is_open else "",
+        competency.name if competency else "",
+        length_text(question.length_seconds) if question.length_seconds else "",
+        row.reason,
+    ]
+    return ", ".join(part for part in parts if part)

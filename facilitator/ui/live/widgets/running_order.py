@@ -1,0 +1,98 @@
+"""The running order: every segment with its planned and its actual or expected time."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.durations import clock_text, length_text, over_under
+from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.timing import Expected, SegmentState
+from facilitator.ui.toolkit.lines import Line, Span, cells, enumerated, fitted, line
+from facilitator.ui.toolkit.looks import PLACE
+from facilitator.ui.toolkit.pane import Pane
+
+
+class RunningOrder(Pane):
+    """One or two rows per segment, as the height allows; the running one stays in view."""
+
+    class Chosen(Message):
+        """A segment was clicked. `number` counts from 1."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    session: Session | None = None
+    order: Sequence[Expected] = ()
+
+    def show(self, session: Session, order: Sequence[Expected]) -> None:
+        """Show `order`. While only the running segment's time goes on, it reads the same."""
+        same = session is self.session and _less_running(order) == _less_running(self.order)
+        self.session, self.order = session, order
+        if not same:
+            self.renew()
+
+    def kept_in_view(self) -> object:
+        return next((number for number, item in enumerate(self.order, 1) if item.state is SegmentState.CURRENT), None)
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        if self.session is None:
+            return ()
+        detailed = self.size.height >= 2 * len(self.order)
+        lines: list[Line] = []
+        for number, item in enumerate(self.order, 1):
+            lines.append(order_line(self.session, item, number, width, detailed))
+            if detailed:
+                detail = enumerated(order_detail(item), width - 8)
+                lines.append(line("        ", Span(detail, "muted"), target=number))
+        return lines
+
+
+def _less_running(order: Sequence[Expected]) -> list[Expected]:
+    return [item for item in order if item.state is not SegmentState.CURRENT]
+
+
+def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
+    """`▶ 10:22 Territory and pipeline workshop   26m`."""
+    look = PLACE[item.state]
+    at = item.expected_start_at
+    begins = time_of_day(session, at) if at is not None else "  –  "
+    length = (
+        clock_text(item.used_seconds)
+        if item.state is SegmentState.DONE
+        else look.word
+        if item.expected_start_at is None
+        else length_text(item.allotted_seconds)
+    )
+    role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
+    room = width - 8 - (0 if detailed else cells(length) + 1)
+    tail = [] if detailed else [Span(" " + length, "muted")]
+    spans = (
+        Span(f"{look.glyph} ", look.role),
+        Span(f"{begins} ", "muted"),
+        Span(fitted(item.segment.title, room), role),
+    )
+    return line(*spans, *tail, target=number)
+
+
+def order_detail(item: Expected) -> list[str]:
+    """The second row: plan against actual, in words; the most important first."""
+    segment = item.segment
+    planned = length_text(segment.length_seconds)
+    if item.state is SegmentState.DONE:
+        return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
+    if item.expected_start_at is None:
+        return [planned, PLACE[item.state].word]
+    changed = item.allotted_seconds - segment.length_seconds
+    parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
+    if segment.is_protected:
+        parts.append("protected")
+    if segment.optional:
+        parts.append("optional")
+    parts.append(segment.kind.label)
+    return parts

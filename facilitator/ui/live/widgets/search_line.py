@@ -1,0 +1,64 @@
+"""The search line: its words filter the note stream while they are typed."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import Input
+
+from facilitator.domain.text.plain_text import one_line
+
+
+class SearchLine(Input):
+    """Hidden until it is opened. Enter keeps the filter and goes back to the notes, Esc takes it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "All notes", id="search.close", tooltip="Show all notes again", show=False)
+    ]
+
+    class Wanted(Message):
+        """Notes with these words are wanted; without words, all."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Left(Message):
+        """The keys belong elsewhere again."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, select_on_focus=False, placeholder="Search: words, #competency, @panelist, q3, + - ? !")
+        self.cursor_blink = False
+        self.display = False
+
+    def open(self) -> None:
+        self.display = True
+        self.screen.set_focus(self)  # at once, so that the next key arrives here
+
+    def close(self) -> None:
+        """Hide, and show all notes."""
+        self.value = ""
+        self.display = False
+        self.post_message(self.Wanted(""))
+        self.post_message(self.Left())
+
+    def action_close(self) -> None:
+        self.close()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What could act on the terminal goes before it gets here."""
+        event.prevent_default()
+        event.stop()
+        self.insert_text_at_cursor(one_line(event.text))
+
+    @on(Input.Changed)
+    def tell_wanted(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.display:
+            self.post_message(self.Wanted(event.value))
+
+    @on(Input.Submitted)
+    def tell_left(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Left())

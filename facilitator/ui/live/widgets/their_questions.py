@@ -1,0 +1,56 @@
+"""The candidate's own questions: asked, answered, owed by whom and until when."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.domain.session.state import CandidateQuestion, Session
+from facilitator.ui.live.labels import PANEL, Labels
+from facilitator.ui.toolkit.lines import Line, Span, line
+from facilitator.ui.toolkit.looks import THEIRS
+from facilitator.ui.toolkit.pane import Pane
+
+
+class TheirQuestions(Pane):
+    """One row per question; what is still owed says so."""
+
+    class Chosen(Message):
+        """One of their questions was clicked. `number` counts from 1."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    session: Session | None = None
+    labels: Labels = PANEL
+
+    def show(self, session: Session, labels: Labels) -> None:
+        self.session, self.labels = session, labels
+        self.renew()
+
+    def kept_in_view(self) -> object:
+        return len(self.session.candidate_questions) if self.session else None
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        session = self.session
+        if session is None or not session.candidate_questions:
+            return [line(Span(self.labels.nothing_theirs, "muted"))]
+        return [_item(session, item) for item in session.candidate_questions]
+
+
+def _item(session: Session, item: CandidateQuestion) -> Line:
+    look = THEIRS.get(item.status, THEIRS["asked"])
+    what = look.word
+    if item.status == "owed":
+        what = f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")
+    return line(
+        Span(f"{look.glyph} {item.number} ", look.role),
+        Span(item.text, "muted" if item.status == "answered" else ""),
+        Span(f"  {what}", look.role),
+        target=item.number,
+        hang=4,
+    )

@@ -1,0 +1,177 @@
+"""Picks what to run: an unfinished session to go on with, or an agenda.
+
+It is given plain values and gives one back; it knows no files and no library.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from facilitator.resources import styles_dir
+from facilitator.ui.picking.pickable_list import PickableList
+from facilitator.ui.picking.preview import preview_page
+from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview
+
+HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
+
+NO_MATCH = "Nothing matches. Esc empties the filter."
+NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of your own."
+
+
+class Filter(Input):
+    """Where one types. Its Enter comes behind the letters that were typed before it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Open", id="pick.open", key_display="Enter", tooltip="Open what is highlighted")
+    ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter stands in the footer where there is something to open."""
+        return action != "submit" or not self.screen.has_class("-nothing")
+
+
+class PickScreen(Screen[Picked | None]):
+    """Dismisses with what was picked, or with None.
+
+    `now` (ms since 1970) and `timezone` are for saying when something was last used.
+    """
+
+    CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "pick.tcss"]
+    AUTO_FOCUS = "Input"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "Open", id="pick.choose", key_display="Enter", tooltip="Open what is highlighted"),
+        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
+        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
+        Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="pick.page_down", tooltip="Go down by a page"),
+        Binding("tab", "read", "Preview", id="pick.read", key_display="Tab", tooltip="Read the preview, or go back"),
+        Binding("escape", "back", "Back", id="pick.back", key_display="Esc", tooltip="Go back to the list"),
+        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Empty the filter"),
+        Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
+    ]
+
+    def __init__(self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC") -> None:
+        super().__init__()
+        self._pickables = [pickable for kind in PickableKind for pickable in pickables if pickable.kind is kind]
+        self._now = now
+        self._timezone = timezone
+        self._index: PickableIndex | None = None
+        self._previews: dict[tuple[str, str], Preview] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content("What do you want to run?"), id="question")
+        filter = Filter(placeholder="Type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
+        filter.cursor_blink = False
+        yield filter
+        with Horizontal():
+            yield PickableList(self._pickables, self._now, self._timezone)
+            yield DocumentView(measure=90, id="preview")
+        yield Static(Content(NO_MATCH if self._pickables else NO_AGENDA), id="nothing")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.set_class(not self._pickables, "-nothing")
+        self.call_after_refresh(self._find)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Esc goes one step back at a time; only what works now is in the footer."""
+        if not self.is_mounted:
+            return True
+        filtered = bool(self.query_one(Input).value)
+        if action == "back":
+            return self._is_reading
+        if action == "clear":
+            return filtered and not self._is_reading
+        if action == "quit":
+            return not filtered and not self._is_reading
+        if action in ("choose", "read"):
+            return self.query_one(PickableList).pickable is not None
+        return True
+
+    @property
+    def _is_reading(self) -> bool:
+        return self.has_class("-reading")
+
+    def _find(self, words: str = "") -> list[Pickable]:
+        """Those that match; the index is made once, after the first paint."""
+        if self._index is None:
+            self._index = PickableIndex(self._pickables)
+        return self._index.matching(words)
+
+    @on(Input.Changed)
+    def filter_list(self, event: Input.Changed) -> None:
+        event.stop()
+        found = self._find(event.value)
+        self.set_class(not found, "-nothing")
+        self.query_one(PickableList).show(found)
+        self.refresh_bindings()
+
+    @on(Input.Submitted)
+    def choose_typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_choose()
+
+    @on(PickableList.Chosen)
+    def choose_by_click(self, event: PickableList.Chosen) -> None:
+        event.stop()
+        self.action_choose()
+
+    @on(PickableList.Highlighted)
+    def preview_highlighted(self, event: PickableList.Highlighted) -> None:
+        event.stop()
+        pickable = event.pickable
+        if pickable is None:
+            self.query_one(DocumentView).show(lambda _: ())
+        elif (preview := self._previews.get((pickable.kind, pickable.key))) is not None:
+            self.query_one(DocumentView).show(preview_page(pickable, preview))
+        else:
+            self._load(pickable)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _load(self, pickable: Pickable) -> None:
+        try:
+            preview = pickable.preview()
+        except OSError as error:
+            preview = Preview(complaints=(f"can't be read: {error}",))
+        self.app.call_from_thread(self._loaded, pickable, preview)
+
+    def _loaded(self, pickable: Pickable, preview: Preview) -> None:
+        self._previews[pickable.kind, pickable.key] = preview
+        if self.is_mounted and self.query_one(PickableList).pickable is pickable:
+            self.query_one(DocumentView).show(preview_page(pickable, preview))
+
+    def action_move(self, step: int) -> None:
+        self.query_one(PickableList).move(step)
+
+    def action_page(self, direction: int) -> None:
+        pickables = self.query_one(PickableList)
+        pickables.move(direction * pickables.page)
+
+    def action_read(self) -> None:
+        self.set_class(not self._is_reading, "-reading")
+        self.query_one(DocumentView if self._is_reading else Input).focus()
+        self.refresh_bindings()
+
+    def action_back(self) -> None:
+        self.action_read()
+
+    def action_clear(self) -> None:
+        self.query_one(Input).value = ""
+
+    def action_quit(self) -> None:
+        self.dismiss(None)
+
+    def action_choose(self) -> None:
+        pickable = self.query_one(PickableList).pickable
+        if pickable is not None:
+            self.dismiss(Picked(pickable.kind, pickable.key))

@@ -1,0 +1,55 @@
+"""The list of completions above the note line: it offers, and never takes a key but Tab."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.ui.toolkit.completion import Completion
+from facilitator.ui.toolkit.lines import Line, Span, line, shortened
+from facilitator.ui.toolkit.pane import Pane
+
+ROWS = 2
+"""So many rows what a completion means may take."""
+
+LAST_ROWS = 5
+"""The same, and one more, where only one is left."""
+
+
+class Completions(Pane):
+    """A row or two per completion; the first is what Tab takes."""
+
+    class Chosen(Message):
+        """A completion was clicked."""
+
+        def __init__(self, completion: Completion) -> None:
+            super().__init__()
+            self.completion = completion
+
+    offered: Sequence[Completion] = ()
+
+    def offer(self, offered: Sequence[Completion]) -> None:
+        if offered == self.offered:
+            return
+        self.offered = offered
+        self.display = bool(offered)
+        self.renew()
+
+    def clicked(self, target: object) -> None:
+        if isinstance(target, Completion):
+            self.post_message(self.Chosen(target))
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        longest = max((len(item.text) for item in self.offered), default=0)
+        hang = longest + 6
+        rows = max(ROWS, LAST_ROWS - len(self.offered))
+        room = max(0, rows * (width - hang) - 8)  # a row broken at a space holds a little less
+        return [
+            line(
+                Span("Tab " if place == 0 else "    ", "accent"),
+                Span(f"{item.text:<{longest}}  ", "strong"),
+                Span(shortened(item.meaning.replace("\n", " "), room), "muted"),
+                target=item,
+                hang=hang,
+            )
+            for place, item in enumerate(self.offered)
+        ]

@@ -1,0 +1,129 @@
+"""A page of text to read: scrolled, wrapped to the width, and there at once however long it is.
+
+Only the lines in view are drawn, and only what is soon in view is laid out at once; the rest follows
+in small steps between the keys.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from facilitator.ui.toolkit.paragraphs import ROLES, Page, Paragraph, Row, wrapped
+
+STEP = 150
+"""Paragraphs laid out at a time: some milliseconds."""
+
+
+class DocumentView(ScrollView, can_focus=True):
+    """Shows a page, no wider than `measure` cells."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"document-view--{role}" for role in ROLES}
+
+    def __init__(self, page: Page | None = None, *, measure: int = 120, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.measure = measure
+        self.is_complete = True
+        self._page = page
+        self._text_rows: list[Row] = []
+        self._rest: Iterator[Paragraph] = iter(())
+        self._goes_to_end = False
+
+    def show(self, page: Page) -> None:
+        """Show `page` from its beginning."""
+        self._page = page
+        self.scroll_to(0, 0, animate=False, immediate=True)
+        self._lay_out()
+
+    def renew(self, page: Page) -> None:
+        """Show `page`, a newer version of the one that is shown, at the place where it was read."""
+        self._page = page
+        self._lay_out(self.scroll_offset.y + self.size.height)
+
+    @property
+    def text(self) -> str:
+        """What the page says at its present width, as far as it is laid out."""
+        return "\n".join("".join(piece.text for piece in row).rstrip() for row in self._text_rows)
+
+    def on_resize(self, event: events.Resize) -> None:
+        if self._column != self.virtual_size.width:
+            self._lay_out(self.scroll_offset.y + event.size.height)
+
+    @property
+    def _column(self) -> int:
+        """The width of the text, with a gap before the scrollbar."""
+        return max(0, min(self.measure, self.scrollable_content_region.width - 1))
+
+    def _lay_out(self, least_rows: int = 0) -> None:
+        """Lay the page out anew, `least_rows` of it at once if there are so many."""
+        width = self._column
+        if self._page is None or width == 0:
+            return
+        self.is_complete = self._goes_to_end = False
+        self._text_rows = []
+        self._rest = iter(self._page(width))
+        self._grow(self._rest, width)
+        while not self.is_complete and len(self._text_rows) < least_rows:
+            self._grow(self._rest, width)
+        self._follow(self._rest, width)
+
+    def _grow(self, rest: Iterator[Paragraph], width: int) -> None:
+        step = list(islice(rest, STEP))
+        self._text_rows += [row for paragraph in step for row in wrapped(paragraph, width)]
+        self.is_complete = len(step) < STEP
+
+    def _follow(self, rest: Iterator[Paragraph], width: int) -> None:
+        """Show how much there is now, and go on when the keys typed meanwhile have been seen to."""
+        if rest is not self._rest:
+            return
+        self.virtual_size = Size(width, len(self._text_rows))
+        self.refresh()
+        if not self.is_complete:
+            self._grow(rest, width)
+            self.set_timer(0.001, lambda: self._follow(rest, width))
+        elif self._goes_to_end:
+            self.scroll_end(animate=False, immediate=True)
+
+    def action_scroll_end(self) -> None:
+        """Go to the end, or where it will be."""
+        self._goes_to_end = not self.is_complete
+        super().action_scroll_end()
+
+    def render_line(self, y: int) -> Strip:
+        row = self.scroll_offset.y + y
+        style = self.rich_style
+        if row >= len(self._text_rows):
+            return Strip.blank(self.size.width, style)
+        pieces = [
+            Segment(piece.text, self.get_component_rich_style(f"document-view--{piece.role}") if piece.role else style)
+            for piece in self._text_rows[row]
+        ]
+        strip = self._with_selection(Strip(pieces), row)
+        return strip.crop_extend(0, self.size.width, style).apply_offsets(0, row)
+
+    def _with_selection(self, strip: Strip, row: int) -> Strip:
+        """The strip with what the mouse has selected shown as such."""
+        span = selection.get_span(row) if (selection := self.text_selection) else None
+        if span is None:
+            return strip
+        start, end = span
+        text = strip.text
+        first = strip.index_to_cell_position(start)
+        last = strip.cell_length if end == -1 else strip.index_to_cell_position(min(end, len(text)))
+        style = Style.from_color(bgcolor=self.screen.get_component_rich_style("screen--selection").bgcolor)
+        chosen = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))
+        return Strip.join([strip.crop(0, first), chosen, strip.crop(last)])
+
+    @property
+    def allow_select(self) -> bool:
+        return True
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        return selection.extract(self.text), "\n"

@@ -1,0 +1,68 @@
+"""Every state as glyph, word and role: so that it can be told without colour, and by colour at a glance."""
+
+from typing import NamedTuple
+
+from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.time.clock_face import ClockFace
+from facilitator.domain.time.timing import Phase, SegmentState
+
+
+class Look(NamedTuple):
+    glyph: str
+    word: str
+    role: str
+
+
+STATUS = {
+    Status.PLANNED: Look("○", "open", "strong"),
+    Status.ASKED: Look("◔", "asked", "busy"),
+    Status.PARTLY: Look("◐", "partly", "busy"),
+    Status.COVERED: Look("●", "covered", "good"),
+    Status.DROPPED: Look("✕", "dropped", "quiet"),
+}
+
+SUGGESTED = "»"
+"""Marks the question that is suggested next."""
+
+SIGNAL = {
+    Signal.STRENGTH: Look("+", "strength", "good"),
+    Signal.CONCERN: Look("−", "concern", "bad"),
+    Signal.FOLLOW_UP: Look("?", "follow-up", "busy"),
+    Signal.FLAG: Look("!", "flag", "warn"),
+    Signal.QUOTE: Look("“", "quote", "accent"),
+}
+
+PHASE = {
+    Phase.WAITING: Look("◇", "not started", "muted"),
+    Phase.NORMAL: Look("▶", "left", "strong"),
+    Phase.WARNING: Look("◆", "wind up soon", "warn"),
+    Phase.DANGER: Look("▲", "hand over", "bad"),
+    Phase.OVERTIME: Look("■", "over", "bad"),
+    Phase.ENDED: Look("□", "ended", "muted"),
+}
+PAUSED = Look("‖", "paused", "accent")
+
+PLACE = {
+    SegmentState.DONE: Look("✓", "done", "quiet"),
+    SegmentState.CURRENT: Look("▶", "now", "strong"),
+    SegmentState.AHEAD: Look("·", "ahead", ""),
+    SegmentState.SKIPPED: Look("✕", "skipped", "quiet"),
+    SegmentState.PASSED_OVER: Look("–", "passed over", "quiet"),
+}
+
+THEIRS = {
+    "asked": Look("○", "open", "strong"),
+    "answered": Look("●", "answered", "good"),
+    "owed": Look("◐", "owed", "warn"),
+}
+
+
+def look_of(face: ClockFace) -> Look:
+    return PAUSED if face.paused else PHASE[face.phase]
+
+
+def phase_words(face: ClockFace, of: str = "") -> str:
+    """`▶ left of 22m`, `‖ left of 22m, paused`, `■ over`: what the figures count, and what follows from it."""
+    look = look_of(face)
+    counted = face.word + (f" {of}" if of else "")
+    return f"{look.glyph} {counted}" + (f", {look.word}" if look.word != face.word else "")

@@ -1,0 +1,163 @@
+"""A pane of text lines: the base of what the live screen shows.
+
+One widget per pane instead of one per row, drawn line by line: setting equal lines draws nothing,
+changed ones draw only themselves. Lines that don't fit are reached with the wheel; the line that
+matters (`kept_in_view`) is kept in view.
+"""
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from facilitator.ui.toolkit.lines import Line, cells, changed_cells, width_of, wrapped
+
+
+class Pane(Widget):
+    """Shows the lines that `lines_for` of a subclass makes for a width, under a title if it has one."""
+
+    can_focus = False
+    ALLOW_SELECT = False
+
+    def __init__(self, title: str = "", *, id: str | None = None) -> None:
+        self._role_styles: dict[tuple[str, ...], Style] = {}
+        super().__init__(id=id)
+        self.title = title
+        self.retitle("")
+        self.rows: list[Line] = []
+        self._laid_out_for: Size | None = None
+        self.top = 0
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        """The lines to show in `width` cells."""
+        return ()
+
+    def retitle(self, more: str) -> None:
+        """Let the title say more, until it is told otherwise."""
+        wanted = " · ".join(part for part in (self.title, more) if part)
+        if wanted != str(self.border_title or ""):
+            self.border_title = Content(wanted)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are, where the stylesheet says `height: auto`."""
+        return sum(1 for whole in self.lines_for(width) for _ in wrapped(whole, width))
+
+    def kept_in_view(self) -> object:
+        """The target of the line that must stay in view; None leaves the view where it is."""
+        return None
+
+    def renew(self) -> None:
+        """Make the lines anew, and redraw those that changed; before the first drawing, leave it to that."""
+        if self._laid_out_for is None:
+            return
+        old, top, size = self.rows, self.top, self._laid_out_for
+        self._lay_out(size)
+        if len(old) != len(self.rows) and self.styles.is_auto_height:
+            self.refresh(layout=True)
+        elif top != self.top or len(old) != len(self.rows):
+            self.refresh()
+        else:
+            for y in range(min(size.height, len(old) - top)):
+                before, after = old[top + y], self.rows[top + y]
+                if before.role != after.role:
+                    self.refresh(Region(0, y, size.width, 1))
+                elif before != after and (cells := changed_cells(before, after)):
+                    self.refresh(Region(cells.start, y, len(cells), 1))
+
+    def _lay_out(self, size: Size) -> None:
+        self._laid_out_for = size
+        lines = self.lines_for(size.width) if size else ()
+        self.rows = [row for whole in lines for row in wrapped(whole, size.width)]
+        self.top = self._top_for(size.height)
+
+    @property
+    def hidden_below(self) -> int:
+        """How many rows lie below what is shown."""
+        return max(0, len(self.rows) - self.top - self.size.height)
+
+    def _top_for(self, height: int) -> int:
+        top = max(0, min(self.top, len(self.rows) - height))
+        target = self.kept_in_view()
+        places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
+        if places:
+            top = min(top, places[0])
+            top = max(top, min(places[-1], places[0] + height - 1) - height + 1)
+            top = top and self._beginning(top, places[0])
+        return top
+
+    def _beginning(self, least: int, most: int) -> int:
+        """The first row from `least` on with which something begins, at most `most`."""
+        whole = (y for y in range(least, most) if self.rows[y].spans and self.rows[y].target != self.rows[y - 1].target)
+        return next(whole, most)
+
+    def role_style(self, *roles: str) -> Style:
+        """The style of text in these roles, the later over the earlier, on the background of this pane.
+
+        Worked out once and remembered until the styles change: each tick asks for it.
+        """
+        style = self._role_styles.get(roles)
+        if style is None:
+            style = self.rich_style
+            for role in filter(None, roles):
+                style += self.screen.get_component_rich_style(role, partial=True)
+            self._role_styles[roles] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        self._role_styles.clear()
+        super().notify_style_update()
+
+    def render_line(self, y: int) -> Strip:
+        size = self.size
+        if size != self._laid_out_for:
+            self._lay_out(size)
+        width = size.width
+        at = self.top + y
+        if at >= len(self.rows):
+            return Strip.blank(width, self.role_style())
+        row = self.rows[at]
+        segments = [Segment(span.text, self.role_style(row.role, span.role)) for span in row.spans]
+        return Strip(segments, width_of(row.spans)).adjust_cell_length(width, self.role_style(row.role))
+
+    def target_at(self, x: int, y: int) -> object:
+        """What a click at a cell of the content means; None if nothing."""
+        at = self.top + y
+        if not 0 <= y < self.size.height or at >= len(self.rows):
+            return None
+        row = self.rows[at]
+        begin = 0
+        for span in row.spans:
+            begin += cells(span.text)
+            if x < begin:
+                return span.target if span.target is not None else row.target
+        return row.target
+
+    def clicked(self, target: object) -> None:
+        """Called when a target was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        left, top = self.content_offset
+        target = self.target_at(event.x - left, event.y - top)
+        if target is not None:
+            event.stop()
+            self.clicked(target)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.move_view(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.move_view(-3)
+
+    def move_view(self, rows: int) -> None:
+        """Show what is further down (or, below zero, further up)."""
+        top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
+        if top != self.top:
+            self.top = top
+            self.refresh()

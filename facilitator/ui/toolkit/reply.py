@@ -1,0 +1,46 @@
+"""The reply: what came of the last line, the reason of a refusal, or the question before an end."""
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from facilitator.ui.toolkit.lines import Line, Span, line
+from facilitator.ui.toolkit.pane import Pane
+
+LOOKS = {
+    "said": ("·", "muted"),
+    "refused": ("✕", "bad"),
+    "asked": ("?", "warn"),
+    "trouble": ("■", "bad"),
+    "segue": ("▸", "accent"),
+}
+
+
+class Reply(Pane):
+    """Shows one reply, in as many rows as it needs."""
+
+    class Confirmed(Message):
+        """What it asks was clicked."""
+
+    kind = "said"
+    text = ""
+
+    def clicked(self, target: object) -> None:
+        if target == "asked":
+            self.post_message(self.Confirmed())
+
+    def tell(self, text: str, kind: str = "said") -> None:
+        """`kind` is said, refused, asked or trouble."""
+        if (text, kind) == (self.text, self.kind):
+            return
+        self.text, self.kind = text, kind
+        self.renew()
+
+    def lines_for(self, width: int) -> Sequence[Line]:
+        glyph, role = LOOKS[self.kind]
+        if not self.text:
+            return [line()]
+        first, *more = self.text.split("\n")
+        target = "asked" if self.kind == "asked" else None
+        rest = (line("  ", Span(part, "muted"), target=target) for part in more)
+        return [line(Span(f"{glyph} {first}", role), target=target, hang=2), *rest]

@@ -1,0 +1,29 @@
+"""Agendas by name: the bundled ones, and files of the user's own."""
+
+from pathlib import Path
+
+from facilitator import agenda_files
+from facilitator.agenda_files import Complaint, Loaded
+from facilitator.resources import agendas_dir
+
+
+def find_agenda(name_or_path: str) -> Path | Complaint:
+    """Return the file of the agenda called `name_or_path`, or a complaint when there is none."""
+    return agenda_files.resolve(name_or_path, agendas_dir())
+
+
+def load_named(name_or_path: str) -> Loaded:
+    """Load the agenda called `name_or_path`; that there is none is a complaint like any other."""
+    path = find_agenda(name_or_path)
+    return agenda_files.load(path) if isinstance(path, Path) else Loaded(None, (path,))
+
+
+def bundled_names() -> list[str]:
+    """The names of the agendas that come with the program, sorted."""
+    return agenda_files.bundled(agendas_dir())
+
+
+def source_of(name_or_path: str) -> str:
+    """Return what a session remembers of where its agenda came from: a full path, or the name of a bundled one."""
+    path = Path(name_or_path).expanduser()
+    return str(path.resolve()) if path.is_file() else name_or_path

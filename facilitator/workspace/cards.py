@@ -1,0 +1,67 @@
+"""Scorecards of a session that is here: submitted sealed, and opened."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from facilitator.conducting import sealed_cards
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
+from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import StorageError
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import resume
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Acknowledgement
+    from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.session.state import Session
+    from facilitator.workspace.workspace import Workspace
+
+
+def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Session":
+    """Return the session that `panelist` is about to rate. Raises WrongRequest when they may not, StorageError."""
+    found, _ = workspace.read(session)
+    try:
+        check_rater(found, panelist)
+    except Refusal as refusal:
+        raise WrongRequest(str(refusal)) from None
+    return found
+
+
+def submit_card(
+    workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str
+) -> "Acknowledgement":
+    """Submit a card, sealed with a passphrase, or with a new key if that is empty.
+
+    Raises WrongRequest, SessionHeld while the session is open elsewhere, StorageError.
+    """
+    with resume(workspace, session) as running:
+        try:
+            return sealed_cards.submit(running.conductor, workspace.home.keys(session), panelist, card, passphrase)
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+
+
+def open_cards(
+    workspace: "Workspace",
+    session: str,
+    panelist: str | None,
+    reason: str,
+    ask: Callable[["Session", tuple[str, ...]], Mapping[str, str]],
+) -> "Acknowledgement":
+    """Open the sealed cards; `ask` gets the session and whose passphrases are needed, and returns those it has.
+
+    Raises WrongRequest, StorageError, also when none of the cards could be opened.
+    """
+    with resume(workspace, session) as running:
+        conductor = running.conductor
+        try:
+            check_opening(conductor.situation(panelist), reason)
+            phrases = ask(conductor.session, sealed_cards.under_passphrase(conductor.session))
+            return sealed_cards.open_all(conductor, workspace.home.keys(session), one_line(reason), panelist, phrases)
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+        except sealed_cards.CannotUnseal:
+            raise StorageError(
+                "None of the sealed scorecards could be opened: the passphrase or key is wrong."
+            ) from None

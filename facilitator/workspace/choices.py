@@ -1,0 +1,86 @@
+"""What there is to pick from: unfinished sessions, the agendas run before, and the bundled ones."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator import agenda_files
+from facilitator.domain.text.durations import clock_text
+from facilitator.domain.time import timing
+from facilitator.files.durable import StorageError
+from facilitator.workspace.agendas import bundled_names, find_agenda
+from facilitator.workspace.pickable import Pickable, PickableKind, Preview
+
+if TYPE_CHECKING:
+    from facilitator.agenda_files import Loaded
+    from facilitator.storage.library import Entry
+    from facilitator.workspace.workspace import Workspace
+
+
+def pickables(workspace: "Workspace") -> list[Pickable]:
+    """Everything that can be run or gone on with; each kind with what was used last first."""
+    entries = workspace.entries()
+    last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
+    return [
+        *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
+        *_own(entries, last_used),
+        *_bundled(last_used),
+    ]
+
+
+def _unfinished(workspace: "Workspace", entry: "Entry") -> Pickable:
+    return Pickable(
+        kind=PickableKind.UNFINISHED,
+        key=entry.session,
+        title=entry.title,
+        candidate=entry.candidate,
+        last_used_at=entry.used_at,
+        preview=lambda: _session_preview(workspace, entry.session),
+    )
+
+
+def _own(entries: "tuple[Entry, ...]", last_used: dict[str, int]) -> Iterator[Pickable]:
+    for source in dict.fromkeys(entry.agenda for entry in entries):
+        path = Path(source)
+        if path.is_absolute() and path.is_file():
+            yield _agenda(PickableKind.OWN, source, path, last_used.get(source))
+
+
+def _bundled(last_used: dict[str, int]) -> Iterator[Pickable]:
+    for name in bundled_names():
+        path = find_agenda(name)
+        if isinstance(path, Path):
+            yield _agenda(PickableKind.BUNDLED, name, path, last_used.get(name))
+
+
+def _agenda(kind: PickableKind, key: str, path: Path, last_used_at: int | None) -> Pickable:
+    loaded = agenda_files.load(path)
+    agenda = loaded.agenda
+    return Pickable(
+        kind=kind,
+        key=key,
+        title=agenda.title if agenda else path.name,
+        length_seconds=agenda.planned_seconds if agenda else None,
+        panel=tuple(panelist.name for panelist in agenda.panel) if agenda else (),
+        last_used_at=last_used_at,
+        warnings=tuple(map(str, loaded.complaints)),
+        preview=lambda: _agenda_preview(loaded),
+    )
+
+
+def _agenda_preview(loaded: "Loaded") -> Preview:
+    return Preview(agenda=loaded.agenda, complaints=tuple(map(str, loaded.complaints)))
+
+
+def _session_preview(workspace: "Workspace", name: str) -> Preview:
+    try:
+        session, last_at = workspace.read(name)
+    except StorageError as error:
+        return Preview(complaints=(str(error),))
+    running = session.current.title if session.current else "not started"
+    facts = (
+        ("Running", running),
+        ("Took so far", clock_text(timing.elapsed_seconds(session, last_at))),
+        ("Notes", str(len(session.notes))),
+    )
+    return Preview(agenda=session.agenda, facts=facts)

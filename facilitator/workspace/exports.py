@@ -1,0 +1,57 @@
+"""Exports on their way out: made from a debrief, and written to disk or put on the clipboard."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitator.files.durable import StorageError
+from facilitator.reports import ExportError, Options, export
+
+if TYPE_CHECKING:
+    from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.events import Event
+    from facilitator.workspace.workspace import Workspace
+
+DEFAULT = Options()
+
+
+def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT) -> Path:
+    """Write an export of the debrief to `path`, or under a name of its own into the folder `path`; return where it is.
+
+    Raises ExportError.
+    """
+    from facilitator.delivery.writing import write
+
+    made = export(debrief, format_name, options)
+    try:
+        return write(made.content, path, made.name)
+    except OSError as error:
+        raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+
+
+def save_all(
+    workspace: "Workspace", debrief: "Debrief", formats: Iterable[str], events: "tuple[Event, ...] | None" = None
+) -> str:
+    """Write the debrief in these formats into the workspace's folder; `events` are read there if they aren't given.
+
+    Return a sentence about those that were written, and one about each that wasn't.
+    """
+    saved: list[Path] = []
+    failed: list[str] = []
+    for format_name in formats:
+        try:
+            happened = workspace.events(debrief.session.id) if events is None else events
+            saved.append(write_export(debrief, format_name, workspace.debriefs(), Options(events=happened)))
+        except (ExportError, OSError, StorageError) as error:
+            failed.append(f"Not saved: {error}")
+    if not saved:
+        return " ".join(failed)
+    others = f", with {', '.join(path.name.removeprefix(saved[0].stem) for path in saved[1:])}" if saved[1:] else ""
+    return " ".join([f"Saved to {saved[0]}{others}", *failed])
+
+
+def copy(text: str, folder: Path | None = None) -> str:
+    """Put `text` on the clipboard, and in a file in `folder`; return what became of it, in words."""
+    from facilitator.delivery import clipboard
+
+    return clipboard.copy(text, folder).message

@@ -1,0 +1,43 @@
+"""What the sessions that are kept want done: answers that are owed, scorecards not in, sessions too old to keep."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.domain.panel.owed import is_overdue
+from facilitator.workspace.retention import age_days, days_text, is_held
+
+if TYPE_CHECKING:
+    from facilitator.storage.library import Entry
+    from facilitator.workspace.workspace import Workspace
+
+
+def owed_text(entry: "Entry", today: date) -> str:
+    """`2, 1 overdue`; empty when nothing is owed."""
+    overdue = sum(is_overdue(due, today) for due in entry.owed)
+    return ", ".join(filter(None, [str(len(entry.owed) or ""), f"{overdue} overdue" if overdue else ""]))
+
+
+def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date) -> Iterator[str]:
+    """A line for each thing to do."""
+    for entry in entries:
+        late = sorted(due for due in entry.owed if is_overdue(due, today))
+        if late:
+            whom = f" to {entry.candidate}" if entry.candidate else ""
+            answers, since = (
+                ("an answer", "owed since") if len(late) == 1 else (f"{len(late)} answers", "the first since")
+            )
+            yield f"Overdue: {answers}{whom}, {since} {late[0]} (facilitator debrief {entry.session})."
+        if entry.cards_missing:
+            names = ", ".join(entry.cards_missing)
+            yield f"Scorecards wait, sealed, for {names} (facilitator scorecard {entry.session})."
+    days = workspace.config.retention_days
+    if days is None:
+        return
+    old = [entry.session for entry in entries if age_days(entry, workspace.now()) > days]
+    held = [session for session in old if is_held(workspace, session)]
+    if len(old) > len(held):
+        count = len(old) - len(held)
+        yield f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''} (facilitator purge)."
+    if held:
+        yield f"Older than {days_text(days)}, but under a hold: {', '.join(held)}."

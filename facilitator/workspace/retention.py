@@ -1,0 +1,78 @@
+"""How long sessions are kept: how old they are, which are due to be erased, and whom they are about."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.text.plain_text import one_line
+from facilitator.storage import legal_hold
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.workspace import user
+
+if TYPE_CHECKING:
+    from facilitator.storage.library import Entry
+    from facilitator.workspace.workspace import Workspace
+
+DAY_MS = 86_400_000
+
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+def age_days(entry: "Entry", now: int) -> float:
+    """How long ago the interview was, at `now` (ms)."""
+    return (now - (entry.ended_at or entry.started_at or entry.opened_at)) / DAY_MS
+
+
+def days_text(days: int) -> str:
+    """`1 day`, `180 days`."""
+    return f"{days} day{'' if days == 1 else 's'}"
+
+
+def parse_age(age: str) -> int:
+    """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongRequest."""
+    written = age.strip().lower()
+    number, unit = written.rstrip("dwmy"), written[-1:]
+    if not (number.isdecimal() and number.isascii() and len(number) < 6):
+        raise WrongRequest(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
+    return int(number) * _DAYS.get(unit, 1)
+
+
+def older_than(workspace: "Workspace", days: int) -> "list[Entry]":
+    """The sessions whose interview was more than `days` ago."""
+    now = workspace.now()
+    return [entry for entry in workspace.entries() if age_days(entry, now) > days]
+
+
+def sessions_about(workspace: "Workspace", candidate: str) -> "list[Entry]":
+    """The sessions with this person, whatever the case of their name. Raises WrongRequest when there is none."""
+    wanted = one_line(candidate).casefold()
+    found = [entry for entry in workspace.entries() if entry.candidate.casefold() == wanted]
+    if not found or not wanted:
+        raise WrongRequest(f"There is no session with “{one_line(candidate)}”.")
+    return found
+
+
+def named(workspace: "Workspace", session: str) -> str:
+    """Return the id of the session of this name, also if its journal can't be read any more. Raises WrongRequest."""
+    return session if session in workspace.home.session_ids() else workspace.find(session)
+
+
+def erase(workspace: "Workspace", session: str) -> None:
+    """Erase a session for good. Raises StorageError, also when it is under a hold or open somewhere."""
+    from facilitator.storage import erasing
+
+    erasing.erase(workspace.home, workspace.library, session)
+
+
+def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
+    """Keep a session from being erased. Raises StorageError."""
+    hold = legal_hold.LegalHold(one_line(reason), user(), workspace.now())
+    legal_hold.place(workspace.home.path(session, "hold"), hold)
+
+
+def release_hold(workspace: "Workspace", session: str) -> bool:
+    """Let a session be erased again; return False if nothing held it. Raises StorageError."""
+    return legal_hold.release(workspace.home.path(session, "hold"))
+
+
+def is_held(workspace: "Workspace", session: str) -> bool:
+    """Whether a hold keeps the session from being erased. Raises StorageError."""
+    return legal_hold.find(workspace.home.path(session, "hold")) is not None

@@ -1,0 +1,134 @@
+"""A session on its stage: held by this process, conducted, and known to the library as it goes on."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from facilitator.clock import Clock, SystemClock
+from facilitator.conducting.conductor import Acknowledgement, Conductor
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.opening import opening, session_id
+from facilitator.files.durable import StorageError
+from facilitator.storage import draft
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.local_zone import local_zone
+
+if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
+    from facilitator.domain.session.state import Session
+    from facilitator.workspace.workspace import Workspace
+
+Kept = TypeVar("Kept")
+
+
+class FileDraft:
+    """The unfinished note line of a session, in a file beside its journal. Each call may raise OSError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> str:
+        return _as_os_error(lambda: draft.load(self._path))
+
+    def save(self, text: str) -> None:
+        _as_os_error(lambda: draft.save(self._path, text))
+
+    def clear(self) -> None:
+        _as_os_error(lambda: draft.clear(self._path))
+
+
+class RunningSession:
+    """What a screen needs to run one session."""
+
+    def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
+        self.workspace = workspace
+        self.conductor = conductor
+        self.draft = FileDraft(draft_path)
+        self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
+        conductor.listen(self._bring_library_up_to_date)
+
+    def close(self) -> None:
+        self.conductor.close()
+        self._milestones = None
+        self._bring_library_up_to_date()
+
+    def _bring_library_up_to_date(self) -> None:
+        """At the start, the end and when it is left; never for a note, nor before there is something to see."""
+        session = self.conductor.session
+        milestones = _milestones(session)
+        if milestones == self._milestones:
+            return
+        self._milestones = milestones
+        try:
+            self.workspace.record(session, self.conductor.now())
+        except StorageError:
+            return  # it is an index, made anew from the journals when it is asked for
+
+
+def _milestones(session: "Session") -> tuple[int | None, int | None]:
+    return session.started_at, session.ended_at
+
+
+@contextmanager
+def start(
+    workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None
+) -> Iterator[RunningSession]:
+    """A new session of `agenda`, which was read from `source`. Raises WrongRequest for a `starts` that is no time."""
+    if workspace.config.bell is not None:
+        agenda = replace(agenda, bell=workspace.config.bell)
+    clock = SystemClock()
+    now = clock.read().wall_ms
+    try:
+        opened = opening(agenda, candidate, now, local_zone(), starts, source)
+    except ValueError:
+        raise WrongRequest(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
+    name = session_id(opened, now, os.urandom(2).hex())
+    with workspace.hold_new(name, now) as held:
+        conductor = Conductor.open(held.journal, name, opened, clock, workspace.home.device())
+        yield from _on_stage(workspace, conductor, held.draft)
+
+
+@contextmanager
+def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
+    """A session that goes on."""
+    clock: Clock = SystemClock()
+    with workspace.hold(session, clock.read().wall_ms) as held:
+        try:
+            conductor = Conductor.resume(held.journal, clock, workspace.home.device())
+        except ValueError:
+            raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
+        yield from _on_stage(workspace, conductor, held.draft)
+
+
+def _on_stage(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+    stage = RunningSession(workspace, conductor, draft_path)
+    try:
+        yield stage
+    finally:
+        stage.close()
+
+
+def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:
+    """Submit a line to a session that has ended. Raises WrongRequest, StorageError when it couldn't be kept."""
+    found, _ = workspace.read(session)
+    if found.ended_at is None:
+        raise WrongRequest(f"{session} hasn't ended: facilitator resume {session}")
+    with resume(workspace, session) as running:
+        try:
+            done = running.conductor.submit(line, panelist)
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+        if not done.kept:
+            raise StorageError(running.conductor.trouble)
+    return done
+
+
+def _as_os_error(action: Callable[[], Kept]) -> Kept:
+    try:
+        return action()
+    except StorageError as error:
+        raise OSError(str(error)) from error

@@ -1,0 +1,133 @@
+"""Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED`.
+
+A process of its own, without threads, so that a note taker costs one fork. Each of them goes on with a
+session (healing its journal first), and reports every batch of notes that the conductor calls kept
+through a pipe; it is killed at a random moment: while opening, while writing, between two notes. Prints what it saw.
+"""
+
+import gc
+import json
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import NoReturn
+
+from facilitator.clock import SystemClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.events import NoteTaken
+from facilitator.domain.language.decision import Decision
+from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
+from facilitator.domain.session.fold import fold
+from facilitator.domain.session.opening import opening
+from facilitator.storage.home import Home
+from facilitator.storage.journal import Journal
+
+KILLS_PER_SESSION = 25
+SIZES = (1, 1, 1, 2, 8)  # notes in a batch
+PIECE = 16  # bytes
+LONGEST_WAIT_SECONDS = 0.002
+DEVICE = "device"
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee", lead=True),),
+    segments=(Segment(id="one", title="One", length_seconds=300),),
+)
+
+
+def texts(kill: int, number: int, size: int) -> list[str]:
+    """The notes of a batch; no two are alike."""
+    return [f"{kill}.{number}.{n}: {n} of {size} deals came from partners, and she named them" for n in range(size)]
+
+
+def batch_sizes(seed: int, kill: int) -> list[int]:
+    return random.Random(f"{seed}/{kill}").choices(SIZES, k=40)
+
+
+def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> NoReturn:
+    """What the victim does: a byte down the pipe for each batch that is kept."""
+    if kill % 3 == 0:  # as when a disk takes a line in pieces: a kill between two of them tears it
+        write = os.write
+        os.write = lambda fd, data: write(fd, bytes(data)[:PIECE])
+    opened = home.open_session(session, "ceo", kill)
+    conductor = Conductor.resume(opened.journal, SystemClock(), DEVICE)
+    for number, size in enumerate(batch_sizes(seed, kill)):
+        if size == 1:
+            told = conductor.submit(texts(kill, number, 1)[0])
+        else:
+            told = conductor.carry_out(Decision(tuple(NoteTaken(text=text) for text in texts(kill, number, size))))
+        if told.kept:
+            os.write(report, b".")
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("unreachable")
+
+
+def begin(home: Home, session: str, kill: int) -> None:
+    with home.new_session(session, "ceo", kill) as opened:
+        Conductor.open(opened.journal, session, opening(AGENDA, "", 0, "UTC"), SystemClock(), DEVICE)
+
+
+def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Random) -> int:
+    """How many batches one note taker reported as kept before it was killed."""
+    reports, report = os.pipe()
+    victim = os.fork()
+    if victim == 0:
+        try:
+            take_notes(home, session, kill, seed, report)
+        finally:
+            os._exit(1)
+    os.close(report)
+    kept = 0
+    for _ in range(moment.randrange(6)):
+        kept += len(os.read(reports, 1))
+    time.sleep(moment.random() * LONGEST_WAIT_SECONDS)
+    os.kill(victim, signal.SIGKILL)
+    _, status = os.waitpid(victim, 0)
+    assert os.WIFSIGNALED(status), "the note taker failed by itself"
+    while more := os.read(reports, 4096):
+        kept += len(more)
+    os.close(reports)
+    return kept
+
+
+def check(found: list[str], known: list[str], kill: int, kept: int, seed: int) -> None:
+    """All that was known and all that was kept is there, in order; then at most one batch more, whole."""
+    sizes = batch_sizes(seed, kill)
+    batches = [texts(kill, number, size) for number, size in enumerate(sizes[: kept + 1])]
+    expected = known + [text for batch in batches[:kept] for text in batch]
+    more = batches[kept] if len(batches) > kept else []
+    assert found in (expected, expected + more), f"kill {kill}: {len(found)} notes instead of {len(expected)}"
+
+
+def main(folder: str, kills: int, seed: int) -> None:
+    home = Home(Path(folder))
+    moment = random.Random(seed)
+    gc.freeze()  # what is loaded needn't be copied for each note taker
+    known: list[str] = []
+    kept = 0
+    for kill in range(kills):
+        session = f"s{kill // KILLS_PER_SESSION}"
+        if kill % KILLS_PER_SESSION == 0:
+            begin(home, session, kill)
+            known = []
+        reported = kill_one(home, session, kill, seed, moment)
+        kept += reported
+        if kill % 2:  # heals here; otherwise the next note taker has to
+            with Journal.open(home.path(session, "journal")) as journal:
+                events = list(journal.events)
+        else:
+            events = home.read_session(session)
+        found = [note.text for note in fold(events).notes.values()]
+        check(found, known, kill, reported, seed)
+        known = found
+    for session in home.session_ids():
+        with home.open_session(session, "ceo", kills) as opened:
+            Conductor.resume(opened.journal, SystemClock(), DEVICE).submit("and on it goes")
+    torn = len(list(home.sessions.glob("*.torn-*")))
+    print(json.dumps({"kills": kills, "kept": kept, "torn": torn, "sessions": len(home.session_ids())}))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

@@ -1,0 +1,119 @@
+"""A session comes back from its JSON export as it was, and from nothing else."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.conducting.importing import NoSession, events_in
+from facilitator.conducting.rehearsal import rehearse
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions.scorecards import open_cards, submit_sealed
+from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.session.fold import fold
+from facilitator.reports.json_text import json_text, with_journal
+from tests.domain.command_lines import LINES, PLAN, RUNNING
+
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee"),),
+    competencies=(Competency(id="pipeline", name="Pipeline", anchors={1: "Waits for leads", 5: "Builds a source"}),),
+    segments=(Segment(id="one", title="One", length_seconds=60),),
+)
+AFTERWARDS = (
+    *("/edit 1 better words #craft", "/strike 1", "/file 1 q2", "/rate craft 4 n1", "/rate craft 2 by bo"),
+    *("/recommend yes", "/vote no by bo", "/decide no because", "/dissent by bo I would", "/undo", "+ late #share"),
+)
+REPORT = '{"session": {"id": "x"}, "mean": 1.50}'
+
+
+@given(st.lists(st.text(max_size=60), max_size=5))
+def test_the_same_session_comes_back(notes):
+    conductor = rehearse(AGENDA, "00:00 /start")
+    for note in notes:
+        try:
+            conductor.submit("+" + note)
+        except Refusal:
+            continue
+    text = with_journal(REPORT, conductor.events)
+    assert events_in(text.encode()) == conductor.events
+    assert fold(events_in(text.encode())) == conductor.session
+
+
+@given(st.lists(LINES | st.sampled_from([*RUNNING, *AFTERWARDS]), max_size=30), st.booleans())
+def test_whatever_happened_comes_back(lines, is_opened):
+    conductor = rehearse(PLAN, "00:00 /start")
+    for line in [*lines, "/end", *lines, "/undo"]:
+        with suppress(Refusal):
+            conductor.submit(line)
+    card = Scorecard(recommendation=Recommendation.YES, ratings=(Assessment(competency="craft", rating=4),))
+    with suppress(Refusal):
+        conductor.carry_out(submit_sealed(conductor.situation("bo"), "bo", "key:k:sealed"))
+        if is_opened:
+            conductor.carry_out(open_cards(conductor.situation(), {"bo": card}, "the lead wants to"))
+    report = debrief(conductor.session, conductor.now())
+    text = with_journal(json_text(report), conductor.events)
+    taken_in = events_in(text.encode())
+    assert taken_in == conductor.events
+    assert debrief(fold(taken_in), conductor.now()) == report
+
+
+def test_the_report_stays_as_it_was():
+    text = with_journal(REPORT, rehearse(AGENDA, "00:00 /start").events)
+    assert '"mean": 1.50' in text
+    assert list(json.loads(text)) == ["session", "mean", "journal"]
+
+
+def test_what_comes_from_other_hands_is_cleaned():
+    events = rehearse(AGENDA, "00:00 harmless").events
+    hostile = with_journal(REPORT, events).replace("harmless", "a\\u001b]52;c;x\\u0007\\u202eb")
+    (note,) = fold(events_in(hostile.encode())).notes.values()
+    assert note.text == "a]52;c;xb"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b'{"journal": []}',
+        b'{"journal": [{}]}',
+        b'{"journal": 1}',
+        b"\xff",
+        b"[" * 100_000,
+        b'{"journal":' + b"[" * 100_000,
+    ],
+)
+def test_anything_else_is_refused(text):
+    with pytest.raises(NoSession):
+        events_in(text)
+
+
+def test_events_of_two_sessions_are_refused():
+    events = rehearse(AGENDA, "00:00 /start\n00:01 a").events
+    text = with_journal(REPORT, events)
+    mixed = text.replace(f'"session":"{events[0].session}"', '"session":"another"', 1)
+    assert mixed != text
+    with pytest.raises(NoSession, match="more than one session"):
+        events_in(mixed.encode())
+
+
+def test_an_agenda_without_a_panel_is_refused():
+    text = with_journal(REPORT, rehearse(AGENDA, "00:00 /start").events)
+    data = json.loads(text)
+    data["journal"][0]["fact"]["agenda"]["panel"] = []
+    with pytest.raises(NoSession):
+        events_in(json.dumps(data).encode())
+
+
+@pytest.mark.parametrize("name", ["", "..", "../../elsewhere", "/tmp/x", "a/b", ".hidden", "x" * 400])
+def test_a_session_with_an_id_that_leads_elsewhere_is_refused(name):
+    events = rehearse(AGENDA, "00:00 /start").events
+    text = with_journal(REPORT, events).replace(f'"session":"{events[0].session}"', f'"session":"{name}"')
+    with pytest.raises(NoSession, match="id that none can have"):
+        events_in(text.encode())

@@ -1,0 +1,78 @@
+"""A script is played through the same language and the same conductor as the room."""
+
+import pytest
+
+from facilitator.conducting.rehearsal import FIXED_INSTANT, ScriptError, read_script, rehearse
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
+
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee", lead=True), Panelist(id="cfo", name="Bo Ek")),
+    segments=(
+        Segment(
+            id="one",
+            title="One",
+            length_seconds=300,
+            questions=(Question(id="why", ask="Why us?", must=True, number=1),),
+        ),
+        Segment(id="two", title="Two", length_seconds=600),
+    ),
+)
+
+
+def test_a_script_line_has_a_time_perhaps_a_panelist_and_a_text():
+    lines = read_script("# a remark\n\n00:10 /start\n1:02:03 cfo> + saw it > twice\n")
+    assert [(line.number, line.seconds, line.panelist, line.text) for line in lines] == [
+        (3, 10, None, "/start"),
+        (4, 3723, "cfo", "+ saw it > twice"),
+    ]
+
+
+def test_minutes_may_go_past_an_hour():
+    assert read_script("75:30 /start")[0].seconds == 4530
+
+
+@pytest.mark.parametrize("line", ["/start", "0:5 /start", "1:60:00 /start", "00:10", "00:10 cfo>", "at ten /start"])
+def test_a_wrong_line_is_named_by_its_number(line: str):
+    with pytest.raises(ScriptError, match=r"^line 2: expected"):
+        read_script(f"00:00 /start\n{line}")
+
+
+def test_time_goes_forward_only():
+    with pytest.raises(ScriptError, match=r"^line 2: its time is before that of line 1"):
+        read_script("01:00 /start\n00:59 hello")
+
+
+def test_a_refused_command_is_an_error_with_its_line():
+    with pytest.raises(ScriptError, match=r"^line 1: The interview hasn't started"):
+        rehearse(AGENDA, "00:00 /next")
+
+
+def test_a_stranger_in_the_script_is_an_error_with_its_line():
+    with pytest.raises(ScriptError, match=r"^line 1: no panelist is called “cto”; there is ceo, cfo"):
+        rehearse(AGENDA, "00:00 cto> hello")
+
+
+def test_what_a_panelist_says_is_theirs_and_the_rest_is_the_leads():
+    session = rehearse(AGENDA, "00:00 /start\n00:05 cfo> a\n00:06 b\n00:07 cfo> /cover 1").session
+    assert [(note.author, note.text) for note in session.notes.values()] == [("cfo", "a"), ("ceo", "b")]
+    assert session.marks[0].panelist == "cfo"
+
+
+def test_a_rehearsal_opens_when_the_agenda_starts_in_its_own_zone():
+    from msgspec.structs import replace
+
+    planned = replace(AGENDA, starts="2026-12-01 10:00", timezone="Europe/London")
+    session = rehearse(planned, "02:00 /start").session
+    assert debrief(session, session.opened_at).session.opened == "2026-12-01T10:00:00.000Z"
+    assert debrief(session, session.opened_at).timing.late_start_seconds == 120
+
+
+def test_without_a_start_it_opens_at_a_fixed_instant():
+    assert rehearse(AGENDA, "").session.opened_at == FIXED_INSTANT
+
+
+def test_the_same_script_gives_the_same_events():
+    script = "00:00 /start\n00:10 a note\n05:00 /next\n15:00 /end"
+    assert rehearse(AGENDA, script).events == rehearse(AGENDA, script).events

@@ -1,0 +1,234 @@
+"""The clipboard: “copied” is said only when it is so, within a second, whatever the machine lacks."""
+
+import base64
+import os
+import pty
+import stat
+from contextlib import contextmanager
+
+import pytest
+
+from facilitator.clock import SystemClock
+from facilitator.delivery.clipboard import LARGEST_TERMINAL_BYTES, How, copy
+
+TEXT = "Was über die Quelle gesagt wurde: 日本 “pipeline”\nzweite Zeile\n"
+
+WORKS = 'if [ "$3" = -out ] || [ "$1" = --no-newline ]; then cat "$0.board"; else cat > "$0.board"; fi'
+STAYS = 'case "$*" in *-out*) cat "$0.board";; *) cat > "$0.board"; sleep 5 & ;; esac'
+HANGS = "exec sleep 5"
+FAILS = "cat > /dev/null; echo no display >&2; exit 1"
+LIES = "cat > /dev/null; exit 0"
+
+
+@pytest.fixture
+def tools(tmp_path, monkeypatch):
+    """Puts programs of a machine's own on the path, and nothing but what a shell script needs beside them."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("cat", "sleep"):
+        (folder / name).symlink_to(f"/bin/{name}")
+    monkeypatch.setenv("PATH", str(folder))
+
+    def put(**scripts):
+        for name, script in scripts.items():
+            path = folder / name.replace("_", "-")
+            path.write_text(f"#!/bin/sh\n{script}\n")
+            path.chmod(stat.S_IRWXU)
+        return folder
+
+    return put
+
+
+@pytest.fixture
+def display(monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":7")
+
+
+@contextmanager
+def within_a_second():
+    clock = SystemClock()
+    began = clock.read().boot_ms
+    yield
+    assert clock.read().boot_ms - began < 1000
+
+
+@pytest.fixture
+def terminal():
+    """A terminal's path, and what has been written to it."""
+    here, there = pty.openpty()
+    name = os.ttyname(there)
+    os.set_blocking(here, False)
+
+    def read():
+        got = b""
+        try:
+            while chunk := os.read(here, 65536):
+                got += chunk
+        except BlockingIOError:
+            pass
+        return got
+
+    yield name, read
+    os.close(here)
+    os.close(there)
+
+
+def nowhere(tmp_path):
+    return tmp_path / "no-terminal"
+
+
+def test_a_tool_that_works_has_it_and_says_so(tools, display, tmp_path):
+    folder = tools(xclip=WORKS)
+    assert copy(TEXT, terminal=nowhere(tmp_path)) == copy(TEXT, terminal=nowhere(tmp_path))
+    assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+    assert (folder / "xclip.board").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_tool_that_stays_behind_to_serve_it_holds_nothing_up(tools, display, tmp_path):
+    tools(xclip=STAYS)
+    with within_a_second():
+        assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+def test_no_tool(tools, display, tmp_path):
+    tools()
+    copied = copy(TEXT, terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert copied.message == "Not copied: no clipboard tool was found; there is no terminal to ask."
+
+
+def test_a_hanging_tool(tools, display, tmp_path):
+    tools(xclip=HANGS, xsel=HANGS, pbcopy=HANGS)
+    with within_a_second():
+        copied = copy(TEXT, terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert "did not answer" in copied.message
+
+
+def test_a_hanging_tool_leaves_the_next_one_its_turn(tools, display, tmp_path):
+    tools(xclip=HANGS, xsel='if [ "$2" = --output ]; then cat "$0.board"; else cat > "$0.board"; fi')
+    with within_a_second():
+        assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+def test_a_failing_tool(tools, display, tmp_path):
+    tools(xclip=FAILS)
+    copied = copy(TEXT, terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert "xclip failed" in copied.message
+
+
+def test_a_tool_that_says_yes_and_has_nothing(tools, display, tmp_path):
+    tools(xclip=LIES)
+    copied = copy(TEXT, terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert "doesn't give it back" in copied.message
+
+
+def test_a_dead_display(tools, monkeypatch, tmp_path):
+    """Without a display the tool isn't even started: it would wait for one."""
+    tools(xclip=HANGS, xsel=HANGS)
+    with within_a_second():
+        assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.NOT
+
+
+def test_wayland_without_a_socket(tools, monkeypatch, tmp_path):
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    tools(wl_copy=FAILS, wl_paste=FAILS)
+    copied = copy(TEXT, terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert "wl-copy failed" in copied.message
+
+
+def test_wayland_without_a_socket_beside_a_working_x_display(tools, display, monkeypatch, tmp_path):
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    tools(wl_copy=FAILS, wl_paste=FAILS, xclip=WORKS)
+    assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+def test_over_ssh_the_other_machines_clipboard_is_left_alone(tools, display, monkeypatch, tmp_path, terminal):
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    folder = tools(xclip=WORKS)
+    name, read = terminal
+    copied = copy(TEXT, terminal=type(tmp_path)(name))
+    assert copied.how is How.TERMINAL
+    assert "doesn't say whether it took it" in copied.message
+    assert "opied" not in copied.message
+    assert read() == b"\x1b]52;c;" + base64.b64encode(TEXT.encode()) + b"\x07"
+    assert not (folder / "xclip.board").exists()
+
+
+def test_over_ssh_with_a_forwarded_display_the_tool_reaches_the_person(tools, monkeypatch, tmp_path):
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    monkeypatch.setenv("DISPLAY", "localhost:10.0")
+    tools(xclip=WORKS)
+    assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+def test_a_huge_text_is_not_sent_to_a_terminal(tools, tmp_path, terminal):
+    tools()
+    name, read = terminal
+    with within_a_second():
+        copied = copy("x" * 100_000, terminal=type(tmp_path)(name))
+    assert copied.how is How.NOT
+    assert "100 kB are too much for the terminal, which takes 74" in copied.message
+    assert read() == b""
+
+
+def test_a_huge_text_goes_through_a_tool(tools, display, tmp_path):
+    tools(xclip=WORKS)
+    with within_a_second():
+        assert copy("zeile\n" * 200_000, terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+def test_a_terminal_without_osc_52(tools, monkeypatch, tmp_path, terminal):
+    tools()
+    monkeypatch.setenv("TERM", "linux")
+    name, read = terminal
+    copied = copy(TEXT, terminal=type(tmp_path)(name))
+    assert copied.how is How.NOT
+    assert read() == b""
+
+
+def test_a_terminal_that_is_held_does_not_hold_us(tools, tmp_path, terminal):
+    """Nobody reads at the other end, as after Ctrl+S."""
+    tools()
+    with within_a_second():
+        copied = copy("x" * LARGEST_TERMINAL_BYTES, terminal=type(tmp_path)(terminal[0]))
+    assert copied.how is How.NOT
+    assert "held" in copied.message
+
+
+def test_something_that_is_no_terminal_gets_nothing(tools, tmp_path):
+    tools()
+    path = tmp_path / "file"
+    path.write_text("")
+    assert copy(TEXT, terminal=path).how is How.NOT
+    assert path.read_text() == ""
+
+
+def test_tmux_gets_it_in_its_wrapping(tools, monkeypatch, tmp_path, terminal):
+    tools()
+    monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
+    name, read = terminal
+    assert copy(TEXT, terminal=type(tmp_path)(name)).how is How.TERMINAL
+    sent = read()
+    assert sent.startswith(b"\x1bPtmux;\x1b\x1b]52;c;")
+    assert sent.endswith(b"\x07\x1b\\")
+
+
+@pytest.mark.parametrize("scripts", [{"xclip": WORKS}, {"xclip": FAILS}, {}])
+def test_a_file_has_it_in_every_case(tools, display, tmp_path, scripts):
+    tools(**scripts)
+    copied = copy(TEXT, folder=tmp_path, terminal=nowhere(tmp_path))
+    assert (tmp_path / "clipboard.txt").read_text(encoding="utf-8") == TEXT
+    assert stat.S_IMODE((tmp_path / "clipboard.txt").stat().st_mode) == 0o600
+    assert f"It is in {tmp_path / 'clipboard.txt'}." in copied.message
+    assert copied.message.startswith("Copied.") == (copied.how is How.TOOL)
+
+
+def test_a_file_that_cannot_be_written_is_not_claimed(tools, tmp_path):
+    tools()
+    copied = copy(TEXT, folder=tmp_path / "missing", terminal=nowhere(tmp_path))
+    assert copied.how is How.NOT
+    assert "It is in" not in copied.message

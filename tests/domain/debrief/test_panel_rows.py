@@ -1,0 +1,76 @@
+"""What the debrief says about the panel: cards only once they are open, figures beside the decision."""
+
+from facilitator.conducting.rehearsal import rehearse
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.language.decision import Decision
+from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+
+AGENDA = Agenda(
+    title="Final round",
+    panel=(
+        Panelist(id="ceo", name="Ann Lee", lead=True),
+        Panelist(id="cfo", name="Bo Ek"),
+        Panelist(id="new", name="Di Poe", shadow=True),
+    ),
+    competencies=(Competency(id="people", name="People"),),
+    segments=(Segment(id="one", title="One", length_seconds=600),),
+)
+CARD = Scorecard(
+    recommendation=Recommendation.NO,
+    ratings=(Assessment(competency="people", rating=2),),
+    strengths="quick",
+    concerns="alone",
+)
+
+
+def panel(*decisions: Decision, lines: tuple[str, ...] = ()):
+    conductor = rehearse(AGENDA, "00:00 /start\n05:00 cfo> - shouted #people\n10:00 /end")
+    for decision in decisions:
+        conductor.carry_out(decision, "cfo")
+    for line in lines:
+        conductor.submit(line)
+    return debrief(conductor.session, conductor.now())
+
+
+SEALED = Decision((ScorecardSealed(panelist="cfo", sealed="key:k:opaque"),))
+OPENED = Decision((ScorecardsOpened(reason="in a hurry"), ScorecardOpened(panelist="cfo", card=CARD)))
+
+
+def test_of_a_sealed_card_only_that_it_is_in():
+    rows = panel(SEALED)
+    assert [(row.panelist, row.state, row.strengths) for row in rows.panel.scorecards] == [
+        ("ceo", "missing", ""),
+        ("cfo", "sealed", ""),
+    ]
+    assert (rows.panel.opening, rows.panel.votes, rows.recommendations) == (None, {}, {})
+    assert "opaque" not in repr(rows)
+
+
+def test_an_open_card_with_who_opened_it_and_why():
+    rows = panel(SEALED, OPENED)
+    card = rows.panel.scorecards[1]
+    assert (card.state, card.strengths, card.concerns) == ("open", "quick", "alone")
+    assert rows.panel.opening is not None
+    assert (rows.panel.opening.by, rows.panel.opening.reason) == ("cfo", "in a hurry")
+
+
+def test_a_rating_that_rests_on_nothing_is_marked():
+    (competency,) = panel(OPENED).competencies
+    assert [(row.rating, row.no_evidence) for row in competency.ratings] == [(2, True)]
+
+
+def test_the_figures_stand_beside_the_decision_and_the_dissent():
+    lines = ("/vote yes by cfo", "/rate people 4 by cfo", "/decide no too early", "/dissent wait")
+    rows = panel(OPENED, lines=lines).panel
+    assert (rows.votes, rows.mean, rows.spread) == ({"cfo": "yes"}, 4.0, 0)
+    assert rows.decision is not None
+    assert (rows.decision.outcome, rows.decision.reason, rows.decision.by) == ("no", "too early", "ceo")
+    assert rows.dissenters == ("ceo", "cfo")
+    assert [(dissent.panelist, dissent.text) for dissent in rows.dissents] == [("ceo", "wait")]
+    assert [(mind.panelist, mind.competency, mind.before, mind.after) for mind in rows.changes_of_mind] == [
+        ("cfo", "people", 2, 4)
+    ]
+    assert [row.competency for row in rows.disagreements] == ["people"]
+    assert [item.text for item in rows.unshared_evidence] == ["shouted #people"]

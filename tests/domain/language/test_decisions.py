@@ -1,0 +1,142 @@
+"""Whatever is typed, in whatever order: it is done or refused with a reason, and what was done can be taken back."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.facts.events import Event, Revoked
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import decide, is_possible
+from facilitator.domain.session.fold import PERMANENT, fold
+from facilitator.domain.text.plain_text import clean
+from tests.domain.command_lines import LINES, PLAN, RUNNING, STEPS, typist
+from tests.domain.interviews import Room
+
+
+def try_line(room: Room, line: str, seconds: int = 0, by: str | None = None) -> tuple[Event, ...]:
+    """What was recorded; nothing for a refusal, which must be for a person and change nothing."""
+    room.clock.advance(seconds)
+    before, kept = room.session, len(room.log.events)
+    try:
+        told = room.conductor.submit(line, by=by)
+    except Refusal as refusal:
+        reason = str(refusal)
+        assert reason
+        assert reason == clean(reason)
+        assert room.session is before
+        assert len(room.log.events) == kept
+        return ()
+    assert told.kept
+    return room.log.events[kept:]
+
+
+@given(st.lists(STEPS, max_size=25))
+def test_nothing_but_a_refusal_is_ever_raised_and_every_fact_folds(steps):
+    room = Room(PLAN)
+    for line, seconds, panelist in steps:
+        try_line(room, line, seconds, typist(panelist))
+    assert room.session == fold(room.log.events)
+
+
+@given(st.lists(STEPS, max_size=15), LINES | st.sampled_from(RUNNING))
+def test_undo_restores_what_was_before(steps, line):
+    room = Room(PLAN)
+    for earlier, seconds, panelist in steps:
+        try_line(room, earlier, seconds, typist(panelist))
+    before = room.session
+    done = try_line(room, line, 30)
+    if not done or any(type(event.fact) in {Revoked, *PERMANENT} for event in done):
+        return
+    room.conductor.submit("/undo")
+    assert room.session == before
+
+
+@given(st.lists(STEPS, max_size=15))
+def test_undo_goes_all_the_way_back(steps):
+    room = Room(PLAN)
+    opened = room.session
+    for line, seconds, panelist in steps:
+        if "/undo" not in line and not line.startswith("/u"):
+            try_line(room, line, seconds, typist(panelist))
+    while room.session.last_done:
+        room.conductor.submit("/undo")
+    permanent = [event for event in room.log.events if type(event.fact) in PERMANENT]
+    if len(permanent) == 2:
+        assert room.session == opened
+
+
+@given(st.lists(STEPS, max_size=15))
+def test_what_is_possible_is_done_and_what_is_not_is_refused(steps):
+    room = Room(PLAN)
+    for line, seconds, panelist in steps:
+        try_line(room, line, seconds, typist(panelist))
+    now = room.conductor.now()
+    for command in COMMANDS.values():
+        if not command.needs_words:
+            possible = is_possible(command, room.session, now)
+            try:
+                decide(f"/{command.name}", room.session, now, room.session.lead.id)
+            except Refusal:
+                assert not possible
+            else:
+                assert possible
+
+
+@given(LINES)
+def test_deciding_alone_changes_nothing(line):
+    room = Room(PLAN, "0:00 /start\n1:00 a note\n2:00 /ask 1")
+    before = fold(room.log.events)
+    with suppress(Refusal):
+        decide(line, room.session, room.at("3:00"), "ann")
+    assert room.session == before
+
+
+def test_somebody_who_is_not_of_the_panel_is_refused():
+    room = Room(PLAN)
+    with pytest.raises(Refusal, match="No panelist is called “zed”"):
+        room.conductor.submit("a note", by="zed")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_says_what_it_does(name):
+    command = COMMANDS[name]
+    assert command.help.endswith(".")
+    assert command.usage.startswith(f"/{name}")
+    assert command.heading
+
+
+def test_a_key_does_one_thing_at_a_time():
+    """Two commands may share a key only where never both are possible, as pause and resume."""
+    room = Room(PLAN)
+    for script in ("", "/start", "/pause", "/end"):
+        if script:
+            room.conductor.submit(script)
+        now = room.conductor.now()
+        keys = [command.key for command in COMMANDS.values() if command.key and is_possible(command, room.session, now)]
+        assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "reason"),
+    [
+        ("/drop 2", "ann", ""),
+        ("/drop 2 no time", "ann", "no time"),
+        ("/drop 2 by bo", "bo", ""),
+        ("/drop 2 by bo asked before", "bo", "asked before"),
+    ],
+)
+def test_a_question_is_dropped_by_someone_and_for_a_reason(line: str, by: str, reason: str):
+    room = Room(PLAN, f"0:00 /start\n1:00 {line}")
+    mark = room.session.marks[-1]
+    assert (mark.panelist, mark.reason) == (by, reason)
+
+
+@pytest.mark.parametrize("line", ["/cover {}", "/add {}", "/handoff 1 {}", "/rate {} 3", "/recover {}", "/undo {}"])
+def test_a_refusal_names_no_more_of_a_long_word_than_is_needed(line: str):
+    room = Room(PLAN, "0:00 /start")
+    with pytest.raises(Refusal) as refusal:
+        room.conductor.submit(line.format("x" * 10_000))
+    assert len(str(refusal.value)) < 400

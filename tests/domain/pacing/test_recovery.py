@@ -1,0 +1,284 @@
+"""The ways out when an interview runs late: what each costs, when it ends then, and that nothing happens unasked."""
+
+import pytest
+
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import is_possible
+from facilitator.domain.pacing.recovery import needed_to_recover_seconds, recovery_choices, shares
+from facilitator.domain.text.durations import over_under
+from facilitator.domain.time import timing
+from tests.domain.interviews import Room, agenda, ask, part
+
+PLAN = agenda(
+    part("Opening", "5m"),
+    part("Talk", "12m", questions=[ask("slip", "4m", must=True), ask("cost", "3m"), ask("guess", "3m")]),
+    part("Break", "4m", kind="break", optional=True, at_least="1m"),
+    part("Work", "20m", kind="workshop", at_least="16m", questions=[ask("map", "8m", must=True)]),
+    part("Theirs", "15m", kind="candidate_questions"),
+    part("Closing", "4m"),
+)  # 60 minutes; beyond the shortest: Talk 6, Break 3, Work 4, Closing 2
+
+
+def offers(room: Room, at: str) -> list[str]:
+    """`trim: …, ends 60:00, on time`"""
+    return [
+        f"{way.word}: {way.cost}, ends {room.text(way.ends_at)}, {over_under(way.over_seconds)}"
+        for way in recovery_choices(room.session, room.at(at))
+    ]
+
+
+def test_every_way_has_its_price_and_its_end():
+    assert offers(Room(PLAN, "0:00 /start"), "8:00") == [
+        "trim: 1:12 less for “Talk”, 0:36 less for “Break”, 0:48 less for “Work” and 1 more, ends 1:00:00, on time",
+        "skip: without “Break” (4:00), ends 59:00, 1:00 under",
+        "drop: without q3, ends 1:00:00, on time",
+        "from 2: 3:00 less for “Talk”, ends 1:00:00, on time",
+        "from 3: 3:00 less for “Break”, ends 1:00:00, on time",
+        "from 4: 3:00 less for “Work”, ends 1:00:00, on time",
+        "late: everything keeps its time, ends 1:03:00, 3:00 over",
+        "from 5!: 3:00 of 15:00 that were promised, ends 1:00:00, on time",
+    ]
+
+
+def test_more_than_can_be_recovered_is_said():
+    assert offers(Room(PLAN, "0:00 /start"), "25:00") == [
+        "trim: 6:00 less for “Talk”, 3:00 less for “Break”, 4:00 less for “Work” and 1 more, ends 1:05:00, 5:00 over",
+        "skip: without “Break” (4:00), ends 1:16:00, 16:00 over",
+        "drop: without q2, without q3, ends 1:14:00, 14:00 over",
+        "from 2: 6:00 less for “Talk”, ends 1:14:00, 14:00 over",
+        "from 3: 3:00 less for “Break”, ends 1:17:00, 17:00 over",
+        "from 4: 4:00 less for “Work”, ends 1:16:00, 16:00 over",
+        "late: everything keeps its time, ends 1:20:00, 20:00 over",
+        "from 5!: 7:30 of 15:00 that were promised, ends 1:12:30, 12:30 over",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("planned", "hard_stop", "script", "at", "need"),
+    [
+        (None, None, "", "0:00", 0),
+        (None, None, "0:00 /start", "4:00", 0),
+        (None, None, "0:00 /start", "8:00", 180),
+        (None, None, "0:00 /start\n3:00 /next", "4:00", 0),
+        (None, None, "0:00 /start\n8:00 /next", "8:30", 180),
+        (None, "57:00", "0:00 /start", "1:00", 180),
+        (None, "57:00", "0:00 /start", "8:00", 360),
+        (None, "70:00", "0:00 /start", "8:00", 180),
+        # A late start is forgiven, but not by a hard stop.
+        ("0:00", None, "5:00 /start", "6:00", 0),
+        ("0:00", "60:00", "5:00 /start", "6:00", 300),
+        (None, "60:00", "", "5:00", 300),
+        (None, None, "0:00 /start\n9:00 /end", "70:00", 0),
+    ],
+)
+def test_how_much_has_to_go(planned, hard_stop, script, at, need):
+    room = Room(PLAN, script, planned=planned, hard_stop=hard_stop)
+    assert needed_to_recover_seconds(room.session, room.at(at)) == need
+    assert bool(recovery_choices(room.session, room.at(at))) == bool(need)
+
+
+def test_a_part_of_a_second_is_recovered_whole():
+    room = Room(PLAN, "0:00 /start")
+    assert needed_to_recover_seconds(room.session, room.at("5:00") + 1) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "ends", "lengths"),
+    [
+        (
+            "trim",
+            "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”",
+            "1:00:00",
+            "648 204 1152 900 216",
+        ),
+        ("1", "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”", "1:00:00", "648 204 1152 900 216"),
+        ("skip", "Leave out the optional: without “Break” (4:00). ends", "59:00", "720 240 1200 900 240"),
+        ("drop", "Drop questions: without q3. ends", "1:00:00", "540 240 1200 900 240"),
+        (
+            "from 2",
+            "Borrow from “Talk”: 3:00 less for “Talk”. ends 11:00, on time",
+            "1:00:00",
+            "540 240 1200 900 240",
+        ),
+        ("FROM  4", "Borrow from “Work”: 3:00 less", "1:00:00", "720 240 1020 900 240"),
+        (
+            "late",
+            "Run late: everything keeps its time. ends 11:03, 3:00 over",
+            "1:03:00",
+            "720 240 1200 900 240",
+        ),
+        (
+            "from 5!",
+            "Borrow from “Theirs”: 3:00 of 15:00 that were promised",
+            "1:00:00",
+            "720 240 1200 720 240",
+        ),
+        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 that were promised", "1:00:00", "720 240 1200 720 240"),
+    ],
+)
+def test_a_choice_does_what_it_said(line: str, said: str, ends: str, lengths: str):
+    room = Room(PLAN, "0:00 /start").wait_until("8:00")
+    before = room.session
+    told = room.conductor.submit(f"/recover {line}").said
+    assert told.lower().startswith(said.lower())
+    now = room.conductor.now()
+    assert room.text(timing.expected_end_at(room.session, now)) == ends
+    allotted = [timing.allotted_seconds(room.session, segment) for segment in PLAN.segments[1:]]
+    assert allotted == [int(length) for length in lengths.split()]
+    room.conductor.submit("/undo")
+    assert room.session == before
+
+
+def test_what_was_dropped_says_why():
+    room = Room(PLAN, "0:00 /start\n8:00 /recover drop")
+    assert [(mark.question, mark.status, mark.reason) for mark in room.session.marks] == [
+        ("guess", "dropped", "no time left")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "reason"),
+    [
+        ("0:00 /start", "/recover", "There is nothing to recover: the end holds."),
+        ("", "/recover trim", "There is nothing to recover: the end holds."),
+        ("0:00 /start\n5:00 /end", "/recover trim", "The interview has ended. /undo takes the end back."),
+        ("0:00 /start\n8:00 late", "/recover", "How? 1 trim: 1:12 less for “Talk”"),
+        ("0:00 /start\n8:00 late", "/recover magic", "“magic” is none of the ways: 1 trim: 1:12 less for “Talk”"),
+        ("0:00 /start\n8:00 late", "/recover 9", "“9” is none of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover 2!", "“2!” is none of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover from", "“from” is none of the ways: "),
+        # A protected segment gives only when it is asked for by its own word.
+        (
+            "0:00 /start\n8:00 late",
+            "/recover from 5",
+            "That time is protected. /recover from 5! takes it all the same.",
+        ),
+        ("0:00 /start\n8:00 late", "/recover 8", "That time is protected. /recover from 5! takes it"),
+    ],
+)
+def test_without_a_clear_choice_nothing_changes(script: str, line: str, reason: str):
+    room = Room(PLAN, script)
+    before = room.session
+    with pytest.raises(Refusal) as refusal:
+        room.conductor.submit(line)
+    assert str(refusal.value).startswith(reason)
+    assert room.session == before
+
+
+def test_asking_changes_nothing():
+    room = Room(PLAN, "0:00 /start")
+    kept = room.log.events
+    assert recovery_choices(room.session, room.at("9:00"))
+    assert room.log.events == kept
+
+
+class TestLeavingOut:
+    def test_takes_the_shortest_segment_that_is_enough(self):
+        plan = agenda(
+            part("Talk", "5m"),
+            part("A", "9m", optional=True),
+            part("B", "3m", optional=True),
+            part("C", "4m", optional=True),
+        )
+        assert "skip: without “B” (3:00), ends 21:00, on time" in offers(Room(plan, "0:00 /start"), "8:00")
+
+    def test_takes_all_of_them_if_none_is_enough(self):
+        plan = agenda(
+            part("Talk", "5m"), part("A", "2m", optional=True), part("B", "3m", optional=True), part("C", "4m")
+        )
+        assert "skip: without “A” (2:00), without “B” (3:00), ends 19:00, 5:00 over" in offers(
+            Room(plan, "0:00 /start"), "15:00"
+        )
+
+    def test_names_the_must_asks_that_would_go(self):
+        plan = agenda(
+            part("Talk", "5m"), part("Extra", "6m", optional=True, questions=[ask("why", must=True), ask("who")])
+        )
+        assert "skip: without “Extra” (6:00); a must-ask goes with it: q1, ends 6:00, 5:00 under" in offers(
+            Room(plan, "0:00 /start"), "6:00"
+        )
+
+    def test_never_takes_a_protected_segment(self):
+        plan = agenda(part("Talk", "5m"), part("Theirs", "6m", kind="candidate_questions", optional=True))
+        assert [way.word for way in recovery_choices(room(plan).session, room(plan).at("6:00"))] == ["late", "from 2!"]
+
+    def test_is_not_offered_for_what_was_left_out_already(self):
+        started = Room(PLAN, "0:00 /start\n1:00 /skip 3")
+        words = [way.word for way in recovery_choices(started.session, started.at("20:00"))]
+        assert words == ["trim", "drop", "from 2", "from 4", "from 6", "late", "from 5!"]
+
+
+class TestDropping:
+    def test_takes_neither_must_asks_nor_what_was_asked(self):
+        started = Room(PLAN, "0:00 /start\n6:00 /ask cost")
+        assert "drop: without q3, ends 1:02:00, 2:00 over" in offers(started, "10:00")
+
+    def test_takes_no_more_from_a_segment_than_it_can_give(self):
+        plan = agenda(
+            part("Talk", "5m"), part("Ask", "6m", at_least="5m", questions=[ask("one", "3m"), ask("two", "3m")])
+        )
+        assert "drop: without q2, ends 13:00, 2:00 over" in offers(Room(plan, "0:00 /start"), "8:00")
+
+    def test_is_not_offered_where_there_is_nothing_to_drop(self):
+        plan = agenda(part("Talk", "5m"), part("Ask", "6m", questions=[ask("one", "3m", must=True)]))
+        assert not [offer for offer in offers(Room(plan, "0:00 /start"), "8:00") if offer.startswith("drop")]
+
+
+class TestBorrowing:
+    def test_is_offered_from_the_three_with_the_most_to_give(self):
+        plan = agenda(part("Talk", "5m"), part("A", "4m"), part("B", "10m"), part("C", "2m"), part("D", "6m"))
+        started = room(plan)
+        words = [way.word for way in recovery_choices(started.session, started.at("6:00"))]
+        assert words == ["trim", "from 2", "from 3", "from 5", "late"]
+
+    def test_is_not_offered_when_it_is_the_same_as_trimming(self):
+        plan = agenda(part("Talk", "5m"), part("A", "4m"))
+        assert [offer.partition(":")[0] for offer in offers(room(plan), "6:00")] == ["trim", "late"]
+
+
+def optional(*parts: str):
+    return [part(*each.split(), optional=True) for each in parts]
+
+
+def room(plan) -> Room:
+    return Room(plan, "0:00 /start")
+
+
+@pytest.mark.parametrize(
+    ("need", "rooms", "expected"),
+    [
+        (0, [10, 10], [0, 0]),
+        (10, [10, 10], [5, 5]),
+        (10, [30, 10], [8, 2]),
+        (1, [10, 10, 10], [1, 0, 0]),
+        (20, [5, 10], [5, 10]),
+        (10, [0, 10], [0, 10]),
+        (10, [], []),
+        (10, [0, 0], [0, 0]),
+        (7, [3, 3, 3], [3, 2, 2]),
+    ],
+)
+def test_shares(need: int, rooms: list[int], expected: list[int]):
+    assert shares(need, rooms) == expected
+
+
+def test_what_was_taken_back_is_said():
+    room = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
+    assert room.conductor.submit("/undo").said == "Taken back: 3m less for “Talk”."
+
+
+def test_the_ways_are_offered_with_their_new_end_and_their_price():
+    started = Room(PLAN, "0:00 /start").wait_until("8:00")
+    (argument,) = COMMANDS["recover"].arguments
+    offered = list(argument.choices(started.conductor.situation()))
+    assert [choice.text for choice in offered] == [
+        "trim", "skip", "drop", "from 2", "from 3", "from 4", "late", "from 5!",
+    ]  # fmt: skip
+    assert offered[3].meaning == "4   ends 11:00, on time: 3:00 less for “Talk”"
+    assert (offered[3].also, offered[7].also) == ("4", "8!")
+
+
+def test_nothing_is_offered_while_the_end_holds():
+    started = Room(PLAN, "0:00 /start")
+    assert not is_possible(COMMANDS["recover"], started.session, started.at("1:00"))

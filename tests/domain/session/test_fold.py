@@ -1,0 +1,172 @@
+"""Any set of facts has one state, in whatever order and however often they arrive; nothing makes the fold fail."""
+
+from collections.abc import Callable
+from itertools import count, pairwise
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.clock import SimulatedClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts import events
+from facilitator.domain.facts.events import AnyFact, Author, Event, Revoked, Stamp
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.fold import APPLIED, applied, fold, in_order
+from facilitator.storage.journal import MemoryJournal
+from tests.domain.command_lines import PLAN, STEPS, typist
+from tests.domain.interviews import TEN, Room, agenda, part
+
+NOT_STEPPED = {
+    events.SessionOpened,  # the fold begins with it
+    events.Revoked,  # the fold leaves out what it names
+}
+
+
+def test_every_fact_has_its_step():
+    assert set(get_args(AnyFact)) == APPLIED | NOT_STEPPED
+    assert not APPLIED & NOT_STEPPED
+
+
+@st.composite
+def two_devices(draw) -> tuple[Event, ...]:
+    """All events of a session that went on, from some moment, on two devices that didn't know of each other."""
+    shared = Room(PLAN)
+    _play(shared.conductor, shared.clock, draw(st.lists(STEPS, max_size=8)))
+    trunk = shared.log.events
+    merged = list(trunk)
+    for device in ("laptop", "tablet"):
+        clock = SimulatedClock(shared.conductor.now())
+        clock.advance(draw(st.integers(0, 100)))
+        log = MemoryJournal(trunk)
+        conductor = Conductor.resume(log, clock, device, _names(device))
+        _play(conductor, clock, draw(st.lists(STEPS, max_size=8)))
+        merged += log.events[len(trunk) :]
+    return tuple(merged)
+
+
+def _names(device: str) -> Callable[[], str]:
+    numbers = count()
+    return lambda: f"{device}{next(numbers)}"
+
+
+def _play(conductor: Conductor, clock: SimulatedClock, steps) -> None:
+    for line, seconds, panelist in steps:
+        clock.advance(seconds)
+        try:
+            conductor.submit(line, by=typist(panelist))
+        except Refusal:
+            continue
+
+
+@given(two_devices(), st.randoms(use_true_random=False))
+def test_any_order_and_any_repetition_give_one_state(events, random):
+    state = fold(events)
+    arrived = [*events, *random.choices(events, k=5)]
+    random.shuffle(arrived)
+    assert fold(arrived) == state
+
+
+@given(two_devices())
+def test_visits_pauses_and_turns_lie_in_the_order_of_time(events):
+    """What the functions of time rely on, whatever two devices did at the same time."""
+    session = fold(events)
+    for earlier, later in pairwise(session.visits):
+        assert earlier.ended_at == later.started_at
+        assert earlier.started_at <= later.started_at
+    for earlier_pause, later_pause in pairwise(session.pauses):
+        assert earlier_pause.ended_at is not None
+        assert earlier_pause.started_at <= earlier_pause.ended_at <= later_pause.started_at
+    starts = [turn.started_at for turn in session.floor]
+    assert starts == sorted(starts)
+
+
+@given(two_devices())
+def test_one_by_one_is_as_all_at_once(events):
+    ordered = in_order(events)
+    session = fold(ordered[:1])
+    for place, event in enumerate(ordered[1:], 2):
+        if any(isinstance(known.fact, Revoked) for known in ordered[:place]):
+            return
+        session = applied(session, event)
+        assert session == fold(ordered[:place])
+
+
+@given(two_devices(), st.data())
+def test_a_step_changes_no_state_that_was_handed_out(events, data):
+    ordered = in_order(events)
+    cut = data.draw(st.integers(1, len(ordered)))
+    session = fold(ordered[:cut])
+    same = fold(ordered[:cut])
+    for event in ordered[cut:]:
+        applied(session, event)
+    assert session == same
+
+
+def test_without_an_opening_there_is_no_session():
+    with pytest.raises(ValueError, match="no event opens the session"):
+        fold(())
+
+
+FOREIGN = (
+    events.SegmentStarted(segment="nowhere"),
+    events.SegmentSkipped(segment="nowhere"),
+    events.TimeAdded(segment="nowhere", seconds=60),
+    events.BoundaryMoved(start_at=0),
+    events.InterviewPaused(),
+    events.InterviewResumed(),
+    events.InterviewEnded(),
+    events.FloorTaken(holder="nobody"),
+    events.FloorTaken(holder="ann"),
+    events.QuestionMarked(question="none", panelist="ann", status=events.Status.ASKED),
+    events.QuestionMarked(question="aims", panelist="nobody", status=events.Status.ASKED),
+    events.QuestionHandedOff(question="none", panelist="ann"),
+    events.CompetencyRated(competency="none", panelist="ann", rating=3),
+    events.RecommendationGiven(panelist="nobody", recommendation=events.Recommendation.YES),
+    events.CandidateAnswered(item="none", panelist="ann"),
+    events.AnswerOwed(item="none", panelist="ann"),
+    events.Revoked(group="none"),
+)
+
+
+@pytest.mark.parametrize("fact", FOREIGN, ids=lambda fact: type(fact).__name__)
+def test_a_fact_that_means_nothing_changes_nothing(fact):
+    """It can only come from elsewhere: another version, another agenda, a device that knew less."""
+    room = Room(PLAN)
+    last = room.log.events[-1]
+    stray = Event(id="x", session="s", stamp=last.stamp.next(TEN, Author("bo", "tablet")), at=TEN, group="x", fact=fact)
+    session = fold((*room.log.events, stray))
+    session.last_done = room.session.last_done
+    assert session == room.session
+
+
+def test_taking_back_the_taking_back_brings_it_back():
+    room = Room(PLAN, "0:00 /start\n1:00 a note\n2:00 /undo")
+    revoking = room.log.events[-1]
+    assert isinstance(revoking.fact, events.Revoked)
+    again = Event(
+        id="y",
+        session="s",
+        stamp=Stamp(revoking.stamp.ms + 1, 0, revoking.author),
+        at=revoking.at,
+        group="y",
+        fact=events.Revoked(group=revoking.group),
+    )
+    assert [note.text for note in fold((*room.log.events, again)).notes.values()] == ["a note"]
+
+
+def test_a_pause_that_two_devices_ended_is_one_pause():
+    room = Room(agenda(part("Talk", "10m")), "0:00 /start\n1:00 /pause\n3:00 /resume")
+    last = room.log.events[-1]
+    late = Event(
+        id="z",
+        session="s",
+        stamp=last.stamp.next(TEN + 240_000, Author("bo", "tablet")),
+        at=room.at("2:00"),
+        group="z",
+        fact=events.InterviewPaused(),
+    )
+    pauses = fold((*room.log.events, late)).pauses
+    assert [room.text(pause.started_at) for pause in pauses] == ["1:00", "3:00"]
+    assert [room.text(pause.ended_at) for pause in pauses] == ["3:00", ""]

@@ -1,0 +1,72 @@
+"""What only grows is a value: whatever is done to a later version, what was handed out stays."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
+
+
+@given(st.lists(st.tuples(st.integers(min_value=0), st.integers())))
+def test_every_version_stays_as_it_was(additions):
+    versions = [(PersistentList[int](), ())]
+    for chosen, item in additions:
+        version, items = versions[chosen % len(versions)]
+        versions.append((version.grown(item), (*items, item)))
+    for version, items in versions:
+        assert tuple(version) == items
+        assert len(version) == len(items)
+
+
+@given(st.lists(st.integers(), min_size=1), st.integers(-3, 3), st.integers(-3, 3))
+def test_it_reads_like_a_tuple(items, start, stop):
+    version = PersistentList(items)
+    version.grown(0)
+    assert version[start:stop] == tuple(items)[start:stop]
+    assert version[-1] == items[-1]
+    assert list(reversed(version)) == items[::-1]
+    assert (0 in version) == (0 in items)
+
+
+def test_equal_items_make_equal_sequences():
+    one = PersistentList([1]).grown(2)
+    assert one == PersistentList([1, 2])
+    assert one == one.copy()
+    assert one != one.grown(3)
+    assert one != PersistentList([1, 3])
+    assert one != (1, 2)
+
+
+def test_growing_copies_nothing():
+    first = PersistentList(range(1000))
+    second = first.grown(1)
+    assert second.grown(2)[0] is first[0]
+    assert first.grown(5) != second
+
+
+KEYS = st.sampled_from("abcde")
+
+
+@given(st.lists(st.tuples(st.integers(min_value=0), KEYS, st.integers() | st.none())))
+def test_every_copy_of_a_dict_stays_as_it_was(changes):
+    """Each change is made to a copy of some version; None takes the key out."""
+    versions = [(PersistentDict[int](), dict[str, int]())]
+    for chosen, key, item in changes:
+        before, items = versions[chosen % len(versions)]
+        version, items = before.copy(), dict(items)
+        if item is None:
+            version.pop(key, None)
+            items.pop(key, None)
+        else:
+            version[key] = items[key] = item
+        versions.append((version, items))
+    for version, items in versions:
+        assert list(version.items()) == list(items.items())
+        assert list(version.values()) == list(items.values())
+        assert {key: version.get(key) for key in "abcde"} == {key: items.get(key) for key in "abcde"}
+
+
+def test_a_dict_can_be_asked_for_the_newest_first():
+    notes = PersistentDict({"a": 1, "b": 2})
+    notes["c"] = 3
+    assert list(reversed(notes.values())) == [3, 2, 1]
+    assert notes.values()[-2:] == (2, 3)

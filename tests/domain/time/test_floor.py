@@ -1,0 +1,89 @@
+"""The speaker clock: off until used, fair about pauses, and a fact in the debrief."""
+
+import pytest
+
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.time.floor import floor_holder, floor_seconds
+from tests.domain.interviews import Room, agenda, part
+
+PLAN = agenda(part("Talk", "20m"), part("Closing", "5m"))
+
+
+@pytest.mark.parametrize(
+    ("script", "at", "expected"),
+    [
+        ("0:00 /start", "9:00", {}),
+        ("0:00 /start\n1:00 /floor bo", "1:00", {"bo": 0}),
+        ("0:00 /start\n1:00 /floor bo", "4:00", {"bo": 180}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /floor them", "4:00", {"bo": 120, "@candidate": 60}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /floor them\n4:00 /floor bo", "9:00", {"bo": 420, "@candidate": 60}),
+        # Off: nobody is tallied.
+        ("0:00 /start\n1:00 /floor bo\n3:00 /floor off", "9:00", {"bo": 120}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /floor off\n5:00 /floor ann", "9:00", {"bo": 120, "ann": 240}),
+        # Pauses and the end stop it; the next segment doesn't.
+        ("0:00 /start\n1:00 /floor bo\n3:00 /pause", "9:00", {"bo": 120}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /pause\n5:00 /resume", "9:00", {"bo": 360}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /next", "9:00", {"bo": 480}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /end", "9:00", {"bo": 120}),
+        ("0:00 /start\n1:00 /floor bo\n3:00 /floor ann\n4:00 /undo", "9:00", {"bo": 480}),
+        # A shadow may speak, too.
+        ("0:00 /start\n1:00 /floor cy", "2:00", {"cy": 60}),
+    ],
+)
+def test_seconds_by_holder(script: str, at: str, expected: dict[str, float]):
+    room = Room(PLAN, script)
+    assert floor_seconds(room.session, room.at(at)) == expected
+
+
+@pytest.mark.parametrize(
+    ("script", "holder"),
+    [
+        ("0:00 /start", None),
+        ("0:00 /start\n1:00 /floor bo", "bo"),
+        ("0:00 /start\n1:00 /floor candidate", "@candidate"),
+        ("0:00 /start\n1:00 /floor @ann", "ann"),
+        ("0:00 /start\n1:00 /floor bo\n2:00 /floor off", None),
+        ("0:00 /start\n1:00 /floor bo\n2:00 /end", None),
+    ],
+)
+def test_who_has_it(script: str, holder: str | None):
+    assert floor_holder(Room(PLAN, script).session) == holder
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "reason"),
+    [
+        ("", "/floor bo", "The interview hasn't started: /start begins it."),
+        ("0:00 /start\n1:00 /end", "/floor bo", "The interview has ended."),
+        ("0:00 /start", "/floor", "Who has the floor? A panelist, them, or off."),
+        ("0:00 /start", "/floor off", "It is off."),
+        ("0:00 /start\n1:00 /floor bo", "/floor bo", "Bo Ek has the floor already."),
+        ("0:00 /start\n1:00 /floor them", "/floor them", "The candidate has the floor already."),
+        ("0:00 /start", "/floor zed", "No panelist is called “zed”. There is ann, bo, cy."),
+    ],
+)
+def test_what_makes_no_sense_is_refused(script: str, line: str, reason: str):
+    room = Room(PLAN, script)
+    with pytest.raises(Refusal) as refusal:
+        room.conductor.submit(line)
+    assert str(refusal.value) == reason
+
+
+def test_the_debrief_states_the_shares():
+    room = Room(PLAN, "0:00 /start\n1:00 /floor bo\n3:00 /floor them\n9:00 /floor off\n11:00 /end")
+    rows = [(row.holder, row.name, row.seconds, row.share) for row in debrief(room.session, room.at("20:00")).floor]
+    assert rows == [("bo", "Bo Ek", 120, 0.25), ("candidate", "the candidate", 360, 0.75)]
+
+
+def test_the_debrief_says_nothing_where_it_was_not_used():
+    assert debrief(Room(PLAN, "0:00 /start\n11:00 /end").session, Room.at("20:00")).floor == ()
+
+
+def test_a_panelist_called_them_goes_first():
+
+    plan = agenda(part("Talk", "20m"), panel=(Panelist(id="them", name="Thembi"),))
+    room = Room(plan, "0:00 /start\n1:00 /floor them")
+    assert floor_holder(room.session) == "them"
+    assert room.conductor.submit("/undo").said == "Taken back: the floor for Thembi."

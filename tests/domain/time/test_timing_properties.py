@@ -1,0 +1,163 @@
+"""What always holds of time, whatever happened in the room."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from facilitator.domain.facts.events import SegmentSkipped, TimeAdded
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.pacing.fitting import Fit, fitting
+from facilitator.domain.pacing.recovery import recovery_choices
+from facilitator.domain.session.state import Session
+from facilitator.domain.time import timing
+from facilitator.domain.time.floor import floor_seconds
+from facilitator.domain.time.protected_time import eaten
+from facilitator.domain.time.timing import SegmentState
+from tests.domain.command_lines import PLAN, STEPS, typist
+from tests.domain.interviews import Room
+
+SEGMENTS = PLAN.segments
+
+
+@st.composite
+def rooms(draw, hard_stop: str | None = None) -> Room:
+    """An interview that has got somewhere."""
+    room = Room(PLAN, "0:00 /start", hard_stop=hard_stop)
+    for line, seconds, panelist in draw(st.lists(STEPS, max_size=12)):
+        room.clock.advance(seconds)
+        try:
+            room.conductor.submit(line, by=typist(panelist))
+        except Refusal:
+            continue
+    room.clock.advance(draw(st.integers(0, 1500)))
+    return room
+
+
+@given(rooms())
+def test_what_was_used_and_what_remains_are_what_was_allotted(room):
+    now = room.conductor.now()
+    for segment in SEGMENTS:
+        used = timing.used_seconds(room.session, segment, now)
+        remaining = timing.remaining_seconds(room.session, segment, now)
+        assert used + remaining == pytest.approx(timing.allotted_seconds(room.session, segment))
+
+
+@given(rooms())
+def test_every_second_since_the_start_is_used_or_paused(room):
+    session, now = room.session, room.conductor.now()
+    assume(session.started_at is not None)
+    ends_at = now if session.ended_at is None else session.ended_at
+    unpaused = timing.unpaused_ms(session, session.started_at, ends_at, now) / 1000
+    assert sum(timing.used_seconds(session, segment, now) for segment in SEGMENTS) == pytest.approx(unpaused)
+
+
+@given(rooms(), st.lists(st.integers(0, 900), min_size=1, max_size=5))
+def test_the_expected_end_never_comes_nearer_by_waiting(room, waits):
+    now = room.conductor.now()
+    ends = [timing.expected_end_at(room.session, now)]
+    for seconds in waits:
+        now += seconds * 1000
+        ends.append(timing.expected_end_at(room.session, now))
+    assert ends == sorted(ends)
+
+
+@given(rooms())
+def test_the_running_order_has_no_gap_and_ends_when_the_interview_does(room):
+    session, now = room.session, room.conductor.now()
+    rows = timing.running_order(session, now)
+    assert [row.segment for row in rows] == list(SEGMENTS)
+    open_rows = [row for row in rows if row.state in (SegmentState.CURRENT, SegmentState.AHEAD)]
+    for row, following in pairwise(open_rows):
+        assert row.expected_end_at == following.expected_start_at
+    if open_rows:
+        assert open_rows[-1].expected_end_at == timing.expected_end_at(session, now)
+    for row, following in pairwise(rows):
+        assert row.planned_end_at == following.planned_start_at
+    assert [row.segment for row in rows if row.state is SegmentState.AHEAD] == list(timing.ahead(session))
+
+
+@given(rooms())
+def test_all_at_once_says_what_each_function_says(room):
+    session, now = room.session, room.conductor.now()
+    standing = timing.standing(session, now)
+    assert standing.phase == timing.phase(session, now)
+    assert standing.expected_end_at == timing.expected_end_at(session, now)
+    assert standing.over_seconds == timing.over_seconds(session, now)
+    assert standing.must_give_up_seconds == timing.must_give_up_seconds(session, now)
+    if standing.segment:
+        assert standing.remaining_seconds == timing.remaining_seconds(session, standing.segment, now)
+
+
+def lengths(session: Session) -> dict[str, int]:
+    return {segment.id: timing.allotted_seconds(session, segment) for segment in SEGMENTS}
+
+
+@given(rooms() | rooms("40:00"), st.integers(0, 99))
+def test_a_way_out_ends_when_it_said_and_can_be_taken_back(room, place):
+    now = room.conductor.now()
+    choices = recovery_choices(room.session, now)
+    assume(choices)
+    choice = choices[place % len(choices)]
+    before = room.session
+    room.conductor.submit(f"/recover {choice.word}")
+    assert timing.expected_end_at(room.session, now) == choice.ends_at
+    assert timing.over_seconds(room.session, now) == pytest.approx(choice.over_seconds)
+    room.conductor.submit("/undo")
+    assert room.session == before
+
+
+@given(rooms() | rooms("40:00"))
+def test_a_way_out_leaves_every_segment_its_shortest_length_and_what_is_protected_alone(room):
+    now = room.conductor.now()
+    before = lengths(room.session)
+    ahead = {segment.id for segment in timing.ahead(room.session)}
+    for choice in recovery_choices(room.session, now):
+        for fact in choice.facts:
+            if isinstance(fact, TimeAdded):
+                segment = PLAN.segment(fact.segment)
+                assert fact.seconds < 0
+                assert segment.id in ahead
+                assert before[segment.id] + fact.seconds >= segment.shortest_seconds
+                assert choice.protected == segment.is_protected
+            if isinstance(fact, SegmentSkipped):
+                assert PLAN.segment(fact.segment).optional
+                assert not PLAN.segment(fact.segment).is_protected
+        assert choice.gained_seconds >= 0
+        assert choice.facts
+        assert (choice.word == "late") == (choice.gained_seconds == 0)
+
+
+@given(rooms())
+def test_only_a_choice_that_says_so_takes_what_is_protected(room):
+    now = room.conductor.now()
+    for number, choice in enumerate(recovery_choices(room.session, now), 1):
+        if choice.protected:
+            for line in (f"/recover {number}", f"/recover {choice.word.rstrip('!')}"):
+                with pytest.raises(Refusal, match="protected"):
+                    room.conductor.submit(line)
+
+
+@given(rooms() | rooms("40:00"))
+def test_what_is_eaten_is_never_more_than_what_is_there(room):
+    now = room.conductor.now()
+    spent = eaten(room.session, now)
+    if spent is not None:
+        left = timing.remaining_seconds(room.session, spent.segment, now)
+        assert 1 <= spent.eaten_seconds <= left <= spent.promised_seconds
+
+
+@given(rooms() | rooms("40:00"))
+def test_what_fits_has_the_time_that_it_needs(room):
+    for row in fitting(room.session, room.conductor.now()):
+        if row.fit is Fit.FITS:
+            assert row.needs_seconds <= row.segment_left_seconds
+        if row.fit is not Fit.AT_RISK:
+            assert row.needs_seconds <= row.end_left_seconds
+
+
+@given(rooms())
+def test_nobody_holds_the_floor_longer_than_the_interview_lasted(room):
+    now = room.conductor.now()
+    assert sum(floor_seconds(room.session, now).values()) <= timing.elapsed_seconds(room.session, now) + 0.001

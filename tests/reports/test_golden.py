@@ -1,0 +1,39 @@
+"""Every format and every audience, as files to look at: what the bundled rehearsal comes to.
+
+After a change that is meant: `FACILITATOR_GOLDEN=write python -m pytest tests/reports/test_golden.py`,
+then read the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from facilitator import reports
+from facilitator.reports import Audience, Options
+from facilitator.workspace.exports import write_export
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = {
+    **{f"panel{kept.suffix or '-csv'}": (name, Options()) for name, kept in reports.FORMATS.items()},
+    **{f"{audience}.md": ("md", Options(audience=audience)) for audience in Audience if audience != Audience.PANEL},
+    "candidate.txt": ("text", Options(audience=Audience.CANDIDATE)),
+    "candidate.html": ("html", Options(audience=Audience.CANDIDATE)),
+    "redacted.md": ("md", Options(redact=True)),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_it_comes_out_as_it_did(final_round, name, tmp_path):
+    format_name, options = CASES[name]
+    made = write_export(final_round, format_name, tmp_path / name, options)
+    for file in sorted(made.iterdir()) if made.is_dir() else [made]:
+        kept = GOLDEN / file.relative_to(tmp_path)
+        if os.environ.get("FACILITATOR_GOLDEN") == "write":
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(file.read_bytes())
+        assert file.read_text(encoding="utf-8") == kept.read_text(encoding="utf-8")
+
+
+def test_every_file_kept_is_still_made():
+    assert {path.name for path in GOLDEN.iterdir()} == set(CASES)

@@ -1,0 +1,31 @@
+"""JSON is the debrief exactly."""
+
+import json
+
+from hypothesis import given
+
+from facilitator.reports import export_text
+from facilitator.reports.json_text import debrief_from_json
+from tests.reports.hostile import texts
+
+
+def test_it_reads_back_into_the_same_debrief(final_round):
+    assert debrief_from_json(export_text(final_round, "json")) == final_round
+
+
+@given(texts)
+def test_it_reads_back_exactly_whatever_was_written(final_round, text):
+    from msgspec.structs import replace
+
+    notes = tuple(replace(note, text=text) for note in final_round.notes)
+    changed = replace(final_round, notes=notes, session=replace(final_round.session, candidate=text))
+    assert debrief_from_json(export_text(changed, "json")) == changed
+
+
+def test_its_keys_are_those_that_were_promised(final_round):
+    read = json.loads(export_text(final_round, "json"))
+    assert {"session", "agenda", "timeline", "coverage", "competencies", "notes", "candidate_questions"} <= set(read)
+    assert {"follow_ups", "recommendations", "timing"} <= set(read)
+    assert {"segment", "kind", "planned_seconds", "actual_seconds", "visits"} <= set(read["timeline"][0])
+    assert {"question", "number", "must", "status", "by"} <= set(read["coverage"][0])
+    assert {"id", "at", "author", "text", "signal", "competency", "question", "segment"} <= set(read["notes"][0])

@@ -1,0 +1,88 @@
+"""CSV: four sheets that any spreadsheet reads and none runs."""
+
+import csv
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from msgspec.structs import replace
+
+from facilitator.reports.sheets import cell, report_sheets
+from facilitator.workspace.exports import write_export
+from tests.reports.hostile import texts
+
+FORMULA = tuple("=+-@\t\r\n")
+
+
+def read(folder, name):
+    with (folder / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+@pytest.fixture
+def folder(final_round, tmp_path):
+    return write_export(final_round, "csv", tmp_path / "sheets")
+
+
+def test_there_are_notes_coverage_timeline_and_ratings(folder):
+    assert {path.name for path in folder.iterdir()} == {"notes.csv", "coverage.csv", "timeline.csv", "ratings.csv"}
+
+
+def test_every_note_is_a_row(folder, final_round):
+    rows = read(folder, "notes.csv")
+    assert [row["text"].removeprefix("'") for row in rows] == [note.text for note in final_round.notes]
+
+
+def test_coverage_has_a_column_for_each_panelist(folder):
+    [row] = [row for row in read(folder, "coverage.csv") if row["question"] == "sheet"]
+    assert (row["status"], row["by cfo"], row["by cro"], row["by people"]) == ("covered", "covered", "partly", "")
+
+
+def test_the_timeline_has_the_deviation_in_seconds(folder):
+    assert [row["over_seconds"] for row in read(folder, "timeline.csv")][:3] == ["-25", "165", "-70"]
+
+
+def test_ratings_and_recommendations_are_in_one_sheet(folder):
+    rows = read(folder, "ratings.csv")
+    assert {"strong_yes", "no_decision", "yes"} <= {row["recommendation"] for row in rows}
+    assert any(row["competency"] == "forecast" and row["rating"] == "4" for row in rows)
+
+
+@given(texts)
+def test_no_cell_begins_a_formula(text):
+    shown = cell(text)
+    assert not unicodedata.normalize("NFKC", shown.lstrip()[:1]).startswith(FORMULA)
+    assert not re.search(r"[;\t]\s*=", shown)
+    assert shown.replace("'", "") == text.replace("'", "")
+
+
+@pytest.mark.parametrize("text", ["fine;=1+1", "fine; =1+1", "fine;\t=1+1", "fine;+cmd|' /C calc'!A0", "x;@SUM(1)"])
+def test_nor_does_one_that_a_semicolon_would_begin(text):
+    assert cell(text) == re.sub(r"(?=[=+@](1|cmd|SUM))", "'", text, count=1)
+
+
+def test_a_mention_after_a_semicolon_stays_as_it_is():
+    assert cell("stronger; @cfo had to ask") == "stronger; @cfo had to ask"
+
+
+def test_a_rating_without_evidence_says_so(final_round):
+    [first, *_] = final_round.competencies
+    bare = replace(first, ratings=(replace(first.ratings[0], evidence="", no_evidence=True),))
+    written = report_sheets(replace(final_round, competencies=(bare,)))["ratings.csv"]
+    [row] = [row for row in csv.DictReader(written.removeprefix("\ufeff").splitlines()) if row["competency"]]
+    assert row["no_evidence"] == "yes"
+
+
+@given(texts)
+def test_every_sheet_reads_back_with_as_many_columns_in_each_row(written_all_over, text):
+    for content in report_sheets(written_all_over(text)).values():
+        rows = list(csv.reader(content.removeprefix("\ufeff").splitlines(keepends=True), strict=True))
+        assert len({len(row) for row in rows}) == 1
+        for row in rows:
+            assert not any(part.lstrip().startswith(("=", "+", "@", "＝", "＋", "＠")) for part in row)
+        assert all(line.endswith("\r\n") for line in content.split("\r\n")[:-1] for line in [line + "\r\n"])
+
+
+def test_a_number_that_is_below_zero_stays_a_number():
+    assert cell(-25) == "-25"
