@@ -11,7 +11,7 @@ from facilitator.reports import FORMATS, Audience
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
 
 
 class Handover(NamedTuple):

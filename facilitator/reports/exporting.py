@@ -9,7 +9,7 @@ from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.reports.report import Report
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from facilitator.documents.document import Block, Bullets, Document, Heading, Run, paragraph
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.text.dates import from_iso, local
 from facilitator.reports import words

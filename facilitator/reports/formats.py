@@ -10,7 +10,7 @@ from facilitator.documents.content import Content, Sheets
 
 if TYPE_CHECKING:
     from facilitator.documents.document import Document
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.reports.report import Report
 
 Exporter = Callable[..., Content]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 
 
 def json_text(report: msgspec.Struct) -> str:

@@ -20,7 +20,8 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, CoverageRow, Debrief, Header
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 
 

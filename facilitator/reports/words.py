@@ -3,9 +3,11 @@
 import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
-from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
 

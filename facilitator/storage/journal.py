@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 import msgspec
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal_line

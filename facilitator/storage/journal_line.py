@@ -16,7 +16,7 @@ from zlib import crc32
 
 import msgspec
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 
 _CHECKSUM_LENGTH = 8
 _BODY = _CHECKSUM_LENGTH + 1

@@ -9,7 +9,7 @@ from facilitator.reports import ExportError, Options, export
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.workspace.workspace import Workspace
 
 DEFAULT = Options()

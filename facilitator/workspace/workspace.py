@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import read
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line

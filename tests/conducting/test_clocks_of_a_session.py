@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.clock import SimulatedClock, SystemClock
 from facilitator.conducting.conductor import ANOTHER_DEVICE, RESTARTED, Conductor
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda, Segment
 from facilitator.domain.time.timing import elapsed_seconds
 from facilitator.storage.journal import Journal

@@ -9,10 +9,11 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting import sealed_cards
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealed_cards import CannotUnseal
-from facilitator.domain.facts.events import Event
-from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.opening import opening
 from facilitator.storage.journal import JournalError, MemoryJournal
 from facilitator.storage.keys import Keys

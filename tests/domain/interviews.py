@@ -4,7 +4,7 @@ from itertools import count
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, parse_duration

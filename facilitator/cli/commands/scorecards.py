@@ -100,7 +100,8 @@ def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
 
 def _asked(session: "Session", panelist: str) -> "Scorecard":
     """The card as its panelist types it, line by line, with the anchors and their notes in sight."""
-    from facilitator.domain.facts.scorecard import Recommendation, Scorecard
+    from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.scale import Recommendation
     from facilitator.domain.text.plain_text import clean
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Session
 

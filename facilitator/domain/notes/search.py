@@ -1,6 +1,6 @@
 """Searching the notes of a session."""
 
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Note, Session
 

@@ -10,14 +10,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import (
-    AnyFact,
-    QuestionMarked,
-    RunningLateAccepted,
-    SegmentSkipped,
-    Status,
-    TimeAdded,
-)
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.questions import QuestionMarked
+from facilitator.domain.facts.kinds.running import RunningLateAccepted, SegmentSkipped, TimeAdded
+from facilitator.domain.facts.status import Status
 from facilitator.domain.pacing.fitting import needed_seconds
 from facilitator.domain.pacing.slack import RemainingSegment, remaining_segments
 from facilitator.domain.plan.agenda import Segment

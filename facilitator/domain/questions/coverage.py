@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.session.state import Mark, Session
 

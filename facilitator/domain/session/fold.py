@@ -14,19 +14,21 @@ from typing import cast
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
-from facilitator.domain.facts import events, panel_facts
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.state import Note, Session
 
 PERMANENT = frozenset[type](
     {
-        events.SessionOpened,
-        events.ClockAnchored,
-        panel_facts.ScorecardSealed,
-        panel_facts.ScorecardsOpened,
-        panel_facts.ScorecardOpened,
+        SessionOpened,
+        ClockAnchored,
+        ScorecardSealed,
+        ScorecardsOpened,
+        ScorecardOpened,
     }
 )
 """Facts that nobody takes back: those that nobody decided, and cards, since what was read can't be unread."""
@@ -48,7 +50,7 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
     """The same, of events that are in order, each once."""
     standing = _standing(tuple(ordered))
     for event in standing:
-        if isinstance(event.fact, events.SessionOpened):
+        if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
             break
     else:
@@ -80,7 +82,7 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
 
 def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
     """The events that were not taken back. A `Revoked` may itself be taken back, by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is events.Revoked]
+    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     if not revocations:
         return ordered
     revoked: set[str] = set()
@@ -90,7 +92,7 @@ def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
     return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
 
 
-def _opened(event: Event, fact: events.SessionOpened) -> Session:
+def _opened(event: Event, fact: SessionOpened) -> Session:
     return Session(
         id=event.session,
         agenda=fact.agenda,

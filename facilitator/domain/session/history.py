@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Event, Revoked, SegmentStarted
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.running import SegmentStarted
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.session.fold import applied, fold_in_order, in_order
 from facilitator.domain.session.persistent import PersistentList
 from facilitator.domain.session.state import Session

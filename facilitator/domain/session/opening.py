@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.dates import local, zone
 from facilitator.domain.text.plain_text import one_line, slug

@@ -18,7 +18,7 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Recommendation
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
 
 

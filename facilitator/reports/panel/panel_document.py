@@ -22,7 +22,8 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences

@@ -4,8 +4,10 @@ from collections import Counter
 from datetime import datetime
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, time_text
 from facilitator.domain.text.durations import over_under
 from facilitator.ui.toolkit import looks

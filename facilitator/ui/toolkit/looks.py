@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.timing import Phase, SegmentState
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.facts.events import Event, Revoked
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible

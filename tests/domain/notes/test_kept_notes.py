@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.notes import note_line
 from facilitator.domain.notes.search import search_notes

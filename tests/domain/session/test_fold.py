@@ -10,17 +10,33 @@ from hypothesis import strategies as st
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts import events
-from facilitator.domain.facts.events import AnyFact, Author, Event, Revoked, Stamp
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
+from facilitator.domain.facts.kinds.running import (
+    BoundaryMoved,
+    FloorTaken,
+    InterviewEnded,
+    InterviewPaused,
+    InterviewResumed,
+    SegmentSkipped,
+    SegmentStarted,
+    TimeAdded,
+)
+from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decision import Refusal
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import APPLIED, applied, fold, in_order
 from facilitator.storage.journal import MemoryJournal
 from tests.domain.command_lines import PLAN, STEPS, typist
 from tests.domain.interviews import TEN, Room, agenda, part
 
 NOT_STEPPED = {
-    events.SessionOpened,  # the fold begins with it
-    events.Revoked,  # the fold leaves out what it names
+    SessionOpened,  # the fold begins with it
+    Revoked,  # the fold leaves out what it names
 }
 
 
@@ -110,23 +126,23 @@ def test_without_an_opening_there_is_no_session():
 
 
 FOREIGN = (
-    events.SegmentStarted(segment="nowhere"),
-    events.SegmentSkipped(segment="nowhere"),
-    events.TimeAdded(segment="nowhere", seconds=60),
-    events.BoundaryMoved(start_at=0),
-    events.InterviewPaused(),
-    events.InterviewResumed(),
-    events.InterviewEnded(),
-    events.FloorTaken(holder="nobody"),
-    events.FloorTaken(holder="ann"),
-    events.QuestionMarked(question="none", panelist="ann", status=events.Status.ASKED),
-    events.QuestionMarked(question="aims", panelist="nobody", status=events.Status.ASKED),
-    events.QuestionHandedOff(question="none", panelist="ann"),
-    events.CompetencyRated(competency="none", panelist="ann", rating=3),
-    events.RecommendationGiven(panelist="nobody", recommendation=events.Recommendation.YES),
-    events.CandidateAnswered(item="none", panelist="ann"),
-    events.AnswerOwed(item="none", panelist="ann"),
-    events.Revoked(group="none"),
+    SegmentStarted(segment="nowhere"),
+    SegmentSkipped(segment="nowhere"),
+    TimeAdded(segment="nowhere", seconds=60),
+    BoundaryMoved(start_at=0),
+    InterviewPaused(),
+    InterviewResumed(),
+    InterviewEnded(),
+    FloorTaken(holder="nobody"),
+    FloorTaken(holder="ann"),
+    QuestionMarked(question="none", panelist="ann", status=Status.ASKED),
+    QuestionMarked(question="aims", panelist="nobody", status=Status.ASKED),
+    QuestionHandedOff(question="none", panelist="ann"),
+    CompetencyRated(competency="none", panelist="ann", rating=3),
+    RecommendationGiven(panelist="nobody", recommendation=Recommendation.YES),
+    CandidateAnswered(item="none", panelist="ann"),
+    AnswerOwed(item="none", panelist="ann"),
+    Revoked(group="none"),
 )
 
 
@@ -144,14 +160,14 @@ def test_a_fact_that_means_nothing_changes_nothing(fact):
 def test_taking_back_the_taking_back_brings_it_back():
     room = Room(PLAN, "0:00 /start\n1:00 a note\n2:00 /undo")
     revoking = room.log.events[-1]
-    assert isinstance(revoking.fact, events.Revoked)
+    assert isinstance(revoking.fact, Revoked)
     again = Event(
         id="y",
         session="s",
         stamp=Stamp(revoking.stamp.ms + 1, 0, revoking.author),
         at=revoking.at,
         group="y",
-        fact=events.Revoked(group=revoking.group),
+        fact=Revoked(group=revoking.group),
     )
     assert [note.text for note in fold((*room.log.events, again)).notes.values()] == ["a note"]
 
@@ -165,7 +181,7 @@ def test_a_pause_that_two_devices_ended_is_one_pause():
         stamp=last.stamp.next(TEN + 240_000, Author("bo", "tablet")),
         at=room.at("2:00"),
         group="z",
-        fact=events.InterviewPaused(),
+        fact=InterviewPaused(),
     )
     pauses = fold((*room.log.events, late)).pauses
     assert [room.text(pause.started_at) for pause in pauses] == ["1:00", "3:00"]

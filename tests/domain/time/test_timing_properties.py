@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.domain.facts.events import SegmentSkipped, TimeAdded
+from facilitator.domain.facts.kinds.running import SegmentSkipped, TimeAdded
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.pacing.recovery import recovery_choices

@@ -6,7 +6,8 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.events import NoteEdited, NoteFiled, NoteStruck, NoteTaken, Signal
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.arguments import TEXT
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation

@@ -1,6 +1,7 @@
 """Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague."""
 
-from facilitator.domain.facts.events import QuestionHandedOff, QuestionMarked, Status
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import BY, BY_WORD, PANELIST, QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation

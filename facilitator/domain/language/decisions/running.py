@@ -1,7 +1,7 @@
 """Decisions that run the clock: start, next, pause, time given and taken, end."""
 
-from facilitator.domain.facts.events import (
-    AnyFact,
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.running import (
     BoundaryMoved,
     InterviewEnded,
     InterviewPaused,

@@ -4,7 +4,7 @@ A module per subject, like the decisions; importing this package declares all of
 fails: a fact that names something unknown, or comes when it means nothing, changes nothing.
 """
 
-from facilitator.domain.session.apply import candidate, notes, panel, questions, ratings, running
+from facilitator.domain.session.apply import candidate, meeting, notes, questions, ratings, running
 from facilitator.domain.session.apply.registry import APPLIERS
 
-__all__ = ["APPLIERS", "candidate", "notes", "panel", "questions", "ratings", "running"]
+__all__ = ["APPLIERS", "candidate", "meeting", "notes", "questions", "ratings", "running"]

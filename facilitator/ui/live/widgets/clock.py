@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from facilitator.domain.facts.events import CANDIDATE
+from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
