@@ -10,7 +10,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from facilitator.conducting.conductor import Acknowledgement, Conductor
-from facilitator.domain.language.confirmation import second_thought
+from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.language.decisions.notes import note_line
@@ -112,7 +112,7 @@ class LiveScreen(LivePanes):
     def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
         """Have `line` done; whether it was. What came of it is shown, and asked about first where it should be."""
         session, now = self.conductor.session, self.conductor.now()
-        doubt = "" if sure else second_thought(line, session, now, session.lead.id)
+        doubt = "" if sure else confirmation(line, session, now, session.lead.id)
         self._asked = (line, typed_at) if doubt else None
         if doubt:
             self.reply.tell(f"{doubt}\nEnter does it all the same, Esc goes back.", "asked")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.arguments import TEXT
-from facilitator.domain.language.commands import command
+from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.note_arguments import NOTE, WHERE
 from facilitator.domain.plan.agenda import Agenda
@@ -36,6 +36,10 @@ def take_note(here: Situation, text: str) -> Decision:
         raise Refusal("There is nothing to keep yet.")
     said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
     return Decision((taken,), said, at=here.typed_at)
+
+
+KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note)
+"""What a line without a command does."""
 
 
 @command("edit", NOTE, TEXT, heading=NOTES)
