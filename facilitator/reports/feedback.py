@@ -64,7 +64,7 @@ def _said(debrief: Debrief, note: NoteRow) -> str:
     ids = {panelist.id.lower(): panelist.name for panelist in debrief.agenda.panel}
     text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
     text = _MENTION.sub(lambda match: ids.get(match[1].lower(), match[1]), _TAG.sub("", text)).strip()
-    return f"“{text}”" if note.signal is Signal.QUOTE else text
+    return note.signal.shown(text) if note.signal else text
 
 
 def feedback_document(report: Feedback) -> Document:

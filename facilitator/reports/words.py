@@ -3,7 +3,6 @@
 import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
-from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
@@ -13,35 +12,10 @@ from facilitator.domain.text.durations import clock_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
-STATUS_GLYPHS = {
-    Status.PLANNED: "○",
-    Status.ASKED: "◔",
-    Status.PARTLY: "◐",
-    Status.COVERED: "●",
-    Status.DROPPED: "✕",
-}
-"""Each stands beside its word, never for it."""
-
-STATUS_WORDS = {
-    Status.PLANNED: "not asked",
-    Status.ASKED: "asked",
-    Status.PARTLY: "partly",
-    Status.COVERED: "covered",
-    Status.DROPPED: "dropped",
-}
-
-SIGNAL_WORDS = {
-    Signal.STRENGTH: "strength",
-    Signal.CONCERN: "concern",
-    Signal.FOLLOW_UP: "follow-up",
-    Signal.FLAG: "flag",
-    Signal.QUOTE: "quote",
-}
-
 
 def status_text(status: Status) -> str:
     """`● covered`."""
-    return f"{STATUS_GLYPHS[status]} {STATUS_WORDS[status]}"
+    return f"{status.glyph} {status.outcome}"
 
 
 def recommendation_text(recommendation: Recommendation) -> str:

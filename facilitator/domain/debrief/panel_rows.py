@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct, field
 
 from facilitator.domain.facts.kinds.meeting import Outcome
-from facilitator.domain.facts.signal import Signal
-from facilitator.domain.notes.evidence import Direction, unshared_evidence
+from facilitator.domain.facts.signal import Direction, Signal
+from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session

@@ -6,7 +6,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.session.state import Mark, Session
 
-_RANK = {Status.PLANNED: 0, Status.ASKED: 1, Status.PARTLY: 2, Status.COVERED: 3}
+_RANK = {status: place for place, status in enumerate(Status)}
 
 
 class Covered(Struct, frozen=True):

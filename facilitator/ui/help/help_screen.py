@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.screen import Screen
 
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.commands import by_heading
 from facilitator.resources import styles_dir
 from facilitator.ui.toolkit.document_view import DocumentView
@@ -20,7 +21,10 @@ NARROW = 56
 """Below this width, in cells, what a key does follows it."""
 
 NOTES = (
-    ('+ - ? ! "', "at the start of a note: strength, concern, follow-up, flag, quote"),
+    (
+        " ".join(signal.sign for signal in Signal),
+        f"at the start of a note: {', '.join(signal.word for signal in Signal)}",
+    ),
     ("#competency", "in a note: what it is evidence for"),
     ("@panelist  q3", "in a note: who, and which question"),
     ("//", "a note that begins with a slash"),

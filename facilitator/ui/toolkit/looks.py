@@ -14,24 +14,12 @@ class Look(NamedTuple):
     role: str
 
 
-STATUS = {
-    Status.PLANNED: Look("○", "open", "strong"),
-    Status.ASKED: Look("◔", "asked", "busy"),
-    Status.PARTLY: Look("◐", "partly", "busy"),
-    Status.COVERED: Look("●", "covered", "good"),
-    Status.DROPPED: Look("✕", "dropped", "quiet"),
-}
+STATUS = {status: Look(status.glyph, status.word, status.tone) for status in Status}
 
 SUGGESTED = "»"
 """Marks the question that is suggested next."""
 
-SIGNAL = {
-    Signal.STRENGTH: Look("+", "strength", "good"),
-    Signal.CONCERN: Look("−", "concern", "bad"),
-    Signal.FOLLOW_UP: Look("?", "follow-up", "busy"),
-    Signal.FLAG: Look("!", "flag", "warn"),
-    Signal.QUOTE: Look("“", "quote", "accent"),
-}
+SIGNAL = {signal: Look(signal.glyph, signal.word, signal.tone) for signal in Signal}
 
 PHASE = {
     Phase.WAITING: Look("◇", "not started", "muted"),

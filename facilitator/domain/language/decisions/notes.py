@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
-from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.signal import SIGNAL_BY_SIGN
 from facilitator.domain.language.arguments import TEXT
 from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -20,7 +20,6 @@ _NAME_ENDS = re.compile(r"(?![\w-])|$")
 _QUESTION = re.compile(r"\bq(\d{1,4})\b")
 """In small letters only: `Q4` is as often the last quarter."""
 
-_SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
 NOTES = "Notes"
@@ -58,7 +57,7 @@ def edit(here: Situation, note: Note, text: str) -> Decision:
         panelists=read.panelists,
         shared=read.shared,
     )
-    lost = f"; it is no {note.signal} any more" if note.signal and not read.signal else ""
+    lost = f"; it is no {note.signal.word} any more" if note.signal and not read.signal else ""
     return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *unknown)) + ".")
 
 
@@ -82,9 +81,7 @@ def strike(here: Situation, note: Note) -> Decision:
 
 def note_line(note: Note) -> str:
     """The line that a note would be typed as: what to offer for editing."""
-    if note.signal is Signal.QUOTE:
-        return f'"{note.text}"'
-    return f"{note.signal.sign} {note.text}" if note.signal else note.text
+    return note.signal.typed(note.text) if note.signal else note.text
 
 
 def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
@@ -99,10 +96,10 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
     A sign at the start is its signal (a number such as `+5 %` is none); tags stay in the text, so that it
     reads as it was written.
     """
-    signal = None if _SIGNED_NUMBER.match(text) else _SIGNALS.get(text[:1])
+    signal = None if _SIGNED_NUMBER.match(text) else SIGNAL_BY_SIGN.get(text[:1])
     if signal is not None:
         text = text[1:].strip()
-    if signal is Signal.QUOTE:
+    if signal is not None and signal.is_verbatim:
         text = text.removesuffix('"')
     taken = NoteTaken(text=text, signal=signal)
     unknown: list[str] = []

@@ -99,8 +99,8 @@ def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
         spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
         spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))
-    quote = note.signal == "quote"
-    text = Span(f"“{note.text}”" if quote else note.text, "accent" if quote else "")
+    verbatim = note.signal is not None and note.signal.is_verbatim
+    text = Span(note.signal.shown(note.text) if note.signal else note.text, "accent" if verbatim else "")
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
