@@ -92,7 +92,7 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
         over_seconds=round(timing.over_seconds(session, now)),
         late_start_seconds=round(timing.late_start_seconds(session)),
         hard_stop_over_seconds=(
-            None if session.hard_stop_at is None else round(timing.must_give_up_seconds(session, now))
+            None if session.hard_stop_at is None else round(timing.hard_stop_over_seconds(session, now))
         ),
         by_kind=by_kind,
         protected=tuple(

@@ -51,7 +51,7 @@ def needed_to_recover_seconds(session: Session, now: int) -> int:
     if session.ended_at is not None:
         return 0
     standing = timing.standing(session, now)
-    return max(0, math.ceil(max(standing.over_seconds, standing.must_give_up_seconds)))
+    return max(0, math.ceil(max(standing.over_seconds, standing.hard_stop_over_seconds)))
 
 
 def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:
