@@ -95,8 +95,7 @@ def test_a_clock_that_counts_anew_in_the_running_program_is_marked():
 
 def test_another_device_goes_on_by_the_wall_clock():
     room = Room(PLAN, "0:00 /start").wait_until("2:00")
-    other = SimulatedClock(room.at("3:00"))
-    other.reboot()
+    other = SimulatedClock(room.at("3:00"), "tablet")
     conductor = Conductor.resume(room.log, other, "tablet", lambda: "other")
     assert elapsed_seconds(conductor.session, conductor.now()) == 180
     assert conductor.session.clock_marks == [ANOTHER_DEVICE]
