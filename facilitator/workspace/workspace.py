@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from facilitator.clock import SystemClock
 from facilitator.conducting.reading import read
 from facilitator.domain.facts.event import Event
-from facilitator.domain.panel.owed import owed
+from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder
@@ -158,7 +158,7 @@ def _entry(session: Session, used_at: int) -> "Entry":
         started_at=session.started_at,
         ended_at=session.ended_at,
         notes=len(session.notes),
-        owed=tuple(item.due for item in owed(session)),
+        owed=tuple(item.due for item in owed_answers(session)),
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )
 

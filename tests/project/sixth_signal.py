@@ -3,7 +3,7 @@
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.signal import Direction, Signal
-from facilitator.domain.language.decisions.notes import note_line
+from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
@@ -23,7 +23,7 @@ session, now = conductor.session, conductor.now()
 (doubt,) = (signal for signal in Signal if signal.value == "doubt")
 
 (note,) = search_notes(session, "~")
-assert (note.signal, note.text, note_line(note)) == (doubt, "was that so?", "~ was that so?")
+assert (note.signal, note.text, typed_line(note)) == (doubt, "was that so?", "~ was that so?")
 assert [item.direction for item in unshared_evidence(session)] == [Direction.AGAINST]
 assert SIGNAL[doubt] == ("≈", "doubt", "warn")
 assert "~ doubt" in PLACEHOLDERS[0]

@@ -5,7 +5,7 @@ from datetime import date
 from facilitator.domain.session.state import CandidateQuestion, Session
 
 
-def owed(session: Session) -> tuple[CandidateQuestion, ...]:
+def owed_answers(session: Session) -> tuple[CandidateQuestion, ...]:
     """The candidate's questions that somebody promised to answer and hasn't, those due first at the front.
 
     Due in other words than a date comes after the dates, due at no time last.

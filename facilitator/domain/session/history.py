@@ -33,7 +33,7 @@ class History(Struct, frozen=True):
         """The history with `event` in its place; this same history if it was there already."""
         last = self.events[-1]
         if event.order > last.order:
-            grown = self.events.grown(event)
+            grown = self.events.appended(event)
             if isinstance(event.fact, Revoked):
                 return History(grown, fold_in_order(grown))
             return History(grown, applied(self.session, event))

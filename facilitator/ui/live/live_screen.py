@@ -13,7 +13,7 @@ from facilitator.conducting.conductor import Acknowledgement, Conductor
 from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
-from facilitator.domain.language.decisions.notes import note_line
+from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
@@ -59,7 +59,7 @@ class LiveScreen(LivePanes):
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
         self.set_focus(self.note_line)
-        self.note_line.remember([note_line(note) for note in self.conductor.session.notes.values()[-50:]])
+        self.note_line.remember([typed_line(note) for note in self.conductor.session.notes.values()[-50:]])
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
@@ -292,4 +292,4 @@ class LiveScreen(LivePanes):
 
     @on(NoteStream.Chosen)
     def choose_note(self, event: NoteStream.Chosen) -> None:
-        self.begin(f"/edit {event.note.number} {note_line(event.note)}")
+        self.begin(f"/edit {event.note.number} {typed_line(event.note)}")

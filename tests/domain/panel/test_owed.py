@@ -1,6 +1,6 @@
 """What is owed to the candidate stands in the order in which it is due."""
 
-from facilitator.domain.panel.owed import owed
+from facilitator.domain.panel.owed import owed_answers
 from tests.domain.interviews import Room, agenda, part
 
 
@@ -18,4 +18,4 @@ def test_dates_come_first_then_other_words_and_what_is_due_at_no_time_last():
         1:00 /owed 4 by bo until 2026-12-04
         1:00 /answered 5""",
     )
-    assert [item.text for item in owed(room.session)] == ["soon", "later", "in words", "undated"]
+    assert [item.text for item in owed_answers(room.session)] == ["soon", "later", "in words", "undated"]

@@ -42,15 +42,15 @@ from facilitator.storage.journal import MemoryJournal
 from tests.domain.command_lines import PLAN, STEPS, typist
 from tests.domain.interviews import Room, agenda, part
 
-NOT_STEPPED = {
+NOT_APPLIED = {
     SessionOpened,  # the fold begins with it
     Revoked,  # the fold leaves out what it names
 }
 
 
-def test_every_fact_has_its_step():
-    assert set(get_args(AnyFact)) == APPLIED | NOT_STEPPED
-    assert not APPLIED & NOT_STEPPED
+def test_every_fact_has_its_applier():
+    assert set(get_args(AnyFact)) == APPLIED | NOT_APPLIED
+    assert not APPLIED & NOT_APPLIED
 
 
 @st.composite
@@ -121,7 +121,7 @@ def test_one_by_one_is_as_all_at_once(events):
 
 
 @given(two_devices(), st.data())
-def test_a_step_changes_no_state_that_was_handed_out(events, data):
+def test_applying_changes_no_state_that_was_handed_out(events, data):
     ordered = in_order(events)
     cut = data.draw(st.integers(1, len(ordered)))
     session = fold(ordered[:cut])

@@ -79,14 +79,14 @@ def strike(here: Situation, note: Note) -> Decision:
     return Decision((NoteStruck(note=note.id),), f"Note {note.number} is struck. /undo brings it back.")
 
 
-def note_line(note: Note) -> str:
+def typed_line(note: Note) -> str:
     """The line that a note would be typed as: what to offer for editing."""
     return note.signal.typed(note.text) if note.signal else note.text
 
 
 def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
     """Which of its places a note doesn't have from its own words: those outlive a change of the words."""
-    read, _ = read_note(note_line(note), agenda)
+    read, _ = read_note(typed_line(note), agenda)
     return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
 
 

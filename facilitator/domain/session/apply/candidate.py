@@ -1,4 +1,4 @@
-"""What the facts about the candidate do: their name, and their own questions."""
+"""Apply the facts about the candidate: their name, and their own questions."""
 
 from msgspec.structs import replace
 

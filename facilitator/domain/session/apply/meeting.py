@@ -1,4 +1,4 @@
-"""What the facts of the debrief meeting do: the second vote, the decision, dissent."""
+"""Apply the facts of the debrief meeting: the second vote, the decision, dissent."""
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast

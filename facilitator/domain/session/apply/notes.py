@@ -1,4 +1,4 @@
-"""What the facts about notes do: taken, edited, filed elsewhere, struck."""
+"""Apply the facts about notes: taken, edited, filed elsewhere, struck."""
 
 from msgspec.structs import replace
 

@@ -1,4 +1,4 @@
-"""What the facts about questions do: marks, and who is to ask."""
+"""Apply the facts about questions: marks, and who is to ask."""
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked

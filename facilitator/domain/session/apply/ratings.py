@@ -1,6 +1,6 @@
-"""What the facts by which panelists say what they think do: ratings, recommendations, scorecards.
+"""Apply the facts by which panelists say what they think: ratings, recommendations, scorecards.
 
-Once a panelist's card is open, whatever they say anew is a change of mind, and kept as one.
+Once a panelist's card is open, whatever they say anew is recorded as a change of mind.
 """
 
 from facilitator.domain.facts.event import Event

@@ -1,4 +1,4 @@
-"""What the clock's facts do: visits, pauses, time given and taken, who has the floor, the end."""
+"""Apply the facts about the running interview: visits, pauses, time given and taken, the floor, the clocks, the end."""
 
 from msgspec.structs import replace
 
@@ -103,7 +103,7 @@ def _ended(session: Session, event: Event, fact: InterviewEnded) -> None:
 
 
 def _close_visit(session: Session, at: int) -> int:
-    """End the running visit and any pause at `at`; the instant used, which is never before the visit's start."""
+    """End the running visit and any pause at `at`; return the instant used, which is never before the visit's start."""
     if session.visits and session.visits[-1].ended_at is None:
         visit = session.visits[-1]
         at = max(at, visit.started_at)
@@ -115,6 +115,6 @@ def _close_visit(session: Session, at: int) -> int:
 
 
 def _last_pause_end(session: Session) -> int:
-    """So that pauses lie in the order of time, whatever was recorded when."""
+    """Return when the last pause ended, so that pauses lie in the order of time, whatever was recorded when."""
     ended_at = session.pauses[-1].ended_at if session.pauses else None
     return session.opened_at if ended_at is None else ended_at
