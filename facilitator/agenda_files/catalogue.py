@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import Complaint, listed, nearest, quoted
+from facilitator.agenda_files.complaints import listed, nearest, quoted
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.complaint import Complaint
 
 SUFFIXES = (".yaml", ".yml", ".json", ".md")
 

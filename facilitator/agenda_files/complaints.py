@@ -4,15 +4,13 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
 
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line, shortened
+from facilitator.files.complaint import Complaint, Severity
 
 _MOST_LISTED = 15
-
-Severity = Literal["error", "warning"]
 
 
 class Position(Struct, frozen=True, order=True):
@@ -20,21 +18,6 @@ class Position(Struct, frozen=True, order=True):
 
     line: int = 1
     column: int = 1
-
-
-class Complaint(Struct, frozen=True):
-    """One thing to put right. `hint` is the nearest right key or name, where there is one."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    hint: str | None = None
-    severity: Severity = "error"
-
-    def __str__(self) -> str:
-        hint = f" (did you mean '{self.hint}'?)" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}{hint}"
 
 
 class Complaints:

@@ -5,11 +5,12 @@ from pathlib import Path, PurePath
 from msgspec import Struct
 
 from facilitator.agenda_files.checks import check
-from facilitator.agenda_files.complaints import Complaint, Complaints, Position
+from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.files.complaint import Complaint
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import Complaint, Complaints, Position, listed, nearest, quoted
+from facilitator.agenda_files.complaints import Complaints, Position, listed, nearest, quoted
 from facilitator.agenda_files.loading import text_of
 from facilitator.agenda_files.nodes import compose
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.files.complaint import Complaint
 
 _CALLED = "a scorecard"
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
 
 LONGEST_RETENTION_DAYS = 36_500
@@ -32,18 +33,6 @@ class Config(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...] = ("md",)
     retention_days: int | None = None
     bell: bool | None = None
-
-
-class Complaint(Struct, frozen=True):
-    """What is wrong with a setting; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: warning: {self.message}"
 
 
 class LoadedConfig(Struct, frozen=True):
@@ -77,7 +66,11 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
 
 
 def _nothing(path: Path, line: int, column: int, message: str) -> LoadedConfig:
-    return LoadedConfig(Config(), (Complaint(one_line(str(path)), line, column, one_line(message)),))
+    return LoadedConfig(Config(), (_complaint(one_line(str(path)), line, column, one_line(message)),))
+
+
+def _complaint(file: str, line: int, column: int, message: str) -> Complaint:
+    return Complaint(file, line, column, message, severity="warning")
 
 
 class _Settings:
@@ -142,7 +135,7 @@ class _Settings:
 
     def _complain(self, key: str, message: str, table: str = "") -> None:
         line, column = self._place(key, table)
-        self._complaints.append(Complaint(self._file, line, column, message))
+        self._complaints.append(_complaint(self._file, line, column, message))
 
     def _place(self, key: str, table: str) -> tuple[int, int]:
         """Where the key stands; the parser doesn't say, and a key stands at the start of its line."""

@@ -32,7 +32,7 @@ from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.live.draft_keeper import Draft, NoDraft
-from facilitator.ui.terminal.driver import driver_class
+from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 
@@ -90,7 +90,7 @@ class FacilitatorApp(InputInOrder):
         theme: str = themes.DEFAULT,
         local_zone: str = "",
     ) -> None:
-        super().__init__(driver_class=driver_class())
+        super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
         self.clipboard_of_device = clipboard
         self._start = start

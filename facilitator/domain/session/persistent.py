@@ -56,8 +56,6 @@ class PersistentList(Sequence[T], Generic[T]):
             return NotImplemented
         return self._length == other._length and (self._shared is other._shared or list(self) == list(other))
 
-    __hash__ = None  # type: ignore[assignment]  # like the session that it is part of
-
     def copy(self) -> "PersistentList[T]":
         version: PersistentList[T] = PersistentList.__new__(PersistentList)
         version._shared = self._shared
