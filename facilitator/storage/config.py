@@ -34,7 +34,7 @@ class Config(Struct, frozen=True, kw_only=True):
     bell: bool | None = None
 
 
-class Complaint(Struct, frozen=True):
+class SettingComplaint(Struct, frozen=True):
     """What is wrong with a setting; line and column count from 1."""
 
     file: str
@@ -48,10 +48,10 @@ class Complaint(Struct, frozen=True):
 
 class LoadedConfig(Struct, frozen=True):
     config: Config
-    complaints: tuple[Complaint, ...] = ()
+    complaints: tuple[SettingComplaint, ...] = ()
 
 
-def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
+def load_config(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
     """The settings in the file at `path`, the defaults where there is none.
 
     Where `themes` and `formats` are given, only those names are right.
@@ -77,7 +77,7 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
 
 
 def _nothing(path: Path, line: int, column: int, message: str) -> LoadedConfig:
-    return LoadedConfig(Config(), (Complaint(one_line(str(path)), line, column, one_line(message)),))
+    return LoadedConfig(Config(), (SettingComplaint(one_line(str(path)), line, column, one_line(message)),))
 
 
 class _Settings:
@@ -87,7 +87,7 @@ class _Settings:
         self._file = one_line(file)
         self._lines = text.split("\n")
         self._known = known
-        self._complaints: list[Complaint] = []
+        self._complaints: list[SettingComplaint] = []
 
     def read(self, found: dict[str, Any]) -> LoadedConfig:
         settings = {}
@@ -142,7 +142,7 @@ class _Settings:
 
     def _complain(self, key: str, message: str, table: str = "") -> None:
         line, column = self._place(key, table)
-        self._complaints.append(Complaint(self._file, line, column, message))
+        self._complaints.append(SettingComplaint(self._file, line, column, message))
 
     def _place(self, key: str, table: str) -> tuple[int, int]:
         """Where the key stands; the parser doesn't say, and a key stands at the start of its line."""
