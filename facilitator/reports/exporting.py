@@ -57,7 +57,8 @@ def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT
     """Make an export that is one text. Raises ExportError, also for a format that is something else."""
     content = export(debrief, format_name, options).content
     if not isinstance(content, str):
-        raise ExportError(f"“{format_name}” is a folder of files: say where it is to be.")
+        what = "no text" if isinstance(content, bytes) else "a folder of files"
+        raise ExportError(f"“{format_name}” is {what}: say where it is to be.")
     return content
 
 
