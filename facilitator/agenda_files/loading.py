@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.agenda_files.checks import check
 from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.identities import with_identities
-from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
+from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, place_in
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.files.complaint import Complaint
@@ -69,7 +69,7 @@ def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> st
             complaints.error(Position(), f"is a folder, expected {called} in a file")
             return None
         with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
+            content = file.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError:
         complaints.error(Position(), "there is no such file")
         return None
@@ -77,7 +77,7 @@ def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> st
         reason = getattr(error, "strerror", None) or str(error)
         complaints.error(Position(), f"can't be read: {reason}")
         return None
-    if len(content) > LARGEST_BYTES:
+    if len(content) > LARGEST_FILE_BYTES:
         complaints.error(Position(), f"is larger than 1 MiB; that can't be {called}")
         return None
     try:

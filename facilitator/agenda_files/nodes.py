@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 
-LARGEST_BYTES = 1024 * 1024
+LARGEST_FILE_BYTES = 1024 * 1024
 DEEPEST = 20
 MOST_NODES = 20_000
 
@@ -50,7 +50,7 @@ class Sequence(Node, frozen=True):
     called: ClassVar[str] = "a list"
 
 
-class Entry(Struct, frozen=True):
+class Pair(Struct, frozen=True):
     key: Scalar
     value: Node
 
@@ -58,7 +58,7 @@ class Entry(Struct, frozen=True):
 class Mapping(Node, frozen=True):
     """Keys are text and occur once."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Pair, ...]
     called: ClassVar[str] = "a group of keys"
 
 
@@ -135,7 +135,7 @@ class _Tree:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
-    def _entries(self, depth: int) -> Iterator[Entry]:
+    def _entries(self, depth: int) -> Iterator[Pair]:
         lines: dict[str, int] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
@@ -150,7 +150,7 @@ class _Tree:
                 self._complaints.error(key.place, message)
             else:
                 lines[key.text] = key.place.line
-                yield Entry(key, value)
+                yield Pair(key, value)
 
     def _refuse_decoration(self, event: yaml.Event, place: Position) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

@@ -13,7 +13,7 @@ from msgspec import NODEFAULT, Struct
 
 from facilitator.agenda_files.complaints import Complaints, Position, listed, nearest, quoted
 from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
-from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence
+from facilitator.agenda_files.nodes import Hole, Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.text.durations import FORMS, length_text, parse_duration
 from facilitator.domain.text.plain_text import clean, one_line
 
@@ -74,7 +74,7 @@ class Reader:
         }
         return struct(**values)
 
-    def _unknown_key(self, entry: Entry, called: str, free: list[str], path: Path) -> str | None:
+    def _unknown_key(self, entry: Pair, called: str, free: list[str], path: Path) -> str | None:
         """Complain; returns the key that was probably meant."""
         hint = nearest(entry.key.text, free)
         message = f"{_an(called)} has no key {quoted(entry.key.text)}"
@@ -85,7 +85,7 @@ class Reader:
             self._complaints.error(entry.key.place, message + known, hint)
         return hint
 
-    def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Position, called: str) -> object:
+    def _field(self, field: FileField, entry: Pair | None, path: Path, parent: Position, called: str) -> object:
         if entry is None or _is_empty(entry.value):
             if field.required and path not in self.failed:
                 self.failed.add(path)

@@ -70,7 +70,7 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
     """Do what was asked for. `folder` is where what was copied is kept in a file as well."""
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
-    from facilitator.workspace.exports import copy, write_export
+    from facilitator.workspace.exports import put_on_clipboard, write_export
 
     name = handover.format_name or "md"
     options = Options(Audience(handover.audience), handover.redact, handover.template, events)
@@ -90,7 +90,7 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
             click.echo("No note is in it: #share in a note marks it for them.", err=True)
         if handover.copy:
             clippable = "md" if FORMATS[name].is_folder else name
-            click.echo(copy(export_text(debrief, clippable, options), folder), err=True)
+            click.echo(put_on_clipboard(export_text(debrief, clippable, options), folder), err=True)
     except WrongTemplate as error:
         raise WrongInput(str(error)) from None
     except ExportError as error:

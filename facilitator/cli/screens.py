@@ -14,7 +14,7 @@ from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.workspace.agendas import load_named, source_of
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.exports import copy, save_all
+from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, resume, start
 
@@ -92,10 +92,10 @@ def _run(workspace: "Workspace", start: Opened | Picking) -> None:
     config = workspace.config
     app = FacilitatorApp(
         start,
-        clipboard=lambda text: copy(text, workspace.debriefs()),
+        clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(config.keys),
-        theme=config.theme or themes.DEFAULT,
+        theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
     )
     app.run()
@@ -153,7 +153,7 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: copy(export_text(shown, "md"), workspace.debriefs()),
+        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
         [Format(each.name, each.title) for each in FORMATS.values()],
         conductor=conductor,
         said=said,

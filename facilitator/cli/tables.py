@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-WHOLE = 12
+_WHOLE = 12
 """Words of up to so many letters, such as dates, are not broken where room is scarce."""
 
 
@@ -19,7 +19,7 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     cells = [[one_line(cell) for cell in row] for row in rows]
     for place, heading in enumerate(headings):
         longest = max((len(word) for row in cells for word in row[place].split()), default=0)
-        table.add_column(heading, overflow="fold", min_width=min(longest, WHOLE))
+        table.add_column(heading, overflow="fold", min_width=min(longest, _WHOLE))
     for row in cells:
         table.add_row(*map(Text, row))
     if not console.is_terminal:

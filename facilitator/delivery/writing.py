@@ -6,7 +6,7 @@ from facilitator.documents.content import Content
 from facilitator.files.export_file import create_file, create_folder, replace_file
 
 
-def write(content: Content, path: Path, name: str) -> Path:
+def write_content(content: Content, path: Path, name: str) -> Path:
     """Write `content` and return where it is.
 
     In an existing folder a new file or folder is made that replaces nothing; it is called `name`, with a number

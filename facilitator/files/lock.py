@@ -6,7 +6,6 @@ operating system holds the locks (flock(2)), so that a process which is killed h
 
 import fcntl
 import os
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -79,7 +78,7 @@ def hold(path: Path, who: str, since: int) -> SessionLock:
     if lock is None:
         raise SessionHeld(path.stem, _read_holder(holder_path))
     with suppress(OSError):  # who it is helps a person; the lock holds without it, also on a full disk
-        _write_holder(holder_path, Holder(who, os.getpid(), socket.gethostname(), since))
+        _write_holder(holder_path, Holder(who, os.getpid(), os.uname().nodename, since))
     return SessionLock(lock, holder_path)
 
 

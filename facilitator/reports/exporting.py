@@ -33,10 +33,10 @@ class Export(NamedTuple):
     content: Content
 
 
-DEFAULT = Options()
+DEFAULT_OPTIONS = Options()
 
 
-def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> Export:
+def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> Export:
     """Make an export of the debrief. Raises ExportError, WrongTemplate."""
     from facilitator.files.export_file import file_name
     from facilitator.reports.report import report_for
@@ -53,11 +53,12 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> 
     return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
 
 
-def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> str:
+def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> str:
     """Make an export that is one text. Raises ExportError, also for a format that is something else."""
     content = export(debrief, format_name, options).content
     if not isinstance(content, str):
-        raise ExportError(f"“{format_name}” is a folder of files: say where it is to be.")
+        what = "no text" if isinstance(content, bytes) else "a folder of files"
+        raise ExportError(f"“{format_name}” is {what}: say where it is to be.")
     return content
 
 

@@ -98,6 +98,6 @@ def _text(report: "Report") -> str:
 
 @exporter("slack", suffix=".slack.txt", title="Slack's own markup")
 def _slack(report: "Report") -> str:
-    from facilitator.documents.slack import slack
+    from facilitator.documents.slack_message import slack_message
 
-    return slack(_document(report))
+    return slack_message(_document(report))

@@ -21,7 +21,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _FORMULA_WITHIN = re.compile(r"([;\t]\s*)(?==|[+@-].*[(|])", re.DOTALL)
 """A call or a command where a spreadsheet that separates by semicolons or tabs would begin a new cell."""
 
-Row = Mapping[str, Any]
+SheetRow = Mapping[str, Any]
 
 
 def report_sheets(report: msgspec.Struct) -> dict[str, str]:
@@ -55,7 +55,7 @@ def _debrief_sheets(report: Debrief) -> dict[str, str]:
     }
 
 
-def sheet(columns: list[str], rows: Iterable[Row]) -> str:
+def sheet(columns: list[str], rows: Iterable[SheetRow]) -> str:
     """A sheet with `columns` as its first line. What is missing in a row is an empty cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -85,7 +85,7 @@ def cell(value: object) -> str:
     return f"'{text}" if first.startswith(_FORMULA) or text[:1] in _FORMULA else text
 
 
-def _fields(row: msgspec.Struct) -> Row:
+def _fields(row: msgspec.Struct) -> SheetRow:
     return {name: getattr(row, name) for name in row.__struct_fields__}
 
 

@@ -40,7 +40,7 @@ class LoadedConfig(Struct, frozen=True):
     complaints: tuple[Complaint, ...] = ()
 
 
-def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
+def load_config(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
     """The settings in the file at `path`, the defaults where there is none.
 
     Where `themes` and `formats` are given, only those names are right.

@@ -23,8 +23,8 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal
+from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import Journal
-from facilitator.storage.keys import Keys
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
@@ -93,7 +93,7 @@ class Home:
         path = self.path(session, "journal")
         if not path.exists():
             raise UnknownSession(session)
-        return journal.read(path)
+        return journal.read_events(path)
 
     def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
         """The sessions that have a journal, in the order of their ids, and without those in `besides`."""
@@ -111,9 +111,9 @@ class Home:
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
 
-    def keys(self, session: str) -> Keys:
+    def keys(self, session: str) -> CardKeys:
         """The keys of the session's sealed scorecards. Raises `UnknownSession`."""
-        return Keys(self.path(session, "keys"))
+        return CardKeys(self.path(session, "keys"))
 
     def device(self) -> str:
         """The name of this device: made up at random the first time, the same ever after."""

@@ -145,7 +145,7 @@ class Journal:
         self._has_torn_tail = False
 
 
-def read(path: Path) -> list[Event]:
+def read_events(path: Path) -> list[Event]:
     """The events in the journal at `path`, without changing it; damaged lines are passed over.
 
     For those who only look: it needs no lock, also while somebody is writing. Raises `JournalError`.

@@ -87,7 +87,7 @@ class FacilitatorApp(InputInOrder):
         clipboard: Clipboard = no_clipboard,
         reduced_motion: bool = False,
         keymap: Mapping[str, str] | None = None,
-        theme: str = themes.DEFAULT,
+        theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
     ) -> None:
         super().__init__(driver_class=TolerantDriver)
@@ -97,9 +97,9 @@ class FacilitatorApp(InputInOrder):
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
-        for known in themes.load():
+        for known in themes.load_themes():
             self.register_theme(known)
-        self.theme = theme if theme in self.available_themes else themes.DEFAULT
+        self.theme = theme if theme in self.available_themes else themes.DEFAULT_THEME
         if self.no_color:
             self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:

@@ -42,7 +42,7 @@ def submit_card(
             raise WrongRequest(str(refusal)) from None
 
 
-def open_cards(
+def open_sealed_cards(
     workspace: "Workspace",
     session: str,
     panelist: str | None,

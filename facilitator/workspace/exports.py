@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 from facilitator.files.durable import StorageError
 from facilitator.reports import ExportError, Options, export
+from facilitator.reports.exporting import DEFAULT_OPTIONS
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
     from facilitator.workspace.workspace import Workspace
 
-DEFAULT = Options()
 
-
-def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT) -> Path:
+def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT_OPTIONS) -> Path:
     """Write an export of the debrief to `path`, or under a name of its own into the folder `path`; return where it is.
 
     Raises ExportError.
     """
-    from facilitator.delivery.writing import write
+    from facilitator.delivery.writing import write_content
 
     made = export(debrief, format_name, options)
     try:
-        return write(made.content, path, made.name)
+        return write_content(made.content, path, made.name)
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 
@@ -50,7 +49,7 @@ def save_all(
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
 
 
-def copy(text: str, folder: Path | None = None) -> str:
+def put_on_clipboard(text: str, folder: Path | None = None) -> str:
     """Put `text` on the clipboard, and in a file in `folder`; return what became of it, in words."""
     from facilitator.delivery import clipboard
 

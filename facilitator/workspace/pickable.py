@@ -73,12 +73,12 @@ class PickableIndex:
         self._pickables = list(pickables)
         # Folded as one text: ten thousand short ones take ten times as long.
         lines = (" ".join((item.title, item.candidate, *item.panel)).replace("\n", " ") for item in pickables)
-        self._texts = folded("\n".join(lines)).split("\n")
+        self._texts = searchable("\n".join(lines)).split("\n")
 
     def matching(self, words: str) -> list[Pickable]:
         """Those with every one of `words`, in their order."""
         texts, found = self._texts, self._pickables
-        for word in sorted(folded(words).split(), key=len, reverse=True):
+        for word in sorted(searchable(words).split(), key=len, reverse=True):
             has_it = [word in text for text in texts]
             texts, found = list(compress(texts, has_it)), list(compress(found, has_it))
         return found
@@ -87,7 +87,7 @@ class PickableIndex:
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
-def folded(text: str) -> str:
+def searchable(text: str) -> str:
     """`text` without case and accents, to compare by."""
     if text.isascii():
         return text.lower()

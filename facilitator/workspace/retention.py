@@ -55,7 +55,7 @@ def named(workspace: "Workspace", session: str) -> str:
     return session if session in workspace.home.session_ids() else workspace.find(session)
 
 
-def erase(workspace: "Workspace", session: str) -> None:
+def erase_session(workspace: "Workspace", session: str) -> None:
     """Erase a session for good. Raises StorageError, also when it is under a hold or open somewhere."""
     from facilitator.storage import erasing
 

@@ -15,8 +15,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.config import Config
-from facilitator.storage.config import load as load_config
+from facilitator.storage.config import Config, load_config
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.workspace.errors import WrongRequest
 

@@ -8,7 +8,7 @@ from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.reports.exporting import export_text
-from facilitator.ui.help.help_screen import NOTES
+from facilitator.ui.help.help_screen import _NOTES
 from facilitator.ui.live.widgets.note_line import PLACEHOLDERS
 from facilitator.ui.toolkit.looks import SIGNAL
 
@@ -27,6 +27,6 @@ assert (note.signal, note.text, typed_line(note)) == (doubt, "was that so?", "~ 
 assert [item.direction for item in unshared_evidence(session)] == [Direction.AGAINST]
 assert SIGNAL[doubt] == ("≈", "doubt", "warn")
 assert "~ doubt" in PLACEHOLDERS[0]
-assert any("~" in signs and "doubt" in meaning for signs, meaning in NOTES)
+assert any("~" in signs and "doubt" in meaning for signs, meaning in _NOTES)
 for form in ("md", "html", "text", "slack", "json"):
     assert "doubt" in export_text(debrief(session, now), form)

@@ -16,8 +16,8 @@ import facilitator
 
 PROJECT = Path(__file__).resolve().parents[2]
 EXCEPTION = "facilitator/ui/terminal/textual_private.py"
-NAMED_TUPLE = {"_replace", "_asdict", "_fields"}
-"""Public, and underscored only to keep clear of the tuple's own fields."""
+BY_CONVENTION = {"_replace", "_asdict", "_fields", "_value_"}
+"""Public, and underscored only to keep clear of a named tuple's own fields and of an enum's own members."""
 
 
 def test_no_private_name_of_another_module_is_used():
@@ -81,7 +81,7 @@ def test_a_driver_that_reads_textuals_own_attribute_is_seen():
 def foreign_private_names(source: str) -> Iterator[tuple[int, str]]:
     """Private names in `source` that it doesn't define itself, each with its line."""
     tree = ast.parse(source)
-    own = own_names(tree) | NAMED_TUPLE
+    own = own_names(tree) | BY_CONVENTION
     for node in ast.walk(tree):
         for name in mentioned(node):
             if name.rpartition(".")[2] not in own and any(map(is_private, name.split("."))):

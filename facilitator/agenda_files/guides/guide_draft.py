@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.agenda_files.guides.guide_times import TimedText, range_lengths
-from facilitator.agenda_files.nodes import Entry, Mapping, Node, Scalar, Sequence
+from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.durations import length_text
 
@@ -46,7 +46,7 @@ class Item:
 
 
 @dataclass
-class Segment:
+class GuideSegment:
     """`item_depth` is the depth of the list item that started it; None when a heading or paragraph did."""
 
     title: str
@@ -86,7 +86,7 @@ def blanks(items: list[Item]) -> Iterator[Item]:
         yield from blanks(item.children)
 
 
-def set_lengths(segments: list[Segment], slot: int | None, complaints: Complaints) -> None:
+def set_lengths(segments: list[GuideSegment], slot: int | None, complaints: Complaints) -> None:
     """Give every segment its seconds: as written, else an even share, in whole minutes, of what the slot leaves."""
     ranged = [segment for segment in segments if segment.time and segment.time.range]
     lengths = range_lengths([segment.time.range for segment in ranged if segment.time and segment.time.range])
@@ -110,7 +110,7 @@ def set_lengths(segments: list[Segment], slot: int | None, complaints: Complaint
     complaints.warning(untimed[0].place, message)
 
 
-def segment_node(segment: Segment) -> Node:
+def segment_node(segment: GuideSegment) -> Node:
     entries = [
         entry("title", segment.title, segment.place),
         entry("kind", _kind(segment.title), segment.place),
@@ -120,13 +120,13 @@ def segment_node(segment: Segment) -> Node:
         entries.append(entry("purpose", "\n\n".join(segment.purpose), segment.place))
     if questions := segment.questions:
         nodes = Sequence(questions[0].place, tuple(_question_node(question) for question in questions))
-        entries.append(Entry(Scalar(segment.place, "questions"), nodes))
+        entries.append(Pair(Scalar(segment.place, "questions"), nodes))
     return Mapping(segment.place, tuple(entries))
 
 
-def entry(key: str, text: str, place: Position) -> Entry:
+def entry(key: str, text: str, place: Position) -> Pair:
     """A key with a text as its value; never read as a null."""
-    return Entry(Scalar(place, key), Scalar(place, text, plain=False))
+    return Pair(Scalar(place, key), Scalar(place, text, plain=False))
 
 
 def _question_node(question: Item) -> Node:
@@ -135,7 +135,7 @@ def _question_node(question: Item) -> Node:
         entries.append(entry("length", _written(question.seconds), question.place))
     if probes := list(_probes(question.children)):
         nodes = tuple(Scalar(probe.place, probe.text, plain=False) for probe in probes)
-        entries.append(Entry(Scalar(question.place, "probes"), Sequence(probes[0].place, nodes)))
+        entries.append(Pair(Scalar(question.place, "probes"), Sequence(probes[0].place, nodes)))
     return Mapping(question.place, tuple(entries))
 
 

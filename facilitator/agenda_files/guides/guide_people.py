@@ -3,8 +3,8 @@
 import re
 
 from facilitator.agenda_files.guides.guide_draft import entry
-from facilitator.agenda_files.guides.markdown_blocks import Block
-from facilitator.agenda_files.nodes import Entry, Mapping, Node, Scalar, Sequence
+from facilitator.agenda_files.guides.markdown_blocks import GuideBlock
+from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.text.plain_text import slug
 
 _NAMED = re.compile(r"([^\s:#@/,]+):\s+(.+)", re.DOTALL)
@@ -12,14 +12,14 @@ _FLAGS = re.compile(r"(.*?)\s*\(([^()]*)\)", re.DOTALL)
 _ANCHOR = re.compile(r"(\d+)\s*[:.)–—-]\s+(.+)", re.DOTALL)
 
 
-def panel_of(items: list[Block]) -> Node:
+def panel_of(items: list[GuideBlock]) -> Node:
     """`- id: Name, Role (lead)` per panelist; the id is made of the name when it is left out."""
     return Sequence(items[0].place, tuple(_panelist(item) for item in items))
 
 
-def competencies_of(items: list[Block]) -> Node:
+def competencies_of(items: list[GuideBlock]) -> Node:
     """`- id: Name` per competency; nested `- 3: what earns it` are its anchors."""
-    competencies: list[tuple[Block, list[Block]]] = []
+    competencies: list[tuple[GuideBlock, list[GuideBlock]]] = []
     for item in items:
         if item.depth == 0 or not competencies:
             competencies.append((item, []))
@@ -28,7 +28,7 @@ def competencies_of(items: list[Block]) -> Node:
     return Sequence(items[0].place, tuple(_competency(item, anchors) for item, anchors in competencies))
 
 
-def _panelist(item: Block) -> Node:
+def _panelist(item: GuideBlock) -> Node:
     place = item.place
     rest = item.text
     flags: list[str] = []
@@ -43,16 +43,16 @@ def _panelist(item: Block) -> Node:
     return Mapping(place, tuple(entries))
 
 
-def _competency(item: Block, anchors: list[Block]) -> Node:
+def _competency(item: GuideBlock, anchors: list[GuideBlock]) -> Node:
     id_, name = _named(item.text)
     entries = [entry("id", id_ or slug(name), item.place), entry("name", name, item.place)]
     if anchors:
         described = Mapping(anchors[0].place, tuple(_anchor(anchor) for anchor in anchors))
-        entries.append(Entry(Scalar(item.place, "anchors"), described))
+        entries.append(Pair(Scalar(item.place, "anchors"), described))
     return Mapping(item.place, tuple(entries))
 
 
-def _anchor(item: Block) -> Entry:
+def _anchor(item: GuideBlock) -> Pair:
     match = _ANCHOR.fullmatch(item.text)
     score, text = (match[1], match[2]) if match else (item.text, item.text)
     return entry(score, text, item.place)

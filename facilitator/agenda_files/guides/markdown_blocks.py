@@ -15,7 +15,7 @@ from facilitator.agenda_files.guides.guide_times import timed
 from facilitator.domain.text.plain_text import one_line
 
 
-class Block(Struct, frozen=True):
+class GuideBlock(Struct, frozen=True):
     """`depth` is the level of a heading (1 to 6) or of a list item (0 is the outermost).
 
     `strong` is the emphasised text at the beginning, if there is any. A continuation is a further
@@ -29,7 +29,7 @@ class Block(Struct, frozen=True):
     strong: str = ""
 
 
-def blocks(markdown: str) -> Iterator[Block]:
+def blocks(markdown: str) -> Iterator[GuideBlock]:
     """The blocks of `markdown` in order; raw HTML is left out. A line with a time is a paragraph of its own."""
     lines = markdown.split("\n")
     list_depth = 0
@@ -45,14 +45,14 @@ def blocks(markdown: str) -> Iterator[Block]:
         elif token.type == "heading_open":
             heading_level = int(token.tag[1])
         elif token.type in ("fence", "code_block"):
-            yield Block("code", token.content.rstrip("\n"), _place(token, lines))
+            yield GuideBlock("code", token.content.rstrip("\n"), _place(token, lines))
         elif token.type == "inline":
             if heading_level:
                 yield _block("heading", token, lines, heading_level)
             elif opens_item:
                 yield _block("item", token, lines, list_depth - 1)
             elif list_depth:
-                yield Block(
+                yield GuideBlock(
                     "continuation", one_line(_plain(token.children or [])), _place(token, lines), list_depth - 1
                 )
             else:
@@ -60,11 +60,11 @@ def blocks(markdown: str) -> Iterator[Block]:
             heading_level, opens_item = 0, False
 
 
-def _block(kind: Literal["heading", "item"], token: Token, lines: list[str], depth: int) -> Block:
-    return Block(kind, one_line(_plain(token.children or [])), _place(token, lines), depth, _leading_strong(token))
+def _block(kind: Literal["heading", "item"], token: Token, lines: list[str], depth: int) -> GuideBlock:
+    return GuideBlock(kind, one_line(_plain(token.children or [])), _place(token, lines), depth, _leading_strong(token))
 
 
-def _paragraph(token: Token, lines: list[str]) -> Iterator[Block]:
+def _paragraph(token: Token, lines: list[str]) -> Iterator[GuideBlock]:
     by_line: list[list[Token]] = [[]]
     for child in token.children or []:
         if child.type in ("softbreak", "hardbreak"):
@@ -76,7 +76,7 @@ def _paragraph(token: Token, lines: list[str]) -> Iterator[Block]:
         if offset == len(by_line) or timed(_plain(by_line[offset])):
             text = one_line(" ".join(_plain(line) for line in by_line[start:offset]))
             if text:
-                yield Block("paragraph", text, _place(token, lines, start))
+                yield GuideBlock("paragraph", text, _place(token, lines, start))
             start = offset
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda, SegmentKind
 
 
-def load(name_or_path: str) -> "Loaded":
+def load_file(name_or_path: str) -> "Loaded":
     """Load the agenda called `name_or_path`; when there is none, the command ends with exit code 2."""
     from facilitator import agenda_files
     from facilitator.workspace.agendas import find_agenda
@@ -25,7 +25,7 @@ def load(name_or_path: str) -> "Loaded":
 
 def load_agenda(name_or_path: str) -> "Agenda":
     """Load an agenda; errors in it end the command with exit code 2, warnings are for `check` to say."""
-    loaded = load(name_or_path)
+    loaded = load_file(name_or_path)
     if loaded.agenda is None:
         refuse(loaded.complaints)
     return loaded.agenda
@@ -63,7 +63,7 @@ def check(agenda: str) -> None:
     """
     from facilitator.domain.text.durations import length_text
 
-    loaded = load(agenda)
+    loaded = load_file(agenda)
     show(loaded.complaints, err=False)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)

@@ -65,10 +65,10 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
     """
-    from facilitator.workspace.cards import open_cards
+    from facilitator.workspace.cards import open_sealed_cards
 
     with working(context) as workspace:
-        done = open_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
+        done = open_sealed_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
     _tell(done)
 
 

@@ -16,7 +16,7 @@ from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.reports.redaction.name_in_text import without_name
 
-NAME, E_MAIL, PHONE, LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
+_NAME, _E_MAIL, _PHONE, _LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
 
 _LINKS = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/\S*", re.IGNORECASE
@@ -53,8 +53,8 @@ _AnyValue = TypeVar("_AnyValue")
 
 def redacted(debrief: Debrief) -> Debrief:
     """The debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
-    name = cache(without_name(debrief.session.candidate, NAME))
-    prose = cache(lambda text: _PHONES.sub(PHONE, name(_without_addresses(text))))  # titles come again and again
+    name = cache(without_name(debrief.session.candidate, _NAME))
+    prose = cache(lambda text: _PHONES.sub(_PHONE, name(_without_addresses(text))))  # titles come again and again
     return _walked(debrief, prose, name)
 
 
@@ -85,9 +85,9 @@ def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False
 def _without_addresses(text: str) -> str:
     """The looks before the patterns are there for speed: most texts have none of these letters."""
     if "@" in text:
-        text = _E_MAILS.sub(E_MAIL, text)
+        text = _E_MAILS.sub(_E_MAIL, text)
     if "at" in text.lower():
-        text = _SPOKEN_E_MAILS.sub(E_MAIL, text)
+        text = _SPOKEN_E_MAILS.sub(_E_MAIL, text)
     if "/" in text or ":" in text or "@" in text or "www." in text.lower():
-        text = _HANDLES.sub(LINK, _LINKS.sub(LINK, text))
+        text = _HANDLES.sub(_LINK, _LINKS.sub(_LINK, text))
     return text

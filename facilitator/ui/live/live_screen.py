@@ -188,8 +188,7 @@ class LiveScreen(LivePanes):
 
     def action_confirm(self) -> None:
         if self._asked is not None:
-            line, typed_at = self._asked
-            self.send(line, typed_at, sure=True)
+            self.send(*self._asked, sure=True)
 
     def select(self, selection: Selection) -> None:
         """What single keys act on from now on."""

@@ -27,7 +27,7 @@ LOW = 20
 """A list with fewer rows than this gives each entry one instead of two."""
 
 
-WIDE = 64
+_WIDE = 64
 """From this width on, in cells, an entry in one row has room for its details."""
 
 
@@ -142,7 +142,7 @@ class PickableList(ScrollView, can_focus=False):
         title = pickable.title
         if self._rows_each == 1 and pickable.candidate:
             title = f"{pickable.candidate}, {title}"
-        wide = self._rows_each == 1 and width >= WIDE
+        wide = self._rows_each == 1 and width >= _WIDE
         warned = f"▲ {_warnings(pickable)}" if pickable.warnings and wide else ""
         marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 and not wide else ""
         room = max(1, width - 3 - len(marks) - max(6, len(length)))

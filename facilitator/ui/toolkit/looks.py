@@ -39,7 +39,7 @@ PLACE = {
     SegmentState.PASSED_OVER: Look("–", "passed over", "quiet"),
 }
 
-THEIRS = {
+ANSWER = {
     "asked": Look("○", "open", "strong"),
     "answered": Look("●", "answered", "good"),
     "owed": Look("◐", "owed", "warn"),

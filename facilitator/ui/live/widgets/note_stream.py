@@ -64,7 +64,7 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = list(wrapped(note_line(self.session, note, filing, width), width))
+            block = list(wrapped(stream_line(self.session, note, filing, width), width))
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
@@ -88,7 +88,7 @@ class NoteStream(Pane):
         return reversed(self.session.notes.values())
 
 
-def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
+def stream_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
     """`10:14 cro     + strength  text  q5`; with less room, sign and author shrink."""
     roomy, some = width >= 100, width >= 60
     look = SIGNAL[note.signal] if note.signal else None

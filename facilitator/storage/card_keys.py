@@ -14,7 +14,7 @@ from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 
 
-class Keys:
+class CardKeys:
     """The keys in the file at `path`, by their ids. For who holds the session. Each call may raise StorageError."""
 
     def __init__(self, path: Path) -> None:

@@ -31,7 +31,7 @@ _MENTION = re.compile(r"@(?=here\b|channel\b|everyone\b)", re.IGNORECASE)
 _MARKS = {Style.PLAIN: "", Style.STRONG: "*", Style.QUIET: "_"}
 
 
-def slack(document: Document) -> str:
+def slack_message(document: Document) -> str:
     """`document` in mrkdwn."""
     parts = [_bold(document.title) + (f"\n{_begun(escaped(document.subtitle))}" if document.subtitle else "")]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
