@@ -1,7 +1,7 @@
 """The only place that reads a clock.
 
 Everything else is given a `Clock` or an instant, so that a test can stop the time, a rehearsal can
-race through it, and one rule says which clock is believed: `domain.clock` has that rule, this module
+race through it, and one rule says which clock is believed: `domain.facts.timeline` has it, this module
 only says what the device's clocks show.
 """
 
