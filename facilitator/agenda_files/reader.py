@@ -48,9 +48,6 @@ class Reader:
             path = path[:-1]
         return self._places.get(path, Position())
 
-    def is_given(self, path: Path) -> bool:
-        return path in self._places
-
     def read(self, struct: type[S], root: Node) -> S | None:
         """The whole file as a `struct`, with stand-ins where something is wrong; None when it isn't a mapping."""
         try:

@@ -36,11 +36,6 @@ def coverage(session: Session) -> tuple[Covered, ...]:
     return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.agenda.questions)
 
 
-def must_asks_open(session: Session) -> tuple[Covered, ...]:
-    """The must-asks with nothing asked yet, and those dropped: what a debrief has to name."""
-    return tuple(row for row in coverage(session) if row.question.must and (row.is_unasked or row.status == "dropped"))
-
-
 def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:
     """The latest mark by which a colleague covered the question, if one did and it stands."""
     latest = {mark.panelist: mark for mark in session.marks if mark.question == question.id}
