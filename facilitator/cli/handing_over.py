@@ -1,4 +1,4 @@
-"""How a debrief leaves the program: printed, written, copied, opened, for whom and in which form."""
+"""The options by which a debrief is handed over, and carrying them out: print, write, copy, open."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Handover(NamedTuple):
-    """What was asked for on the command line; `format_name` is None where none was named."""
+    """The options as they were given; `format_name` is None if no format was named."""
 
     format_name: str | None
     out: Path | None
@@ -27,7 +27,7 @@ class Handover(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        """Nothing was asked for: somebody just wants to see it."""
+        """Whether no option was given, so that somebody just wants to see the debrief."""
         return self == Handover(None, None, False, False, Audience.PANEL, False, None)
 
 
@@ -53,7 +53,7 @@ _OPTIONS = (
 
 
 def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options of a handover to a command, which gets them as `handover`."""
+    """Add the handover options to a command, which receives them as `handover`."""
 
     def with_handover(**values: Any) -> Any:  # noqa: ANN401 - whatever click has parsed
         asked = {name: values.pop(name) for name in Handover._fields}
@@ -68,7 +68,7 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
-    """Do what was asked for. `folder` is where what was copied is kept in a file as well."""
+    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`."""
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
     from facilitator.workspace.exports import put_on_clipboard, write_export
 

@@ -1,9 +1,9 @@
-"""Tables on standard output, as plain text: nothing in a cell is markup."""
+"""Tables on standard output, in plain text: nothing in a cell is read as markup."""
 
 from collections.abc import Iterable, Sequence
 
 _WHOLE = 12
-"""Words of up to so many letters, such as dates, are not broken where room is scarce."""
+"""The longest word, in letters, that is never broken where room is scarce; dates are among them."""
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -23,6 +23,6 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in cells:
         table.add_row(*map(Text, row))
     if not console.is_terminal:
-        # A pipe gets every cell whole, whatever the width of the terminal it isn't.
+        # In a pipe every cell stays whole: there is no width to fit into.
         console.width = 400
     console.print(table)

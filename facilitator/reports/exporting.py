@@ -1,4 +1,4 @@
-"""A debrief as an export: for an audience, in a format, redacted or through a template if that is wanted."""
+"""Making an export of a debrief: for an audience, in a format, redacted or by way of a template if wanted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 class Options(NamedTuple):
-    """For whom an export is, whether the candidate's name and contact data go, and a template of the user's own.
+    """The audience, whether to remove the candidate's name and contact data, and a template of the user's own.
 
-    A template takes the place of a format's wording; the format still names the file. `events` are what happened:
-    a format that carries the journal gets them if the export is all there is, for the panel.
+    A template replaces the wording of the format, which still names the file. `events` are what happened: a format
+    that carries the journal gets them if the export is for the panel and complete.
     """
 
     audience: Audience = Audience.PANEL
@@ -27,7 +27,7 @@ class Options(NamedTuple):
 
 
 class Export(NamedTuple):
-    """`name` is the file's or folder's: ASCII, one path component."""
+    """The content of an export and its name as a file or folder: ASCII, one path component."""
 
     name: str
     content: Content
@@ -54,7 +54,7 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
 
 
 def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> str:
-    """Make an export that is one text. Raises ExportError, also for a format that is something else."""
+    """Make an export that is a single text. Raises ExportError, also for a format that isn't text; WrongTemplate."""
     content = export(debrief, format_name, options).content
     if not isinstance(content, str):
         what = "no text" if isinstance(content, bytes) else "a folder of files"

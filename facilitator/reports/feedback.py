@@ -1,6 +1,6 @@
-"""Feedback: all that a candidate gets to see. Only what is copied into this value can reach them.
+"""Feedback: everything a candidate gets to see. Only what is copied into this value can reach them.
 
-That is the notes which somebody marked for them, without the panel's tags, and the answers that they are owed.
+These are the notes that somebody marked for them, without the panel's tags, and the answers they are owed.
 """
 
 import re
@@ -41,7 +41,7 @@ class Feedback(Struct, frozen=True, kw_only=True):
 
 
 def feedback(debrief: Debrief) -> Feedback:
-    """What the candidate may read of a debrief."""
+    """Return what the candidate may read of a debrief."""
     shared = [note for note in debrief.notes if note.shared]
     header = debrief.session
     return Feedback(
@@ -60,7 +60,7 @@ def feedback(debrief: Debrief) -> Feedback:
 
 
 def _said(debrief: Debrief, note: NoteRow) -> str:
-    """The words of a note as they were meant for its reader: no tags, names in place of ids."""
+    """Return the text of a note for its reader: without tags, and with names in place of ids."""
     ids = {panelist.id.lower(): panelist.name for panelist in debrief.agenda.panel}
     text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
     text = _MENTION.sub(lambda match: ids.get(match[1].lower(), match[1]), _TAG.sub("", text)).strip()
@@ -68,7 +68,7 @@ def _said(debrief: Debrief, note: NoteRow) -> str:
 
 
 def feedback_document(report: Feedback) -> Document:
-    """The letter."""
+    """Return the feedback as a letter."""
     greeting = f"Dear {report.candidate}," if report.candidate else "Hello,"
     return Document(
         title="Feedback on our interview",

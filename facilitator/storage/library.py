@@ -22,10 +22,10 @@ from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from.
+    """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
-    `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty. `cards_missing`
-    are the names of those for whose scorecards the others, sealed, are waiting.
+    `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
+    `cards_missing` names those whose scorecards keep the others sealed.
     """
 
     session: str

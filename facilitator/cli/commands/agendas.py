@@ -1,4 +1,4 @@
-"""Commands about agenda files: which there are, what is wrong with one, how one may look."""
+"""Commands about agenda files: list them, check one, print their schema."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_file(name_or_path: str) -> "Loaded":
-    """Load the agenda called `name_or_path`; when there is none, the command ends with exit code 2."""
+    """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
     from facilitator.workspace.agendas import find_agenda
 
@@ -24,7 +24,7 @@ def load_file(name_or_path: str) -> "Loaded":
 
 
 def load_agenda(name_or_path: str) -> "Agenda":
-    """Load an agenda; errors in it end the command with exit code 2, warnings are for `check` to say."""
+    """Load an agenda without telling its warnings; end the command with exit code 2 if it has errors."""
     loaded = load_file(name_or_path)
     if loaded.agenda is None:
         refuse(loaded.complaints)
@@ -91,7 +91,7 @@ def schema() -> None:
 
 
 def _by_kind(agenda: "Agenda") -> "list[tuple[SegmentKind, int]]":
-    """What the time is for, most of it first."""
+    """Return the planned seconds per kind of segment, the largest share first."""
     return sorted(agenda.planned_seconds_by_kind.items(), key=lambda item: -item[1])
 
 

@@ -1,4 +1,4 @@
-"""Commands by which panelists write their scorecards alone, and by which the cards are opened."""
+"""Commands with which panelists write their scorecards alone, and with which the cards are opened."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,7 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
 def _submitted(
     workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str, *, can_wait: bool
 ) -> "Acknowledgement":
-    """Submit the card; while the session is open elsewhere, what was typed here waits instead of getting lost."""
+    """Submit the card; if it was typed and the session is open elsewhere, keep it and ask whether to try again."""
     from facilitator.files.lock import SessionHeld
     from facilitator.workspace.cards import submit_card
 
@@ -99,7 +99,7 @@ def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
 
 
 def _asked(session: "Session", panelist: str) -> "Scorecard":
-    """The card as its panelist types it, line by line, with the anchors and their notes in sight."""
+    """Ask for the card line by line, with the anchors and the notes in sight."""
     from facilitator.domain.facts.scorecard import Scorecard
     from facilitator.domain.plan.scale import Recommendation
     from facilitator.domain.text.plain_text import clean

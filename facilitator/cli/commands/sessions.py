@@ -1,4 +1,4 @@
-"""Commands about what is kept: the sessions, and their library."""
+"""Commands about the sessions that are kept and about their library."""
 
 import click
 
