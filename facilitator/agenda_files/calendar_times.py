@@ -3,7 +3,7 @@
 Separate, because it alone needs the calendar library, which is imported only for an agenda that has them.
 """
 
-import re
+from contextlib import suppress
 from datetime import datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from facilitator.agenda_files.complaints import Complaints, nearest, quoted
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.dates import read_moment, read_time, start_form, time_form
 from facilitator.domain.text.durations import length_text
 
-_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
 _STARTS_FORM = "a local date and time such as 2026-12-01 10:00, or a time of any day such as 10:00"
 _LONGEST_ROOM = timedelta(hours=12)
 """A hard stop further off is a slip: `hard_stop: 9:00` where the interview starts at 10:00."""
@@ -33,13 +33,13 @@ def check_times(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agend
         room = timedelta(hours=stop.hour - starts.hour, minutes=stop.minute - starts.minute) % timedelta(days=1)
         place = reader.place(("hard_stop",))
         if not timedelta() < room <= _LONGEST_ROOM:
-            complaints.error(place, f"'hard_stop' ({stop:%H:%M}) isn't after 'starts' ({starts:%H:%M})")
+            complaints.error(place, f"'hard_stop' ({time_form(stop)}) isn't after 'starts' ({time_form(starts)})")
         elif (excess := agenda.planned_seconds - room.total_seconds()) > 0:
             complaints.warning(place, f"the segments run {length_text(excess)} past the hard stop")
     return replace(
         agenda,
-        starts=_written(starts) if starts else agenda.starts,
-        hard_stop=f"{stop:%H:%M}" if stop else agenda.hard_stop,
+        starts=start_form(starts) if starts else agenda.starts,
+        hard_stop=time_form(stop) if stop else agenda.hard_stop,
     )
 
 
@@ -52,16 +52,12 @@ def _check_zone(name: str, reader: Reader, complaints: Complaints) -> None:
         complaints.error(reader.place(("timezone",)), message, nearest(name, sorted(zones), most=len(zones)))
 
 
-def _written(starts: datetime | time) -> str:
-    return f"{starts:%Y-%m-%d %H:%M}" if isinstance(starts, datetime) else f"{starts:%H:%M}"
-
-
 def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | time | None:
-    if match := _CLOCK.fullmatch(text):
-        return time(int(match[1]), int(match[2]))
     place = reader.place(("starts",))
+    with suppress(ValueError):
+        return read_time(text)
     try:
-        starts = datetime.fromisoformat(text)
+        starts = read_moment(text)
     except ValueError:
         starts = None
     if starts is None or ":" not in text:
@@ -74,7 +70,8 @@ def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | tim
 
 
 def _hard_stop(text: str, reader: Reader, complaints: Complaints) -> time | None:
-    if match := _CLOCK.fullmatch(text):
-        return time(int(match[1]), int(match[2]))
-    complaints.error(reader.place(("hard_stop",)), f"found {quoted(text)}, expected a local time such as 11:35")
-    return None
+    try:
+        return read_time(text)
+    except ValueError:
+        complaints.error(reader.place(("hard_stop",)), f"found {quoted(text)}, expected a local time such as 11:35")
+        return None

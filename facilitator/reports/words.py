@@ -6,7 +6,7 @@ from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
 from facilitator.domain.facts.events import Recommendation, Signal, Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
+from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
@@ -75,10 +75,9 @@ def _files(tag: str, agenda: Agenda) -> bool:
 def due_text(due: str) -> str:
     """`by Friday, 4 December` for a date, `by next week`; more words as they were said; empty when nothing was."""
     try:
-        day = date_text(from_iso(due), "UTC")
+        return f"by {day_text(from_iso(due), 'UTC')}"
     except ValueError:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
-    return f"by {day.rpartition(' ')[0]}"
 
 
 def later_text(seconds: int) -> str:
