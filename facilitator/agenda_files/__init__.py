@@ -1,4 +1,4 @@
-"""Agenda files: YAML, JSON or a Markdown guide in; an agenda, or located complaints, out. Scorecards too."""
+"""Read agenda files (YAML, JSON, Markdown guides) and scorecards: the result is a value or located complaints."""
 
 from facilitator.agenda_files.catalogue import bundled, resolve
 from facilitator.agenda_files.loading import Loaded, load, parse

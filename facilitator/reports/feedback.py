@@ -11,7 +11,7 @@ from facilitator.documents.document import Block, Bullets, Document, Heading, Ru
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decisions.notes import SHARE
-from facilitator.domain.text.dates import from_iso, local
+from facilitator.domain.text.dates import from_iso, iso_day
 from facilitator.reports import words
 
 _SHARE = re.compile(rf"(?<![\w/])#{SHARE}(?![\w-])", re.IGNORECASE)
@@ -46,7 +46,7 @@ def feedback(debrief: Debrief) -> Feedback:
     header = debrief.session
     return Feedback(
         candidate=header.candidate,
-        date=local(from_iso(header.started or header.opened), header.timezone).date().isoformat(),
+        date=iso_day(from_iso(header.started or header.opened), header.timezone),
         strengths=tuple(_said(debrief, note) for note in shared if note.signal is Signal.STRENGTH),
         suggestions=tuple(_said(debrief, note) for note in shared if note.signal is Signal.CONCERN),
         remarks=tuple(_said(debrief, note) for note in shared if note.signal not in (Signal.STRENGTH, Signal.CONCERN)),

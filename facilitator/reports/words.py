@@ -7,7 +7,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
+from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
@@ -51,10 +51,9 @@ def _files(tag: str, agenda: Agenda) -> bool:
 def due_text(due: str) -> str:
     """Return `by Friday, 4 December` for a date, `by next week`, longer words as they were said; empty for none."""
     try:
-        day = date_text(from_iso(due), "UTC")
+        return f"by {day_text(from_iso(due), 'UTC')}"
     except ValueError:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
-    return f"by {day.rpartition(' ')[0]}"
 
 
 def later_text(seconds: int) -> str:

@@ -17,7 +17,7 @@ def sessions(context: click.Context) -> None:
     facilitator debrief 2026-12-01-vp-sales
     """
     from facilitator.cli.tables import print_table
-    from facilitator.domain.text.dates import local
+    from facilitator.domain.text.dates import iso_day, local
     from facilitator.workspace.local_zone import local_zone
     from facilitator.workspace.reminders import owed_text, reminders
 
@@ -30,7 +30,7 @@ def sessions(context: click.Context) -> None:
                 entry.session,
                 entry.title,
                 entry.candidate,
-                f"{local(entry.opened_at, zone):%Y-%m-%d}",
+                iso_day(entry.opened_at, zone),
                 _took(entry.started_at, entry.ended_at) or entry.status,
                 str(entry.notes),
                 owed_text(entry, today),

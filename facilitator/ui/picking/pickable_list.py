@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.domain.text.dates import local, time_text
+from facilitator.domain.text.dates import recent_text
 from facilitator.domain.text.durations import length_text
 from facilitator.ui.toolkit.paragraphs import fitted
 from facilitator.workspace.pickable import Pickable
@@ -178,14 +178,7 @@ class PickableList(ScrollView, can_focus=False):
     def _last_used(self, pickable: Pickable) -> str:
         """`today 09:02`, `3 November`, `3 November 2025`."""
         at = pickable.last_used_at
-        if at is None:
-            return ""
-        moment, today = local(at, self._timezone), local(self._now, self._timezone)
-        days = (today.date() - moment.date()).days
-        if days in (0, 1):
-            return f"{('today', 'yesterday')[days]} {time_text(at, self._timezone)}"
-        year = "" if moment.year == today.year else f" {moment.year}"
-        return f"{moment.day} {moment:%B}{year}"
+        return "" if at is None else recent_text(at, self._now, self._timezone)
 
     def _arrange(self) -> None:
         """Where each group stands, for the height of an entry."""
