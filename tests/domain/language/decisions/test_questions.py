@@ -1,0 +1,54 @@
+"""What the commands about questions say, and why they refuse."""
+
+import pytest
+
+from tests.domain.language.answers import answer
+
+
+@pytest.mark.parametrize(
+    ("script", "at", "line", "said"),
+    [
+        ("", "1:00", "/ask 1", "Ann Lee asks q1."),
+        ("", "1:00", "/ask q2 by bo", "Bo Ek asks q2."),
+        ("", "1:00", "/cover aims bo", "Bo Ek has covered q1."),
+        ("", "1:00", "/partly 3 by @cy", "Cy Roy has partly covered q3."),
+        ("0:00 /start\n1:00 /cover 2 by bo", "3:30", "/ask 2", "Ann Lee asks q2. Bo Ek covered it at 1:00."),
+        ("1:00 /start\n2:30 /cover 2 by bo", "3:30", "/cover 2", "Ann Lee has covered q2. Bo Ek covered it at 1:30."),
+        ("1:30 /cover 2 by bo", "3:30", "/cover 2", "Ann Lee has covered q2. Bo Ek covered it at 1:30."),
+        ("1:30 /cover 2 by bo", "3:30", "/cover 2 bo", "Bo Ek has covered q2."),
+        ("1:30 /cover 3 by bo", "3:30", "/cover 3", "Ann Lee has covered q3."),
+        ("1:30 /cover 2 by bo\n2:00 /ask 2 by bo", "3:30", "/cover 2", "Ann Lee has covered q2."),
+        ("1:30 /cover 2 by bo", "3:30", "/cover 1", "Ann Lee has covered q1."),
+        (
+            "1:00 /cover 2 by bo\n2:00 /cover 2 by cy",
+            "3:30",
+            "/cover 2",
+            "Ann Lee has covered q2. Cy Roy covered it at 2:00.",
+        ),
+        (
+            "1:00 /cover 2 by cy\n2:00 /cover 2 by bo",
+            "3:30",
+            "/cover 2",
+            "Ann Lee has covered q2. Bo Ek covered it at 2:00.",
+        ),
+        ("", "1:00", "/drop 1", "q1 is dropped. It was a must-ask."),
+        ("", "1:00", "/drop 2 no time", "q2 is dropped."),
+        ("", "1:00", "/handoff 1 ann", "q1 goes to Ann Lee."),
+        ("", "1:00", "/handoff 1 to bo", "q1 is Bo Ek's already."),
+        ("", "1:00", "/handoff 1 cy", "Cy Roy is a shadow: they watch and don't ask."),
+        ("1:00 /handoff 1 ann", "2:00", "/handoff 1 ann", "q1 is Ann Lee's already."),
+        ("1:00 /handoff 1 ann", "2:00", "/handoff 1 bo", "q1 goes to Bo Ek."),
+        ("", "1:00", "/cover", "Which question? For example: /cover 3"),
+        ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
+        ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
+        ("", "1:00", "/cover q3 by", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/cover zzz", "No question is called “zzz”. There is aims, slip, map."),
+        ("", "1:00", "/cover 1 by zed", "No panelist is called “zed”. There is ann, bo, cy."),
+        ("", "1:00", "/cover 1 by bo now", "“now” is too much: /cover Q [by P]"),
+        ("", "1:00", "/ask m", "Ann Lee asks q3."),
+        ("", "1:00", "/ask mop", "No question is called “mop”. Did you mean map?"),
+        ("", "1:00", "/ask ²", "No question is called “²”. There is aims, slip, map."),
+    ],
+)
+def test_what_is_said_about_a_question(script: str, at: str, line: str, said: str):
+    assert answer(script, at, line) == said

@@ -1,0 +1,34 @@
+"""A line that is no command, or not all of one, is refused with what to write instead."""
+
+import pytest
+
+from tests.domain.language.answers import answer
+
+
+@pytest.mark.parametrize(
+    ("script", "at", "line", "said"),
+    [
+        ("", "1:00", "/", "There is no command /."),
+        ("", "1:00", "/zzz", "There is no command /zzz."),
+        ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
+        ("", "1:00", "/co 1", "Ann Lee has covered q1."),
+        ("", "1:00", "/COVER 1", "Ann Lee has covered q1."),
+        ("", "1:00", "/r", "/r could be /rate, /recommend, /resume, /recover."),
+        ("", "1:00", "/p", "/p could be /partly, /pause."),
+        ("", "1:00", "/cov 1", "Ann Lee has covered q1."),
+        ("", "1:00", "/start now", "“now” is too much: /start"),
+        ("", "1:00", "/add -5m", "“-5m” is less than nothing: /trim takes time away, /add gives some."),
+        ("", "1:00", "/add 0", "“0” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/late", "How long? Write 2m or 90s."),
+        ("", "1:00", "/late soon", "“soon” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/goto 9", "There is no segment 9: they go from 1 to 5."),
+        ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
+        ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
+        ("", "1:00", "/goto b", "Now: Break."),
+        ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
+        ("", "1:00", "/handoff 1", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
+    ],
+)
+def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
+    assert answer(script, at, line) == said
