@@ -38,7 +38,7 @@ class FloorTurn(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """A mark: `panelist` brought `question` to `status`. Their next mark replaces it (see `coverage`)."""
+    """A mark: `panelist` brought `question` to `status`. Their next mark on it replaces this one (see `coverage`)."""
 
     question: str
     panelist: str
