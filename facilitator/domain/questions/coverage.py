@@ -55,7 +55,7 @@ def _covered(session: Session, question: Question, marks: list[Mark]) -> Covered
 
 
 def _overall(session: Session, question: Question, by: dict[str, Status], marks: list[Mark]) -> Status:
-    """Return how far anybody got, or dropped if that came last. An `each` question is covered once all have covered it."""
+    """Return how far anybody got, or dropped if that came last. An `each` question is covered once all have done it."""
     if marks and marks[-1].status is Status.DROPPED:
         return Status.DROPPED
     got = [status for status in by.values() if status is not Status.DROPPED]
