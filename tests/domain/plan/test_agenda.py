@@ -197,4 +197,3 @@ def test_somebody_unknown_is_called_by_the_id_and_nobody_not_at_all():
 def test_whom_the_panel_talks_with():
     assert PLAN.other_side == "the candidate"
     assert agenda(part("Talk", "5m"), perspective="candidate").other_side == "the employer"
-
