@@ -1,0 +1,78 @@
+"""How the agenda's local times become instants, and what a session is called."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from facilitator.domain.session.opening import opening, session_id
+from tests.domain.interviews import agenda, part
+
+NOW = int(datetime(2026, 12, 1, 10, 0, tzinfo=UTC).timestamp() * 1000)
+
+
+def opened(now: int = NOW, timezone: str = "UTC", said: str | None = None, **of_agenda: str):
+    return opening(agenda(part("Talk", "10m"), **of_agenda), " Ilse\nBrandt ", now, timezone, said, " a\nfile ")
+
+
+def written(at: int | None) -> str | None:
+    """The instant in UTC as it would be written in an agenda."""
+    return None if at is None else f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("of_agenda", "said", "start", "stop"),
+    [
+        ({}, None, None, None),
+        ({"starts": "10:30"}, None, "2026-12-01 10:30", None),
+        ({"starts": "9:30"}, None, "2026-12-01 09:30", None),
+        ({"starts": "2026-12-24 09:30"}, None, "2026-12-24 09:30", None),
+        ({"starts": "2026-12-24 09:30"}, "11:00", "2026-12-01 11:00", None),
+        ({}, "2026-12-02 11:00", "2026-12-02 11:00", None),
+        # A hard stop is the first such time after the start, or after now.
+        ({"hard_stop": "11:30"}, None, None, "2026-12-01 11:30"),
+        ({"hard_stop": "10:00"}, None, None, "2026-12-02 10:00"),
+        ({"hard_stop": "10:01"}, None, None, "2026-12-01 10:01"),
+        ({"hard_stop": "09:00"}, None, None, "2026-12-02 09:00"),
+        ({"hard_stop": "11:30", "starts": "11:30"}, None, "2026-12-01 11:30", "2026-12-02 11:30"),
+        ({"hard_stop": "11:30", "starts": "11:29"}, None, "2026-12-01 11:29", "2026-12-01 11:30"),
+        ({"hard_stop": "11:30", "starts": "9:00"}, None, "2026-12-01 09:00", "2026-12-01 11:30"),
+        ({"hard_stop": "00:15", "starts": "23:30"}, None, "2026-12-01 23:30", "2026-12-02 00:15"),
+        ({"hard_stop": "11:30", "starts": "2026-12-24 09:30"}, None, "2026-12-24 09:30", "2026-12-24 11:30"),
+        # The agenda's zone counts where it names one.
+        ({"starts": "10:30", "timezone": "Europe/Berlin"}, None, "2026-12-01 09:30", None),
+        ({"hard_stop": "10:30", "timezone": "Asia/Tokyo"}, None, None, "2026-12-02 01:30"),
+    ],
+)
+def test_when_it_is_to_start_and_when_the_room_is_lost(of_agenda, said, start, stop):
+    fact = opened(said=said, **of_agenda)
+    assert (written(fact.planned_start_at), written(fact.hard_stop_at)) == (start, stop)
+
+
+def test_the_day_is_that_of_the_zone():
+    late = NOW + 13 * 60 * 60 * 1000 + 59 * 60 * 1000
+    assert written(opened(late, starts="10:30").planned_start_at) == "2026-12-01 10:30"
+    assert written(opened(late, timezone="Asia/Tokyo", starts="10:30").planned_start_at) == "2026-12-02 01:30"
+
+
+def test_what_is_kept_at_the_opening():
+    fact = opened(timezone="Asia/Tokyo")
+    assert (fact.candidate, fact.source, fact.timezone) == ("Ilse Brandt", "a file", "Asia/Tokyo")
+    assert fact.agenda.title == "A round"
+    assert opened(timezone="Europe/Berlin").timezone == "Europe/Berlin"
+
+
+@pytest.mark.parametrize(
+    ("title", "suffix", "name"),
+    [
+        ("VP Sales", "3f2a", "2026-12-01-vp-sales-3f2a"),
+        ("VP Sales", "", "2026-12-01-vp-sales"),
+        ("面接", "3f2a", "2026-12-01-3f2a"),
+        ("x" * 50, "1", f"2026-12-01-{'x' * 40}-1"),
+    ],
+)
+def test_a_session_is_called_by_its_day_its_title_and_what_makes_it_unique(title: str, suffix: str, name: str):
+    assert session_id(opened(title=title), NOW, suffix) == name
+
+
+def test_the_day_in_the_name_is_that_of_the_zone():
+    assert session_id(opened(timezone="Asia/Tokyo"), NOW + 6 * 60 * 60 * 1000, "1").startswith("2026-12-02-")
