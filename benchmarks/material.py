@@ -7,7 +7,8 @@ from benchmarks.programs import SAMPLE
 from facilitator.agenda_files import load
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import Event, NoteTaken, Stamp
+from facilitator.domain.facts.event import Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.timeline import Reading
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening

@@ -17,7 +17,6 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"facilitator {__version__}")
         return
-    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # no network here; asyncio would load 4 MiB of it
     gc.disable()  # what a start makes stays, so looking for garbage in it only takes time; a screen enables it again
     try:
         code = _run()

@@ -1,7 +1,7 @@
 """The only place that reads a clock.
 
 Everything else is given a `Clock` or an instant, so that a test can stop the time, a rehearsal can
-race through it, and one rule says which clock is believed: `domain.clock` has that rule, this module
+race through it, and one rule says which clock is believed: `domain.facts.timeline` has it, this module
 only says what the device's clocks show.
 """
 
@@ -40,17 +40,18 @@ class SystemClock:
 class SimulatedClock:
     """A clock that stands still until it is told to go on: for tests, and fast enough for rehearsals.
 
-    It starts at `at` (milliseconds since 1970, UTC), zero milliseconds after a boot of its own. Two of
-    them that are told the same show the same.
+    It starts at `at` (milliseconds since 1970, UTC), zero milliseconds after a boot of `device`, which no other
+    device shares. Two of one device that are told the same show the same.
     """
 
-    def __init__(self, at: int) -> None:
+    def __init__(self, at: int, device: str = "simulated") -> None:
+        self._device = device
         self._wall_ms = at
         self._boot_ms = 0
         self._boots = 1
 
     def read(self) -> Reading:
-        return Reading(self._wall_ms, self._boot_ms, f"simulated-{self._boots}")
+        return Reading(self._wall_ms, self._boot_ms, f"{self._device}-{self._boots}")
 
     def advance(self, seconds: float) -> None:
         """Let time pass. ValueError when `seconds` is negative."""

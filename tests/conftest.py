@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-pytest_plugins = ["tests.final_round"]
+pytest_plugins = ["tests.final_round", "tests.skips"]
 
 # A loaded machine is slow, not wrong; so no deadlines. In CI the same examples every time.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -66,3 +66,37 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def still_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     """No animations: a picture shows where things end up. (The environment is read before this file is.)"""
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+
+
+class HostileFolder:
+    """The current folder, with programs and modules of somebody else's under the names of those that are needed."""
+
+    MODULES = ("facilitator/__init__", "jinja2", "msgspec", "pyperclip", "sitecustomize", "subprocess", "usercustomize")
+    PROGRAMS = ("xclip", "xsel", "wl-copy", "wl-paste", "pbcopy", "pbpaste")
+
+    def __init__(self, folder: Path) -> None:
+        self._marks = folder / "ran"
+        self._marks.mkdir()
+        for name in self.MODULES:
+            module = folder / f"{name}.py"
+            module.parent.mkdir(exist_ok=True)
+            module.write_text(f"open({str(self._marks / name.replace('/', '.'))!r}, 'w').close()\n")
+        for name in self.PROGRAMS:
+            program = folder / name
+            program.write_text(f"#!/bin/sh\n: > {self._marks / name}\n")
+            program.chmod(0o700)
+
+    def ran(self) -> list[str]:
+        """What of it has run."""
+        return sorted(mark.name for mark in self._marks.iterdir())
+
+
+@pytest.fixture
+def hostile_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> HostileFolder:
+    """A current folder that is also where the environment says that modules and programs are."""
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", os.environ["PATH"]]))
+    return HostileFolder(folder)

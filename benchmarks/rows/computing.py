@@ -23,7 +23,7 @@ FACES = 200
 
 def debrief_formats(scale: Scale, folder: Path) -> Iterator[Measure]:
     """From the session to the finished file, of a session of 10,000 notes."""
-    events = journal.read(make_session(folder / "home", "long", 10_000))
+    events = journal.read_events(make_session(folder / "home", "long", 10_000))
     session, now = fold(events), events[-1].at
     for name in reports.FORMATS:
         numbers = count()

@@ -12,7 +12,7 @@ from benchmarks.material import NOTE, make_session
 from benchmarks.measure import Measure, Scale, in_turn, percentile, ratio
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.session.fold import fold
 from facilitator.storage.journal import Journal
 

@@ -109,7 +109,7 @@ def _kept_notes(folder: Path, pieces: Sequence[str], pause: float) -> set[str]:
                 terminal.send(piece)
             terminal.read_for(0.5)
         terminal.read_for(0.5)
-    return {note.text for note in fold(journal.read(path)).notes.values()}
+    return {note.text for note in fold(journal.read_events(path)).notes.values()}
 
 
 def _letters(length: int, seed: int) -> str:

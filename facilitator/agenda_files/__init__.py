@@ -1,9 +1,9 @@
-"""Agenda files: YAML, JSON or a Markdown guide in; an agenda, or located complaints, out. Scorecards too."""
+"""Read agenda files (YAML, JSON, Markdown guides) and scorecards: the result is a value or located complaints."""
 
 from facilitator.agenda_files.catalogue import bundled, resolve
-from facilitator.agenda_files.complaints import Complaint
 from facilitator.agenda_files.loading import Loaded, load, parse
 from facilitator.agenda_files.schema import schema
 from facilitator.agenda_files.scorecard_file import load_scorecard
+from facilitator.files.complaint import Complaint
 
 __all__ = ["Complaint", "Loaded", "bundled", "load", "load_scorecard", "parse", "resolve", "schema"]

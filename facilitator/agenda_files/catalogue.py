@@ -1,22 +1,24 @@
-"""Which agendas there are to choose from: the bundled ones by name, any other by its path."""
+"""Find an agenda: a bundled one by its name, any other by its path."""
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import Complaint, listed, nearest, quoted
+from facilitator.agenda_files.complaints import listed, nearest, quoted
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.complaint import Complaint
 
 SUFFIXES = (".yaml", ".yml", ".json", ".md")
 
 
 def bundled(agendas_dir: Path) -> list[str]:
-    """The names of the agendas in the folder, sorted."""
+    """Return the names of the agendas in a folder, sorted."""
     return sorted(_files_by_name(agendas_dir))
 
 
 def resolve(name_or_path: str, agendas_dir: Path) -> Path | Complaint:
-    """The file meant by a path or by the name of a bundled agenda; a complaint when there is none.
+    """Return the file that a path or the name of a bundled agenda stands for, or a complaint if there is none.
 
-    A path that exists wins over a bundled agenda of the same name only when it is a file.
+    An existing file takes precedence over a bundled agenda of the same name; a folder doesn't. A path to nothing
+    is returned as it is: whoever reads it complains.
     """
     files = _files_by_name(agendas_dir)
     path = Path(name_or_path).expanduser() if "\0" not in name_or_path else Path()

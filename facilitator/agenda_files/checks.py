@@ -1,7 +1,7 @@
-"""What the values of an agenda mean together: names that exist, ids that are unique, minutes that fit.
+"""Check that an agenda makes sense as a whole: names exist, ids are unique, minutes fit.
 
-Separate from the reader, which knows types only. Every check looks at the agenda as it was read,
-stand-ins included, and passes over what the reader has already complained about.
+Separate from the reader, which only knows types. The checks look at the agenda as it was read, including the
+stand-ins for wrong values, and skip what the reader has already complained about.
 """
 
 import re
@@ -19,7 +19,7 @@ _SLACK_SECONDS = 5 * 60
 
 
 def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
-    """Complain about what doesn't fit together. Returns the agenda with its times in their one form."""
+    """Complain about what doesn't fit together. Return the agenda with its dates and times in their written form."""
     checks = _Checks(agenda, reader, complaints)
     checks.ids()
     checks.panel()
@@ -58,8 +58,8 @@ class _Checks:
 
     def competencies(self) -> None:
         for index, competency in enumerate(self.agenda.competencies):
-            for position, owner in enumerate(competency.owners):
-                self._panelist(owner, ("competencies", index, "owners", position), "own a competency")
+            for number, owner in enumerate(competency.owners):
+                self._panelist(owner, ("competencies", index, "owners", number), "own a competency")
 
     def segments(self) -> None:
         for index, segment in enumerate(self.agenda.segments):
@@ -104,7 +104,7 @@ class _Checks:
             self._warning(("length",), message)
 
     def balance(self) -> None:
-        """What a panel would want to know before it goes in: a side that can't ask, a competency or person left out."""
+        """Warn of what a panel should know beforehand: no time for the other side, a competency or person left out."""
         agenda = self.agenda
         questions = [question for _, _, question in self._questions()]
         kinds = {segment.kind for segment in agenda.segments}
@@ -136,8 +136,8 @@ class _Checks:
 
     def _questions(self) -> Iterator[tuple[Path, Segment, Question]]:
         for index, segment in enumerate(self.agenda.segments):
-            for position, question in enumerate(segment.questions):
-                yield ("segments", index, "questions", position), segment, question
+            for number, question in enumerate(segment.questions):
+                yield ("segments", index, "questions", number), segment, question
 
     def _unique(self, called: str, ids: list[tuple[Path, str]]) -> None:
         first: dict[str, Path] = {}
@@ -145,11 +145,11 @@ class _Checks:
             if not name:
                 continue
             if (known := first.setdefault(name.casefold(), path)) != path:
-                line = self.read.place(known).line
+                line = self.read.position(known).line
                 self._error(path, f"a second {called} with the id {quoted(name)}; the first is on line {line}")
 
     def _panelist(self, name: str | None, path: Path, task: str = "") -> None:
-        """Complain unless `name` is on the panel, and, where there is a `task`, isn't a shadow."""
+        """Complain if `name` isn't on the panel or, where a `task` is given, is a shadow, who can't do it."""
         panel = [panelist.id for panelist in self.agenda.panel]
         if self._is_unknown(name, panel, "panel"):
             self._unknown("panelist", name or "", panel, path)
@@ -157,7 +157,7 @@ class _Checks:
             self._error(path, f"{quoted(name)} is a shadow, who watches and can't {task}")
 
     def _is_unknown(self, name: str | None, known: list[str], group: str) -> bool:
-        all_known = (group,) not in self.read.failed and "" not in known  # An id that can't be read might be this one.
+        all_known = (group,) not in self.read.failed and "" not in known  # an unreadable id might be this one
         return bool(name) and all_known and name not in known
 
     def _unknown(self, called: str, name: str, known: Iterable[str], path: Path) -> None:
@@ -168,7 +168,7 @@ class _Checks:
         self._error(path, f"no {called} has the id {quoted(name)}{'' if hint else there}", hint)
 
     def _error(self, path: Path, message: str, hint: str | None = None) -> None:
-        self.complaints.error(self.read.place(path), message, hint)
+        self.complaints.error(self.read.position(path), message, hint)
 
     def _warning(self, path: Path, message: str) -> None:
-        self.complaints.warning(self.read.place(path), message)
+        self.complaints.warning(self.read.position(path), message)

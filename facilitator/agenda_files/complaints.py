@@ -1,64 +1,47 @@
-"""What is wrong with an agenda file, and where. Separate, because every step of reading complains in the same words."""
+"""Complaints: what is wrong with an agenda file, and where. Every step of reading complains through this module."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
-from typing import Literal
 
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line, shortened
+from facilitator.files.complaint import Complaint, Severity
 
 _MOST_LISTED = 15
 
-Severity = Literal["error", "warning"]
-
 
 class Position(Struct, frozen=True, order=True):
-    """A position in a file; both count from 1, columns in characters."""
+    """A position in a file. Lines and columns count from 1; a column is a character."""
 
     line: int = 1
     column: int = 1
 
 
-class Complaint(Struct, frozen=True):
-    """One thing to put right. `hint` is the nearest right key or name, where there is one."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-    hint: str | None = None
-    severity: Severity = "error"
-
-    def __str__(self) -> str:
-        hint = f" (did you mean '{self.hint}'?)" if self.hint else ""
-        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}{hint}"
-
-
 class Complaints:
-    """All complaints of one file, collected while it is read."""
+    """The complaints about one file, collected while it is read."""
 
     def __init__(self, file: str) -> None:
         self._file = one_line(file)
         self._found: dict[Complaint, None] = {}
 
-    def error(self, place: Position, message: str, hint: str | None = None) -> None:
-        self._add(place, message, hint, "error")
+    def error(self, position: Position, message: str, hint: str | None = None) -> None:
+        self._add(position, message, hint, "error")
 
-    def warning(self, place: Position, message: str, hint: str | None = None) -> None:
-        self._add(place, message, hint, "warning")
+    def warning(self, position: Position, message: str, hint: str | None = None) -> None:
+        self._add(position, message, hint, "warning")
 
-    def _add(self, place: Position, message: str, hint: str | None, severity: Severity) -> None:
-        self._found[Complaint(self._file, place.line, place.column, message, hint, severity)] = None
+    def _add(self, position: Position, message: str, hint: str | None, severity: Severity) -> None:
+        self._found[Complaint(self._file, position.line, position.column, message, hint, severity)] = None
 
     @property
     def has_errors(self) -> bool:
         return any(complaint.severity == "error" for complaint in self._found)
 
     def in_order(self) -> tuple[Complaint, ...]:
-        """Sorted by position, each once."""
+        """Return the complaints sorted by position, without duplicates."""
         return tuple(sorted(self._found, key=lambda complaint: (complaint.line, complaint.column)))
 
 
@@ -70,19 +53,19 @@ def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
 
 
 def nearest(wrong: str, right: Iterable[str], most: int = 30) -> str | None:
-    """The name among the first `most` of `right` that was probably meant by `wrong`, if any is near enough.
+    """Return the name in `right` that was probably meant by `wrong`, or None if none is near enough.
 
-    Comparing is slow; the bound keeps a file with thousands of wrong names from taking minutes.
+    Only the first `most` names are compared: comparing is slow, and a file may have thousands of wrong names.
     """
     return _nearest(wrong, tuple(islice(right, most)))
 
 
 def listed(names: Iterable[str]) -> str:
-    """The first of the names, for a message."""
+    """Return the first fifteen names as one text for a message, with `…` if there are more."""
     first = list(islice(names, _MOST_LISTED + 1))
     return ", ".join(first[:_MOST_LISTED]) + (" …" if len(first) > _MOST_LISTED else "")
 
 
 def quoted(text: str, longest: int = 40) -> str:
-    """`text` in quotes for a message: on one line, and cut when it is long."""
+    """Return `text` in quotes for a message, on one line and cut to `longest` characters."""
     return f"'{shortened(one_line(text), longest)}'"

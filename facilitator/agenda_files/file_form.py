@@ -1,7 +1,7 @@
-"""How the domain's agenda structs look in a file: which keys there are, and what each takes.
+"""The form of the agenda structs in a file: the keys, and the type of value that each takes.
 
-The reader and the published schema are both derived from this, so that an agenda field is declared
-once, in `facilitator.domain.plan.agenda`.
+The reader and the published schema are both derived from this, so an agenda field is declared only once, in
+`facilitator.domain.plan.agenda`.
 """
 
 from functools import cache
@@ -14,7 +14,7 @@ _DURATION = "_seconds"
 
 
 class Value(Struct, frozen=True):
-    """A type with what its annotations add: `extra` as in the domain's `Meta`, `description` for people."""
+    """A type with what its annotations say: `description` is for people, `extra` is that of the domain's `Meta`."""
 
     type: inspect.Type
     optional: bool = False
@@ -31,7 +31,7 @@ class Value(Struct, frozen=True):
 
 
 class FileField(Struct, frozen=True):
-    """A key in the file, and the struct field `name` that it fills."""
+    """A key in the file and the field `name` of the struct that it fills."""
 
     key: str
     name: str
@@ -42,7 +42,10 @@ class FileField(Struct, frozen=True):
 
 
 def unwrapped(type_: inspect.Type) -> Value:
-    """`type_` without its metadata and without `None`; the outermost description holds."""
+    """Return `type_` without metadata and without `None`; of several descriptions the outermost counts.
+
+    Raises TypeError for a union of several types.
+    """
     if isinstance(type_, inspect.Metadata):
         inner = unwrapped(type_.type)
         description = (type_.extra_json_schema or {}).get("description") or inner.description
@@ -58,7 +61,7 @@ def unwrapped(type_: inspect.Type) -> Value:
 
 @cache
 def file_fields(struct: type[Struct]) -> dict[str, FileField]:
-    """The keys of `struct` in a file, in order of declaration."""
+    """Return the fields of `struct` by their key in a file, in order of declaration. Raises TypeError."""
     info = inspect.type_info(struct)
     if not isinstance(info, inspect.StructType):
         raise TypeError(f"{struct} is not a struct")

@@ -1,6 +1,6 @@
-"""What an agenda leaves out and the program needs: ids, question numbers, somebody on the panel.
+"""Fill in what an agenda may leave out and the program needs: ids, question numbers, a panel.
 
-Separate from reading, because nothing here can be wrong.
+Separate from the reader, because nothing can go wrong here.
 """
 
 from collections import Counter
@@ -16,9 +16,9 @@ LONE_LEAD = Panelist(id="lead", name="Lead", lead=True)
 
 
 def with_identities(agenda: Agenda) -> Agenda:
-    """The agenda with every id filled in, questions numbered from 1, and a lead if the panel is empty.
+    """Return the agenda with all ids filled in, questions numbered from 1, and a lead if the panel is empty.
 
-    Generated ids are made of the text and give way to the explicit ones, wherever those stand.
+    A missing id is made from the text. If an explicit id is the same, before or after it, the made one gets a number.
     """
     segment_ids = _filled(
         ((segment.id, segment.title, f"segment-{number}") for number, segment in enumerate(agenda.segments, 1)),
@@ -37,7 +37,7 @@ def with_identities(agenda: Agenda) -> Agenda:
 
 
 def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
-    """An id for each (explicit id or "", text, fallback), all different in any spelling."""
+    """Return an id for each (explicit id or "", text, fallback); no two are equal, upper and lower case aside."""
     wanted = list(wanted)
     taken = {explicit.casefold() for explicit, _, _ in wanted if explicit}
     counts: Counter[str] = Counter()
@@ -52,7 +52,7 @@ def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
 
 
 def _free(made: str, taken: set[str], counts: Counter[str]) -> str:
-    """`made`, or `made-2` and so on; `counts` holds how far each was counted, so that many alike cost no more."""
+    """Return `made`, or `made-2`, `made-3` … if it is taken. `counts` remembers the last number, to save the search."""
     name = made
     while name in taken:
         counts[made] += 1

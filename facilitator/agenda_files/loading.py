@@ -1,21 +1,22 @@
-"""From a file to an agenda or its complaints: the one way in, whatever the file is."""
+"""Load an agenda from a file of any kind. This is the only way in."""
 
 from pathlib import Path, PurePath
 
 from msgspec import Struct
 
 from facilitator.agenda_files.checks import check
-from facilitator.agenda_files.complaints import Complaint, Complaints, Position
+from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.identities import with_identities
-from facilitator.agenda_files.nodes import LARGEST_BYTES, Node, compose, place_in
+from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, position_in
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.files.complaint import Complaint
 
 MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 class Loaded(Struct, frozen=True):
-    """What came of a file: `agenda` is None exactly when one of the complaints is an error."""
+    """The result of loading a file. `agenda` is None if, and only if, one of the complaints is an error."""
 
     agenda: Agenda | None
     complaints: tuple[Complaint, ...] = ()
@@ -30,22 +31,21 @@ class Loaded(Struct, frozen=True):
 
 
 def load(path: Path) -> Loaded:
-    """The agenda in the file `path`; whatever is wrong, with the file too, is a complaint."""
+    """Load the agenda in the file `path`. Everything that is wrong, even a missing file, becomes a complaint."""
     complaints = Complaints(str(path))
     text = text_of(path, complaints)
     return Loaded(None, complaints.in_order()) if text is None else parse(text, str(path))
 
 
 def parse(text: str, name: str) -> Loaded:
-    """The agenda in `text`, which came from a file called `name` (`.md` for a Markdown guide)."""
+    """Read the agenda in `text`, from a file called `name`, which ends in `.md` for a Markdown guide."""
     complaints = Complaints(name)
     if PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES:
         from facilitator.agenda_files.guides.markdown_guide import guide_nodes
 
-        # Front matter often has keys for other programs.
-        return _built(
-            guide_nodes(text, name, complaints), Reader(complaints, unknown_keys_are_errors=False), complaints
-        )
+        root = guide_nodes(text, name, complaints)
+        reader = Reader(complaints, unknown_keys_are_errors=False)  # front matter often has keys for other programs
+        return _built(root, reader, complaints)
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
         complaints.error(Position(), "the file is empty; an agenda has at least a title and segments")
@@ -62,13 +62,13 @@ def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
 
 
 def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> str | None:
-    """What is in the file, which should be what it is `called`; None after a complaint."""
+    """Return the text of a file, or complain and return None. `called` is what it should contain, for the message."""
     try:
         if path.is_dir():
             complaints.error(Position(), f"is a folder, expected {called} in a file")
             return None
         with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
+            content = file.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError:
         complaints.error(Position(), "there is no such file")
         return None
@@ -76,14 +76,14 @@ def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> st
         reason = getattr(error, "strerror", None) or str(error)
         complaints.error(Position(), f"can't be read: {reason}")
         return None
-    if len(content) > LARGEST_BYTES:
+    if len(content) > LARGEST_FILE_BYTES:
         complaints.error(Position(), f"is larger than 1 MiB; that can't be {called}")
         return None
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8-sig", "replace")
-        place = place_in(before, len(before))
+        position = position_in(before, len(before))
         found = f"found the byte 0x{content[error.start]:02x}"
-        complaints.error(place, f"not UTF-8: {found}; save the file with the encoding UTF-8")
+        complaints.error(position, f"not UTF-8: {found}; save the file with the encoding UTF-8")
         return None

@@ -1,8 +1,8 @@
-"""YAML text as a tree of located nodes, and nothing more.
+"""Turn YAML text into a tree of nodes with their positions, and nothing more.
 
-The tree is built from the parser's events, never by constructing values: whatever could make YAML
-expand, loop or run (aliases, merge keys, tags) is refused before anything is made of it, and text
-stays as it was written. Size, depth and number of nodes are bounded.
+The tree is built from the parser's events, without constructing values. So everything that could make YAML expand,
+loop or run code (aliases, merge keys, tags) is refused before it takes effect, and text stays as it was written.
+Size, depth and number of nodes are bounded.
 """
 
 import re
@@ -14,12 +14,12 @@ from msgspec import Struct
 
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 
-LARGEST_BYTES = 1024 * 1024
+LARGEST_FILE_BYTES = 1024 * 1024
 DEEPEST = 20
 MOST_NODES = 20_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# By what is out, not by what is in: `re` takes milliseconds to compile large ranges.
+# Lists what is forbidden instead of what is allowed: `re` takes milliseconds to compile large ranges.
 _NOT_IN_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _SURROGATE_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 _NOT_A_NUMBER = re.compile(r"[-+]?\.(inf|nan)", re.IGNORECASE)
@@ -28,14 +28,14 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 
 
 class Node(Struct, frozen=True):
-    """Something in the file, and where it starts."""
+    """A part of the file and the position at which it starts."""
 
-    place: Position
+    position: Position
     called: ClassVar[str] = "nothing"
 
 
 class Scalar(Node, frozen=True):
-    """A single value, as written; `plain` when it stood without quotes."""
+    """A single value as it was written; `plain` means without quotes."""
 
     text: str
     plain: bool = True
@@ -50,30 +50,30 @@ class Sequence(Node, frozen=True):
     called: ClassVar[str] = "a list"
 
 
-class Entry(Struct, frozen=True):
+class Pair(Struct, frozen=True):
     key: Scalar
     value: Node
 
 
 class Mapping(Node, frozen=True):
-    """Keys are text and occur once."""
+    """A group of keys; each is text and occurs once."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Pair, ...]
     called: ClassVar[str] = "a group of keys"
 
 
 class Hole(Node, frozen=True):
-    """Stands where something was refused and complained about."""
+    """A gap, where something was refused with a complaint."""
 
 
 class _Unreadable(Exception):
-    """Reading can't go on; the complaint has been made."""
+    """Raised when the rest can't be read, after the complaint about it."""
 
 
 def compose(text: str, complaints: Complaints, first_line: int = 1) -> Node | None:
-    """The one document in `text`, or None when there is none or it can't be read on.
+    """Return the document in `text`, or None if there is none or it can't be read to its end.
 
-    `first_line` is the line of the file at which `text` begins.
+    `first_line` is the line of the file on which `text` begins.
     """
     try:
         return _Tree(text, complaints, first_line).document()
@@ -103,8 +103,8 @@ class _Tree:
             yield from yaml.parse(text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
-            place = Position(self._line_offset + mark.line, mark.column + 1) if mark else Position(self._line_offset)
-            self._complaints.error(place, f"not YAML: {_in_words(error)}")
+            position = Position(self._line_offset + mark.line, mark.column + 1) if mark else Position(self._line_offset)
+            self._complaints.error(position, f"not YAML: {_in_words(error)}")
             raise _Unreadable from error
         except yaml.YAMLError as error:
             self._complaints.error(Position(self._line_offset), f"not YAML: {quoted(str(error), 200)}")
@@ -116,73 +116,75 @@ class _Tree:
             self._stop(event, f"more than {MOST_NODES} values; an agenda doesn't need as many")
         if depth > DEEPEST:
             self._stop(event, f"nested more than {DEEPEST} levels deep")
-        place = self._place(event)
+        position = self._position(event)
         if isinstance(event, yaml.AliasEvent):
-            self._complaints.error(place, f"found the alias {quoted(f'*{event.anchor}')}: write the value out instead")
-            return Hole(place)
-        self._refuse_decoration(event, place)
+            alias = quoted(f"*{event.anchor}")
+            self._complaints.error(position, f"found the alias {alias}: write the value out instead")
+            return Hole(position)
+        self._refuse_decoration(event, position)
         if isinstance(event, yaml.ScalarEvent):
             plain = not event.style  # None or '', by loader
             if plain and _NOT_A_NUMBER.fullmatch(event.value):
-                self._complaints.error(place, f"{quoted(event.value)} is not a value for an agenda; quote it as text")
-                return Hole(place)
-            return Scalar(place, event.value, plain)
+                message = f"{quoted(event.value)} is not a value for an agenda; quote it as text"
+                self._complaints.error(position, message)
+                return Hole(position)
+            return Scalar(position, event.value, plain)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(place, tuple(self._items(depth)))
-        return Mapping(place, tuple(self._entries(depth)))
+            return Sequence(position, tuple(self._items(depth)))
+        return Mapping(position, tuple(self._entries(depth)))
 
     def _items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             yield self._node(event, depth + 1)
 
-    def _entries(self, depth: int) -> Iterator[Entry]:
+    def _entries(self, depth: int) -> Iterator[Pair]:
         lines: dict[str, int] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
             if not isinstance(key, Scalar):
                 if not isinstance(key, Hole):
-                    self._complaints.error(key.place, f"found {key.called} as a key, expected a name")
+                    self._complaints.error(key.position, f"found {key.called} as a key, expected a name")
             elif key.plain and key.text == "<<":
-                self._complaints.error(key.place, "found the merge key '<<': write the keys out instead")
+                self._complaints.error(key.position, "found the merge key '<<': write the keys out instead")
             elif key.text in lines:
                 message = f"{quoted(key.text)} is here twice; it was first given on line {lines[key.text]}"
-                self._complaints.error(key.place, message)
+                self._complaints.error(key.position, message)
             else:
-                lines[key.text] = key.place.line
-                yield Entry(key, value)
+                lines[key.text] = key.position.line
+                yield Pair(key, value)
 
-    def _refuse_decoration(self, event: yaml.Event, place: Position) -> None:
+    def _refuse_decoration(self, event: yaml.Event, position: Position) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if anchor is not None:
-            self._complaints.error(place, f"found the anchor {quoted(f'&{anchor}')}: an agenda has no anchors")
+            self._complaints.error(position, f"found the anchor {quoted(f'&{anchor}')}: an agenda has no anchors")
         if tag is not None:
             written = quoted(tag.replace(_STANDARD_TAG, "!!"))
-            self._complaints.error(place, f"found the tag {written}: an agenda has no tags")
+            self._complaints.error(position, f"found the tag {written}: an agenda has no tags")
 
     def _refuse_unprintable(self, text: str) -> None:
         if found := _NOT_IN_YAML.search(text):
-            place = place_in(text, found.start(), self._line_offset)
-            self._complaints.error(place, f"found the control character U+{ord(found[0]):04X}; remove it")
+            position = position_in(text, found.start(), self._line_offset)
+            self._complaints.error(position, f"found the control character U+{ord(found[0]):04X}; remove it")
             raise _Unreadable
 
-    def _place(self, event: yaml.Event) -> Position:
+    def _position(self, event: yaml.Event) -> Position:
         mark = event.start_mark
         return Position(self._line_offset + mark.line, mark.column + 1) if mark else Position(self._line_offset)
 
     def _stop(self, event: yaml.Event, message: str) -> None:
-        self._complaints.error(self._place(event), message)
+        self._complaints.error(self._position(event), message)
         raise _Unreadable
 
 
-def place_in(text: str, index: int, first_line: int = 1) -> Position:
-    """The position of `text[index]` in a text that begins on `first_line`."""
+def position_in(text: str, index: int, first_line: int = 1) -> Position:
+    """Return the position of `text[index]` in a text that begins on line `first_line` of the file."""
     before = text[:index]
     return Position(first_line + before.count("\n"), index - (before.rfind("\n") + 1) + 1)
 
 
 def _as_yaml(pair: re.Match[str]) -> str:
-    """YAML's escape for a character that JSON writes as two halves (UTF-16)."""
+    """Return the YAML escape of a character that JSON writes as a surrogate pair (RFC 8259, section 7)."""
     high, low = int(pair[1], 16) - 0xD800, int(pair[2], 16) - 0xDC00
     return f"\\U{0x10000 + (high << 10) + low:08x}"
 

@@ -1,8 +1,8 @@
-"""Nodes into the domain's structs, guided by the structs' own types.
+"""Turn nodes into the domain's structs, following the types of their fields.
 
-It knows types, not agendas: a new field in `facilitator.domain.plan.agenda` is read without a change
-here. Whatever is wrong is complained about and reading goes on, with a stand-in of the right type,
-so that all complaints of a file come at once. What the values mean together is checked in `checks`.
+The reader knows types, not agendas: a new field in `facilitator.domain.plan.agenda` is read without a change here.
+When a value is wrong, the reader complains, puts a stand-in of the right type in its place and reads on, so that all
+complaints about a file come at once. Whether the values make sense together is a question for `checks`.
 """
 
 import re
@@ -13,7 +13,7 @@ from msgspec import NODEFAULT, Struct
 
 from facilitator.agenda_files.complaints import Complaints, Position, listed, nearest, quoted
 from facilitator.agenda_files.file_form import FileField, Value, file_fields, unwrapped
-from facilitator.agenda_files.nodes import Entry, Hole, Mapping, Node, Scalar, Sequence
+from facilitator.agenda_files.nodes import Hole, Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.text.durations import FORMS, length_text, parse_duration
 from facilitator.domain.text.plain_text import clean, one_line
 
@@ -30,29 +30,26 @@ _STAND_INS: dict[type[inspect.Type], Any] = {
 
 
 class _Failed(Exception):
-    """This value can't be read; the complaint has been made."""
+    """Raised when a value can't be read, after the complaint about it."""
 
 
 class Reader:
-    """Reads one file. Afterwards `place` tells where a value stood, and `failed` which ones have a stand-in."""
+    """Reads one file. Afterwards `position` tells where a value stood, and `failed` lists those with a stand-in."""
 
     def __init__(self, complaints: Complaints, unknown_keys_are_errors: bool = True) -> None:
         self._complaints = complaints
         self._unknown_keys_are_errors = unknown_keys_are_errors
-        self._places: dict[Path, Position] = {}
+        self._positions: dict[Path, Position] = {}
         self.failed: set[Path] = set()
 
-    def place(self, path: Path) -> Position:
-        """Where the value at `path` (keys and indices from the root) stands; its parent's place if it isn't there."""
-        while path and path not in self._places:
+    def position(self, path: Path) -> Position:
+        """Return the position of the value at `path` (keys and indices from the root), else that of its parent."""
+        while path and path not in self._positions:
             path = path[:-1]
-        return self._places.get(path, Position())
-
-    def is_given(self, path: Path) -> bool:
-        return path in self._places
+        return self._positions.get(path, Position())
 
     def read(self, struct: type[S], root: Node) -> S | None:
-        """The whole file as a `struct`, with stand-ins where something is wrong; None when it isn't a mapping."""
+        """Return the whole file as a `struct`, with stand-ins for wrong values, or None if it isn't a mapping."""
         try:
             return self._struct(struct, root, ())
         except _Failed:
@@ -60,7 +57,7 @@ class Reader:
 
     def _struct(self, struct: type[S], node: Node, path: Path) -> S:
         called = struct.__name__.lower()
-        self._places[path] = node.place
+        self._positions[path] = node.position
         if not isinstance(node, Mapping):
             raise self._wrong(node, f"{_an(called)} with keys such as {_list(list(file_fields(struct))[:3])}")
         fields = file_fields(struct)
@@ -69,30 +66,30 @@ class Reader:
         misspelt = {self._unknown_key(given[key], called, free, path) for key in given.keys() - fields.keys()}
         self.failed |= {(*path, key) for key in misspelt if key}
         values = {
-            field.name: self._field(field, given.get(field.key), (*path, field.key), node.place, called)
+            field.name: self._field(field, given.get(field.key), (*path, field.key), node.position, called)
             for field in fields.values()
         }
         return struct(**values)
 
-    def _unknown_key(self, entry: Entry, called: str, free: list[str], path: Path) -> str | None:
-        """Complain; returns the key that was probably meant."""
+    def _unknown_key(self, entry: Pair, called: str, free: list[str], path: Path) -> str | None:
+        """Complain, and return the key that was probably meant, if any."""
         hint = nearest(entry.key.text, free)
         message = f"{_an(called)} has no key {quoted(entry.key.text)}"
         if not path and not self._unknown_keys_are_errors:
-            self._complaints.warning(entry.key.place, f"{message}; passed over", hint)
+            self._complaints.warning(entry.key.position, f"{message}; passed over", hint)
         else:
             known = "" if hint or not free else f"; what could stand here: {listed(free)}"
-            self._complaints.error(entry.key.place, message + known, hint)
+            self._complaints.error(entry.key.position, message + known, hint)
         return hint
 
-    def _field(self, field: FileField, entry: Entry | None, path: Path, parent: Position, called: str) -> object:
+    def _field(self, field: FileField, entry: Pair | None, path: Path, parent: Position, called: str) -> object:
         if entry is None or _is_empty(entry.value):
             if field.required and path not in self.failed:
                 self.failed.add(path)
-                where, state = (parent, "is missing") if entry is None else (entry.value.place, "is empty")
+                where, state = (parent, "is missing") if entry is None else (entry.value.position, "is empty")
                 self._complaints.error(where, f"{quoted(field.key)} {state}: {_an(called)} needs it")
             return self._default(field)
-        self._places[path] = entry.value.place
+        self._positions[path] = entry.value.position
         try:
             if field.is_duration:
                 return self._duration(entry.value, field.value.type)
@@ -130,14 +127,14 @@ class Reader:
         items: list[Any] = []
         for child in node.items:
             item_path = (*path, len(items))
-            self._places[item_path] = child.place
+            self._positions[item_path] = child.position
             try:
                 items.append(self._value(child, item, item_path))
             except _Failed:
                 self.failed.add(path)
         if len(node.items) < fewest:
             self.failed.add(path)
-            self._complaints.error(node.place, f"{quoted(str(path[-1]))} is empty, expected at least one")
+            self._complaints.error(node.position, f"{quoted(str(path[-1]))} is empty, expected at least one")
         return tuple(items)
 
     def _dict(self, node: Node, key: Value, item: Value, path: Path) -> dict[object, object]:
@@ -162,10 +159,10 @@ class Reader:
         if not text or not isinstance(type_, inspect.StrType):
             raise self._wrong(node, expected)
         if type_.max_length and len(text) > type_.max_length:
-            self._complaints.error(node.place, f"{len(text)} characters; at most {type_.max_length} are read here")
+            self._complaints.error(node.position, f"{len(text)} characters; at most {type_.max_length} are read here")
         elif type_.pattern and not re.search(type_.pattern, text):
-            self._complaints.error(node.place, f"found {quoted(text)}, expected {expected}")
-        return text  # as it is, even when wrong: what refers to it is then not wrong as well
+            self._complaints.error(node.position, f"found {quoted(text)}, expected {expected}")
+        return text  # even when it is wrong, so that what refers to it isn't reported as well
 
     def _choice(self, node: Node, choices: dict[str, Any], expected: str = "", fold: bool = False) -> object:
         text = node.text.casefold() if isinstance(node, Scalar) and fold else getattr(node, "text", None)
@@ -204,7 +201,7 @@ class Reader:
         if not isinstance(node, Hole):
             is_empty = _is_empty(node)
             found = quoted(node.text) if isinstance(node, Scalar) and not is_empty else node.called
-            self._complaints.error(node.place, f"found {found}, expected {expected}", hint)
+            self._complaints.error(node.position, f"found {found}, expected {expected}", hint)
         return _Failed()
 
 

@@ -1,4 +1,4 @@
-"""The published JSON Schema of an agenda file, derived from the same declarations as the reader."""
+"""The published JSON Schema of agenda files, derived from the same declarations as the reader."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ _DURATION_EXAMPLES = ["5m", "1h30m", "90s", "PT5M", "4:30", "1:15:00", 45]
 
 
 def schema() -> Schema:
-    """JSON Schema (2020-12) of the file form: durations as written, ids optional where they are made."""
+    """Return the JSON Schema (2020-12) of an agenda file: durations as written, ids optional where they are made."""
     definitions: dict[str, Schema] = {}
     _define(Agenda, definitions)
     root = definitions.pop(Agenda.__name__)

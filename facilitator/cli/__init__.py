@@ -1,7 +1,7 @@
-"""The commands of `facilitator`, and the only place where the parts are wired together.
+"""The commands of `facilitator`, and the only place where the parts are put together.
 
-Everything heavy is imported where it is used: `--help` answers at once, and only what opens a screen
-loads one.
+Heavy modules are imported where they are used, so that `--help` answers at once and only a command that
+opens a screen loads one.
 """
 
 import sys
@@ -29,18 +29,18 @@ _COMMANDS = {
     "debrief": ("debriefing", "Hand over the debrief of a session."),
     "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
 }
-"""Every command, in the order in which the help lists them: the module that declares it, and what it does.
+"""Every command in the order of the help: the module that declares it, and what it does.
 
-A test holds the latter against the command's own help, so that this help needn't load all the modules.
+The summaries stand here so that the help needn't load every module; a test compares them with the commands' own.
 """
 
 _FOLDER = click.Path(file_okay=False)  # as text: the first help doesn't need `pathlib`
 
 
 class _Commands(click.Group):
-    """A group that imports the module of a command only when that command is asked for.
+    """A group that imports the module of a command only when that command is called.
 
-    Its `--data-dir` may stand behind the command as well.
+    `--data-dir` may also stand behind the command.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -113,7 +113,7 @@ def cli(context: click.Context, data_dir: str | None) -> None:
 
 
 def _begin(context: click.Context) -> None:
-    """The pick screen; the help where there is no terminal to show it on."""
+    """Open the pick screen, or print the help where there is no terminal."""
     command = cli.get_command(context, "run") if sys.stdin.isatty() and sys.stdout.isatty() else None
     if command:
         context.invoke(command)

@@ -1,4 +1,4 @@
-"""What the shell offers while a command is typed: the agendas there are, and the sessions."""
+"""What the shell offers while a command is being typed: agendas and sessions."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def agenda_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """The bundled agendas that begin so; where none does, the shell goes on with its files."""
+    """Return the bundled agendas whose names begin like this; the shell adds the files that match."""
     from click.shell_completion import CompletionItem
 
     from facilitator.workspace.agendas import bundled_names
@@ -19,7 +19,7 @@ def agenda_names(context: click.Context, parameter: click.Parameter, incomplete:
 
 
 def session_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
-    """The sessions that begin so, the one used last first, each with whom it was."""
+    """Return the sessions whose ids begin like this, most recently used first, each with its candidate or title."""
     from click.shell_completion import CompletionItem
 
     from facilitator.cli.context import workspace_of

@@ -1,4 +1,4 @@
-"""What a command works in: the workspace that the command line names, and how its errors end the command."""
+"""The workspace that a command works in, and how its errors end the command."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def working(context: click.Context) -> "Iterator[Workspace]":
-    """Open the workspace for a command; what goes wrong with it ends the command with its reason and exit code."""
+    """Give a command its workspace; an error of the workspace ends the command with its reason and exit code."""
     from facilitator.files.durable import StorageError
     from facilitator.workspace.errors import WrongRequest
 

@@ -1,6 +1,6 @@
-"""How a command ends when it can't do what was asked: one line for a person, and an exit code.
+"""How a command ends when it can't do what was asked: with a line for a person and an exit code.
 
-1: it failed. 2: the input was wrong.
+1 means that it failed, 2 that the input was wrong.
 """
 
 from collections.abc import Iterable
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class Failed(click.ClickException):
-    """What was asked for could not be done."""
+    """The command could not be carried out."""
 
     exit_code = 1
 
 
 class WrongInput(click.ClickException):
-    """What was asked for can't be done: the input is wrong."""
+    """The input of the command is wrong."""
 
     exit_code = 2
 

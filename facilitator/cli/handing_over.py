@@ -1,4 +1,4 @@
-"""How a debrief leaves the program: printed, written, copied, opened, for whom and in which form."""
+"""The options by which a debrief is handed over, and carrying them out: print, write, copy, open."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,11 +11,11 @@ from facilitator.reports import FORMATS, Audience
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
 
 
 class Handover(NamedTuple):
-    """What was asked for on the command line; `format_name` is None where none was named."""
+    """The options as they were given; `format_name` is None if no format was named."""
 
     format_name: str | None
     out: Path | None
@@ -27,7 +27,7 @@ class Handover(NamedTuple):
 
     @property
     def is_bare(self) -> bool:
-        """Nothing was asked for: somebody just wants to see it."""
+        """Whether no option was given, so that somebody just wants to see the debrief."""
         return self == Handover(None, None, False, False, Audience.PANEL, False, None)
 
 
@@ -53,7 +53,7 @@ _OPTIONS = (
 
 
 def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options of a handover to a command, which gets them as `handover`."""
+    """Add the handover options to a command, which receives them as `handover`."""
 
     def with_handover(**values: Any) -> Any:  # noqa: ANN401 - whatever click has parsed
         asked = {name: values.pop(name) for name in Handover._fields}
@@ -68,9 +68,9 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
-    """Do what was asked for. `folder` is where what was copied is kept in a file as well."""
+    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`."""
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
-    from facilitator.workspace.exports import copy, write_export
+    from facilitator.workspace.exports import put_on_clipboard, write_export
 
     name = handover.format_name or "md"
     options = Options(Audience(handover.audience), handover.redact, handover.template, events)
@@ -90,7 +90,7 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
             click.echo("No note is in it: #share in a note marks it for them.", err=True)
         if handover.copy:
             clippable = "md" if FORMATS[name].is_folder else name
-            click.echo(copy(export_text(debrief, clippable, options), folder), err=True)
+            click.echo(put_on_clipboard(export_text(debrief, clippable, options), folder), err=True)
     except WrongTemplate as error:
         raise WrongInput(str(error)) from None
     except ExportError as error:

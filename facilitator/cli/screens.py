@@ -1,4 +1,4 @@
-"""The screens, wired: what a session on its stage needs to be picked, run, ended and handed over on a terminal."""
+"""The screens put together with what they need to pick, run, end and hand over a session."""
 
 from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.workspace.agendas import load_named, source_of
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.exports import copy, save_all
+from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, resume, start
 
@@ -30,13 +30,13 @@ CRASHED = 1
 
 
 def run_live(stage: RunningSession) -> None:
-    """Open the live screen; returns when it was left. A crash ends the command with its exit code."""
+    """Open the live screen and return when it is left. A crash ends the command with its exit code."""
     _run(stage.workspace, _opened(stage))
     _say_how_it_stands(stage)
 
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
-    """Open the screen to pick a session on, then the live screen."""
+    """Open the pick screen, then the live screen of what was picked."""
     stages: list[RunningSession] = []
 
     def show() -> "PickScreen":
@@ -63,14 +63,14 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
-    """Open the debrief of a session on a screen of its own; where the panel can vote and decide, it does so there."""
+    """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with ExitStack() as held:
         conductor = _to_meet(workspace, value, held)
         _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
 
 
 def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
-    """The conductor of a session that has ended, if its cards are open and nobody else has it in hand."""
+    """Return the conductor of an ended session whose cards are open; None if another process holds the session."""
     if value.session.ended is None or value.panel.is_sealed:
         return None
     try:
@@ -92,10 +92,10 @@ def _run(workspace: "Workspace", start: Opened | Picking) -> None:
     config = workspace.config
     app = FacilitatorApp(
         start,
-        clipboard=lambda text: copy(text, workspace.debriefs()),
+        clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(config.keys),
-        theme=config.theme or themes.DEFAULT,
+        theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
     )
     app.run()
@@ -106,7 +106,7 @@ def _run(workspace: "Workspace", start: Opened | Picking) -> None:
 
 
 def _keymap(keys: dict[str, str]) -> dict[str, str]:
-    """The settings' keys by the ids of the bindings: a command is meant by its name alone."""
+    """Return the configured keys by binding id; the settings name a command without its prefix."""
     return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
 
 
@@ -126,7 +126,7 @@ def _say_how_it_stands(stage: RunningSession) -> None:
 
 
 class Ending:
-    """Writes the debrief in the formats that are wanted, once per state of the session, and makes its screen."""
+    """Write the debrief in the configured formats, once per state of the session, and make its screen."""
 
     def __init__(self, running: RunningSession) -> None:
         self._running = running
@@ -153,7 +153,7 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: copy(export_text(shown, "md"), workspace.debriefs()),
+        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
         [Format(each.name, each.title) for each in FORMATS.values()],
         conductor=conductor,
         said=said,

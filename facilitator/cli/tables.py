@@ -1,9 +1,9 @@
-"""Tables on standard output, as plain text: nothing in a cell is markup."""
+"""Tables on standard output, in plain text: nothing in a cell is read as markup."""
 
 from collections.abc import Iterable, Sequence
 
-WHOLE = 12
-"""Words of up to so many letters, such as dates, are not broken where room is scarce."""
+_WHOLE = 12
+"""The longest word, in letters, that is never broken where room is scarce; dates are among them."""
 
 
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -19,10 +19,10 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     cells = [[one_line(cell) for cell in row] for row in rows]
     for place, heading in enumerate(headings):
         longest = max((len(word) for row in cells for word in row[place].split()), default=0)
-        table.add_column(heading, overflow="fold", min_width=min(longest, WHOLE))
+        table.add_column(heading, overflow="fold", min_width=min(longest, _WHOLE))
     for row in cells:
         table.add_row(*map(Text, row))
     if not console.is_terminal:
-        # A pipe gets every cell whole, whatever the width of the terminal it isn't.
+        # In a pipe every cell stays whole: there is no width to fit into.
         console.width = 400
     console.print(table)

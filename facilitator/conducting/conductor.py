@@ -12,7 +12,10 @@ from msgspec import Struct
 
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
-from facilitator.domain.facts.events import AnyFact, Author, ClockAnchored, Event, SessionOpened, Stamp
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.language.decisions import decide

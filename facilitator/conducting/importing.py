@@ -10,7 +10,7 @@ import msgspec
 
 from facilitator.conducting.reading import read
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import clean
 from facilitator.files.durable import StorageError
 from facilitator.storage.home import SESSION_ID

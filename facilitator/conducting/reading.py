@@ -7,7 +7,7 @@ session, for whatever use, asks here, so that a rule that is added later holds e
 
 from collections.abc import Iterable
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.session.history import History
 
 

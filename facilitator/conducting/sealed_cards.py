@@ -15,10 +15,12 @@ from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.language.decisions import scorecards as decisions
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import StorageError
-from facilitator.storage.keys import Keys
+from facilitator.storage.card_keys import CardKeys
 
 
-def submit(conductor: Conductor, keys: Keys, panelist: str, card: Scorecard, passphrase: str = "") -> Acknowledgement:
+def submit(
+    conductor: Conductor, keys: CardKeys, panelist: str, card: Scorecard, passphrase: str = ""
+) -> Acknowledgement:
     """Seal a panelist's card, with their passphrase or a new key, and keep it; with the last one all are opened.
 
     After the opening the card is kept openly. Raises Refusal, `StorageError`.
@@ -40,7 +42,7 @@ def submit(conductor: Conductor, keys: Keys, panelist: str, card: Scorecard, pas
 
 def open_all(
     conductor: Conductor,
-    keys: Keys,
+    keys: CardKeys,
     reason: str = "",
     by: str | None = None,
     passphrases: Mapping[str, str] | None = None,
@@ -71,7 +73,7 @@ def under_passphrase(session: Session) -> tuple[str, ...]:
     return tuple(panelist for panelist, sealed in session.sealed_cards.items() if sealing.key_id(sealed) is None)
 
 
-def _sealed(session: Session, keys: Keys, panelist: str, card: Scorecard, passphrase: str) -> str:
+def _sealed(session: Session, keys: CardKeys, panelist: str, card: Scorecard, passphrase: str) -> str:
     plain = msgspec.json.encode(card)
     if passphrase:
         return sealing.sealed_with_passphrase(plain, _context(session, panelist), passphrase)
@@ -80,7 +82,7 @@ def _sealed(session: Session, keys: Keys, panelist: str, card: Scorecard, passph
     return sealing.sealed_with_key(plain, _context(session, panelist), key_id, key)
 
 
-def _unsealed(session: Session, keys: Keys, panelist: str, sealed: str, passphrase: str) -> Scorecard | None:
+def _unsealed(session: Session, keys: CardKeys, panelist: str, sealed: str, passphrase: str) -> Scorecard | None:
     context = _context(session, panelist)
     key_id = sealing.key_id(sealed)
     try:

@@ -1,14 +1,14 @@
 """The clipboard, told about honestly: a text counts as copied only when a tool said so and has it.
 
-Done with the desktop's own tools rather than a library: those wait without a limit and report success
-when the tool has failed. Without such a tool the terminal is asked (OSC 52), which never answers; so
-that is reported as asked, not as done. A copy in a file is there in every case when a folder is given.
+pyperclip knows the desktop's tools, but waits for them without a limit and reports success when one has failed. So
+it works in a child with a time limit, one for each tool, which asks for the text again (`clipboard_process`). Without
+such a tool the terminal is asked (OSC 52), which never answers; so that is reported as asked, not as done. A copy in a
+file is there in every case when a folder is given.
 """
 
 import os
 import select
 import shutil
-import subprocess
 from base64 import b64encode
 from collections.abc import Mapping
 from enum import StrEnum
@@ -16,14 +16,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from facilitator import child_process
 from facilitator.clock import SystemClock
+from facilitator.delivery import clipboard_process
+from facilitator.delivery.clipboard_process import WINDOWS
 from facilitator.files.export_file import replace_file
 
 LIMIT_SECONDS = 0.7
-"""For everything together; the person who pressed the key is in a conversation."""
-
-CALL_SECONDS = 0.35
-"""For one call of one tool, so that a second tool gets its turn when the first one hangs."""
+"""For everything together, in equal shares for the tools; the person who pressed the key is in a conversation."""
 
 LARGEST_TERMINAL_BYTES = 74_994
 """What xterm, and others after it, take in one OSC 52: 100,000 characters of base64 with the frame."""
@@ -46,24 +46,26 @@ class Copied(Struct, frozen=True):
 
 
 class Tool(Struct, frozen=True):
-    """A program that takes the clipboard's text on its input, one that gives it back, and when they can work.
+    """One of pyperclip's mechanisms: its programs, and the variable without which there is no clipboard to reach."""
 
-    `needs` names an environment variable without which there is no clipboard to reach.
-    """
-
-    copy: tuple[str, ...]
-    paste: tuple[str, ...] = ()
+    mechanism: str
+    programs: tuple[str, ...]
     needs: str = ""
-    encoding: str = "utf-8"
 
 
 TOOLS = (
-    Tool(("pbcopy",), ("pbpaste",)),
-    Tool(("wl-copy",), ("wl-paste", "--no-newline"), needs="WAYLAND_DISPLAY"),
-    Tool(("xclip", "-selection", "clipboard", "-in"), ("xclip", "-selection", "clipboard", "-out"), needs="DISPLAY"),
-    Tool(("xsel", "--clipboard", "--input"), ("xsel", "--clipboard", "--output"), needs="DISPLAY"),
-    Tool(("clip.exe",), encoding="utf-16"),
+    Tool("pbcopy", ("pbcopy", "pbpaste")),
+    Tool("wl-clipboard", ("wl-copy", "wl-paste"), needs="WAYLAND_DISPLAY"),
+    Tool("xclip", ("xclip",), needs="DISPLAY"),
+    Tool("xsel", ("xsel",), needs="DISPLAY"),
+    Tool(WINDOWS, ("clip.exe",)),
 )
+
+FOR_TOOLS = (
+    *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "HOME", "TMPDIR"),
+    *("LANG", "LC_ALL", "LC_CTYPE", "__CF_USER_TEXT_ENCODING", "WSL_INTEROP"),
+)
+"""What the tools are told of the environment, beside where programs are."""
 
 
 class _Budget:
@@ -73,9 +75,9 @@ class _Budget:
         self._clock = SystemClock()
         self._ends_ms = self._clock.read().boot_ms + round(seconds * 1000)
 
-    def left(self, most: float = LIMIT_SECONDS) -> float:
-        """Seconds, never less than zero nor more than `most`."""
-        return min(most, max(0, self._ends_ms - self._clock.read().boot_ms) / 1000)
+    def left(self) -> float:
+        """Seconds, never less than zero."""
+        return max(0, self._ends_ms - self._clock.read().boot_ms) / 1000
 
 
 def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty")) -> Copied:
@@ -88,8 +90,10 @@ def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty"
     reason = "over SSH the desktop's clipboard is out of reach"
     if not _is_remote(os.environ):
         failures = []
-        for tool in _usable(os.environ):
-            failure = _handed_over(tool, text, budget)
+        environment = _environment(os.environ)
+        tools = _usable(environment)
+        for number, tool in enumerate(tools):
+            failure = _handed_over(tool, text, environment, budget.left() / (len(tools) - number))
             if not failure:
                 return Copied(How.TOOL, f"Copied.{where}")
             failures.append(failure)
@@ -117,53 +121,37 @@ def _is_remote(environment: Mapping[str, str]) -> bool:
     return not forwarded and any(environment.get(name) for name in ("SSH_TTY", "SSH_CONNECTION"))
 
 
+def _environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """The part that tools need. Programs are looked for in folders with a full name only: `.` may be anybody's."""
+    folders = environment.get("PATH", os.defpath).split(os.pathsep)
+    path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
+    return {"PATH": path} | {name: environment[name] for name in FOR_TOOLS if name in environment}
+
+
 def _usable(environment: Mapping[str, str]) -> list[Tool]:
-    return [tool for tool in TOOLS if shutil.which(tool.copy[0]) and (not tool.needs or environment.get(tool.needs))]
+    return [
+        tool
+        for tool in TOOLS
+        if all(shutil.which(program, path=environment["PATH"]) for program in tool.programs)
+        and (not tool.needs or environment.get(tool.needs))
+    ]
 
 
-def _handed_over(tool: Tool, text: str, budget: _Budget) -> str:
-    """Why `tool` did not take the text; empty when it did.
-
-    Output goes nowhere: xclip and wl-copy leave a child behind that serves the clipboard, and it would hold
-    a pipe open for as long as it lives.
-    """
-    name = tool.copy[0]
+def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_seconds: float) -> str:
+    """Why it isn't certain that `tool` has put the text on the clipboard; empty when it is."""
     try:
-        done = subprocess.run(
-            tool.copy,
-            input=text.encode(tool.encoding, "replace"),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=budget.left(CALL_SECONDS),
-            check=False,
-            start_new_session=True,
+        answer = child_process.run(
+            clipboard_process.__name__,
+            text.encode("utf-8", "replace"),
+            tool.mechanism,
+            limit_seconds=limit_seconds,
+            environment=environment,
         )
-    except subprocess.TimeoutExpired:
-        return f"{name} did not answer"
-    except OSError as error:
-        return f"{name} could not be started ({error.strerror})"
-    if done.returncode != 0:
-        return f"{name} failed"
-    return "" if _reads_back(tool, text, budget) else f"{name} said yes, but the clipboard doesn't give it back"
-
-
-def _reads_back(tool: Tool, text: str, budget: _Budget) -> bool:
-    """Whether the clipboard gives the text back; taken for granted where there is nothing to ask."""
-    if not tool.paste or not shutil.which(tool.paste[0]):
-        return True
-    try:
-        got = subprocess.run(
-            tool.paste,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=budget.left(CALL_SECONDS),
-            check=False,
-            start_new_session=True,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return got.returncode == 0 and got.stdout.decode("utf-8", "replace").rstrip("\n") == text.rstrip("\n")
+    except TimeoutError:
+        answer = b"did not answer"
+    except OSError:
+        answer = b"could not be asked"
+    return "" if answer == clipboard_process.HAS_IT else f"{tool.programs[0]} {answer.decode()}"
 
 
 def _asked_terminal(text: str, terminal: Path, environment: Mapping[str, str], budget: _Budget) -> str:

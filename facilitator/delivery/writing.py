@@ -1,4 +1,4 @@
-"""Exports written to disk: a file (0600) or a folder (0700) that only its owner can read."""
+"""Writing exports to disk, as a file (0600) or a folder (0700) that only its owner can read."""
 
 from pathlib import Path
 
@@ -6,12 +6,12 @@ from facilitator.documents.content import Content
 from facilitator.files.export_file import create_file, create_folder, replace_file
 
 
-def write(content: Content, path: Path, name: str) -> Path:
-    """Write `content` and return where it is.
+def write_content(content: Content, path: Path, name: str) -> Path:
+    """Write `content` and return its path.
 
-    In an existing folder a new file or folder is made that replaces nothing; it is called `name`, with a number
-    where that is taken. Any other `path` is the file itself, and replaces what was there; a folder of sheets
-    raises FileExistsError there. Raises OSError.
+    If `path` is a folder, create a file or folder called `name` in it, with a number if that is taken. Otherwise
+    `path` is the file to replace, or the folder of sheets to create. Raises FileExistsError if a folder of sheets
+    would replace a file, OSError.
     """
     if isinstance(content, str | bytes):
         return create_file(path, name, content) if path.is_dir() else replace_file(path, content)

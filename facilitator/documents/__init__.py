@@ -1,1 +1,1 @@
-"""A document, and how it is rendered: Markdown, HTML, mail, Slack, the terminal."""
+"""A document and its renderings: Markdown, HTML, e-mail, Slack, the terminal."""

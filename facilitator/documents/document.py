@@ -1,8 +1,8 @@
-"""A document: what a report says, block by block, before anybody has chosen how it looks.
+"""A document: what a report says, block by block, before anybody chooses how it looks.
 
-Separate, because what is said and in which order is the same for Markdown, HTML, e-mail and Slack: each
-of these renders the same few kinds of block and escapes every text in them, so that a new audience needs no new
-renderer and a new format no new wording. All texts here are plain; nothing in them is markup.
+Separate, because Markdown, HTML, e-mail and Slack say the same things in the same order: each renders the
+same few kinds of block and escapes every text in them. So a new audience needs no new renderer, and a new format
+no new wording. All texts here are plain; nothing in them is markup.
 """
 
 from enum import StrEnum
@@ -24,7 +24,7 @@ class Run(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """`level` 2 is a section, 3 a part of one; the document's own title is its `title`."""
+    """A heading: `level` 2 begins a section, 3 a part of one. The title of the document is its `title`."""
 
     text: str
     level: int = 2
@@ -39,13 +39,13 @@ class Bullets(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Names and what stands against them."""
+    """Pairs of a name and a text."""
 
     rows: tuple[tuple[str, str], ...]
 
 
 class Cell(Struct, frozen=True):
-    """`tone` says what kind of thing stands in it, for formats that have colours: `covered`, `over`."""
+    """A cell of a table. `tone` says what kind of thing it holds, for formats with colours: `covered`, `over`."""
 
     text: str
     tone: str = ""
@@ -67,7 +67,7 @@ class Table(Struct, frozen=True):
 
 
 class NoteEntry(Struct, frozen=True):
-    """A note as it is listed. `signal` is empty for one without a direction; `remark` says what is special."""
+    """A note in a list. `signal` is empty if it has no direction; `remark` says what is special about it."""
 
     time: str
     author: str
@@ -82,7 +82,7 @@ class NoteList(Struct, frozen=True):
 
 
 class Bar(Struct, frozen=True):
-    """A stretch on a time line, in seconds from its beginning."""
+    """A stretch of a time line, in seconds from its beginning."""
 
     start: int
     end: int
@@ -101,7 +101,7 @@ class BarRow(Struct, frozen=True):
 
 
 class TimeChart(Struct, frozen=True):
-    """Plan and reality on one axis of `seconds`; the table beside it has the same facts, so texts leave it out."""
+    """The plan and what happened on one axis of `seconds`. Texts leave it out: the table beside it says the same."""
 
     seconds: int
     rows: tuple[BarRow, ...]

@@ -1,6 +1,6 @@
-"""HTML: a document as one page that carries all it needs, loads nothing, and prints well.
+"""HTML: a document as a page that contains all it needs, loads nothing, and prints well.
 
-The template escapes every text; the page's own policy lets only its own style sheet apply.
+The template escapes every text; the page's policy allows no style sheet but its own.
 """
 
 from base64 import b64encode
@@ -34,7 +34,7 @@ class _Section(Struct, frozen=True):
 
 
 def html_page(document: Document) -> str:
-    """`document` as a complete page."""
+    """Return `document` as a complete page."""
     from markupsafe import Markup
 
     style = "\n" + (_HERE / "page.css").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Plain text for an e-mail: a document in lines of at most 76 characters, without any markup."""
+"""Plain text for an e-mail: a document in lines of at most 76 columns, without markup."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ WIDEST = 76
 
 
 def plain_mail(document: Document) -> str:
-    """`document` as text."""
+    """Return `document` as text."""
     head = [*_folded(document.title), "=" * min(WIDEST, width(document.title)), *_folded(document.subtitle)]
     parts = ["\n".join(head)]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
@@ -30,7 +30,7 @@ def plain_mail(document: Document) -> str:
 
 
 def _folded(text: str, first: str = "", then: str = "") -> list[str]:
-    """`text` in lines, the first begun with `first`, the others with `then`, which is as long."""
+    """Break `text` into lines; the first begins with `first`, the others with `then`, which is as long."""
     lines = folded(text, WIDEST - max(len(first), len(then)))
     return [f"{then if number else first}{line}" for number, line in enumerate(lines)]
 
@@ -69,7 +69,7 @@ def _note(note: NoteEntry) -> str:
 
 
 def _row_by_row(table: Table) -> Iterator[str]:
-    """A table too wide to set: each row as its first text, with the others by name under it."""
+    """Yield a table that is too wide: each row as its first text, with the others by name below it."""
     lead = next((place for place, column in enumerate(table.columns) if not column.is_number), 0)
     for row in table.rows:
         yield from _folded(_lead(row, lead), "* ", "  ")

@@ -1,7 +1,7 @@
 """Markdown: a document as CommonMark with pipe tables.
 
-People's text is escaped where Markdown would read it as anything but text, and only there, so that
-the source stays as readable as the page.
+People's text is escaped only where Markdown would read it as markup, so that the source is as readable
+as the page.
 """
 
 import re
@@ -28,7 +28,7 @@ _MARKS = {Style.PLAIN: "", Style.STRONG: "**", Style.QUIET: "*"}
 
 
 def markdown(document: Document) -> str:
-    """`document` as Markdown."""
+    """Return `document` as Markdown."""
     parts = [f"# {_heading(document.title)}"]
     if document.subtitle:
         parts.append(_begun(escaped(document.subtitle)))
@@ -37,12 +37,12 @@ def markdown(document: Document) -> str:
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, none of it markup; the start of a line needs `_begun` as well."""
+    """Return `text` on one line without markup; at the start of a line, `_begun` is needed as well."""
     return _ACTIVE.sub(lambda match: "\\" + match[0], " ".join(text.split()))
 
 
 def _begun(line: str) -> str:
-    """`line` so that its beginning opens no list, heading or quote."""
+    """Return `line` so that it doesn't begin a list, heading or quote."""
     return _AT_THE_START.sub(lambda match: f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}", line.strip())
 
 
@@ -67,7 +67,7 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _heading(text: str) -> str:
-    """Trailing `#` would close the heading and vanish."""
+    """Return `text` for a heading; a trailing `#` would close the heading and vanish."""
     return re.sub(r"#(?=#*$)", r"\\#", escaped(text))
 
 

@@ -1,8 +1,8 @@
 """Files that survive: private to their owner, and on the disk when a call returns.
 
-Separate, because the journal, the draft, the library and the lock all need the same few steps in the
-same order, and a step left out shows only after a power cut. Files are 0600 and folders 0700,
-whatever the umask says. The functions raise `OSError`; what is built on them, a `StorageError`.
+Separate, because journal, draft, library and lock all need the same few steps in the same order, and a
+missing step shows only after a power cut. Files are 0600 and folders 0700, whatever the umask. The
+functions here raise OSError; what is built on them raises StorageError.
 """
 
 import errno
@@ -31,17 +31,17 @@ _REASONS = {
 
 
 class StorageError(Exception):
-    """Something could not be read or kept. The text says what and why, for a person."""
+    """Something could not be read or kept. The message says what and why, for a person."""
 
 
 def reason(error: OSError) -> str:
-    """Why a file operation failed, in words that a person can act on."""
+    """Return why a file operation failed, in words that a person can act on."""
     return _REASONS.get(error.errno or 0) or error.strerror or str(error) or "unknown error"
 
 
 @contextmanager
 def explained(what: str, error_type: type[StorageError] = StorageError) -> Iterator[None]:
-    """Turns an `OSError` into an `error_type` that begins with `what` and goes on with the reason."""
+    """Turn an OSError into an `error_type` whose message begins with `what` and gives the reason."""
     try:
         yield
     except OSError as error:
@@ -49,7 +49,7 @@ def explained(what: str, error_type: type[StorageError] = StorageError) -> Itera
 
 
 def make_folder(path: Path) -> None:
-    """Makes the folder and the missing ones above it; those that exist stay as they are."""
+    """Create the folder and its missing parents; existing folders stay as they are."""
     if path.is_dir():
         return
     make_folder(path.parent)
@@ -60,12 +60,12 @@ def make_folder(path: Path) -> None:
 
 
 def create(path: Path, flags: int = os.O_WRONLY) -> int:
-    """A descriptor of a new file; `FileExistsError` when there is one. Its name is not yet synced."""
+    """Create a file and return its descriptor; its name isn't synced yet. Raises FileExistsError."""
     return open_private(path, flags | os.O_CREAT | os.O_EXCL)
 
 
 def open_private(path: Path, flags: int) -> int:
-    """A descriptor of a file that, new or not, is nobody else's to read."""
+    """Open a file, new or not, that only its owner can read; return its descriptor."""
     descriptor = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
     try:
         os.fchmod(descriptor, FILE_MODE)
@@ -76,14 +76,14 @@ def open_private(path: Path, flags: int) -> int:
 
 
 def write_all(descriptor: int, data: bytes) -> None:
-    """Writes all of `data`, normally in one call; on an error part of it may have been written."""
+    """Write all of `data`. If it raises OSError, part of the data may have been written."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
 
 
 def sync(descriptor: int) -> None:
-    """Returns when what was written, and the file's length, are on the disk."""
+    """Wait until what was written, and the file's length, are on the disk."""
     if sys.platform != "darwin":
         os.fdatasync(descriptor)
         return
@@ -94,7 +94,7 @@ def sync(descriptor: int) -> None:
 
 
 def sync_folder(path: Path) -> None:
-    """Returns when the names in the folder are on the disk."""
+    """Wait until the names in the folder are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -103,9 +103,9 @@ def sync_folder(path: Path) -> None:
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Makes `data` the content of `path`: after a crash or an error it is all there, or the old content is.
+    """Replace the content of `path` with `data`; after a crash or an error it is all new or all old.
 
-    For one writer at a time: the temporary file always has the same name, so that a kill leaves no litter.
+    For one writer at a time: the temporary file always has the same name, so that a killed process leaves no litter.
     """
     temporary = path.with_name(f"{path.name}.new")
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -123,7 +123,7 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def create_with(path: Path, data: bytes) -> None:
-    """Make a new file with this content; on an error there is none. Raises FileExistsError, OSError."""
+    """Create a file with this content; if that fails, there is none. Raises FileExistsError, OSError."""
     descriptor = create(path)
     try:
         try:
@@ -138,7 +138,7 @@ def create_with(path: Path, data: bytes) -> None:
 
 
 def put_aside(path: Path, data: bytes, label: str) -> Path:
-    """Keep a copy of damaged `data` beside `path`, as `<name>.<label>-<n>` with the first free n; return its path."""
+    """Keep damaged `data` beside `path` as `<name>.<label>-<n>`, with the first free n; return the new path."""
     for number in count(1):
         aside = path.with_name(f"{path.name}.{label}-{number}")
         with suppress(FileExistsError):

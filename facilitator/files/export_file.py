@@ -1,8 +1,7 @@
-"""Where an export lands: files that only their owner can read, under names that can't leave their folder.
+"""Files for exports: only their owner can read them, and no name leads out of its folder.
 
-A name that the program chose never replaces anything: the next free number is added. A file that the user
-chose is replaced, all at once; a link to one stays a link, and what is no file (a pipe, a device) is
-written to.
+Under a name that the program chose nothing is replaced; the next free number is added. A file that the user
+named is replaced in one step; a link to a file stays a link, and anything else (a pipe, a device) is written to.
 """
 
 import os
@@ -17,12 +16,12 @@ from facilitator.files import durable
 
 
 def file_name(session_id: str, kind: str, suffix: str) -> str:
-    """`2026-12-01-vp-sales-final-round-3f2a-debrief.md`: ASCII, one path component, whatever the id is."""
+    """Return a name such as `2026-12-01-vp-sales-3f2a-debrief.md`: ASCII and one path component, whatever the id."""
     return f"{slug(session_id, 120) or 'session'}-{slug(kind) or 'export'}{suffix}"
 
 
 def create_file(folder: Path, name: str, content: str | bytes) -> Path:
-    """Make a new file in `folder`, called `name` or, where that is taken, `name-2` and so on. Raises OSError."""
+    """Create a file in `folder` called `name`, or `name-2` and so on if that is taken; return it. Raises OSError."""
     for path in _free_names(folder, name):
         with suppress(FileExistsError):
             durable.create_with(path, _bytes(content))
@@ -31,7 +30,7 @@ def create_file(folder: Path, name: str, content: str | bytes) -> Path:
 
 
 def replace_file(path: Path, content: str | bytes) -> Path:
-    """Put `content` in place of what is at `path`; on an error that stays. Raises OSError."""
+    """Replace what is at `path` with `content`; if that fails, the old stays. Raises OSError."""
     if path.exists() and not path.is_file():
         path.write_bytes(_bytes(content))
         return path
@@ -52,7 +51,7 @@ def replace_file(path: Path, content: str | bytes) -> Path:
 
 
 def create_folder(folder: Path, name: str, files: Mapping[str, str]) -> Path:
-    """A new folder in `folder`, called `name` or numbered like a file, with `files` in it. Raises OSError."""
+    """Create a folder in `folder`, named like a file by `create_file`, with `files` in it. Raises OSError."""
     for path in _free_names(folder, name):
         try:
             path.mkdir(mode=durable.FOLDER_MODE)

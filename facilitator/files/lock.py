@@ -1,12 +1,11 @@
-"""Locks between processes: who holds a session, and short turns at a shared file.
+"""Locks between processes: who holds a session, and exclusive use of a shared file for a moment.
 
-Separate, because it is the one place that knows how processes keep out of each other's way. The
-operating system holds the locks (flock(2)), so that a process which is killed holds nothing any more.
+Separate, because nothing else knows how processes keep out of each other's way. The operating system
+holds the locks (flock(2)), so a process that is killed holds nothing any longer.
 """
 
 import fcntl
 import os
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -24,7 +23,7 @@ _POLL_SECONDS = 0.005
 
 
 class Holder(msgspec.Struct, frozen=True):
-    """Who holds a session, in which process of which machine, since when (ms)."""
+    """Who holds a session: which user, in which process on which machine, since when (ms)."""
 
     who: str
     pid: int
@@ -37,7 +36,7 @@ class Holder(msgspec.Struct, frozen=True):
 
 
 class SessionHeld(StorageError):
-    """Another process holds the session. `holder` is None if it has not said who it is yet."""
+    """Another process holds the session. `holder` is None if that process hasn't said yet who it is."""
 
     def __init__(self, session: str, holder: Holder | None) -> None:
         super().__init__(f"Session {session} is open elsewhere: {holder or 'a process that has just begun'}.")
@@ -45,14 +44,14 @@ class SessionHeld(StorageError):
 
 
 class SessionLock:
-    """A session held by this process, until `release` or the end of the process, whichever way it ends."""
+    """A session held by this process until `release`, or until the process ends in any way."""
 
     def __init__(self, lock: int, holder_path: Path) -> None:
         self._lock: int | None = lock
         self._holder_path = holder_path
 
     def release(self) -> None:
-        """Releasing twice is fine."""
+        """Let the session go. A second call does nothing."""
         if self._lock is not None:
             with suppress(OSError):
                 self._holder_path.unlink(missing_ok=True)
@@ -69,25 +68,25 @@ class SessionLock:
 
 
 def hold(path: Path, who: str, since: int) -> SessionLock:
-    """Holds the session whose lock file is `path` for `who`, from `since` (ms) on; never waits.
+    """Hold the session whose lock file is `path` for `who`, from `since` (ms) on, without waiting.
 
-    Raises `SessionHeld` when another process, or another part of this one, holds it.
+    Raises SessionHeld if another process, or another part of this one, holds it; StorageError.
     """
     holder_path = path.with_suffix(".holder")
     with explained(f"{path} can't be locked"):
         lock = _locked(path)
     if lock is None:
         raise SessionHeld(path.stem, _read_holder(holder_path))
-    with suppress(OSError):  # who it is helps a person; the lock holds without it, also on a full disk
-        _write_holder(holder_path, Holder(who, os.getpid(), socket.gethostname(), since))
+    with suppress(OSError):  # for people only: the lock holds without it, even on a full disk
+        _write_holder(holder_path, Holder(who, os.getpid(), os.uname().nodename, since))
     return SessionLock(lock, holder_path)
 
 
 @contextmanager
-def turn(path: Path, longest_seconds: float = 10) -> Iterator[None]:
-    """A turn at what the lock file `path` guards; waits while another process has its own.
+def exclusive(path: Path, longest_seconds: float = 10) -> Iterator[None]:
+    """Hold the lock file `path` for as long as the context lasts; wait for other processes first.
 
-    Raises `StorageError` when none comes within `longest_seconds`.
+    Raises StorageError if the lock isn't free within `longest_seconds`.
     """
     with explained(f"{path} can't be locked"):
         durable.make_folder(path.parent)
@@ -95,7 +94,7 @@ def turn(path: Path, longest_seconds: float = 10) -> Iterator[None]:
             lock = _locked(path)
             if lock is not None:
                 break
-            time.sleep(_POLL_SECONDS)  # it waits, and asks nobody what time it is
+            time.sleep(_POLL_SECONDS)  # waiting reads no clock
         else:
             raise StorageError(f"{path} has been locked for {longest_seconds:g} s by another process.")
     try:
@@ -105,7 +104,7 @@ def turn(path: Path, longest_seconds: float = 10) -> Iterator[None]:
 
 
 def _locked(path: Path) -> int | None:
-    """A descriptor that has the lock at `path` until it is closed; None while another one has it."""
+    """Return a descriptor that has the lock at `path` until it is closed, or None if another one has it."""
     while True:
         descriptor = durable.open_private(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW)
         try:
@@ -118,11 +117,11 @@ def _locked(path: Path) -> int | None:
         except BaseException:
             os.close(descriptor)
             raise
-        os.close(descriptor)  # the file was erased in between: a lock on it keeps nobody out
+        os.close(descriptor)  # the file was erased meanwhile: a lock on it keeps nobody out
 
 
 def _write_holder(path: Path, holder: Holder) -> None:
-    """Not synced: after a power cut nobody holds anything."""
+    """Write without syncing: after a power cut nobody holds anything."""
     descriptor = durable.open_private(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         durable.write_all(descriptor, msgspec.json.encode(holder))
@@ -131,7 +130,7 @@ def _write_holder(path: Path, holder: Holder) -> None:
 
 
 def _read_holder(path: Path) -> Holder | None:
-    """Who wrote the holder file last: for an instant after a process was killed and the next began, the former."""
+    """Return the last holder; just after a process was killed, that may still be the former one."""
     with suppress(OSError, msgspec.DecodeError):
         return msgspec.json.decode(path.read_bytes(), type=Holder)
     return None

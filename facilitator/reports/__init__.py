@@ -1,6 +1,6 @@
 """Who gets to read what: a report for each audience, in every format.
 
-`export` makes one; `FORMATS` and `Audience` say what there is. Everything heavy is imported where it is used.
+`export` makes one; `FORMATS` and `Audience` list what there is. Heavy modules are imported where they are used.
 """
 
 from facilitator.reports.audience import Audience

@@ -1,4 +1,4 @@
-"""For whom an export is. Separate from what each gets to see, so that naming the audiences costs nothing."""
+"""The audiences of an export. Separate from what each gets to see, so that listing them costs nothing."""
 
 from enum import StrEnum
 
@@ -11,5 +11,5 @@ class Audience(StrEnum):
 
     @property
     def label(self) -> str:
-        """What the export is called in a file's name."""
+        """The word for the export in a file's name."""
         return {"panel": "debrief", "lead": "debrief-lead", "candidate": "feedback"}.get(self.value, self.value)

@@ -1,4 +1,4 @@
-"""A debrief as an export: for an audience, in a format, redacted or through a template if that is wanted."""
+"""Making an export of a debrief: for an audience, in a format, redacted or by way of a template if wanted."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,15 +9,15 @@ from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.reports.report import Report
 
 
 class Options(NamedTuple):
-    """For whom an export is, whether the candidate's name and contact data go, and a template of the user's own.
+    """The audience, whether to remove the candidate's name and contact data, and a template of the user's own.
 
-    A template takes the place of a format's wording; the format still names the file. `events` are what happened:
-    a format that carries the journal gets them if the export is all there is, for the panel.
+    A template replaces the wording of the format, which still names the file. `events` are what happened: a format
+    that carries the journal gets them if the export is for the panel and complete.
     """
 
     audience: Audience = Audience.PANEL
@@ -27,16 +27,16 @@ class Options(NamedTuple):
 
 
 class Export(NamedTuple):
-    """`name` is the file's or folder's: ASCII, one path component."""
+    """The content of an export and its name as a file or folder: ASCII, one path component."""
 
     name: str
     content: Content
 
 
-DEFAULT = Options()
+DEFAULT_OPTIONS = Options()
 
 
-def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> Export:
+def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> Export:
     """Make an export of the debrief. Raises ExportError, WrongTemplate."""
     from facilitator.files.export_file import file_name
     from facilitator.reports.report import report_for
@@ -53,11 +53,12 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> 
     return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
 
 
-def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT) -> str:
-    """Make an export that is one text. Raises ExportError, also for a format that is something else."""
+def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> str:
+    """Make an export that is a single text. Raises ExportError, also for a format that isn't text; WrongTemplate."""
     content = export(debrief, format_name, options).content
     if not isinstance(content, str):
-        raise ExportError(f"“{format_name}” is a folder of files: say where it is to be.")
+        what = "no text" if isinstance(content, bytes) else "a folder of files"
+        raise ExportError(f"“{format_name}” is {what}: say where it is to be.")
     return content
 
 

@@ -1,6 +1,6 @@
-"""Feedback: all that a candidate gets to see. Only what is copied into this value can reach them.
+"""Feedback: everything a candidate gets to see. Only what is copied into this value can reach them.
 
-That is the notes which somebody marked for them, without the panel's tags, and the answers that they are owed.
+These are the notes that somebody marked for them, without the panel's tags, and the answers they are owed.
 """
 
 import re
@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from facilitator.documents.document import Block, Bullets, Document, Heading, Run, paragraph
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decisions.notes import SHARE
-from facilitator.domain.text.dates import from_iso, local
+from facilitator.domain.text.dates import from_iso, iso_day
 from facilitator.reports import words
 
 _SHARE = re.compile(rf"(?<![\w/])#{SHARE}(?![\w-])", re.IGNORECASE)
@@ -41,12 +41,12 @@ class Feedback(Struct, frozen=True, kw_only=True):
 
 
 def feedback(debrief: Debrief) -> Feedback:
-    """What the candidate may read of a debrief."""
+    """Return what the candidate may read of a debrief."""
     shared = [note for note in debrief.notes if note.shared]
     header = debrief.session
     return Feedback(
         candidate=header.candidate,
-        date=local(from_iso(header.started or header.opened), header.timezone).date().isoformat(),
+        date=iso_day(from_iso(header.started or header.opened), header.timezone),
         strengths=tuple(_said(debrief, note) for note in shared if note.signal is Signal.STRENGTH),
         suggestions=tuple(_said(debrief, note) for note in shared if note.signal is Signal.CONCERN),
         remarks=tuple(_said(debrief, note) for note in shared if note.signal not in (Signal.STRENGTH, Signal.CONCERN)),
@@ -60,15 +60,15 @@ def feedback(debrief: Debrief) -> Feedback:
 
 
 def _said(debrief: Debrief, note: NoteRow) -> str:
-    """The words of a note as they were meant for its reader: no tags, names in place of ids."""
+    """Return the text of a note for its reader: without tags, and with names in place of ids."""
     ids = {panelist.id.lower(): panelist.name for panelist in debrief.agenda.panel}
     text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
     text = _MENTION.sub(lambda match: ids.get(match[1].lower(), match[1]), _TAG.sub("", text)).strip()
-    return f"“{text}”" if note.signal is Signal.QUOTE else text
+    return note.signal.shown(text) if note.signal else text
 
 
 def feedback_document(report: Feedback) -> Document:
-    """The letter."""
+    """Return the feedback as a letter."""
     greeting = f"Dear {report.candidate}," if report.candidate else "Hello,"
     return Document(
         title="Feedback on our interview",

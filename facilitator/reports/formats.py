@@ -1,6 +1,6 @@
-"""The formats a report can be had in. One place to add one: a function with `@exporter` below.
+"""The formats of a report. To add one, write a function with `@exporter` below.
 
-The libraries that a format needs are imported where it is rendered, so that naming the formats costs nothing.
+The libraries that a format needs are imported when it is rendered, so that listing the formats costs nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -10,25 +10,25 @@ from facilitator.documents.content import Content, Sheets
 
 if TYPE_CHECKING:
     from facilitator.documents.document import Document
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.reports.report import Report
 
 Exporter = Callable[..., Content]
-"""Takes a report and returns what the format makes of it; one that carries the journal may get the events as well."""
+"""A function that renders a report; if its format carries the journal, it may be given the events as well."""
 
 
 class ExportError(Exception):
-    """An export could not be made or written. The text says what and why, for a person."""
+    """An export could not be made or written. The message says what and why, for a person."""
 
 
 class WrongTemplate(ExportError):
-    """What was given as a template can't be filled in."""
+    """The file given as a template can't be rendered."""
 
 
 class Format(NamedTuple):
-    """`suffix` ends the file's name; it is empty for a format that is a folder of files.
+    """A format by name. `suffix` ends the file's name and is empty for a format that is a folder of files.
 
-    `carries_journal` says that the exporter takes the session's events as well, so that it can be read back.
+    `carries_journal` means that the exporter takes the session's events as well, so that it can be read back.
     """
 
     name: str
@@ -98,6 +98,6 @@ def _text(report: "Report") -> str:
 
 @exporter("slack", suffix=".slack.txt", title="Slack's own markup")
 def _slack(report: "Report") -> str:
-    from facilitator.documents.slack import slack
+    from facilitator.documents.slack_message import slack_message
 
-    return slack(_document(report))
+    return slack_message(_document(report))

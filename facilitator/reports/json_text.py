@@ -1,27 +1,27 @@
-"""JSON: a report exactly, to be read back into the same value."""
+"""JSON: a report in full, to be read back as the same value."""
 
 from collections.abc import Sequence
 
 import msgspec
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 
 
 def json_text(report: msgspec.Struct) -> str:
-    """`report` as indented JSON; its keys are the value's field names."""
+    """Return `report` as indented JSON whose keys are the names of its fields."""
     return msgspec.json.format(msgspec.json.encode(report), indent=2).decode() + "\n"
 
 
 def with_journal(report: str, events: Sequence[Event]) -> str:
-    """`report`, the text of a JSON object, with the events as its key `journal`, one on each line.
+    """Add the events, one a line, under the key `journal` to `report`, the text of a JSON object.
 
-    From them the session can be taken in again.
+    The session can be imported again from them.
     """
     lines = ",\n    ".join(msgspec.json.encode(event).decode() for event in events)
     return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
 
 
 def debrief_from_json(text: str) -> Debrief:
-    """The debrief that `json_text` wrote. Raises msgspec.ValidationError or DecodeError for anything else."""
+    """Read the debrief that `json_text` wrote. Raises msgspec.ValidationError or DecodeError for anything else."""
     return msgspec.json.decode(text, type=Debrief)

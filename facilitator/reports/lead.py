@@ -1,4 +1,4 @@
-"""For the lead: the whole debrief, led by what is still missing from it and by what the candidate would read."""
+"""The lead's report: the whole debrief, preceded by what is missing from it and what the candidate would read."""
 
 from collections.abc import Iterator
 
@@ -18,9 +18,10 @@ class MissingRating(Struct, frozen=True, kw_only=True):
 
 
 class LeadReport(Struct, frozen=True, kw_only=True):
-    """`missing_ratings` are those of a competency's owners, or of all raters where it has none.
+    """A debrief and what is missing from it.
 
-    Whose scorecard is in, sealed, is missing nothing.
+    `missing_ratings` are expected from a competency's owners, or from all raters if it has none. Nothing is missing
+    from a panelist whose sealed scorecard is in.
     """
 
     debrief: Debrief
@@ -30,7 +31,7 @@ class LeadReport(Struct, frozen=True, kw_only=True):
 
 
 def lead_report(debrief: Debrief) -> LeadReport:
-    """The debrief with what the lead has to see to."""
+    """Return the debrief with what the lead has to attend to."""
     sealed = {card.panelist for card in debrief.panel.scorecards if card.state == "sealed"}
     raters = [panelist.id for panelist in debrief.agenda.raters if panelist.id not in sealed]
     return LeadReport(
@@ -47,7 +48,7 @@ def lead_report(debrief: Debrief) -> LeadReport:
 
 
 def lead_document(report: LeadReport) -> Document:
-    """The panel's document with a section for the lead after the header."""
+    """Return the panel's document with a section for the lead after the header."""
     whole = panel_document(report.debrief)
     header = [block for block in whole.blocks[:1] if isinstance(block, Facts)]
     return replace(whole, blocks=(*header, *_for_the_lead(report), *whole.blocks[len(header) :]))

@@ -1,6 +1,6 @@
-"""For the next round: what was covered, what was not, and what to ask.
+"""The report for the next round: what was covered, what was not, and what to ask.
 
-Ratings, recommendations and the panel's impressions stay out, so that those who come next judge for themselves.
+It leaves out ratings, recommendations and impressions, so that those who come next judge for themselves.
 """
 
 from msgspec import Struct
@@ -20,12 +20,13 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, CoverageRow, Debrief, Header
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True):
-    """A question that the next round may take up; `status` says how far it got."""
+    """A question for the next round to take up; `status` says how far it got."""
 
     number: int
     ask: str
@@ -45,9 +46,9 @@ class CoveredQuestion(Struct, frozen=True, kw_only=True):
 
 
 class NextRound(Struct, frozen=True, kw_only=True):
-    """What those who meet the candidate next have to know. `follow_ups` are notes marked as such.
+    """What those who meet the candidate next should know. `follow_ups` are notes marked as such.
 
-    `met` are the names of those who were there; `whom` and `other_side` are what those they met are called.
+    `met` names those who were there; `whom` and `other_side` say what the people they met are called.
     """
 
     session: Header
@@ -61,7 +62,7 @@ class NextRound(Struct, frozen=True, kw_only=True):
 
 
 def next_round(debrief: Debrief) -> NextRound:
-    """What the next round gets to see of a debrief; must-asks come first among what is open."""
+    """Return what the next round gets to see of a debrief, open must-asks before other open questions."""
     still_open = [row for row in debrief.coverage if row.status is not Status.COVERED]
     return NextRound(
         session=debrief.session,
@@ -106,7 +107,7 @@ def _open(debrief: Debrief, row: CoverageRow) -> OpenQuestion:
 
 
 def next_round_document(report: NextRound) -> Document:
-    """What to ask first, then what need not be asked again."""
+    """Return the report as a document: what to ask first, then what need not be asked again."""
     header = report.session
     facts = [
         (report.whom, header.candidate),

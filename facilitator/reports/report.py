@@ -1,7 +1,7 @@
-"""What each audience gets to see, as a value of its own, and that value as a document.
+"""What each audience gets to see, as a value, and that value as a document.
 
-Whoever renders is handed only the audience's value, so nothing else can get into what they make of it.
-One place to add an audience: a member of `Audience`, and a line in each of the two tables here.
+A renderer is given only the audience's value, so nothing else can get into the export. To add an audience,
+add a member to `Audience` and a line to each of the two tables here.
 """
 
 from collections.abc import Callable
@@ -33,10 +33,10 @@ _DOCUMENTS: dict[type, Callable[[Any], Document]] = {
 
 
 def report_for(audience: Audience, debrief: Debrief) -> Report:
-    """What `audience` gets to see of a debrief."""
+    """Return what `audience` gets to see of a debrief."""
     return _MAKERS[audience](debrief)
 
 
 def document(report: Report) -> Document:
-    """A report in words and order."""
+    """Return a report as a document."""
     return _DOCUMENTS[type(report)](report)

@@ -1,7 +1,7 @@
-"""CSV: a report as a folder of sheets (RFC 4180), for a spreadsheet and for programs.
+"""CSV: a report as a folder of sheets (RFC 4180), for spreadsheets and programs.
 
-A spreadsheet runs a cell that begins like a formula, so such a cell gets a leading quote mark. The sheets open
-with a byte order mark, without which Excel misreads every letter beyond ASCII.
+A spreadsheet evaluates a cell that begins like a formula, so such a cell gets a leading quote mark. The sheets
+begin with a byte order mark, without which Excel misreads every letter beyond ASCII.
 """
 
 import csv
@@ -19,20 +19,20 @@ from facilitator.reports.lead import LeadReport
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 _FORMULA_WITHIN = re.compile(r"([;\t]\s*)(?==|[+@-].*[(|])", re.DOTALL)
-"""A call or a command where a spreadsheet that separates by semicolons or tabs would begin a new cell."""
+"""A call or command at a place where a spreadsheet that separates by semicolons or tabs begins a new cell."""
 
-Row = Mapping[str, Any]
+SheetRow = Mapping[str, Any]
 
 
 def report_sheets(report: msgspec.Struct) -> dict[str, str]:
-    """The sheets of a report, by file name: a debrief's own four, else its lists."""
+    """Return the sheets of a report by file name: four for a debrief, else one for each of its lists."""
     if isinstance(report, LeadReport):
         report = report.debrief
     return _debrief_sheets(report) if isinstance(report, Debrief) else _list_sheets(report)
 
 
 def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
-    """A report's lists as sheets named after them: a column per field, or `text` for a list of texts."""
+    """Return a report's lists as sheets named after them: a column per field, or `text` for a list of texts."""
     sheets = {}
     for name in report.__struct_fields__:
         rows = getattr(report, name)
@@ -46,7 +46,7 @@ def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
 
 
 def _debrief_sheets(report: Debrief) -> dict[str, str]:
-    """Notes, coverage, timeline and ratings, by file name."""
+    """Return notes, coverage, timeline and ratings by file name."""
     return {
         "notes.csv": sheet(list(NoteRow.__struct_fields__), map(_fields, report.notes)),
         "coverage.csv": _coverage(report),
@@ -55,8 +55,8 @@ def _debrief_sheets(report: Debrief) -> dict[str, str]:
     }
 
 
-def sheet(columns: list[str], rows: Iterable[Row]) -> str:
-    """A sheet with `columns` as its first line. What is missing in a row is an empty cell."""
+def sheet(columns: list[str], rows: Iterable[SheetRow]) -> str:
+    """Return a sheet with `columns` as its first line; what a row doesn't have is an empty cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(map(cell, columns))
@@ -65,7 +65,7 @@ def sheet(columns: list[str], rows: Iterable[Row]) -> str:
 
 
 def cell(value: object) -> str:
-    """A value as a cell that no spreadsheet runs: a formula's first sign, full-width ones too, gets a quote mark."""
+    """Return a value as a cell that no spreadsheet evaluates: a formula's sign, even full-width, gets a quote mark."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -85,7 +85,7 @@ def cell(value: object) -> str:
     return f"'{text}" if first.startswith(_FORMULA) or text[:1] in _FORMULA else text
 
 
-def _fields(row: msgspec.Struct) -> Row:
+def _fields(row: msgspec.Struct) -> SheetRow:
     return {name: getattr(row, name) for name in row.__struct_fields__}
 
 

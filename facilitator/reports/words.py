@@ -1,45 +1,21 @@
-"""The words and glyphs in which every export says the same thing. Separate, so that no two formats differ in them."""
+"""The words and glyphs that all reports share. Separate, so that no two of them say the same thing differently."""
 
 import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
-from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
+from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
-STATUS_GLYPHS = {
-    Status.PLANNED: "○",
-    Status.ASKED: "◔",
-    Status.PARTLY: "◐",
-    Status.COVERED: "●",
-    Status.DROPPED: "✕",
-}
-"""Each stands beside its word, never for it."""
-
-STATUS_WORDS = {
-    Status.PLANNED: "not asked",
-    Status.ASKED: "asked",
-    Status.PARTLY: "partly",
-    Status.COVERED: "covered",
-    Status.DROPPED: "dropped",
-}
-
-SIGNAL_WORDS = {
-    Signal.STRENGTH: "strength",
-    Signal.CONCERN: "concern",
-    Signal.FOLLOW_UP: "follow-up",
-    Signal.FLAG: "flag",
-    Signal.QUOTE: "quote",
-}
-
 
 def status_text(status: Status) -> str:
-    """`● covered`."""
-    return f"{STATUS_GLYPHS[status]} {STATUS_WORDS[status]}"
+    """Return a status with its glyph, such as `● covered`."""
+    return f"{status.glyph} {status.outcome}"
 
 
 def recommendation_text(recommendation: Recommendation) -> str:
@@ -47,22 +23,22 @@ def recommendation_text(recommendation: Recommendation) -> str:
 
 
 def time_of(iso: str | None, timezone: str) -> str:
-    """`10:04` on the clock of the room; empty for None."""
+    """Return the time of day in the room, such as `10:04`; empty for None."""
     return time_text(from_iso(iso), timezone) if iso else ""
 
 
 def date_of(iso: str, timezone: str) -> str:
-    """`Tuesday, 1 December 2026`."""
+    """Return the day in the room, such as `Tuesday, 1 December 2026`."""
     return date_text(from_iso(iso), timezone)
 
 
 def moment_of(iso: str, header: Header) -> str:
-    """`10:04` on the day of the interview, `2 December, 10:04` on any other."""
+    """Return `10:04` on the day of the interview, `2 December, 10:04` on any other."""
     return moment_text(from_iso(iso), from_iso(header.started or header.opened), header.timezone)
 
 
 def untagged(text: str, agenda: Agenda) -> str:
-    """A note without the tags at its end that file it, for where the place says the same: `#pipeline`, `#share`."""
+    """Return a note without the filing tags at its end, for places that say the same: `#pipeline`, `#share`."""
     while "#" in text and (tag := _LAST_TAG.search(text)) and _files(tag[1].lower(), agenda):
         text = text[: tag.start()]
     return text
@@ -73,43 +49,42 @@ def _files(tag: str, agenda: Agenda) -> bool:
 
 
 def due_text(due: str) -> str:
-    """`by Friday, 4 December` for a date, `by next week`; more words as they were said; empty when nothing was."""
+    """Return `by Friday, 4 December` for a date, `by next week`, longer words as they were said; empty for none."""
     try:
-        day = date_text(from_iso(due), "UTC")
+        return f"by {day_text(from_iso(due), 'UTC')}"
     except ValueError:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
-    return f"by {day.rpartition(' ')[0]}"
 
 
 def later_text(seconds: int) -> str:
-    """`2:00 late`, `0:30 early` or `on time`; positive is late."""
+    """Return `2:00 late`, `0:30 early` or `on time`; positive is late."""
     if not seconds:
         return "on time"
     return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
 
 
 def distance_text(seconds: int) -> str:
-    """`2:00`, `1:02:00`; from two days on `3 days`, as when an interview is held on another day than planned."""
+    """Return `2:00` or `1:02:00`; from two days on `3 days`, as for an interview held on another day than planned."""
     days = round(abs(seconds) / 86_400)
     return f"{days} days" if days > 1 else clock_text(seconds)
 
 
 def count_text(number: int, one: str, many: str = "") -> str:
-    """`1 note`, `3 notes`."""
+    """Return a number with its noun: `1 note`, `3 notes`."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def panelist_name(report: Debrief, panelist: str | None) -> str:
-    """Their name, with their role or id where somebody else in the room has the same one."""
+    """Return a panelist's name, with their role or id if somebody else in the room has the same name."""
     return report.agenda.name_of(panelist, report.session.candidate)
 
 
 def whom_label(agenda: Agenda) -> str:
-    """What stands before the name of the other side."""
+    """Return the label for the name of the other side."""
     return "With" if agenda.perspective == "candidate" else "Candidate"
 
 
 def follow_up_text(item: FollowUp, agenda: Agenda) -> str:
-    """What is to be done, beginning with the verb for its kind."""
+    """Return what is to be done, beginning with the verb for its kind."""
     begins = {"owed_answer": f"Answer {agenda.other_side}: ", "must_ask": "Still to be asked: "}
     return begins.get(item.kind, "") + (untagged(item.text, agenda) if item.kind == "note" else item.text)

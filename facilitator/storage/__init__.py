@@ -1,1 +1,1 @@
-"""What is kept on disk: a journal per session, its lock and draft, and the library of sessions."""
+"""What is kept on disk: each session's journal, draft and keys, and the library of sessions."""

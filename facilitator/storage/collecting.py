@@ -1,6 +1,6 @@
-"""Collecting all that is kept of a session, to hand it over; in a new folder or zip archive that is private.
+"""Collecting everything that is kept of a session, in a new private folder or zip archive.
 
-Separate from the exports, which render a debrief: this is about files as they are.
+Separate from the exports, which render a debrief: here files stay as they are.
 """
 
 import zipfile
@@ -18,7 +18,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def kept(home: Home, session: str) -> dict[str, bytes]:
-    """Every file of the session, by name, but for locks and keys: who has a key could read sealed scorecards."""
+    """Return the session's files by name, without locks and keys; with a key, sealed scorecards could be read."""
     with explained(f"What is kept of {session} can't be read"):
         return {
             str(file.relative_to(path.parent)): file.read_bytes()
@@ -30,9 +30,9 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
 
 
 def write(out: Path, files: Mapping[str, bytes]) -> None:
-    """Writes `files` (path to content) to a new folder, or a new archive if `out` ends in .zip.
+    """Write `files` (content by path) to a new folder, or to a new archive if `out` ends in `.zip`.
 
-    Raises StorageError, also when `out` exists already.
+    Raises StorageError, also if `out` exists already.
     """
     if out.exists():
         raise StorageError(f"{out} exists already; nothing was written.")

@@ -1,7 +1,7 @@
-"""The settings: `config.toml` in the data folder, which a person writes and the program only reads.
+"""The settings: `config.toml` in the data folder, written by a person and only read by the program.
 
-A wrong setting never keeps an interview from starting: the default stands in for it, and the complaint says
-where it is and what was expected.
+A wrong setting never keeps an interview from starting: its default is used, and the complaint says where it
+is and what was expected.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
 
 LONGEST_RETENTION_DAYS = 36_500
@@ -20,10 +21,10 @@ _AT = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
 
 
 class Config(Struct, frozen=True, kw_only=True):
-    """Each setting with its default.
+    """The settings with their defaults.
 
-    `keys` is the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, None means never; `bell` overrides the agendas, None leaves it to them.
+    `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
+    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None.
     """
 
     theme: str = ""
@@ -34,27 +35,15 @@ class Config(Struct, frozen=True, kw_only=True):
     bell: bool | None = None
 
 
-class Complaint(Struct, frozen=True):
-    """What is wrong with a setting; line and column count from 1."""
-
-    file: str
-    line: int
-    column: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: warning: {self.message}"
-
-
 class LoadedConfig(Struct, frozen=True):
     config: Config
     complaints: tuple[Complaint, ...] = ()
 
 
-def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
-    """The settings in the file at `path`, the defaults where there is none.
+def load_config(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()) -> LoadedConfig:
+    """Load the settings from the file at `path`, or the defaults if there is no file.
 
-    Where `themes` and `formats` are given, only those names are right.
+    If `themes` or `formats` are given, no other names are accepted.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -64,7 +53,7 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
         return _nothing(path, 1, 1, f"it can't be read: {reason(error)}")
     except UnicodeDecodeError:
         return _nothing(path, 1, 1, "it is not UTF-8")
-    import tomllib  # only where there is something to read
+    import tomllib  # only if there is something to read
 
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
@@ -77,11 +66,15 @@ def load(path: Path, themes: Collection[str] = (), formats: Collection[str] = ()
 
 
 def _nothing(path: Path, line: int, column: int, message: str) -> LoadedConfig:
-    return LoadedConfig(Config(), (Complaint(one_line(str(path)), line, column, one_line(message)),))
+    return LoadedConfig(Config(), (_complaint(one_line(str(path)), line, column, one_line(message)),))
+
+
+def _complaint(file: str, line: int, column: int, message: str) -> Complaint:
+    return Complaint(file, line, column, message, severity="warning")
 
 
 class _Settings:
-    """Reads one file's settings, collecting the complaints."""
+    """A reader of one file's settings that collects complaints."""
 
     def __init__(self, file: str, text: str, known: dict[str, Collection[str]]) -> None:
         self._file = one_line(file)
@@ -142,10 +135,10 @@ class _Settings:
 
     def _complain(self, key: str, message: str, table: str = "") -> None:
         line, column = self._place(key, table)
-        self._complaints.append(Complaint(self._file, line, column, message))
+        self._complaints.append(_complaint(self._file, line, column, message))
 
     def _place(self, key: str, table: str) -> tuple[int, int]:
-        """Where the key stands; the parser doesn't say, and a key stands at the start of its line."""
+        """Return line and column of a key, found at the start of its line; the parser doesn't tell."""
         pattern = re.compile(rf"""\s*(\[?\s*["']?){re.escape(key)}["']?\s*[\]=.]""")
         current = ""
         for number, line in enumerate(self._lines, 1):

@@ -1,8 +1,8 @@
 """The unfinished note line, kept beside the journal so that not even typing is lost.
 
-Separate from the journal, because a draft is no fact: it is overwritten with every few keys and gone
-when its note is kept. It is synced like everything else, since a power cut ends an interview's notes
-as surely as a crash; that costs under a millisecond on a usual disk, a few times per second.
+Separate from the journal, because a draft is no fact: it is overwritten every few keys and gone once its
+note is kept. It is synced all the same, because a power cut would lose it just as a crash would; on a
+common disk that takes less than a millisecond, a few times per second.
 """
 
 from contextlib import suppress
@@ -13,19 +13,19 @@ from facilitator.files.durable import explained
 
 
 def save(path: Path, text: str) -> None:
-    """Keeps `text` instead of the draft before; on a `StorageError` that one still stands."""
+    """Keep `text` in place of the previous draft, which stays if this raises StorageError."""
     with explained(f"The draft is not kept in {path}"):
         durable.replace(path, text.encode(errors="replace"))
 
 
 def load(path: Path) -> str:
-    """The draft, empty if there is none."""
+    """Return the draft, empty if there is none. Raises StorageError."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError):
         return path.read_bytes().decode(errors="replace")
     return ""
 
 
 def clear(path: Path) -> None:
-    """Forgets the draft, if there is one."""
+    """Remove the draft, if there is one. Raises StorageError."""
     with explained(f"{path} can't be removed"):
         path.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
-"""Erasing: a session leaves no byte in any file that is ours.
+"""Erasing: a session leaves no byte in any file of ours.
 
-Separate, because it has to know every place in which something of a session can lie, and nobody else
-should. The journal goes last: whatever interrupts an erasure, the session is still there to be erased.
-What backups and the disk itself keep is beyond a program.
+Separate, because only erasing needs to know every place where something of a session may be. The journal
+goes last: if an erasure is interrupted, the session is still there to be erased. Backups, and what the disk
+itself retains, are out of reach.
 """
 
 import shutil
@@ -17,18 +17,18 @@ from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Library
 
 COPIED = "clipboard.txt"
-"""The name of the file, among the debriefs, in which the last one copied to the clipboard lies."""
+"""The file among the debriefs that holds what was last copied to the clipboard."""
 
 _LAST = (".journal", ".lock", ".holder")
 
 
 def belongings(home: Home, session: str) -> list[Path]:
-    """Everything that is kept of a session: files, and folders of exports. Raises `UnknownSession`."""
+    """Return the files and the folders of exports that belong to a session. Raises UnknownSession."""
     return sorted({*_beside_journal(home, session), *_debriefs(home, session)})
 
 
 def erase(home: Home, library: Library, session: str) -> None:
-    """Erases a session. Raises `Held`, `SessionHeld` (it is open somewhere), `UnknownSession`, `StorageError`."""
+    """Erase a session. Raises Held, SessionHeld if it is open somewhere, UnknownSession, StorageError."""
     from facilitator.files import lock
 
     if not home.path(session, "journal").exists() and not belongings(home, session):
@@ -48,15 +48,15 @@ def erase(home: Home, library: Library, session: str) -> None:
 
 
 def _beside_journal(home: Home, session: str) -> Iterator[Path]:
-    """`.journal`, `.journal.torn-1`, `.draft`, `.keys`, `.hold` … with what a kill left of writing them."""
+    """Return `.journal`, `.journal.torn-1`, `.draft`, `.keys`, `.hold` …, and what a killed process left of them."""
     prefix = home.path(session, "").name
     return (path for path in _listed(home.sessions) if path.name.startswith(prefix))
 
 
 def _debriefs(home: Home, session: str) -> Iterator[Path]:
-    """What was exported into our folder, known by its name: the session's slug, then no letter or digit.
+    """Yield the exports in our folder whose names begin with the session's slug, then no letter or digit.
 
-    Where the name of another session is longer and fits too, it is the other's.
+    If the longer name of another session fits as well, the export is the other's.
     """
     own = slug(session, 120)
     others = [name for other in home.session_ids() if len(name := slug(other, 120)) > len(own)]
@@ -66,9 +66,9 @@ def _debriefs(home: Home, session: str) -> Iterator[Path]:
 
 
 def _of_whichever_session(home: Home) -> Iterator[Path]:
-    """What may be of this session or of another, and nobody misses.
+    """Yield what may belong to any session and will be missed by nobody.
 
-    The last debrief copied, exports half written when their process was killed, copies of a damaged index.
+    That is what was last copied, exports half written by a killed process, and copies of a damaged index.
     """
     for path in _listed(home.debriefs):
         if path.name == COPIED or path.name.startswith("."):

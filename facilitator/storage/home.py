@@ -1,4 +1,4 @@
-"""The data folder: where everything that is kept lies.
+"""The data folder, where everything is kept.
 
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
@@ -8,7 +8,7 @@
     <root>/config.toml             the settings, written by their owner
     <root>/device                  the name of this device among the authors of events
 
-Separate, because nobody else makes a path out of a session id, which a person may have typed.
+Separate, because nothing else may make a path from a session id, which a person may have typed.
 """
 
 import os
@@ -19,12 +19,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal
+from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import Journal
-from facilitator.storage.keys import Keys
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
@@ -39,10 +39,10 @@ class UnknownSession(StorageError):
 
 
 class OpenSession:
-    """A session's journal and the path of its draft (see `draft`), held by this process until `close`."""
+    """A session that this process holds until `close`: its journal, and the path of its draft."""
 
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
-        from facilitator.files import lock  # who only looks needs no lock
+        from facilitator.files import lock  # reading alone needs no lock
 
         self.draft = home.path(session, "draft")
         self._hold = lock.hold(home.path(session, "lock"), who, since)
@@ -67,7 +67,7 @@ class OpenSession:
 
 
 class Home:
-    """The data folder at `root`, made when something is first kept in it."""
+    """The data folder at `root`, created when something is first kept in it."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -77,26 +77,26 @@ class Home:
         self.config = root / "config.toml"
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
-        """A new session, held for `who` from `since` (ms) on. Raises `JournalError`, `SessionHeld`."""
+        """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
         with explained(f"{self.sessions} can't be made"):
             durable.make_folder(self.sessions)
         return OpenSession(self, session, who, since, is_new=True)
 
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
-        """Goes on with a session. Raises `UnknownSession`, `SessionHeld`, `JournalError`."""
+        """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
         if not self.path(session, "journal").exists():
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
     def read_session(self, session: str) -> list[Event]:
-        """The events of a session, held or not; changes nothing. Raises `UnknownSession`, `JournalError`."""
+        """Return the events of a session, held or not, without changing it. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
         if not path.exists():
             raise UnknownSession(session)
-        return journal.read(path)
+        return journal.read_events(path)
 
     def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
-        """The sessions that have a journal, in the order of their ids, and without those in `besides`."""
+        """Return the ids of the sessions that have a journal, sorted, without those in `besides`."""
         try:
             names = set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
         except FileNotFoundError:
@@ -106,24 +106,24 @@ class Home:
         return sorted(session for session in ids if SESSION_ID.fullmatch(session))
 
     def path(self, session: str, kind: str) -> Path:
-        """The session's file of this kind. `UnknownSession` if `session` can't be an id: no id leads elsewhere."""
+        """Return the path of the session's file of this kind. Raises UnknownSession if `session` can't be an id."""
         if not SESSION_ID.fullmatch(session):
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
 
-    def keys(self, session: str) -> Keys:
-        """The keys of the session's sealed scorecards. Raises `UnknownSession`."""
-        return Keys(self.path(session, "keys"))
+    def keys(self, session: str) -> CardKeys:
+        """Return the keys of the session's sealed scorecards. Raises UnknownSession."""
+        return CardKeys(self.path(session, "keys"))
 
     def device(self) -> str:
-        """The name of this device: made up at random the first time, the same ever after."""
+        """Return the name of this device: random on first use, the same ever after. Raises StorageError."""
         from facilitator.files import lock
 
         path = self.root / "device"
         with explained(f"{path} can't be read or written"):
             if known := _read_device(path):
                 return known
-            with lock.turn(path.with_name("device.lock")):
+            with lock.exclusive(path.with_name("device.lock")):
                 if known := _read_device(path):  # another process was first
                     return known
                 device = os.urandom(8).hex()
@@ -132,7 +132,7 @@ class Home:
 
 
 def default_root() -> Path:
-    """The platform's folder for this user's data, with ours in it."""
+    """Return our folder in the platform's folder for this user's data."""
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)

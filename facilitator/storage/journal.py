@@ -1,8 +1,8 @@
 """The journal: everything that happened in one session, in a file that only grows.
 
-An event counts as kept when `append` has returned: its line is then written and synced. On opening,
-what a crash or a disk has damaged is put aside in a file of its own, before anything is appended, so
-that a journal can always be opened and nothing is thrown away. Who may write is the lock's business.
+An event is kept once `append` has returned: its line is written and synced. On opening, what a crash or
+a disk has damaged is put aside in a file of its own before anything is appended, so that a journal can
+always be opened and nothing is thrown away. Who may write is for the lock to say.
 """
 
 import os
@@ -14,7 +14,7 @@ from typing import Protocol, Self
 
 import msgspec
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal_line
@@ -23,11 +23,11 @@ _READ_AT_ONCE = 1 << 17
 
 
 class JournalError(StorageError):
-    """A journal could not be opened, or events could not be kept. The text says why, for a person."""
+    """A journal could not be opened, or events could not be kept. The message says why, for a person."""
 
 
 class Healed(msgspec.Struct, frozen=True):
-    """Damage that was found on opening: how many lines, whether a crash explains it, and where the bytes are now."""
+    """Damage found on opening: the number of lines, whether a crash explains it, and where the bytes are now."""
 
     lines: int
     torn_tail: bool
@@ -39,16 +39,16 @@ class EventLog(Protocol):
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All that is kept, in the order in which it was appended."""
+        """Everything that is kept, in the order in which it was appended."""
 
     def append(self, events: Sequence[Event]) -> None:
-        """Keeps the events of one command, all or none; `JournalError` means none, and it may be tried again."""
+        """Keep the events of one command, all or none. Raises JournalError if none; then it may be tried again."""
 
     def close(self) -> None: ...
 
 
 class MemoryJournal:
-    """Keeps events for as long as it lives: for rehearsals and tests."""
+    """An event log in memory, for rehearsals and tests."""
 
     def __init__(self, events: Sequence[Event] = ()) -> None:
         self._events = list(events)
@@ -65,7 +65,7 @@ class MemoryJournal:
 
 
 class Journal:
-    """A session's journal on disk, open for appending. Made by `create` or `open`."""
+    """A session's journal on disk, open for appending. Use `create` or `open` to get one."""
 
     def __init__(self, path: Path, descriptor: int, events: list[Event], length: int, healed: Healed | None) -> None:
         self.path = path
@@ -77,7 +77,7 @@ class Journal:
 
     @classmethod
     def create(cls, path: Path) -> Self:
-        """A new, empty journal at `path`; `JournalError` when there is one already."""
+        """Create an empty journal at `path`. Raises JournalError, also if there is one already."""
         with explained(f"{path} can't be created", JournalError):
             durable.make_folder(path.parent)
             descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
@@ -86,9 +86,9 @@ class Journal:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """The journal at `path`, healed if need be.
+        """Open the journal at `path`, healed if need be.
 
-        `JournalError` when it can't be read or healed, or when a newer version has written to it; it is
+        Raises JournalError if it can't be read or healed, or if a newer version has written to it; it stays
         unchanged then.
         """
         with explained(f"{path} can't be opened", JournalError):
@@ -102,9 +102,9 @@ class Journal:
         return tuple(self._events)
 
     def append(self, events: Sequence[Event]) -> None:
-        """Keeps the events of one command, all or none; they are on the disk when it returns.
+        """Keep the events of one command, all or none; they are on the disk when this returns.
 
-        `JournalError` says why they are not kept. The journal stays usable: what was half written is
+        Raises JournalError if they couldn't be kept. The journal stays usable: what was half written is
         cut off, and the same events can be appended again.
         """
         if not events:
@@ -116,7 +116,7 @@ class Journal:
         self._events.extend(events)
 
     def close(self) -> None:
-        """Closing twice is fine."""
+        """Close the file. A second call does nothing."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
@@ -139,32 +139,32 @@ class Journal:
             durable.write_all(self._descriptor, line)
             durable.sync(self._descriptor)
         except OSError:
-            with suppress(OSError):  # otherwise before the next line is written
+            with suppress(OSError):  # if this fails too, it is done before the next line is written
                 os.ftruncate(self._descriptor, self._length)
             raise
         self._has_torn_tail = False
 
 
-def read(path: Path) -> list[Event]:
-    """The events in the journal at `path`, without changing it; damaged lines are passed over.
+def read_events(path: Path) -> list[Event]:
+    """Return the events in the journal at `path` without changing it; damaged lines are passed over.
 
-    For those who only look: it needs no lock, also while somebody is writing. Raises `JournalError`.
+    For reading only: it needs no lock, even while somebody is writing. Raises JournalError.
     """
     with explained(f"{path} can't be read", JournalError):
         return _scan(path).events
 
 
 def _scan(path: Path) -> journal_line.Scan:
-    """A line whose checksum is right but which can't be understood is no damage, and must not be healed away."""
+    """Scan a journal. A line with the right checksum that can't be decoded isn't damage and must not be healed away."""
     try:
-        with path.open("rb", _READ_AT_ONCE) as lines:  # never all of it: a long journal would be in memory twice
+        with path.open("rb", _READ_AT_ONCE) as lines:  # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
 
 
 def _heal(path: Path, scan: journal_line.Scan) -> Healed:
-    """Puts the damage aside first, and only then takes it out of the journal."""
+    """Put the damage aside, and only then take it out of the journal."""
     aside = durable.put_aside(path, b"".join(scan.damaged), "torn")
     if scan.only_tail_damaged:
         descriptor = durable.open_private(path, os.O_WRONLY)

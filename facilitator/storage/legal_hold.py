@@ -1,7 +1,7 @@
-"""Holds: sessions that must not be erased, each with its reason, in a file of its own beside the journal.
+"""Legal holds: sessions that must not be erased, each with a reason, in a file beside the journal.
 
 Separate from the journal, because a hold is about keeping and not about what happened: it can be placed
-while the session runs elsewhere, and it stands even when the journal can't be read.
+while the session is open elsewhere, and it stands even if the journal can't be read.
 """
 
 from contextlib import suppress
@@ -22,7 +22,7 @@ class LegalHold(msgspec.Struct, frozen=True):
 
 
 class Held(StorageError):
-    """The session is under a hold."""
+    """The session is under a hold and wasn't erased."""
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""
@@ -31,13 +31,13 @@ class Held(StorageError):
 
 
 def place(path: Path, hold: LegalHold) -> None:
-    """Puts the session under `hold`, in place of one that it is under already."""
+    """Put a session under `hold`, which replaces an earlier one. Raises StorageError."""
     with explained(f"The hold can't be kept in {path}"):
         durable.replace(path, msgspec.json.encode(hold))
 
 
 def release(path: Path) -> bool:
-    """Ends the hold; whether there was one."""
+    """End the hold; return False if there was none. Raises StorageError."""
     with explained(f"{path} can't be removed"):
         existed = path.exists()
         path.unlink(missing_ok=True)
@@ -45,7 +45,7 @@ def release(path: Path) -> bool:
 
 
 def find(path: Path) -> LegalHold | None:
-    """The hold that stands. A file that can't be understood counts as one: rather keep too much."""
+    """Return the hold, or None. A file that can't be read as one counts as a hold: better to keep too much."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError):
         content = path.read_bytes()
         try:

@@ -2,6 +2,10 @@
 
 It is an index and nothing more. Whatever it holds comes from the journals, so when its file is missing
 or damaged it is made again from them, by a function that it is given: it knows no events itself.
+
+TinyDB changes the file by its own queries, but is not asked for what is in it. It reads the whole file for each
+question and makes a dict of each session: `Table.all` and the entries from it take 95 ms for 10,000 sessions, a search
+for one of them 80 ms. All entries decoded at once take 20 ms, and what is looked for is found in them.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from tinydb import where
 from tinydb.table import Document, Table
 
 from facilitator.files.durable import explained
@@ -17,10 +22,10 @@ from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One session in the library. Instants are in ms; `agenda` is the path or name that it was run from.
+    """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
-    `owed` is when each answer that the candidate waits for is due: an ISO date, other words, or empty. `cards_missing`
-    are the names of those for whose scorecards the others, sealed, are waiting.
+    `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
+    `cards_missing` names those whose scorecards keep the others sealed.
     """
 
     session: str
@@ -77,29 +82,15 @@ class Library:
                     pass
         return self._entries
 
-    def find(self, text: str) -> tuple[Entry, ...]:
-        """The session with the id `text`, else all whose id begins with it, the one used last first."""
-        entries = self.entries()
-        exact = tuple(entry for entry in entries if entry.session == text)
-        return exact or tuple(entry for entry in entries if entry.session.startswith(text))
-
-    def latest_unfinished(self) -> Entry | None:
-        return next((entry for entry in self.entries() if entry.status == "unfinished"), None)
-
     def record(self, entry: Entry) -> None:
         """Adds the session, or replaces what was known of it."""
         with self._turn():
-            document = Document(msgspec.to_builtins(entry), doc_id=entry.session)  # type: ignore[arg-type]
-            if any(known.session == entry.session for known in self._entries):
-                self._table.update(document, doc_ids=[entry.session])  # type: ignore[list-item]
-            else:
-                self._table.insert(document)
+            self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
         """Forgets the session if it is known. Its journal stays, and would bring it back at a rebuild."""
         with self._turn():
-            if any(known.session == session for known in self._entries):
-                self._table.remove(doc_ids=[session])  # type: ignore[list-item]
+            self._table.remove(where("session") == session)
 
     def reindex(self, entries: Iterable[Entry]) -> None:
         """Makes `entries` the whole library."""

@@ -1,8 +1,8 @@
-"""A TinyDB storage that a crash, a full disk or a second process can't damage.
+"""A TinyDB storage that no crash, full disk or second process can damage.
 
-TinyDB's own truncates the file in place. This one writes a new file, syncs it and puts it in place of
-the old one. TinyDB reads before each write: whoever changes something does so within `turn`, so that
-no other process's change comes between the two and gets lost.
+TinyDB's own storage truncates the file in place. This one writes a new file, syncs it and replaces the
+old one. TinyDB reads before each write, so every change must happen within `turn`: otherwise a change
+that another process makes between the two would be lost.
 """
 
 from contextlib import AbstractContextManager, suppress
@@ -20,7 +20,7 @@ Shape = TypeVar("Shape")
 
 
 class DamagedFile(StorageError):
-    """The file is there but is not what TinyDB wrote."""
+    """The file exists but isn't what TinyDB wrote."""
 
 
 class SafeJson(Storage):
@@ -30,15 +30,15 @@ class SafeJson(Storage):
         self.path = path
 
     def turn(self) -> AbstractContextManager[None]:
-        """Keeps other processes from writing. To be held around each change; not to be nested."""
-        return lock.turn(self.path.with_name(f"{self.path.name}.lock"))
+        """Keep other processes from writing while the context lasts. Use it around every change; it doesn't nest."""
+        return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"))
 
     def read(self) -> Tables | None:
-        """All tables, None if there is no file. Raises `DamagedFile`, `StorageError`."""
+        """Return all tables, or None if there is no file. Raises DamagedFile, StorageError."""
         return self.read_as(Tables)
 
     def read_as(self, shape: type[Shape]) -> Shape | None:
-        """The same as a value of another type, without a detour through dicts."""
+        """Return the content as a value of another type, without a detour through dicts. Raises like `read`."""
         try:
             with explained(f"{self.path} can't be read"), suppress(FileNotFoundError):
                 return msgspec.json.decode(self.path.read_bytes(), type=shape)
@@ -47,12 +47,12 @@ class SafeJson(Storage):
             raise DamagedFile(f"{self.path} is damaged ({error}).") from error
 
     def write(self, data: Tables) -> None:
-        """Replaces the file; on a `StorageError` the old one still stands."""
+        """Replace the file; the old one stays if this raises StorageError."""
         with explained(f"{self.path} can't be written"):
             durable.replace(self.path, msgspec.json.encode(data))
 
     def put_aside(self) -> Path:
-        """Moves a damaged file out of the way, to where it can be looked at."""
+        """Move a damaged file aside, where it can be looked at; return its new path. Raises StorageError."""
         with explained(f"{self.path} can't be put aside"):
             aside = durable.put_aside(self.path, self.path.read_bytes(), "damaged")
             self.path.unlink()

@@ -32,7 +32,7 @@ from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.live.draft_keeper import Draft, NoDraft
-from facilitator.ui.terminal.driver import driver_class
+from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 
@@ -87,19 +87,19 @@ class FacilitatorApp(InputInOrder):
         clipboard: Clipboard = no_clipboard,
         reduced_motion: bool = False,
         keymap: Mapping[str, str] | None = None,
-        theme: str = themes.DEFAULT,
+        theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
     ) -> None:
-        super().__init__(driver_class=driver_class())
+        super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
         self.clipboard_of_device = clipboard
         self._start = start
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
-        for known in themes.load():
+        for known in themes.load_themes():
             self.register_theme(known)
-        self.theme = theme if theme in self.available_themes else themes.DEFAULT
+        self.theme = theme if theme in self.available_themes else themes.DEFAULT_THEME
         if self.no_color:
             self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:

@@ -12,7 +12,7 @@ from facilitator.domain.language.decisions import is_possible
 from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
 from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
 
-Entry = tuple[str, Callable[[], Any], str]
+_Entry = tuple[str, Callable[[], Any], str]
 
 
 class Palette(CommandPalette):
@@ -39,13 +39,13 @@ class CommandProvider(Provider):
             if score > 0:
                 yield Hit(score, Content(shown), run, text=shown, help=help_line)
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[_Entry]:
         """The text shown, what it runs, and its help line: the commands, then what only a screen can do."""
         if isinstance(self.screen, LiveScreen):
             yield from self._of_interview(self.screen)
         yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"
 
-    def _of_interview(self, live: LiveScreen) -> Iterator[Entry]:
+    def _of_interview(self, live: LiveScreen) -> Iterator[_Entry]:
         shown_keys = live.shown_keys.of_commands()
         session, now = live.conductor.session, live.conductor.now()
         for command in sorted(shown_commands(), key=lambda one: not is_possible(one, session, now)):

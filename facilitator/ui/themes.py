@@ -6,7 +6,7 @@ from textual.theme import Theme
 
 from facilitator.resources import styles_dir
 
-DEFAULT = "dark"
+DEFAULT_THEME = "dark"
 WITHOUT_COLOUR = "high-contrast"
 """For NO_COLOR, which leaves of each colour how light it is: what matters must be light then."""
 _ASSIGNMENT = re.compile(r"^\$([\w-]+):\s*(.+?);", re.MULTILINE)
@@ -14,7 +14,7 @@ _COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "fo
 _SURFACES = ("surface", "panel", "boost")
 
 
-def load() -> list[Theme]:
+def load_themes() -> list[Theme]:
     """The themes of the program, in no order. `$dark` and `$ansi` are `true` or `false`."""
     return [_theme(path.stem, path.read_text("utf-8")) for path in (styles_dir() / "themes").glob("*.tcss")]
 

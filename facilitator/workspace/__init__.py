@@ -1,1 +1,1 @@
-"""The data folder at work: what is here, what runs, what happens when it ends, what is due."""
+"""The data folder in use: what is in it, what is running, what happens at the end, what is due."""

@@ -1,4 +1,4 @@
-"""Scorecards of a session that is here: submitted sealed, and opened."""
+"""Submitting and opening the scorecards of a session in the workspace."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Session":
-    """Return the session that `panelist` is about to rate. Raises WrongRequest when they may not, StorageError."""
+    """Return the session that `panelist` is about to rate. Raises WrongRequest if they may not, StorageError."""
     found, _ = workspace.read(session)
     try:
         check_rater(found, panelist)
@@ -31,7 +31,7 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
 def submit_card(
     workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str
 ) -> "Acknowledgement":
-    """Submit a card, sealed with a passphrase, or with a new key if that is empty.
+    """Submit a card, sealed with the passphrase, or with a new key if the passphrase is empty.
 
     Raises WrongRequest, SessionHeld while the session is open elsewhere, StorageError.
     """
@@ -42,16 +42,16 @@ def submit_card(
             raise WrongRequest(str(refusal)) from None
 
 
-def open_cards(
+def open_sealed_cards(
     workspace: "Workspace",
     session: str,
     panelist: str | None,
     reason: str,
     ask: Callable[["Session", tuple[str, ...]], Mapping[str, str]],
 ) -> "Acknowledgement":
-    """Open the sealed cards; `ask` gets the session and whose passphrases are needed, and returns those it has.
+    """Open the sealed cards. `ask` is given the session and whose passphrases are needed, and returns those it gets.
 
-    Raises WrongRequest, StorageError, also when none of the cards could be opened.
+    Raises WrongRequest; StorageError, also if none of the cards could be opened.
     """
     with resume(workspace, session) as running:
         conductor = running.conductor

@@ -1,4 +1,4 @@
-"""What there is to pick from: unfinished sessions, the agendas run before, and the bundled ones."""
+"""What the pick screen offers: unfinished sessions, agendas that were run before, bundled agendas."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def pickables(workspace: "Workspace") -> list[Pickable]:
-    """Everything that can be run or gone on with; each kind with what was used last first."""
+    """Return everything that can be run or resumed, by kind, most recently used first."""
     entries = workspace.entries()
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [

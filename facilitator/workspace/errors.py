@@ -1,5 +1,5 @@
-"""What can go wrong with a request, told as a sentence for a person; the shell makes an exit code of it."""
+"""What can be wrong with a request, as a sentence for a person. The shell adds an exit code."""
 
 
 class WrongRequest(Exception):
-    """The request names something that isn't there, or isn't of the expected form. Nothing was changed."""
+    """The request names something that doesn't exist, or doesn't have the expected form. Nothing was changed."""

@@ -1,4 +1,4 @@
-"""Exports on their way out: made from a debrief, and written to disk or put on the clipboard."""
+"""Making exports of a debrief and writing them to disk or putting them on the clipboard."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,25 +6,24 @@ from typing import TYPE_CHECKING
 
 from facilitator.files.durable import StorageError
 from facilitator.reports import ExportError, Options, export
+from facilitator.reports.exporting import DEFAULT_OPTIONS
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.events import Event
+    from facilitator.domain.facts.event import Event
     from facilitator.workspace.workspace import Workspace
 
-DEFAULT = Options()
 
-
-def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT) -> Path:
-    """Write an export of the debrief to `path`, or under a name of its own into the folder `path`; return where it is.
+def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT_OPTIONS) -> Path:
+    """Write an export of the debrief to `path`, or under a name of its own in the folder `path`; return its path.
 
     Raises ExportError.
     """
-    from facilitator.delivery.writing import write
+    from facilitator.delivery.writing import write_content
 
     made = export(debrief, format_name, options)
     try:
-        return write(made.content, path, made.name)
+        return write_content(made.content, path, made.name)
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 
@@ -32,9 +31,9 @@ def write_export(debrief: "Debrief", format_name: str, path: Path, options: Opti
 def save_all(
     workspace: "Workspace", debrief: "Debrief", formats: Iterable[str], events: "tuple[Event, ...] | None" = None
 ) -> str:
-    """Write the debrief in these formats into the workspace's folder; `events` are read there if they aren't given.
+    """Write the debrief in these formats to the workspace. If `events` aren't given they are read from the journal.
 
-    Return a sentence about those that were written, and one about each that wasn't.
+    Return a sentence about the files that were written, and one about each that wasn't.
     """
     saved: list[Path] = []
     failed: list[str] = []
@@ -50,8 +49,8 @@ def save_all(
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
 
 
-def copy(text: str, folder: Path | None = None) -> str:
-    """Put `text` on the clipboard, and in a file in `folder`; return what became of it, in words."""
+def put_on_clipboard(text: str, folder: Path | None = None) -> str:
+    """Put `text` on the clipboard and into a file in `folder`; return a message that says what happened."""
     from facilitator.delivery import clipboard
 
     return clipboard.copy(text, folder).message

@@ -1,4 +1,4 @@
-"""Everything about a person or a session, handed over in full; and a session that comes from elsewhere, taken in."""
+"""Handing over all that is kept about a person, and taking in a session from an export."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 def everything_about(workspace: "Workspace", candidate: str) -> dict[str, bytes]:
-    """Collect all that is kept about a person: path in the collection to content.
+    """Return all that is kept about a person, as content by path.
 
-    Raises WrongRequest when nothing is, StorageError.
+    Raises WrongRequest if there is nothing, StorageError.
     """
     files: dict[str, bytes] = {}
     for entry in sessions_about(workspace, candidate):
@@ -24,14 +24,14 @@ def everything_about(workspace: "Workspace", candidate: str) -> dict[str, bytes]
 
 
 def write_collection(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files to a new folder, or to a new archive if `out` ends in .zip. Raises StorageError."""
+    """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError."""
     from facilitator.storage import collecting
 
     collecting.write(out, files)
 
 
 def take_in(workspace: "Workspace", file: Path) -> str:
-    """Keep the session in a JSON export and return its id. Raises WrongRequest, StorageError."""
+    """Keep the session that a JSON export holds and return its id. Raises WrongRequest, StorageError."""
     from facilitator.conducting import importing
 
     try:

@@ -1,11 +1,11 @@
-"""The time zone of this device, as the people at it have set it."""
+"""The time zone that this device is set to."""
 
 import os
 from pathlib import Path
 
 
 def local_zone() -> str:
-    """The IANA name of this device's zone; UTC where it can't be told."""
+    """Return the IANA name of this device's zone, UTC if it can't be found out."""
     name = os.environ.get("TZ", "").removeprefix(":") or _linked_zone()
     if not name:
         from pendulum.tz import local_timezone  # knows more ways, and takes its time to load
@@ -15,7 +15,7 @@ def local_zone() -> str:
 
 
 def _linked_zone() -> str:
-    """The zone that most systems link `/etc/localtime` to."""
+    """Return the zone that `/etc/localtime` links to on most systems; empty if it doesn't."""
     try:
         return str(Path("/etc/localtime").readlink()).partition("/zoneinfo/")[2]
     except OSError:

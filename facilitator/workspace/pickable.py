@@ -1,6 +1,6 @@
-"""What there is to pick from, as the wiring hands it over, and how it is found by a few letters.
+"""The things that can be picked, as values, and finding them by a few letters.
 
-Separate from list and screen: these are values, and whoever makes them needs no screen.
+Separate from the list and the screen, so that making these values needs no screen.
 """
 
 import re
@@ -15,7 +15,7 @@ from facilitator.domain.plan.agenda import Agenda
 
 
 class PickableKind(StrEnum):
-    """In the order in which they are shown."""
+    """The kinds, in the order in which they are shown."""
 
     UNFINISHED = "unfinished"
     OWN = "own"
@@ -27,14 +27,14 @@ class PickableKind(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place in that order."""
+        """The position of the kind in that order."""
         return list(PickableKind).index(self)
 
 
 class Preview(Struct, frozen=True, kw_only=True):
-    """What is shown about one. `facts` are pairs of a label and a text; `complaints` are those of `check`.
+    """Details of one thing to pick. `facts` are pairs of label and text; `complaints` are those of `check`.
 
-    `agenda` is None where there is none to show, because its file is wrong.
+    `agenda` is None if its file is wrong and there is none to show.
     """
 
     agenda: Agenda | None = None
@@ -43,9 +43,9 @@ class Preview(Struct, frozen=True, kw_only=True):
 
 
 class Pickable(Struct, frozen=True, kw_only=True):
-    """An agenda or an unfinished session. `key` is for whoever made it; `last_used_at` in ms since 1970.
+    """An agenda or an unfinished session. `key` identifies it to its maker; `last_used_at` is in ms since 1970.
 
-    `preview` is called in a thread, once, when it is first highlighted.
+    `preview` is called once, in a thread, when the item is first highlighted.
     """
 
     kind: PickableKind
@@ -60,25 +60,25 @@ class Pickable(Struct, frozen=True, kw_only=True):
 
 
 class Picked(Struct, frozen=True):
-    """What was picked: the `kind` and `key` of a Pickable."""
+    """The `kind` and `key` of the Pickable that was picked."""
 
     kind: PickableKind
     key: str
 
 
 class PickableIndex:
-    """Finds pickables by words that occur in title, candidate or panel, in any order, whatever their case."""
+    """An index that finds pickables by words in title, candidate or panel, in any order and case."""
 
     def __init__(self, pickables: Sequence[Pickable]) -> None:
         self._pickables = list(pickables)
-        # Folded as one text: ten thousand short ones take ten times as long.
+        # Made searchable as one text: ten thousand short ones take ten times as long.
         lines = (" ".join((item.title, item.candidate, *item.panel)).replace("\n", " ") for item in pickables)
-        self._texts = folded("\n".join(lines)).split("\n")
+        self._texts = searchable("\n".join(lines)).split("\n")
 
     def matching(self, words: str) -> list[Pickable]:
-        """Those with every one of `words`, in their order."""
+        """Return the pickables that contain each of `words`, in their order."""
         texts, found = self._texts, self._pickables
-        for word in sorted(folded(words).split(), key=len, reverse=True):
+        for word in sorted(searchable(words).split(), key=len, reverse=True):
             has_it = [word in text for text in texts]
             texts, found = list(compress(texts, has_it)), list(compress(found, has_it))
         return found
@@ -87,8 +87,8 @@ class PickableIndex:
 _COMBINING = re.compile("[\u0300-\u036f]+")
 
 
-def folded(text: str) -> str:
-    """`text` without case and accents, to compare by."""
+def searchable(text: str) -> str:
+    """Return `text` without case and accents, for comparing."""
     if text.isascii():
         return text.lower()
     return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()

@@ -1,4 +1,4 @@
-"""What the sessions that are kept want done: answers that are owed, scorecards not in, sessions too old to keep."""
+"""What is still to be done about the sessions: overdue answers, missing scorecards, sessions past retention."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 def owed_text(entry: "Entry", today: date) -> str:
-    """`2, 1 overdue`; empty when nothing is owed."""
+    """Return how many answers are owed, such as `2, 1 overdue`; empty if none are."""
     overdue = sum(is_overdue(due, today) for due in entry.owed)
     return ", ".join(filter(None, [str(len(entry.owed) or ""), f"{overdue} overdue" if overdue else ""]))
 
 
 def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date) -> Iterator[str]:
-    """A line for each thing to do."""
+    """Yield a line for each thing to do."""
     for entry in entries:
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:

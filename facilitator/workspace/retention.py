@@ -1,4 +1,4 @@
-"""How long sessions are kept: how old they are, which are due to be erased, and whom they are about."""
+"""How long sessions are kept: their age, which are due to be erased, holds, and whom they are about."""
 
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,12 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 
 
 def age_days(entry: "Entry", now: int) -> float:
-    """How long ago the interview was, at `now` (ms)."""
+    """Return how many days before `now` (ms) the interview was."""
     return (now - (entry.ended_at or entry.started_at or entry.opened_at)) / DAY_MS
 
 
 def days_text(days: int) -> str:
-    """`1 day`, `180 days`."""
+    """Return the days in words: `1 day`, `180 days`."""
     return f"{days} day{'' if days == 1 else 's'}"
 
 
@@ -36,13 +36,13 @@ def parse_age(age: str) -> int:
 
 
 def older_than(workspace: "Workspace", days: int) -> "list[Entry]":
-    """The sessions whose interview was more than `days` ago."""
+    """Return the sessions whose interview was more than `days` days ago."""
     now = workspace.now()
     return [entry for entry in workspace.entries() if age_days(entry, now) > days]
 
 
 def sessions_about(workspace: "Workspace", candidate: str) -> "list[Entry]":
-    """The sessions with this person, whatever the case of their name. Raises WrongRequest when there is none."""
+    """Return the sessions with this person, ignoring the case of the name. Raises WrongRequest if there are none."""
     wanted = one_line(candidate).casefold()
     found = [entry for entry in workspace.entries() if entry.candidate.casefold() == wanted]
     if not found or not wanted:
@@ -51,12 +51,12 @@ def sessions_about(workspace: "Workspace", candidate: str) -> "list[Entry]":
 
 
 def named(workspace: "Workspace", session: str) -> str:
-    """Return the id of the session of this name, also if its journal can't be read any more. Raises WrongRequest."""
+    """Return the id of the session called `session`, even if its journal can't be read. Raises WrongRequest."""
     return session if session in workspace.home.session_ids() else workspace.find(session)
 
 
-def erase(workspace: "Workspace", session: str) -> None:
-    """Erase a session for good. Raises StorageError, also when it is under a hold or open somewhere."""
+def erase_session(workspace: "Workspace", session: str) -> None:
+    """Erase a session for good. Raises StorageError, also if it is under a hold or open somewhere."""
     from facilitator.storage import erasing
 
     erasing.erase(workspace.home, workspace.library, session)
@@ -69,10 +69,10 @@ def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
 
 
 def release_hold(workspace: "Workspace", session: str) -> bool:
-    """Let a session be erased again; return False if nothing held it. Raises StorageError."""
+    """Allow a session to be erased again; return False if it was under no hold. Raises StorageError."""
     return legal_hold.release(workspace.home.path(session, "hold"))
 
 
 def is_held(workspace: "Workspace", session: str) -> bool:
-    """Whether a hold keeps the session from being erased. Raises StorageError."""
+    """Return whether a hold keeps the session from being erased. Raises StorageError."""
     return legal_hold.find(workspace.home.path(session, "hold")) is not None

@@ -1,4 +1,4 @@
-"""A session on its stage: held by this process, conducted, and known to the library as it goes on."""
+"""A session that this process runs: it is held, conducted, and kept up to date in the library."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ class FileDraft:
 
 
 class RunningSession:
-    """What a screen needs to run one session."""
+    """A session with its conductor and its draft, for a screen to run."""
 
     def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
         self.workspace = workspace
@@ -57,7 +57,7 @@ class RunningSession:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """At the start, the end and when it is left; never for a note, nor before there is something to see."""
+        """Record the session when it starts, ends or is left; never for a note, nor before anything has happened."""
         session = self.conductor.session
         milestones = _milestones(session)
         if milestones == self._milestones:
@@ -66,7 +66,7 @@ class RunningSession:
         try:
             self.workspace.record(session, self.conductor.now())
         except StorageError:
-            return  # it is an index, made anew from the journals when it is asked for
+            return  # the library is an index, rebuilt from the journals when it is needed
 
 
 def _milestones(session: "Session") -> tuple[int | None, int | None]:
@@ -77,7 +77,7 @@ def _milestones(session: "Session") -> tuple[int | None, int | None]:
 def start(
     workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None
 ) -> Iterator[RunningSession]:
-    """A new session of `agenda`, which was read from `source`. Raises WrongRequest for a `starts` that is no time."""
+    """Open a new session of `agenda`, which was read from `source`. Raises WrongRequest if `starts` is no time."""
     if workspace.config.bell is not None:
         agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
@@ -94,7 +94,7 @@ def start(
 
 @contextmanager
 def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
-    """A session that goes on."""
+    """Continue a session. Raises StorageError, SessionHeld while it is open elsewhere."""
     clock: Clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
         try:
@@ -113,7 +113,7 @@ def _on_stage(workspace: "Workspace", conductor: Conductor, draft_path: Path) ->
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:
-    """Submit a line to a session that has ended. Raises WrongRequest, StorageError when it couldn't be kept."""
+    """Submit a line to a session that has ended. Raises WrongRequest; StorageError if the line couldn't be kept."""
     found, _ = workspace.read(session)
     if found.ended_at is None:
         raise WrongRequest(f"{session} hasn't ended: facilitator resume {session}")

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from facilitator.agenda_files import parse, schema
-from facilitator.agenda_files.complaints import Complaint
 from facilitator.domain.text.durations import parse_duration
+from facilitator.files.complaint import Complaint
 
 
 def definitions() -> dict[str, Any]:

@@ -69,6 +69,7 @@ def test_all_complaints_of_a_file_come_at_once_in_order_of_position():
         ("title: x\nhard_stop: 25:00\n", "2:12: error: found '25:00', expected a local time such as 11:35"),
         ("title: x\ntimezone: Europe/Londn\n", "(did you mean 'Europe/London'?)"),
         ("starts: 2026-12-01 10:00\nhard_stop: 9:30\n", "2:12: error: 'hard_stop' (09:30) isn't after 'starts'"),
+        ("starts: 10:00\nhard_stop: 10:00\n", "2:12: error: 'hard_stop' (10:00) isn't after 'starts'"),
         (f"title: {'x' * 400}\n", "1:8: error: 400 characters; at most 300 are read here"),
         (with_segment("questions: [{ask: Why?, owner: cfo}]"), "no panelist has the id 'cfo', as the agenda lists no"),
         (with_segment("lead: coe", "panel: [{id: ceo, name: A}]\n"), "(did you mean 'ceo'?)"),

@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.fold import fold

@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.history import History

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from facilitator.conducting.importing import NoSession, events_in
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import open_cards, submit_sealed
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
 from facilitator.reports.json_text import json_text, with_journal
 from tests.domain.command_lines import LINES, PLAN, RUNNING

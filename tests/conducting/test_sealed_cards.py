@@ -9,13 +9,14 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting import sealed_cards
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealed_cards import CannotUnseal
-from facilitator.domain.facts.events import Event
-from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.opening import opening
+from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import JournalError, MemoryJournal
-from facilitator.storage.keys import Keys
 
 AGENDA = Agenda(
     title="Final round",
@@ -42,8 +43,8 @@ def disk() -> Disk:
 
 
 @pytest.fixture
-def keys(tmp_path: Path) -> Keys:
-    return Keys(tmp_path / "s.keys")
+def keys(tmp_path: Path) -> CardKeys:
+    return CardKeys(tmp_path / "s.keys")
 
 
 @pytest.fixture
@@ -65,14 +66,14 @@ def ratings(conductor: Conductor) -> dict[str, int]:
     return {panelist: rating.rating for (panelist, _), rating in conductor.session.ratings.items()}
 
 
-def test_the_last_one_opens_them_all(conductor: Conductor, keys: Keys):
+def test_the_last_one_opens_them_all(conductor: Conductor, keys: CardKeys):
     sealed_cards.submit(conductor, keys, "ceo", card(2))
     assert ratings(conductor) == {}
     sealed_cards.submit(conductor, keys, "cfo", card(4))
     assert ratings(conductor) == {"ceo": 2, "cfo": 4}
 
 
-def test_of_two_versions_the_later_one_counts_and_the_earlier_has_no_key(conductor: Conductor, keys: Keys):
+def test_of_two_versions_the_later_one_counts_and_the_earlier_has_no_key(conductor: Conductor, keys: CardKeys):
     sealed_cards.submit(conductor, keys, "cfo", card(2))
     before = conductor.session.sealed_cards["cfo"]
     sealed_cards.submit(conductor, keys, "cfo", card(5))
@@ -81,7 +82,7 @@ def test_of_two_versions_the_later_one_counts_and_the_earlier_has_no_key(conduct
     assert ratings(conductor) == {"cfo": 5}
 
 
-def test_a_card_that_could_not_be_kept_says_so_and_keeps_its_key(conductor: Conductor, keys: Keys, disk: Disk):
+def test_a_card_that_could_not_be_kept_says_so_and_keeps_its_key(conductor: Conductor, keys: CardKeys, disk: Disk):
     sealed_cards.submit(conductor, keys, "cfo", card(2))
     earlier = conductor.session.sealed_cards["cfo"]
     disk.is_full = True
@@ -90,7 +91,7 @@ def test_a_card_that_could_not_be_kept_says_so_and_keeps_its_key(conductor: Cond
     assert keys.get(conductor.session.sealed_cards["cfo"].split(":")[1]) is not None
 
 
-def test_while_an_opening_could_not_be_kept_the_keys_stay(conductor: Conductor, keys: Keys, disk: Disk):
+def test_while_an_opening_could_not_be_kept_the_keys_stay(conductor: Conductor, keys: CardKeys, disk: Disk):
     sealed_cards.submit(conductor, keys, "cfo", card(2))
     sealed = conductor.session.sealed_cards["cfo"]
     disk.is_full = True
@@ -98,7 +99,7 @@ def test_while_an_opening_could_not_be_kept_the_keys_stay(conductor: Conductor, 
     assert keys.get(sealed.split(":")[1]) is not None
 
 
-def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conductor: Conductor, keys: Keys):
+def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conductor: Conductor, keys: CardKeys):
     sealed_cards.submit(conductor, keys, "cfo", card(2))
     keys.forget([conductor.session.sealed_cards["cfo"].split(":")[1]])
     with pytest.raises(CannotUnseal):
@@ -110,14 +111,14 @@ def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conducto
     assert (ratings(conductor), conductor.session.sealed_cards) == ({"ceo": 4, "cfo": 3}, {})
 
 
-def test_a_seal_does_not_open_as_somebody_elses(conductor: Conductor, keys: Keys):
+def test_a_seal_does_not_open_as_somebody_elses(conductor: Conductor, keys: CardKeys):
     sealed_cards.submit(conductor, keys, "cfo", card(2))
     conductor.session.sealed_cards["ceo"] = conductor.session.sealed_cards["cfo"]
     sealed_cards.open_all(conductor, keys)
     assert ratings(conductor) == {"cfo": 2}
 
 
-def test_without_a_reason_nothing_is_opened_before_all_are_in(conductor: Conductor, keys: Keys):
+def test_without_a_reason_nothing_is_opened_before_all_are_in(conductor: Conductor, keys: CardKeys):
     with pytest.raises(Refusal, match="There is no sealed scorecard"):
         sealed_cards.open_all(conductor, keys)
     sealed_cards.submit(conductor, keys, "cfo", card(2))

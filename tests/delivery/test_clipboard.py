@@ -13,8 +13,8 @@ from facilitator.delivery.clipboard import LARGEST_TERMINAL_BYTES, How, copy
 
 TEXT = "Was über die Quelle gesagt wurde: 日本 “pipeline”\nzweite Zeile\n"
 
-WORKS = 'if [ "$3" = -out ] || [ "$1" = --no-newline ]; then cat "$0.board"; else cat > "$0.board"; fi'
-STAYS = 'case "$*" in *-out*) cat "$0.board";; *) cat > "$0.board"; sleep 5 & ;; esac'
+WORKS = 'case "$*" in *-o) cat "$0.board";; *) cat > "$0.board";; esac'
+STAYS = 'case "$*" in *-o) cat "$0.board";; *) cat > "$0.board"; sleep 5 & ;; esac'
 HANGS = "exec sleep 5"
 FAILS = "cat > /dev/null; echo no display >&2; exit 1"
 LIES = "cat > /dev/null; exit 0"
@@ -106,7 +106,7 @@ def test_a_hanging_tool(tools, display, tmp_path):
 
 
 def test_a_hanging_tool_leaves_the_next_one_its_turn(tools, display, tmp_path):
-    tools(xclip=HANGS, xsel='if [ "$2" = --output ]; then cat "$0.board"; else cat > "$0.board"; fi')
+    tools(xclip=HANGS, xsel=WORKS)
     with within_a_second():
         assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
 
@@ -232,3 +232,35 @@ def test_a_file_that_cannot_be_written_is_not_claimed(tools, tmp_path):
     copied = copy(TEXT, folder=tmp_path / "missing", terminal=nowhere(tmp_path))
     assert copied.how is How.NOT
     assert "It is in" not in copied.message
+
+
+def test_nothing_of_the_current_folder_runs_even_with_the_folder_on_the_path(hostile_folder, display, tmp_path):
+    assert "no clipboard tool was found" in copy(TEXT, terminal=nowhere(tmp_path)).message
+    assert hostile_folder.ran() == []
+
+
+def test_nothing_of_the_current_folder_runs_beside_a_tool_that_works(
+    hostile_folder, tools, display, monkeypatch, tmp_path
+):
+    folder = tools(xclip=WORKS)
+    monkeypatch.setenv("PATH", f".:{folder}")
+    assert copy(TEXT, terminal=nowhere(tmp_path)).how is How.TOOL
+    assert hostile_folder.ran() == []
+
+
+def test_a_tool_sees_little_of_the_environment(tools, display, monkeypatch, tmp_path):
+    monkeypatch.setenv("SECRET", "x")
+    folder = tools(xclip=f"echo ${{SECRET-none}} $DISPLAY > $0.saw; {WORKS}")
+    copy(TEXT, terminal=nowhere(tmp_path))
+    assert (folder / "xclip.saw").read_text() == "none :7\n"
+
+
+def test_a_tool_that_fails_counts_as_failed_although_the_clipboard_had_the_text_already(tools, display, tmp_path):
+    folder = tools(xclip='case "$*" in *-o) cat "$0.board";; *) cat > /dev/null; exit 1;; esac')
+    (folder / "xclip.board").write_text(TEXT, "utf-8")
+    assert "xclip failed" in copy(TEXT, terminal=nowhere(tmp_path)).message
+
+
+def test_an_empty_text_empties_the_clipboard(tools, display, tmp_path):
+    tools(xclip=WORKS)
+    assert copy("", terminal=nowhere(tmp_path)).how is How.TOOL

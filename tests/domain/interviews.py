@@ -4,8 +4,11 @@ from itertools import count
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.event import Author, Event
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment, SegmentKind
+from facilitator.domain.session.fold import fold
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, parse_duration
 from facilitator.domain.time.timing import Expected, running_order
@@ -109,6 +112,12 @@ class Room:
         """What starting the program again after a crash does."""
         self.conductor = Conductor.resume(self.log, self.clock, "laptop", self.new_id)
         return self
+
+    def with_stray(self, fact: AnyFact, at: str = "0:00") -> Session:
+        """The session if another device recorded `fact` at that time, as the last of all events."""
+        stamp = self.log.events[-1].stamp.next(self.at(at), Author("bo", "tablet"))
+        stray = Event(id="stray", session="s", stamp=stamp, at=self.at(at), group="stray", fact=fact)
+        return fold((*self.log.events, stray))
 
     def order(self, at: str) -> tuple[Expected, ...]:
         return running_order(self.session, self.at(at))

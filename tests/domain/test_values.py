@@ -27,7 +27,7 @@ IN_FILES = {
 }
 """Those whose fields are keys of a file that people read or write."""
 
-SHORT = ("Span", "KindSeconds")
+SHORT = ("VisitRow", "KindSeconds")
 """Made from two values of one sort, in their order."""
 
 

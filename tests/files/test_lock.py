@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from facilitator.files.durable import StorageError
-from facilitator.files.lock import SessionHeld, hold, turn
+from facilitator.files.lock import SessionHeld, exclusive, hold
 
 TEN_O_CLOCK = 1_796_119_200_000
 
@@ -115,8 +115,12 @@ def test_a_folder_that_cannot_be_used_is_explained(tmp_path):
         hold(tmp_path / "file" / "s1.lock", "Alex", 0)
 
 
-def test_a_turn_that_does_not_come_is_explained(path):
-    with another_process_holding(path), pytest.raises(StorageError, match="locked"), turn(path, longest_seconds=0.02):
+def test_a_file_that_stays_locked_is_explained(path):
+    with (
+        another_process_holding(path),
+        pytest.raises(StorageError, match="locked"),
+        exclusive(path, longest_seconds=0.02),
+    ):
         pass
 
 

@@ -28,16 +28,16 @@ def test_each_part_imports_only_what_it_may():
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-def test_the_domain_needs_nothing_beyond_the_standard_library_and_msgspec():
+def test_the_domain_needs_only_the_standard_library_and_msgspec_and_for_dates_pendulum():
     allowed = {*sys.stdlib_module_names, "msgspec", "facilitator"}
     strangers = {
-        f"{path.name} imports {name}"
+        (path.relative_to(PROJECT / "facilitator/domain").as_posix(), name)
         for path in (PROJECT / "facilitator/domain").rglob("*.py")
         for name in imported_names(ast.parse(path.read_text("utf-8")))
         if name.partition(".")[0] not in allowed
         or (name.startswith("facilitator") and not name.startswith("facilitator.domain"))
     }
-    assert not strangers
+    assert strangers == {("text/dates.py", "pendulum")}
 
 
 def test_the_command_line_starts_without_the_heavy_libraries():
@@ -48,6 +48,11 @@ def test_the_version_is_told_without_even_the_command_line():
     loaded = loaded_after("import facilitator.__main__")
     assert loaded.isdisjoint({*HEAVY, "click", "msgspec"})
     assert "facilitator.cli" not in loaded
+
+
+def test_times_of_day_are_shown_before_the_calendar_library_is_loaded():
+    shown = "from facilitator.domain.text import dates; dates.time_text(0, 'Europe/London'); dates.iso_day(0, 'UTC')"
+    assert "pendulum" not in loaded_after(shown)
 
 
 def imported_names(tree: ast.Module) -> set[str]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator import reports
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.reports import Audience, Options, export_text
 from facilitator.reports.feedback import feedback
 from facilitator.reports.lead import lead_report

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from facilitator.domain.facts.events import Author, Event, NoteTaken, Stamp
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
 
 CEO = Author("ceo", "device")
 

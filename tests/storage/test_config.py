@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.config import Config, load
+from facilitator.storage.config import Config, load_config
 
 
 def loaded(tmp_path: Path, text: str):
     path = tmp_path / "config.toml"
     path.write_text(text, "utf-8")
-    return load(path, themes=("facilitator-dark", "facilitator-light"), formats=("md", "html", "json"))
+    return load_config(path, themes=("facilitator-dark", "facilitator-light"), formats=("md", "html", "json"))
 
 
 def test_without_a_file_the_defaults_hold(tmp_path: Path):
-    assert load(tmp_path / "config.toml") == load(tmp_path / "none.toml")
-    assert load(tmp_path / "config.toml").config == Config()
+    assert load_config(tmp_path / "config.toml") == load_config(tmp_path / "none.toml")
+    assert load_config(tmp_path / "config.toml").config == Config()
 
 
 def test_every_setting_is_read(tmp_path: Path):
@@ -80,11 +80,11 @@ def test_one_wrong_setting_leaves_the_others(tmp_path: Path):
 def test_no_file_raises(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("config") / "config.toml"
     path.write_bytes(content if isinstance(content, bytes) else content.encode(errors="replace"))
-    for complaint in load(path).complaints:
+    for complaint in load_config(path).complaints:
         assert complaint.line >= 1
         assert "\n" not in str(complaint)
 
 
 def test_a_folder_in_its_place_is_said(tmp_path: Path):
-    (said,) = load(tmp_path).complaints
+    (said,) = load_config(tmp_path).complaints
     assert "can't be read" in str(said)

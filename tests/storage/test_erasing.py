@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.delivery.clipboard import FILE_NAME
-from facilitator.domain.facts.events import Author, Event, NoteTaken, SessionOpened, Stamp
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import durable
 from facilitator.files.durable import StorageError

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.storage import journal_line
-from facilitator.storage.journal import Journal, JournalError, read
+from facilitator.storage.journal import Journal, JournalError, read_events
 
 
 def mode(path):
@@ -57,7 +57,7 @@ class TestKeeping:
         filled(path, [note(1)])
         with Journal.open(path) as journal:
             journal.append([note(2)])
-        assert read(path) == [note(1), note(2)]
+        assert read_events(path) == [note(1), note(2)]
 
     def test_it_is_synced_before_append_returns(self, path, note, monkeypatch):
         synced = []
@@ -84,10 +84,10 @@ class TestKeeping:
         filled(path, [note(1)])
         with pytest.raises(JournalError, match="already exists"):
             Journal.create(path)
-        assert read(path) == [note(1)]
+        assert read_events(path) == [note(1)]
 
     def test_a_missing_journal_is_said_to_be_missing(self, path):
-        for opening in (Journal.open, read):
+        for opening in (Journal.open, read_events):
             with pytest.raises(JournalError, match="no such file"):
                 opening(path)
 
@@ -108,7 +108,7 @@ class TestHealing:
         assert aside.name == "s.journal.torn-1"
         assert aside.read_bytes() == torn
         assert mode(aside) == 0o600
-        assert read(path) == [note(1), note(4)]
+        assert read_events(path) == [note(1), note(4)]
 
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
         filled(path, [note(1)])
@@ -144,7 +144,7 @@ class TestHealing:
         filled(path, [note(1)], [note(2)])
         damaged = path.read_bytes()[:-5]
         path.write_bytes(damaged)
-        assert read(path) == [note(1)]
+        assert read_events(path) == [note(1)]
         assert path.read_bytes() == damaged
         assert asides(path) == []
 
@@ -153,7 +153,7 @@ class TestHealing:
         content = b"%08x %b\n" % (crc32(newer), newer) + b"and a torn tail"
         path.parent.mkdir()
         path.write_bytes(content)
-        for opening in (Journal.open, read):
+        for opening in (Journal.open, read_events):
             with pytest.raises(JournalError, match="newer version"):
                 opening(path)
         assert path.read_bytes() == content
@@ -177,7 +177,7 @@ class TestFailing:
             with largest_file(path.stat().st_size + 40), pytest.raises(JournalError, match=r"Not kept.*largest size"):
                 journal.append([note(2)])
             assert journal.events == (note(1),)
-            assert read(path) == [note(1)]
+            assert read_events(path) == [note(1)]
             journal.append([note(2)])
             journal.append([note(3)])
         with Journal.open(path) as journal:
@@ -203,7 +203,7 @@ class TestFailing:
         write = os.write
         monkeypatch.setattr("os.write", lambda fd, data: write(fd, bytes(data)[:7]))
         filled(path, [note(1)], [note(2)])
-        assert read(path) == [note(1), note(2)]
+        assert read_events(path) == [note(1), note(2)]
 
     def test_a_journal_whose_file_was_deleted_keeps_nothing(self, path, note):
         with Journal.create(path) as journal:
@@ -241,7 +241,7 @@ class TestAnyDamage:
         for leftover in folder.iterdir():
             leftover.unlink()
         path.write_bytes(data)
-        assert read(path) == expected
+        assert read_events(path) == expected
         with Journal.open(path) as journal:
             assert list(journal.events) == expected
             journal.append([extra])

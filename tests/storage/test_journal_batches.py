@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.storage import journal_line
-from facilitator.storage.journal import Journal, read
+from facilitator.storage.journal import Journal, read_events
 
 LINES = 600
 EDGES = (0, 1, 254, 255, 256, 257, 511, 512, 513, LINES - 2, LINES - 1)
@@ -30,7 +30,7 @@ def test_damage_costs_its_line_and_no_other(tmp_path, note, lines, edge, damage)
     damaged = damage(lines[edge])
     path.write_bytes(b"".join([*lines[:edge], damaged, *lines[edge + 1 :]]))
     kept = [note(number) for number in range(LINES) if number != edge]
-    assert read(path) == kept
+    assert read_events(path) == kept
     with Journal.open(path) as journal:
         assert list(journal.events) == kept
         assert journal.healed is not None

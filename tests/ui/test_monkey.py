@@ -88,6 +88,6 @@ async def test_whatever_is_pressed_clicked_and_pulled_nothing_breaks(seed, tmp_p
                 await act(pilot, choice, clock)
         assert not app.lost_patience
     conductor.close()
-    kept = journal.read(path)
+    kept = journal.read_events(path)
     assert kept == list(conductor.events)
     assert Conductor.resume(journal.MemoryJournal(kept), clock, "desk").session == conductor.session

@@ -13,7 +13,7 @@ READABLE = 4.5
 @pytest.mark.parametrize(("name", "least"), [("dark", READABLE), ("light", READABLE), ("high-contrast", 7.0)])
 @pytest.mark.parametrize("ground", ["background", "surface"])
 def test_text_stands_out(name, least, ground):
-    theme = next(theme for theme in themes.load() if theme.name == name)
+    theme = next(theme for theme in themes.load_themes() if theme.name == name)
     colours = {**theme.variables, **{role: getattr(theme, role) for role in (*ROLES, ground) if hasattr(theme, role)}}
     behind = Color.parse(colours[ground])
     contrasts = {role: contrast(colours[role], behind) for role in ROLES}

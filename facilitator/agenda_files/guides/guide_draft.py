@@ -1,6 +1,6 @@
-"""The parts of a guide while it is read: segments with their list items, and how these become nodes.
+"""A guide while it is being read: segments with their list items, and how they become nodes.
 
-Separate from `markdown_guide`, which decides where each block belongs.
+Separate from `markdown_guide`, which decides to which segment each block belongs.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.agenda_files.guides.guide_times import TimedText, range_lengths
-from facilitator.agenda_files.nodes import Entry, Mapping, Node, Scalar, Sequence
+from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.durations import length_text
 
@@ -29,10 +29,10 @@ _KIND_BY_WORDS = {
 
 @dataclass
 class Item:
-    """A list item with what is nested in it. One that ends in a colon is a label, not a question."""
+    """A list item and the items nested in it. An item that ends in a colon is a label, not a question."""
 
     text: str
-    place: Position
+    position: Position
     seconds: int | None = None
     has_code: bool = False
     children: list["Item"] = field(default_factory=list)
@@ -46,11 +46,11 @@ class Item:
 
 
 @dataclass
-class Segment:
-    """`item_depth` is the depth of the list item that started it; None when a heading or paragraph did."""
+class GuideSegment:
+    """A segment. `item_depth` is the depth of the list item that began it, None if a heading or paragraph did."""
 
     title: str
-    place: Position
+    position: Position
     time: TimedText | None = None
     item_depth: int | None = None
     purpose: list[str] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Segment:
     seconds: int = 0
 
     def append(self, item: Item, depth: int) -> None:
-        """Nest the item `depth` levels deep, or as deep as there are items for."""
+        """Add the item at `depth` levels below the segment, or less deep if there is no item to put it under."""
         siblings = self.items
         for _ in range(depth):
             if not siblings:
@@ -79,15 +79,18 @@ class Segment:
 
 
 def blanks(items: list[Item]) -> Iterator[Item]:
-    """The labels with nothing under them: fields of a form that nobody filled in."""
+    """Yield the labels with nothing under them: fields of a form that nobody filled in."""
     for item in items:
         if item.is_label and not item.children:
             yield item
         yield from blanks(item.children)
 
 
-def set_lengths(segments: list[Segment], slot: int | None, complaints: Complaints) -> None:
-    """Give every segment its seconds: as written, else an even share, in whole minutes, of what the slot leaves."""
+def set_lengths(segments: list[GuideSegment], slot: int | None, complaints: Complaints) -> None:
+    """Set the length of every segment: the written one, else an equal share of what is left of the `slot` (seconds).
+
+    Shares are whole minutes, at least one. Without a slot, 45 minutes are assumed. Warns of segments without a time.
+    """
     ranged = [segment for segment in segments if segment.time and segment.time.range]
     lengths = range_lengths([segment.time.range for segment in ranged if segment.time and segment.time.range])
     for segment, length in zip(ranged, lengths, strict=True):
@@ -107,40 +110,41 @@ def set_lengths(segments: list[Segment], slot: int | None, complaints: Complaint
         which = f"{quoted(untimed[0].title)} has no time"
     share = f"about {length_text(untimed[-1].seconds)} each" if len(untimed) > 1 else length_text(untimed[0].seconds)
     message = f"{which}: given {share}, so that all fit into {length_text(whole)}; write '(10 min)' behind a heading"
-    complaints.warning(untimed[0].place, message)
+    complaints.warning(untimed[0].position, message)
 
 
-def segment_node(segment: Segment) -> Node:
+def segment_node(segment: GuideSegment) -> Node:
+    """Return the segment as it would stand in a YAML file."""
     entries = [
-        entry("title", segment.title, segment.place),
-        entry("kind", _kind(segment.title), segment.place),
-        entry("length", _written(segment.seconds), segment.place),
+        entry("title", segment.title, segment.position),
+        entry("kind", _kind(segment.title), segment.position),
+        entry("length", _written(segment.seconds), segment.position),
     ]
     if segment.purpose:
-        entries.append(entry("purpose", "\n\n".join(segment.purpose), segment.place))
+        entries.append(entry("purpose", "\n\n".join(segment.purpose), segment.position))
     if questions := segment.questions:
-        nodes = Sequence(questions[0].place, tuple(_question_node(question) for question in questions))
-        entries.append(Entry(Scalar(segment.place, "questions"), nodes))
-    return Mapping(segment.place, tuple(entries))
+        nodes = Sequence(questions[0].position, tuple(_question_node(question) for question in questions))
+        entries.append(Pair(Scalar(segment.position, "questions"), nodes))
+    return Mapping(segment.position, tuple(entries))
 
 
-def entry(key: str, text: str, place: Position) -> Entry:
-    """A key with a text as its value; never read as a null."""
-    return Entry(Scalar(place, key), Scalar(place, text, plain=False))
+def entry(key: str, text: str, position: Position) -> Pair:
+    """Return a key with a text as its value, which is never read as null."""
+    return Pair(Scalar(position, key), Scalar(position, text, plain=False))
 
 
 def _question_node(question: Item) -> Node:
-    entries = [entry("ask", question.text, question.place)]
+    entries = [entry("ask", question.text, question.position)]
     if question.seconds:
-        entries.append(entry("length", _written(question.seconds), question.place))
+        entries.append(entry("length", _written(question.seconds), question.position))
     if probes := list(_probes(question.children)):
-        nodes = tuple(Scalar(probe.place, probe.text, plain=False) for probe in probes)
-        entries.append(Entry(Scalar(question.place, "probes"), Sequence(probes[0].place, nodes)))
-    return Mapping(question.place, tuple(entries))
+        nodes = tuple(Scalar(probe.position, probe.text, plain=False) for probe in probes)
+        entries.append(Pair(Scalar(question.position, "probes"), Sequence(probes[0].position, nodes)))
+    return Mapping(question.position, tuple(entries))
 
 
 def _written(seconds: int) -> str:
-    """A length as the reader takes it; one that ends before it begins keeps its sign, and is complained about."""
+    """Return a length as a file has it. A negative one keeps its sign, so that the reader complains about it."""
     return f"-{length_text(seconds)}" if seconds < 0 else length_text(seconds)
 
 

@@ -1,6 +1,6 @@
-"""Times as people write them into a guide: `(10 min) Intro`, `Intro *(15min)*`, `00:00 – 01:00 Intro`.
+"""Read times as people write them into a guide: `(10 min) Intro`, `Intro *(15min)*`, `00:00 – 01:00 Intro`.
 
-Separate, because the forms are many and the rule for each stands by itself. All values are seconds.
+Separate, because there are many forms, each with its own rule. All values are seconds.
 """
 
 import re
@@ -25,7 +25,7 @@ _SHORTEST_ELAPSED = 5 * 60
 
 
 class TimedText(Struct, frozen=True):
-    """A text without its time: a length in seconds, or a range whose reading depends on the other ranges."""
+    """A text and the time that was written with it: a length in seconds, or a range, which `range_lengths` reads."""
 
     text: str
     seconds: int | None = None
@@ -34,7 +34,7 @@ class TimedText(Struct, frozen=True):
 
 
 def timed(text: str) -> TimedText | None:
-    """`text` and the time written at its beginning or end; None when there is none."""
+    """Return `text` without the time at its beginning or end, and that time; None if there is none."""
     if match := _RANGE.fullmatch(text):
         return TimedText(match[3], range=(match[1], match[2]))
     for form in (_FIRST, _BARE_FIRST):
@@ -49,10 +49,10 @@ def timed(text: str) -> TimedText | None:
 
 
 def range_lengths(ranges: list[tuple[str, str]]) -> list[int]:
-    """The length of each range of one guide; zero or less where the end isn't after the start.
+    """Return the length of each range of a guide, in seconds; zero or negative if it doesn't end after its start.
 
-    A guide whose first range starts at zero counts from the beginning, in `m:ss`, or in `h:mm` when it
-    would otherwise be over within five minutes. Any other gives times of day, in `h:mm`.
+    If the first range starts at zero, the times count from the beginning, as `m:ss`, or as `h:mm` if the whole would
+    otherwise take less than five minutes. Else they are times of day, as `h:mm`.
     """
     if not ranges:
         return []
@@ -63,7 +63,7 @@ def range_lengths(ranges: list[tuple[str, str]]) -> list[int]:
 
 
 def _clock(text: str, unit: int) -> int:
-    """Seconds for `a:b` with `b` in units of `unit` seconds, or for `h:mm:ss`."""
+    """Return the seconds of `h:mm:ss`, or of `a:b` where `b` counts units of `unit` seconds and `a` sixty of them."""
     parts = [int(part) for part in text.split(":")]
     if len(parts) == 3:
         return parts[0] * 3600 + parts[1] * 60 + parts[2]

@@ -1,6 +1,6 @@
-"""A Markdown text as a flat run of located blocks: headings, list items, paragraphs, code.
+"""Split a Markdown text into blocks with their positions: headings, list items, paragraphs, code.
 
-Separate from what the blocks mean for an interview, which is `markdown_guide`'s.
+Separate from `markdown_guide`, which decides what the blocks mean for an interview.
 """
 
 from collections.abc import Iterator
@@ -15,22 +15,22 @@ from facilitator.agenda_files.guides.guide_times import timed
 from facilitator.domain.text.plain_text import one_line
 
 
-class Block(Struct, frozen=True):
-    """`depth` is the level of a heading (1 to 6) or of a list item (0 is the outermost).
+class GuideBlock(Struct, frozen=True):
+    """A block. `depth` is the level of a heading (1 to 6) or of a list item (0 for the outermost list).
 
-    `strong` is the emphasised text at the beginning, if there is any. A continuation is a further
-    paragraph of the list item before it.
+    `strong` is the emphasised text at its beginning, if any. A `continuation` is another paragraph of the list item
+    before it.
     """
 
     kind: Literal["heading", "item", "continuation", "paragraph", "code"]
     text: str
-    place: Position
+    position: Position
     depth: int = 0
     strong: str = ""
 
 
-def blocks(markdown: str) -> Iterator[Block]:
-    """The blocks of `markdown` in order; raw HTML is left out. A line with a time is a paragraph of its own."""
+def blocks(markdown: str) -> Iterator[GuideBlock]:
+    """Yield the blocks of `markdown` in order, without raw HTML. A line with a time becomes a paragraph of its own."""
     lines = markdown.split("\n")
     list_depth = 0
     heading_level = 0
@@ -45,26 +45,28 @@ def blocks(markdown: str) -> Iterator[Block]:
         elif token.type == "heading_open":
             heading_level = int(token.tag[1])
         elif token.type in ("fence", "code_block"):
-            yield Block("code", token.content.rstrip("\n"), _place(token, lines))
+            yield GuideBlock("code", token.content.rstrip("\n"), _position(token, lines))
         elif token.type == "inline":
             if heading_level:
                 yield _block("heading", token, lines, heading_level)
             elif opens_item:
                 yield _block("item", token, lines, list_depth - 1)
             elif list_depth:
-                yield Block(
-                    "continuation", one_line(_plain(token.children or [])), _place(token, lines), list_depth - 1
+                yield GuideBlock(
+                    "continuation", one_line(_plain(token.children or [])), _position(token, lines), list_depth - 1
                 )
             else:
                 yield from _paragraph(token, lines)
             heading_level, opens_item = 0, False
 
 
-def _block(kind: Literal["heading", "item"], token: Token, lines: list[str], depth: int) -> Block:
-    return Block(kind, one_line(_plain(token.children or [])), _place(token, lines), depth, _leading_strong(token))
+def _block(kind: Literal["heading", "item"], token: Token, lines: list[str], depth: int) -> GuideBlock:
+    return GuideBlock(
+        kind, one_line(_plain(token.children or [])), _position(token, lines), depth, _leading_strong(token)
+    )
 
 
-def _paragraph(token: Token, lines: list[str]) -> Iterator[Block]:
+def _paragraph(token: Token, lines: list[str]) -> Iterator[GuideBlock]:
     by_line: list[list[Token]] = [[]]
     for child in token.children or []:
         if child.type in ("softbreak", "hardbreak"):
@@ -76,12 +78,12 @@ def _paragraph(token: Token, lines: list[str]) -> Iterator[Block]:
         if offset == len(by_line) or timed(_plain(by_line[offset])):
             text = one_line(" ".join(_plain(line) for line in by_line[start:offset]))
             if text:
-                yield Block("paragraph", text, _place(token, lines, start))
+                yield GuideBlock("paragraph", text, _position(token, lines, start))
             start = offset
 
 
 def _plain(children: list[Token]) -> str:
-    """The text without marks: links and images by their text, code as it is, breaks as spaces."""
+    """Return the text without markup: links and images by their text, code as it is, line breaks as spaces."""
     parts = []
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
@@ -92,7 +94,7 @@ def _plain(children: list[Token]) -> str:
 
 
 def _leading_strong(token: Token) -> str:
-    """The first emphasised text, when nothing but a time in brackets stands before it."""
+    """Return the first emphasised text if nothing but a time in brackets comes before it, else an empty text."""
     inside: list[Token] = []
     depth = 0
     for child in token.children or []:
@@ -109,8 +111,8 @@ def _leading_strong(token: Token) -> str:
     return ""
 
 
-def _place(token: Token, lines: list[str], offset: int = 0) -> Position:
-    """Where the text of `token` begins in the file; `offset` lines further down."""
+def _position(token: Token, lines: list[str], offset: int = 0) -> Position:
+    """Return the position at which line `offset` of the text of `token` begins in the file."""
     first = (token.map[0] if token.map else 0) + offset
     line = lines[first] if first < len(lines) else ""
     content = token.content.split("\n")[offset:][:1]

@@ -1,4 +1,4 @@
-"""Commands about a session that is over: what is added late, taken out in full, or taken in."""
+"""Commands for after the interview: add a late note, export everything, import a session."""
 
 from pathlib import Path
 

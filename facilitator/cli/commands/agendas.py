@@ -1,4 +1,4 @@
-"""Commands about agenda files: which there are, what is wrong with one, how one may look."""
+"""Commands about agenda files: list them, check one, print their schema."""
 
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda, SegmentKind
 
 
-def load(name_or_path: str) -> "Loaded":
-    """Load the agenda called `name_or_path`; when there is none, the command ends with exit code 2."""
+def load_file(name_or_path: str) -> "Loaded":
+    """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
     from facilitator.workspace.agendas import find_agenda
 
@@ -24,8 +24,8 @@ def load(name_or_path: str) -> "Loaded":
 
 
 def load_agenda(name_or_path: str) -> "Agenda":
-    """Load an agenda; errors in it end the command with exit code 2, warnings are for `check` to say."""
-    loaded = load(name_or_path)
+    """Load an agenda without telling its warnings; end the command with exit code 2 if it has errors."""
+    loaded = load_file(name_or_path)
     if loaded.agenda is None:
         refuse(loaded.complaints)
     return loaded.agenda
@@ -63,7 +63,7 @@ def check(agenda: str) -> None:
     """
     from facilitator.domain.text.durations import length_text
 
-    loaded = load(agenda)
+    loaded = load_file(agenda)
     show(loaded.complaints, err=False)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
@@ -91,7 +91,7 @@ def schema() -> None:
 
 
 def _by_kind(agenda: "Agenda") -> "list[tuple[SegmentKind, int]]":
-    """What the time is for, most of it first."""
+    """Return the planned seconds per kind of segment, the largest share first."""
     return sorted(agenda.planned_seconds_by_kind.items(), key=lambda item: -item[1])
 
 

@@ -1,4 +1,4 @@
-"""Commands that hand over a debrief: of a session that was run, or of one played from a script."""
+"""Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
 import sys
 from pathlib import Path

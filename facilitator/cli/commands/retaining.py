@@ -102,7 +102,7 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     erased, refused = 0, 0
     for session in sessions:
         try:
-            retention.erase(workspace, session)
+            retention.erase_session(workspace, session)
         except StorageError as error:
             click.echo(str(error), err=True)
             refused += 1

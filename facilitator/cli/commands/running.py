@@ -1,4 +1,4 @@
-"""Commands that open the live screen: begin an interview, or go on with one."""
+"""Commands that open the live screen: begin an interview or continue one."""
 
 import sys
 from typing import TYPE_CHECKING

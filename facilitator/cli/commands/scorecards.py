@@ -1,4 +1,4 @@
-"""Commands by which panelists write their scorecards alone, and by which the cards are opened."""
+"""Commands with which panelists write their scorecards alone, and with which the cards are opened."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,17 +65,17 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
     """
-    from facilitator.workspace.cards import open_cards
+    from facilitator.workspace.cards import open_sealed_cards
 
     with working(context) as workspace:
-        done = open_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
+        done = open_sealed_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
     _tell(done)
 
 
 def _submitted(
     workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str, *, can_wait: bool
 ) -> "Acknowledgement":
-    """Submit the card; while the session is open elsewhere, what was typed here waits instead of getting lost."""
+    """Submit the card; if it was typed and the session is open elsewhere, keep it and ask whether to try again."""
     from facilitator.files.lock import SessionHeld
     from facilitator.workspace.cards import submit_card
 
@@ -99,8 +99,9 @@ def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
 
 
 def _asked(session: "Session", panelist: str) -> "Scorecard":
-    """The card as its panelist types it, line by line, with the anchors and their notes in sight."""
-    from facilitator.domain.facts.scorecard import Recommendation, Scorecard
+    """Ask for the card line by line, with the anchors and the notes in sight."""
+    from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.scale import Recommendation
     from facilitator.domain.text.plain_text import clean
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")

@@ -1,13 +1,8 @@
-"""Commands about what is kept: the sessions, and their library."""
-
-from typing import TYPE_CHECKING
+"""Commands about the sessions that are kept and about their library."""
 
 import click
 
 from facilitator.cli.context import working
-
-if TYPE_CHECKING:
-    from facilitator.storage.library import Entry
 
 
 @click.command()
@@ -22,7 +17,7 @@ def sessions(context: click.Context) -> None:
     facilitator debrief 2026-12-01-vp-sales
     """
     from facilitator.cli.tables import print_table
-    from facilitator.domain.text.dates import local
+    from facilitator.domain.text.dates import iso_day, local
     from facilitator.workspace.local_zone import local_zone
     from facilitator.workspace.reminders import owed_text, reminders
 
@@ -35,8 +30,8 @@ def sessions(context: click.Context) -> None:
                 entry.session,
                 entry.title,
                 entry.candidate,
-                f"{local(entry.opened_at, zone):%Y-%m-%d}",
-                _took(entry),
+                iso_day(entry.opened_at, zone),
+                _took(entry.started_at, entry.ended_at) or entry.status,
                 str(entry.notes),
                 owed_text(entry, today),
             )
@@ -53,13 +48,13 @@ def sessions(context: click.Context) -> None:
         click.echo(f"The journal of {session} can't be read.", err=True)
 
 
-def _took(entry: "Entry") -> str:
-    """How long the interview took; how it stands, where it has no end."""
+def _took(started_at: int | None, ended_at: int | None) -> str:
+    """Return how long an interview between two instants (ms) took; empty while one of them is unknown."""
     from facilitator.domain.text.durations import length_text
 
-    if entry.started_at is None or entry.ended_at is None:
-        return entry.status
-    return length_text(round((entry.ended_at - entry.started_at) / 1000))
+    if started_at is None or ended_at is None:
+        return ""
+    return length_text(round((ended_at - started_at) / 1000))
 
 
 @click.command()

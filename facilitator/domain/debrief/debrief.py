@@ -15,9 +15,11 @@ from facilitator.domain.debrief.timing_rows import (
     timeline_rows,
     timing_facts,
 )
-from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.plan.agenda import Agenda, Competency
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.dates import iso_text

@@ -7,11 +7,11 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from facilitator.domain.facts.events import Signal
-from facilitator.domain.facts.panel_facts import Outcome
-from facilitator.domain.facts.scorecard import Recommendation
-from facilitator.domain.notes.evidence import Direction, unshared_evidence
+from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.facts.signal import Direction, Signal
+from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text
 

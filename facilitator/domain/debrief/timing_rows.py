@@ -12,7 +12,7 @@ from facilitator.domain.time.floor import floor_seconds, holder_name
 from facilitator.domain.time.timing import Expected, SegmentState
 
 
-class Span(Struct, frozen=True):
+class VisitRow(Struct, frozen=True):
     """A visit; `end` is None while it runs."""
 
     start: str
@@ -32,7 +32,7 @@ class TimelineRow(Struct, frozen=True, kw_only=True):
     planned_seconds: int
     added_seconds: int
     actual_seconds: int
-    visits: tuple[Span, ...]
+    visits: tuple[VisitRow, ...]
 
 
 class KindSeconds(Struct, frozen=True):
@@ -92,7 +92,7 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
         over_seconds=round(timing.over_seconds(session, now)),
         late_start_seconds=round(timing.late_start_seconds(session)),
         hard_stop_over_seconds=(
-            None if session.hard_stop_at is None else round(timing.must_give_up_seconds(session, now))
+            None if session.hard_stop_at is None else round(timing.hard_stop_over_seconds(session, now))
         ),
         by_kind=by_kind,
         protected=tuple(
@@ -137,7 +137,7 @@ def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
         added_seconds=session.added_seconds.get(line.segment.id, 0),
         actual_seconds=round(line.used_seconds),
         visits=tuple(
-            Span(
+            VisitRow(
                 iso_text(session.wall_time(visit.started_at)),
                 None if visit.ended_at is None else iso_text(session.wall_time(visit.ended_at)),
             )

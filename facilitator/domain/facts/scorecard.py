@@ -3,27 +3,12 @@
 Like the agenda, these declarations are also how a scorecard is written in a file.
 """
 
-from enum import StrEnum
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from facilitator.domain.plan.agenda import Identifier, Score
-
-
-class Recommendation(StrEnum):
-    """What a panelist recommends. People decide; nothing is computed from it."""
-
-    STRONG_NO = "strong_no"
-    NO = "no"
-    NO_DECISION = "no_decision"
-    YES = "yes"
-    STRONG_YES = "strong_yes"
-
-    @property
-    def score(self) -> int:
-        """Its place on the scale from 1 to 5, for the plain mean of a panel; `no_decision` is the middle."""
-        return list(Recommendation).index(self) + 1
+from facilitator.domain.plan.agenda import Identifier
+from facilitator.domain.plan.scale import Recommendation, Score
 
 
 class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Recommendation
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import due_date
 from facilitator.domain.text.durations import parse_duration

@@ -14,6 +14,12 @@ from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.decision import Decision, Refusal
 
 Decide = Callable[..., Decision]
+Confirm = Callable[..., str]
+"""What speaks for a second look before a command is done; empty when nothing does. Takes what `decide` takes."""
+
+
+def _needs_no_second_look(*args: object) -> str:
+    return ""
 
 
 class Command(Struct, frozen=True):
@@ -25,6 +31,7 @@ class Command(Struct, frozen=True):
     heading: str
     key: str | None
     decide: Decide
+    confirm: Confirm = _needs_no_second_look
 
     @property
     def usage(self) -> str:
@@ -56,14 +63,20 @@ def shown_commands() -> list[Command]:
     return [command for commands in by_heading().values() for command in commands]
 
 
-def command(name: str, *arguments: Argument, heading: str, key: str | None = None) -> Callable[[Decide], Decide]:
+def command(
+    name: str,
+    *arguments: Argument,
+    heading: str,
+    key: str | None = None,
+    confirm: Confirm = _needs_no_second_look,
+) -> Callable[[Decide], Decide]:
     """Declare a decision as the command `/name`. Its parameters: the situation, then one per argument."""
 
     def declare(decide: Decide) -> Decide:
         if name in COMMANDS:
             raise ValueError(f"/{name} is declared twice")
         help_line = (decide.__doc__ or "").strip().partition("\n")[0]
-        COMMANDS[name] = Command(name, arguments, help_line, heading, key, decide)
+        COMMANDS[name] = Command(name, arguments, help_line, heading, key, decide, confirm)
         return decide
 
     return declare

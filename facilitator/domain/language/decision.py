@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import AnyFact
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.session.state import Session
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.events import NoteFiled
+from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.session.state import Note

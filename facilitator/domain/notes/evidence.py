@@ -5,23 +5,15 @@ profiles); so what only one has is found here, to be heard first.
 """
 
 import re
-from typing import Literal
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Session
 
-Direction = Literal["concern", "strength", "neither"]
-
 _NUMBERED = re.compile(r"\bn(\d{1,6})\b", re.IGNORECASE)
-_DIRECTIONS: dict[Signal | None, Direction] = {
-    Signal.CONCERN: "concern",
-    Signal.FLAG: "concern",
-    Signal.STRENGTH: "strength",
-}
-_ORDER: tuple[Direction, ...] = ("concern", "strength", "neither")
+_ORDER = list(Direction)
 
 
 class Evidence(Struct, frozen=True):
@@ -74,7 +66,7 @@ def _noted(session: Session) -> list[tuple[Evidence, set[str]]]:
     for note in session.notes.values():
         competency = filing.competency(note)
         if note.signal is not None or competency is not None:
-            direction = _DIRECTIONS.get(note.signal, "neither")
+            direction = note.signal.direction if note.signal else Direction.NEITHER
             item = Evidence(note.author, note.text, competency, direction, note.at, note.id, note.signal)
             found.append((item, {*note.panelists, *resting.get(note.id, ())}))
     return found
@@ -84,6 +76,10 @@ def _written_beside_ratings(session: Session) -> list[tuple[Evidence, set[str]]]
     found: list[tuple[Evidence, set[str]]] = []
     for rating in session.ratings.values():
         if rating.evidence.strip() and not rating.notes:
-            direction: Direction = "strength" if rating.rating > 3 else "concern" if rating.rating < 3 else "neither"
-            found.append((Evidence(rating.panelist, rating.evidence, rating.competency, direction, rating.at), set()))
+            item = Evidence(rating.panelist, rating.evidence, rating.competency, _direction(rating.rating), rating.at)
+            found.append((item, set()))
     return found
+
+
+def _direction(rating: int) -> Direction:
+    return Direction.FOR if rating > 3 else Direction.AGAINST if rating < 3 else Direction.NEITHER

@@ -6,7 +6,7 @@ instant, so that moving a boundary (`/late 90s`) re-files what was taken in betw
 
 from bisect import bisect_right
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.session.state import Note, Session
 
 

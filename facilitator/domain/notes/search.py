@@ -1,10 +1,8 @@
 """Searching the notes of a session."""
 
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import SIGNAL_BY_SIGN
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Note, Session
-
-_SIGNALS = {signal.sign: signal for signal in Signal}
 
 
 def search_notes(session: Session, text: str) -> tuple[Note, ...]:
@@ -21,8 +19,8 @@ def search_notes(session: Session, text: str) -> tuple[Note, ...]:
 
 
 def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
-    if word in _SIGNALS:
-        return note.signal is _SIGNALS[word]
+    if word in SIGNAL_BY_SIGN:
+        return note.signal is SIGNAL_BY_SIGN[word]
     if word in note.text.casefold():
         return True
     name = word[1:]

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.pacing.slack import remaining_segments
 from facilitator.domain.plan.agenda import Question, Segment
 from facilitator.domain.questions.coverage import Covered, coverage

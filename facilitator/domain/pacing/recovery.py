@@ -10,14 +10,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import (
-    AnyFact,
-    QuestionMarked,
-    RunningLateAccepted,
-    SegmentSkipped,
-    Status,
-    TimeAdded,
-)
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.questions import QuestionMarked
+from facilitator.domain.facts.kinds.running import RunningLateAccepted, SegmentSkipped, TimeAdded
+from facilitator.domain.facts.status import Status
 from facilitator.domain.pacing.fitting import needed_seconds
 from facilitator.domain.pacing.slack import RemainingSegment, remaining_segments
 from facilitator.domain.plan.agenda import Segment
@@ -55,7 +51,7 @@ def needed_to_recover_seconds(session: Session, now: int) -> int:
     if session.ended_at is not None:
         return 0
     standing = timing.standing(session, now)
-    return max(0, math.ceil(max(standing.over_seconds, standing.must_give_up_seconds)))
+    return max(0, math.ceil(max(standing.over_seconds, standing.hard_stop_over_seconds)))
 
 
 def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:

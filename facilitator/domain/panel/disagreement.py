@@ -8,8 +8,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from facilitator.domain.facts.panel_facts import Outcome
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 
 MIDDLE = Recommendation.NO_DECISION.score

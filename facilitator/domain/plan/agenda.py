@@ -13,6 +13,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from facilitator.domain.plan.scale import Score
+
 LONGEST_SEGMENT_SECONDS = 12 * 3600
 
 Text = Annotated[str, Meta(min_length=1, max_length=5000)]
@@ -28,7 +30,6 @@ Identifier = Annotated[
     ),
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
-Score = Annotated[int, Meta(ge=1, le=5)]
 
 
 class SegmentKind(StrEnum):

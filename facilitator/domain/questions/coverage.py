@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.session.state import Mark, Session
 
-_RANK = {Status.PLANNED: 0, Status.ASKED: 1, Status.PARTLY: 2, Status.COVERED: 3}
+_RANK = {status: place for place, status in enumerate(Status)}
 
 
 class Covered(Struct, frozen=True):
@@ -34,11 +34,6 @@ def coverage(session: Session) -> tuple[Covered, ...]:
     for mark in session.marks:
         marks.setdefault(mark.question, []).append(mark)
     return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.agenda.questions)
-
-
-def must_asks_open(session: Session) -> tuple[Covered, ...]:
-    """The must-asks with nothing asked yet, and those dropped: what a debrief has to name."""
-    return tuple(row for row in coverage(session) if row.question.must and (row.is_unasked or row.status == "dropped"))
 
 
 def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:

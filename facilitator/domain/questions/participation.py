@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session

@@ -4,7 +4,7 @@ from collections import Counter
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session

@@ -1,8 +1,8 @@
 """The fold: how facts add up to a session.
 
-`fold` is the definition: the events in their one order, less those taken back, stepped through from
-the opening. A step never fails: a fact that names something unknown, or comes when it means
-nothing, changes nothing. So any set of events has a state, and the same one everywhere.
+`fold` is the definition: the events in their one order, less those taken back, applied one after the other from
+the opening. Applying never fails: a fact that names something unknown, or comes when it means nothing, changes
+nothing. So any set of events has a state, and the same one everywhere.
 """
 
 import copy
@@ -14,22 +14,24 @@ from typing import cast
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
-from facilitator.domain.facts import events, panel_facts
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.state import Note, Session
 
 PERMANENT = frozenset[type](
     {
-        events.SessionOpened,
-        events.ClockAnchored,
-        panel_facts.ScorecardSealed,
-        panel_facts.ScorecardsOpened,
-        panel_facts.ScorecardOpened,
+        SessionOpened,
+        ClockAnchored,
+        ScorecardSealed,
+        ScorecardsOpened,
+        ScorecardOpened,
     }
 )
-"""Facts that nobody takes back: those that nobody decided, and cards, since what was read can't be unread."""
+"""Facts that can't be taken back: those that nobody decided, and cards, since what was read can't be unread."""
 
 _order = attrgetter("stamp", "id")  # `Event.order`, in C
 
@@ -37,7 +39,7 @@ _CONTAINERS = tuple(field.name for field in fields(Session) if field.default_fac
 
 
 def fold(arrived: Iterable[Event]) -> Session:
-    """The state that a set of events adds up to, whatever their order and however often each arrived.
+    """Return the state that a set of events adds up to, whatever their order and however often each arrived.
 
     Raises ValueError if no event opens a session.
     """
@@ -45,32 +47,32 @@ def fold(arrived: Iterable[Event]) -> Session:
 
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
-    """The same, of events that are in order, each once."""
+    """Fold events that are in order already, each once. Raises ValueError if none opens a session."""
     standing = _standing(tuple(ordered))
     for event in standing:
-        if isinstance(event.fact, events.SessionOpened):
+        if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
             break
     else:
         raise ValueError("no event opens the session")
     notes: dict[str, Note] = {}
     session.notes = cast(PersistentDict[Note], notes)  # thousands may come, and nobody has a copy yet
-    _step_through(session, standing)
+    _apply(session, standing)
     session.notes = PersistentDict(notes)
     return session
 
 
 def applied(session: Session, event: Event) -> Session:
-    """A copy of `session` with `event`, the last in the order, stepped in; its containers are copied in C."""
+    """Return a copy of `session` with `event`, the last in the order, applied to it; its containers are copied in C."""
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, getattr(session, name).copy())
-    _step_through(draft, (event,))
+    _apply(draft, (event,))
     return draft
 
 
 def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
-    """The events in their one order, each once. What one device recorded has arrived so."""
+    """Return the events in their one order, each once. What a single device recorded arrives like that."""
     arrived = tuple(arrived)
     if all(starmap(lt, pairwise(map(_order, arrived)))):
         return arrived
@@ -79,8 +81,8 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
-    """The events that were not taken back. A `Revoked` may itself be taken back, by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is events.Revoked]
+    """Return the events that stand. A `Revoked` may itself be taken back, by a later one."""
+    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     if not revocations:
         return ordered
     revoked: set[str] = set()
@@ -90,7 +92,7 @@ def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
     return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
 
 
-def _opened(event: Event, fact: events.SessionOpened) -> Session:
+def _opened(event: Event, fact: SessionOpened) -> Session:
     return Session(
         id=event.session,
         agenda=fact.agenda,
@@ -103,19 +105,19 @@ def _opened(event: Event, fact: events.SessionOpened) -> Session:
     )
 
 
-def _step_through(session: Session, ordered: Iterable[Event]) -> None:
+def _apply(session: Session, ordered: Iterable[Event]) -> None:
     last = session.last_done
     for event in ordered:
         kind = type(event.fact)
-        step = APPLIERS.get(kind)
-        if step is None:
+        applier = APPLIERS.get(kind)
+        if applier is None:
             continue
-        step(session, event, event.fact)
+        applier(session, event, event.fact)
         if kind not in PERMANENT and (last is None or last.group != event.group):
             last = session.last_done = event
 
 
 APPLIED = frozenset(APPLIERS)
-"""The kinds of fact that the fold knows; a test holds it against the facts that exist."""
+"""The kinds of fact that have an applier; a test compares them with the facts that exist."""
 
 __all__ = ["APPLIED", "PERMANENT", "applied", "fold", "in_order"]

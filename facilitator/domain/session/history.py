@@ -9,7 +9,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from facilitator.domain.facts.events import Event, Revoked, SegmentStarted
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.running import SegmentStarted
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.session.fold import applied, fold_in_order, in_order
 from facilitator.domain.session.persistent import PersistentList
 from facilitator.domain.session.state import Session
@@ -31,7 +33,7 @@ class History(Struct, frozen=True):
         """The history with `event` in its place; this same history if it was there already."""
         last = self.events[-1]
         if event.order > last.order:
-            grown = self.events.grown(event)
+            grown = self.events.appended(event)
             if isinstance(event.fact, Revoked):
                 return History(grown, fold_in_order(grown))
             return History(grown, applied(self.session, event))

@@ -1,10 +1,8 @@
 """How a session is opened: the agenda's local times become instants, and the session gets its name."""
 
-from datetime import datetime, timedelta
-
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.domain.text.dates import local, zone
+from facilitator.domain.text.dates import iso_day, local_instant, next_local_instant
 from facilitator.domain.text.plain_text import one_line, slug
 
 
@@ -14,41 +12,24 @@ def opening(
     """The fact that opens a session of `agenda` at `now`.
 
     `timezone` (IANA) counts where the agenda names none. `starts` overrides the agenda's; both are
-    `YYYY-MM-DD HH:MM` or just `HH:MM`, which is on the day of `now`. A hard stop is on the day of the start.
+    `YYYY-MM-DD HH:MM` or just `HH:MM`, which is on the day of `now`. The hard stop is the first after the start.
+    Raises ValueError for a start that is neither.
     """
     name = agenda.timezone or timezone
-    start = _instant(starts or agenda.starts, now, name)
+    written = starts or agenda.starts
+    start = local_instant(written, now, name) if written else None
+    stop = next_local_instant(agenda.hard_stop, now if start is None else start, name) if agenda.hard_stop else None
     return SessionOpened(
         agenda=agenda,
         source=one_line(source),
         candidate=one_line(candidate),
         timezone=name,
         planned_start_at=start,
-        hard_stop_at=_next_instant(agenda.hard_stop, start if start is not None else now, name),
+        hard_stop_at=stop,
     )
 
 
 def session_id(opened: SessionOpened, now: int, suffix: str) -> str:
     """`2026-12-01-vp-sales-final-round-3f2a`: the day, the title, and a suffix that makes it unique."""
-    day = local(now, opened.timezone).date().isoformat()
+    day = iso_day(now, opened.timezone)
     return "-".join(part for part in (day, slug(opened.agenda.title, 40), suffix) if part)
-
-
-def _instant(text: str | None, now: int, timezone: str) -> int | None:
-    if not text:
-        return None
-    if "-" not in text:
-        text = f"{local(now, timezone).date().isoformat()} {text.zfill(5)}"
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=zone(timezone))
-    return int(moment.timestamp() * 1000)
-
-
-def _next_instant(time_of_day: str | None, after: int, timezone: str) -> int | None:
-    """The first time after `after` at which the local clock shows `time_of_day`."""
-    at = _instant(time_of_day, after, timezone)
-    if at is not None and at <= after:
-        tomorrow = (local(after, timezone) + timedelta(days=1)).date().isoformat()
-        return _instant(f"{tomorrow} {time_of_day}", after, timezone)
-    return at

@@ -1,8 +1,8 @@
-"""Collections that mostly grow, and whose copies cost nothing.
+"""Collections that mostly grow and are cheap to copy.
 
-Separate, because a session's events and notes are long, and nearly every fact adds one: copied each time, a
-note in a long session would cost more than in a short one. A copy shares the store, and each knows how much
-of it is its own.
+Separate because a session has many events and notes, and nearly every fact adds one: if they were copied each
+time, a note would cost more in a long session than in a short one. Copies share one store, and each knows how
+much of it is its own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class PersistentList(Sequence[T], Generic[T]):
-    """A list that only grows; `grown` leaves it as it is and makes the next version."""
+    """A list that only grows. `appended` returns the next version and leaves this one as it is."""
 
     __slots__ = ("_length", "_shared")
 
@@ -22,14 +22,14 @@ class PersistentList(Sequence[T], Generic[T]):
         self._length = len(self._shared)
 
     def append(self, item: T) -> None:
-        """Only where a copy has grown before, the store is copied."""
+        """Add `item` at the end. The store is copied only if another copy has grown since."""
         if len(self._shared) != self._length:
             self._shared = self._shared[: self._length]
         self._shared.append(item)
         self._length += 1
 
-    def grown(self, item: T) -> "PersistentList[T]":
-        """A copy, and `item`."""
+    def appended(self, item: T) -> "PersistentList[T]":
+        """Return a copy with `item` at its end."""
         version = self.copy()
         version.append(item)
         return version
@@ -56,8 +56,6 @@ class PersistentList(Sequence[T], Generic[T]):
             return NotImplemented
         return self._length == other._length and (self._shared is other._shared or list(self) == list(other))
 
-    __hash__ = None  # type: ignore[assignment]  # like the session that it is part of
-
     def copy(self) -> "PersistentList[T]":
         version: PersistentList[T] = PersistentList.__new__(PersistentList)
         version._shared = self._shared
@@ -69,9 +67,9 @@ class PersistentList(Sequence[T], Generic[T]):
 
 
 class PersistentDict(MutableMapping[str, T], Generic[T]):
-    """A dict in the order of addition, whose copies cost nothing.
+    """A dict in insertion order that is cheap to copy.
 
-    Nor does a new key in the newest of them; a changed or a lost one makes that copy a store of its own.
+    Adding a key to the newest copy is cheap too; changing or removing one gives that copy a store of its own.
     """
 
     __slots__ = ("_items", "_places")
@@ -86,7 +84,7 @@ class PersistentDict(MutableMapping[str, T], Generic[T]):
 
     def __getitem__(self, key: str) -> T:
         place = self._places[key]
-        if place >= len(self):  # a later version's
+        if place >= len(self):  # added by a later copy
             raise KeyError(key)
         return self._items[place]
 

@@ -6,11 +6,14 @@ fits, where a note belongs) is computed by the modules that know how: `timing`, 
 
 from msgspec import Struct, field
 
-from facilitator.domain.facts.events import Event, Recommendation, Signal, Status
-from facilitator.domain.facts.panel_facts import Outcome
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.scorecard import Scorecard
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.persistent import PersistentDict
 
 

@@ -42,12 +42,6 @@ def due_to_advance_at(session: Session, now: int) -> int | None:
     return max(due_at, session.visits[-1].started_at)
 
 
-def is_due_to_advance(session: Session, now: int) -> bool:
-    """Whether the running segment's time is up and it ends by itself."""
-    due_at = due_to_advance_at(session, now)
-    return due_at is not None and due_at <= now
-
-
 def is_start_forgotten(session: Session, now: int) -> bool:
     """Whether people are talking and the interview was never started.
 

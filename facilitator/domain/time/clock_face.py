@@ -30,7 +30,7 @@ class ClockFace(Struct, frozen=True):
     used_share: float
     over_seconds: int
     ends_at: int
-    must_give_up_seconds: int
+    hard_stop_over_seconds: int
     give_up: str = ""
     eating: str = ""
 
@@ -59,7 +59,7 @@ def clock_face(session: Session, now: int) -> ClockFace:
     if segment is None:
         allotted = session.agenda.planned_seconds
         remaining = float(allotted) if session.ended_at is None else 0.0
-    give_up = math.ceil(standing.must_give_up_seconds)
+    give_up = math.ceil(standing.hard_stop_over_seconds)
     eaten = eaten_by(session, standing)
     return ClockFace(
         phase=standing.phase,
@@ -70,7 +70,7 @@ def clock_face(session: Session, now: int) -> ClockFace:
         used_share=round(min(1.0, max(0.0, 1 - remaining / allotted)), 2) if allotted else 1.0,
         over_seconds=round(standing.over_seconds),
         ends_at=round(session.wall_time(standing.expected_end_at) / 1000) * 1000,
-        must_give_up_seconds=give_up,
+        hard_stop_over_seconds=give_up,
         give_up=_give_up(session, give_up),
         eating=eaten.words if eaten else "",
     )

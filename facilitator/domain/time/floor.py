@@ -1,6 +1,6 @@
 """The speaker clock: who held the floor, and for how long. A fact to look at, never a score."""
 
-from facilitator.domain.facts.events import CANDIDATE
+from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 

@@ -51,5 +51,5 @@ def _lateness_seconds(session: Session, standing: Standing) -> float:
     if standing.segment is None:
         return 0.0
     if session.hard_stop_at is not None:
-        return standing.must_give_up_seconds
+        return standing.hard_stop_over_seconds
     return min(-standing.remaining_seconds, standing.over_seconds)

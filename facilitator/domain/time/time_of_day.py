@@ -6,7 +6,7 @@ a hard stop, must agree with the corrected clock.
 """
 
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import local, time_text
+from facilitator.domain.text.dates import local, time_form, time_text, weekday_text
 
 
 def time_of_day(session: Session, at: int) -> str:
@@ -26,9 +26,9 @@ def both_zones(at: int, agenda_zone: str, local_zone: str) -> str:
     """
     here, there = local(at, local_zone), local(at, agenda_zone)
     if here.utcoffset() == there.utcoffset():
-        return f"{there:%H:%M}"
-    day = "" if here.date() == there.date() else f"{here:%a} "
-    return f"{there:%H:%M} {_city(agenda_zone)} · {day}{here:%H:%M} {_city(local_zone)}"
+        return time_form(there)
+    day = "" if here.date() == there.date() else f"{weekday_text(at, local_zone)} "
+    return f"{time_form(there)} {_city(agenda_zone)} · {day}{time_form(here)} {_city(local_zone)}"
 
 
 def _city(zone: str) -> str:

@@ -74,7 +74,7 @@ class Standing(Struct, frozen=True):
     remaining_seconds: float
     expected_end_at: int
     over_seconds: float
-    must_give_up_seconds: float
+    hard_stop_over_seconds: float
 
 
 def usage(session: Session, now: int) -> Usage:
@@ -170,7 +170,7 @@ def standing(session: Session, now: int) -> Standing:
         remaining_seconds=remaining,
         expected_end_at=ends_at,
         over_seconds=(ends_at - planned_end_at(session, now)) / 1000,
-        must_give_up_seconds=_must_give_up_seconds(session, ends_at),
+        hard_stop_over_seconds=_hard_stop_over_seconds(session, ends_at),
     )
 
 
@@ -232,9 +232,9 @@ def late_start_seconds(session: Session) -> float:
     return (session.started_at - session.on_timeline(session.planned_start_at)) / 1000
 
 
-def must_give_up_seconds(session: Session, now: int) -> float:
-    """How much has to go for the hard stop to hold. Positive must go; negative is room; zero without a hard stop."""
-    return _must_give_up_seconds(session, expected_end_at(session, now))
+def hard_stop_over_seconds(session: Session, now: int) -> float:
+    """How far the expected end lies behind the hard stop. Positive has to go; negative is room; zero without one."""
+    return _hard_stop_over_seconds(session, expected_end_at(session, now))
 
 
 def elapsed_seconds(session: Session, now: int) -> float:
@@ -273,7 +273,7 @@ def _expected_end_at(session: Session, now: int, used: Usage) -> int:
     return ends_at
 
 
-def _must_give_up_seconds(session: Session, ends_at: int) -> float:
+def _hard_stop_over_seconds(session: Session, ends_at: int) -> float:
     if session.hard_stop_at is None:
         return 0.0
     return (ends_at - session.on_timeline(session.hard_stop_at)) / 1000

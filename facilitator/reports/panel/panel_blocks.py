@@ -18,7 +18,7 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Recommendation
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
 
 
@@ -32,7 +32,7 @@ def evidence_blocks(report: Debrief) -> Iterator[Block]:
     items = []
     for row in rows:
         about = ", ".join(filter(None, [_name(report, row.panelist), competencies.get(row.competency or "")]))
-        kind = words.SIGNAL_WORDS[row.signal] if row.signal else row.direction
+        kind = row.signal.word if row.signal else row.direction
         said = words.untagged(row.text, report.agenda)
         items.append((Run(f"{kind}: ", Style.STRONG), Run(said), Run(f" ({about})", Style.QUIET)))
     yield Bullets(tuple(items))

@@ -22,7 +22,7 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
@@ -221,7 +221,7 @@ def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = Tr
                 time=words.moment_of(note.at, report.session),
                 author=words.panelist_name(report, note.author),
                 text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
-                signal=words.SIGNAL_WORDS[note.signal] if note.signal else "",
+                signal=note.signal.word if note.signal else "",
                 sign=note.signal.sign if note.signal else "",
                 remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
             )
@@ -231,7 +231,7 @@ def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = Tr
 
 
 def _said(note: NoteRow, text: str) -> str:
-    return f"“{text}”" if note.signal is Signal.QUOTE else text
+    return note.signal.shown(text) if note.signal else text
 
 
 def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:

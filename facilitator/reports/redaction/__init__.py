@@ -1,1 +1,1 @@
-"""A debrief without the candidate's name and contact data."""
+"""Removing the candidate's name and contact data from a debrief."""

@@ -1,7 +1,7 @@
-"""A person's name as it may stand in a text: in full, in parts, in any case, with accents or without, as initials.
+"""Finding a person's name in a text: in full or in part, in any case, with or without accents, as initials.
 
-Separate from redaction, which knows where texts are and what else has to go. When in doubt, too much is taken
-for the name rather than too little. A nickname is known only as a part of the name: “Robin (Rob) Reyes”.
+Separate from redaction, which knows where the texts are and what else to remove. When in doubt, too much counts
+as the name rather than too little. A nickname is known only as part of the name: “Robin (Rob) Reyes”.
 """
 
 import re
@@ -21,7 +21,7 @@ _LOOKED_AT = 4
 
 
 def without_name(name: str, instead: str) -> Callable[[str], str]:
-    """A function that puts `instead` in the place of `name`, and of each part of it, in a text."""
+    """Return a function that replaces `name`, and each part of it, with `instead` in a text."""
     words = _words(name)
     parts = _parts(name, words)
     patterns = [pattern for part in parts if (pattern := _pattern(part))]
@@ -50,19 +50,19 @@ def without_name(name: str, instead: str) -> Callable[[str], str]:
 
 
 def _bare(text: str) -> str:
-    """Without what isn't seen, and with ordinary letters for those that only look otherwise: `Ｒｏｂｉｎ`."""
+    """Return `text` without invisible characters, and with plain letters for look-alikes such as `Ｒｏｂｉｎ`."""
     return unicodedata.normalize("NFKC", text.translate(_UNSEEN))
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name; no titles, and no `van` or `de` beside capitals."""
+    """Return the words of a name, without titles, and without `van` or `de` beside capitals."""
     words = [word.strip(".,;:()'\"“”„") for word in name.split()]
     named = [word for word in words if word and word.lower() not in _TITLES]
     return [word for word in named if not word[0].islower()] or named
 
 
 def _parts(name: str, words: list[str]) -> list[str]:
-    """The whole name and its parts, the longest first."""
+    """Return the whole name and its parts, the longest first."""
     whole = unicodedata.normalize("NFC", " ".join(name.split()))
     halves = [half for word in words if "-" in word for half in word.split("-")]
     given = [whole[1:], whole[2:]] if len(whole) in (3, 4) and _has_no_capitals(whole) and whole.isalpha() else []
@@ -71,12 +71,12 @@ def _parts(name: str, words: list[str]) -> list[str]:
 
 
 def _has_no_capitals(text: str) -> bool:
-    """Whether its script has none; such a script often has no spaces between words either."""
+    """Return whether the script of `text` has no capitals; such scripts often have no spaces between words either."""
     return text.lower() == text.upper()
 
 
 def _pattern(part: str) -> str:
-    """A pattern for a part of a name; a very short one only as it is written or in capitals: “may” is no May."""
+    """Return a pattern for a part of a name. A very short one must be as written or in capitals: “may” is no May."""
     if not part or (len(part) < 2 and part.isascii()):
         return ""
     if _has_no_capitals(part):
@@ -100,7 +100,7 @@ def _letter(letter: str) -> str:
 
 
 def _spellings(letter: str) -> tuple[str, ...]:
-    """A letter as it is, without its accent, and as two where people write it so: `ü`, `u`, `ue`."""
+    """Return the spellings of a letter: as it is, without its accent, and as two letters where that is usual (`ue`)."""
     bare = "".join(part for part in unicodedata.normalize("NFD", letter) if not unicodedata.combining(part))
     small = letter.lower()
     others = [*filter(None, (_PLAIN.get(small), _SPELLED_OUT.get(small)))]
@@ -110,20 +110,20 @@ def _spellings(letter: str) -> tuple[str, ...]:
 
 
 def _initials(letters: list[str]) -> list[str]:
-    """Patterns for all initials, and for the first with the last, with a point after each but the last."""
+    """Return patterns for all initials, and for the first with the last, with a point after each but the last."""
     every = {tuple(letters), (letters[0], letters[-1])} if len(letters) > 1 else set()
     dotted = (_POINT.join(map(re.escape, some)) for some in sorted(every))
     return [rf"(?<![^\W_])(?:{some})(?:\.|\b)" for some in dotted]
 
 
 def _dotted(letters: list[str]) -> set[str]:
-    """What stands in every text, in small letters, that has the initials."""
+    """Return what every text that has the initials contains, in small letters."""
     pairs = [*pairwise(letters), (letters[0], letters[-1])] if len(letters) > 1 else []
     return {f"{one}.{gap}{other}".lower() for one, other in pairs for gap in ("", " ")}
 
 
 def _beginnings(part: str) -> set[str]:
-    """What a part can begin with where all letters are ASCII and small."""
+    """Return what a part can begin with in a text of small ASCII letters."""
     choices: list[tuple[str, ...]] = []
     for letter in part[:_LOOKED_AT]:
         if letter.isspace() or letter == "-":

@@ -1,7 +1,7 @@
-"""Redaction: the candidate's name and contact data replaced in every text of a report.
+"""Redaction: replacing the candidate's name and contact data in every text of a report.
 
-When in doubt, too much goes rather than too little: seven digits are a telephone number, unless they are a sum
-in thousands or a row of years. What isn't prose (instants, kinds, the panel's own names and ids) stays.
+When in doubt, too much is removed rather than too little: seven digits are a telephone number unless they are a
+sum in thousands or a list of years. What isn't prose (instants, kinds, the panel's own names and ids) stays.
 """
 
 import re
@@ -16,7 +16,7 @@ from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.reports.redaction.name_in_text import without_name
 
-NAME, E_MAIL, PHONE, LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
+_NAME, _E_MAIL, _PHONE, _LINK = "‹candidate›", "‹e-mail›", "‹phone›", "‹link›"
 
 _LINKS = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{1,15}://|\bwww\.)\S+|\b[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/\S*", re.IGNORECASE
@@ -52,14 +52,14 @@ _AnyValue = TypeVar("_AnyValue")
 
 
 def redacted(debrief: Debrief) -> Debrief:
-    """The debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
-    name = cache(without_name(debrief.session.candidate, NAME))
-    prose = cache(lambda text: _PHONES.sub(PHONE, name(_without_addresses(text))))  # titles come again and again
+    """Return the debrief without the candidate's name, e-mail addresses, telephone numbers and links."""
+    name = cache(without_name(debrief.session.candidate, _NAME))
+    prose = cache(lambda text: _PHONES.sub(_PHONE, name(_without_addresses(text))))  # titles come again and again
     return _walked(debrief, prose, name)
 
 
 def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False) -> _AnyValue:
-    """`value` with `prose` applied to all texts in it, and only `name` to ids."""
+    """Return `value` with `prose` applied to all texts in it, and only `name` to ids."""
     found: object = value
     match value:
         case None | int() | float() | Enum() | Panelist():
@@ -83,11 +83,11 @@ def _walked(value: _AnyValue, prose: _Change, name: _Change, is_id: bool = False
 
 
 def _without_addresses(text: str) -> str:
-    """The looks before the patterns are there for speed: most texts have none of these letters."""
+    """Return `text` without addresses and links. The checks before the patterns are for speed: most texts need none."""
     if "@" in text:
-        text = _E_MAILS.sub(E_MAIL, text)
+        text = _E_MAILS.sub(_E_MAIL, text)
     if "at" in text.lower():
-        text = _SPOKEN_E_MAILS.sub(E_MAIL, text)
+        text = _SPOKEN_E_MAILS.sub(_E_MAIL, text)
     if "/" in text or ":" in text or "@" in text or "www." in text.lower():
-        text = _HANDLES.sub(LINK, _LINKS.sub(LINK, text))
+        text = _HANDLES.sub(_LINK, _LINKS.sub(_LINK, text))
     return text

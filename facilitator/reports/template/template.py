@@ -4,12 +4,11 @@ The sandbox keeps a template from the program's insides; the process keeps it fr
 report as plain values, under the keys of the JSON export.
 """
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import msgspec
+
+from facilitator import child_process
 
 LIMIT_SECONDS = 10
 LARGEST_SOURCE_BYTES = 256_000
@@ -64,17 +63,14 @@ def _source(template: Path) -> str:
 
 def _run(job: TemplateJob) -> TemplateResult:
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "facilitator.reports.template.template_process"],
-            input=msgspec.json.encode(job),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=LIMIT_SECONDS,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            check=False,
+        answer = child_process.run(
+            "facilitator.reports.template.template_process",
+            msgspec.json.encode(job),
+            limit_seconds=LIMIT_SECONDS,
+            environment={},
         )
-        return msgspec.json.decode(done.stdout, type=TemplateResult)
-    except subprocess.TimeoutExpired:
+        return msgspec.json.decode(answer, type=TemplateResult)
+    except TimeoutError:
         return TemplateResult(error=f"it was not done after {LIMIT_SECONDS} seconds")
     except (OSError, msgspec.DecodeError):
         return TemplateResult(error="it needs more time or memory than a template may")

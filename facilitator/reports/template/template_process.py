@@ -1,6 +1,5 @@
-"""The process in which a user's template is rendered: a job on its input, the result on its output, then it ends."""
+"""What is done in the child that renders a user's template: a job in, the result out."""
 
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
@@ -19,11 +18,10 @@ MOST_OUTPUT_LETTERS = 50_000_000
 MARKUP_SUFFIXES = (".html", ".htm", ".xml", ".svg")
 
 
-def main() -> None:
-    """Read the job, render it, write the result."""
+def answer(job: bytes) -> bytes:
+    """Render a `TemplateJob` and return its `TemplateResult`, both as JSON. Bound the process first."""
     _bound()
-    job = msgspec.json.decode(sys.stdin.buffer.read(), type=TemplateJob)
-    sys.stdout.buffer.write(msgspec.json.encode(result_of(job)))
+    return msgspec.json.encode(result_of(msgspec.json.decode(job, type=TemplateJob)))
 
 
 def result_of(job: TemplateJob) -> TemplateResult:
@@ -97,7 +95,3 @@ def _bound() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY_BYTES, MOST_MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_SECONDS, LIMIT_SECONDS + 1))
-
-
-if __name__ == "__main__":
-    main()

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from facilitator.domain.debrief.debrief import CoverageRow, Debrief
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.ui.debrief.words import heading, person, short_names, status_piece
 from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, breaks, fitted

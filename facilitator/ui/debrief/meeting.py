@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.debrief.panel_rows import EvidenceRow
-from facilitator.domain.facts.events import Signal
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.words import NARROW, heading, person, recommendation_piece, short_names
 from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted
 

@@ -1,7 +1,7 @@
 """How one note is put on a page. What all notes of a page share is made once: there can be ten thousand."""
 
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.dates import from_iso, moment_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.ui.debrief.words import NARROW, short_names, signal_piece

@@ -11,7 +11,7 @@ from facilitator.ui.debrief.words import (
     recommendation_piece,
     time_of_day,
 )
-from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, fitted, side_by_side
+from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, Role, fitted, side_by_side
 
 ROOM_FOR_TWO = 130
 """From this width on, in cells, the page has two columns."""
@@ -106,13 +106,13 @@ def _time(debrief: Debrief) -> list[tuple[str, tuple[Piece, ...]]]:
 def _open(debrief: Debrief) -> list[Paragraph]:
     counts = {kind: sum(row.kind == kind for row in debrief.follow_ups) for kind in ("must_ask", "owed_answer", "note")}
     unsaid = [p.id for p in debrief.agenda.raters if p.id not in debrief.recommendations]
-    lines = [
+    lines: list[tuple[int, str, str, Role]] = [
         (counts["must_ask"], "must-ask not asked", "must-asks not asked", "warning"),
         (counts["owed_answer"], "answer owed to them", "answers owed to them", "warning"),
         (counts["note"], "follow-up noted", "follow-ups noted", "accent"),
     ]
     found: list[Paragraph] = [
-        Paragraph((Piece(f"{count} {one if count == 1 else many}"),), (Piece("▲ ", role),))  # type: ignore[arg-type]
+        Paragraph((Piece(f"{count} {one if count == 1 else many}"),), (Piece("▲ ", role),))
         for count, one, many, role in lines
         if count
     ]

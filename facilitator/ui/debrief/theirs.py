@@ -1,8 +1,7 @@
 """What the other side asked, and what is to be done now: what is owed comes first."""
 
-from datetime import date
-
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, FollowUp
+from facilitator.domain.text.dates import day_text, from_iso, is_date
 from facilitator.ui.debrief.words import heading, person
 from facilitator.ui.toolkit.paragraphs import BLANK, Page, Paragraph, Piece, Role
 
@@ -68,10 +67,6 @@ def _to_do(debrief: Debrief, row: FollowUp) -> list[Paragraph]:
 
 def due_text(due: str) -> str:
     """`until Friday, 9 January`; words that are no date as they were typed."""
-    if not due:
-        return ""
-    try:
-        day = date.fromisoformat(due)
-    except ValueError:
-        return f"until {due}"
-    return f"until {day:%A}, {day.day} {day:%B}"
+    if is_date(due):
+        return f"until {day_text(from_iso(due), 'UTC')}"
+    return f"until {due}" if due else ""

@@ -1,12 +1,13 @@
 """How the debrief's values are put on the screen: always a glyph and a word, so that colour only adds."""
 
 from collections import Counter
-from datetime import datetime
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.facts.events import Recommendation, Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.domain.text.dates import date_text, time_text
+from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.text.dates import date_text, from_iso, time_text
 from facilitator.domain.text.durations import over_under
 from facilitator.ui.toolkit import looks
 from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role, fitted
@@ -74,17 +75,12 @@ def short_names(agenda: Agenda) -> dict[str, str]:
     return {panelist: panelist if alike[name] > 1 else name for panelist, name in names.items()}
 
 
-def instant(iso: str) -> int:
-    """Milliseconds since 1970 for an instant of the debrief."""
-    return round(datetime.fromisoformat(iso).timestamp() * 1000)
-
-
 def time_of_day(debrief: Debrief, iso: str | None) -> str:
-    return time_text(instant(iso), debrief.session.timezone) if iso else ""
+    return time_text(from_iso(iso), debrief.session.timezone) if iso else ""
 
 
 def date_of(debrief: Debrief, iso: str) -> str:
-    return date_text(instant(iso), debrief.session.timezone)
+    return date_text(from_iso(iso), debrief.session.timezone)
 
 
 def deviation_piece(seconds: int, width: int = 0) -> Piece:

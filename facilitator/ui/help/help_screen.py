@@ -8,19 +8,23 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.screen import Screen
 
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.commands import by_heading
 from facilitator.resources import styles_dir
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role
 
-LEAD = 24
+_LEAD = 24
 """The width of the column with the keys, or with the command. In cells."""
 
-NARROW = 56
+_NARROW = 56
 """Below this width, in cells, what a key does follows it."""
 
-NOTES = (
-    ('+ - ? ! "', "at the start of a note: strength, concern, follow-up, flag, quote"),
+_NOTES = (
+    (
+        " ".join(signal.sign for signal in Signal),
+        f"at the start of a note: {', '.join(signal.word for signal in Signal)}",
+    ),
     ("#competency", "in a note: what it is evidence for"),
     ("@panelist  q3", "in a note: who, and which question"),
     ("//", "a note that begins with a slash"),
@@ -52,7 +56,7 @@ class HelpScreen(Screen[None]):
 def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:
     """The whole help, `width` cells wide. `command_keys` maps a command's name to the key that runs it in keys mode."""
     paragraphs = [_text("Keys", "heading"), *(_row(shown, does, width) for shown, does in keys), BLANK]
-    paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in NOTES)]
+    paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in _NOTES)]
     for heading, commands in by_heading().items():
         paragraphs += [BLANK, _text(heading, "heading")]
         for command in commands:
@@ -65,9 +69,9 @@ def _text(words: str, role: Role) -> Paragraph:
 
 
 def _row(shown: str, does: str, width: int) -> Paragraph:
-    if width < NARROW:
+    if width < _NARROW:
         return Paragraph((Piece(f"{shown}  ", "accent"), Piece(does)))
-    return Paragraph((Piece(does),), (Piece(f"{shown:<{LEAD}}", "accent"),))
+    return Paragraph((Piece(does),), (Piece(f"{shown:<{_LEAD}}", "accent"),))
 
 
 def _command(key: str, usage: str, does: str) -> Paragraph:

@@ -10,9 +10,9 @@ class Labels(NamedTuple):
     nothing_theirs: str
 
 
-PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
-CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
+FOR_PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
+FOR_CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
 
 
 def labels(perspective: Literal["panel", "candidate"]) -> Labels:
-    return CANDIDATE if perspective == "candidate" else PANEL
+    return FOR_CANDIDATE if perspective == "candidate" else FOR_PANEL

@@ -25,7 +25,7 @@ from facilitator.ui.live.labels import labels
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.shown_keys import SEARCHING, ShownKeys
 from facilitator.ui.live.widgets.banner import Banner
-from facilitator.ui.live.widgets.clock import Clock
+from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.key_bar import KeyBar
 from facilitator.ui.live.widgets.note_line import NoteLine
@@ -63,7 +63,7 @@ class LivePanes(InterviewScreen):
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
         self.running_order = RunningOrder("Running order", id="order")
-        self.countdown = Clock(id="clock")
+        self.countdown = Countdown(id="clock")
         self.segue = Reply(id="segue")
         self.questions = Questions("Questions", id="questions")
         self.grid = CoverageGrid("Coverage", id="coverage")

@@ -10,10 +10,10 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 
 from facilitator.conducting.conductor import Acknowledgement, Conductor
-from facilitator.domain.language.confirmation import second_thought
+from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
-from facilitator.domain.language.decisions.notes import note_line
+from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
@@ -59,7 +59,7 @@ class LiveScreen(LivePanes):
     def on_mount(self) -> None:
         self.note_line.restore(self._drafts.load())
         self.set_focus(self.note_line)
-        self.note_line.remember([note_line(note) for note in self.conductor.session.notes.values()[-50:]])
+        self.note_line.remember([typed_line(note) for note in self.conductor.session.notes.values()[-50:]])
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
@@ -112,7 +112,7 @@ class LiveScreen(LivePanes):
     def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
         """Have `line` done; whether it was. What came of it is shown, and asked about first where it should be."""
         session, now = self.conductor.session, self.conductor.now()
-        doubt = "" if sure else second_thought(line, session, now, session.lead.id)
+        doubt = "" if sure else confirmation(line, session, now, session.lead.id)
         self._asked = (line, typed_at) if doubt else None
         if doubt:
             self.reply.tell(f"{doubt}\nEnter does it all the same, Esc goes back.", "asked")
@@ -188,8 +188,7 @@ class LiveScreen(LivePanes):
 
     def action_confirm(self) -> None:
         if self._asked is not None:
-            line, typed_at = self._asked
-            self.send(line, typed_at, sure=True)
+            self.send(*self._asked, sure=True)
 
     def select(self, selection: Selection) -> None:
         """What single keys act on from now on."""
@@ -292,4 +291,4 @@ class LiveScreen(LivePanes):
 
     @on(NoteStream.Chosen)
     def choose_note(self, event: NoteStream.Chosen) -> None:
-        self.begin(f"/edit {event.note.number} {note_line(event.note)}")
+        self.begin(f"/edit {event.note.number} {typed_line(event.note)}")

@@ -106,7 +106,7 @@ class Curtain(View):
 
     def __init__(self, session: Session, now: int) -> None:
         super().__init__(session, now)
-        self.heading = Heading(id="heading")
+        self.heading = TitleLine(id="heading")
         self.order = PlainOrder(id="agenda")
 
     def compose(self) -> ComposeResult:
@@ -125,7 +125,7 @@ class Curtain(View):
             self.order.show(self.session, running_order(self.session, self.now))
 
 
-class Heading(Pane):
+class TitleLine(Pane):
     """One line of text."""
 
     text = ""

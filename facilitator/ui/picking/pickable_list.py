@@ -18,7 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.domain.text.dates import local, time_text
+from facilitator.domain.text.dates import recent_text
 from facilitator.domain.text.durations import length_text
 from facilitator.ui.toolkit.paragraphs import fitted
 from facilitator.workspace.pickable import Pickable
@@ -27,7 +27,7 @@ LOW = 20
 """A list with fewer rows than this gives each entry one instead of two."""
 
 
-WIDE = 64
+_WIDE = 64
 """From this width on, in cells, an entry in one row has room for its details."""
 
 
@@ -142,7 +142,7 @@ class PickableList(ScrollView, can_focus=False):
         title = pickable.title
         if self._rows_each == 1 and pickable.candidate:
             title = f"{pickable.candidate}, {title}"
-        wide = self._rows_each == 1 and width >= WIDE
+        wide = self._rows_each == 1 and width >= _WIDE
         warned = f"▲ {_warnings(pickable)}" if pickable.warnings and wide else ""
         marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 and not wide else ""
         room = max(1, width - 3 - len(marks) - max(6, len(length)))
@@ -178,14 +178,7 @@ class PickableList(ScrollView, can_focus=False):
     def _last_used(self, pickable: Pickable) -> str:
         """`today 09:02`, `3 November`, `3 November 2025`."""
         at = pickable.last_used_at
-        if at is None:
-            return ""
-        moment, today = local(at, self._timezone), local(self._now, self._timezone)
-        days = (today.date() - moment.date()).days
-        if days in (0, 1):
-            return f"{('today', 'yesterday')[days]} {time_text(at, self._timezone)}"
-        year = "" if moment.year == today.year else f" {moment.year}"
-        return f"{moment.day} {moment:%B}{year}"
+        return "" if at is None else recent_text(at, self._now, self._timezone)
 
     def _arrange(self) -> None:
         """Where each group stands, for the height of an entry."""

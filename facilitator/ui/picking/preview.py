@@ -7,7 +7,7 @@ from facilitator.workspace.pickable import Pickable, Preview
 
 LABEL_WIDTH = 12
 KIND_WIDTH = 17
-NARROW = 46
+_NARROW = 46
 
 
 def preview_page(pickable: Pickable, preview: Preview) -> Page:
@@ -49,11 +49,11 @@ def _length(agenda: Agenda) -> str:
 def _segment(segment: Segment, width: int) -> Paragraph:
     """`  15m  presentation     Your 90-day plan`; where it is narrow, the kind follows the title."""
     minutes = Piece(f"{length_text(segment.length_seconds):>6}  ", "strong")
-    duties = [segment.kind.label] if width < NARROW else []
+    duties = [segment.kind.label] if width < _NARROW else []
     duties += ["protected"] if segment.is_protected else []
     duties += ["optional"] if segment.optional else []
     title = (Piece(segment.title), Piece(f"  {', '.join(duties)}", "muted")) if duties else (Piece(segment.title),)
-    if width < NARROW:
+    if width < _NARROW:
         return Paragraph(title, (minutes,))
     return Paragraph(title, (minutes, Piece(fitted(segment.kind.label, KIND_WIDTH), "muted")))
 

@@ -11,16 +11,17 @@ import codecs
 import os
 import re
 import signal
-import sys
 from collections.abc import Generator, Iterable
 from select import select
 from typing import Any
 
 from textual import constants
-from textual._xterm_parser import XTermParser
-from textual.driver import Driver
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
+
+from facilitator.ui.terminal.textual_private import XTermParser
 
 ESC = "\x1b"
 ESC_SECONDS = 0.05
@@ -94,43 +95,40 @@ def _is_alone(esc: Key) -> bool:
     return Message().time - esc.time > ESC_SECONDS
 
 
-def driver_class() -> type[Driver] | None:
-    """The driver to run with; None leaves the choice to Textual, where it isn't the Linux and macOS one."""
-    if sys.platform == "win32":
-        return None
-    from textual.drivers.linux_driver import LinuxDriver
+class TolerantDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with an input thread of its own.
 
-    class TolerantDriver(LinuxDriver):
-        """The usual driver, with an input thread that replaces what isn't UTF-8 and sleeps while nobody types."""
+    It replaces what isn't UTF-8, tells Esc from Alt, and sleeps while nobody types.
+    """
 
-        def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - whatever Textual gives
-            super().__init__(*arguments, **options)
-            self._woken, self._wake = os.pipe()  # never closed: a driver that is suspended is closed, and goes on
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._woken, self._wake = os.pipe()  # never closed: a driver that is suspended is closed, and goes on
 
-        def run_input_thread(self) -> None:
-            parser = Parser(self._debug)
-            decode = codecs.getincrementaldecoder("utf-8")("replace").decode
-            listened = (self.fileno, self._woken)
-            quiet = 0.0
-            while True:
-                ready, _, _ = select(listened, (), (), ESC_SECONDS if quiet < QUIET_SECONDS else None)
-                if self._woken in ready:
+    def run_input_thread(self) -> None:
+        parser = Parser()
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+        listened = (self.fileno, self._woken)
+        quiet = 0.0
+        while True:
+            ready, _, _ = select(listened, (), (), ESC_SECONDS if quiet < QUIET_SECONDS else None)
+            if self._woken in ready:
+                return
+            quiet = 0.0 if ready else quiet + ESC_SECONDS
+            if ready:
+                data = os.read(self.fileno, 4096)
+                if not data:  # the terminal is gone, and whoever should have said so with a signal didn't
+                    os.kill(os.getpid(), signal.SIGHUP)
                     return
-                quiet = 0.0 if ready else quiet + ESC_SECONDS
-                if ready:
-                    data = os.read(self.fileno, 4096)
-                    if not data:  # the terminal is gone, and whoever should have said so with a signal didn't
-                        os.kill(os.getpid(), signal.SIGHUP)
-                        return
-                    if text := decode(data):
-                        for message in parser.feed(text):
-                            self.process_message(message)
-                for message in parser.tick():
-                    self.process_message(message)
+                if text := decode(data):
+                    for message in parser.feed(text):
+                        self.process_message(message)
+            for message in parser.tick():
+                self.process_message(message)
 
-        def disable_input(self) -> None:
-            os.write(self._wake, b"\n")
-            super().disable_input()
-            os.read(self._woken, 1)
-
-    return TolerantDriver
+    def disable_input(self) -> None:
+        os.write(self._wake, b"\n")
+        super().disable_input()
+        os.read(self._woken, 1)

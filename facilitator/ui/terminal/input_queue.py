@@ -14,6 +14,7 @@ from textual import on
 from textual.app import App
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.events import Event, InputEvent, Key, MouseUp, Paste
 from textual.message import Message
@@ -43,8 +44,8 @@ class Followed(Message):
 class InputInOrder(App[None]):
     """An app that takes keys, pastes and clicks one at a time."""
 
-    def __init__(self, **of_app: object) -> None:
-        super().__init__(**of_app)  # type: ignore[arg-type]
+    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+        super().__init__(driver_class)
         self._arrived: deque[InputEvent | Paste] = deque()
         self._taken = 0
         self._under_way = False

@@ -56,4 +56,4 @@ def keep_values_out_of_tracebacks(console: Console) -> None:
                 frame.locals = None
         return render(renderable, options)
 
-    console.render = render_without_values  # type: ignore[method-assign]
+    console.render = render_without_values  # type: ignore[method-assign]  # Textual makes it

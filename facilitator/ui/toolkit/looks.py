@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.timing import Phase, SegmentState
 
@@ -13,24 +14,12 @@ class Look(NamedTuple):
     role: str
 
 
-STATUS = {
-    Status.PLANNED: Look("○", "open", "strong"),
-    Status.ASKED: Look("◔", "asked", "busy"),
-    Status.PARTLY: Look("◐", "partly", "busy"),
-    Status.COVERED: Look("●", "covered", "good"),
-    Status.DROPPED: Look("✕", "dropped", "quiet"),
-}
+STATUS = {status: Look(status.glyph, status.word, status.tone) for status in Status}
 
 SUGGESTED = "»"
 """Marks the question that is suggested next."""
 
-SIGNAL = {
-    Signal.STRENGTH: Look("+", "strength", "good"),
-    Signal.CONCERN: Look("−", "concern", "bad"),
-    Signal.FOLLOW_UP: Look("?", "follow-up", "busy"),
-    Signal.FLAG: Look("!", "flag", "warn"),
-    Signal.QUOTE: Look("“", "quote", "accent"),
-}
+SIGNAL = {signal: Look(signal.glyph, signal.word, signal.tone) for signal in Signal}
 
 PHASE = {
     Phase.WAITING: Look("◇", "not started", "muted"),
@@ -50,7 +39,7 @@ PLACE = {
     SegmentState.PASSED_OVER: Look("–", "passed over", "quiet"),
 }
 
-THEIRS = {
+ANSWER = {
     "asked": Look("○", "open", "strong"),
     "answered": Look("●", "answered", "good"),
     "owed": Look("◐", "owed", "warn"),

@@ -75,11 +75,6 @@ class Pane(Widget):
         self.rows = [row for whole in lines for row in wrapped(whole, size.width)]
         self.top = self._top_for(size.height)
 
-    @property
-    def hidden_below(self) -> int:
-        """How many rows lie below what is shown."""
-        return max(0, len(self.rows) - self.top - self.size.height)
-
     def _top_for(self, height: int) -> int:
         top = max(0, min(self.top, len(self.rows) - height))
         target = self.kept_in_view()

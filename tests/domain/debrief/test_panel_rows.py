@@ -2,10 +2,11 @@
 
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
-from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.scale import Recommendation
 
 AGENDA = Agenda(
     title="Final round",

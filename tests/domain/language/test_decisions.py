@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.facts.events import Event, Revoked
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
@@ -68,21 +69,51 @@ def test_undo_goes_all_the_way_back(steps):
         assert room.session == opened
 
 
-@given(st.lists(STEPS, max_size=15))
-def test_what_is_possible_is_done_and_what_is_not_is_refused(steps):
-    room = Room(PLAN)
-    for line, seconds, panelist in steps:
-        try_line(room, line, seconds, typist(panelist))
+OF_THE_CLOCK = ("start", "next", "back", "skip", "pause", "resume", "add", "trim", "end", "undo")
+
+
+@pytest.mark.parametrize(
+    ("script", "possible"),
+    [
+        ("", "start"),
+        ("0:00 a note", "start undo"),
+        ("0:00 /start", "next skip pause add trim end undo"),
+        ("0:00 /start\n1:00 /pause", "next skip resume add trim end undo"),
+        ("0:00 /start\n1:00 /next", "next back skip pause add trim end undo"),
+        ("0:00 /start\n1:00 /goto 6", "back pause add trim end undo"),
+        ("0:00 /start\n1:00 /skip 6\n2:00 /goto 5", "back pause add trim end undo"),
+        ("0:00 /start\n6:00 too late to trim", "next skip pause add end undo"),
+        ("0:00 /start\n1:00 /end", "undo"),
+        ("0:00 /start\n1:00 /undo", "start"),
+    ],
+)
+def test_what_can_be_done_without_a_word_more(script: str, possible: str):
+    room = Room(PLAN, script)
     now = room.conductor.now()
-    for command in COMMANDS.values():
-        if not command.needs_words:
-            possible = is_possible(command, room.session, now)
-            try:
-                decide(f"/{command.name}", room.session, now, room.session.lead.id)
-            except Refusal:
-                assert not possible
-            else:
-                assert possible
+    names = [name for name in OF_THE_CLOCK if is_possible(COMMANDS[name], room.session, now)]
+    assert " ".join(names) == possible
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("edit", "0:00 a note"),
+        ("file", "0:00 a note"),
+        ("strike", "0:00 a note"),
+        ("answered", "0:00 /them Why?"),
+        ("owed", "0:00 /them Why?"),
+        ("recover", "0:00 /start\n9:00 so late"),
+    ],
+)
+def test_what_needs_words_is_possible_once_there_is_something_to_name(name: str, script: str):
+    before, after = Room(PLAN), Room(PLAN, script)
+    assert not is_possible(COMMANDS[name], before.session, before.conductor.now())
+    assert is_possible(COMMANDS[name], after.session, after.conductor.now())
+
+
+def test_what_takes_any_words_is_always_possible():
+    room = Room(PLAN)
+    assert is_possible(COMMANDS["them"], room.session, room.conductor.now())
 
 
 @given(LINES)

@@ -98,3 +98,28 @@ def test_a_note_is_late_once_the_interview_has_ended():
     assert [filing.is_late(note) for note in room.session.notes.values()] == [False, False, True]
     running = Room(PLAN, "0:00 /start\n1:00 in time").session
     assert not any(Filing(running).is_late(note) for note in running.notes.values())
+
+
+ROUND = agenda(part("Talk", "20m", questions=[ask("aims"), ask("slip")]), part("Closing", "5m"))
+
+
+@pytest.mark.parametrize(
+    ("script", "question"),
+    [
+        ("", None),
+        ("1:00 /ask 1", "aims"),
+        ("1:00 /ask 1\n2:00 /partly 1", "aims"),
+        ("1:00 /ask 1\n2:00 /ask 2", "slip"),
+        ("1:00 /ask 1\n2:00 /cover 1", None),
+        ("1:00 /ask 1\n2:00 /drop 1", None),
+        # What becomes of another question meanwhile takes nothing from hand.
+        ("1:00 /ask 1\n2:00 /cover 2", "aims"),
+        ("1:00 /ask 1\n2:00 /drop 2", "aims"),
+        # Another segment begins without one.
+        ("1:00 /ask 1\n2:00 /next", None),
+    ],
+)
+def test_the_question_that_a_note_belongs_to(script: str, question: str | None):
+    room = Room(ROUND, f"0:00 /start\n{script}\n3:00 a note")
+    (note,) = room.session.notes.values()
+    assert Filing(room.session).question(note) == question

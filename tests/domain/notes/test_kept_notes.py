@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.events import Signal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.decisions.notes import note_line
+from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment
 from facilitator.domain.session.fold import fold
@@ -147,7 +147,7 @@ def test_a_note_added_after_the_end_is_late():
 def test_the_line_offered_for_editing_changes_nothing_when_sent_unchanged(line):
     conductor = after("/start", line)
     (before,) = conductor.session.notes.values()
-    conductor.submit(f"/edit 1 {note_line(before)}")
+    conductor.submit(f"/edit 1 {typed_line(before)}")
     (note,) = conductor.session.notes.values()
     assert (note.text, note.signal, note.competency, note.question) == (
         before.text,

@@ -2,10 +2,10 @@
 
 import pytest
 
-from facilitator.domain.facts.panel_facts import Outcome
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.panel.disagreement import ballot, differs, disagreements, dissenters
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 from tests.domain.interviews import Room, agenda, part
 

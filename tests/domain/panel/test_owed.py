@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from facilitator.domain.panel.owed import is_overdue, owed
+from facilitator.domain.panel.owed import is_overdue, owed_answers
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("Talk", "10m"))
@@ -14,7 +14,7 @@ def due(*said: str) -> list[str]:
     """When each of the answers is due that were promised with these words, as they are listed."""
     asked = [f"1:00 /them Question {number}" for number in range(len(said))]
     promised = [f"2:00 /owed {number} bo {words}" for number, words in enumerate(said, 1)]
-    return [item.due for item in owed(Room(PLAN, "\n".join(asked + promised)).session)]
+    return [item.due for item in owed_answers(Room(PLAN, "\n".join(asked + promised)).session)]
 
 
 def test_dates_come_first_then_other_words_and_what_is_due_at_no_time_last():
@@ -34,12 +34,12 @@ def test_dates_come_first_then_other_words_and_what_is_due_at_no_time_last():
 
 def test_what_is_due_at_the_same_time_stays_in_the_order_of_asking():
     room = Room(PLAN, "1:00 /them A\n1:10 /them B\n1:20 /them C\n2:00 /owed 3 bo\n2:10 /owed 2 bo\n2:20 /owed 1 bo")
-    assert [item.text for item in owed(room.session)] == ["A", "B", "C"]
+    assert [item.text for item in owed_answers(room.session)] == ["A", "B", "C"]
 
 
 def test_what_was_only_asked_or_is_answered_is_not_owed():
     room = Room(PLAN, "1:00 /them A\n1:10 /them B\n1:20 /them C\n2:00 /owed 2 bo\n2:10 /answered 3")
-    assert [item.text for item in owed(room.session)] == ["B"]
+    assert [item.text for item in owed_answers(room.session)] == ["B"]
 
 
 @pytest.mark.parametrize(

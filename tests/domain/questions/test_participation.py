@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.conducting.rehearsal import rehearse
-from facilitator.domain.facts.events import Status
+from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.questions.participation import (

@@ -2,7 +2,9 @@
 
 from itertools import count
 
-from facilitator.domain.facts.events import AnyFact, Author, Event, SessionOpened, Stamp
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.session.fold import fold
 from facilitator.domain.session.state import Session
 from tests.domain.interviews import TEN, agenda, ask, part

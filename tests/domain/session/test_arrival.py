@@ -2,16 +2,10 @@
 
 import pytest
 
-from facilitator.domain.facts.events import (
-    Author,
-    Event,
-    InterviewPaused,
-    NoteTaken,
-    Revoked,
-    SegmentStarted,
-    SessionOpened,
-    Stamp,
-)
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.running import InterviewPaused, SegmentStarted
+from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.session.fold import applied, fold, in_order
 from facilitator.domain.session.history import History
 from tests.domain.interviews import TEN, agenda, part

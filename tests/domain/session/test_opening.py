@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from facilitator.domain.session.opening import opening, session_id
-from tests.domain.interviews import agenda, part
+from facilitator.domain.text.dates import moment_text
+from tests.domain.interviews import TEN, agenda, part
 
 NOW = int(datetime(2026, 12, 1, 10, 0, tzinfo=UTC).timestamp() * 1000)
 
@@ -76,3 +77,31 @@ def test_a_session_is_called_by_its_day_its_title_and_what_makes_it_unique(title
 
 def test_the_day_in_the_name_is_that_of_the_zone():
     assert session_id(opened(timezone="Asia/Tokyo"), NOW + 6 * 60 * 60 * 1000, "1").startswith("2026-12-02-")
+
+
+@pytest.mark.parametrize(
+    ("starts", "hard_stop", "expected"),
+    [
+        ("10:30", "11:30", "11:30"),
+        # A stop is never at the start: the same time of day is that of the next day.
+        ("10:30", "10:30", "2 December, 10:30"),
+        ("23:15", "00:20", "2 December, 00:20"),
+        # Without a start it is the first one from now on.
+        (None, "10:01", "10:01"),
+        (None, "10:00", "2 December, 10:00"),
+        (None, "09:00", "2 December, 09:00"),
+    ],
+)
+def test_a_hard_stop_lies_behind_the_start(starts: str | None, hard_stop: str, expected: str):
+    opened = opening(agenda(part("Talk", "20m"), starts=starts, hard_stop=hard_stop), "", TEN, "UTC")
+    assert opened.hard_stop_at is not None
+    assert moment_text(opened.hard_stop_at, TEN, "UTC") == expected
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"), [("UTC", "10:30"), ("America/New_York", "15:30"), ("Europe/Berlin", "09:30")]
+)
+def test_times_are_those_of_the_zone(zone: str, expected: str):
+    opened = opening(agenda(part("Talk", "20m"), starts="10:30", timezone=zone), "", TEN, "Asia/Tokyo")
+    assert opened.planned_start_at is not None
+    assert moment_text(opened.planned_start_at, TEN, "UTC") == expected

@@ -11,7 +11,7 @@ def test_every_version_stays_as_it_was(additions):
     versions = [(PersistentList[int](), ())]
     for chosen, item in additions:
         version, items = versions[chosen % len(versions)]
-        versions.append((version.grown(item), (*items, item)))
+        versions.append((version.appended(item), (*items, item)))
     for version, items in versions:
         assert tuple(version) == items
         assert len(version) == len(items)
@@ -20,7 +20,7 @@ def test_every_version_stays_as_it_was(additions):
 @given(st.lists(st.integers(), min_size=1), st.integers(-3, 3), st.integers(-3, 3))
 def test_it_reads_like_a_tuple(items, start, stop):
     version = PersistentList(items)
-    version.grown(0)
+    version.appended(0)
     assert version[start:stop] == tuple(items)[start:stop]
     assert version[-1] == items[-1]
     assert list(reversed(version)) == items[::-1]
@@ -28,19 +28,19 @@ def test_it_reads_like_a_tuple(items, start, stop):
 
 
 def test_equal_items_make_equal_sequences():
-    one = PersistentList([1]).grown(2)
+    one = PersistentList([1]).appended(2)
     assert one == PersistentList([1, 2])
     assert one == one.copy()
-    assert one != one.grown(3)
+    assert one != one.appended(3)
     assert one != PersistentList([1, 3])
     assert one != (1, 2)
 
 
 def test_growing_copies_nothing():
     first = PersistentList(range(1000))
-    second = first.grown(1)
-    assert second.grown(2)[0] is first[0]
-    assert first.grown(5) != second
+    second = first.appended(1)
+    assert second.appended(2)[0] is first[0]
+    assert first.appended(5) != second
 
 
 KEYS = st.sampled_from("abcde")

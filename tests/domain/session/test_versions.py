@@ -7,7 +7,7 @@ from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 def test_two_versions_that_grow_from_one_do_not_see_each_other():
     trunk = PersistentList("ab")
-    left, right = trunk.grown("c"), trunk.grown("d")
+    left, right = trunk.appended("c"), trunk.appended("d")
     left.append("e")
     assert (list(trunk), list(left), list(right)) == (["a", "b"], ["a", "b", "c", "e"], ["a", "b", "d"])
     assert (len(trunk), len(left), len(right)) == (2, 4, 3)
@@ -15,7 +15,7 @@ def test_two_versions_that_grow_from_one_do_not_see_each_other():
 
 def test_a_list_is_asked_by_place_within_its_own_length():
     trunk = PersistentList("abc")
-    trunk.grown("d")
+    trunk.appended("d")
     assert (trunk[0], trunk[2], trunk[-3]) == ("a", "c", "a")
     assert trunk[1:] == ("b", "c")
     assert trunk[::-1] == ("c", "b", "a")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.time.alerts import bells, due_to_advance_at, is_due_to_advance, is_start_forgotten
+from facilitator.domain.time.alerts import bells, due_to_advance_at, is_start_forgotten
 from tests.domain.interviews import Room, agenda, ask, part
 
 RINGING = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", danger="30s"), bell=True)
@@ -82,7 +82,6 @@ def test_when_a_segment_ends_by_itself(script: str, at: str, due: str | None):
     room = Room(AUTO, script)
     now = room.at(at)
     assert due_to_advance_at(room.session, now) == (None if due is None else room.at(due))
-    assert is_due_to_advance(room.session, now) == (due is not None and room.at(due) <= now)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def running(ms: int) -> tuple[Session, int]:
 def test_a_deviation(ms: int):
     session, now = running(ms)
     assert timing.over_seconds(session, now) == 60 + ms / 1000
-    assert timing.must_give_up_seconds(session, now) == 60 + ms / 1000
+    assert timing.hard_stop_over_seconds(session, now) == 60 + ms / 1000
     assert timing.elapsed_seconds(session, now) == 360 + ms / 1000
     assert timing.standing(session, now).remaining_seconds == -60 - ms / 1000
     assert timing.used_seconds(session, PLAN.segments[0], now) == 360 + ms / 1000

@@ -13,7 +13,7 @@ import pytest
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import RESTARTED, Conductor
-from facilitator.domain.facts.events import SessionOpened
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import STEP_TOLERANCE_MS
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.time import timing

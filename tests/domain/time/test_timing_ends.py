@@ -81,6 +81,8 @@ def test_before_the_start(planned: str | None, at: str, expected: str):
         ("0:00 /start\n5:00 /goto 5", "5:00", "10:00, 47:00 under"),
         ("0:00 /start\n2:00 /next\n4:00 /back", "4:00", "57:00, on time"),
         ("0:00 /start\n2:00 /next\n4:00 /back", "8:00", "58:00, 1:00 over"),
+        # What has overrun has no time left, and takes none from others.
+        ("0:00 /start\n5:00 /next\n20:00 /back", "20:00", "1:00:00, 3:00 over"),
         # Over.
         ("0:00 /start\n50:00 /goto 5\n58:00 /end", "58:00", "58:00, 1:00 over"),
         ("0:00 /start\n5:00 /end", "90:00", "5:00, 52:00 under"),
@@ -112,7 +114,7 @@ def test_the_expected_end_and_how_far_it_is_from_the_plan(script: str, at: str, 
 def test_what_must_go_for_a_hard_stop(hard_stop: str | None, script: str, at: str, expected: str):
     """Positive, written `over`, has to go."""
     room = Room(PLAN, script, hard_stop=hard_stop)
-    assert over_under(timing.must_give_up_seconds(room.session, room.at(at))) == expected
+    assert over_under(timing.hard_stop_over_seconds(room.session, room.at(at))) == expected
 
 
 def test_the_plan_stays_whatever_happens():

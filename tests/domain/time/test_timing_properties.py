@@ -6,10 +6,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from facilitator.domain.facts.events import SegmentSkipped, TimeAdded
+from facilitator.domain.facts.kinds.running import SegmentSkipped, TimeAdded
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.pacing.recovery import recovery_choices
+from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 from facilitator.domain.time.floor import floor_seconds
@@ -24,7 +25,8 @@ SEGMENTS = PLAN.segments
 @st.composite
 def rooms(draw, hard_stop: str | None = None) -> Room:
     """An interview that has got somewhere."""
-    room = Room(PLAN, "0:00 /start", hard_stop=hard_stop)
+    went_on = draw(st.sampled_from(["", *(f"2:00 /goto {number}" for number in range(2, len(SEGMENTS) + 1))]))
+    room = Room(PLAN, f"0:00 /start\n{went_on}", hard_stop=hard_stop)
     for line, seconds, panelist in draw(st.lists(STEPS, max_size=12)):
         room.clock.advance(seconds)
         try:
@@ -78,16 +80,52 @@ def test_the_running_order_has_no_gap_and_ends_when_the_interview_does(room):
     assert [row.segment for row in rows if row.state is SegmentState.AHEAD] == list(timing.ahead(session))
 
 
-@given(rooms())
-def test_all_at_once_says_what_each_function_says(room):
-    session, now = room.session, room.conductor.now()
+def counted_ms(session: Session, segment: Segment, now: int) -> int:
+    """What is left of a segment (negative is overtime), by adding up each visit and taking off each pause."""
+    left = (segment.length_seconds + session.added_seconds.get(segment.id, 0)) * 1000
+    for visit in session.visits:
+        if visit.segment == segment.id:
+            ends = now if visit.ended_at is None else visit.ended_at
+            left -= ends - visit.started_at
+            for pause in session.pauses:
+                pause_ends = now if pause.ended_at is None else pause.ended_at
+                left += max(0, min(ends, pause_ends) - max(visit.started_at, pause.started_at))
+    return left
+
+
+def phase_of(segment: Segment, left_seconds: float) -> str:
+    """The phase by the default limits: a fifth of the length or 120 s, and 60 s if that is less."""
+    warning = min(120, segment.length_seconds / 5)
+    if left_seconds < 0:
+        return "overtime"
+    return "danger" if left_seconds <= min(60, warning) else "warning" if left_seconds <= warning else "normal"
+
+
+@given(rooms() | rooms("40:00"), st.integers(-90, 150))
+def test_the_standing_is_what_a_plain_count_comes_to(room, seconds):
+    """When so many `seconds` are left of the segment, about where its phase changes, or later."""
+    session, now = room.session, room.log.events[-1].stamp.ms
+    if session.current and not session.is_paused:
+        now += max(0, counted_ms(session, session.current, now) - seconds * 1000)
     standing = timing.standing(session, now)
-    assert standing.phase == timing.phase(session, now)
-    assert standing.expected_end_at == timing.expected_end_at(session, now)
-    assert standing.over_seconds == timing.over_seconds(session, now)
-    assert standing.must_give_up_seconds == timing.must_give_up_seconds(session, now)
-    if standing.segment:
-        assert standing.remaining_seconds == timing.remaining_seconds(session, standing.segment, now)
+    left = {segment: counted_ms(session, PLAN.segment(segment), now) for segment in PLAN.position_by_segment}
+    running = session.visits[-1].segment if session.visits else None
+    to_run = list(left)[list(left).index(running) :] if running else list(left)
+    ends = now + sum(max(0, left[segment]) for segment in to_run if segment not in session.skipped)
+    if session.ended_at is not None:
+        ends = session.ended_at
+        assert standing.phase == "ended"
+    elif running is None:
+        assert standing.phase == "waiting"
+    else:
+        assert standing.remaining_seconds == left[running] / 1000
+        assert standing.phase == phase_of(PLAN.segment(running), left[running] / 1000)
+    began = now if session.started_at is None else session.started_at
+    planned_end = began + sum(segment.length_seconds for segment in SEGMENTS) * 1000
+    stop = session.hard_stop_at
+    assert standing.expected_end_at == ends
+    assert standing.over_seconds == (ends - planned_end) / 1000
+    assert standing.hard_stop_over_seconds == (0 if stop is None else (ends - stop) / 1000)
 
 
 def lengths(session: Session) -> dict[str, int]:

@@ -92,3 +92,8 @@ def test_a_file_that_is_no_template_is_told(final_round, tmp_path, content, why)
 def test_a_missing_file_is_told(final_round, tmp_path):
     with pytest.raises(ExportError, match=r"none\.j2: No such file"):
         export_text(final_round, "md", Options(template=tmp_path / "none.j2"))
+
+
+def test_nothing_of_the_current_folder_runs_in_its_process(through, hostile_folder):
+    assert through("{{ session.title }}") == "VP Sales, final round"
+    assert hostile_folder.ran() == []

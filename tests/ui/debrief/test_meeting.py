@@ -5,10 +5,10 @@ from textual.app import App
 from textual.events import Paste
 
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.events import Recommendation
-from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.debrief.format_provider import Format

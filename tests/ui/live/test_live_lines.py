@@ -4,7 +4,8 @@ import pytest
 from textual.geometry import Offset
 
 from facilitator.conducting.conductor import JournalError
-from facilitator.domain.facts.events import Signal, Status
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 from facilitator.domain.time.timing import Phase
 from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened

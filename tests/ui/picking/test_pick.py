@@ -13,7 +13,7 @@ from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview, folded
+from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview, searchable
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 
 NOW = 1_796_212_800_000
@@ -124,7 +124,7 @@ def test_all_words_have_to_occur_in_any_order():
     assert index.matching("HALASZ") == [UNFINISHED]
     assert index.matching("sales design") == []
     assert index.matching("  ") == list(ALL)
-    assert folded("Straße Łódź É") == "strasse łodz e"
+    assert searchable("Straße Łódź É") == "strasse łodz e"
 
 
 async def test_nothing_found_is_said_and_cannot_be_picked():

@@ -4,6 +4,8 @@ Each module holds the decisions on one subject and declares them as commands; im
 declares all of them.
 """
 
+from typing import Any
+
 from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import Command, find_command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -30,6 +32,7 @@ __all__ = [
     "notes",
     "questions",
     "ratings",
+    "read_line",
     "recovering",
     "running",
     "scorecards",
@@ -45,19 +48,25 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
     `typed_at` is when its first character was typed; a note is stamped with it. Raises Refusal, with
     a reason for a person, and nothing else.
     """
-    if author not in session.agenda.panelist_by_id:
-        raise Refusal(f"No panelist is called “{author}”.")
-    text = clean(line).strip()
     here = Situation(session, now, author, now if typed_at is None else typed_at)
+    command, values = read_line(line, here)
+    return command.decide(here, *values)
+
+
+def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
+    """The command that `line` names, with its arguments; for a note `KEEP_NOTE`. Raises Refusal."""
+    if here.author not in here.agenda.panelist_by_id:
+        raise Refusal(f"No panelist is called “{here.author}”.")
+    text = clean(line).strip()
     if not text.startswith("/") or text.startswith("//"):
-        return notes.take_note(here, text.removeprefix("/"))
+        return notes.KEEP_NOTE, (text.removeprefix("/"),)
     words = Words(text[1:])
-    chosen = find_command(words.take())
-    values = [argument.read(words, here) for argument in chosen.arguments]
+    command = find_command(words.take())
+    values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{shortened(left_over)}” is too much: {chosen.usage}")
-    return chosen.decide(here, *values)
+        raise Refusal(f"“{shortened(left_over)}” is too much: {command.usage}")
+    return command, values
 
 
 def is_possible(command: Command, session: Session, now: int) -> bool:

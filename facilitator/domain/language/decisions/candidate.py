@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.events import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
 from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Situation

@@ -1,12 +1,12 @@
 """Decisions of the debrief meeting: the second vote, what is decided, who sees it differently."""
 
-from facilitator.domain.facts.panel_facts import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.language.arguments import BY, BY_WORD, RECOMMENDATION, TEXT, WHY, Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.plain_text import shortened
 
 MEETING = "The debrief"

@@ -6,9 +6,10 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.events import NoteEdited, NoteFiled, NoteStruck, NoteTaken, Signal
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.signal import SIGNAL_BY_SIGN
 from facilitator.domain.language.arguments import TEXT
-from facilitator.domain.language.commands import command
+from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.note_arguments import NOTE, WHERE
 from facilitator.domain.plan.agenda import Agenda
@@ -19,7 +20,6 @@ _NAME_ENDS = re.compile(r"(?![\w-])|$")
 _QUESTION = re.compile(r"\bq(\d{1,4})\b")
 """In small letters only: `Q4` is as often the last quarter."""
 
-_SIGNALS = {signal.sign: signal for signal in Signal}
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
 NOTES = "Notes"
@@ -35,6 +35,10 @@ def take_note(here: Situation, text: str) -> Decision:
         raise Refusal("There is nothing to keep yet.")
     said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
     return Decision((taken,), said, at=here.typed_at)
+
+
+KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note)
+"""What a line without a command does."""
 
 
 @command("edit", NOTE, TEXT, heading=NOTES)
@@ -53,7 +57,7 @@ def edit(here: Situation, note: Note, text: str) -> Decision:
         panelists=read.panelists,
         shared=read.shared,
     )
-    lost = f"; it is no {note.signal} any more" if note.signal and not read.signal else ""
+    lost = f"; it is no {note.signal.word} any more" if note.signal and not read.signal else ""
     return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *unknown)) + ".")
 
 
@@ -75,16 +79,14 @@ def strike(here: Situation, note: Note) -> Decision:
     return Decision((NoteStruck(note=note.id),), f"Note {note.number} is struck. /undo brings it back.")
 
 
-def note_line(note: Note) -> str:
+def typed_line(note: Note) -> str:
     """The line that a note would be typed as: what to offer for editing."""
-    if note.signal is Signal.QUOTE:
-        return f'"{note.text}"'
-    return f"{note.signal.sign} {note.text}" if note.signal else note.text
+    return note.signal.typed(note.text) if note.signal else note.text
 
 
 def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
     """Which of its places a note doesn't have from its own words: those outlive a change of the words."""
-    read, _ = read_note(note_line(note), agenda)
+    read, _ = read_note(typed_line(note), agenda)
     return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
 
 
@@ -94,10 +96,10 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
     A sign at the start is its signal (a number such as `+5 %` is none); tags stay in the text, so that it
     reads as it was written.
     """
-    signal = None if _SIGNED_NUMBER.match(text) else _SIGNALS.get(text[:1])
+    signal = None if _SIGNED_NUMBER.match(text) else SIGNAL_BY_SIGN.get(text[:1])
     if signal is not None:
         text = text[1:].strip()
-    if signal is Signal.QUOTE:
+    if signal is not None and signal.is_verbatim:
         text = text.removesuffix('"')
     taken = NoteTaken(text=text, signal=signal)
     unknown: list[str] = []

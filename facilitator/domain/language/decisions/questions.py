@@ -1,6 +1,7 @@
 """Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague."""
 
-from facilitator.domain.facts.events import QuestionHandedOff, QuestionMarked, Status
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import BY, BY_WORD, PANELIST, QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -17,7 +18,12 @@ def ask(here: Situation, question: Question, by: Panelist) -> Decision:
     return _mark(here, question, by, Status.ASKED, "asks")
 
 
-@command("cover", QUESTION, BY, heading=QUESTIONS, key="c")
+def covered_before(here: Situation, question: Question, by: Panelist) -> str:
+    """Which colleague covered the question already, and when."""
+    return _covered_before(here, question, by, f"q{question.number}")
+
+
+@command("cover", QUESTION, BY, heading=QUESTIONS, key="c", confirm=covered_before)
 def cover(here: Situation, question: Question, by: Panelist) -> Decision:
     """Mark a question as covered."""
     return _mark(here, question, by, Status.COVERED, "has covered")
@@ -49,9 +55,15 @@ def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
 
 
 def _mark(here: Situation, question: Question, by: Panelist, status: Status, verb: str) -> Decision:
-    said = f"{here.name_of(by)} {verb} q{question.number}."
+    said = (f"{here.name_of(by)} {verb} q{question.number}.", _covered_before(here, question, by, "it"))
+    fact = QuestionMarked(question=question.id, panelist=by.id, status=status)
+    return Decision((fact,), " ".join(filter(None, said)))
+
+
+def _covered_before(here: Situation, question: Question, by: Panelist, named: str) -> str:
+    """`Ann Lee covered it at 4:10.`; empty where no colleague did, and for what everyone is to cover."""
     earlier = covered_by_others(here.session, question, by.id)
-    if earlier and not question.each:
-        ago = clock_text((earlier.at - (here.session.started_at or here.session.opened_at)) / 1000)
-        said += f" {here.session.panelist_name(earlier.panelist)} covered it at {ago}."
-    return Decision((QuestionMarked(question=question.id, panelist=by.id, status=status),), said)
+    if earlier is None or question.each:
+        return ""
+    at = clock_text((earlier.at - (here.session.started_at or here.session.opened_at)) / 1000)
+    return f"{here.session.panelist_name(earlier.panelist)} covered {named} at {at}."

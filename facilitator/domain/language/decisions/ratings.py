@@ -1,11 +1,12 @@
 """Decisions by which panelists say what they think: ratings and recommendations."""
 
-from facilitator.domain.facts.events import CompetencyRated, Recommendation, RecommendationGiven
+from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
 from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE, RECOMMENDATION, SCORE
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.notes.evidence import named_notes
 from facilitator.domain.plan.agenda import Competency, Panelist
+from facilitator.domain.plan.scale import Recommendation
 
 RATINGS = "Ratings"
 

@@ -1,7 +1,7 @@
 """Decisions that run the clock: start, next, pause, time given and taken, end."""
 
-from facilitator.domain.facts.events import (
-    AnyFact,
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.running import (
     BoundaryMoved,
     InterviewEnded,
     InterviewPaused,
@@ -14,6 +14,7 @@ from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SE
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.plan.agenda import Segment
+from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.time import timing
 
@@ -137,7 +138,27 @@ def early(here: Situation, seconds: int) -> Decision:
     return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} later.")
 
 
-@command("end", heading=CLOCK, key="e")
+def still_open(here: Situation) -> str:
+    """What has not been asked yet, must-asks by name; a line of its own for each kind."""
+    rows = [row for row in coverage(here.session) if row.is_unasked]
+    musts = [row for row in rows if row.question.must]
+    owed = [item for item in here.session.candidate_questions if item.status == "asked"]
+    lines = []
+    if musts:
+        named = ", ".join(
+            f"q{row.question.number}" + (f" ({here.session.panelist_name(row.owner)})" if row.owner else "")
+            for row in musts
+        )
+        lines.append(f"Must-asks not asked: {named}.")
+    others = len(rows) - len(musts)
+    if others:
+        lines.append(f"{others} other question{'s' if others > 1 else ''} not asked.")
+    if owed:
+        lines.append(f"{len(owed)} of their questions neither answered nor owed.")
+    return "\n".join(lines) or "Everything was asked."
+
+
+@command("end", heading=CLOCK, key="e", confirm=still_open)
 def end(here: Situation) -> Decision:
     """End the interview; the debrief is ready at once."""
     _running(here)

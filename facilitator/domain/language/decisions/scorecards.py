@@ -6,7 +6,7 @@ opaque here.
 
 from collections.abc import Mapping
 
-from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.notes.evidence import named_notes

@@ -1,6 +1,6 @@
 """The decision that gives somebody the floor, for the speaker clock."""
 
-from facilitator.domain.facts.events import CANDIDATE, FloorTaken
+from facilitator.domain.facts.kinds.running import CANDIDATE, FloorTaken
 from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation

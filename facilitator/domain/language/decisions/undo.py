@@ -1,6 +1,6 @@
 """The decision that takes one back."""
 
-from facilitator.domain.facts.events import Revoked
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.wording import described

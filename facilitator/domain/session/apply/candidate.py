@@ -1,31 +1,31 @@
-"""What the facts about the candidate do: their name, and their own questions."""
+"""Apply the facts about the candidate: their name, and their own questions."""
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts import events
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import CandidateQuestion, Session
 
 
-@on(events.CandidateNamed)
-def _candidate_named(session: Session, event: Event, fact: events.CandidateNamed) -> None:
+@on(CandidateNamed)
+def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> None:
     session.candidate = fact.name
 
 
-@on(events.CandidateAsked)
-def _candidate_asked(session: Session, event: Event, fact: events.CandidateAsked) -> None:
+@on(CandidateAsked)
+def _candidate_asked(session: Session, event: Event, fact: CandidateAsked) -> None:
     number = len(session.candidate_questions) + 1
     session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text))
 
 
-@on(events.CandidateAnswered)
-def _candidate_answered(session: Session, event: Event, fact: events.CandidateAnswered) -> None:
+@on(CandidateAnswered)
+def _candidate_answered(session: Session, event: Event, fact: CandidateAnswered) -> None:
     _settle(session, fact.item, status="answered", panelist=fact.panelist, due="")
 
 
-@on(events.AnswerOwed)
-def _answer_owed(session: Session, event: Event, fact: events.AnswerOwed) -> None:
+@on(AnswerOwed)
+def _answer_owed(session: Session, event: Event, fact: AnswerOwed) -> None:
     _settle(session, fact.item, status="owed", panelist=fact.panelist, due=fact.due)
 
 

@@ -1,15 +1,15 @@
-"""What the facts about notes do: taken, edited, filed elsewhere, struck."""
+"""Apply the facts about notes: taken, edited, filed elsewhere, struck."""
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts import events
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import Note, Session
 
 
-@on(events.NoteTaken)
-def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
+@on(NoteTaken)
+def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
     session.notes[event.id] = Note(
         event.id,
         len(session.notes) + len(session.struck) + 1,
@@ -24,8 +24,8 @@ def _note_taken(session: Session, event: Event, fact: events.NoteTaken) -> None:
     )
 
 
-@on(events.NoteEdited)
-def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> None:
+@on(NoteEdited)
+def _note_edited(session: Session, event: Event, fact: NoteEdited) -> None:
     note = session.notes.get(fact.note)
     if note is not None:
         session.notes[note.id] = replace(
@@ -40,8 +40,8 @@ def _note_edited(session: Session, event: Event, fact: events.NoteEdited) -> Non
         )
 
 
-@on(events.NoteFiled)
-def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
+@on(NoteFiled)
+def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
     note = session.notes.get(fact.note)
     if note is None:
         return
@@ -54,8 +54,8 @@ def _note_filed(session: Session, event: Event, fact: events.NoteFiled) -> None:
     session.notes[note.id] = note
 
 
-@on(events.NoteStruck)
-def _note_struck(session: Session, event: Event, fact: events.NoteStruck) -> None:
+@on(NoteStruck)
+def _note_struck(session: Session, event: Event, fact: NoteStruck) -> None:
     note = session.notes.pop(fact.note, None)
     if note is not None:
         session.struck[note.id] = note

@@ -1,19 +1,19 @@
-"""What the facts about questions do: marks, and who is to ask."""
+"""Apply the facts about questions: marks, and who is to ask."""
 
-from facilitator.domain.facts import events
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import Mark, Session
 
 
-@on(events.QuestionMarked)
-def _question_marked(session: Session, event: Event, fact: events.QuestionMarked) -> None:
+@on(QuestionMarked)
+def _question_marked(session: Session, event: Event, fact: QuestionMarked) -> None:
     if fact.question in session.agenda.question_by_id and fact.panelist in session.agenda.panelist_by_id:
         mark = Mark(fact.question, fact.panelist, fact.status, event.at, fact.reason)
         session.marks.append(mark)
 
 
-@on(events.QuestionHandedOff)
-def _question_handed_off(session: Session, event: Event, fact: events.QuestionHandedOff) -> None:
+@on(QuestionHandedOff)
+def _question_handed_off(session: Session, event: Event, fact: QuestionHandedOff) -> None:
     if fact.question in session.agenda.question_by_id and fact.panelist in session.agenda.panelist_by_id:
         session.owners[fact.question] = fact.panelist

@@ -1,41 +1,47 @@
-"""What the facts by which panelists say what they think do: ratings, recommendations, scorecards.
+"""Apply the facts by which panelists say what they think: ratings, recommendations, scorecards.
 
-Once a panelist's card is open, whatever they say anew is a change of mind, and kept as one.
+Once a panelist's card is open, whatever they say anew is recorded as a change of mind.
 """
 
-from facilitator.domain.facts import events, panel_facts
-from facilitator.domain.facts.events import Event
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.ratings import (
+    CompetencyRated,
+    RecommendationGiven,
+    ScorecardOpened,
+    ScorecardSealed,
+    ScorecardsOpened,
+)
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import ChangeOfMind, Opening, Rating, Session
 
 
-@on(events.CompetencyRated)
-def _competency_rated(session: Session, event: Event, fact: events.CompetencyRated) -> None:
+@on(CompetencyRated)
+def _competency_rated(session: Session, event: Event, fact: CompetencyRated) -> None:
     if fact.competency in session.agenda.competency_by_id and fact.panelist in session.agenda.panelist_by_id:
         _rate(session, Rating(fact.competency, fact.panelist, fact.rating, fact.evidence, event.at, fact.notes))
 
 
-@on(events.RecommendationGiven)
-def _recommendation_given(session: Session, event: Event, fact: events.RecommendationGiven) -> None:
+@on(RecommendationGiven)
+def _recommendation_given(session: Session, event: Event, fact: RecommendationGiven) -> None:
     if fact.panelist in session.agenda.panelist_by_id:
         _recommend(session, fact.panelist, fact.recommendation, event.at)
 
 
-@on(panel_facts.ScorecardSealed)
-def _scorecard_sealed(session: Session, event: Event, fact: panel_facts.ScorecardSealed) -> None:
+@on(ScorecardSealed)
+def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> None:
     if fact.panelist in session.agenda.panelist_by_id:
         session.sealed_cards[fact.panelist] = fact.sealed
 
 
-@on(panel_facts.ScorecardsOpened)
-def _scorecards_opened(session: Session, event: Event, fact: panel_facts.ScorecardsOpened) -> None:
+@on(ScorecardsOpened)
+def _scorecards_opened(session: Session, event: Event, fact: ScorecardsOpened) -> None:
     if session.cards_opened is None:
         session.cards_opened = Opening(event.at, event.author.panelist, fact.reason)
 
 
-@on(panel_facts.ScorecardOpened)
-def _scorecard_opened(session: Session, event: Event, fact: panel_facts.ScorecardOpened) -> None:
+@on(ScorecardOpened)
+def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> None:
     """The card replaces what its panelist had said aloud before."""
     if fact.panelist not in session.agenda.panelist_by_id:
         return

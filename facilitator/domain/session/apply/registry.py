@@ -1,22 +1,22 @@
-"""Which step of the fold belongs to which kind of fact."""
+"""Which applier belongs to which kind of fact."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
 from facilitator.domain.session.state import Session
 
 FactT = TypeVar("FactT")
-Step = Callable[[Session, Event, FactT], None]
+Applier = Callable[[Session, Event, FactT], None]
 
-APPLIERS: dict[type, Step[Any]] = {}
+APPLIERS: dict[type, Applier[Any]] = {}
 
 
-def on(kind: type[FactT]) -> Callable[[Step[FactT]], Step[FactT]]:
-    """Declare what a kind of fact does to a session that may be changed (see `fold`)."""
+def on(kind: type[FactT]) -> Callable[[Applier[FactT]], Applier[FactT]]:
+    """Declare how a kind of fact is applied to a session, which the applier may change (see `fold`)."""
 
-    def register(step: Step[FactT]) -> Step[FactT]:
-        APPLIERS[kind] = step
-        return step
+    def register(applier: Applier[FactT]) -> Applier[FactT]:
+        APPLIERS[kind] = applier
+        return applier
 
     return register

@@ -1,16 +1,28 @@
-"""What the clock's facts do: visits, pauses, time given and taken, who has the floor, the end."""
+"""Apply the facts about the running interview: visits, pauses, time given and taken, the floor, the clocks, the end."""
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts import events
-from facilitator.domain.facts.events import Event
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.running import (
+    CANDIDATE,
+    BoundaryMoved,
+    ClockAnchored,
+    FloorTaken,
+    InterviewEnded,
+    InterviewPaused,
+    InterviewResumed,
+    RunningLateAccepted,
+    SegmentSkipped,
+    SegmentStarted,
+    TimeAdded,
+)
 from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import FloorTurn, Pause, Session, Visit
 
 
-@on(events.ClockAnchored)
-def _anchored(session: Session, event: Event, fact: events.ClockAnchored) -> None:
+@on(ClockAnchored)
+def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
     if session.ended_at is not None:  # afterwards there is nothing to measure
         return
@@ -19,8 +31,8 @@ def _anchored(session: Session, event: Event, fact: events.ClockAnchored) -> Non
         session.clock_marks.append(fact.reason)
 
 
-@on(events.SegmentStarted)
-def _segment_started(session: Session, event: Event, fact: events.SegmentStarted) -> None:
+@on(SegmentStarted)
+def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> None:
     if fact.segment not in session.agenda.position_by_segment or session.ended_at is not None:
         return
     at = _close_visit(session, event.at)
@@ -30,14 +42,14 @@ def _segment_started(session: Session, event: Event, fact: events.SegmentStarted
         session.started_at = at
 
 
-@on(events.SegmentSkipped)
-def _segment_skipped(session: Session, event: Event, fact: events.SegmentSkipped) -> None:
+@on(SegmentSkipped)
+def _segment_skipped(session: Session, event: Event, fact: SegmentSkipped) -> None:
     if fact.segment in session.agenda.position_by_segment:
         session.skipped.add(fact.segment)
 
 
-@on(events.BoundaryMoved)
-def _boundary_moved(session: Session, event: Event, fact: events.BoundaryMoved) -> None:
+@on(BoundaryMoved)
+def _boundary_moved(session: Session, event: Event, fact: BoundaryMoved) -> None:
     if session.current is None:
         return
     visit = session.visits[-1]
@@ -52,46 +64,46 @@ def _boundary_moved(session: Session, event: Event, fact: events.BoundaryMoved) 
     session.visits[-1] = replace(visit, started_at=start_at)
 
 
-@on(events.TimeAdded)
-def _time_added(session: Session, event: Event, fact: events.TimeAdded) -> None:
+@on(TimeAdded)
+def _time_added(session: Session, event: Event, fact: TimeAdded) -> None:
     if fact.segment in session.agenda.position_by_segment:
         session.added_seconds[fact.segment] = session.added_seconds.get(fact.segment, 0) + fact.seconds
 
 
-@on(events.RunningLateAccepted)
-def _running_late_accepted(session: Session, event: Event, fact: events.RunningLateAccepted) -> None:
+@on(RunningLateAccepted)
+def _running_late_accepted(session: Session, event: Event, fact: RunningLateAccepted) -> None:
     """Nothing follows from it: the times are as late as they are."""
 
 
-@on(events.InterviewPaused)
-def _paused(session: Session, event: Event, fact: events.InterviewPaused) -> None:
+@on(InterviewPaused)
+def _paused(session: Session, event: Event, fact: InterviewPaused) -> None:
     if session.is_running and not session.is_paused:
         session.pauses.append(Pause(max(event.at, _last_pause_end(session))))
 
 
-@on(events.InterviewResumed)
-def _resumed(session: Session, event: Event, fact: events.InterviewResumed) -> None:
+@on(InterviewResumed)
+def _resumed(session: Session, event: Event, fact: InterviewResumed) -> None:
     if session.is_paused:
         pause = session.pauses[-1]
         session.pauses[-1] = replace(pause, ended_at=max(event.at, pause.started_at))
 
 
-@on(events.FloorTaken)
-def _floor_taken(session: Session, event: Event, fact: events.FloorTaken) -> None:
-    known = fact.holder in ("", events.CANDIDATE) or fact.holder in session.agenda.panelist_by_id
+@on(FloorTaken)
+def _floor_taken(session: Session, event: Event, fact: FloorTaken) -> None:
+    known = fact.holder in ("", CANDIDATE) or fact.holder in session.agenda.panelist_by_id
     if known and session.is_running:
         earliest = session.floor[-1].started_at if session.floor else event.at
         session.floor.append(FloorTurn(fact.holder, max(event.at, earliest)))
 
 
-@on(events.InterviewEnded)
-def _ended(session: Session, event: Event, fact: events.InterviewEnded) -> None:
+@on(InterviewEnded)
+def _ended(session: Session, event: Event, fact: InterviewEnded) -> None:
     if session.is_running:
         session.ended_at = _close_visit(session, event.at)
 
 
 def _close_visit(session: Session, at: int) -> int:
-    """End the running visit and any pause at `at`; the instant used, which is never before the visit's start."""
+    """End the running visit and any pause at `at`; return the instant used, which is never before the visit's start."""
     if session.visits and session.visits[-1].ended_at is None:
         visit = session.visits[-1]
         at = max(at, visit.started_at)
@@ -103,6 +115,6 @@ def _close_visit(session: Session, at: int) -> int:
 
 
 def _last_pause_end(session: Session) -> int:
-    """So that pauses lie in the order of time, whatever was recorded when."""
+    """Return when the last pause ended, so that pauses lie in the order of time, whatever was recorded when."""
     ended_at = session.pauses[-1].ended_at if session.pauses else None
     return session.opened_at if ended_at is None else ended_at

@@ -14,10 +14,10 @@ from facilitator.ui.toolkit.lines import Line, Span, line, shortened
 from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 
-COLUMN = 5
+_COLUMN = 5
 """The least width of a panelist's column in cells; it grows with the longest name, as far as there is room."""
 
-FIRST_COLUMN = 9
+_FIRST_COLUMN = 9
 """The width of mark, number and must."""
 
 
@@ -64,9 +64,9 @@ class CoverageGrid(Pane):
         if session is None:
             return ()
         panel = session.agenda.raters
-        shown = panel[: max(1, (width - FIRST_COLUMN) // COLUMN)]
+        shown = panel[: max(1, (width - _FIRST_COLUMN) // _COLUMN)]
         longest = max((cell_len(panelist.id) for panelist in shown), default=0)
-        column = max(COLUMN, min(longest + 2, (width - FIRST_COLUMN) // max(1, len(shown))))
+        column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
         return [
             _heading(shown, column),
             *(self._row(row, shown, column, width) for row in coverage(session)),
@@ -102,7 +102,7 @@ class CoverageGrid(Pane):
 def _heading(panel: Sequence[Panelist], column: int) -> Line:
     ids = [panelist.id for panelist in panel]
     names = "".join(set_cell_size(" " + name, column) for name in short_ids(ids, column - 1))
-    return line(Span(" " * FIRST_COLUMN), Span(names, "muted"))
+    return line(Span(" " * _FIRST_COLUMN), Span(names, "muted"))
 
 
 def short_ids(ids: Sequence[str], width: int) -> list[str]:
@@ -115,7 +115,7 @@ def short_ids(ids: Sequence[str], width: int) -> list[str]:
 def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
     """Per panelist: how many of the questions that are theirs they have covered."""
     tallies = tally_by_panelist(session)
-    spans = [Span(set_cell_size(" covered", FIRST_COLUMN), "muted")]
+    spans = [Span(set_cell_size(" covered", _FIRST_COLUMN), "muted")]
     for panelist in panel:
         tally = tallies[panelist.id]
         role = "good" if tally.total and not tally.open else "muted"

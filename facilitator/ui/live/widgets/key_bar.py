@@ -12,7 +12,7 @@ from facilitator.ui.toolkit.pane import Pane
 ROOMY_HEIGHTS = (16, 24)
 """From each of these heights of the screen on, the keys may take a row more."""
 
-GAP = "  "
+_GAP = "  "
 """After every key; the one at the end of a row needs no room."""
 
 
@@ -59,7 +59,7 @@ class KeyBar(Pane):
         needed = sum(map(_width, kept))
         rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
         for key in some:
-            if width_of(rows[-1]) + _width(key) - len(GAP) > width - (needed if len(rows) == most_rows else 0):
+            if width_of(rows[-1]) + _width(key) - len(_GAP) > width - (needed if len(rows) == most_rows else 0):
                 if len(rows) == most_rows:
                     break
                 rows.append([Span(" ")])
@@ -70,8 +70,8 @@ class KeyBar(Pane):
 
 
 def _spans(key: Key) -> list[Span]:
-    return [Span(f"{key.shown} ", "accent", key.action), Span(key.does + GAP, "muted", key.action)]
+    return [Span(f"{key.shown} ", "accent", key.action), Span(key.does + _GAP, "muted", key.action)]
 
 
 def _width(key: Key) -> int:
-    return cell_len(key.shown) + 1 + cell_len(key.does) + len(GAP)
+    return cell_len(key.shown) + 1 + cell_len(key.does) + len(_GAP)

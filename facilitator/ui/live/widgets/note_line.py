@@ -10,13 +10,15 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.plain_text import clean
 from facilitator.ui.toolkit.completion import Completion
 
 MOST_ROWS = 5
+_SIGNALS = [f"{signal.sign} {signal.word}" for signal in Signal]
 PLACEHOLDERS = (
-    'Type a note: + strength, - concern, ? follow-up, ! flag, " quote, #competency; / for a command',
-    "Type a note: + strength, - concern, ? follow-up, ! flag; / for a command",
+    f"Type a note: {', '.join(_SIGNALS)}, #competency; / for a command",
+    f"Type a note: {', '.join(_SIGNALS[:-1])}; / for a command",
     "Type a note; / for a command",
     "Type a note",
 )

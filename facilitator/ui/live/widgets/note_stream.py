@@ -64,7 +64,7 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = list(wrapped(note_line(self.session, note, filing, width), width))
+            block = list(wrapped(stream_line(self.session, note, filing, width), width))
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
@@ -88,7 +88,7 @@ class NoteStream(Pane):
         return reversed(self.session.notes.values())
 
 
-def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
+def stream_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
     """`10:14 cro     + strength  text  q5`; with less room, sign and author shrink."""
     roomy, some = width >= 100, width >= 60
     look = SIGNAL[note.signal] if note.signal else None
@@ -99,8 +99,8 @@ def note_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
         spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
         spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))
-    quote = note.signal == "quote"
-    text = Span(f"“{note.text}”" if quote else note.text, "accent" if quote else "")
+    verbatim = note.signal is not None and note.signal.is_verbatim
+    text = Span(note.signal.shown(note.text) if note.signal else note.text, "accent" if verbatim else "")
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from facilitator.domain.session.state import CandidateQuestion, Session
-from facilitator.ui.live.labels import PANEL, Labels
+from facilitator.ui.live.labels import FOR_PANEL, Labels
 from facilitator.ui.toolkit.lines import Line, Span, line
-from facilitator.ui.toolkit.looks import THEIRS
+from facilitator.ui.toolkit.looks import ANSWER
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -22,7 +22,7 @@ class TheirQuestions(Pane):
             self.number = number
 
     session: Session | None = None
-    labels: Labels = PANEL
+    labels: Labels = FOR_PANEL
 
     def show(self, session: Session, labels: Labels) -> None:
         self.session, self.labels = session, labels
@@ -43,7 +43,7 @@ class TheirQuestions(Pane):
 
 
 def _item(session: Session, item: CandidateQuestion) -> Line:
-    look = THEIRS.get(item.status, THEIRS["asked"])
+    look = ANSWER.get(item.status, ANSWER["asked"])
     what = look.word
     if item.status == "owed":
         what = f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")

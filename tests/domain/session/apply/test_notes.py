@@ -1,6 +1,7 @@
 """What the facts about notes do to a session."""
 
-from facilitator.domain.facts.events import NoteEdited, NoteFiled, NoteStruck, NoteTaken, Signal
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.signal import Signal
 from tests.domain.session.recorded import minutes, session_of
 
 FIRST = NoteTaken(text="first", signal=Signal.CONCERN, competency="craft", panelists=("bo",), shared=True)

@@ -1,16 +1,10 @@
 """What the facts of the debrief meeting, about questions and about the candidate do; strangers change nothing."""
 
-from facilitator.domain.facts.events import (
-    AnswerOwed,
-    CandidateAnswered,
-    CandidateAsked,
-    CandidateNamed,
-    QuestionHandedOff,
-    QuestionMarked,
-    Status,
-)
-from facilitator.domain.facts.panel_facts import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.facts.scorecard import Recommendation
+from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.status import Status
+from facilitator.domain.plan.scale import Recommendation
 from tests.domain.session.recorded import PLAN, minutes, session_of
 
 

@@ -1,8 +1,15 @@
 """What ratings, recommendations and scorecards do; a change of mind is one only after the own card is open."""
 
-from facilitator.domain.facts.events import AnyFact, CompetencyRated, RecommendationGiven
-from facilitator.domain.facts.panel_facts import ScorecardOpened, ScorecardSealed, ScorecardsOpened
-from facilitator.domain.facts.scorecard import Assessment, Recommendation, Scorecard
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.ratings import (
+    CompetencyRated,
+    RecommendationGiven,
+    ScorecardOpened,
+    ScorecardSealed,
+    ScorecardsOpened,
+)
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 from tests.domain.session.recorded import minutes, session_of
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from facilitator.domain.facts.events import (
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.running import (
     CANDIDATE,
-    AnyFact,
     BoundaryMoved,
     ClockAnchored,
     FloorTaken,
@@ -17,13 +17,16 @@ from facilitator.domain.facts.events import (
 )
 from facilitator.domain.facts.timeline import Reading
 from facilitator.domain.session.state import Session
+from facilitator.domain.time import timing
+from facilitator.domain.time.timing import SegmentState
+from tests.domain.interviews import Room, agenda, part
 from tests.domain.session.recorded import minutes, session_of
 
 ONE, TWO, THREE = (SegmentStarted(segment=name) for name in ("one", "two", "three"))
 PAUSED, RESUMED, ENDED = InterviewPaused(), InterviewResumed(), InterviewEnded()
 
 
-def spans(session: Session, of: str) -> list[tuple[float, float | None]]:
+def spans(session: Session, of: str) -> list[tuple[float | None, float | None]]:
     """The visits or the pauses as minutes since the opening."""
     return [(minute(span.started_at), minute(span.ended_at)) for span in getattr(session, of)]
 
@@ -149,3 +152,30 @@ def test_after_the_end_a_clock_changes_nothing_that_was_measured():
     session = session_of((1, ONE), (1.5, ENDED), (2, anchored(7000, "It was set.")))
     assert (session.wall_offset_ms, session.clock_marks) == (0, [])
     assert session.anchors["laptop"].at == minutes(2)
+
+
+ROUND = agenda(part("Opening", "5m"), part("Talk", "10m"), part("Work", "20m"), part("Closing", "5m"))
+
+
+def states(room: Room) -> list[SegmentState]:
+    return [row.state for row in timing.running_order(room.session, room.conductor.now())]
+
+
+def test_who_goes_to_a_skipped_segment_has_it_back():
+    room = Room(ROUND, "0:00 /start\n1:00 /skip 3\n2:00 /goto 3\n5:00 /goto 2")
+    assert states(room) == [SegmentState.DONE, SegmentState.CURRENT, SegmentState.AHEAD, SegmentState.AHEAD]
+    assert room.text(timing.expected_end_at(room.session, room.at("5:00"))) == "37:00"
+    assert room.conductor.submit("/next").said == "Now: Work."
+
+
+def test_a_skip_stands_for_as_long_as_nobody_goes_there():
+    room = Room(ROUND, "0:00 /start\n1:00 /skip 3\n2:00 /next")
+    assert states(room) == [SegmentState.DONE, SegmentState.CURRENT, SegmentState.SKIPPED, SegmentState.AHEAD]
+    assert room.conductor.submit("/next").said == "Now: Closing."
+
+
+def test_a_boundary_can_be_moved_no_further_than_to_the_moment_of_the_move():
+    room = Room(ROUND, "0:00 /start\n6:00 /next")
+    visits = room.with_stray(BoundaryMoved(start_at=room.at("9:00")), "6:30").visits
+    assert [room.text(visit.started_at) for visit in visits] == ["0:00", "6:30"]
+    assert [room.text(visit.ended_at) for visit in visits] == ["6:30", ""]

@@ -1,7 +1,7 @@
-"""The keys of a session's sealed scorecards, in a file of its own (0600) beside the journal.
+"""The keys of a session's sealed scorecards, in a file (0600) beside the journal.
 
-Separate from the journal, because a key has to vanish when its card is open, and nothing vanishes from a
-journal: once a key is forgotten, no earlier version of a card can be read any more, by anybody.
+Separate from the journal, because a key must vanish once its card is open, and nothing vanishes from a
+journal. After a key is forgotten, nobody can read any earlier version of the card.
 """
 
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 
 
-class Keys:
-    """The keys in the file at `path`, by their ids. For who holds the session. Each call may raise StorageError."""
+class CardKeys:
+    """The keys in the file at `path`, by id, for whoever holds the session. Every method may raise StorageError."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -24,11 +24,11 @@ class Keys:
         return self._read().get(key_id)
 
     def add(self, key_id: str, key: bytes) -> None:
-        """It is on the disk when this returns."""
+        """Add a key; it is on the disk when this returns."""
         self._write({**self._read(), key_id: key})
 
     def forget(self, key_ids: Iterable[str]) -> None:
-        """Unknown ids are fine. Without keys there is no file."""
+        """Remove keys; unknown ids are ignored. The last key takes the file with it."""
         gone = set(key_ids)
         keys = self._read()
         left = {key_id: key for key_id, key in keys.items() if key_id not in gone}

@@ -1,9 +1,9 @@
-"""The clock: the running segment, its countdown, and what follows from it. Read in a glance."""
+"""The countdown: the running segment, how much of it is left, and what follows. Read in a glance."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from facilitator.domain.facts.events import CANDIDATE
+from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
@@ -25,11 +25,11 @@ LEAST_FACTS_WIDTH = 9
 
 HIGHEST_FIGURES = 5
 
-WHOLE = "The whole interview"
+_WHOLE = "The whole interview"
 """What the figures are about before and after it."""
 
 
-class Clock(Pane):
+class Countdown(Pane):
     """Shows a clock face in whatever space it gets: at the least, the bare figures."""
 
     session: Session | None = None
@@ -90,7 +90,7 @@ def _plain(counted: str, face: ClockFace, width: int) -> Line:
 def _title(session: Session, face: ClockFace, width: int) -> Line:
     """The running segment and, as far as there is room, what it is; the banner has the title of the whole."""
     segment = session.current
-    title = shortened(face.title if segment else WHOLE, width)
+    title = shortened(face.title if segment else _WHOLE, width)
     if segment is not None:
         lead = session.panelist_name(segment.lead)
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]

@@ -1,7 +1,7 @@
 """Slack's own markup (mrkdwn): a document to paste into a message.
 
-`&`, `<` and `>` are escaped as Slack asks, which leaves no link, mention or command standing; what else
-could open a code block, a quotation or a mention by name is broken with a character that isn't seen.
+`&`, `<` and `>` are escaped as Slack asks, which leaves no link, mention or command. Anything else that could
+begin a code block, a quotation or a mention by name is broken by an invisible character.
 """
 
 import re
@@ -31,15 +31,15 @@ _MENTION = re.compile(r"@(?=here\b|channel\b|everyone\b)", re.IGNORECASE)
 _MARKS = {Style.PLAIN: "", Style.STRONG: "*", Style.QUIET: "_"}
 
 
-def slack(document: Document) -> str:
-    """`document` in mrkdwn."""
+def slack_message(document: Document) -> str:
+    """Return `document` in mrkdwn."""
     parts = [_bold(document.title) + (f"\n{_begun(escaped(document.subtitle))}" if document.subtitle else "")]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
     return "\n\n".join(parts) + "\n"
 
 
 def escaped(text: str) -> str:
-    """`text` on one line, as text and nothing else."""
+    """Return `text` on one line, without markup."""
     return _as_text(" ".join(text.split()))
 
 
@@ -48,12 +48,12 @@ def _as_text(line: str) -> str:
 
 
 def _begun(line: str) -> str:
-    """`line` so that its beginning opens no quotation."""
+    """Return `line` so that it doesn't begin a quotation."""
     return WORD_JOINER + line if line.startswith("&gt;") else line
 
 
 def _bold(text: str) -> str:
-    """Bold, unless a star within would end it early."""
+    """Return `text` in bold, unless a star in it would end the bold early."""
     inside = escaped(text)
     return _begun(inside) if "*" in inside or not inside else f"*{inside}*"
 

@@ -1,0 +1,67 @@
+"""The program's own Python children, and how one is started so that nobody else's code runs in it.
+
+This file is both sides. The parent starts it by its absolute path with `python -I`: no variable, no user's folder and
+no current folder says where modules come from. The child works in a new folder of its own with the environment that it
+was given, and loads this `facilitator`, whatever else bears that name. Separate from what is done in a child, since a
+template and the clipboard need the same care.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from signal import SIGKILL
+
+_THIS_FILE = Path(__file__).resolve()
+
+
+def run(module: str, given: bytes, *arguments: str, limit_seconds: float, environment: Mapping[str, str]) -> bytes:
+    """Return what `answer(given, *arguments)` in `module` returns in a child that sees only this `environment`.
+
+    Raises TimeoutError after `limit_seconds`, with the child and all that it started killed; ChildProcessError if it
+    ended without an answer; OSError if it could not be started.
+    """
+    from tempfile import TemporaryDirectory  # slow to load, and the child doesn't need it
+
+    command = [sys.executable, "-I", str(_THIS_FILE), module, *arguments]
+    with (
+        TemporaryDirectory(prefix="facilitator-", ignore_cleanup_errors=True) as folder,
+        subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=environment,
+            start_new_session=True,
+        ) as child,
+    ):
+        try:
+            answer, _ = child.communicate(given, timeout=limit_seconds)
+        except subprocess.TimeoutExpired:
+            raise TimeoutError(f"{module} did not answer within {limit_seconds:g} s") from None
+        finally:
+            if child.poll() is None:
+                with suppress(OSError):  # it has ended in this very moment
+                    os.killpg(child.pid, SIGKILL)
+    if child.returncode != 0:
+        raise ChildProcessError(f"{module} ended with {child.returncode}")
+    return answer
+
+
+def _main() -> None:
+    """Answer, as the child. The pipe is kept from what the child starts, which may live on and hold it open."""
+    module, *arguments = sys.argv[1:]
+    with os.fdopen(os.dup(1), "wb") as pipe:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.path.insert(0, str(_THIS_FILE.parents[1]))
+        import_module(_THIS_FILE.parent.name)
+        sys.path.append(sys.path.pop(0))  # behind the libraries, for those that were installed beside this package
+        pipe.write(import_module(module).answer(sys.stdin.buffer.read(), *arguments))
+
+
+if __name__ == "__main__":
+    _main()

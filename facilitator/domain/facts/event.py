@@ -1,0 +1,55 @@
+"""An event: a fact with who recorded it, when, and where it stands in the one order of all replicas.
+
+A session is an append-only set of events. Instants (`at`, `…_at`) are milliseconds since 1970 in UTC, on the
+session's own timeline: the wall clock as it was when the session opened, carried on by a clock that nobody sets
+(see `timeline`).
+"""
+
+from msgspec import Struct
+
+from facilitator.domain.facts.kinds import AnyFact
+
+
+class Author(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """Who recorded a fact, and on which device."""
+
+    panelist: str
+    device: str
+
+
+class Stamp(Struct, frozen=True, order=True, array_like=True, gc=False):
+    """A hybrid logical clock (Kulkarni et al., 2014): orders all events of all replicas alike."""
+
+    ms: int
+    counter: int
+    author: Author
+
+    def next(self, now: int, author: Author) -> "Stamp":
+        """The stamp for a fact recorded at `now` by one who has seen this stamp."""
+        if now > self.ms:
+            return Stamp(now, 0, author)
+        return Stamp(self.ms, self.counter + 1, author)
+
+
+class Event(Struct, frozen=True, kw_only=True, gc=False):
+    """A fact with who, when and where in the order.
+
+    `at` is when it happened, which can lie before it was recorded (`stamp`). `group` is the id of the
+    first event of the same command: what was done together is undone together.
+    """
+
+    id: str
+    session: str
+    stamp: Stamp
+    at: int
+    group: str
+    fact: AnyFact
+
+    @property
+    def author(self) -> Author:
+        return self.stamp.author
+
+    @property
+    def order(self) -> tuple[Stamp, str]:
+        """The key of the one order of all events."""
+        return self.stamp, self.id

@@ -1,0 +1,63 @@
+"""The kinds of fact, a module per subject, like what they change (`session/apply`) and the decisions for them.
+
+Facts are in the past tense and never changed: taking something back is a fact of its own (`Revoked`). A new kind
+stands in the module of its subject and in `AnyFact`. The name of its class is stored, and stays.
+"""
+
+from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
+from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.kinds.ratings import (
+    CompetencyRated,
+    RecommendationGiven,
+    ScorecardOpened,
+    ScorecardSealed,
+    ScorecardsOpened,
+)
+from facilitator.domain.facts.kinds.running import (
+    BoundaryMoved,
+    ClockAnchored,
+    FloorTaken,
+    InterviewEnded,
+    InterviewPaused,
+    InterviewResumed,
+    RunningLateAccepted,
+    SegmentSkipped,
+    SegmentStarted,
+    TimeAdded,
+)
+from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+
+AnyFact = (
+    SessionOpened
+    | ClockAnchored
+    | SegmentStarted
+    | SegmentSkipped
+    | BoundaryMoved
+    | TimeAdded
+    | RunningLateAccepted
+    | InterviewPaused
+    | InterviewResumed
+    | InterviewEnded
+    | FloorTaken
+    | QuestionMarked
+    | QuestionHandedOff
+    | NoteTaken
+    | NoteEdited
+    | NoteFiled
+    | NoteStruck
+    | CandidateNamed
+    | CandidateAsked
+    | CandidateAnswered
+    | AnswerOwed
+    | CompetencyRated
+    | RecommendationGiven
+    | ScorecardSealed
+    | ScorecardsOpened
+    | ScorecardOpened
+    | VoteCast
+    | DecisionMade
+    | DissentVoiced
+    | Revoked
+)

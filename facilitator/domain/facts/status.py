@@ -1,0 +1,33 @@
+"""The statuses of questions. Each is declared once, in a line; whatever shows one asks it."""
+
+from enum import StrEnum
+
+from facilitator.domain.facts.tone import Tone
+
+
+class Status(StrEnum):
+    """How far a question has got, in rising order but for `dropped`. The value is stored.
+
+    `word` is what it is called while the interview runs; `outcome` afterwards.
+    """
+
+    glyph: str
+    word: str
+    tone: Tone
+
+    PLANNED = "planned", "○", "open", "strong"
+    ASKED = "asked", "◔", "asked", "busy"
+    PARTLY = "partly", "◐", "partly", "busy"
+    COVERED = "covered", "●", "covered", "good"
+    DROPPED = "dropped", "✕", "dropped", "quiet"
+
+    def __new__(cls, value: str, glyph: str, word: str, tone: Tone) -> "Status":
+        status = str.__new__(cls, value)
+        status._value_ = value
+        status.glyph, status.word, status.tone = glyph, word, tone
+        return status
+
+    @property
+    def outcome(self) -> str:
+        """Its word in a report: what is still open then was not asked."""
+        return "not asked" if self is Status.PLANNED else self.word

@@ -1,0 +1,33 @@
+"""What `test_child_process.py` has children do."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+
+def answer(given: bytes, wish: str, *arguments: str) -> bytes:
+    match wish:
+        case "return":
+            return b" ".join([given, *map(str.encode, arguments)])
+        case "print":
+            print("to standard output")
+            sys.stdout.flush()
+            subprocess.run(["/bin/echo", "from a program"], check=True)
+            return given
+        case "tell":
+            return "\n".join([str(Path.cwd()), *sorted(os.environ)]).encode()
+        case "where":
+            import facilitator
+
+            return "\n".join([facilitator.__file__, *sys.path]).encode()
+        case "fail":
+            raise ValueError("secret")
+        case "leave":
+            subprocess.Popen(["/bin/sleep", "30"])
+            return given
+        case "hang":
+            subprocess.Popen(["/bin/sh", "-c", f"exec > {given.decode()}; echo started; sleep 30"])
+            time.sleep(30)
+    raise AssertionError(wish)

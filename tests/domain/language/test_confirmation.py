@@ -1,0 +1,54 @@
+"""Before an end and before a second “covered” a screen asks once more, and says why; nothing else is asked about."""
+
+import pytest
+
+from facilitator.domain.language.confirmation import confirmation
+from tests.domain.interviews import Room, agenda, ask, part
+
+PLAN = agenda(
+    part("Opening", "5m", questions=[ask("aims", must=True)]),
+    part("Talk", "10m", questions=[ask("slip", must=True, owner="bo"), ask("cost"), ask("map", each=True)]),
+)
+
+
+def asked(script: str, line: str, by: str = "ann") -> str:
+    room = Room(PLAN, script).wait_until("9:00")
+    return confirmation(line, room.session, room.conductor.now(), by)
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        ("0:00 /start", "Must-asks not asked: q1, q2 (Bo Ek).\n2 other questions not asked."),
+        ("0:00 /start\n1:00 /ask 1\n2:00 /cover 2\n3:00 /drop 3", "1 other question not asked."),
+        (
+            "0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4\n2:00 /them Why?\n2:00 /them How?",
+            "2 of their questions neither answered nor owed.",
+        ),
+        ("0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4", "Everything was asked."),
+    ],
+)
+def test_an_end_is_asked_about_with_what_is_open(script: str, expected: str):
+    assert asked(script, "/end") == expected
+
+
+@pytest.mark.parametrize("script", ["", "0:00 /start\n1:00 /end"])
+def test_an_end_that_would_be_refused_is_not_asked_about(script: str):
+    assert asked(script, "/end") == ""
+
+
+def test_a_question_that_a_colleague_covered_is_asked_about():
+    script = "0:00 /start\n2:30 /cover 2 by bo"
+    assert asked(script, "/cover 2") == "Bo Ek covered q2 at 2:30."
+    assert asked(script, "/cov q2") == "Bo Ek covered q2 at 2:30."
+    assert asked(script, "/cover 2", by="bo") == ""
+    assert asked(script, "/cover 3") == ""
+
+
+def test_what_everyone_is_to_cover_may_be_covered_by_everyone():
+    assert asked("0:00 /start\n2:30 /cover 4 by bo", "/cover 4") == ""
+
+
+@pytest.mark.parametrize("line", ["/end now", "/cover", "/cover 99", "/nonsense", "a note", "//end", "", "/next"])
+def test_nothing_else_is_asked_about(line: str):
+    assert asked("0:00 /start", line) == ""

@@ -1,0 +1,78 @@
+"""Our own Python children: they answer, they end in time, and nothing runs in them but our code."""
+
+import os
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import facilitator
+from facilitator import child_process
+
+
+def ask(given, wish, *arguments, limit_seconds=20.0, environment=None):
+    return child_process.run(
+        "tests.child_answers", given, wish, *arguments, limit_seconds=limit_seconds, environment=environment or {}
+    )
+
+
+@contextmanager
+def within(seconds):
+    began = time.monotonic()
+    yield
+    assert time.monotonic() - began < seconds
+
+
+def test_a_child_is_given_bytes_and_arguments_and_returns_bytes():
+    assert ask(b"\x00\xff" * 100_000, "return", "a", "b") == b"\x00\xff" * 100_000 + b" a b"
+
+
+def test_what_a_child_prints_is_no_part_of_its_answer():
+    assert ask(b"answer", "print") == b"answer"
+
+
+def test_a_child_works_in_an_empty_folder_of_its_own_that_is_gone_afterwards():
+    folder = Path(ask(b"", "tell").decode().splitlines()[0])
+    assert folder != Path.cwd()
+    assert not folder.exists()
+
+
+def test_a_child_sees_the_environment_that_it_was_given_and_no_more(monkeypatch):
+    monkeypatch.setenv("SECRET", "x")
+    told = ask(b"", "tell", environment={"GIVEN": "1"}).decode().splitlines()[1:]
+    assert "GIVEN" in told
+    assert set(told) <= {"GIVEN", "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}  # what Python and macOS set by themselves
+
+
+def test_a_child_loads_this_package_and_looks_beside_it_for_nothing_that_python_has():
+    package, *path = ask(b"", "where").decode().splitlines()
+    assert package == facilitator.__file__
+    assert path[-1] == str(Path(package).parents[1])
+
+
+def test_one_that_fails_is_told_without_what_it_knew():
+    with pytest.raises(ChildProcessError) as raised:
+        ask(b"", "fail")
+    assert "secret" not in str(raised.value)
+
+
+def test_a_program_that_a_child_leaves_behind_is_not_waited_for():
+    with within(10):
+        assert ask(b"answer", "leave") == b"answer"
+
+
+def test_one_that_hangs_is_killed_with_what_it_has_started(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    heard = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    with within(20), os.fdopen(heard, "rb") as end:
+        with pytest.raises(TimeoutError):
+            ask(str(pipe).encode(), "hang", limit_seconds=1)
+        os.set_blocking(heard, True)
+        assert end.read() == b"started\n"  # it ends when nobody has the other end any more
+
+
+def test_nothing_of_the_current_folder_or_of_the_environment_runs(hostile_folder):
+    assert ask(b"answer", "return", environment=os.environ) == b"answer"
+    assert hostile_folder.ran() == []
