@@ -3,12 +3,13 @@
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+MUTANTS_INSTALLED := $(VENV)/installed-mutants
 # pip itself comes first and as pinned: an old one writes commands that load `re` before they start.
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 SAMPLE := vp-sales-final
 TEST_PROCESSES ?= 2
 
-.PHONY: run test check format pictures bench clean
+.PHONY: run test check format pictures bench mutants clean
 
 run: $(INSTALLED) ## open a sample agenda, ready to start; without a terminal, play its sample script
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -34,8 +35,11 @@ pictures: $(INSTALLED) ## the pictures and the keys in the README, from the prog
 bench: $(INSTALLED) ## speed as ratios against bare programs of the same kind
 	$(BIN)/python -m benchmarks
 
+mutants: $(MUTANTS_INSTALLED) ## how many changed lines of the domain the tests find; goes on where it was stopped
+	$(BIN)/python -m tests.mutation
+
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .mutants dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The first Python >= 3.11 that really runs; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -49,4 +53,8 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@[ -x $(BIN)/python ] || { echo "Setting up $(VENV), once …"; $(PYTHON) -m venv --clear $(VENV); }
 	@$(PIP) -U pip
 	@$(PIP) -e '.[dev]'
+	@touch $@
+
+$(MUTANTS_INSTALLED): $(INSTALLED)
+	@$(PIP) -e '.[dev,mutants]'
 	@touch $@

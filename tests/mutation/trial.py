@@ -8,7 +8,6 @@ be put back, whenever a run is stopped.
 import os
 import resource
 import sys
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
 from pathlib import Path
@@ -29,8 +28,8 @@ MEMORY = 4 << 30
 """Bytes that a mutant may take, which might append for ever."""
 
 
-class Changed(SourceFileLoader, MetaPathFinder):
-    """Imports one module from a changed source."""
+class Changed(SourceFileLoader):
+    """Finds one module on the way of imports, and loads it from a changed source."""
 
     def __init__(self, path: Path, code: str):
         super().__init__(module_name(path), str(path.resolve()))

@@ -75,3 +75,27 @@ def test_the_figures_stand_beside_the_decision_and_the_dissent():
     ]
     assert [row.competency for row in rows.disagreements] == ["people"]
     assert [item.text for item in rows.unshared_evidence] == ["shouted #people"]
+
+
+def test_nothing_can_be_decided_while_a_card_is_sealed():
+    assert not panel().panel.is_sealed
+    assert panel(SEALED).panel.is_sealed
+    assert not panel(SEALED, OPENED).panel.is_sealed
+
+
+def test_when_it_was_opened_decided_and_dissented():
+    rows = panel(SEALED, OPENED, lines=("/recommend yes by cfo", "/decide yes", "/dissent wait")).panel
+    assert rows.opening is not None
+    assert rows.decision is not None
+    times = (rows.opening.at, rows.decision.at, rows.dissents[0].at, rows.changes_of_mind[0].at)
+    assert {time[10:11] + time[-1:] for time in times} == {"TZ"}
+    assert [(mind.panelist, mind.competency, mind.before, mind.after) for mind in rows.changes_of_mind] == [
+        ("cfo", None, "no", "yes")
+    ]
+
+
+def test_whose_evidence_it_is_and_which_note():
+    rows = panel().panel.unshared_evidence
+    assert [(row.panelist, row.competency, row.direction, row.signal, len(row.notes)) for row in rows] == [
+        ("cfo", "people", "concern", "concern", 1)
+    ]

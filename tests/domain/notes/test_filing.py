@@ -1,11 +1,106 @@
-"""A note belongs to the question that was asked last, until that one was covered or dropped."""
+"""Where a note belongs follows from when it was taken, to the millisecond."""
 
 import pytest
 
 from facilitator.domain.notes.filing import Filing
 from tests.domain.interviews import Room, agenda, ask, part
 
-PLAN = agenda(part("Talk", "20m", questions=[ask("aims"), ask("slip")]), part("Closing", "5m"))
+PLAN = agenda(
+    part("One", "5m", questions=[ask("aims", competency="craft"), ask("why")]),
+    part("Two", "10m", questions=[ask("slip", competency="people")]),
+)
+SCRIPT = "1:00 /start\n2:00 /ask 1\n3:00 /partly 2\n4:00 /cover 2\n5:00 /next\n6:00 /ask 3\n7:00 /drop 3\n8:00 /end"
+
+
+@pytest.mark.parametrize(
+    ("at", "after_ms", "segment", "question"),
+    [
+        ("0:30", 0, None, None),
+        ("1:00", -1, None, None),
+        ("1:00", 0, "one", None),
+        ("2:00", -1, "one", None),
+        ("2:00", 0, "one", "aims"),
+        ("3:00", -1, "one", "aims"),
+        ("3:00", 0, "one", "why"),
+        ("4:00", -1, "one", "why"),
+        ("4:00", 0, "one", None),
+        ("5:00", 0, "two", None),
+        ("6:00", 0, "two", "slip"),
+        ("7:00", -1, "two", "slip"),
+        ("7:00", 0, "two", None),
+        ("8:00", 0, "two", None),
+        ("8:00", 1, None, None),
+    ],
+)
+def test_the_segment_that_ran_and_the_question_at_hand(at: str, after_ms: int, segment, question):
+    room = Room(PLAN, SCRIPT)
+    filing = Filing(room.session)
+    assert filing.segment(room.at(at) + after_ms) == segment
+    assert filing.question_at_hand(room.at(at) + after_ms) == question
+
+
+@pytest.mark.parametrize(
+    ("script", "at", "question"),
+    [
+        # Covering another question takes none from hand.
+        ("0:00 /start\n1:00 /ask 1\n2:00 /cover 2", "3:00", "aims"),
+        ("0:00 /start\n1:00 /ask 1\n2:00 /drop 2", "3:00", "aims"),
+        # What was asked in an earlier visit is not at hand in this one.
+        ("0:00 /start\n1:00 /ask 1\n2:00 /next\n3:00 /back", "4:00", None),
+        # Nor what was marked at the very end of the visit before; but what was at its very start.
+        ("0:00 /start\n2:00 /ask 1\n2:00 /next", "3:00", "aims"),
+        ("0:00 /start\n1:59 /ask 1\n2:00 /next", "3:00", None),
+        # Before the start a question can be at hand too.
+        ("1:00 /ask 1", "2:00", "aims"),
+    ],
+)
+def test_a_question_is_at_hand_in_its_visit(script: str, at: str, question: str | None):
+    room = Room(PLAN, script)
+    assert Filing(room.session).question_at_hand(room.at(at)) == question
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "question", "competency"),
+    [
+        ("a note", "one", "aims", "craft"),
+        ("a note q3", "one", "slip", "people"),
+        ("a note q2", "one", "why", None),
+        ("a note #people", "one", "aims", "people"),
+        ("a note q3 #craft", "one", "slip", "craft"),
+    ],
+)
+def test_what_a_note_names_goes_before_what_was_at_hand(line: str, place: str, question: str, competency: str | None):
+    room = Room(PLAN, f"0:00 /start\n1:00 /ask 1\n2:00 {line}")
+    (note,) = room.session.notes.values()
+    filing = Filing(room.session)
+    assert (filing.place(note), filing.question(note), filing.competency(note)) == (place, question, competency)
+
+
+@pytest.mark.parametrize(
+    ("filed", "place", "question", "competency"),
+    [
+        ("2", "two", None, None),
+        ("1", "one", "aims", "craft"),
+        ("q3", "two", "slip", "people"),
+        ("q2", "one", "why", None),
+    ],
+)
+def test_where_a_note_was_filed_goes_before_when_it_was_taken(filed: str, place: str, question, competency):
+    room = Room(PLAN, f"0:00 /start\n1:00 /ask 1\n2:00 a note\n3:00 /file 1 {filed}")
+    (note,) = room.session.notes.values()
+    filing = Filing(room.session)
+    assert (filing.place(note), filing.question(note), filing.competency(note)) == (place, question, competency)
+
+
+def test_a_note_is_late_once_the_interview_has_ended():
+    room = Room(PLAN, "0:00 /start\n1:00 in time\n2:00 /end\n2:00 at the end\n3:00 late")
+    filing = Filing(room.session)
+    assert [filing.is_late(note) for note in room.session.notes.values()] == [False, False, True]
+    running = Room(PLAN, "0:00 /start\n1:00 in time").session
+    assert not any(Filing(running).is_late(note) for note in running.notes.values())
+
+
+ROUND = agenda(part("Talk", "20m", questions=[ask("aims"), ask("slip")]), part("Closing", "5m"))
 
 
 @pytest.mark.parametrize(
@@ -25,6 +120,6 @@ PLAN = agenda(part("Talk", "20m", questions=[ask("aims"), ask("slip")]), part("C
     ],
 )
 def test_the_question_that_a_note_belongs_to(script: str, question: str | None):
-    room = Room(PLAN, f"0:00 /start\n{script}\n3:00 a note")
+    room = Room(ROUND, f"0:00 /start\n{script}\n3:00 a note")
     (note,) = room.session.notes.values()
     assert Filing(room.session).question(note) == question

@@ -81,7 +81,8 @@ def test_what_is_no_agenda_is_refused(fields):
 
 
 def test_one_letter_is_enough_for_a_name_and_a_text():
-    of(title="T", panel=[{"id": "a", "name": "A"}], questions=[{"ask": "?"}])
+    tiny = of(title="T", panel=[{"id": "a", "name": "A"}], questions=[{"ask": "?"}])
+    assert (tiny.segments[0].title, tiny.panel[0].name, tiny.questions[0].ask) == ("T", "A", "?")
 
 
 def test_a_rating_goes_from_1_to_5():

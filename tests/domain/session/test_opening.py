@@ -1,70 +1,82 @@
-"""The fact that opens a session: the agenda's local times as instants, and the name that the session gets."""
+"""How the agenda's local times become instants, and what a session is called."""
 
 from datetime import UTC, datetime
 
 import pytest
 
-from facilitator.domain.facts.kinds.session import SessionOpened
-from facilitator.domain.plan.agenda import Agenda, Segment
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.domain.text.dates import moment_text
-from tests.domain.interviews import TEN, part
-from tests.domain.interviews import agenda as interview
+from tests.domain.interviews import TEN, agenda, part
 
-SEGMENTS = (Segment(id="talk", title="Talk", length_seconds=3600),)
-
-
-def at(text: str) -> int:
-    return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp() * 1000)
+NOW = int(datetime(2026, 12, 1, 10, 0, tzinfo=UTC).timestamp() * 1000)
 
 
-NOW = at("2026-12-01T09:00")
+def opened(now: int = NOW, timezone: str = "UTC", said: str | None = None, **of_agenda: str):
+    return opening(agenda(part("Talk", "10m"), **of_agenda), " Ilse\nBrandt ", now, timezone, said, " a\nfile ")
 
 
-def opened(
-    starts: str | None = None, hard_stop: str | None = None, zone: str | None = None, option: str | None = None
-) -> SessionOpened:
-    """A session of an agenda that says so, opened at nine in UTC by somebody in Berlin."""
-    agenda = Agenda(title="Final round", starts=starts, hard_stop=hard_stop, timezone=zone, segments=SEGMENTS)
-    return opening(agenda, "Dana", NOW, "Europe/Berlin", option)
+def written(at: int | None) -> str | None:
+    """The instant in UTC as it would be written in an agenda."""
+    return None if at is None else f"{datetime.fromtimestamp(at / 1000, UTC):%Y-%m-%d %H:%M}"
 
 
-def test_an_agenda_without_times_has_no_planned_start_and_no_hard_stop():
-    fact = opened()
-    assert (fact.planned_start_at, fact.hard_stop_at, fact.timezone) == (None, None, "Europe/Berlin")
+@pytest.mark.parametrize(
+    ("of_agenda", "said", "start", "stop"),
+    [
+        ({}, None, None, None),
+        ({"starts": "10:30"}, None, "2026-12-01 10:30", None),
+        ({"starts": "9:30"}, None, "2026-12-01 09:30", None),
+        ({"starts": "2026-12-24 09:30"}, None, "2026-12-24 09:30", None),
+        ({"starts": "2026-12-24 09:30"}, "11:00", "2026-12-01 11:00", None),
+        ({}, "2026-12-02 11:00", "2026-12-02 11:00", None),
+        # A hard stop is the first such time after the start, or after now.
+        ({"hard_stop": "11:30"}, None, None, "2026-12-01 11:30"),
+        ({"hard_stop": "10:00"}, None, None, "2026-12-02 10:00"),
+        ({"hard_stop": "10:01"}, None, None, "2026-12-01 10:01"),
+        ({"hard_stop": "09:00"}, None, None, "2026-12-02 09:00"),
+        ({"hard_stop": "11:30", "starts": "11:30"}, None, "2026-12-01 11:30", "2026-12-02 11:30"),
+        ({"hard_stop": "11:30", "starts": "11:29"}, None, "2026-12-01 11:29", "2026-12-01 11:30"),
+        ({"hard_stop": "11:30", "starts": "9:00"}, None, "2026-12-01 09:00", "2026-12-01 11:30"),
+        ({"hard_stop": "00:15", "starts": "23:30"}, None, "2026-12-01 23:30", "2026-12-02 00:15"),
+        ({"hard_stop": "11:30", "starts": "2026-12-24 09:30"}, None, "2026-12-24 09:30", "2026-12-24 11:30"),
+        # The agenda's zone counts where it names one.
+        ({"starts": "10:30", "timezone": "Europe/Berlin"}, None, "2026-12-01 09:30", None),
+        ({"hard_stop": "10:30", "timezone": "Asia/Tokyo"}, None, None, "2026-12-02 01:30"),
+    ],
+)
+def test_when_it_is_to_start_and_when_the_room_is_lost(of_agenda, said, start, stop):
+    fact = opened(said=said, **of_agenda)
+    assert (written(fact.planned_start_at), written(fact.hard_stop_at)) == (start, stop)
 
 
-def test_its_times_are_local_and_its_own_zone_counts():
-    assert opened(starts="10:30").planned_start_at == at("2026-12-01T09:30")
-    assert opened(starts="10:30", zone="Europe/London").planned_start_at == at("2026-12-01T10:30")
-    assert opened(starts="2026-12-03 10:30").planned_start_at == at("2026-12-03T09:30")
+def test_the_day_is_that_of_the_zone():
+    late = NOW + 13 * 60 * 60 * 1000 + 59 * 60 * 1000
+    assert written(opened(late, starts="10:30").planned_start_at) == "2026-12-01 10:30"
+    assert written(opened(late, timezone="Asia/Tokyo", starts="10:30").planned_start_at) == "2026-12-02 01:30"
 
 
-def test_a_start_that_is_given_on_the_way_overrides_the_agenda():
-    assert opened(starts="10:30", option="11:00").planned_start_at == at("2026-12-01T10:00")
-    assert opened(starts="10:30", option="").planned_start_at == at("2026-12-01T09:30")
+def test_what_is_kept_at_the_opening():
+    fact = opened(timezone="Asia/Tokyo")
+    assert (fact.candidate, fact.source, fact.timezone) == ("Ilse Brandt", "a file", "Asia/Tokyo")
+    assert fact.agenda.title == "A round"
+    assert opened(timezone="Europe/Berlin").timezone == "Europe/Berlin"
 
 
-def test_a_start_that_is_no_time_is_refused():
-    with pytest.raises(ValueError, match="soon"):
-        opened(option="soon")
+@pytest.mark.parametrize(
+    ("title", "suffix", "name"),
+    [
+        ("VP Sales", "3f2a", "2026-12-01-vp-sales-3f2a"),
+        ("VP Sales", "", "2026-12-01-vp-sales"),
+        ("面接", "3f2a", "2026-12-01-3f2a"),
+        ("x" * 50, "1", f"2026-12-01-{'x' * 40}-1"),
+    ],
+)
+def test_a_session_is_called_by_its_day_its_title_and_what_makes_it_unique(title: str, suffix: str, name: str):
+    assert session_id(opened(title=title), NOW, suffix) == name
 
 
-def test_the_hard_stop_is_the_first_after_the_start_or_after_now():
-    assert opened(starts="10:30", hard_stop="11:30").hard_stop_at == at("2026-12-01T10:30")
-    assert opened(starts="23:30", hard_stop="00:15").hard_stop_at == at("2026-12-01T23:15")
-    assert opened(hard_stop="09:30").hard_stop_at == at("2026-12-02T08:30")
-
-
-def test_who_comes_and_where_the_agenda_came_from_fit_on_a_line():
-    fact = opening(Agenda(title="T", segments=SEGMENTS), "Dana\n Weiss\x1b", NOW, "UTC", source="a\nb.yaml")
-    assert (fact.candidate, fact.source) == ("Dana Weiss", "a b.yaml")
-
-
-def test_a_session_is_named_after_its_day_in_the_zone_and_its_title():
-    late = at("2026-12-01T23:30")
-    assert session_id(opened(), late, "3f2a") == "2026-12-02-final-round-3f2a"
-    assert session_id(opened(zone="UTC"), late, "3f2a") == "2026-12-01-final-round-3f2a"
+def test_the_day_in_the_name_is_that_of_the_zone():
+    assert session_id(opened(timezone="Asia/Tokyo"), NOW + 6 * 60 * 60 * 1000, "1").startswith("2026-12-02-")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +93,20 @@ def test_a_session_is_named_after_its_day_in_the_zone_and_its_title():
     ],
 )
 def test_a_hard_stop_lies_behind_the_start(starts: str | None, hard_stop: str, expected: str):
-    opened = opening(interview(part("Talk", "20m"), starts=starts, hard_stop=hard_stop), "", TEN, "UTC")
+    opened = opening(agenda(part("Talk", "20m"), starts=starts, hard_stop=hard_stop), "", TEN, "UTC")
     assert opened.hard_stop_at is not None
     assert moment_text(opened.hard_stop_at, TEN, "UTC") == expected
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"), [("UTC", "10:30"), ("America/New_York", "15:30"), ("Europe/Berlin", "09:30")]
+)
+def test_times_are_those_of_the_zone(zone: str, expected: str):
+    opened = opening(agenda(part("Talk", "20m"), starts="10:30", timezone=zone), "", TEN, "Asia/Tokyo")
+    assert opened.planned_start_at is not None
+    assert moment_text(opened.planned_start_at, TEN, "UTC") == expected
+
+
+def test_a_start_that_is_no_time_is_refused():
+    with pytest.raises(ValueError, match="soon"):
+        opened(said="soon")

@@ -1,0 +1,36 @@
+"""Sessions made of facts as another device could have recorded them: in no good order, or naming what isn't there."""
+
+from itertools import count
+
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.session.fold import fold
+from facilitator.domain.session.state import Session
+from tests.domain.interviews import TEN, agenda, ask, part
+
+PLAN = agenda(
+    part("One", "5m", questions=[ask("aims")]),
+    part("Two", "10m", questions=[ask("slip", competency="craft")]),
+    part("Three", "10m"),
+)
+
+
+def minutes(number: float) -> int:
+    """The instant so many minutes after the opening."""
+    return TEN + round(number * 60_000)
+
+
+def session_of(*recorded: tuple[float, AnyFact], by: str = "ann") -> Session:
+    """The session in which these facts happened, each with the minute at which it did, recorded one after the other.
+
+    Their ids are `e1`, `e2` and so on.
+    """
+    numbers = count()
+    facts = [(0.0, SessionOpened(agenda=PLAN)), *recorded]
+    return fold(_event(next(numbers), minutes(at), fact, by) for at, fact in facts)
+
+
+def _event(number: int, at: int, fact: AnyFact, by: str) -> Event:
+    stamp = Stamp(TEN + number, 0, Author(by, "laptop"))
+    return Event(id=f"e{number}", session="s", stamp=stamp, at=at, group=f"e{number}", fact=fact)
