@@ -1,4 +1,4 @@
-"""Which mutants are tried, and what each is called.
+"""Which mutants there are, what each is called, and in which order they are tried.
 
 A name says where a mutant stands and what it changes, by the text of the line instead of its number: so
 the sample stays the same until the code that it changes does.
@@ -6,14 +6,15 @@ the sample stays the same until the code that it changes does.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from cosmic_ray.ast import ast_nodes, get_ast_from_path
+from cosmic_ray.ast.ast_query import ASTQuery
 from cosmic_ray.mutating import mutate_code
-from cosmic_ray.plugins import get_operator
-from cosmic_ray.work_item import WorkItem
+from cosmic_ray.plugins import get_operator, operator_names
 
 DOMAIN = Path("facilitator/domain")
 
@@ -36,8 +37,6 @@ class Mutant(NamedTuple):
     """A changed line of the domain."""
 
     name: str
-    job: str
-    """Its key among the results."""
     path: Path
     operator: str
     occurrence: int
@@ -50,20 +49,23 @@ class Mutant(NamedTuple):
         return str(code)
 
 
-def mutants(items: Iterable[WorkItem]) -> list[Mutant]:
+def mutants() -> list[Mutant]:
     """All but the dull ones, in the order of a hash of their names: the first few are a fair sample of them all."""
-    lines: dict[Path, list[str]] = {}
-    same: Counter[str] = Counter()
-    found = []
-    for item in sorted(items, key=lambda item: (str(item.mutations[0].module_path), item.mutations[0].occurrence)):
-        (change,) = item.mutations
-        if DULL.fullmatch(change.operator_name):
-            continue
-        path = Path(change.module_path)
-        source = lines.setdefault(path, path.read_text("utf-8").splitlines())
-        place = f"{path.relative_to(DOMAIN)} {change.definition_name or '-'}"
-        name = f"{place} {change.operator_name.removeprefix('core/')} | {source[change.start_pos[0] - 1].strip()}"
-        same[name] += 1
-        name = f"{name} | {same[name]}"
-        found.append(Mutant(name, item.job_id, path, change.operator_name, change.occurrence))
+    found = (mutant for path in sorted(DOMAIN.rglob("*.py")) for mutant in _mutants_of(path))
     return sorted(found, key=lambda mutant: sha256(mutant.name.encode()).digest())
+
+
+def _mutants_of(path: Path) -> Iterator[Mutant]:
+    lines = path.read_text("utf-8").splitlines()
+    nodes = list(ast_nodes(get_ast_from_path(path)))
+    alike: Counter[str] = Counter()
+    for operator in operator_names():
+        kind = get_operator(operator)
+        if DULL.fullmatch(operator) or kind.arguments():
+            continue
+        places = [(node, start) for node in nodes for start, _ in kind().mutation_positions(node)]
+        for occurrence, (node, (row, _)) in enumerate(places):
+            definition = ASTQuery(node).get_definition_name() or "-"
+            change = f"{definition} {operator.removeprefix('core/')} | {lines[row - 1].strip()}"
+            alike[change] += 1
+            yield Mutant(f"{path.relative_to(DOMAIN)} {change} | {alike[change]}", path, operator, occurrence)
