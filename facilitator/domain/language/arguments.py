@@ -55,7 +55,7 @@ def _no_choices(here: Situation) -> Iterable[Choice]:
 
 
 class Argument(Struct, frozen=True):
-    """An argument of a command: `shown` is for the usage line, `read` takes its words; an optional one may be missing."""
+    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out."""
 
     shown: str
     read: Read
