@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -33,6 +34,7 @@ KILLS_PER_SESSION = 25
 SIZES = (1, 1, 1, 2, 8)  # notes in a batch
 AHEAD = 3  # batches of which the disk has not answered yet
 PIECE = 16  # bytes
+PIECE_SECONDS = 0.0001
 LONGEST_WAIT_SECONDS = 0.002
 DEVICE = "device"
 AGENDA = Agenda(
@@ -51,11 +53,15 @@ def batch_sizes(seed: int, kill: int) -> list[int]:
     return random.Random(f"{seed}/{kill}").choices(SIZES, k=40)
 
 
+def write_a_piece(descriptor: int, data: bytes, write: Callable[[int, bytes], int] = os.write) -> int:
+    time.sleep(PIECE_SECONDS)
+    return write(descriptor, data[:PIECE])
+
+
 def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> NoReturn:
     """What the victim does: a byte down the pipe for each batch that is kept, in order."""
     if kill % 3 == 0:  # as when a disk takes a line in pieces: a kill between two of them tears it
-        write = os.write
-        os.write = lambda fd, data: write(fd, bytes(data)[:PIECE])
+        os.write = lambda descriptor, data: write_a_piece(descriptor, bytes(data))
     if kill % 2 == 0:  # as when a disk is slow: nothing is on it yet when the next note comes
         facilitator.conducting.conductor.PATIENCE_SECONDS = 0
     opened = home.open_session(session, "ceo", kill)
