@@ -1,6 +1,5 @@
 """A card and its key: never the one without the other, and no key once the card is open."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,14 +8,13 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting import sealed_cards
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealed_cards import CannotUnseal
-from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.opening import opening
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.journal import JournalError, MemoryJournal
+from tests.disks import Disk
 
 AGENDA = Agenda(
     title="Final round",
@@ -24,17 +22,6 @@ AGENDA = Agenda(
     competencies=(Competency(id="people", name="People"),),
     segments=(Segment(id="one", title="One", length_seconds=300),),
 )
-
-
-class Disk(MemoryJournal):
-    """A log that keeps nothing while `is_full`."""
-
-    is_full = False
-
-    def append(self, events: Sequence[Event]) -> None:
-        if self.is_full:
-            raise JournalError("Not kept: the disk is full.")
-        super().append(events)
 
 
 @pytest.fixture

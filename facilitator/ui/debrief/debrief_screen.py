@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.submission import Submission
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
@@ -212,7 +213,7 @@ class DebriefScreen(Screen[None]):
         if self._conductor is None:
             return
         try:
-            told = self._conductor.submit(event.value)
+            done = self._conductor.submit(event.value)
         except Refusal as refusal:
             self._say(str(refusal))
             return
@@ -221,7 +222,14 @@ class DebriefScreen(Screen[None]):
         self.query_one(MeetingLine).close()
         tab = self.query_one(Tabs).active_tab
         self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else f"{told.said} In memory only.")
+        self._say_what_came_of(done)
+
+    @work
+    async def _say_what_came_of(self, done: Submission) -> None:
+        """Say what came of a line; as long as the disk hasn't answered, that it is being kept."""
+        self._say(done.outcome)
+        told = await done
+        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._now is None:
