@@ -1,7 +1,7 @@
-"""The way in, for `facilitator` and `python -m facilitator`.
+"""The entry point of `facilitator` and `python -m facilitator`.
 
-Separate from `cli` so that `--version` is answered before anything heavy is imported, and so that one
-place decides what the shell gets to see: an exit code, and never a traceback for an interrupt.
+Separate from `cli` so that `--version` is answered before anything heavy is imported, and so that one place
+decides what the shell sees: an exit code, and no traceback after an interrupt.
 """
 
 import gc
@@ -9,27 +9,27 @@ import sys
 
 from facilitator import __version__
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+INTERRUPTED = 130  # 128 + SIGINT, the convention of shells
 
 
 def main() -> None:
-    """Run the program with the arguments it was started with; always ends in SystemExit but for `--version`."""
+    """Run the program with its command-line arguments. Raises SystemExit at the end, except for `--version`."""
     if sys.argv[1:] == ["--version"]:
         print(f"facilitator {__version__}")
         return
-    gc.disable()  # what a start makes stays, so looking for garbage in it only takes time; a screen enables it again
+    gc.disable()  # what a start makes is kept, so collecting garbage only takes time; a screen turns it on again
     try:
         code = _run()
     except KeyboardInterrupt:
         code = INTERRUPTED
     finally:
         gc.enable()
-        gc.freeze()  # and what is left goes with the process: to look through it is a tenth of a short command
+        gc.freeze()  # the rest ends with the process: searching it would be a tenth of a short command's time
     sys.exit(code)
 
 
 def _run() -> int:
-    """The exit code of the command line: 0 done, 1 failed, 2 wrong input."""
+    """Run the command line and return its exit code: 0 done, 1 failed, 2 wrong input, `INTERRUPTED`."""
     import click
 
     from facilitator.cli import cli

@@ -1,8 +1,7 @@
-"""The only place that reads a clock.
+"""The only module that reads a clock.
 
-Everything else is given a `Clock` or an instant, so that a test can stop the time, a rehearsal can
-race through it, and one rule says which clock is believed: `domain.facts.timeline` has it, this module
-only says what the device's clocks show.
+Everything else is given a `Clock` or an instant, so that a test can stop the time and a rehearsal can race
+through it. Which clock to believe is decided in `domain.facts.timeline`; this module only says what they show.
 """
 
 import os
@@ -23,10 +22,10 @@ _SUSPEND_COUNTING_CLOCK: int | None = getattr(time, "CLOCK_BOOTTIME", getattr(ti
 
 
 class Clock(Protocol):
-    """Anything that can say what the clocks show."""
+    """Anything that can read the clocks of a device."""
 
     def read(self) -> Reading:
-        """What the clocks show now: milliseconds, see `Reading`."""
+        """Return what the clocks show now, in milliseconds (see `Reading`)."""
         ...
 
 
@@ -38,10 +37,10 @@ class SystemClock:
 
 
 class SimulatedClock:
-    """A clock that stands still until it is told to go on: for tests, and fast enough for rehearsals.
+    """A clock that stands still until it is told to go on, for tests and rehearsals.
 
-    It starts at `at` (milliseconds since 1970, UTC), zero milliseconds after a boot of `device`, which no other
-    device shares. Two of one device that are told the same show the same.
+    It starts at `at` (ms since 1970, UTC), just as `device` has booted; no other device has that boot. Two clocks
+    of one device that are told the same show the same.
     """
 
     def __init__(self, at: int, device: str = "simulated") -> None:
@@ -54,33 +53,33 @@ class SimulatedClock:
         return Reading(self._wall_ms, self._boot_ms, f"{self._device}-{self._boots}")
 
     def advance(self, seconds: float) -> None:
-        """Let time pass. ValueError when `seconds` is negative."""
+        """Let time pass. Raises ValueError if `seconds` is negative."""
         self.advance_to(self._wall_ms + round(seconds * 1000))
 
     def advance_to(self, at: int) -> None:
-        """Let time pass until the wall clock shows `at` (ms since 1970). ValueError when that has gone by."""
+        """Let time pass until the wall clock shows `at` (ms since 1970). Raises ValueError if that is in the past."""
         if at < self._wall_ms:
             raise ValueError(f"time does not go back: {self._wall_ms - at} ms before what the clock shows")
         self._boot_ms += at - self._wall_ms
         self._wall_ms = at
 
     def set_wall_clock(self, at: int) -> None:
-        """Correct the wall clock to `at` (ms since 1970), forward or back, without time passing."""
+        """Set the wall clock to `at` (ms since 1970), forward or back, without time passing."""
         self._wall_ms = at
 
     def suspend(self, seconds: float) -> None:
-        """Close the lid for so long: no program runs, and both clocks go on."""
+        """Close the lid for a time: no program runs, and both clocks go on."""
         self.advance(seconds)
 
     def reboot(self, seconds: float = 0) -> None:
-        """Switch the device off and on again; the wall clock goes on for `seconds` meanwhile."""
+        """Switch the device off and on again; meanwhile the wall clock goes on for `seconds`."""
         self._wall_ms += round(seconds * 1000)
         self._boot_ms = 0
         self._boots += 1
 
 
 def _boot_ms() -> int:
-    """Milliseconds since boot, with suspend where the system can count it; else since an arbitrary moment."""
+    """Return milliseconds since boot, suspend included, or since an arbitrary moment where the system can't tell."""
     if _SUSPEND_COUNTING_CLOCK is None:
         return time.monotonic_ns() // 1_000_000
     return time.clock_gettime_ns(_SUSPEND_COUNTING_CLOCK) // 1_000_000
@@ -88,10 +87,10 @@ def _boot_ms() -> int:
 
 @cache
 def _boot_name() -> str:
-    """What tells this boot from every other: the kernel's own identifier of it.
+    """Return a name for this boot that no other has: the kernel's own identifier.
 
-    Where the system has none, a name made for this process. Then each start of the program counts as a
-    boot, and elapsed time between them comes from the wall clock, marked as such: never wrong in silence.
+    If the system has none, return one made for this process. Then each start of the program counts as a boot, and
+    the time between them comes from the wall clock, marked as such: if it is wrong, then visibly.
     """
     try:
         name = _LINUX_BOOT_ID.read_text("ascii").strip()
@@ -101,7 +100,7 @@ def _boot_name() -> str:
 
 
 def _macos_boot_name() -> str:
-    """The boot session's identifier on macOS; empty elsewhere."""
+    """Return the identifier of the boot session on macOS; empty elsewhere."""
     try:
         answer = subprocess.run(_MACOS_BOOT_ID, capture_output=True, text=True, timeout=2, check=True)
     except (OSError, subprocess.SubprocessError):

@@ -1,7 +1,7 @@
 """Where the sample agendas and the stylesheets are.
 
-The one module that knows: inside the package when it was installed from a wheel, beside the package
-in a checkout (`[tool.hatch.build.targets.wheel.sources]` in pyproject.toml moves them).
+No other module knows: they are inside the package when it was installed from a wheel, and beside it in a
+checkout (`[tool.hatch.build.targets.wheel.sources]` in pyproject.toml moves them).
 """
 
 from functools import cache

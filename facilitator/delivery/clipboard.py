@@ -1,9 +1,9 @@
-"""The clipboard, told about honestly: a text counts as copied only when a tool said so and has it.
+"""The clipboard, with an honest report: a text counts as copied only if a tool says so and gives it back.
 
 pyperclip knows the desktop's tools, but waits for them without a limit and reports success when one has failed. So
-it works in a child with a time limit, one for each tool, which asks for the text again (`clipboard_process`). Without
-such a tool the terminal is asked (OSC 52), which never answers; so that is reported as asked, not as done. A copy in a
-file is there in every case when a folder is given.
+it runs in a child process with a time limit, one per tool, which reads the text back (`clipboard_process`). Without
+such a tool the terminal is asked (OSC 52); it never answers, so the report says “sent”, not “copied”. If a folder is
+given, there is always a copy in a file as well.
 """
 
 import os
@@ -23,10 +23,10 @@ from facilitator.delivery.clipboard_process import WINDOWS
 from facilitator.files.export_file import replace_file
 
 LIMIT_SECONDS = 0.7
-"""For everything together, in equal shares for the tools; the person who pressed the key is in a conversation."""
+"""For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
 
 LARGEST_TERMINAL_BYTES = 74_994
-"""What xterm, and others after it, take in one OSC 52: 100,000 characters of base64 with the frame."""
+"""The most that xterm, and others after it, take in one OSC 52: 100,000 characters of base64 with its frame."""
 
 FILE_NAME = "clipboard.txt"
 
@@ -39,14 +39,14 @@ class How(StrEnum):
 
 
 class Copied(Struct, frozen=True):
-    """What became of a copy. Only with `TOOL` is it certain that the clipboard has it; `message` says so in words."""
+    """What became of a copy. Only `TOOL` means that the clipboard has it for certain; `message` is for a person."""
 
     how: How
     message: str
 
 
 class Tool(Struct, frozen=True):
-    """One of pyperclip's mechanisms: its programs, and the variable without which there is no clipboard to reach."""
+    """One of pyperclip's mechanisms: its programs, and the environment variable that it can't do without."""
 
     mechanism: str
     programs: tuple[str, ...]
@@ -65,7 +65,7 @@ FOR_TOOLS = (
     *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "HOME", "TMPDIR"),
     *("LANG", "LC_ALL", "LC_CTYPE", "__CF_USER_TEXT_ENCODING", "WSL_INTEROP"),
 )
-"""What the tools are told of the environment, beside where programs are."""
+"""The environment variables that the tools get, besides PATH."""
 
 
 class _Budget:
@@ -76,14 +76,14 @@ class _Budget:
         self._ends_ms = self._clock.read().boot_ms + round(seconds * 1000)
 
     def left(self) -> float:
-        """Seconds, never less than zero."""
+        """Return the seconds left, never less than zero."""
         return max(0, self._ends_ms - self._clock.read().boot_ms) / 1000
 
 
 def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty")) -> Copied:
-    """`text` onto the clipboard, as far as that can be done within a second; and into a file in `folder`.
+    """Copy `text` to the clipboard if that can be done within `LIMIT_SECONDS`, and to a file in `folder`.
 
-    Never raises for what the machine lacks: the message says what happened, in words for a person.
+    Never raises for what the machine lacks: the message says what happened.
     """
     budget = _Budget(LIMIT_SECONDS)
     where = _kept(text, folder)
@@ -106,7 +106,7 @@ def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty"
 
 
 def _kept(text: str, folder: Path | None) -> str:
-    """A sentence that says where a copy lies; empty without a folder, and when it could not be written."""
+    """Write the file; return a sentence that says where it is, empty without a folder or if writing failed."""
     if folder is None:
         return ""
     try:
@@ -116,13 +116,13 @@ def _kept(text: str, folder: Path | None) -> str:
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:
-    """Whether the person sits at another machine: a tool here would fill a clipboard that they don't see."""
+    """Whether the person sits at another machine, so that a tool here would fill a clipboard they can't see."""
     forwarded = environment.get("DISPLAY", "").startswith("localhost:")
     return not forwarded and any(environment.get(name) for name in ("SSH_TTY", "SSH_CONNECTION"))
 
 
 def _environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The part that tools need. Programs are looked for in folders with a full name only: `.` may be anybody's."""
+    """Return the part that tools need. PATH keeps only absolute folders: `.` may be anybody's."""
     folders = environment.get("PATH", os.defpath).split(os.pathsep)
     path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
     return {"PATH": path} | {name: environment[name] for name in FOR_TOOLS if name in environment}
@@ -138,7 +138,7 @@ def _usable(environment: Mapping[str, str]) -> list[Tool]:
 
 
 def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_seconds: float) -> str:
-    """Why it isn't certain that `tool` has put the text on the clipboard; empty when it is."""
+    """Copy `text` with `tool`; return why it isn't certain that the clipboard has it, empty if it is."""
     try:
         answer = child_process.run(
             clipboard_process.__name__,
@@ -155,14 +155,14 @@ def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_se
 
 
 def _asked_terminal(text: str, terminal: Path, environment: Mapping[str, str], budget: _Budget) -> str:
-    """Why the terminal could not be asked; empty when it was (OSC 52, through tmux and screen in their wrapping)."""
+    """Ask the terminal by OSC 52, wrapped for tmux or screen; return why that failed, empty if it didn't."""
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST_TERMINAL_BYTES:
         return f"{len(data) // 1000} kB are too much for the terminal, which takes {LARGEST_TERMINAL_BYTES // 1000}"
     if environment.get("TERM", "dumb") in ("dumb", "linux", ""):
         return "this terminal has no clipboard"
     try:
-        # Without waiting: a terminal held by Ctrl+S takes nothing and would never return.
+        # Non-blocking: a terminal held by Ctrl+S takes nothing, and the call would never return.
         descriptor = os.open(terminal, os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return "there is no terminal to ask"
@@ -184,7 +184,7 @@ def _wrapped(sequence: bytes, environment: Mapping[str, str]) -> bytes:
 
 
 def _written(descriptor: int, data: bytes, budget: _Budget) -> str:
-    """Why not all of `data` could be written in time; empty when it was."""
+    """Write `data`; return why not all of it could be written in time, empty if it was."""
     rest = memoryview(data)
     try:
         while rest:

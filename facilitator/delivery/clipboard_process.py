@@ -1,6 +1,6 @@
-"""What is done in the child that fills the clipboard: a text goes through pyperclip, and is asked for again.
+"""The child process that fills the clipboard: it copies a text with pyperclip and reads it back.
 
-In a process of its own because pyperclip waits for the desktop's tools without a limit.
+A process of its own, because pyperclip waits for the desktop's tools without a limit.
 """
 
 import subprocess
@@ -8,12 +8,12 @@ import subprocess
 HAS_IT = b"has it"
 
 WINDOWS = "windows-under-linux"
-"""The one mechanism for which pyperclip has no name: it takes it by itself. PowerShell, which would give the text back,
-needs a second to start, so here the exit code has to do."""
+"""The only mechanism that pyperclip has no name for: it chooses it by itself. PowerShell, which would give the text
+back, needs a second to start, so here the exit code has to do."""
 
 
 class _CheckedTool(subprocess.Popen[bytes]):
-    """A program whose failure is an error; pyperclip doesn't look at exit codes."""
+    """A program whose failure raises an error: pyperclip doesn't look at exit codes."""
 
     def communicate(self, input: bytes | None = None, timeout: float | None = None) -> tuple[bytes, bytes]:
         output = super().communicate(input, timeout)
@@ -23,7 +23,7 @@ class _CheckedTool(subprocess.Popen[bytes]):
 
 
 def answer(text: bytes, mechanism: str) -> bytes:
-    """Copy `text` with this mechanism, by pyperclip's name of it. Return `HAS_IT`, or why it is not certain."""
+    """Copy `text` by a mechanism that pyperclip knows by this name. Return `HAS_IT`, or why that isn't certain."""
     import pyperclip
 
     pyperclip.subprocess.Popen = _CheckedTool

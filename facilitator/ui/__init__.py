@@ -1,1 +1,1 @@
-"""The screen: compose and handlers; no rules, and no knowledge of where sessions are kept."""
+"""The screens: layout and handlers, without rules and without knowing where sessions are kept."""

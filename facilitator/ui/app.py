@@ -1,6 +1,6 @@
-"""The app: the themes, the keymap, the palette, and which screen comes when. It knows no rules and no disk.
+"""The app: the themes, the keymap, the palette, and which screen is shown when. It knows no rules and no disk.
 
-The way in for the command line:
+How the command line starts it:
 
     FacilitatorApp(
         Opened(
@@ -15,7 +15,7 @@ The way in for the command line:
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
     ).run()
 
-The `run()` result is None.
+`run()` returns None.
 """
 
 import gc
@@ -37,7 +37,7 @@ from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 
 Finish = Callable[[], Screen[Any] | None]
-"""Called when the interview has ended, and for the debrief again: writes the exports, makes the screen if any."""
+"""Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
 
 Clipboard = Callable[[str], str]
 
@@ -52,7 +52,7 @@ def no_clipboard(text: str) -> str:
 
 @dataclass(frozen=True)
 class Opened:
-    """A session that is ready to be run."""
+    """A session that is ready to run."""
 
     conductor: Conductor
     draft: Draft = field(default_factory=NoDraft)
@@ -61,7 +61,7 @@ class Opened:
 
 @dataclass(frozen=True)
 class Picking:
-    """`screen` makes the screen to pick on; `open` opens what was picked, or says in a sentence why it can't."""
+    """How to pick a session: `screen` makes the screen for it, `open` opens what was picked or says why it can't."""
 
     screen: Callable[[], Screen[Any]]
     open: Callable[[Any], Opened | str]
@@ -111,7 +111,7 @@ class FacilitatorApp(InputInOrder):
 
     def get_default_screen(self) -> Screen[Any]:
         screen: Screen[Any] = self._live(self._start) if isinstance(self._start, Opened) else Screen()
-        for path in screen.css_path:  # Textual reads the styles of pushed screens, but not of the default one.
+        for path in screen.css_path:  # Textual reads the styles of pushed screens, but not those of the default one.
             self.stylesheet.read(path)
         return screen
 
@@ -122,7 +122,7 @@ class FacilitatorApp(InputInOrder):
             self.push_screen(Palette(id="--command-palette"))
 
     def on_ready(self) -> None:
-        """The first frame is there: garbage is looked for from now on, and never in what the start made."""
+        """Collect garbage from the first frame on, but never search what the start has made."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -160,7 +160,7 @@ class FacilitatorApp(InputInOrder):
         return screen
 
     def action_finish(self) -> None:
-        """The interview has ended: have the debrief written and show it."""
+        """Write the debrief of the ended interview and show it."""
         debrief = self._finish()
         if debrief is not None:
             self.push_screen(debrief)

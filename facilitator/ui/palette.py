@@ -1,4 +1,4 @@
-"""The palette: every command of the registry, with its key, found by what it is called and by what it does."""
+"""The palette: every command of the registry with its key, found by its name and by what it does."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,7 +16,7 @@ _Entry = tuple[str, Callable[[], Any], str]
 
 
 class Palette(CommandPalette):
-    """Textual's palette, but for the keys that would end the program where there is no row to page from."""
+    """Textual's palette without page keys while there are no rows, where they would crash the program."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "command_list" and parameters[:1] in (("page_down",), ("page_up",)):
@@ -26,7 +26,7 @@ class Palette(CommandPalette):
 
 
 class CommandProvider(Provider):
-    """Offers the commands while the live screen is shown, and on every screen what the program itself can do."""
+    """Offers the commands on the live screen, and on every screen what the app itself can do."""
 
     async def discover(self) -> Hits:
         for shown, run, help_line in self._entries():
@@ -40,7 +40,7 @@ class CommandProvider(Provider):
                 yield Hit(score, Content(shown), run, text=shown, help=help_line)
 
     def _entries(self) -> Iterator[_Entry]:
-        """The text shown, what it runs, and its help line: the commands, then what only a screen can do."""
+        """Yield the shown text, what it runs and its help line: commands first, then what only a screen can do."""
         if isinstance(self.screen, LiveScreen):
             yield from self._of_interview(self.screen)
         yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"

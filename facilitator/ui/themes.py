@@ -1,4 +1,4 @@
-"""The themes: which there are. Their colours stand in `styles/themes/*.tcss`, one `$name: colour;` a line."""
+"""The themes. Their colours are in `styles/themes/*.tcss`, one `$name: colour;` per line."""
 
 import re
 
@@ -8,14 +8,14 @@ from facilitator.resources import styles_dir
 
 DEFAULT_THEME = "dark"
 WITHOUT_COLOUR = "high-contrast"
-"""For NO_COLOR, which leaves of each colour how light it is: what matters must be light then."""
+"""The theme for NO_COLOR, which leaves only the lightness of each colour: what matters has to be light."""
 _ASSIGNMENT = re.compile(r"^\$([\w-]+):\s*(.+?);", re.MULTILINE)
 _COLOURS = ("primary", "secondary", "warning", "error", "success", "accent", "foreground", "background")
 _SURFACES = ("surface", "panel", "boost")
 
 
 def load_themes() -> list[Theme]:
-    """The themes of the program, in no order. `$dark` and `$ansi` are `true` or `false`."""
+    """Return the themes of the program, in no order. `$dark` and `$ansi` in their files are `true` or `false`."""
     return [_theme(path.stem, path.read_text("utf-8")) for path in (styles_dir() / "themes").glob("*.tcss")]
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from facilitator.agenda_files import parse, schema
 from facilitator.domain.text.durations import parse_duration
-from facilitator.files.complaint import Complaint
 
 
 def definitions() -> dict[str, Any]:
@@ -46,8 +45,3 @@ def test_every_form_of_duration_fits_the_pattern(written: str):
 @pytest.mark.parametrize("written", ["", "soon", "-5m", "P", "5:75", "5 m m"])
 def test_what_is_no_duration_does_not_fit(written: str):
     assert not re.search(definitions()["Segment"]["properties"]["length"]["pattern"], written)
-
-
-def test_a_complaint_reads_as_a_compiler_writes_it():
-    complaint = Complaint("a.yaml", 3, 5, "no key 'nme'", "name")
-    assert str(complaint) == "a.yaml:3:5: error: no key 'nme' (did you mean 'name'?)"

@@ -15,7 +15,7 @@ from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.live.live_screen import LiveScreen
 from tests.ui.hostile_text import HOSTILE
-from tests.ui.live.test_bursts import burst, settled
+from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import STARTS, bundled
 
 ACTIONS = int(os.environ.get("MONKEY_ACTIONS", "80"))

@@ -1,7 +1,7 @@
-"""The debrief: what an interview came to, as one frozen value that every export renders.
+"""The debrief: everything about an interview, as one frozen value that every export renders.
 
-Its field names are the keys of the JSON export. Instants are ISO 8601 texts in UTC, durations whole
-seconds; a `…_seconds` that deviates from the plan is positive when behind it.
+Its field names are the keys of the JSON export. Instants are ISO 8601 texts in UTC, durations are whole
+seconds; a deviation from the plan is positive when behind it.
 """
 
 from msgspec import Struct
@@ -27,7 +27,7 @@ from facilitator.domain.time import timing
 
 
 class Header(Struct, frozen=True, kw_only=True):
-    """Which session it is and when it ran."""
+    """Which session it is, and when it ran."""
 
     id: str
     title: str
@@ -43,7 +43,7 @@ class Header(Struct, frozen=True, kw_only=True):
 
 
 class CoverageRow(Struct, frozen=True, kw_only=True):
-    """How far a question got; `by` is panelist id to status."""
+    """How far a question got; `by` maps panelist ids to statuses."""
 
     question: str
     number: int
@@ -59,15 +59,15 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 
     @property
     def is_missed(self) -> bool:
-        """Whether it is a must-ask that nobody asked, or that was dropped."""
+        """Whether it is a must-ask that was dropped or that nobody asked."""
         return self.must and self.status in (Status.PLANNED, Status.DROPPED)
 
 
 class NoteRow(Struct, frozen=True, kw_only=True):
-    """A note and where it belongs; `at_seconds` counts from the start of the interview, negative before it.
+    """A note and where it belongs; `at_seconds` counts from the start of the interview and is negative before it.
 
-    `number` is what it is called by on the screen. `panelists` are those it names; `shared` means that the
-    candidate may read it; `edited` that its words were changed later; `late` that it was added after the end.
+    `number` is its number on the screen. `panelists` are those it names; `shared` means that the candidate may
+    read it, `edited` that it was reworded later, `late` that it was added after the end.
     """
 
     id: str
@@ -88,7 +88,7 @@ class NoteRow(Struct, frozen=True, kw_only=True):
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
-    """`notes` are the ids of the notes that the evidence names; `no_evidence`: there are neither notes nor words."""
+    """A rating; `notes` are the ids of the notes that its evidence names. `no_evidence`: neither notes nor words."""
 
     panelist: str
     rating: int
@@ -99,7 +99,7 @@ class RatingRow(Struct, frozen=True, kw_only=True):
 
 
 class CompetencyRow(Struct, frozen=True, kw_only=True):
-    """A competency with the ratings given and the ids of the notes that are evidence for it."""
+    """A competency with its ratings and the ids of the notes that are evidence for it."""
 
     id: str
     name: str
@@ -119,7 +119,7 @@ class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):
-    """Something to do after the interview. `kind`: owed_answer, must_ask, note."""
+    """Something to do after the interview. `kind` is owed_answer, must_ask or note."""
 
     kind: str
     text: str
@@ -128,7 +128,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
 
 
 class Debrief(Struct, frozen=True, kw_only=True):
-    """Everything that the panel has to know afterwards."""
+    """Everything that the panel needs to know afterwards."""
 
     session: Header
     agenda: Agenda
@@ -145,7 +145,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
 
 
 def debrief(session: Session, now: int) -> Debrief:
-    """The debrief of a session as it stands at `now`."""
+    """Return the debrief of a session as it stands at `now`."""
     order = timing.running_order(session, now)
     rows = coverage(session)
     notes = _notes(session)

@@ -1,6 +1,6 @@
-"""What the debrief says about the panel making up its mind: cards, disagreement, votes, the decision.
+"""The debrief's part on how the panel makes up its mind: cards, disagreement, votes, the decision.
 
-Separate from the rest of the debrief, which is about the interview. A sealed card shows here only that it is in.
+Separate from the rest of the debrief, which is about the interview. Of a sealed card it only says that it is in.
 """
 
 from typing import Literal
@@ -17,7 +17,7 @@ from facilitator.domain.text.dates import iso_text
 
 
 class ScorecardRow(Struct, frozen=True, kw_only=True):
-    """Where a rating panelist's card stands; strengths and concerns only once it is open."""
+    """The state of a rating panelist's card, with its strengths and concerns once it is open."""
 
     panelist: str
     state: Literal["missing", "sealed", "open"]
@@ -26,7 +26,7 @@ class ScorecardRow(Struct, frozen=True, kw_only=True):
 
 
 class OpeningRow(Struct, frozen=True, kw_only=True):
-    """When and by whom the cards were opened; without a reason all were in."""
+    """When and by whom the cards were opened; `reason` is empty if all were in."""
 
     at: str
     by: str
@@ -34,7 +34,7 @@ class OpeningRow(Struct, frozen=True, kw_only=True):
 
 
 class ChangeRow(Struct, frozen=True, kw_only=True):
-    """A change of mind after the opening: a rating of `competency`, or the recommendation (None)."""
+    """A change of mind after the opening, about a rating (of `competency`) or the recommendation (None)."""
 
     at: str
     panelist: str
@@ -44,9 +44,9 @@ class ChangeRow(Struct, frozen=True, kw_only=True):
 
 
 class EvidenceRow(Struct, frozen=True, kw_only=True):
-    """What only one panelist has; `notes` is the id of the note, empty for what stands beside a rating.
+    """Evidence that only one panelist has; `notes` is the id of its note, empty for words beside a rating.
 
-    `signal` is the note's own: a flag speaks against somebody or something, and is not a concern for that.
+    `signal` is that of the note: a flag speaks against something as well, but is not a concern.
     """
 
     panelist: str
@@ -71,7 +71,10 @@ class DecisionRow(Struct, frozen=True, kw_only=True):
 
 
 class PanelRows(Struct, frozen=True, kw_only=True):
-    """`votes` are the second ones before the first; their plain `mean` (1 to 5) and `spread` decide nothing."""
+    """Where the panel stands. In `votes`, a second vote replaces the first.
+
+    `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing.
+    """
 
     scorecards: tuple[ScorecardRow, ...]
     opening: OpeningRow | None
@@ -87,12 +90,12 @@ class PanelRows(Struct, frozen=True, kw_only=True):
 
     @property
     def is_sealed(self) -> bool:
-        """Whether a card is in that may not be read yet, so that nothing can be decided."""
+        """Whether a card that may not be read yet is in, so that nothing can be decided."""
         return self.opening is None and any(card.state == "sealed" for card in self.scorecards)
 
 
 def panel_rows(session: Session) -> PanelRows:
-    """How far the panel has got with making up its mind."""
+    """Return how far the panel has got in making up its mind."""
     standing, opened, decision = ballot(session), session.cards_opened, session.decision
     return PanelRows(
         scorecards=_scorecards(session),

@@ -1,6 +1,6 @@
 """The debrief's part on time: planned against actual, as frozen values that every export renders.
 
-Separate from `debrief` because it is about the clock alone. The field names are keys of the JSON export.
+Separate because it is about the clock alone. The field names are keys of the JSON export.
 """
 
 from msgspec import Struct
@@ -13,16 +13,16 @@ from facilitator.domain.time.timing import Expected, SegmentState
 
 
 class VisitRow(Struct, frozen=True):
-    """A visit; `end` is None while it runs."""
+    """A visit to a segment; `end` is None while it runs."""
 
     start: str
     end: str | None
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
-    """Planned against actual for one segment. `place` tells done, current, ahead, skipped or passed over.
+    """Planned against actual for one segment. `place` is done, current, ahead, skipped or passed over.
 
-    `actual_seconds` are those of all visits, less what was paused within them.
+    `actual_seconds` counts all visits, without the pauses in them.
     """
 
     number: int
@@ -36,7 +36,7 @@ class TimelineRow(Struct, frozen=True, kw_only=True):
 
 
 class KindSeconds(Struct, frozen=True):
-    """The segments of one kind together; what was paused within them is not counted."""
+    """The seconds of all segments of one kind, without the pauses in them."""
 
     planned: int
     actual: int
@@ -53,8 +53,8 @@ class ProtectedRow(Struct, frozen=True, kw_only=True):
 class Timing(Struct, frozen=True, kw_only=True):
     """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
 
-    `actual_seconds` is from start to end and includes the pauses, `paused_seconds`; no segment's own does, so that
-    theirs come to the difference. `hard_stop_over_seconds` is positive when the end lies behind the hard stop, and
+    `actual_seconds` goes from start to end and includes the pauses (`paused_seconds`); those of the segments don't,
+    so they add up to the difference. `hard_stop_over_seconds` is positive if the end is after the hard stop, and
     None without one.
     """
 
@@ -69,7 +69,7 @@ class Timing(Struct, frozen=True, kw_only=True):
 
 
 class FloorRow(Struct, frozen=True, kw_only=True):
-    """How long somebody had the floor, and their share of all that was tallied: a fact, never a score."""
+    """How long somebody had the floor, and their share of all the time that was tallied (0 to 1): not a score."""
 
     holder: str
     name: str
@@ -78,7 +78,7 @@ class FloorRow(Struct, frozen=True, kw_only=True):
 
 
 def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Timing:
-    """The interview as a whole, from its running order at `now`."""
+    """Return the times of the interview as a whole; `order` is its running order at `now`."""
     by_kind: dict[str, KindSeconds] = {}
     for line in order:
         so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
@@ -108,12 +108,12 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
 
 
 def timeline_rows(session: Session, order: tuple[Expected, ...]) -> tuple[TimelineRow, ...]:
-    """A row per segment, with every visit to it."""
+    """Return a row per segment, with every visit to it."""
     return tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1))
 
 
 def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
-    """A row per holder of the floor; none when the speaker clock wasn't used."""
+    """Return a row per holder of the floor; none if the speaker clock wasn't used."""
     held = floor_seconds(session, now)
     total = sum(held.values())
     return tuple(

@@ -1,7 +1,7 @@
-"""An event: a fact with who recorded it, when, and where it stands in the one order of all replicas.
+"""An event: a fact with who recorded it, when, and its place in the order that all replicas share.
 
 A session is an append-only set of events. Instants (`at`, `…_at`) are milliseconds since 1970 in UTC, on the
-session's own timeline: the wall clock as it was when the session opened, carried on by a clock that nobody sets
+session's own timeline: the wall clock at the opening of the session, carried on by a clock that nobody can set
 (see `timeline`).
 """
 
@@ -18,24 +18,24 @@ class Author(Struct, frozen=True, order=True, array_like=True, gc=False):
 
 
 class Stamp(Struct, frozen=True, order=True, array_like=True, gc=False):
-    """A hybrid logical clock (Kulkarni et al., 2014): orders all events of all replicas alike."""
+    """A hybrid logical clock (Kulkarni et al., 2014), which gives all replicas the same order of events."""
 
     ms: int
     counter: int
     author: Author
 
     def next(self, now: int, author: Author) -> "Stamp":
-        """The stamp for a fact recorded at `now` by one who has seen this stamp."""
+        """Return the stamp for a fact that `author`, who has seen this stamp, records at `now`."""
         if now > self.ms:
             return Stamp(now, 0, author)
         return Stamp(self.ms, self.counter + 1, author)
 
 
 class Event(Struct, frozen=True, kw_only=True, gc=False):
-    """A fact with who, when and where in the order.
+    """A fact with who recorded it, when it happened, and its place in the order.
 
-    `at` is when it happened, which can lie before it was recorded (`stamp`). `group` is the id of the
-    first event of the same command: what was done together is undone together.
+    `at` is when it happened, which may be before it was recorded (`stamp`). `group` is the id of the first event of
+    the same command: what was done together is undone together.
     """
 
     id: str
@@ -51,5 +51,5 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def order(self) -> tuple[Stamp, str]:
-        """The key of the one order of all events."""
+        """The sort key that all replicas share."""
         return self.stamp, self.id

@@ -1,7 +1,7 @@
-"""What every fact is made from; separate, so that facts can stand in more than one module."""
+"""The base of all facts. Separate, so that the facts can stand in several modules."""
 
 from msgspec import Struct
 
 
 class Fact(Struct, frozen=True, kw_only=True, tag=True, omit_defaults=True, gc=False):
-    """Something that happened."""
+    """Something that happened in a session."""

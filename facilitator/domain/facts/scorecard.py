@@ -1,6 +1,6 @@
-"""A scorecard: what one panelist makes of the interview, written alone.
+"""A scorecard: one panelist's judgement of the interview, written alone.
 
-Like the agenda, these declarations are also how a scorecard is written in a file.
+As with the agenda, these declarations are also the form of a scorecard file.
 """
 
 from typing import Annotated
@@ -12,7 +12,7 @@ from facilitator.domain.plan.scale import Recommendation, Score
 
 
 class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A competency's rating with its evidence; `notes` are the ids of those that the evidence names (`n7`)."""
+    """A competency's rating with its evidence; `notes` are the ids of the notes that the evidence names (`n7`)."""
 
     competency: Identifier
     rating: Score
@@ -21,7 +21,7 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Scorecard(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The whole card. A competency that the panelist saw nothing of is left out."""
+    """A whole card. It leaves out the competencies of which the panelist saw nothing."""
 
     recommendation: Recommendation
     ratings: tuple[Assessment, ...] = ()

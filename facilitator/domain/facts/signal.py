@@ -1,4 +1,4 @@
-"""The signals of notes. Each is declared once, in a line; whatever reads, shows, explains or weighs one asks it."""
+"""The signals of notes. Each is declared once, in one line, which says all that the program knows about it."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from facilitator.domain.facts.tone import Tone
 
 
 class Direction(StrEnum):
-    """Which way evidence points, the weightiest first. The values stand in exports."""
+    """Which way evidence points, the weightiest first. The values are part of the exports."""
 
     AGAINST = "concern"
     FOR = "strength"
@@ -14,9 +14,9 @@ class Direction(StrEnum):
 
 
 class Signal(StrEnum):
-    """What a note is. The value is stored, and is its word too.
+    """What kind of note it is. The value is stored, and is also the word for it.
 
-    `sign` is what is typed in front of the note, `glyph` what a screen shows beside the word.
+    `sign` is typed in front of the note; `glyph` is shown beside the word.
     """
 
     sign: str
@@ -42,15 +42,15 @@ class Signal(StrEnum):
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether the text is in somebody's own words, and stands in quotation marks."""
+        """Whether the text is in somebody's own words, so that it is shown in quotation marks."""
         return self is Signal.QUOTE
 
     def typed(self, text: str) -> str:
-        """The line that such a note is typed as."""
+        """Return the line to type for such a note."""
         return f'"{text}"' if self.is_verbatim else f"{self.sign} {text}"
 
     def shown(self, text: str) -> str:
-        """The text of such a note as it is shown beside its word."""
+        """Return the text of such a note as it is shown beside the word."""
         return f"“{text}”" if self.is_verbatim else text
 
 

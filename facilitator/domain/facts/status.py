@@ -1,4 +1,4 @@
-"""The statuses of questions. Each is declared once, in a line; whatever shows one asks it."""
+"""The statuses of questions. Each is declared once, in one line, which says how it is shown."""
 
 from enum import StrEnum
 
@@ -6,9 +6,9 @@ from facilitator.domain.facts.tone import Tone
 
 
 class Status(StrEnum):
-    """How far a question has got, in rising order but for `dropped`. The value is stored.
+    """How far a question has got, in ascending order except for `dropped`. The value is stored.
 
-    `word` is what it is called while the interview runs; `outcome` afterwards.
+    `word` is what it is called during the interview, `outcome` afterwards.
     """
 
     glyph: str
@@ -29,5 +29,5 @@ class Status(StrEnum):
 
     @property
     def outcome(self) -> str:
-        """Its word in a report: what is still open then was not asked."""
+        """The word for it in a report, where a question that is still open was not asked."""
         return "not asked" if self is Status.PLANNED else self.word

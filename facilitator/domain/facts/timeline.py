@@ -1,9 +1,9 @@
-"""A session's timeline, made of readings of clocks that can stop, be set and start anew.
+"""A session's timeline, made from clocks that can stop, be set and start again.
 
-The wall clock can be corrected in the middle of an interview, and the clock that counts suspend
-starts at zero with each boot. So a session has a timeline of its own: it is tied to the wall clock
-once, by an `Anchor`, and carried on by the boot clock from there. Only across a reboot the wall
-clock must be believed, and then the session carries a mark that it was so.
+The wall clock may be corrected in the middle of an interview, and the clock that counts suspend starts
+at zero with each boot. So a session has a timeline of its own: an `Anchor` ties it to the wall clock
+once, and from there the boot clock carries it on. Only across a reboot does the wall clock have to be
+believed, and then the session is marked accordingly.
 """
 
 from msgspec import Struct
@@ -12,9 +12,9 @@ STEP_TOLERANCE_MS = 2000
 
 
 class Reading(Struct, frozen=True, array_like=True):
-    """What a device's clocks said at one moment.
+    """What the clocks of a device showed at one moment.
 
-    `wall_ms` since 1970 in UTC; `boot_ms` since boot, suspend counted; `boot` names the boot.
+    `wall_ms` counts from 1970 in UTC, `boot_ms` from boot, suspend included; `boot` names the boot.
     """
 
     wall_ms: int
@@ -23,22 +23,22 @@ class Reading(Struct, frozen=True, array_like=True):
 
 
 class Anchor(Struct, frozen=True):
-    """The instant `at` of the timeline was when the clocks said `reading`."""
+    """The point where the timeline is tied to the clocks: it was at `at` when they showed `reading`."""
 
     at: int
     reading: Reading
 
     def holds_for(self, reading: Reading) -> bool:
-        """Whether the boot clock has run through since: the same boot, and not backwards."""
+        """Whether the boot clock has run on since: it is the same boot, and the clock hasn't gone back."""
         return reading.boot == self.reading.boot and reading.boot_ms >= self.reading.boot_ms
 
     def instant(self, reading: Reading) -> int:
-        """The instant on the timeline at `reading`; across boots from the wall clock, and never before `at`."""
+        """Return the instant on the timeline at `reading`; across boots by the wall clock, and never before `at`."""
         if self.holds_for(reading):
             return self.at + reading.boot_ms - self.reading.boot_ms
         return max(self.at, self.at + reading.wall_ms - self.reading.wall_ms)
 
     def wall_step(self, reading: Reading) -> int:
-        """How far (ms) the wall clock was set forward (positive) or back since; small drift counts as none."""
+        """Return by how many ms the wall clock was set since: positive is forward; a small drift counts as 0."""
         step = (reading.wall_ms - self.reading.wall_ms) - (self.instant(reading) - self.at)
         return step if abs(step) > STEP_TOLERANCE_MS else 0

@@ -1,6 +1,6 @@
-"""How good, pressing or settled something is, in a word that a screen can put into a colour (see `styles/`)."""
+"""How good, urgent or settled something is, in a word that a screen turns into a colour (see `styles/`)."""
 
 from typing import Literal
 
 Tone = Literal["good", "bad", "warn", "busy", "strong", "quiet", "accent"]
-"""`busy` is under way, `strong` wants attention, `quiet` is settled, `accent` is only set apart."""
+"""`busy` is under way, `strong` needs attention, `quiet` is settled, `accent` is merely set apart."""

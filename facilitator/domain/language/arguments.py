@@ -1,7 +1,7 @@
-"""The arguments that commands take: how each is read from a line, and what could stand there.
+"""The arguments of commands: how each is read from a line, and what could be typed for it.
 
-Each `Argument` reads its words from the rest of a line and refuses what it can't be with the reason.
-A new kind of argument is one more of them.
+Each `Argument` reads its words from the rest of a line; its `read` raises Refusal, with the reason, for what it
+can't be.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -38,7 +38,7 @@ class Words:
 
 
 class Choice(Struct, frozen=True):
-    """A text that could stand for an argument, what it means, and what else could be typed for it."""
+    """A text that could be typed for an argument, what it means, and what else could be typed for it."""
 
     text: str
     meaning: str
@@ -47,7 +47,7 @@ class Choice(Struct, frozen=True):
 
 Read = Callable[[Words, Situation], Any]
 Choices = Callable[[Situation], Iterable[Choice]]
-"""What could stand for an argument in a situation."""
+"""Finds what could be typed for an argument in a situation."""
 
 
 def _no_choices(here: Situation) -> Iterable[Choice]:
@@ -55,7 +55,7 @@ def _no_choices(here: Situation) -> Iterable[Choice]:
 
 
 class Argument(Struct, frozen=True):
-    """`shown` stands in the usage line; `read` takes the words; `optional` says that it can be left out."""
+    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out."""
 
     shown: str
     read: Read
@@ -63,7 +63,7 @@ class Argument(Struct, frozen=True):
     optional: bool = False
 
     def has_any(self, here: Situation) -> bool:
-        """Whether anything could stand here now; free text always can."""
+        """Whether anything could be typed for it now; for free text always."""
         return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
@@ -76,7 +76,7 @@ def find_competency(word: str, here: Situation) -> Competency:
 
 
 def find_question(word: str, here: Situation) -> Question:
-    """A question by its number (`3`, `q3`) or its id."""
+    """Return the question with this number (`3`, `q3`) or id. Raises Refusal if there is none."""
     number = word.lower().removeprefix("q")
     if number.isdecimal() and number.isascii():
         if 1 <= int(number[:6]) <= len(here.agenda.questions):
@@ -89,7 +89,7 @@ Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
 def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
-    """The one among `known` whose id is `word` or, alone, begins with it."""
+    """Return the item of `known` whose id is `word`, or is the only one that begins with it."""
     if not word:
         raise Refusal(f"Which {kind}? For example: {example}")
     ids = [item.id for item in known]
@@ -135,14 +135,14 @@ def _read_panelist(words: Words, here: Situation) -> Panelist:
 
 
 def _read_by(words: Words, here: Situation) -> Panelist:
-    """`by P` or just `P`; nothing means the one who speaks."""
+    """Read `by P` or just `P`; nothing means the author of the line."""
     if not words.peek():
         return here.agenda.panelist_by_id[here.author]
     return _read_panelist(words, here)
 
 
 def _read_by_word(words: Words, here: Situation) -> Panelist:
-    """`by P`, and only with the word: what follows may be free text."""
+    """Read `by P`; the word is needed because free text may follow. Without it, the author of the line is meant."""
     if words.peek().lower() != "by":
         return here.agenda.panelist_by_id[here.author]
     return _read_panelist(words, here)
@@ -210,7 +210,7 @@ def _read_item(words: Words, here: Situation) -> CandidateQuestion:
 
 
 def _read_until(words: Words, here: Situation) -> str:
-    """`until WHEN` or nothing. See `due_date` for what WHEN can be."""
+    """Read `until WHEN` or nothing. See `due_date` for what WHEN can be."""
     if words.peek().lower() in ("until", "by"):
         words.take()
     text = words.take_rest()

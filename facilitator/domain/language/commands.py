@@ -1,8 +1,8 @@
 """The one command language: a line of text becomes a decision.
 
-The note line, the keys, the palette and a rehearsal script all speak it. A command is declared once,
-by `@command` on the decision behind it (in `decisions`): its name, arguments and key stand there,
-its help is the first line of the docstring.
+The note line, the keys, the palette and rehearsal scripts all use it. A command is declared once, by `@command` on
+the decision behind it (in `decisions`), which gives its name, arguments and key; its help is the first line of the
+docstring.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from facilitator.domain.language.decision import Decision, Refusal
 
 Decide = Callable[..., Decision]
 Confirm = Callable[..., str]
-"""What speaks for a second look before a command is done; empty when nothing does. Takes what `decide` takes."""
+"""Takes what `decide` takes; returns why to look again before the command is carried out, or an empty text."""
 
 
 def _needs_no_second_look(*args: object) -> str:
@@ -23,7 +23,7 @@ def _needs_no_second_look(*args: object) -> str:
 
 
 class Command(Struct, frozen=True):
-    """`key` runs it in single-key mode; `heading` is the part of the help that it stands under."""
+    """A command. `key` runs it in single-key mode; `heading` is the part of the help that it is listed under."""
 
     name: str
     arguments: tuple[Argument, ...]
@@ -35,7 +35,7 @@ class Command(Struct, frozen=True):
 
     @property
     def usage(self) -> str:
-        """`/cover Q [by P]`."""
+        """The usage line, such as `/cover Q [by P]`."""
         return " ".join(("/" + self.name, *(argument.shown for argument in self.arguments)))
 
     @property
@@ -44,14 +44,14 @@ class Command(Struct, frozen=True):
 
 
 COMMANDS: dict[str, Command] = {}
-"""Every command by name."""
+"""All commands by name."""
 
 HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
-"""The order in which commands are shown wherever they are listed; other headings follow."""
+"""The order of the headings wherever commands are listed; other headings follow."""
 
 
 def by_heading() -> dict[str, list[Command]]:
-    """The commands as they are shown: by heading, and under each in the order of their declaration."""
+    """Return the commands as they are listed: by heading, and under each in the order of declaration."""
     parts: dict[str, list[Command]] = {heading: [] for heading in HEADINGS}
     for command in COMMANDS.values():
         parts.setdefault(command.heading, []).append(command)
@@ -59,7 +59,7 @@ def by_heading() -> dict[str, list[Command]]:
 
 
 def shown_commands() -> list[Command]:
-    """All commands, in the order in which they are shown."""
+    """Return all commands in the order in which they are listed."""
     return [command for commands in by_heading().values() for command in commands]
 
 
@@ -70,7 +70,10 @@ def command(
     key: str | None = None,
     confirm: Confirm = _needs_no_second_look,
 ) -> Callable[[Decide], Decide]:
-    """Declare a decision as the command `/name`. Its parameters: the situation, then one per argument."""
+    """Declare a decision as the command `/name`. It takes the situation, and then one parameter per argument.
+
+    Raises ValueError if the name is taken.
+    """
 
     def declare(decide: Decide) -> Decide:
         if name in COMMANDS:
@@ -83,7 +86,7 @@ def command(
 
 
 def find_command(word: str) -> Command:
-    """The command that `word` names: case doesn't matter, an unambiguous beginning is enough."""
+    """Return the command that `word` names, in any case; an unambiguous beginning is enough. Raises Refusal."""
     wanted = word.lower()
     if wanted in COMMANDS:
         return COMMANDS[wanted]

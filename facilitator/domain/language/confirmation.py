@@ -1,7 +1,7 @@
-"""What to say before a line is carried out, where a person would want to know first.
+"""What a person would want to know before a line is carried out.
 
-Separate from the decisions because it refuses nothing: a script or a remote panelist goes on without it,
-a screen asks once more.
+Separate from the decisions because it refuses nothing: a screen asks once more, a script or a remote panelist
+goes on without being asked.
 """
 
 from facilitator.domain.language.decision import Refusal, Situation
@@ -10,7 +10,7 @@ from facilitator.domain.session.state import Session
 
 
 def confirmation(line: str, session: Session, now: int, author: str) -> str:
-    """What speaks for a second look at `line` before it counts; empty if nothing does or it would be refused."""
+    """Return why to look at `line` again before it is carried out; empty if there is no reason, or if it is refused."""
     here = Situation(session, now, author, now)
     try:
         command, values = read_line(line, here)

@@ -1,4 +1,4 @@
-"""What a command comes to: facts and a word to the user, or a refusal with its reason."""
+"""What comes of a command: facts and a message to the user, or a refusal with its reason."""
 
 from msgspec import Struct
 
@@ -8,11 +8,11 @@ from facilitator.domain.session.state import Session
 
 
 class Refusal(Exception):
-    """A command that can't be done now. The message is for a person, and says what to do instead."""
+    """A command can't be carried out now. The message is for a person, and says what to do instead."""
 
 
 class Situation(Struct, frozen=True):
-    """What a decision may know: the session, the moment, who speaks, and when the line was begun."""
+    """What a decision may know: the session, the moment, the author of the line, and when they began to type it."""
 
     session: Session
     now: int
@@ -24,12 +24,12 @@ class Situation(Struct, frozen=True):
         return self.session.agenda
 
     def name_of(self, panelist: Panelist) -> str:
-        """Their name, so that namesakes can be told apart."""
+        """Return their name so that namesakes can be told apart."""
         return self.session.panelist_name(panelist.id)
 
 
 class Decision(Struct, frozen=True):
-    """The facts to record, in order; what to tell the user; when it happened, if that wasn't now."""
+    """The facts to record, in order; what to tell the user; and when it happened, if not now."""
 
     facts: tuple[AnyFact, ...]
     said: str = ""

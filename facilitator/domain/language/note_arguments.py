@@ -1,6 +1,6 @@
 """The arguments of the commands about notes: which note, and where it belongs.
 
-Separate from the other arguments because only here one word can stand for three kinds of thing.
+Separate from the other arguments because only here can one word stand for three kinds of thing.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from facilitator.domain.text.plain_text import shortened
 
 
 def find_note(word: str, here: Situation) -> Note:
-    """A note by its number: `7` or `n7`."""
+    """Return the note with this number (`7`, `n7`). Raises Refusal if there is none."""
     number = word.lower().removeprefix("n")
     if not (number.isdecimal() and number.isascii()):
         raise Refusal(f"Which note? They have numbers{f', and “{shortened(word)}” is none' if word else ''}: /strike 7")
@@ -34,7 +34,7 @@ def _read_note(words: Words, here: Situation) -> Note:
 
 
 def _read_where(words: Words, here: Situation) -> NoteFiled:
-    """One or more of `q3`, `3` (a segment, as for `/goto`) and `#competency`; the note is still to be named."""
+    """Read one or more of `q3`, `3` (a segment, as for `/goto`) and `#competency`; the fact still lacks its note."""
     where = NoteFiled(note="")
     if not words.peek():
         raise Refusal("Where does it belong? q3 is a question, 3 a segment, #name a competency.")

@@ -1,4 +1,4 @@
-"""Facts in a few words, for what was taken back. A new kind of fact has its own here; a test asks for it."""
+"""Facts in a few words, for saying what was taken back. Each kind of fact has its own; a test asks for it."""
 
 from functools import singledispatch
 
@@ -27,7 +27,7 @@ from facilitator.domain.time.floor import holder_name
 
 @singledispatch
 def described(fact: Fact, session: Session) -> str:
-    """A fact in a few words, without a full stop: `q3 covered by Ann Lee`. Raises TypeError if it can't be undone."""
+    """Return a fact in a few words: `q3 covered by Ann Lee`. Raises TypeError for a fact that can't be undone."""
     raise TypeError(f"{type(fact).__name__} is never taken back")
 
 

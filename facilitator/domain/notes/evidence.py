@@ -1,7 +1,7 @@
-"""Evidence: the notes that a rating names, and what only one panelist has seen.
+"""Evidence: the notes that a rating names, and what only one panelist saw.
 
-Groups talk about what all of them know and miss what one of them saw (Stasser & Titus, 1985, on hidden
-profiles); so what only one has is found here, to be heard first.
+Groups discuss what all of them know and miss what only one of them saw (Stasser & Titus, 1985, on hidden
+profiles), so this module finds the latter, to be heard first.
 """
 
 import re
@@ -17,7 +17,7 @@ _ORDER = list(Direction)
 
 
 class Evidence(Struct, frozen=True):
-    """Something that a panelist saw: a note, or what they wrote beside a rating (`note` and `signal` are None then)."""
+    """Something that a panelist saw: a note, or words beside a rating (then `note` and `signal` are None)."""
 
     panelist: str
     text: str
@@ -29,7 +29,7 @@ class Evidence(Struct, frozen=True):
 
 
 def named_notes(text: str, session: Session) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The ids of the notes that `text` names (`n7`), and the numbers in it that no note has."""
+    """Return the ids of the notes that `text` names (`n7`), and the numbers in it that no note has."""
     by_number = {note.number: note.id for note in session.notes.values()}
     numbers = dict.fromkeys(int(number) for number in _NUMBERED.findall(text))
     found = tuple(by_number[number] for number in numbers if number in by_number)
@@ -37,11 +37,11 @@ def named_notes(text: str, session: Session) -> tuple[tuple[str, ...], tuple[int
 
 
 def unshared_evidence(session: Session) -> tuple[Evidence, ...]:
-    """What only one panelist has: concerns first, then strengths, then the rest, each in the order of time.
+    """Return the evidence that only one panelist has: concerns, then strengths, then the rest, each by time.
 
-    Two panelists have the same evidence when they noted something in the same direction about the same
-    competency, are named in each other's note, or rest a rating on it. Without a competency only a note that
-    has a sign counts, and stands alone.
+    Two panelists share evidence if they noted something in the same direction about the same competency, if a note
+    of one names the other, or if one bases a rating on a note of the other. A note without a competency counts only
+    if it has a sign, and then by itself.
     """
     found = [*_noted(session), *_written_beside_ratings(session)]
     holders: dict[tuple[str, str], set[str]] = {}
@@ -56,7 +56,7 @@ def _kind(item: Evidence) -> tuple[str, str]:
 
 
 def _noted(session: Session) -> list[tuple[Evidence, set[str]]]:
-    """Each note that is evidence, with the others who have it too."""
+    """Return each note that is evidence, with the other panelists who share it."""
     filing = Filing(session)
     resting: dict[str, set[str]] = {}
     for rating in session.ratings.values():

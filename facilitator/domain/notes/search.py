@@ -6,10 +6,10 @@ from facilitator.domain.session.state import Note, Session
 
 
 def search_notes(session: Session, text: str) -> tuple[Note, ...]:
-    """The notes in which every word of `text` is found, in the order in which they were taken.
+    """Return the notes that match every word of `text`, in the order in which they were taken; none for no words.
 
-    A word is found anywhere in the note, whatever its case. `#competency`, `@panelist` (who took it or is named
-    in it), `q3`, `n7` and a sign (`+`) are also found where the note only belongs there; no words find nothing.
+    A word matches anywhere in a note, whatever its case. `#competency`, `@panelist` (who took it or is named in it),
+    `q3`, `n7` and a sign (`+`) also match what the note belongs to without saying so.
     """
     words = text.casefold().split()
     if not words:

@@ -1,1 +1,1 @@
-"""What the time left allows, and the ways to make up for lost time."""
+"""What still fits into the time left, and how to make up for lost time."""

@@ -1,7 +1,7 @@
-"""What still fits: the open must-asks with their minutes against the time that is left for them.
+"""What still fits: the open must-asks, and whether there is time left for them.
 
-A question has the time of its segment, after the must-asks before it. What is missing there can come
-from later segments, down to their shortest lengths, and never from protected ones. A hard stop ends all.
+A question has the time of its segment that the must-asks before it leave. What it lacks can come from later segments,
+down to their shortest lengths, but never from protected ones. Nothing fits after a hard stop.
 """
 
 from enum import StrEnum
@@ -16,13 +16,13 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 
 TIGHT_SHARE = 0.2
-"""A question is tight when less than this share of its minutes would be left over."""
+"""A question is tight if less than this share of its time would be left over."""
 
 SHORTEST_ESTIMATE_SECONDS = 60
 
 
 class Fit(StrEnum):
-    """`tight`: with little to spare, or only if a later segment gives; `at risk`: not as things are."""
+    """Whether a question fits. `tight`: with little to spare, or with a later segment's time; `at risk`: it doesn't."""
 
     FITS = "fits"
     TIGHT = "tight"
@@ -30,7 +30,7 @@ class Fit(StrEnum):
 
 
 class Fitting(Struct, frozen=True):
-    """An open must-ask: what it `needs`, what its segment has left for it, and what there is until the end."""
+    """An open must-ask: the time it needs, the time its segment has left for it, and the time left until the end."""
 
     question: Question
     segment: Segment
@@ -41,7 +41,7 @@ class Fitting(Struct, frozen=True):
 
 
 def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
-    """The open must-asks in the order of the agenda; none after the end. Those left behind are at risk."""
+    """Return the open must-asks in the order of the agenda; none after the end. Those of past segments are at risk."""
     if session.ended_at is not None:
         return ()
     open_rows = {row.question.id: row for row in coverage(session) if row.question.must and row.is_open}
@@ -71,9 +71,9 @@ def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
 
 
 def needed_seconds(session: Session, row: Covered) -> int:
-    """What a question still needs: its length, else an equal share of its segment; half if it was partly covered.
+    """Return the seconds that a question still needs: its length, else an equal share of its segment.
 
-    A question for each panelist needs that once for everyone who is still to ask it.
+    A question that is partly covered needs half of it; one that each panelist has to ask, once for everyone who hasn't.
     """
     question = row.question
     length = question.length_seconds or _share_seconds(session.agenda.segment_by_question[question.id])
@@ -93,7 +93,7 @@ def _share_seconds(segment: Segment) -> int:
 
 
 def _windows(session: Session, now: int) -> dict[str, tuple[int, int, int]]:
-    """For the running segment and those to come: its next instant, its seconds left, those that later ones can give."""
+    """Return for each segment from the running one on: its next instant, its seconds left, what later ones can give."""
     windows = {}
     spare = 0
     for later in reversed(remaining_segments(session, now)):

@@ -1,8 +1,8 @@
-"""Ways out when the interview runs late: each with the facts that would do it, its new end and its price.
+"""Ways to recover when the interview runs late: for each, the facts that would do it, the new end and the price.
 
-Nothing here changes anything. A choice is a group of ordinary facts (time taken from later segments, a
-segment skipped, a question dropped), so one `/undo` takes it back. Segments keep their shortest sensible
-length; a protected one gives only in a choice of its own that says so.
+Nothing is changed here. A choice is a group of ordinary facts (time taken from later segments, a segment skipped, a
+question dropped), so one `/undo` takes it back. No segment gets shorter than its shortest sensible length, and a
+protected one gives time only in a choice of its own that says so.
 """
 
 import math
@@ -23,17 +23,17 @@ from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 
 BORROWERS = 3
-"""So many segments are offered to borrow from: those with the most to give."""
+"""How many segments are offered to borrow from: those that can give most."""
 
 NAMED = 3
-"""So many parts of a price are named before “and 4 more”."""
+"""How many parts of a price are named before “and 4 more”."""
 
 
 class Recovery(Struct, frozen=True):
-    """A way out. `word` chooses it (`/recover trim`); `cost` is its price in words; `facts` would do it.
+    """A way to recover. `word` chooses it (`/recover trim`), `cost` is its price in words, `facts` carry it out.
 
-    `over_seconds` is how far from the plan the interview would end then; positive is over. Only a choice
-    that is `protected` takes from a protected segment, and its word ends in `!`.
+    `over_seconds` is how far from the plan the interview would end then; positive is over. Only a `protected` choice
+    takes time from a protected segment; its word ends in `!`.
     """
 
     word: str
@@ -47,7 +47,7 @@ class Recovery(Struct, frozen=True):
 
 
 def needed_to_recover_seconds(session: Session, now: int) -> int:
-    """What has to go for the planned end and for the hard stop to hold, in whole seconds; zero when both do."""
+    """Return how many seconds must go to keep the planned end and the hard stop; zero if both are kept."""
     if session.ended_at is not None:
         return 0
     standing = timing.standing(session, now)
@@ -55,7 +55,7 @@ def needed_to_recover_seconds(session: Session, now: int) -> int:
 
 
 def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:
-    """The ways out at `now`: those that protect everything first, then those that don't. None when all is well."""
+    """Return the ways to recover, those that take protected time last; none if the interview isn't late."""
     need = needed_to_recover_seconds(session, now)
     if not need:
         return ()
@@ -91,14 +91,14 @@ class _Offer(Struct, frozen=True):
 
 
 def _trim(later: tuple[RemainingSegment, ...], need: int) -> _Offer:
-    """Take from every segment in proportion to what it can give, so that none falls below its shortest length."""
+    """Take time from every segment in proportion to what it can give above its shortest length."""
     taken = shares(need, [giving.spare_seconds for giving in later])
     parts = [(giving.segment, seconds) for giving, seconds in zip(later, taken, strict=True) if seconds]
     return _Offer("trim", "Trim the rest", _cost(map(_less, parts)), _taken(parts), sum(taken) * 1000)
 
 
 def _skip(later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
-    """Leave out optional segments: one that is enough, the shortest such; else from the last on until it is enough."""
+    """Leave out optional segments: the shortest one that is enough, or all of them if none is."""
     unprotected = [giving for giving in later if not giving.segment.is_protected]
     optional = [giving for giving in unprotected if giving.segment.optional and giving.left_ms]
     enough = [giving for giving in optional if giving.left_ms >= need * 1000]
@@ -111,7 +111,7 @@ def _skip(later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -
 
 
 def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
-    """Drop questions that aren't must-asks, from the last on, until it is enough; their segments get shorter by it."""
+    """Drop questions that aren't must-asks, beginning with the last, until it is enough; shorten their segments."""
     room = {giving.segment.id: giving.spare_seconds for giving in later}
     taken: dict[str, int] = {}
     dropped: list[Covered] = []
@@ -134,7 +134,7 @@ def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
 
 
 def _givers(later: tuple[RemainingSegment, ...], need: int) -> list[RemainingSegment]:
-    """Who could be borrowed from: those with the most to give, in the order of the agenda."""
+    """Return the segments that can give most, in the order of the agenda; none if only one can give anything."""
     able = sorted((giving for giving in later if giving.spare_seconds), key=lambda giving: -giving.spare_seconds)
     return sorted(able[:BORROWERS], key=lambda giving: giving.number) if len(able) > 1 else []
 
@@ -154,7 +154,10 @@ def _borrow_protected(giving: RemainingSegment, need: int) -> _Offer:
 
 
 def shares(need: int, rooms: list[int]) -> list[int]:
-    """`need` split in proportion to `rooms`, in whole numbers that add up to it; at most all the room there is."""
+    """Split `need` in proportion to `rooms`, into whole numbers that add up to it, or to all the room if that is less.
+
+    The rest goes to the largest remainders (Hamilton's method).
+    """
     total = sum(rooms)
     need = min(need, total)
     if not need:
@@ -175,7 +178,7 @@ def _less(part: tuple[Segment, int]) -> str:
 
 
 def _must_asks(rows: list[Covered], left_out: set[str], later: tuple[RemainingSegment, ...]) -> str:
-    """The must-asks that would go with the segments left out."""
+    """Return the must-asks that would be lost with the segments left out, in words."""
     gone = (giving.segment for giving in later if giving.segment.id in left_out)
     asked_in = {question.id for segment in gone for question in segment.questions}
     numbers = [f"q{row.question.number}" for row in rows if row.question.must and row.question.id in asked_in]

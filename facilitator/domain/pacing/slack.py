@@ -1,8 +1,7 @@
-"""What the segments to come still have, and what they could give.
+"""How much time the segments to come have left, and how much they can give.
 
-Separate from `timing` because it judges: a segment has a shortest sensible length below which nothing
-takes it, and a protected one gives nothing unless it is asked by name. Recovery and what still fits
-both build on it.
+Separate from `timing`, because this is a judgement: no segment gets shorter than its shortest sensible length, and a
+protected one gives nothing unless it is asked by name. `recovery` and `fitting` both build on it.
 """
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from facilitator.domain.time import timing
 
 
 class RemainingSegment(Struct, frozen=True):
-    """A segment to come: its `number` from 1, what it has `left`, and the `room` above its shortest length."""
+    """A segment to come: its `number` from 1, the time it has left, and how much of that it could do without."""
 
     number: int
     segment: Segment
@@ -23,12 +22,12 @@ class RemainingSegment(Struct, frozen=True):
 
     @property
     def spare_seconds(self) -> int:
-        """What it gives unasked: its room, or nothing when it is protected."""
+        """The time it gives without being asked by name: its room, or nothing if it is protected."""
         return 0 if self.segment.is_protected else self.room_seconds
 
 
 def remaining_segments(session: Session, now: int) -> tuple[RemainingSegment, ...]:
-    """The segments to come, in order; the running one is not among them."""
+    """Return the segments to come, in order, without the running one."""
     used = timing.usage(session, now)
     current = session.current
     starts_at = timing.began_at(session, now) if current is None else now + timing.left_ms(session, current, used)

@@ -1,7 +1,7 @@
-"""Where a panel disagrees, and where it leans: plain figures beside what people decide.
+"""Where a panel disagrees, and which way it leans: plain figures that decide nothing.
 
-Range and mean difference of pairs, as anyone can recompute them; no kappa or alpha, which need many
-panels. Nothing here decides.
+They are the range and the mean difference of pairs, which anyone can recompute; kappa or alpha would need
+many panels.
 """
 
 from itertools import combinations
@@ -18,7 +18,7 @@ MIDDLE = Recommendation.NO_DECISION.score
 class Disagreement(Struct, frozen=True):
     """The ratings (1 to 5) of one competency, by panelist id in the order of the panel.
 
-    `spread` is the largest less the smallest; `pairwise` the mean difference between any two, 0 for fewer.
+    `spread` is the largest minus the smallest; `pairwise` is the mean difference between any two, 0 for fewer.
     """
 
     competency: str
@@ -29,9 +29,10 @@ class Disagreement(Struct, frozen=True):
 
 
 class Ballot(Struct, frozen=True):
-    """What the panelists recommend, the second vote before the first, by panelist id in the order of the panel.
+    """What the panelists recommend, by panelist id in the order of the panel; a second vote replaces the first.
 
-    `mean` (1 strong_no … 5 strong_yes) and `leans` are None without a vote; a mean right in the middle leans nowhere.
+    `mean` goes from 1 (strong_no) to 5 (strong_yes) and is None without a vote. `leans` is None then too, and if the
+    mean is right in the middle.
     """
 
     votes: dict[str, Recommendation]
@@ -41,7 +42,7 @@ class Ballot(Struct, frozen=True):
 
 
 def disagreements(session: Session) -> tuple[Disagreement, ...]:
-    """Every rated competency, the most disputed first: by range, then by the mean difference of pairs."""
+    """Return every rated competency, the most disputed first: by range, then by the mean difference of pairs."""
     rows = []
     for competency in session.agenda.competencies:
         ratings = {
@@ -56,7 +57,7 @@ def disagreements(session: Session) -> tuple[Disagreement, ...]:
 
 
 def ballot(session: Session) -> Ballot:
-    """Where the panel stands now."""
+    """Return where the panel stands now."""
     standing = {**session.recommendations, **session.votes}
     votes = {panelist.id: standing[panelist.id] for panelist in session.agenda.panel if panelist.id in standing}
     scores = [vote.score for vote in votes.values()]
@@ -65,13 +66,13 @@ def ballot(session: Session) -> Ballot:
 
 
 def differs(session: Session, outcome: Outcome) -> bool:
-    """Whether a decision goes another way than the plain mean of the votes; never when that leans nowhere."""
+    """Whether a decision differs from the way that the mean of the votes leans; never if it leans nowhere."""
     leans = ballot(session).leans
     return leans is not None and leans is not outcome
 
 
 def dissenters(session: Session) -> tuple[str, ...]:
-    """The panelists whose vote points the other way than the decision, or who said that they see it differently."""
+    """Return the ids of the panelists whose vote points away from the decision, or who voiced a dissent."""
     if session.decision is None:
         return ()
     said = {dissent.panelist for dissent in session.dissents}

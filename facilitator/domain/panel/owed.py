@@ -1,4 +1,4 @@
-"""What is owed to the candidate after the interview: answers, by whom, until when."""
+"""What is owed to the candidate after the interview: answers, by whom, by when."""
 
 from datetime import date
 
@@ -7,14 +7,14 @@ from facilitator.domain.text.dates import is_before, is_date
 
 
 def owed_answers(session: Session) -> tuple[CandidateQuestion, ...]:
-    """The candidate's questions that somebody promised to answer and hasn't, those due first at the front.
+    """Return the candidate's questions that somebody has promised to answer, the ones due first at the front.
 
-    Due in other words than a date comes after the dates, due at no time last.
+    Those due in other words than a date come after the dates, and those without a time last.
     """
     waiting = [item for item in session.candidate_questions if item.status == "owed"]
     return tuple(sorted(waiting, key=lambda item: (not item.due, not is_date(item.due), item.due, item.number)))
 
 
 def is_overdue(due: str, today: date) -> bool:
-    """Whether the day `due` (ISO) has gone by; never for other words."""
+    """Whether the day `due` (an ISO date) is before `today`; never for other words."""
     return is_before(due, today)

@@ -1,1 +1,1 @@
-"""What was planned: the agenda."""
+"""The plan of an interview: its agenda."""

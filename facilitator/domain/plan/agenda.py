@@ -1,10 +1,10 @@
 """The agenda: the plan of an interview, as frozen values.
 
-These declarations are the one place where an agenda field exists: the reader of agenda files, its
-complaints, and the published JSON Schema are all derived from them. A field `x_seconds` is written
-in a file as `x` and takes a duration (`5m`); all others keep their name. What the types can't say
-stands in `Meta.extra`: `one_line` text is folded to one line, `expected` is the form in words, and
-`in_file: False` marks what the reader works out itself.
+An agenda field is declared only here: the reader of agenda files, its complaints and the published JSON Schema are
+derived from these declarations, and the schema describes each struct by its docstring. A field `x_seconds` is called
+`x` in a file and takes a duration (`5m`); all others keep their name. What the types can't say is in `Meta.extra`:
+`one_line` text is put on one line, `expected` is the form in words, and `in_file: False` marks what isn't in the file
+because the reader works it out.
 """
 
 from enum import StrEnum
@@ -46,6 +46,7 @@ class SegmentKind(StrEnum):
 
     @property
     def label(self) -> str:
+        """The kind in words."""
         return {"candidate_questions": "their questions"}.get(self.value, self.value)
 
     @property
@@ -125,7 +126,7 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def shortest_seconds(self) -> int:
-        """The shortest sensible length: `at_least`, else half of the plan."""
+        """The shortest sensible length: `at_least`, else half of the planned length."""
         return self.at_least_seconds or self.length_seconds // 2
 
 
@@ -154,7 +155,7 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
 
     @property
     def other_side(self) -> str:
-        """Whom the panel talks with, where there is no name."""
+        """The person whom the panel talks with, for when their name isn't known."""
         return "the employer" if self.perspective == "candidate" else "the candidate"
 
     @cached_property
@@ -163,7 +164,7 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
 
     @cached_property
     def planned_seconds_by_kind(self) -> dict[SegmentKind, int]:
-        """Practice against theory, as planned: the kinds in the order of the agenda, with their seconds."""
+        """The planned seconds by kind of segment, in the order of the agenda: how much practice, how much theory."""
         planned: dict[SegmentKind, int] = {}
         for segment in self.segments:
             planned[segment.kind] = planned.get(segment.kind, 0) + segment.length_seconds
@@ -171,7 +172,7 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
 
     @cached_property
     def lead(self) -> Panelist:
-        """The panelist who owns the clock: the one marked, else the first who isn't a shadow."""
+        """The panelist who owns the clock: the one marked as lead, else the first who isn't a shadow."""
         return min(self.panel, key=lambda panelist: (not panelist.lead, panelist.shadow))
 
     @cached_property
@@ -180,7 +181,7 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in order: `questions[n - 1]` is `q<n>`."""
+        """All questions in order; question `n` is `questions[n - 1]`."""
         return tuple(question for segment in self.segments for question in segment.questions)
 
     @cached_property
@@ -192,7 +193,10 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
         return {panelist.id: panelist for panelist in self.panel}
 
     def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
-        """The name of a panelist; with their role, else their id, where somebody else in the room has the same one."""
+        """Return a panelist's name, with their role or else their id if somebody else in the room has the same name.
+
+        It is empty for None, and the id itself if nobody on the panel has it.
+        """
         known = self.panelist_by_id.get(panelist_id or "")
         if known is None:
             return panelist_id or ""
@@ -208,7 +212,7 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
 
     @cached_property
     def position_by_segment(self) -> dict[str, int]:
-        """Segment id to its index in `segments`."""
+        """The index in `segments`, by segment id."""
         return {segment.id: index for index, segment in enumerate(self.segments)}
 
     @cached_property
@@ -216,4 +220,5 @@ class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict
         return {question.id: segment for segment in self.segments for question in segment.questions}
 
     def segment(self, segment_id: str) -> Segment:
+        """Return the segment with this id. Raises KeyError."""
         return self.segments[self.position_by_segment[segment_id]]

@@ -1,4 +1,4 @@
-"""Coverage: which question has got how far, by whom, and what is still open."""
+"""Coverage: how far each question has got, by whom, and what is still open."""
 
 from msgspec import Struct
 
@@ -10,7 +10,7 @@ _RANK = {status: place for place, status in enumerate(Status)}
 
 
 class Covered(Struct, frozen=True):
-    """A row of the coverage matrix. `by` holds the panelists who are to ask the question or did something with it."""
+    """A row of the coverage matrix. `by` has the panelists who are to ask the question or have marked it."""
 
     question: Question
     owner: str | None
@@ -29,7 +29,7 @@ class Covered(Struct, frozen=True):
 
 
 def coverage(session: Session) -> tuple[Covered, ...]:
-    """The coverage matrix: a row per question, in the order of the agenda."""
+    """Return the coverage matrix: a row per question, in the order of the agenda."""
     marks: dict[str, list[Mark]] = {}
     for mark in session.marks:
         marks.setdefault(mark.question, []).append(mark)
@@ -37,7 +37,7 @@ def coverage(session: Session) -> tuple[Covered, ...]:
 
 
 def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:
-    """The latest mark by which a colleague covered the question, if one did and it stands."""
+    """Return the latest mark by which a colleague of `panelist` covered the question, if it still stands."""
     latest = {mark.panelist: mark for mark in session.marks if mark.question == question.id}
     marks = [mark for mark in latest.values() if mark.panelist != panelist and mark.status is Status.COVERED]
     return max(marks, key=lambda mark: mark.at, default=None)
@@ -55,7 +55,7 @@ def _covered(session: Session, question: Question, marks: list[Mark]) -> Covered
 
 
 def _overall(session: Session, question: Question, by: dict[str, Status], marks: list[Mark]) -> Status:
-    """The furthest that anybody got; dropped if that was said last; an `each` question is as far as the last of all."""
+    """Return how far anybody got, or dropped if that came last. An `each` question is covered once all have done it."""
     if marks and marks[-1].status is Status.DROPPED:
         return Status.DROPPED
     got = [status for status in by.values() if status is not Status.DROPPED]

@@ -1,4 +1,4 @@
-"""What the lead could say or ask now: the question at hand, and a sentence that hands over."""
+"""What the lead could say or ask now: the question at hand, and a sentence to hand over with."""
 
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.plan.agenda import Question
@@ -9,13 +9,13 @@ from facilitator.domain.time import timing
 
 
 def question_at_hand(session: Session, now: int) -> Question | None:
-    """The question that was asked last in this segment and is still open."""
+    """Return the question that was asked last in this segment, if it is still open."""
     found = Filing(session).question_at_hand(now) if session.is_running else None
     return session.agenda.question_by_id[found] if found else None
 
 
 def question_to_show(session: Session, now: int) -> Question | None:
-    """The question at hand, else the one suggested next."""
+    """Return the question at hand, else the one suggested next."""
     at_hand = question_at_hand(session, now)
     if at_hand is not None:
         return at_hand
@@ -24,7 +24,7 @@ def question_to_show(session: Session, now: int) -> Question | None:
 
 
 def segue(session: Session) -> str:
-    """A polite hand-over to the next segment: what the agenda has for it, else made from the plan; empty at the end."""
+    """Return a polite hand-over to the next segment: the agenda's own, or one made from the plan; empty at the end."""
     ahead = timing.ahead(session)
     if session.current is None or not ahead:
         return ""

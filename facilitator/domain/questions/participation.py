@@ -1,6 +1,6 @@
 """Who carries the interview: questions per panelist and competency, and who hasn't been heard.
 
-Separate from the coverage matrix, which is about questions: this is about the people and what they came for.
+Separate from the coverage matrix, which is about questions; this is about people.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from facilitator.domain.time import timing
 
 
 class Tally(Struct, frozen=True):
-    """How many questions stand at each status; every status is in `counts`."""
+    """How many questions have each status; `counts` has every status."""
 
     counts: dict[Status, int]
 
@@ -29,19 +29,19 @@ class Tally(Struct, frozen=True):
 
     @property
     def open(self) -> int:
-        """Those with something left to ask."""
+        """How many still have something to ask."""
         return self.total - self.covered - self.counts[Status.DROPPED]
 
 
 class Unheard(Struct, frozen=True):
-    """A panelist who hasn't spoken, and the questions that wait for them."""
+    """A panelist who hasn't spoken, and the questions that are waiting for them."""
 
     panelist: Panelist
     questions: tuple[Question, ...]
 
 
 def tally_by_panelist(session: Session) -> dict[str, Tally]:
-    """Panelist id to the questions that are theirs or that they did something with; in the order of the panel."""
+    """Return, by panelist id in the order of the panel, the questions that are theirs or that they have marked."""
     rows = coverage(session)
     return {
         panelist.id: _tally(row.by[panelist.id] for row in rows if panelist.id in row.by)
@@ -50,7 +50,7 @@ def tally_by_panelist(session: Session) -> dict[str, Tally]:
 
 
 def tally_by_competency(session: Session) -> dict[str, Tally]:
-    """Competency id to its questions, each as far as the panel got with it; in the order of the agenda."""
+    """Return, by competency id in the order of the agenda, how far the panel got with its questions."""
     rows = coverage(session)
     return {
         competency.id: _tally(row.status for row in rows if row.question.competency == competency.id)
@@ -59,14 +59,14 @@ def tally_by_competency(session: Session) -> dict[str, Tally]:
 
 
 def missing_from(session: Session, row: Covered) -> tuple[Panelist, ...]:
-    """Who has yet to cover a question that everyone has to; nobody for other questions, or once it is dropped."""
+    """Return who has yet to cover a question that everyone has to; nobody for other or dropped questions."""
     if not row.question.each or row.status is Status.DROPPED:
         return ()
     return tuple(panelist for panelist in session.agenda.raters if row.by.get(panelist.id) is not Status.COVERED)
 
 
 def unheard(session: Session) -> tuple[Unheard, ...]:
-    """The panelists who own questions that nobody has asked, and haven't spoken: no mark, note or answer is theirs."""
+    """Return the panelists who haven't spoken (no mark, note, answer or floor) and own questions nobody has asked."""
     heard = {mark.panelist for mark in session.marks}
     heard |= {note.author for note in session.notes.values()}
     heard |= {item.panelist for item in session.candidate_questions if item.status == "answered" and item.panelist}
@@ -81,12 +81,12 @@ def unheard(session: Session) -> tuple[Unheard, ...]:
 
 
 def is_past_half_time(session: Session, now: int) -> bool:
-    """Whether the interview runs and half of its planned time has gone by."""
+    """Whether the interview is running and half of its planned time has passed."""
     return session.is_running and timing.elapsed_seconds(session, now) * 2 >= session.agenda.planned_seconds
 
 
 def unheard_at_half_time(session: Session, now: int) -> tuple[Unheard, ...]:
-    """Whom the lead should hand over to: `unheard`, once half of the time has gone by; nobody before."""
+    """Return whom the lead should hand over to: nobody before half-time, `unheard` after it."""
     return unheard(session) if is_past_half_time(session, now) else ()
 
 

@@ -1,4 +1,4 @@
-"""Which question to ask next: a suggestion, never forced."""
+"""Which question to ask next: a suggestion that nobody has to follow."""
 
 from collections import Counter
 
@@ -11,7 +11,7 @@ from facilitator.domain.session.state import Session
 
 
 class Suggestion(Struct, frozen=True):
-    """`reason` in a few words: `a must-ask`, `nothing on Forecast yet`, `Ann's turn`, or `next on the agenda`."""
+    """A question to ask next. `reason` is in a few words: `a must-ask`, `Ann's turn`, `nothing on Forecast yet`."""
 
     question: Question
     owner: str | None
@@ -19,11 +19,10 @@ class Suggestion(Struct, frozen=True):
 
 
 def next_question(session: Session) -> Suggestion | None:
-    """The question to ask next: a must-ask first, then an uncovered competency, then the owner whose turn it is.
+    """Return the question to ask next: first a must-ask, then an uncovered competency, then the owner whose turn it is.
 
-    Among those of the running segment that nobody has asked, and when there is none, among the must-asks that
-    earlier segments left behind. None after the end and when nothing is left; before the start, of the first
-    segment that has questions.
+    It is one that nobody has asked yet: of the running segment or, if none is left there, a must-ask of an earlier
+    one. Before the start it is of the first segment with questions. None after the end and if nothing is left.
     """
     if session.ended_at is not None:
         return None

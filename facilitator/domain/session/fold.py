@@ -1,8 +1,8 @@
 """The fold: how facts add up to a session.
 
-`fold` is the definition: the events in their one order, less those taken back, applied one after the other from
-the opening. Applying never fails: a fact that names something unknown, or comes when it means nothing, changes
-nothing. So any set of events has a state, and the same one everywhere.
+The state is what `fold` returns: the events in their shared order, without those that were taken back, applied one
+after the other from the opening. Applying never fails: a fact that names something unknown, or comes when it has no
+meaning, changes nothing. So any set of events has a state, which is the same everywhere.
 """
 
 import copy
@@ -31,15 +31,15 @@ PERMANENT = frozenset[type](
         ScorecardOpened,
     }
 )
-"""Facts that can't be taken back: those that nobody decided, and cards, since what was read can't be unread."""
+"""Facts that can't be taken back: those that nobody decided on, and cards, since nobody can unread one."""
 
-_order = attrgetter("stamp", "id")  # `Event.order`, in C
+_order = attrgetter("stamp", "id")  # the same as `Event.order`, but in C
 
 _CONTAINERS = tuple(field.name for field in fields(Session) if field.default_factory is not NODEFAULT)
 
 
 def fold(arrived: Iterable[Event]) -> Session:
-    """Return the state that a set of events adds up to, whatever their order and however often each arrived.
+    """Return the state that a set of events adds up to, in whatever order and however often they arrived.
 
     Raises ValueError if no event opens a session.
     """
@@ -47,7 +47,7 @@ def fold(arrived: Iterable[Event]) -> Session:
 
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
-    """Fold events that are in order already, each once. Raises ValueError if none opens a session."""
+    """Fold events that are already in order, each once. Raises ValueError if none opens a session."""
     standing = _standing(tuple(ordered))
     for event in standing:
         if isinstance(event.fact, SessionOpened):
@@ -56,14 +56,14 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
     else:
         raise ValueError("no event opens the session")
     notes: dict[str, Note] = {}
-    session.notes = cast(PersistentDict[Note], notes)  # thousands may come, and nobody has a copy yet
+    session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
     _apply(session, standing)
     session.notes = PersistentDict(notes)
     return session
 
 
 def applied(session: Session, event: Event) -> Session:
-    """Return a copy of `session` with `event`, the last in the order, applied to it; its containers are copied in C."""
+    """Return a copy of `session` with `event` applied to it; `event` must be the last in the order."""
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, getattr(session, name).copy())
@@ -72,7 +72,7 @@ def applied(session: Session, event: Event) -> Session:
 
 
 def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
-    """Return the events in their one order, each once. What a single device recorded arrives like that."""
+    """Return the events in their shared order, each once. From a single device they already arrive like that."""
     arrived = tuple(arrived)
     if all(starmap(lt, pairwise(map(_order, arrived)))):
         return arrived
@@ -81,7 +81,7 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
 
 
 def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
-    """Return the events that stand. A `Revoked` may itself be taken back, by a later one."""
+    """Return the events that weren't taken back. A `Revoked` may itself be taken back by a later one."""
     revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     if not revocations:
         return ordered
@@ -118,6 +118,6 @@ def _apply(session: Session, ordered: Iterable[Event]) -> None:
 
 
 APPLIED = frozenset(APPLIERS)
-"""The kinds of fact that have an applier; a test compares them with the facts that exist."""
+"""The kinds of fact that have an applier; a test compares them with `AnyFact`."""
 
 __all__ = ["APPLIED", "PERMANENT", "applied", "fold", "in_order"]

@@ -1,7 +1,7 @@
-"""All events of a session in their one order, kept together with what they fold to.
+"""All events of a session in their shared order, together with the state that they fold to.
 
-Separate from the fold because it is about arrival: events come one at a time, late, twice or from
-another replica, and the session must always equal the fold of the set.
+Separate from the fold because it is about how events arrive: one at a time, late, twice or from another
+replica. Whatever happens, the state must equal the fold of them all.
 """
 
 from bisect import bisect_left
@@ -18,19 +18,19 @@ from facilitator.domain.session.state import Session
 
 
 class History(Struct, frozen=True):
-    """`events` in order, each once, and `session`, their fold."""
+    """The events of a session in order, each once, and `session`, their fold."""
 
     events: PersistentList[Event]
     session: Session
 
     @classmethod
     def of(cls, arrived: Iterable[Event]) -> "History":
-        """Raises ValueError if no event opens a session."""
+        """Return the history of events in any order. Raises ValueError if none opens a session."""
         ordered = in_order(arrived)
         return cls(PersistentList(ordered), fold_in_order(ordered))
 
     def with_event(self, event: Event) -> "History":
-        """The history with `event` in its place; this same history if it was there already."""
+        """Return the history with `event` in its place, or this same history if it already has the event."""
         last = self.events[-1]
         if event.order > last.order:
             grown = self.events.appended(event)
@@ -43,5 +43,5 @@ class History(Struct, frozen=True):
         return History.of((*self.events, event))
 
     def has_started_segment_at(self, at: int) -> bool:
-        """Whether a segment was ever entered at that instant, also if that was taken back since."""
+        """Whether a segment was ever entered at that instant, even if that has been taken back since."""
         return any(event.at == at and isinstance(event.fact, SegmentStarted) for event in self.events)

@@ -1,4 +1,4 @@
-"""How a session is opened: the agenda's local times become instants, and the session gets its name."""
+"""How a session is opened: the local times of the agenda become instants, and the session gets its id."""
 
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda
@@ -9,11 +9,11 @@ from facilitator.domain.text.plain_text import one_line, slug
 def opening(
     agenda: Agenda, candidate: str, now: int, timezone: str, starts: str | None = None, source: str = ""
 ) -> SessionOpened:
-    """The fact that opens a session of `agenda` at `now`.
+    """Return the fact that opens a session of `agenda` at `now` (ms).
 
-    `timezone` (IANA) counts where the agenda names none. `starts` overrides the agenda's; both are
-    `YYYY-MM-DD HH:MM` or just `HH:MM`, which is on the day of `now`. The hard stop is the first after the start.
-    Raises ValueError for a start that is neither.
+    `timezone` (an IANA name) is used if the agenda names none. `starts` overrides the agenda's own; both are
+    `YYYY-MM-DD HH:MM`, or just `HH:MM` on the day of `now`. The hard stop is the first such time after the start.
+    Raises ValueError for a start in another form.
     """
     name = agenda.timezone or timezone
     written = starts or agenda.starts
@@ -30,6 +30,6 @@ def opening(
 
 
 def session_id(opened: SessionOpened, now: int, suffix: str) -> str:
-    """`2026-12-01-vp-sales-final-round-3f2a`: the day, the title, and a suffix that makes it unique."""
+    """Return a session id from day, title and a unique suffix: `2026-12-01-vp-sales-final-round-3f2a`."""
     day = iso_day(now, opened.timezone)
     return "-".join(part for part in (day, slug(opened.agenda.title, 40), suffix) if part)

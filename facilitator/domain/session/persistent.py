@@ -1,8 +1,8 @@
 """Collections that mostly grow and are cheap to copy.
 
-Separate because a session has many events and notes, and nearly every fact adds one: if they were copied each
-time, a note would cost more in a long session than in a short one. Copies share one store, and each knows how
-much of it is its own.
+Separate because nearly every fact adds an event or a note to a session: if they were all copied each time, a note
+would cost more in a long session than in a short one. Copies share one store, and each knows how much of it is its
+own.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class PersistentList(Sequence[T], Generic[T]):
-    """A list that only grows. `appended` returns the next version and leaves this one as it is."""
+    """A list that only grows. `appended` returns the next version and leaves this one unchanged."""
 
     __slots__ = ("_length", "_shared")
 
@@ -79,7 +79,7 @@ class PersistentDict(MutableMapping[str, T], Generic[T]):
     def __init__(self, items: Mapping[str, T] | None = None) -> None:
         self._own(items or {})
 
-    def values(self) -> PersistentList[T]:  # type: ignore[override]  # a view would follow this dict; this is a value
+    def values(self) -> PersistentList[T]:  # type: ignore[override]  # a copy: a view would follow the dict
         return self._items.copy()
 
     def __getitem__(self, key: str) -> T:

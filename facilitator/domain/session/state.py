@@ -1,7 +1,7 @@
-"""A session: the state of one interview, as the values that the fold builds and everybody reads.
+"""A session: the state of one interview, in the values that the fold builds and everybody reads.
 
-Only what was said and done is here. What follows from it and the moment (time left, what still
-fits, where a note belongs) is computed by the modules that know how: `timing`, `coverage`, `filing`.
+It holds only what was said and done. What follows from that at a given moment (time left, what still fits,
+where a note belongs) is computed by `timing`, `coverage`, `filing` and others.
 """
 
 from msgspec import Struct, field
@@ -18,7 +18,7 @@ from facilitator.domain.session.persistent import PersistentDict
 
 
 class Visit(Struct, frozen=True):
-    """A stretch of time in a segment. A segment may be visited more than once."""
+    """A stretch of time spent in a segment. A segment may be visited more than once."""
 
     segment: str
     started_at: int
@@ -31,14 +31,14 @@ class Pause(Struct, frozen=True):
 
 
 class FloorTurn(Struct, frozen=True):
-    """From `started_at` on `holder` has the floor (see `FloorTaken`), until the next turn."""
+    """A turn of speaking: from `started_at` until the next turn, `holder` has the floor (see `FloorTaken`)."""
 
     holder: str
     started_at: int
 
 
 class Mark(Struct, frozen=True):
-    """`panelist` brought `question` to `status`; later marks by the same panelist replace it (see `coverage`)."""
+    """A mark: `panelist` brought `question` to `status`. Their next mark on it replaces this one (see `coverage`)."""
 
     question: str
     panelist: str
@@ -48,10 +48,10 @@ class Mark(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True, gc=False):
-    """A note as it stands. `question` and `segment` only where they were named (see `filing` for where it belongs).
+    """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
-    `number` counts the session's notes as they were taken, the struck ones too, so that it can be spoken
-    of. `shared` means that the candidate may read it.
+    `number` counts the notes of the session as they were taken, struck ones included, so that people can refer to
+    it. `shared` means that the candidate may read the note.
     """
 
     id: str
@@ -69,7 +69,7 @@ class Note(Struct, frozen=True, gc=False):
 
 
 class Rating(Struct, frozen=True):
-    """`notes` are the ids of the notes that the evidence names."""
+    """A panelist's rating of a competency; `notes` are the ids of the notes that the evidence names."""
 
     competency: str
     panelist: str
@@ -84,7 +84,7 @@ class Rating(Struct, frozen=True):
 
 
 class Opening(Struct, frozen=True):
-    """When and by whom the scorecards were opened; `reason` is empty when all were in."""
+    """When and by whom the scorecards were opened; `reason` is empty if all were in."""
 
     at: int
     panelist: str
@@ -92,7 +92,7 @@ class Opening(Struct, frozen=True):
 
 
 class ChangeOfMind(Struct, frozen=True):
-    """What a panelist rated (`competency`) or recommended (None), and then again after the cards were opened."""
+    """A rating (of `competency`) or recommendation (None) that a panelist changed after their card was opened."""
 
     panelist: str
     competency: str | None
@@ -102,7 +102,7 @@ class ChangeOfMind(Struct, frozen=True):
 
 
 class PanelDecision(Struct, frozen=True):
-    """`panelist` is who recorded it."""
+    """What the panel decided; `panelist` recorded it."""
 
     outcome: Outcome
     reason: str
@@ -117,7 +117,7 @@ class Dissent(Struct, frozen=True):
 
 
 class CandidateQuestion(Struct, frozen=True):
-    """A question of the candidate's; answered, or owed by `panelist`, `due` as an ISO date or in words."""
+    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words."""
 
     id: str
     number: int
@@ -129,11 +129,11 @@ class CandidateQuestion(Struct, frozen=True):
 
 
 class Session(Struct):
-    """The state of one interview. Treat it as frozen: only the fold, on a copy of its own, changes one.
+    """The state of one interview. Treat it as frozen: only the fold changes one, and only its own copy.
 
-    `wall_offset_ms` is how far the wall clock, as last anchored before the end, is ahead (positive) of the
-    timeline or behind it: what is added later moves nothing. `last_done` is the first event of the group that
-    can be taken back next.
+    `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
+    the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
+    that `/undo` would take back.
     """
 
     id: str
@@ -172,7 +172,7 @@ class Session(Struct):
 
     @property
     def current(self) -> Segment | None:
-        """The segment that runs (or is paused) now."""
+        """The segment that is running (or paused) now."""
         if self.visits and self.visits[-1].ended_at is None:
             return self.agenda.segment(self.visits[-1].segment)
         return None
@@ -186,19 +186,19 @@ class Session(Struct):
         return bool(self.pauses) and self.pauses[-1].ended_at is None
 
     def on_timeline(self, wall_at: int) -> int:
-        """The instant of the timeline at which the wall clock shows `wall_at`."""
+        """Return the instant of the timeline at which the wall clock shows `wall_at` (both ms)."""
         return wall_at - self.wall_offset_ms
 
     def wall_time(self, at: int) -> int:
-        """What the wall clock shows at the instant `at` of the timeline."""
+        """Return what the wall clock shows at the instant `at` of the timeline (both ms)."""
         return at + self.wall_offset_ms
 
     def owner(self, question: Question) -> str | None:
-        """The panelist who is to ask `question` now: the planned owner, or whom it was handed to."""
+        """Return who is to ask `question` now: the planned owner, or the panelist it was handed to."""
         return self.owners.get(question.id, question.owner)
 
     def panelist_name(self, panelist_id: str | None) -> str:
-        """Their name, so that namesakes can be told apart."""
+        """Return their name so that namesakes can be told apart."""
         return self.agenda.name_of(panelist_id, self.candidate)
 
     @property

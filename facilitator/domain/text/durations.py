@@ -1,4 +1,7 @@
-"""Durations as people write and read them. All values are seconds."""
+"""Durations as people write and read them, in seconds.
+
+Separate from `dates`, and not pendulum's: people write `2m`, `1:30` or a bare number of minutes, which it doesn't read.
+"""
 
 import re
 
@@ -17,9 +20,9 @@ FORMS = "5m, 1h30m, 90s, PT5M, m:ss, h:mm:ss or a bare number of minutes"
 
 
 def parse_duration(text: str) -> int:
-    """Seconds for `5m`, `1h30m`, `90s`, `PT5M` (ISO 8601), `m:ss`, `h:mm:ss`; a bare number is minutes.
+    """Return the seconds in `5m`, `1h30m`, `90s`, `PT5M` (ISO 8601), `m:ss` or `h:mm:ss`; a bare number is minutes.
 
-    Raises ValueError for anything else, a sign included.
+    Raises ValueError for anything else, also for a sign.
     """
     text = text.strip()
     if len(text) <= 40:
@@ -38,7 +41,7 @@ def parse_duration(text: str) -> int:
 
 
 def clock_text(seconds: float) -> str:
-    """`m:ss`, from an hour on `h:mm:ss`, of the size of `seconds`; the sign is the caller's to put in words."""
+    """Return `m:ss`, or `h:mm:ss` from an hour on. The sign is dropped: the caller says it in words."""
     whole = int(abs(seconds))
     minutes, rest = divmod(whole, 60)
     hours, minutes = divmod(minutes, 60)
@@ -46,7 +49,7 @@ def clock_text(seconds: float) -> str:
 
 
 def length_text(seconds: float) -> str:
-    """The short written form that `parse_duration` reads: `1h30m`, `5m`, `90s`, `2m30s`."""
+    """Return the short form that `parse_duration` reads: `1h30m`, `5m`, `90s`, `2m30s`. The sign is dropped."""
     whole = int(abs(seconds))
     if whole < 120 and whole % 60:
         return f"{whole}s"
@@ -57,7 +60,7 @@ def length_text(seconds: float) -> str:
 
 
 def over_under(seconds: float) -> str:
-    """A deviation from the plan in words. Positive means behind the plan: `4:10 over`; else `1:30 under`, `on time`."""
+    """Return a deviation from the plan in words: `4:10 over` (positive is behind), `1:30 under` or `on time`."""
     if int(abs(seconds)) == 0:
         return "on time"
     return f"{clock_text(seconds)} {'over' if seconds > 0 else 'under'}"

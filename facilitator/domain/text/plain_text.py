@@ -1,7 +1,7 @@
-"""Text from outside, made harmless.
+"""Make text from outside harmless.
 
-Every string that a person or a file gives us passes `clean` or `one_line` once, at the edge where it
-comes in. What is inside can then be shown, logged and exported without acting on a terminal.
+Every string from a person or a file goes through `clean` or `one_line` once, where it enters the program. From then
+on it can be shown, logged and exported without doing anything to a terminal.
 """
 
 import re
@@ -15,25 +15,25 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def clean(text: str) -> str:
-    """`text` without control, bidi-override and surrogate characters; line breaks become `\\n`, tabs a space."""
+    """Return `text` without control, bidi-override and surrogate characters; line breaks become `\\n`, tabs a space."""
     return _HARMFUL.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
 
 
 def one_line(text: str) -> str:
-    """`clean` text on a single line, runs of white space as one space, none at the ends."""
+    """Return clean text on one line, with single spaces, and none at either end."""
     return _SPACES.sub(" ", clean(text)).strip()
 
 
 def shortened(text: str, longest: int = 60) -> str:
-    """The first line of `text`, cut where it is longer than `longest` characters: to name it in a message."""
+    """Return the first line of `text`, cut to `longest` characters, for a message that names it."""
     line = text.partition("\n")[0]
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def slug(text: str, longest: int = 40) -> str:
-    """An ASCII identifier made of `text`: lower case, words joined by `-`, at most `longest` characters.
+    """Return an ASCII identifier made from `text`: lower case, words joined by `-`, at most `longest` characters.
 
-    Empty when nothing of the text has an ASCII form; the caller then chooses a name.
+    It is empty if no character of the text has an ASCII form; the caller then chooses a name.
     """
     ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _NOT_SLUG.sub("-", ascii_text.lower()).strip("-")[:longest].rstrip("-")

@@ -1,6 +1,6 @@
-"""When the program speaks up by itself: a bell, a segment that ends by itself, a start that was forgotten.
+"""When the program acts by itself: it rings, ends a segment whose time is up, or reminds of a forgotten start.
 
-Separate from `timing` because these are moments, not states: each function says whether one has come.
+Separate from `timing`, because these are moments and not states: each function says whether one has come.
 """
 
 from facilitator.domain.session.state import Session
@@ -8,13 +8,13 @@ from facilitator.domain.time import timing
 from facilitator.domain.time.timing import Phase
 
 SIGNS_OF_TALK = 3
-"""So many notes, marks and questions of theirs mean that people are talking, where no start was planned."""
+"""This many notes, marks and candidate questions mean that people are talking, if no start was planned."""
 
 
 def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
-    """The phases that the running segment has entered after `since` and until `now`; none if the bell is off.
+    """Return the phases that the running segment entered after `since` and up to `now`; none if the bell is off.
 
-    Only `warning`, `danger` and `overtime` ring. Ask with the `now` of the last time as `since`.
+    Only `warning`, `danger` and `overtime` ring. `since` is the `now` of the call before.
     """
     segment = session.current
     if not session.agenda.bell or segment is None:
@@ -31,9 +31,9 @@ def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
 
 
 def due_to_advance_at(session: Session, now: int) -> int | None:
-    """The instant at which the running segment ends by itself (`ends: auto`), past or to come; None if it doesn't.
+    """Return the instant, past or future, at which the running segment ends by itself (`ends: auto`), else None.
 
-    None, too, while the clock is paused, and for the last segment: the interview is ended by a person.
+    It is None while the clock is paused, and in the last segment: a person ends the interview.
     """
     segment = session.current
     if segment is None or segment.ends != "auto" or session.is_paused or not timing.ahead(session):
@@ -43,9 +43,9 @@ def due_to_advance_at(session: Session, now: int) -> int | None:
 
 
 def is_start_forgotten(session: Session, now: int) -> bool:
-    """Whether people are talking and the interview was never started.
+    """Whether people are talking although nobody has started the interview.
 
-    With a planned start: it has passed, and something was taken down since. Without one: a few things were.
+    They are if anything was taken down since the planned start or, without one, a few things at any time.
     """
     if session.started_at is not None or session.ended_at is not None:
         return False

@@ -1,6 +1,6 @@
-"""What the clock shows at a moment, rounded to what is shown: two equal faces need no redraw.
+"""What the clock shows at a moment, rounded to what can be seen: if two faces are equal, nothing is redrawn.
 
-Separate from `timing` because it is about glances: whole seconds, and words instead of signs.
+Separate from `timing`, because a face is for a glance: it has whole seconds, and words instead of signs.
 """
 
 import math
@@ -16,10 +16,10 @@ from facilitator.domain.time.timing import Phase
 
 
 class ClockFace(Struct, frozen=True):
-    """`remaining_seconds` counts down and is negative in overtime; `over_seconds` is positive when behind the plan.
+    """The face of the clock. `remaining_seconds` is negative in overtime, `over_seconds` positive behind the plan.
 
-    All values are whole seconds; instants are whole seconds too, as ms since 1970 in UTC. `ends_at` is what the
-    wall clock will show. `give_up` and `eating` are sentences for the screen, empty when there is nothing to say.
+    Durations are whole seconds; `ends_at` is an instant on the wall clock (ms), rounded to a second. `give_up` and
+    `eating` are texts for the screen, empty if there is nothing to say.
     """
 
     phase: Phase
@@ -36,12 +36,12 @@ class ClockFace(Struct, frozen=True):
 
     @property
     def digits(self) -> str:
-        """The countdown as digits, or in overtime what it is over; the word for which of the two is `word`."""
+        """The time left, or in overtime the time over, as `m:ss`; `word` says which of the two it is."""
         return clock_text(self.remaining_seconds)
 
     @property
     def word(self) -> str:
-        """What the digits count, paused or not."""
+        """The word beside the digits, which says what they count."""
         return {Phase.OVERTIME: "over", Phase.WAITING: "not started", Phase.ENDED: "ended"}.get(self.phase, "left")
 
     @property
@@ -51,7 +51,7 @@ class ClockFace(Struct, frozen=True):
 
 
 def clock_face(session: Session, now: int) -> ClockFace:
-    """The face at `now`. A countdown shows the second that has begun: 5:00 at the start, 0:00 only when time is up."""
+    """Return the face at `now`. The countdown is rounded up: 5:00 at the start, 0:00 only when time is up."""
     standing = timing.standing(session, now)
     segment = standing.segment
     allotted = standing.allotted_seconds

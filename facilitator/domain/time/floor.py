@@ -1,4 +1,4 @@
-"""The speaker clock: who held the floor, and for how long. A fact to look at, never a score."""
+"""The speaker clock: who had the floor, and for how long. It is a fact to look at, never a score."""
 
 from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
@@ -6,23 +6,23 @@ from facilitator.domain.time import timing
 
 
 def floor_holder(session: Session) -> str | None:
-    """Who has the floor: a panelist's id or `CANDIDATE`; None while nobody is tallied."""
+    """Return who has the floor, a panelist's id or `CANDIDATE`; None while nobody's time is counted."""
     if not session.is_running or not session.floor:
         return None
     return session.floor[-1].holder or None
 
 
 def holder_name(session: Session, holder: str) -> str:
-    """The name of one who can have the floor."""
+    """Return the name of `holder`, a panelist's id or `CANDIDATE`."""
     if holder == CANDIDATE:
         return session.candidate or session.agenda.other_side
     return session.panelist_name(holder)
 
 
 def floor_seconds(session: Session, now: int) -> dict[str, float]:
-    """Seconds by holder, in the order in which they first spoke; pauses and what came after the end don't count.
+    """Return seconds by holder, in the order in which they first spoke; without pauses, and up to the end.
 
-    Empty as long as the speaker clock wasn't used.
+    It is empty if the speaker clock was never used.
     """
     if not session.floor:
         return {}

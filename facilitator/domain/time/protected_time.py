@@ -1,7 +1,7 @@
-"""The candidate's own time: what of it is being spent on something else, said while it happens.
+"""Protected time, such as the candidate's for their questions: how much of it is being spent on something else.
 
-A protected segment keeps its minutes. They are eaten while the segment that runs is over its time, or,
-where the room is lost at a hard stop, as long as the expected end lies behind it.
+A protected segment keeps its minutes. They are eaten while the running segment is over its time or, if there is a
+hard stop, while the expected end lies behind it.
 """
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from facilitator.domain.time.timing import Standing
 
 
 class Eaten(Struct, frozen=True):
-    """`eaten_seconds` of the `promised_seconds` that a protected segment has are being spent."""
+    """Of the `promised_seconds` of a protected segment, `eaten_seconds` are being spent on something else."""
 
     segment: Segment
     eaten_seconds: float
@@ -30,12 +30,12 @@ class Eaten(Struct, frozen=True):
 
 
 def eaten(session: Session, now: int) -> Eaten | None:
-    """What is being spent of the next protected segment to come, if anything."""
+    """Return what is being spent of the next protected segment, or None."""
     return eaten_by(session, timing.standing(session, now))
 
 
 def eaten_by(session: Session, standing: Standing) -> Eaten | None:
-    """The same, for one who knows the standing already."""
+    """Return the same as `eaten`, from a standing that is already known."""
     lateness = _lateness_seconds(session, standing)
     if lateness < 1:
         return None
@@ -47,7 +47,7 @@ def eaten_by(session: Session, standing: Standing) -> Eaten | None:
 
 
 def _lateness_seconds(session: Session, standing: Standing) -> float:
-    """What goes beyond the fixed end: behind the hard stop; without one, the overtime that no earlier gain pays for."""
+    """Return the seconds behind the hard stop; without one, the overtime that wasn't saved up. Positive is late."""
     if standing.segment is None:
         return 0.0
     if session.hard_stop_at is not None:

@@ -1,8 +1,7 @@
-"""Instants of a session as the clocks on the wall show them.
+"""Instants of a session as the clock on the wall shows them.
 
-Separate from `timing`, which lives on the session's timeline: the wall clock can be corrected in the
-middle of an interview, and then the timeline goes on unmoved while every time of day that is shown, and
-a hard stop, must agree with the corrected clock.
+Separate from `timing`, which knows only the session's timeline. If the wall clock is corrected in the middle of an
+interview, the timeline goes on as before, but every time of day on the screen must agree with the corrected clock.
 """
 
 from facilitator.domain.session.state import Session
@@ -10,19 +9,19 @@ from facilitator.domain.text.dates import local, time_form, time_text, weekday_t
 
 
 def time_of_day(session: Session, at: int) -> str:
-    """`11:34`: what the wall shows, in the session's time zone, at the instant `at` of its timeline."""
+    """Return `11:34`, which the clock on the wall shows in the session's zone at the instant `at` of its timeline."""
     return time_text(session.wall_time(at), session.timezone)
 
 
 def times_of_day(session: Session, at: int, local_zone: str) -> str:
-    """The same in both zones, where the reader's zone `local_zone` (IANA) differs from the session's."""
+    """Return the same in both zones if the reader's, `local_zone` (IANA), shows another time than the session's."""
     return both_zones(session.wall_time(at), session.timezone, local_zone)
 
 
 def both_zones(at: int, agenda_zone: str, local_zone: str) -> str:
-    """`10:04 London · 11:04 Berlin` for a UTC instant in ms; just `10:04` while the two zones show the same.
+    """Return `10:04 London · 11:04 Berlin`, or just `10:04` while both zones show the same time.
 
-    Where it is another day there, the second says which: `23:30 London · Wed 08:30 Tokyo`.
+    If the reader's day is another one, it is named: `23:30 London · Wed 08:30 Tokyo`.
     """
     here, there = local(at, local_zone), local(at, agenda_zone)
     if here.utcoffset() == there.utcoffset():

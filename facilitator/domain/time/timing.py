@@ -1,9 +1,9 @@
 """Time: what remains, what is expected, how far from the plan. Pure functions of a session and `now`.
 
-Names and meaning follow show timers (Ontime's `timerUtils`), sharpened for interviews. The plan is
-never edited: `allotted` is the plan with what was added or taken, `used` is what went by in all visits
-of a segment less the pauses. Instants are ms since 1970 on the session's timeline, durations are
-seconds; a function that returns a signed value says what positive means.
+Names and meaning follow show timers (Ontime's `timerUtils`), sharpened for interviews. The plan is never edited:
+`allotted` is the planned time with what was added or taken, `used` is the time spent in all visits of a segment,
+without pauses. Instants are ms since 1970 on the session's timeline, durations are seconds; a function that returns
+a signed value says what positive means.
 """
 
 from enum import StrEnum
@@ -19,7 +19,7 @@ DANGER_SECONDS = 60
 
 
 class Phase(StrEnum):
-    """Where the running segment stands against its time."""
+    """How the running segment is doing for time."""
 
     WAITING = "waiting"
     NORMAL = "normal"
@@ -40,10 +40,10 @@ class SegmentState(StrEnum):
 
 
 class Expected(Struct, frozen=True):
-    """One line of the running order at a moment: the plan, and what happened or is to be expected.
+    """One line of the running order: the plan for a segment, and what happened or is expected to happen.
 
-    The planned instants count from when the interview really began. `expected_start_at` and
-    `expected_end_at` are the actual ones for what is done, and None for what was left out.
+    The planned instants count from the real beginning of the interview. `expected_start_at` and `expected_end_at`
+    are the actual ones for a segment that is done, and None for one that was left out.
     """
 
     segment: Segment
@@ -57,7 +57,7 @@ class Expected(Struct, frozen=True):
 
 
 class Usage(Struct, frozen=True):
-    """What went by until a moment, by segment id: ms used, and when it was first entered and last left."""
+    """By segment id: the time used in ms, without pauses, and the instants of the first entry and the last exit."""
 
     used_ms: dict[str, int]
     first_at: dict[str, int]
@@ -65,7 +65,7 @@ class Usage(Struct, frozen=True):
 
 
 class Standing(Struct, frozen=True):
-    """Where the interview stands at a moment, found in one pass; most fields are the function of the same name."""
+    """How the interview is doing at a moment; most fields mean the same as the function of their name."""
 
     phase: Phase
     segment: Segment | None
@@ -78,7 +78,7 @@ class Standing(Struct, frozen=True):
 
 
 def usage(session: Session, now: int) -> Usage:
-    """What went by in every visited segment; visits and pauses both lie in the order of time, so one pass does."""
+    """Return the usage of every visited segment. Visits and pauses are both in order of time, so one pass suffices."""
     used_ms: dict[str, int] = {}
     first_at: dict[str, int] = {}
     last_at: dict[str, int] = {}
@@ -102,7 +102,7 @@ def usage(session: Session, now: int) -> Usage:
 
 
 def unpaused_ms(session: Session, starts_at: int, ends_at: int, now: int) -> int:
-    """What went by between two instants, less the pauses."""
+    """Return the time between two instants in ms, without pauses."""
     spent = max(0, ends_at - starts_at)
     for pause in session.pauses:
         pause_ends = now if pause.ended_at is None else pause.ended_at
@@ -111,44 +111,44 @@ def unpaused_ms(session: Session, starts_at: int, ends_at: int, now: int) -> int
 
 
 def used_seconds(session: Session, segment: Segment, now: int) -> float:
-    """What went by in all visits of a segment until `now`, less the pauses."""
+    """Return the time spent in all visits of a segment until `now`, without pauses."""
     return usage(session, now).used_ms.get(segment.id, 0) / 1000
 
 
 def allotted_seconds(session: Session, segment: Segment) -> int:
-    """The planned length with what was added and taken; never below zero."""
+    """Return the planned length of a segment with what was added or taken; never below zero."""
     return max(0, segment.length_seconds + session.added_seconds.get(segment.id, 0))
 
 
 def remaining_seconds(session: Session, segment: Segment, now: int) -> float:
-    """What is left of a segment's time; negative is overtime."""
+    """Return the time that a segment has left; negative is overtime."""
     return _remaining_ms(session, segment, usage(session, now)) / 1000
 
 
 def left_ms(session: Session, segment: Segment, used: Usage) -> int:
-    """What a segment still has, in ms; nothing in overtime."""
+    """Return the time that a segment has left, in ms; zero in overtime."""
     return max(0, _remaining_ms(session, segment, used))
 
 
 def warning_seconds(session: Session, segment: Segment) -> float:
-    """Time left at which the warning begins: the segment's, the agenda's, else 20 % or 120 s, the smaller."""
+    """Return the time left at which the warning begins: the segment's, the agenda's, else 20 % but at most 120 s."""
     default = min(WARNING_SECONDS, WARNING_SHARE * segment.length_seconds)
     return segment.warning_seconds or session.agenda.warning_seconds or default
 
 
 def danger_seconds(session: Session, segment: Segment) -> float:
-    """Time left at which to wind up: the segment's, the agenda's, else 60 s, and never before the warning."""
+    """Return the time left at which to wind up: the segment's, the agenda's, else 60 s but not before the warning."""
     set_by_agenda = segment.danger_seconds or session.agenda.danger_seconds
     return set_by_agenda or min(DANGER_SECONDS, warning_seconds(session, segment))
 
 
 def phase(session: Session, now: int) -> Phase:
-    """The phase of the running segment; `waiting` before the start, `ended` after the end."""
+    """Return the phase of the running segment; `waiting` before the start, `ended` after the end."""
     return standing(session, now).phase
 
 
 def began_at(session: Session, now: int) -> int:
-    """When the interview began; before that, when it is expected to: as planned, or now if that has passed."""
+    """Return when the interview began or, before that, will begin: as planned, or `now` if that has passed."""
     if session.started_at is not None:
         return session.started_at
     if session.planned_start_at is None:
@@ -157,7 +157,7 @@ def began_at(session: Session, now: int) -> int:
 
 
 def standing(session: Session, now: int) -> Standing:
-    """Everything that a glance needs to know at once."""
+    """Return everything that a glance needs, computed in one pass."""
     used = usage(session, now)
     segment = session.current
     remaining = _remaining_ms(session, segment, used) / 1000 if segment else 0.0
@@ -175,7 +175,7 @@ def standing(session: Session, now: int) -> Standing:
 
 
 def running_order(session: Session, now: int) -> tuple[Expected, ...]:
-    """Every segment with its planned and its actual or expected times, in the order of the agenda."""
+    """Return every segment with its planned and its actual or expected times, in the order of the agenda."""
     used = usage(session, now)
     current = session.current
     current_at = session.agenda.position_by_segment[current.id] if current else -1
@@ -198,7 +198,7 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
 
 
 def ahead(session: Session) -> tuple[Segment, ...]:
-    """The segments that are still to come, in order: all of them before the start, none after the end."""
+    """Return the segments still to come, in order: all before the start, none after the end."""
     if session.ended_at is not None:
         return ()
     current = session.current
@@ -211,34 +211,34 @@ def ahead(session: Session) -> tuple[Segment, ...]:
 
 
 def expected_end_at(session: Session, now: int) -> int:
-    """When the interview ends if all that is ahead takes its time; when it ended, once it has."""
+    """Return when the interview will end if every segment ahead takes its time, or when it ended."""
     return _expected_end_at(session, now, usage(session, now))
 
 
 def planned_end_at(session: Session, now: int) -> int:
-    """When the plan would end, counted from when the interview really began: a late start is forgiven."""
+    """Return when the plan would end, counted from the real beginning: a late start is forgiven."""
     return began_at(session, now) + session.agenda.planned_seconds * 1000
 
 
 def over_seconds(session: Session, now: int) -> float:
-    """How far the expected end lies behind the planned one. Positive is behind (over), negative ahead (under)."""
+    """Return how far the expected end is from the planned one. Positive is later (over), negative earlier (under)."""
     return (expected_end_at(session, now) - planned_end_at(session, now)) / 1000
 
 
 def late_start_seconds(session: Session) -> float:
-    """How much later than planned the interview began. Positive is late; zero while either is unknown."""
+    """Return how much later than planned the interview began. Positive is late; zero while either is unknown."""
     if session.started_at is None or session.planned_start_at is None:
         return 0.0
     return (session.started_at - session.on_timeline(session.planned_start_at)) / 1000
 
 
 def hard_stop_over_seconds(session: Session, now: int) -> float:
-    """How far the expected end lies behind the hard stop. Positive has to go; negative is room; zero without one."""
+    """Return how far the expected end lies behind the hard stop. Negative is time to spare; zero without a stop."""
     return _hard_stop_over_seconds(session, expected_end_at(session, now))
 
 
 def elapsed_seconds(session: Session, now: int) -> float:
-    """What went by since the interview began, pauses included; zero before."""
+    """Return the time since the interview began, up to its end and with pauses; zero before it."""
     if session.started_at is None:
         return 0.0
     return ((session.ended_at if session.ended_at is not None else now) - session.started_at) / 1000
@@ -266,7 +266,7 @@ def _expected_end_at(session: Session, now: int, used: Usage) -> int:
     current = session.current
     ends_at = began_at(session, now) if current is None else now + left_ms(session, current, used)
     added, used_ms = session.added_seconds, used.used_ms
-    for segment in ahead(session):  # what `left_ms` says, written out: this is asked with every tick
+    for segment in ahead(session):  # `left_ms` written out, because this runs with every tick
         left = (segment.length_seconds + added.get(segment.id, 0)) * 1000 - used_ms.get(segment.id, 0)
         if left > 0:
             ends_at += left

@@ -1,4 +1,4 @@
-"""Help: every key and command, made from the bindings and the command registry, so that it can't go stale."""
+"""The help: every key and command, taken from the bindings and the command registry so that it can't go stale."""
 
 from collections.abc import Iterable
 from typing import ClassVar
@@ -15,10 +15,10 @@ from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role
 
 _LEAD = 24
-"""The width of the column with the keys, or with the command. In cells."""
+"""The width of the column of keys or commands, in cells."""
 
 _NARROW = 56
-"""Below this width, in cells, what a key does follows it."""
+"""Below this width, in cells, there are no columns: what a key does follows it."""
 
 _NOTES = (
     (
@@ -32,7 +32,7 @@ _NOTES = (
 
 
 class HelpScreen(Screen[None]):
-    """`keys` are (shown key, what it does) pairs of the screen that asks for help."""
+    """The help. `keys` are the keys of the screen that asks for it, in pairs of shown key and what it does."""
 
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
@@ -54,7 +54,7 @@ class HelpScreen(Screen[None]):
 
 
 def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:
-    """The whole help, `width` cells wide. `command_keys` maps a command's name to the key that runs it in keys mode."""
+    """Return the whole help, `width` cells wide. `command_keys` maps the names of commands to their single keys."""
     paragraphs = [_text("Keys", "heading"), *(_row(shown, does, width) for shown, does in keys), BLANK]
     paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in _NOTES)]
     for heading, commands in by_heading().items():

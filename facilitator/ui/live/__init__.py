@@ -1,1 +1,1 @@
-"""The live screen of a running interview, and what can stand in front of it."""
+"""The live screen of a running interview, and the views that can cover it."""

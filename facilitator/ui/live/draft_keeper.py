@@ -1,6 +1,6 @@
-"""Keeps the unfinished note line on disk while it is typed, without a key ever waiting for the disk.
+"""Keeps the unfinished note line on disk while it is being typed, without a key ever waiting for the disk.
 
-One thread writes, in order, and only the latest text: what was typed while it wrote is written next.
+One thread writes, in order and always the latest text: what is typed while it writes is written next.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Protocol
 
 
 class Draft(Protocol):
-    """Where the unfinished note line is kept. Each may raise OSError; typing goes on without it."""
+    """Where the unfinished note line is kept. Every method may raise OSError; typing goes on without a draft then."""
 
     def load(self) -> str: ...
 
@@ -19,7 +19,7 @@ class Draft(Protocol):
 
 
 class NoDraft:
-    """A draft that is kept nowhere: for rehearsals and pictures."""
+    """A draft that is kept nowhere, for rehearsals and pictures."""
 
     def load(self) -> str:
         return ""
@@ -32,7 +32,7 @@ class NoDraft:
 
 
 class DraftKeeper:
-    """Give it each text that is to be kept; `failed` is called, in the writing thread, with why one couldn't be."""
+    """Keeps the texts that it is given. If one can't be kept, `failed` gets the reason, in the writing thread."""
 
     def __init__(self, draft: Draft, failed: Callable[[str], None]) -> None:
         self._draft = draft
@@ -49,7 +49,7 @@ class DraftKeeper:
         return self._latest
 
     def keep(self, text: str) -> None:
-        """Keep `text` from now on; an empty one forgets the draft."""
+        """Keep `text` as the draft; an empty text clears it."""
         if text == self._latest:
             return
         self._latest = text
@@ -58,7 +58,7 @@ class DraftKeeper:
         self._writer.submit(self._write)
 
     def close(self) -> None:
-        """Wait until the latest text is kept."""
+        """Wait until the latest text has been kept."""
         if self._writer is not None:
             self._writer.shutdown()
             self._writer = None

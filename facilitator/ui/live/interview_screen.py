@@ -1,4 +1,4 @@
-"""What the screens of a running interview have in common: the roles of text, and a session and a moment to show."""
+"""What the screens of a running interview share: the roles of text, and a session and a moment to show."""
 
 from typing import Any, ClassVar
 
@@ -13,7 +13,7 @@ from facilitator.ui.toolkit.lines import ROLES
 
 
 class InterviewScreen(Screen[Any]):
-    """Has `session` and `now` (ms), set by whoever owns them; shows them when it is told to."""
+    """A screen with a `session` and `now` (ms), which their owner sets and tells it to show."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLES)
     CSS_PATH = [styles_dir() / "interview.tcss"]
@@ -22,12 +22,12 @@ class InterviewScreen(Screen[Any]):
     now: reactive[int] = reactive(0, init=False, repaint=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """What was styled a moment ago, when it was made, isn't styled once more before it is first seen."""
+        """Keep the styles from when the screen was made, instead of working them out again before it is first seen."""
         if not self.stack_updates:
             event.refresh_styles = False
 
     def show_phase(self, phase: Phase, paused: bool) -> None:
-        """Colour by phase; nothing happens while it stays the same."""
+        """Colour the screen by phase; do nothing while it stays the same."""
         wanted = phase_class(phase, paused)
         if not self.has_class(wanted):
             self.remove_class("-paused", *(f"-{each.value}" for each in Phase))

@@ -1,7 +1,7 @@
 """The keys of the live screen, and how a key becomes a line.
 
-The keys of commands come from the registry, and what a command needs stands in its arguments: nothing
-here knows one by name.
+The keys of commands come from the registry, and their arguments say what they need: nothing here knows a command
+by name.
 """
 
 from collections.abc import Iterator
@@ -43,12 +43,12 @@ SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for 
 
 
 def printed(key: str) -> str:
-    """A key as people call it: `Ctrl+T`, `Esc`, `?`; several, separated by commas, as `F1 or ?`."""
+    """Return a key as people call it, such as `Ctrl+T`; several, separated by commas, as `F1 or ?`."""
     return " or ".join("+".join(_called(one.split("+"))) for one in key.split(","))
 
 
 def _called(parts: list[str]) -> Iterator[str]:
-    """A letter is a capital beside another key: `Ctrl+T`, but `t` alone."""
+    """Yield the names of the parts of a key. A letter is a capital only beside another key: `Ctrl+T`, but `t`."""
     for part in parts:
         yield _NAMES.get(part) or (part if len(part) == 1 == len(parts) else part.capitalize())
 
@@ -68,7 +68,7 @@ _NAMES = {
 
 
 def shared_keys() -> list[list[str]]:
-    """The names of the commands that have a key, those that share one (pause, resume) together."""
+    """Return the names of the commands that have a key, grouped by key (pause and resume share one)."""
     by_key: dict[str, list[str]] = {}
     for command in shown_commands():
         if command.key is not None:
@@ -77,7 +77,7 @@ def shared_keys() -> list[list[str]]:
 
 
 def command_bindings() -> Iterator[Binding]:
-    """A binding per key; commands that share one stand in one action."""
+    """Yield a binding per key; commands that share a key share an action."""
     for names in shared_keys():
         yield Binding(
             COMMANDS[names[0]].key or "",
@@ -90,15 +90,15 @@ def command_bindings() -> Iterator[Binding]:
 
 
 def possible(names: str, session: Session, now: int) -> Command:
-    """The command among `names` (separated by spaces) that would be done now; the first if none would."""
+    """Return the command among `names` (separated by spaces) that is possible now, or the first if none is."""
     commands = [COMMANDS[name] for name in names.split()]
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
 def line_from(selection: Selection, command: Command, session: Session) -> tuple[str, bool]:
-    """The line of a command as far as the selection gives it, and whether that is all of it.
+    """Return the line of a command as far as the selection gives it, and whether it is complete.
 
-    Whose question it is anyway stands for nobody else: whom to hand it to is asked then.
+    The owner is selected along with a question, but not to hand it to: that panelist is still to be typed.
     """
     chosen = selection != Selection.of(session, selection.question)
     words = ["/" + command.name]
@@ -115,7 +115,7 @@ def line_from(selection: Selection, command: Command, session: Session) -> tuple
 
 
 def useful(session: Session, now: int, selection: Selection) -> list[Command]:
-    """The commands that have a key and do something now, in the order in which commands are shown."""
+    """Return the commands that have a key and are of use now, in the order in which commands are listed."""
     return [
         command
         for command in shown_commands()

@@ -1,10 +1,10 @@
-"""What things are called on the screen, from the side of the table that the agenda is written for."""
+"""What things are called on the screen, depending on which side of the table the agenda is written for."""
 
 from typing import Literal, NamedTuple
 
 
 class Labels(NamedTuple):
-    """`theirs` are the questions of the other side; `nothing_theirs` stands where they haven't asked any yet."""
+    """`theirs` is the title for the other side's questions; `nothing_theirs` is shown while there are none."""
 
     theirs: str
     nothing_theirs: str

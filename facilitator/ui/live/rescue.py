@@ -1,4 +1,4 @@
-"""When the journal's disk is in trouble: the whole session goes to another folder, and the user is told where."""
+"""A way out when the journal's disk fails: the whole session goes to another folder, and the user is told where."""
 
 from pathlib import Path
 from tempfile import gettempdir
@@ -7,7 +7,7 @@ from facilitator.conducting.conductor import Conductor, JournalError
 
 
 def save_elsewhere(conductor: Conductor, now: int) -> str:
-    """Write all events to a new journal in the home folder, else in the one for temporary files; says where."""
+    """Write all events to a new journal in the home folder, else in the temporary one; return where, or why not."""
     name = f"{conductor.session.id}-copy-{now}.journal"
     said = ""
     for folder in (Path.home(), Path(gettempdir())):

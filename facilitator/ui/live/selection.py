@@ -1,4 +1,4 @@
-"""What single keys act on: a question and a panelist. Moves as the arrow keys say, and follows the interview."""
+"""What single keys act on: a question and a panelist. The arrow keys move it; otherwise it follows the interview."""
 
 from typing import NamedTuple
 
@@ -7,26 +7,26 @@ from facilitator.domain.session.state import Session
 
 
 class Selection(NamedTuple):
-    """A question by its number (0 for none), and a panelist's id."""
+    """The number of a question (0 for none) and the id of a panelist."""
 
     question: int
     panelist: str
 
     @classmethod
     def of(cls, session: Session, number: int) -> "Selection":
-        """The question with its owner; the lead where it has none."""
+        """Return a selection of the question and its owner, or the lead if it has none."""
         if not 1 <= number <= len(session.agenda.questions):
             return cls(0, session.lead.id)
         return cls(number, session.owner(session.agenda.questions[number - 1]) or session.lead.id)
 
     @classmethod
     def suggested(cls, session: Session, now: int) -> "Selection":
-        """What keys act on before anything was selected: the question at hand, or the next one to ask."""
+        """Return what keys act on before anything is selected: the question at hand, or the next one to ask."""
         question = question_to_show(session, now)
         return cls.of(session, question.number if question else min(1, len(session.agenda.questions)))
 
     def moved(self, session: Session, rows: int, columns: int) -> "Selection":
-        """Up and down through the questions, each with its owner; left and right through the panel."""
+        """Return the selection moved by `rows` (questions, each with its owner) or by `columns` (panelists)."""
         if rows:
             return Selection.of(session, max(1, min(len(session.agenda.questions), self.question + rows)))
         ids = [panelist.id for panelist in session.agenda.raters]

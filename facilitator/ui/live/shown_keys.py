@@ -1,6 +1,6 @@
-"""Which keys stand in the key bar: those that do something now, by the names that they have after remapping.
+"""Which keys the key bar shows: those that do something now, with their names after remapping.
 
-Separate from the screen so that it can be read as a list, and from `keys`, which says what there is at all.
+Separate from the screen so that it can be read as a list, and from `keys`, which has all the keys that there are.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,13 +16,13 @@ SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all note
 
 
 class ShownKeys:
-    """`keymap` is what has been remapped: the id of a binding to its keys."""
+    """Chooses the keys to show. `keymap` has the remapped ones: binding id to keys."""
 
     def __init__(self, keymap: Mapping[str, str]) -> None:
         self.keymap = keymap
 
     def of_commands(self) -> dict[str, str]:
-        """Command name to its single key as it is printed."""
+        """Return the printed single keys by command name."""
         shown = {}
         for names in keys.shared_keys():
             key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
@@ -30,7 +30,7 @@ class ShownKeys:
         return shown
 
     def while_writing(self, text: str, is_offered: bool, has_ended: bool) -> list[Key]:
-        """In the note line with `text` in it; `is_offered` when there is something to complete it with."""
+        """Return the keys for the note line with `text` in it; `is_offered` means that there are completions."""
         shown = self._at_the_end(has_ended)
         if text.strip():
             shown.append(Key("Enter", "do it" if text.startswith("/") else "keep", "focused.keep"))
@@ -41,7 +41,7 @@ class ShownKeys:
         return [*shown, self._bound("curtain", "curtain"), self._bound("mode", "keys")]
 
     def while_commanding(self, session: Session, now: int, selection: Selection, hides_a_pane: bool) -> list[Key]:
-        """In single-key mode; the last two lead to all others and back."""
+        """Return the keys for single-key mode; the last two lead to the help and back."""
         names = self.of_commands()
         shown = [
             Key(names[command.name], command.name, f"run({command.name!r})")
@@ -61,7 +61,7 @@ class ShownKeys:
         return [self._bound("debrief", "debrief"), self._bound("leave", "leave")] if has_ended else []
 
     def _bound(self, name: str, does: str, which: int = 0) -> Key:
-        """What the screen binds under `name`; of several keys the first, which work everywhere, or the last."""
+        """Return the screen's key called `name`: if several, the first, which works everywhere, or the last."""
         binding = keys.SCREEN_BINDING_BY_NAME[name]
         key: Sequence[str] = self.keymap.get(binding.id or "", binding.key).split(",")
         return Key(keys.printed(key[which]), does, binding.action)

@@ -1,6 +1,6 @@
-"""When the shown second turns: what the one timer of a live screen keeps to.
+"""When the next tick is due: the timer of a live screen fires as the second that it shows changes.
 
-Computed from the clock each time and never counted, so that no second is skipped or shown twice.
+This is computed from the clock each time, never counted, so that no second is skipped or shown twice.
 """
 
 import math
@@ -9,14 +9,14 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 
 MARGIN_SECONDS = 0.002
-"""A timer may fire a little early; this keeps it on the far side of the turn."""
+"""A timer may fire a little early; with this margin it still fires after the change."""
 
 LATE_SECONDS = 0.05
-"""How long after the turn a tick may come: nobody sees that it does."""
+"""How late a tick may come without anybody seeing it."""
 
 
 def seconds_to_tick(session: Session, now: int) -> float:
-    """How long the countdown still shows what it shows at `now`; while it stands still, the time of day."""
+    """Return how long the countdown, or the time of day while it stands still, shows what it shows at `now`."""
     segment = session.current
     if segment is None or session.is_paused:
         left = 1 - now % 1000 / 1000
@@ -27,5 +27,5 @@ def seconds_to_tick(session: Session, now: int) -> float:
 
 
 def is_due(session: Session, now: int) -> bool:
-    """Whether a tick at `now` shows a second that has just turned, so that the next one is due a second later."""
+    """Whether the shown second has just changed at `now`, so that the next tick is due a second later."""
     return seconds_to_tick(session, now) > 1 - LATE_SECONDS

@@ -1,7 +1,7 @@
 """Two views for other eyes: the curtain, for the candidate, and the clock, for the far end of the room.
 
-Both stand in front of the live screen, which goes on behind them and keeps what is being typed. Nothing
-else of it is drawn while they are up: no notes, no coverage, no name of a competency.
+Both cover the live screen, which runs on behind them and keeps what is being typed. While they are up, nothing else
+of it is drawn: no notes, no coverage, no name of a competency.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 
 class PlainOrder(Pane):
-    """The agenda as the candidate would be told it: times and titles."""
+    """The agenda as one would tell it to the candidate: times and titles."""
 
     session: Session | None = None
     order: Sequence[Expected] = ()
@@ -34,7 +34,7 @@ class PlainOrder(Pane):
         self.renew()
 
     def target_at(self, x: int, y: int) -> object:
-        """Nothing in it is to be clicked."""
+        """Return None: nothing here can be clicked."""
         return None
 
     def kept_in_view(self) -> object:
@@ -58,7 +58,7 @@ class PlainOrder(Pane):
 
 
 class View(InterviewScreen):
-    """Follows the session and the moment that the live screen hands it; any of the leaving keys takes it away."""
+    """A view in front of the live screen, which gives it the session and the moment to show."""
 
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
@@ -81,19 +81,19 @@ class View(InterviewScreen):
         self.show_moment()
 
     def on_click(self, event: Click) -> None:
-        """Twice, so that nobody shows their notes by touching the mouse."""
+        """Leave on a double click, so that touching the mouse doesn't show anybody's notes."""
         if event.chain == 2:
             self.dismiss()
 
     def show_moment(self) -> None:
-        """Show the time; only what reads differently is drawn."""
+        """Show the time; only what has changed is drawn."""
         if self.session is not None:
             face = clock_face(self.session, self.now)
             self.show_phase(face.phase, face.paused)
             self.figures.show(self.seen(face))
 
     def seen(self, face: ClockFace) -> ClockFace:
-        """What is shown of the face."""
+        """Return what is to be shown of the face."""
         return face
 
 
@@ -115,7 +115,7 @@ class Curtain(View):
         yield self.order
 
     def seen(self, face: ClockFace) -> ClockFace:
-        """Without its title before and after the interview: that is the heading's then."""
+        """Return the face without its title before and after the interview, when the heading says the same."""
         return face if self.session and self.session.current else replace(face, title="")
 
     def show_moment(self) -> None:

@@ -1,1 +1,1 @@
-"""What there is to pick: plain values, how they are found, the list that shows them, the page about one."""
+"""The screen to pick a session or an agenda on: a filter, a list, and a page about the highlighted entry."""

@@ -1,6 +1,6 @@
-"""Picks what to run: an unfinished session to go on with, or an agenda.
+"""The screen to pick what to run: an unfinished session or an agenda.
 
-It is given plain values and gives one back; it knows no files and no library.
+It is given plain values and returns one of them; it knows no files and no library.
 """
 
 from collections.abc import Sequence
@@ -27,21 +27,21 @@ NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of
 
 
 class Filter(Input):
-    """Where one types. Its Enter comes behind the letters that were typed before it."""
+    """The line to type the filter in. Its own Enter comes after the letters that were typed before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "submit", "Open", id="pick.open", key_display="Enter", tooltip="Open what is highlighted")
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Enter stands in the footer where there is something to open."""
+        """Show Enter in the footer only if there is something to open."""
         return action != "submit" or not self.screen.has_class("-nothing")
 
 
 class PickScreen(Screen[Picked | None]):
-    """Dismisses with what was picked, or with None.
+    """A screen that dismisses with what was picked, or with None.
 
-    `now` (ms since 1970) and `timezone` are for saying when something was last used.
+    `now` (ms since 1970) and `timezone` are for telling when something was last used.
     """
 
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "pick.tcss"]
@@ -84,7 +84,7 @@ class PickScreen(Screen[Picked | None]):
         self.call_after_refresh(self._find)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Esc goes one step back at a time; only what works now is in the footer."""
+        """Let Esc go back one step at a time, and show in the footer only what works now."""
         if not self.is_mounted:
             return True
         filtered = bool(self.query_one(Input).value)
@@ -103,7 +103,7 @@ class PickScreen(Screen[Picked | None]):
         return self.has_class("-reading")
 
     def _find(self, words: str = "") -> list[Pickable]:
-        """Those that match; the index is made once, after the first paint."""
+        """Return the entries that match; the index is made once, after the first paint."""
         if self._index is None:
             self._index = PickableIndex(self._pickables)
         return self._index.matching(words)

@@ -1,6 +1,6 @@
 """The list to pick from: groups under headings, as fast with ten thousand entries as with ten.
 
-Only the lines in view are drawn, and where an entry stands is computed, not stored.
+Only the lines in view are drawn, and the place of an entry is computed, not stored.
 """
 
 from bisect import bisect_right
@@ -24,15 +24,15 @@ from facilitator.ui.toolkit.paragraphs import fitted
 from facilitator.workspace.pickable import Pickable
 
 LOW = 20
-"""A list with fewer rows than this gives each entry one instead of two."""
+"""A list with fewer rows than this gives each entry one row instead of two."""
 
 
 _WIDE = 64
-"""From this width on, in cells, an entry in one row has room for its details."""
+"""From this width on, in cells, an entry on one row has room for its details."""
 
 
 class Group(Struct, frozen=True):
-    """Entries `first` to `first + count - 1` under a heading that stands in row `top`, after a blank row."""
+    """Entries `first` to `first + count - 1` under a heading in row `top`, which follows a blank row."""
 
     heading: str
     first: int
@@ -41,7 +41,7 @@ class Group(Struct, frozen=True):
 
 
 class PickableList(ScrollView, can_focus=False):
-    """Shows pickables, which come in the order of their kinds, and highlights one of them."""
+    """A list of pickables, sorted by kind, one of which is highlighted."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pickable-list--heading",
@@ -54,14 +54,14 @@ class PickableList(ScrollView, can_focus=False):
     highlighted: reactive[int] = reactive(0, init=False)
 
     class Highlighted(Message):
-        """Another one is highlighted, or none: then `pickable` is None."""
+        """Another entry is highlighted, or none: then `pickable` is None."""
 
         def __init__(self, pickable: Pickable | None) -> None:
             super().__init__()
             self.pickable = pickable
 
     class Chosen(Message):
-        """The highlighted one was clicked."""
+        """The highlighted entry was clicked."""
 
         def __init__(self, pickable: Pickable) -> None:
             super().__init__()
@@ -77,11 +77,11 @@ class PickableList(ScrollView, can_focus=False):
 
     @property
     def pickable(self) -> Pickable | None:
-        """The highlighted one."""
+        """The highlighted entry."""
         return self._pickables[self.highlighted] if self._pickables else None
 
     def show(self, pickables: Sequence[Pickable]) -> None:
-        """Show these instead; the first is highlighted."""
+        """Show these entries instead, and highlight the first."""
         self._pickables = pickables
         self._arrange()
         self.set_reactive(PickableList.highlighted, 0)
@@ -90,12 +90,12 @@ class PickableList(ScrollView, can_focus=False):
         self.refresh()
 
     def move(self, step: int) -> None:
-        """Highlight the one `step` further, or the last or first there is."""
+        """Highlight the entry `step` further on, at most the last or the first."""
         self.highlighted = max(0, min(len(self._pickables) - 1, self.highlighted + step))
 
     @property
     def page(self) -> int:
-        """How many entries are in view at a time."""
+        """How many entries to move by for a page."""
         return max(1, self.size.height // self._rows_each - 1)
 
     def on_mount(self) -> None:
@@ -176,12 +176,12 @@ class PickableList(ScrollView, can_focus=False):
         return Strip(segments).crop_extend(0, width, base)
 
     def _last_used(self, pickable: Pickable) -> str:
-        """`today 09:02`, `3 November`, `3 November 2025`."""
+        """Return `today 09:02`, `3 November` or `3 November 2025`; empty if it was never used."""
         at = pickable.last_used_at
         return "" if at is None else recent_text(at, self._now, self._timezone)
 
     def _arrange(self) -> None:
-        """Where each group stands, for the height of an entry."""
+        """Work out where each group goes, for the current height of an entry."""
         groups: list[Group] = []
         first = top = 0
         while first < len(self._pickables):
@@ -205,7 +205,7 @@ class PickableList(ScrollView, can_focus=False):
         return group.first + within if within < group.count else None
 
     def _scroll_to_highlighted(self) -> None:
-        """Bring the highlighted one into view, with the heading above the first of a group."""
+        """Bring the highlighted entry into view; with the first of a group also its heading."""
         for group in self._groups:
             if group.first <= self.highlighted < group.first + group.count:
                 within = self.highlighted - group.first
@@ -223,6 +223,6 @@ def _panel(pickable: Pickable) -> str:
 
 
 def _warnings(pickable: Pickable) -> str:
-    """`2 warnings`; empty when there is none."""
+    """Return `2 warnings`; empty if there are none."""
     count = len(pickable.warnings)
     return f"{count} warning{'s' if count > 1 else ''}" if count else ""

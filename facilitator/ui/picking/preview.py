@@ -1,4 +1,4 @@
-"""The page about what is highlighted: what it is for, what happens when, who is there, what is wrong with it."""
+"""The page about the highlighted entry: its purpose, its running order, its panel, and what is wrong with it."""
 
 from facilitator.domain.plan.agenda import Agenda, Segment
 from facilitator.domain.text.durations import length_text
@@ -47,7 +47,7 @@ def _length(agenda: Agenda) -> str:
 
 
 def _segment(segment: Segment, width: int) -> Paragraph:
-    """`  15m  presentation     Your 90-day plan`; where it is narrow, the kind follows the title."""
+    """Return `  15m  presentation     Your 90-day plan`; if the page is narrow, the kind follows the title."""
     minutes = Piece(f"{length_text(segment.length_seconds):>6}  ", "strong")
     duties = [segment.kind.label] if width < _NARROW else []
     duties += ["protected"] if segment.is_protected else []

@@ -1,1 +1,1 @@
-"""What every screen is built from."""
+"""The parts that every screen is built from."""

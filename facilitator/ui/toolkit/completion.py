@@ -1,4 +1,4 @@
-"""What could be meant while a line is being typed: commands and their arguments, competencies, panelists, questions.
+"""Completions for a line that is being typed: commands and their arguments, competencies, panelists, questions.
 
 The words come from the command registry and the agenda; nothing here knows a command by name.
 """
@@ -17,13 +17,13 @@ from facilitator.domain.language.decisions.meeting import MEETING
 from facilitator.domain.session.state import Session
 
 MOST = 9
-"""How many completions are offered at once."""
+"""How many completions are offered at most."""
 
 _TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$")
 
 
 class Completion(Struct, frozen=True):
-    """`text` replaces what stands from `start` (a place in the line) to the cursor."""
+    """A completion. `text` replaces what is between `start` (an index into the line) and the cursor."""
 
     start: int
     text: str
@@ -31,7 +31,7 @@ class Completion(Struct, frozen=True):
 
 
 def completions(typed: str, session: Session, now: int, author: str) -> list[Completion]:
-    """What could be meant by `typed`, the line up to the cursor; empty when it is complete or free text."""
+    """Return what could complete `typed`, the line up to the cursor; empty if it is complete or free text."""
     if typed.startswith("/") and not typed.startswith("//"):
         found = _command_completions(typed, session, now, author)
     else:
@@ -62,7 +62,7 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
 
 
 def _fits(begun: str, name: str, meaning: str) -> bool:
-    """Whether `begun` is the beginning of the name or of a word in its meaning, and not yet the name itself."""
+    """Whether the name, or a word of its meaning, begins with `begun`, which isn't yet the name itself."""
     if begun == name.lower():
         return False
     return name.lower().startswith(begun) or any(word.startswith(begun) for word in meaning.lower().split())
@@ -86,12 +86,12 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
 
 
 def _is_over_for(command: Command, session: Session) -> bool:
-    """Whether the interview has ended, and the command is not of the meeting that follows it."""
+    """Whether the interview has ended and the command doesn't belong to the meeting after it."""
     return session.ended_at is not None and command.heading != MEETING
 
 
 def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:
-    """The choices for the argument that is being typed, with where it begins in `rest`."""
+    """Yield the choices for the argument that is being typed, with its start in `rest`."""
     tail = rest.lstrip()
     for argument in command.arguments:
         begun = tail.lower()

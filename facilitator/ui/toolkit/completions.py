@@ -1,4 +1,4 @@
-"""The list of completions above the note line: it offers, and never takes a key but Tab."""
+"""The list of completions above the note line: an offer, which takes no key but Tab."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from facilitator.ui.toolkit.lines import Line, Span, line, shortened
 from facilitator.ui.toolkit.pane import Pane
 
 ROWS = 2
-"""So many rows what a completion means may take."""
+"""How many rows the meaning of a completion may take."""
 
 LAST_ROWS = 5
-"""The same, and one more, where only one is left."""
+"""With few completions, a meaning may take this many rows less their number."""
 
 
 class Completions(Pane):
-    """A row or two per completion; the first is what Tab takes."""
+    """A pane with a row or more per completion; Tab takes the first."""
 
     class Chosen(Message):
         """A completion was clicked."""
@@ -42,7 +42,7 @@ class Completions(Pane):
         longest = max((len(item.text) for item in self.offered), default=0)
         hang = longest + 6
         rows = max(ROWS, LAST_ROWS - len(self.offered))
-        room = max(0, rows * (width - hang) - 8)  # a row broken at a space holds a little less
+        room = max(0, rows * (width - hang) - 8)  # a row that breaks at a space holds a little less
         return [
             line(
                 Span("Tab " if place == 0 else "    ", "accent"),

@@ -1,4 +1,4 @@
-"""A countdown in figures as large as a space allows; never clipped, down to the bare minutes."""
+"""A countdown in the largest figures that fit a space: never clipped, at the least the bare minutes."""
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,14 +17,14 @@ _FONT = {
     "9": ("███", "█ █", "███", "  █", "███"),
     ":": (" ", "█", " ", "█", " "),
 }
-_DOT_WIDTH = 2  # A cell is about half as wide as it is high.
+_DOT_WIDTH = 2  # a cell is about half as wide as it is high
 _LINE_HEIGHT = 3
 
 
 def figures(text: str, width: int, height: int) -> list[str]:
-    """The rows of `text` (digits and colons) in the largest figures that fit into `width` × `height` cells.
+    """Return the rows of `text` (digits and colons) in the largest figures that fit into `width` × `height` cells.
 
-    Where not even plain characters fit, the seconds go; nothing is ever cut in the middle of a number.
+    If not even plain characters fit, the seconds are left out; no number is ever cut in the middle.
     """
     dots = sum(len(_FONT[character][0]) + 1 for character in text) - 1
     scale = min(width // (dots * _DOT_WIDTH), height // 5)

@@ -1,8 +1,7 @@
 """A pane of text lines: the base of what the live screen shows.
 
-One widget per pane instead of one per row, drawn line by line: setting equal lines draws nothing,
-changed ones draw only themselves. Lines that don't fit are reached with the wheel; the line that
-matters (`kept_in_view`) is kept in view.
+There is one widget per pane, not per row, and it draws line by line: equal lines draw nothing, changed ones only
+themselves. Lines that don't fit are reached with the wheel; the line that matters (`kept_in_view`) stays in view.
 """
 
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ from facilitator.ui.toolkit.lines import Line, cells, changed_cells, width_of, w
 
 
 class Pane(Widget):
-    """Shows the lines that `lines_for` of a subclass makes for a width, under a title if it has one."""
+    """A widget that shows the lines which a subclass makes in `lines_for`, under a title if it has one."""
 
     can_focus = False
     ALLOW_SELECT = False
@@ -34,25 +33,25 @@ class Pane(Widget):
         self.top = 0
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        """The lines to show in `width` cells."""
+        """Return the lines to show in `width` cells."""
         return ()
 
     def retitle(self, more: str) -> None:
-        """Let the title say more, until it is told otherwise."""
+        """Show `more` after the title, until the next call."""
         wanted = " · ".join(part for part in (self.title, more) if part)
         if wanted != str(self.border_title or ""):
             self.border_title = Content(wanted)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as there are, where the stylesheet says `height: auto`."""
+        """Return the number of rows, for `height: auto` in the stylesheet."""
         return sum(1 for whole in self.lines_for(width) for _ in wrapped(whole, width))
 
     def kept_in_view(self) -> object:
-        """The target of the line that must stay in view; None leaves the view where it is."""
+        """Return the target of the line that must stay in view; None leaves the view where it is."""
         return None
 
     def renew(self) -> None:
-        """Make the lines anew, and redraw those that changed; before the first drawing, leave it to that."""
+        """Make the lines again and redraw those that changed; do nothing before the first drawing, which makes them."""
         if self._laid_out_for is None:
             return
         old, top, size = self.rows, self.top, self._laid_out_for
@@ -86,14 +85,14 @@ class Pane(Widget):
         return top
 
     def _beginning(self, least: int, most: int) -> int:
-        """The first row from `least` on with which something begins, at most `most`."""
+        """Return the first row from `least` on where a target begins, but at most `most`."""
         whole = (y for y in range(least, most) if self.rows[y].spans and self.rows[y].target != self.rows[y - 1].target)
         return next(whole, most)
 
     def role_style(self, *roles: str) -> Style:
-        """The style of text in these roles, the later over the earlier, on the background of this pane.
+        """Return the style of text in these roles, the later over the earlier, on the background of this pane.
 
-        Worked out once and remembered until the styles change: each tick asks for it.
+        It is worked out once and remembered until the styles change, since every tick asks for it.
         """
         style = self._role_styles.get(roles)
         if style is None:
@@ -120,7 +119,7 @@ class Pane(Widget):
         return Strip(segments, width_of(row.spans)).adjust_cell_length(width, self.role_style(row.role))
 
     def target_at(self, x: int, y: int) -> object:
-        """What a click at a cell of the content means; None if nothing."""
+        """Return the target at a cell of the content, or None."""
         at = self.top + y
         if not 0 <= y < self.size.height or at >= len(self.rows):
             return None
@@ -133,7 +132,7 @@ class Pane(Widget):
         return row.target
 
     def clicked(self, target: object) -> None:
-        """Called when a target was clicked."""
+        """Handle a click on `target`; for subclasses."""
 
     def on_click(self, event: events.Click) -> None:
         left, top = self.content_offset
@@ -151,7 +150,7 @@ class Pane(Widget):
         self.move_view(-3)
 
     def move_view(self, rows: int) -> None:
-        """Show what is further down (or, below zero, further up)."""
+        """Scroll by `rows`: down if positive, up if negative."""
         top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
         if top != self.top:
             self.top = top

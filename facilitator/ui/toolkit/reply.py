@@ -1,4 +1,4 @@
-"""The reply: what came of the last line, the reason of a refusal, or the question before an end."""
+"""The reply: what came of the last line, the reason of a refusal, or a question to confirm."""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,10 @@ LOOKS = {
 
 
 class Reply(Pane):
-    """Shows one reply, in as many rows as it needs."""
+    """A pane with one reply, in as many rows as it needs."""
 
     class Confirmed(Message):
-        """What it asks was clicked."""
+        """The question was clicked, which means yes."""
 
     kind = "said"
     text = ""
@@ -30,7 +30,7 @@ class Reply(Pane):
             self.post_message(self.Confirmed())
 
     def tell(self, text: str, kind: str = "said") -> None:
-        """`kind` is said, refused, asked or trouble."""
+        """Show `text`; `kind` is a key of `LOOKS`."""
         if (text, kind) == (self.text, self.kind):
             return
         self.text, self.kind = text, kind

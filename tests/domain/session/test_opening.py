@@ -105,3 +105,8 @@ def test_times_are_those_of_the_zone(zone: str, expected: str):
     opened = opening(agenda(part("Talk", "20m"), starts="10:30", timezone=zone), "", TEN, "Asia/Tokyo")
     assert opened.planned_start_at is not None
     assert moment_text(opened.planned_start_at, TEN, "UTC") == expected
+
+
+def test_a_start_that_is_no_time_is_refused():
+    with pytest.raises(ValueError, match="soon"):
+        opened(said="soon")

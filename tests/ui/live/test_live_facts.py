@@ -49,25 +49,6 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
         assert "speaks" not in text_of(screen_of(app).countdown)
 
 
-async def test_both_zones_are_shown_where_they_differ_and_there_is_room():
-    conductor, _ = played(NORMAL)
-    app = FacilitatorApp(Opened(conductor), local_zone="Asia/Tokyo")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert "ends 11:35 UTC · 20:35 Tokyo" in text_of(screen_of(app).banner)
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
-        assert "ends 11:35   10:53" in text_of(screen_of(app).banner)
-
-
-async def test_one_zone_is_shown_where_both_show_the_same():
-    conductor, _ = played(NORMAL)
-    app = FacilitatorApp(Opened(conductor), local_zone="Africa/Accra")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        assert "Accra" not in text_of(screen_of(app).banner)
-
-
 async def test_a_missing_name_is_asked_for_and_can_be_given_and_taken_back():
     conductor, _ = opened(small_agenda(), candidate="")
     app = FacilitatorApp(Opened(conductor))
@@ -120,14 +101,6 @@ async def test_the_employer_is_the_other_side_of_a_reverse_interview():
         await pilot.pause()
         assert screen_of(app).reply.text == "The employer has the floor."
         assert str(screen_of(app).theirs.border_title) == "What they ask me"
-
-
-async def test_without_colour_the_theme_of_most_contrast_is_used(monkeypatch):
-    monkeypatch.setenv("NO_COLOR", "1")
-    conductor, _ = opened(small_agenda())
-    app = FacilitatorApp(Opened(conductor), theme="dark")
-    async with app.run_test():
-        assert app.theme == "high-contrast"
 
 
 async def test_single_keys_act_on_the_segment_that_was_gone_on_to():

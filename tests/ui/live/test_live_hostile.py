@@ -7,7 +7,7 @@ from textual.events import Paste
 from facilitator.domain.language.decision import Refusal
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
-from tests.ui.live.test_bursts import settled
+from tests.ui.keyboard import settled
 from tests.ui.sessions import opened, screen_of, small_agenda
 
 

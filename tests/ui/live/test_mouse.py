@@ -7,7 +7,7 @@ from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live import keys
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.palette import CommandProvider
-from tests.ui.live.test_bursts import settled
+from tests.ui.keyboard import settled
 from tests.ui.sessions import opened, small_agenda
 
 

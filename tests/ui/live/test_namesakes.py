@@ -3,7 +3,6 @@
 import pytest
 
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.live.widgets.coverage_grid import short_ids
 from facilitator.ui.toolkit.completion import completions
 from tests.ui.sessions import opened, screen_of, small_agenda
 
@@ -56,7 +55,3 @@ async def test_the_live_screen_says_which_of_them():
         assert "Ann Lee (CFO)" in " ".join(shown.split())
         heading = "".join(span.text for span in live.grid.rows[0].spans).split()
         assert len(heading) == len(set(heading)) == 2
-
-
-def test_columns_that_begin_alike_show_how_they_end():
-    assert short_ids(["ann-lee", "ann-lee-2", "bo"], 4) == ["…lee", "…e-2", "bo"]

@@ -1,7 +1,7 @@
-"""The kinds of fact, a module per subject, like what they change (`session/apply`) and the decisions for them.
+"""The kinds of fact, with a module per subject, like the appliers (`session/apply`) and the decisions.
 
-Facts are in the past tense and never changed: taking something back is a fact of its own (`Revoked`). A new kind
-stands in the module of its subject and in `AnyFact`. The name of its class is stored, and stays.
+Facts are named in the past tense and never change: taking something back is a fact of its own (`Revoked`). A new
+kind goes into the module of its subject and into `AnyFact`. Its class name is stored, so it can't be changed later.
 """
 
 from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed

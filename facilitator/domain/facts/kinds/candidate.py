@@ -4,7 +4,7 @@ from facilitator.domain.facts.fact import Fact
 
 
 class CandidateNamed(Fact, frozen=True):
-    """Whom the interview is with; the name at the opening may have been missing, or wrong."""
+    """The candidate's name was given; at the opening it may have been missing or wrong."""
 
     name: str
 
@@ -16,7 +16,7 @@ class CandidateAsked(Fact, frozen=True):
 
 
 class CandidateAnswered(Fact, frozen=True):
-    """`item` is the id of the event that recorded the candidate's question."""
+    """`panelist` answered a question of the candidate; `item` is the id of the event that recorded it."""
 
     item: str
     panelist: str

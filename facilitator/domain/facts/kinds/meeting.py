@@ -7,7 +7,7 @@ from facilitator.domain.plan.scale import Recommendation
 
 
 class Outcome(StrEnum):
-    """What a panel decided. `undecided` is a decision too: another round, or one more question."""
+    """What a panel can decide. `undecided` is a decision too, such as for another round or one more question."""
 
     YES = "yes"
     NO = "no"
@@ -15,21 +15,21 @@ class Outcome(StrEnum):
 
 
 class VoteCast(Fact, frozen=True):
-    """The second vote: what a panelist recommends after reading the others and talking."""
+    """A panelist voted again, after reading the others' cards and talking about them."""
 
     panelist: str
     recommendation: Recommendation
 
 
 class DecisionMade(Fact, frozen=True):
-    """What the panel decided. The latest one stands."""
+    """The panel decided. The latest decision stands."""
 
     outcome: Outcome
     reason: str = ""
 
 
 class DissentVoiced(Fact, frozen=True):
-    """A panelist sees it differently, and wants that kept."""
+    """A panelist disagreed and wanted that on record."""
 
     panelist: str
     text: str

@@ -1,13 +1,13 @@
-"""Facts about notes: taken, edited, filed elsewhere, struck."""
+"""Facts about notes: taken, edited, filed under something else, struck."""
 
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.signal import Signal
 
 
 class NoteTaken(Fact, frozen=True):
-    """A note. `question` only where it was named; else it follows from when the note was taken.
+    """A note was taken. `question` is set only if the note names one; otherwise it follows from the time.
 
-    `shared` marks it as feedback that the candidate may read.
+    `shared` marks the note as feedback that the candidate may read.
     """
 
     text: str
@@ -19,7 +19,7 @@ class NoteTaken(Fact, frozen=True):
 
 
 class NoteEdited(Fact, frozen=True):
-    """The note (the id of the event that took it) reads like this now; when and by whom it was taken stays."""
+    """The note `note` (the id of its `NoteTaken` event) was reworded; its author and its time stay."""
 
     note: str
     text: str
@@ -31,7 +31,7 @@ class NoteEdited(Fact, frozen=True):
 
 
 class NoteFiled(Fact, frozen=True):
-    """The note belongs to this question, this segment or this competency; what isn't named stays as it was."""
+    """The note was filed under a question, a segment or a competency; None leaves that as it was."""
 
     note: str
     question: str | None = None
@@ -40,6 +40,6 @@ class NoteFiled(Fact, frozen=True):
 
 
 class NoteStruck(Fact, frozen=True):
-    """The note no longer counts."""
+    """The note was struck: it no longer counts."""
 
     note: str

@@ -5,7 +5,7 @@ from facilitator.domain.facts.status import Status
 
 
 class QuestionMarked(Fact, frozen=True):
-    """`panelist` has brought the question to `status`."""
+    """`panelist` brought the question to `status`."""
 
     question: str
     panelist: str

@@ -1,4 +1,4 @@
-"""Facts by which panelists say what they think: ratings, recommendations, scorecards."""
+"""Facts about what panelists think: ratings, recommendations, scorecards."""
 
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.scorecard import Scorecard
@@ -19,20 +19,20 @@ class RecommendationGiven(Fact, frozen=True):
 
 
 class ScorecardSealed(Fact, frozen=True):
-    """A panelist submitted a card that nobody else can read: `sealed` is opaque here (see `sealing`)."""
+    """A panelist submitted a card that nobody else can read yet; `sealed` is opaque here (see `sealing`)."""
 
     panelist: str
     sealed: str
 
 
 class ScorecardsOpened(Fact, frozen=True):
-    """From now on cards may be read: all were in, or the author opened them before, for `reason`."""
+    """The cards were opened for reading: all were in, or the author opened them early, for `reason`."""
 
     reason: str = ""
 
 
 class ScorecardOpened(Fact, frozen=True):
-    """What a panelist's card says; after the opening, a panelist's changed card."""
+    """A panelist's card was opened or, after the opening, changed."""
 
     panelist: str
     card: Scorecard

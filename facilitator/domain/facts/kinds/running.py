@@ -1,21 +1,21 @@
-"""Facts about the running interview: visits, pauses, time given and taken, the floor, the clocks, the end."""
+"""Facts about the running interview: visits, pauses, time added and taken, the floor, the clocks, the end."""
 
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.timeline import Reading
 
 CANDIDATE = "@candidate"
-"""Who holds the floor when it is the candidate; no panelist can be called so."""
+"""The `holder` that stands for the candidate; no panelist can have this id."""
 
 
 class ClockAnchored(Fact, frozen=True):
-    """The timeline was tied to this device's clocks: at opening, after a reboot, or when the wall clock was set."""
+    """The timeline was tied to the device's clocks: at the opening, after a reboot, or when the wall clock was set."""
 
     reading: Reading
     reason: str
 
 
 class SegmentStarted(Fact, frozen=True):
-    """A visit to a segment began; the visit before it, if any, ended."""
+    """A visit to a segment began, and the one before it, if any, ended."""
 
     segment: str
 
@@ -31,14 +31,14 @@ class BoundaryMoved(Fact, frozen=True):
 
 
 class TimeAdded(Fact, frozen=True):
-    """Time given to (positive) or taken from (negative) a segment. The plan stays."""
+    """Time was given to a segment (positive) or taken from it (negative). The plan stays."""
 
     segment: str
     seconds: int
 
 
 class RunningLateAccepted(Fact, frozen=True):
-    """It was chosen to end late. It changes no time; it is recorded so that it can be taken back like any choice."""
+    """The panel chose to end late. This changes no time; as a fact it can be taken back like any other choice."""
 
 
 class InterviewPaused(Fact, frozen=True):
@@ -54,6 +54,6 @@ class InterviewEnded(Fact, frozen=True):
 
 
 class FloorTaken(Fact, frozen=True):
-    """`holder` speaks from now on: a panelist's id, `CANDIDATE`, or empty when nobody is to be tallied."""
+    """`holder` began to speak: a panelist's id, `CANDIDATE`, or empty to stop the tally."""
 
     holder: str

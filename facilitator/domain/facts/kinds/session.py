@@ -1,6 +1,6 @@
 """Facts about the session itself: its opening, and what was taken back.
 
-The fold treats them itself; nothing in `session/apply` does.
+The fold handles them itself; they have no applier in `session/apply`.
 """
 
 from facilitator.domain.facts.fact import Fact
@@ -8,9 +8,10 @@ from facilitator.domain.plan.agenda import Agenda
 
 
 class SessionOpened(Fact, frozen=True):
-    """The first fact: the agenda as it was, and the wall-clock times that it set.
+    """The first fact: the session was opened with this agenda.
 
-    `source` is the path or the name that the agenda was read from.
+    `source` is the path or the name that the agenda was loaded from. The planned start and the hard stop are on the
+    wall clock, not on the timeline.
     """
 
     agenda: Agenda
@@ -22,6 +23,6 @@ class SessionOpened(Fact, frozen=True):
 
 
 class Revoked(Fact, frozen=True):
-    """The facts recorded in `group` are taken back."""
+    """The facts in `group` were taken back."""
 
     group: str

@@ -1,7 +1,7 @@
-"""The decisions: a line of text and the state become facts, or a refusal that says why.
+"""The decisions, which turn a line of text and the state into facts, or into a refusal that says why.
 
-Each module holds the decisions on one subject and declares them as commands; importing this package
-declares all of them.
+Each module holds the decisions on one subject and declares them as commands; importing this package declares
+all of them.
 """
 
 from typing import Any
@@ -42,11 +42,10 @@ __all__ = [
 
 
 def decide(line: str, session: Session, now: int, author: str, typed_at: int | None = None) -> Decision:
-    """What `line`, typed by the panelist `author`, comes to at `now`.
+    """Decide what comes of `line`, typed by the panelist `author`, at `now`.
 
-    A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`.
-    `typed_at` is when its first character was typed; a note is stamped with it. Raises Refusal, with
-    a reason for a person, and nothing else.
+    A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. `typed_at` is
+    when its first character was typed, which is the time of a note. Raises only Refusal, with a reason for a person.
     """
     here = Situation(session, now, author, now if typed_at is None else typed_at)
     command, values = read_line(line, here)
@@ -54,7 +53,7 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
 
 
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
-    """The command that `line` names, with its arguments; for a note `KEEP_NOTE`. Raises Refusal."""
+    """Return the command that `line` names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.agenda.panelist_by_id:
         raise Refusal(f"No panelist is called “{here.author}”.")
     text = clean(line).strip()
@@ -70,7 +69,7 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
 
 
 def is_possible(command: Command, session: Session, now: int) -> bool:
-    """Whether a command would be done now; one that needs words may, if there are any that it could take."""
+    """Whether a command could be carried out now; if it needs words, whether there are any that it could take."""
     if command.needs_words:
         here = Situation(session, now, session.lead.id, now)
         return all(argument.optional or argument.has_any(here) for argument in command.arguments)

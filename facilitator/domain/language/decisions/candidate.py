@@ -1,4 +1,4 @@
-"""Decisions about the candidate: their name, and their own questions: asked, answered, owed."""
+"""Decisions about the candidate: their name, and their own questions (asked, answered, owed)."""
 
 from msgspec.structs import replace
 

@@ -1,4 +1,4 @@
-"""Decisions of the debrief meeting: the second vote, what is decided, who sees it differently."""
+"""Decisions of the debrief meeting: the second vote, the panel's decision, dissent."""
 
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.language.arguments import BY, BY_WORD, RECOMMENDATION, TEXT, WHY, Argument, Choice, Words

@@ -1,4 +1,4 @@
-"""The decisions that keep a note, change it, file it elsewhere or strike it, and how a note's line is read."""
+"""The decisions that keep, edit, file and strike a note, and how the line of a note is read."""
 
 import re
 from collections.abc import Mapping
@@ -18,14 +18,14 @@ from facilitator.domain.session.state import Note
 _TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
 _NAME_ENDS = re.compile(r"(?![\w-])|$")
 _QUESTION = re.compile(r"\bq(\d{1,4})\b")
-"""In small letters only: `Q4` is as often the last quarter."""
+"""Lower case only: `Q4` is just as often the last quarter."""
 
 _SIGNED_NUMBER = re.compile(r"[+-]\d")
 
 NOTES = "Notes"
 
 SHARE = "share"
-"""The tag that marks a note as feedback for the candidate; a competency of that name goes before it."""
+"""The tag that marks a note as feedback for the candidate; a competency with this id takes precedence."""
 
 
 def take_note(here: Situation, text: str) -> Decision:
@@ -38,7 +38,7 @@ def take_note(here: Situation, text: str) -> Decision:
 
 
 KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note)
-"""What a line without a command does."""
+"""The command of a line that names none."""
 
 
 @command("edit", NOTE, TEXT, heading=NOTES)
@@ -80,21 +80,21 @@ def strike(here: Situation, note: Note) -> Decision:
 
 
 def typed_line(note: Note) -> str:
-    """The line that a note would be typed as: what to offer for editing."""
+    """Return the line that a note would be typed as, to offer it for editing."""
     return note.signal.typed(note.text) if note.signal else note.text
 
 
 def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
-    """Which of its places a note doesn't have from its own words: those outlive a change of the words."""
+    """Return which of a note's places don't come from its words, and so outlive a change of the words."""
     read, _ = read_note(typed_line(note), agenda)
     return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
 
 
 def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
-    """The note that a line is, and a word about each tag in it that the agenda doesn't know.
+    """Read a line as a note; return it with a remark on each tag that the agenda doesn't know.
 
-    A sign at the start is its signal (a number such as `+5 %` is none); tags stay in the text, so that it
-    reads as it was written.
+    A sign at the start is its signal, unless it belongs to a number such as `+5 %`. Tags stay in the text, so that
+    it reads as it was written.
     """
     signal = None if _SIGNED_NUMBER.match(text) else SIGNAL_BY_SIGN.get(text[:1])
     if signal is not None:
@@ -123,7 +123,7 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
 
 
 def _named(written: str, known: Mapping[str, object]) -> str | None:
-    """The id that a tag names: as much of what is written as is one. Ids such as `c++` hold more than letters."""
+    """Return the id that a tag begins with, if any. Not just letters: there are ids such as `c++`."""
     by_lower = {name.lower(): name for name in known}
     ends = reversed([match.start() for match in _NAME_ENDS.finditer(written)])
     return next((by_lower[name] for end in ends if (name := written[:end].lower()) in by_lower), None)

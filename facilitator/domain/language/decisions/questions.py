@@ -19,7 +19,7 @@ def ask(here: Situation, question: Question, by: Panelist) -> Decision:
 
 
 def covered_before(here: Situation, question: Question, by: Panelist) -> str:
-    """Which colleague covered the question already, and when."""
+    """Return which colleague has already covered the question, and when; empty if none has."""
     return _covered_before(here, question, by, f"q{question.number}")
 
 
@@ -61,7 +61,7 @@ def _mark(here: Situation, question: Question, by: Panelist, status: Status, ver
 
 
 def _covered_before(here: Situation, question: Question, by: Panelist, named: str) -> str:
-    """`Ann Lee covered it at 4:10.`; empty where no colleague did, and for what everyone is to cover."""
+    """Return `Ann Lee covered it at 4:10.`; empty if no colleague did, or if everyone is to cover the question."""
     earlier = covered_by_others(here.session, question, by.id)
     if earlier is None or question.each:
         return ""

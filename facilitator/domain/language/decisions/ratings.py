@@ -1,4 +1,4 @@
-"""Decisions by which panelists say what they think: ratings and recommendations."""
+"""Decisions about what panelists think: ratings and recommendations."""
 
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
 from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE, RECOMMENDATION, SCORE

@@ -1,4 +1,4 @@
-"""The decision that recovers lost time, by the one way out that was chosen."""
+"""The decision that makes up for lost time in the way that was chosen."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,14 @@ from facilitator.domain.time.time_of_day import time_of_day
 
 
 def _choices(here: Situation) -> Iterator[Choice]:
-    """The ways that there are now: the number of each, its new end and its price."""
+    """Yield the ways that there are now: the number of each, its new end and its price."""
     for number, choice in enumerate(recovery_choices(here.session, here.now), 1):
         also = f"{number}{'!' * choice.protected}"
         yield Choice(choice.word, f"{also:<3} ends {_end(here, choice)}: {choice.cost}", also)
 
 
 def _read(words: Words, here: Situation) -> Recovery:
-    """A choice by its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
+    """Read a choice: its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
     if here.session.ended_at is not None:
         raise Refusal("The interview has ended. /undo takes the end back.")
     choices = recovery_choices(here.session, here.now)

@@ -1,4 +1,4 @@
-"""Decisions that run the clock: start, next, pause, time given and taken, end."""
+"""Decisions that run the clock: start, next, pause, add and trim, end."""
 
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import (
@@ -139,7 +139,7 @@ def early(here: Situation, seconds: int) -> Decision:
 
 
 def still_open(here: Situation) -> str:
-    """What has not been asked yet, must-asks by name; a line of its own for each kind."""
+    """Return what hasn't been asked yet, a line for each kind; must-asks are named."""
     rows = [row for row in coverage(here.session) if row.is_unasked]
     musts = [row for row in rows if row.question.must]
     owed = [item for item in here.session.candidate_questions if item.status == "asked"]
@@ -174,7 +174,7 @@ def _running(here: Situation) -> Segment:
 
 
 def _following(here: Situation, segment: Segment) -> Segment | None:
-    """The next segment of the agenda that wasn't skipped."""
+    """Return the next segment of the agenda that wasn't skipped."""
     position = here.agenda.position_by_segment[segment.id]
     ahead = here.agenda.segments[position + 1 :]
     return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)

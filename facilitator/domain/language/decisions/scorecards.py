@@ -1,7 +1,7 @@
 """Decisions about scorecards: submitted sealed, opened when all are in, changed afterwards.
 
-They are no commands: a card is written alone, not said as a line in the room, and what is sealed is
-opaque here.
+They aren't commands: a card is written alone, not typed as a line in the room, and a sealed card is opaque
+here.
 """
 
 from collections.abc import Mapping
@@ -16,18 +16,18 @@ from facilitator.domain.text.plain_text import shortened
 
 
 def missing_cards(session: Session) -> tuple[Panelist, ...]:
-    """The rating panelists who haven't submitted a card."""
+    """Return the rating panelists who haven't submitted a card."""
     submitted = session.sealed_cards.keys() | session.cards.keys()
     return tuple(panelist for panelist in session.agenda.raters if panelist.id not in submitted)
 
 
 def waited_for(session: Session) -> tuple[Panelist, ...]:
-    """The panelists without whose cards those that are in stay sealed."""
+    """Return the panelists whose missing cards keep the others sealed."""
     return missing_cards(session) if session.sealed_cards and session.cards_opened is None else ()
 
 
 def checked_card(session: Session, card: Scorecard) -> Scorecard:
-    """The card with its evidence tied to the notes that it names. Refused with everything that is wrong with it."""
+    """Return the card with its evidence tied to the notes that it names. Raises Refusal with all that is wrong."""
     wrong: list[str] = []
     ratings: dict[str, Assessment] = {}
     for given in card.ratings:
@@ -54,7 +54,7 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
 
 
 def check_rater(session: Session, panelist: str) -> Panelist:
-    """The panelist of this id, if they may submit a card now."""
+    """Return the panelist with this id. Raises Refusal if they may not submit a card now."""
     found = session.agenda.panelist_by_id.get(panelist)
     if found is None:
         raise Refusal(
@@ -68,7 +68,7 @@ def check_rater(session: Session, panelist: str) -> Panelist:
 
 
 def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
-    """Submit a card that nobody reads before the opening; the latest one counts."""
+    """Submit a card that nobody can read before the opening; the latest one counts."""
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is not None:
         raise Refusal("The scorecards are open already: a card can't be sealed any more.")
@@ -80,7 +80,7 @@ def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
 
 
 def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
-    """Submit a card after the opening: it can be read at once, and what differs is a change of mind."""
+    """Submit a card after the opening: it can be read at once, and what differs from before is a change of mind."""
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is None:
         raise Refusal("The scorecards are sealed still.")
@@ -90,7 +90,7 @@ def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
 
 
 def check_opening(here: Situation, reason: str) -> None:
-    """Refuse to open cards that may not be opened now: before all are in, only the lead may, with a reason."""
+    """Raise Refusal if the cards may not be opened now: before all are in, only the lead may, with a reason."""
     if not here.session.sealed_cards:
         raise Refusal("There is no sealed scorecard.")
     missing = missing_cards(here.session)
@@ -104,7 +104,7 @@ def check_opening(here: Situation, reason: str) -> None:
 
 
 def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = "") -> Decision:
-    """Open the cards that could be unsealed, by panelist id; the others stay sealed and can follow."""
+    """Open the cards that could be unsealed, by panelist id; the others stay sealed and may follow."""
     check_opening(here, reason)
     first = () if here.session.cards_opened else (ScorecardsOpened(reason=reason.strip()),)
     opened = (

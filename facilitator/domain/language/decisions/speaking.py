@@ -17,7 +17,7 @@ def _holders(here: Situation) -> tuple[Choice, ...]:
 
 
 def _read(words: Words, here: Situation) -> str:
-    """Who takes the floor: a panelist's id, `CANDIDATE`, or empty for nobody. A panelist of that name goes first."""
+    """Read who takes the floor: a panelist's id (which wins over other words), `CANDIDATE`, or empty for nobody."""
     word = words.take()
     if word.lower() not in here.agenda.panelist_by_id:
         if word.lower() in THEM:

@@ -1,4 +1,4 @@
-"""The decision that takes one back."""
+"""The decision that takes another one back."""
 
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import command

@@ -1,6 +1,6 @@
-"""Apply the facts by which panelists say what they think: ratings, recommendations, scorecards.
+"""Apply the facts about what panelists think: ratings, recommendations, scorecards.
 
-Once a panelist's card is open, whatever they say anew is recorded as a change of mind.
+Once a panelist's card is open, whatever they change is recorded as a change of mind.
 """
 
 from facilitator.domain.facts.event import Event
@@ -42,7 +42,7 @@ def _scorecards_opened(session: Session, event: Event, fact: ScorecardsOpened) -
 
 @on(ScorecardOpened)
 def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> None:
-    """The card replaces what its panelist had said aloud before."""
+    """Replace what the panelist has said aloud before with their card."""
     if fact.panelist not in session.agenda.panelist_by_id:
         return
     for given in fact.card.ratings:

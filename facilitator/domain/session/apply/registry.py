@@ -1,4 +1,4 @@
-"""Which applier belongs to which kind of fact."""
+"""The appliers by kind of fact."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ APPLIERS: dict[type, Applier[Any]] = {}
 
 
 def on(kind: type[FactT]) -> Callable[[Applier[FactT]], Applier[FactT]]:
-    """Declare how a kind of fact is applied to a session, which the applier may change (see `fold`)."""
+    """Register the applier of a kind of fact. It may change the session that it is given (see `fold`)."""
 
     def register(applier: Applier[FactT]) -> Applier[FactT]:
         APPLIERS[kind] = applier

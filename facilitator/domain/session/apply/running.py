@@ -1,4 +1,4 @@
-"""Apply the facts about the running interview: visits, pauses, time given and taken, the floor, the clocks, the end."""
+"""Apply the facts about the running interview: visits, pauses, time added and taken, the floor, the clocks, the end."""
 
 from msgspec.structs import replace
 
@@ -24,7 +24,7 @@ from facilitator.domain.session.state import FloorTurn, Pause, Session, Visit
 @on(ClockAnchored)
 def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
-    if session.ended_at is not None:  # afterwards there is nothing to measure
+    if session.ended_at is not None:  # after the end there is nothing to measure
         return
     session.wall_offset_ms = fact.reading.wall_ms - event.at
     if fact.reason:
@@ -72,7 +72,7 @@ def _time_added(session: Session, event: Event, fact: TimeAdded) -> None:
 
 @on(RunningLateAccepted)
 def _running_late_accepted(session: Session, event: Event, fact: RunningLateAccepted) -> None:
-    """Nothing follows from it: the times are as late as they are."""
+    """Change nothing: the times are as late as they are."""
 
 
 @on(InterviewPaused)
@@ -115,6 +115,6 @@ def _close_visit(session: Session, at: int) -> int:
 
 
 def _last_pause_end(session: Session) -> int:
-    """Return when the last pause ended, so that pauses lie in the order of time, whatever was recorded when."""
+    """Return when the last pause ended; a new one begins no earlier, so that the pauses stay in order of time."""
     ended_at = session.pauses[-1].ended_at if session.pauses else None
     return session.opened_at if ended_at is None else ended_at

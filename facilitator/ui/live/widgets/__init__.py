@@ -1,1 +1,1 @@
-"""The panes of the live screen: each draws values and posts messages in the words of the domain."""
+"""The panes of the live screen: each draws values and posts messages in terms of the domain."""

@@ -9,11 +9,11 @@ from facilitator.ui.toolkit.lines import Line, Span, cells, line, shortened
 from facilitator.ui.toolkit.pane import Pane
 
 LEAST_TITLE = 20
-"""So much is left to the title, in cells, before the facts get shorter."""
+"""The width, in cells, that the title keeps; otherwise the facts get shorter."""
 
 
 class Banner(Pane):
-    """Title and candidate on the left; over or under, expected end and time of day on the right."""
+    """Title and candidate on the left; deviation, expected end and time of day on the right."""
 
     session: Session | None = None
     face: ClockFace
@@ -40,7 +40,7 @@ class Banner(Pane):
         return [line(Span(left, "title"), Span(with_whom, "muted"), gap, Span(right, "muted"))]
 
     def _facts(self, session: Session, width: int) -> str:
-        """The facts in both zones where they differ and there is room, else in the session's."""
+        """Return the facts in both zones if they differ and there is room, else in the session's."""
         zones = (self.local_zone or session.timezone, session.timezone)
         shown = (banner_facts(session, self.face, self.now, zone) for zone in zones)
         wordings = ["   ".join(facts) for facts in shown]
@@ -49,7 +49,7 @@ class Banner(Pane):
 
 
 def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
-    """What the right end says: the deviation, the expected end, the time of day; also in `local_zone` if it differs."""
+    """Return deviation, expected end and time of day; the times also in `local_zone` if that differs."""
     ends_at = both_zones(face.ends_at, session.timezone, local_zone)
     time = times_of_day(session, now, local_zone)
     if session.started_at is None:

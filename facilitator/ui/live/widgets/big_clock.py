@@ -1,4 +1,4 @@
-"""The countdown as large as the terminal allows, with its segment's title: to be read from across the room."""
+"""The countdown as large as the terminal allows, with the title of its segment, to be read from across the room."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 
 class BigClock(Pane):
-    """Title, figures, and a word for what they count; centred."""
+    """Title, figures, and a word for what they count, centred."""
 
     face: ClockFace | None = None
 

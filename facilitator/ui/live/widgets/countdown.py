@@ -1,4 +1,4 @@
-"""The countdown: the running segment, how much of it is left, and what follows. Read in a glance."""
+"""The countdown: the running segment, how much of it is left, and what follows, all at a glance."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -18,19 +18,19 @@ from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 
 FACTS_WIDTH = 23
-"""The least room beside the figures in which facts are shown. In cells."""
+"""The room beside the figures, in cells, from which on facts are shown there."""
 
 LEAST_FACTS_WIDTH = 9
-"""The same where there is no room below them either."""
+"""The same if there is no room below the figures either."""
 
 HIGHEST_FIGURES = 5
 
 _WHOLE = "The whole interview"
-"""What the figures are about before and after it."""
+"""The title of the figures before and after the interview."""
 
 
 class Countdown(Pane):
-    """Shows a clock face in whatever space it gets: at the least, the bare figures."""
+    """A pane that shows a clock face in whatever space it gets; at least the bare figures."""
 
     session: Session | None = None
     face: ClockFace
@@ -69,13 +69,13 @@ class Countdown(Pane):
         return [*lines, _bar(self.face, width, role)] if frame == 2 else lines
 
     def _digits(self, session: Session) -> str:
-        """The countdown; after the end, how long the interview took."""
+        """Return the countdown or, after the end, how long the interview took."""
         ended = self.face.phase is Phase.ENDED
         return clock_text(timing.elapsed_seconds(session, self.now)) if ended else self.face.digits
 
 
 def _plain(counted: str, face: ClockFace, width: int) -> Line:
-    """The figures, or words for them, on one line, with as much beside them as there is room for."""
+    """Return the figures, or words for them, on one line with as much beside them as fits."""
     look = look_of(face)
     spans = [Span(shortened(counted, width), look.role)]
     words = phase_words(face).removeprefix(look.glyph)
@@ -88,7 +88,7 @@ def _plain(counted: str, face: ClockFace, width: int) -> Line:
 
 
 def _title(session: Session, face: ClockFace, width: int) -> Line:
-    """The running segment and, as far as there is room, what it is; the banner has the title of the whole."""
+    """Return the title of the running segment and, as far as there is room, its kind, protection and lead."""
     segment = session.current
     title = shortened(face.title if segment else _WHOLE, width)
     if segment is not None:
@@ -100,7 +100,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
 
 
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
-    """What stands beside the figures, the most important first."""
+    """Return what is shown beside the figures, the most important first."""
     look = look_of(face)
     ends = time_text(face.ends_at, session.timezone)
     if face.phase is Phase.WAITING:
@@ -129,7 +129,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
 
 
 def _how_to_start(session: Session, now: int) -> Span:
-    """Before the start: how to start, and louder once people talk already."""
+    """Return how to start, more urgently once people seem to be talking already."""
     if alerts.is_start_forgotten(session, now):
         return Span("! talking already? /start", "warn")
     planned = session.planned_start_at
@@ -139,7 +139,7 @@ def _how_to_start(session: Session, now: int) -> Span:
 
 
 def _floor(session: Session, now: int) -> list[Span]:
-    """While the speaker clock is used: who holds the floor, and the shares so far."""
+    """Return who holds the floor and the shares so far; nothing if the speaker clock isn't used."""
     holder = floor_holder(session)
     if holder is None:
         return []
@@ -151,7 +151,7 @@ def _floor(session: Session, now: int) -> list[Span]:
 
 
 def _room(session: Session, face: ClockFace) -> list[Span]:
-    """The hard stop: what has to go for it, else until when there is room."""
+    """Return what to give up for the hard stop, else until when the room is free; nothing without a hard stop."""
     if session.hard_stop_at is None:
         return []
     if face.give_up:
@@ -160,7 +160,7 @@ def _room(session: Session, face: ClockFace) -> list[Span]:
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
-    """The facts beside each other, in as many of `height` rows as they need."""
+    """Return the facts side by side, in as many of `height` rows as they need."""
     rows: list[list[Span]] = []
     for fact in facts:
         roomy = next((row for row in rows if width_of(row) + cells(fact.text) + 3 <= width), None)
@@ -172,7 +172,7 @@ def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
 
 
 def _bar(face: ClockFace, width: int, role: str) -> Line:
-    """How much of the segment is used."""
+    """Return a bar that shows how much of the segment is used."""
     if face.phase in (Phase.WAITING, Phase.ENDED):
         return line(Span("─" * width, "quiet"))
     done = round(face.used_share * width)

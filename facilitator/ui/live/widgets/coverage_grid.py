@@ -15,17 +15,17 @@ from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 
 _COLUMN = 5
-"""The least width of a panelist's column in cells; it grows with the longest name, as far as there is room."""
+"""The least width of a panelist's column, in cells; it grows with the longest id if there is room."""
 
 _FIRST_COLUMN = 9
-"""The width of mark, number and must."""
+"""The width of mark, number and must, in cells."""
 
 
 class CoverageGrid(Pane):
-    """Question × panelist. A click selects a cell, a second one marks it."""
+    """A grid of questions and panelists. A click selects a cell, a second click marks it."""
 
     class Selected(Message):
-        """A cell was clicked that wasn't selected yet."""
+        """A cell that wasn't selected was clicked."""
 
         def __init__(self, question: int, panelist: str) -> None:
             super().__init__()
@@ -44,7 +44,7 @@ class CoverageGrid(Pane):
     def show(
         self, session: Session, cursor: Selection | None, open_number: int, suggested: int, hints: Sequence[str]
     ) -> None:
-        """`open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
+        """Show the coverage. `open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
         self.session, self.cursor, self.hints = session, cursor, hints
         self.open_number, self.suggested = open_number, suggested
         self.renew()
@@ -106,14 +106,14 @@ def _heading(panel: Sequence[Panelist], column: int) -> Line:
 
 
 def short_ids(ids: Sequence[str], width: int) -> list[str]:
-    """Each in at most `width` cells: its beginning; of those that begin alike, rather its end."""
+    """Return each id in at most `width` cells: its beginning, or its end if it begins like another."""
     begins = [shortened(one, width) for one in ids]
     ends = [f"…{one[1 - width :]}" for one in ids]
     return [begin if begins.count(begin) == 1 else end for begin, end in zip(begins, ends, strict=True)]
 
 
 def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
-    """Per panelist: how many of the questions that are theirs they have covered."""
+    """Return how many of their questions each panelist has covered."""
     tallies = tally_by_panelist(session)
     spans = [Span(set_cell_size(" covered", _FIRST_COLUMN), "muted")]
     for panelist in panel:
@@ -124,7 +124,7 @@ def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
 
 
 def _competencies(session: Session, width: int) -> list[Line]:
-    """Per competency: how many of its questions are covered, and how it was rated so far."""
+    """Return how many questions of each competency are covered, and how often it has been rated."""
     tallies = tally_by_competency(session)
     lines = []
     for competency in session.agenda.competencies:

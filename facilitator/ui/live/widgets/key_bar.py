@@ -1,4 +1,4 @@
-"""The last row: the keys that do something now. A click does it, too."""
+"""The last row: the keys that do something now. Clicking one does the same."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from facilitator.ui.toolkit.lines import Line, Span, line, width_of
 from facilitator.ui.toolkit.pane import Pane
 
 ROOMY_HEIGHTS = (16, 24)
-"""From each of these heights of the screen on, the keys may take a row more."""
+"""From each of these screen heights on, the keys may take one more row."""
 
 _GAP = "  "
-"""After every key; the one at the end of a row needs no room."""
+"""What follows every key; at the end of a row it needs no room."""
 
 
 class Key(NamedTuple):
-    """`shown` is the key as it is printed; `action` is what a click runs."""
+    """A key in the bar. `shown` is how it is printed; `action` is what a click runs."""
 
     shown: str
     does: str
@@ -25,7 +25,7 @@ class Key(NamedTuple):
 
 
 class KeyBar(Pane):
-    """Shows as many keys as fit; the last ones, which lead to all others, always."""
+    """A bar with as many keys as fit; it always has the last ones, which lead to all others."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -41,7 +41,7 @@ class KeyBar(Pane):
     kept = 1
 
     def show(self, mode: str, keys: Sequence[Key], most_rows: int, kept: int = 1) -> None:
-        """`mode` says in a word or two what typing does; so many as `kept` of the keys are always shown."""
+        """Show the keys. `mode` says in a word or two what typing does; the last `kept` keys are always shown."""
         if (mode, keys) != (self.mode, self.keys):
             self.mode, self.keys, self.most_rows, self.kept = mode, keys, most_rows, kept
             self.renew()

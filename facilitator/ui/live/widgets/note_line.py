@@ -1,4 +1,4 @@
-"""The note line: typing is note-taking. Knows keys and text; what a line means is decided elsewhere."""
+"""The note line: typing is note-taking. It knows keys and text; what a line means is decided elsewhere."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
@@ -22,11 +22,11 @@ PLACEHOLDERS = (
     "Type a note; / for a command",
     "Type a note",
 )
-"""What an empty line says: the first that fits."""
+"""What an empty line shows: the first of these that fits."""
 
 
 class NoteLine(TextArea):
-    """One line that grows to five. `now` gives the instant at which a note was begun, in ms."""
+    """A line to type in, which grows to five rows. `now` returns the moment in ms, to stamp the beginning of a note."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
@@ -49,7 +49,7 @@ class NoteLine(TextArea):
     ]
 
     class Submitted(Message):
-        """Enter was pressed on a line that isn't empty. The line is free again; `put_back` if it was refused."""
+        """Enter was pressed on a line that isn't empty. The line is free again; call `put_back` if it is refused."""
 
         def __init__(self, text: str, typed_at: int) -> None:
             super().__init__()
@@ -57,7 +57,7 @@ class NoteLine(TextArea):
             self.typed_at = typed_at
 
     class Typed(Message):
-        """The text has changed, or the cursor was moved by a completion. `before` stands before the cursor."""
+        """The text has changed, or a completion has moved the cursor. `before` is the text before the cursor."""
 
         def __init__(self, text: str, before: str) -> None:
             super().__init__()
@@ -87,17 +87,17 @@ class NoteLine(TextArea):
         self._height_in_rows = 1
 
     def remember(self, lines: list[str]) -> None:
-        """What Up can recall, the newest last."""
+        """Set the lines that Up recalls, the newest last."""
         self._history_lines = lines
         self._recalled = len(lines)
 
     def restore(self, text: str) -> None:
-        """Show a draft, the cursor at its end."""
+        """Show `text` with the cursor at its end."""
         self.load_text(clean(text))
         self.move_cursor(self.document.end)
 
     def begin(self, text: str) -> None:
-        """Put the beginning of a command into the line; what stood there is kept aside until it is done."""
+        """Put the beginning of a command into the line; the note that was there is kept aside until it is done."""
         if self.text.strip() and not self.text.startswith("/"):
             self._aside = self.text
         self.restore(text)
@@ -105,19 +105,19 @@ class NoteLine(TextArea):
         self.typed_at = None if self.stamped is False else self.typed_at
 
     def leave_begun(self) -> None:
-        """What was begun and not gone on with goes; what it stood in front of comes back."""
+        """Take out a command that was begun and not continued; the note kept aside comes back."""
         if self._begun and self.text == self._begun:
             aside, self._aside, self._begun = self._aside, "", ""
             self.restore(aside)
 
     def accept(self, text: str) -> None:
-        """The line `text` was done: Up can recall it."""
+        """Let Up recall the line `text`, which was carried out."""
         if not self._history_lines or self._history_lines[-1] != text:
             self._history_lines.append(text)
         self._recalled = len(self._history_lines)
 
     def put_back(self, text: str, typed_at: int) -> None:
-        """The line `text` was refused: it stands there again, and what was typed since waits until it is done."""
+        """Put back the refused line `text`; what was typed since is kept aside until it is done."""
         if self.text.strip():
             self._aside = self.text
         self.restore(text)
@@ -125,16 +125,16 @@ class NoteLine(TextArea):
 
     @property
     def whole_text(self) -> str:
-        """What is worth keeping as a draft: the note, even while a command stands in front of it."""
+        """The text to keep as a draft: the note, even while a command has taken its place."""
         return self._aside or self.text
 
     def stamp(self) -> int:
-        """The note that is typed next, or now, happened at this moment."""
+        """Give the current note, or the next one, this moment as its time; return it (ms)."""
         self.typed_at, self.stamped = self._now(), True
         return self.typed_at
 
     def complete(self, completion: Completion) -> None:
-        """Put the completion, and a space, in the place of what was begun."""
+        """Replace what was begun with the completion and a space."""
         row, column = self.cursor_location
         begin = completion.start - sum(len(self.document[earlier]) + 1 for earlier in range(row))
         self.replace(completion.text + " ", (row, max(0, begin)), (row, column))
@@ -156,12 +156,12 @@ class NoteLine(TextArea):
         self.insert("\n")
 
     def action_complete(self) -> None:
-        """Asked for anew, so that not even Tab overtakes the letters before it."""
+        """Take the first completion, looked up anew so that Tab can't overtake the letters before it."""
         for first in self._completions(self.before_cursor())[:1]:
             self.complete(first)
 
     def action_cursor_up(self, select: bool = False) -> None:
-        """Up, and from the first row on the lines before this one."""
+        """Go up a row, or from the first row to the line before this one."""
         if select or self.cursor_location[0] > 0 or not self._recall(-1):
             super().action_cursor_up(select)
 
@@ -184,7 +184,7 @@ class NoteLine(TextArea):
         return True
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted rows stay rows; what could act on the terminal goes."""
+        """Paste all rows, without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
         result = self.replace(clean(event.text), *self.selection)
@@ -202,11 +202,11 @@ class NoteLine(TextArea):
         self.post_message(self.Typed(text, self.before_cursor()))
 
     def render_line(self, y: int) -> Strip:
-        """In no width at all, nothing: Textual would wrap the placeholder to it, and fail."""
+        """Draw nothing at zero width, where Textual would fail to wrap the placeholder."""
         return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
 
     def on_resize(self) -> None:
-        self.call_later(self._grow)  # when the text has been wrapped anew
+        self.call_later(self._grow)  # once the text has been wrapped again
         fitting = (words for words in PLACEHOLDERS if len(words) < self.size.width)
         words = next(fitting, "")
         if str(self.placeholder) != words:

@@ -1,7 +1,7 @@
 """The note stream: the notes as they were kept, the newest last.
 
-Only the notes in view are wrapped and drawn, counted from the end, so that the ten-thousandth note costs
-what the tenth did.
+Only the notes in view, counted from the end, are wrapped and drawn, so that the ten-thousandth note costs no more
+than the tenth.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,11 +19,11 @@ from facilitator.ui.toolkit.looks import SIGNAL
 from facilitator.ui.toolkit.pane import Pane
 
 SLACK = 50
-"""How many notes more than needed are looked at: a note that was begun early can be kept late."""
+"""How many more notes than needed are looked at, since a note that was begun early may be kept late."""
 
 
 class NoteStream(Pane):
-    """Shows the newest notes; `skipped` of them are below what is shown when scrolled back."""
+    """A pane of the newest notes; when scrolled back, `skipped` notes are below what is shown."""
 
     class Chosen(Message):
         """A note was clicked."""
@@ -37,7 +37,7 @@ class NoteStream(Pane):
     skipped: int = 0
 
     def show(self, session: Session, wanted: str = "") -> None:
-        """Show the notes of `session`; with `wanted`, only those that have all of its words."""
+        """Show the notes of `session`; with `wanted`, only those that match all of its words."""
         if wanted != self.wanted or len(session.notes) < self.skipped:
             self.skipped = 0
         self.session, self.wanted = session, wanted
@@ -50,7 +50,7 @@ class NoteStream(Pane):
 
     @property
     def found(self) -> int:
-        """How many notes have the wanted words."""
+        """How many notes match the wanted words."""
         return sum(1 for _ in self._newest_first())
 
     def lines_for(self, width: int) -> Sequence[Line]:
@@ -75,7 +75,7 @@ class NoteStream(Pane):
         return rows[-height:] if len(rows) >= height else [line()] * (height - len(rows)) + rows
 
     def move_view(self, rows: int) -> None:
-        """Scroll by notes: back in time below zero."""
+        """Scroll by notes; a negative number goes back in time."""
         last = max(0, len(self.session.notes) - 1) if self.session is not None else 0
         self.skipped = max(0, min(last, self.skipped - rows))
         self.renew()
@@ -89,7 +89,7 @@ class NoteStream(Pane):
 
 
 def stream_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
-    """`10:14 cro     + strength  text  q5`; with less room, sign and author shrink."""
+    """Return `10:14 cro     + strength  text  q5`, with less of sign and author if there is little room."""
     roomy, some = width >= 100, width >= 60
     look = SIGNAL[note.signal] if note.signal else None
     spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]

@@ -15,14 +15,14 @@ from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 
 ROOMY = 10
-"""From this height on, in rows, there is room for what the segment is for."""
+"""From this height on, in rows, there is room for the purpose of the segment."""
 
 
 class Questions(Pane):
-    """The question at hand opens up; the others take a row or two each."""
+    """A pane in which the question at hand opens up; the others take a row or two each."""
 
     class Chosen(Message):
-        """A question was clicked. `number` is that of the agenda."""
+        """A question was clicked. `number` is its number in the agenda."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -34,7 +34,7 @@ class Questions(Pane):
     suggestion: Suggestion | None = None
 
     def show(self, session: Session, open_number: int, cursor: int, suggestion: Suggestion | None) -> None:
-        """`open_number` is the question to open up, `cursor` the one that keys act on; 0 for none."""
+        """Show the questions. `open_number` is the one to open up, `cursor` the one that keys act on; 0 for none."""
         if session.ended_at is not None and (self.session is None or self.session.ended_at is None):
             self.top = 0
         self.session, self.open_number, self.cursor, self.suggestion = session, open_number, cursor, suggestion
@@ -43,7 +43,7 @@ class Questions(Pane):
 
     @property
     def _more(self) -> str:
-        """What the title says besides: what comes after the question at hand; at the end, how much is open."""
+        """What the title adds: the question after the one at hand or, after the end, how many are open."""
         if self.session is not None and self.session.ended_at is not None:
             open_ones = sum(row.is_open for row in coverage(self.session))
             return f"{open_ones} still open" if open_ones else ""
@@ -86,12 +86,12 @@ class Questions(Pane):
 
     @property
     def _pointed_at(self) -> set[int]:
-        """Questions to show wherever they stand in the agenda."""
+        """The numbers of the questions to show wherever they are in the agenda."""
         suggested = self.suggestion.question.number if self.suggestion else 0
         return {self.cursor, self.open_number, suggested} - {0}
 
     def _of_next_segment(self, session: Session) -> list[Covered]:
-        """What is asked next, to be read while nothing is asked."""
+        """Return the questions of the next segment, to read while this one has none."""
         numbers = {question.number for segment in timing.ahead(session)[:1] for question in segment.questions}
         return [row for row in coverage(session) if row.question.number in numbers]
 
@@ -100,7 +100,7 @@ class Questions(Pane):
         number = question.number
         look = STATUS[row.status]
         suggested = self.suggestion is not None and self.suggestion.question.number == number
-        here = suggested and number == self.open_number  # else the title has the reason
+        here = suggested and number == self.open_number  # otherwise the title has the reason
         mark = "▸" if number == self.cursor else SUGGESTED if suggested and not here else " "
         must = [Span("must ", "accent")] if question.must else []
         text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
@@ -120,7 +120,7 @@ class Questions(Pane):
 
 
 def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
-    """What helps while a question is at hand: probes, what to listen for, the anchors of its competency."""
+    """Return what helps while a question is at hand: probes, what to listen for, the anchors of its competency."""
     question = row.question
     pad = " " * hang
     lines = [line(pad, Span("↳ ", "accent"), probe, target=question.number, hang=hang + 2) for probe in question.probes]
@@ -137,7 +137,7 @@ def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
 
 
 def question_facts(session: Session, row: Covered) -> str:
-    """Under the question: its state in a word, who asks it, who takes it otherwise, what it is about, how long."""
+    """Return the line below a question: its status, who asks it, who else would, its competency, its length."""
     question = row.question
     owner = session.panelist_name(row.owner)
     competency = session.agenda.competency_by_id.get(question.competency or "")

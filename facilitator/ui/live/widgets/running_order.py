@@ -1,4 +1,4 @@
-"""The running order: every segment with its planned and its actual or expected time."""
+"""The running order: every segment with its planned time and its actual or expected one."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 
 class RunningOrder(Pane):
-    """One or two rows per segment, as the height allows; the running one stays in view."""
+    """A pane with one or two rows per segment, as the height allows; the running one stays in view."""
 
     class Chosen(Message):
         """A segment was clicked. `number` counts from 1."""
@@ -27,7 +27,7 @@ class RunningOrder(Pane):
     order: Sequence[Expected] = ()
 
     def show(self, session: Session, order: Sequence[Expected]) -> None:
-        """Show `order`. While only the running segment's time goes on, it reads the same."""
+        """Show `order`. Nothing is drawn while only the time of the running segment changes, which isn't shown."""
         same = session is self.session and _less_running(order) == _less_running(self.order)
         self.session, self.order = session, order
         if not same:
@@ -58,7 +58,7 @@ def _less_running(order: Sequence[Expected]) -> list[Expected]:
 
 
 def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
-    """`▶ 10:22 Territory and pipeline workshop   26m`."""
+    """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`."""
     look = PLACE[item.state]
     at = item.expected_start_at
     begins = time_of_day(session, at) if at is not None else "  –  "
@@ -81,7 +81,7 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
 
 
 def order_detail(item: Expected) -> list[str]:
-    """The second row: plan against actual, in words; the most important first."""
+    """Return the parts of the second row, the most important first: plan against actual, in words."""
     segment = item.segment
     planned = length_text(segment.length_seconds)
     if item.state is SegmentState.DONE:

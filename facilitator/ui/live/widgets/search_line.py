@@ -1,4 +1,4 @@
-"""The search line: its words filter the note stream while they are typed."""
+"""The search line, which filters the note stream while one types."""
 
 from typing import ClassVar
 
@@ -11,21 +11,21 @@ from facilitator.domain.text.plain_text import one_line
 
 
 class SearchLine(Input):
-    """Hidden until it is opened. Enter keeps the filter and goes back to the notes, Esc takes it away."""
+    """A line that is hidden until it is opened. Enter goes back to the notes and keeps the filter, Esc removes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "All notes", id="search.close", tooltip="Show all notes again", show=False)
     ]
 
     class Wanted(Message):
-        """Notes with these words are wanted; without words, all."""
+        """Only notes with these words are wanted; without words, all notes."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
             self.words = words
 
     class Left(Message):
-        """The keys belong elsewhere again."""
+        """The search line needs the keys no longer."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, select_on_focus=False, placeholder="Search: words, #competency, @panelist, q3, + - ? !")
@@ -34,10 +34,10 @@ class SearchLine(Input):
 
     def open(self) -> None:
         self.display = True
-        self.screen.set_focus(self)  # at once, so that the next key arrives here
+        self.screen.set_focus(self)  # at once, so that the next key comes here
 
     def close(self) -> None:
-        """Hide, and show all notes."""
+        """Hide the line and show all notes."""
         self.value = ""
         self.display = False
         self.post_message(self.Wanted(""))
@@ -47,7 +47,7 @@ class SearchLine(Input):
         self.close()
 
     def on_paste(self, event: events.Paste) -> None:
-        """What could act on the terminal goes before it gets here."""
+        """Paste one line of text, without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
         self.insert_text_at_cursor(one_line(event.text))

@@ -1,4 +1,4 @@
-"""The candidate's own questions: asked, answered, owed by whom and until when."""
+"""The candidate's own questions: asked, answered, or owed (by whom, by when)."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 
 class TheirQuestions(Pane):
-    """One row per question; what is still owed says so."""
+    """A pane with one row per question and what became of it."""
 
     class Chosen(Message):
         """One of their questions was clicked. `number` counts from 1."""

@@ -2,19 +2,8 @@
 
 import pytest
 
-from facilitator.agenda_files import parse
-from facilitator.agenda_files.guides.guide_times import range_lengths, timed
 from facilitator.domain.plan.agenda import Agenda, SegmentKind
-
-
-def agenda_of(text: str, name: str = "guide.md") -> Agenda:
-    loaded = parse(text, name)
-    assert loaded.agenda is not None, [str(complaint) for complaint in loaded.complaints]
-    return loaded.agenda
-
-
-def complaints_of(text: str) -> list[str]:
-    return [str(complaint) for complaint in parse(text, "guide.md").complaints]
+from tests.agenda_files.reading import errors_of, guide_complaints, guide_of
 
 
 def lengths(agenda: Agenda) -> list[tuple[str, int]]:
@@ -22,7 +11,7 @@ def lengths(agenda: Agenda) -> list[tuple[str, int]]:
 
 
 def test_list_items_with_times_are_segments():
-    agenda = agenda_of(
+    agenda = guide_of(
         "# Half-day planning\n\n"
         "What we want from the day.\n\n"
         "- (10 min) __Hello__ -- who is here\n"
@@ -41,7 +30,7 @@ def test_list_items_with_times_are_segments():
 
 
 def test_headings_with_times_are_segments_and_what_stands_under_them_is_their_purpose():
-    agenda = agenda_of(
+    agenda = guide_of(
         "## A day together\n\n#### Team intro *(15min)*\n\nSay who\nyou are.\n\n"
         "More of it.\n\n#### Definitions: the plan *(1hr)*\n\n##### Recap *(30min)*\n\nWrite it down.\n"
     )
@@ -52,7 +41,7 @@ def test_headings_with_times_are_segments_and_what_stands_under_them_is_their_pu
 
 
 def test_ranges_of_time_give_the_lengths():
-    agenda = agenda_of(
+    agenda = guide_of(
         "# **Details**\n\nHosts:\n\n# **Outline**\n\n00:00 – 01:00  Intro\n\n- Who we are\n- Links:\n\n"
         "01:00 – 10:00  Main part\n\n- Prompts:\n    - What changed?\n    - Why now?\n\n10:00 – 45:00  Outro\n",
         "07-our_show.md",
@@ -62,21 +51,15 @@ def test_ranges_of_time_give_the_lengths():
     assert [question.ask for question in agenda.questions] == ["Who we are", "What changed?", "Why now?"]
 
 
-def test_a_form_field_left_blank_is_left_out_and_told():
-    assert complaints_of("# T (5 min)\n- Why?\n- Links:\n- Notes:\n") == [
-        "guide.md:3:3: warning: 'Links:' and 1 more with nothing behind the colon; left out"
-    ]
-
-
 def test_headings_with_lists_share_what_time_there_is():
     text = (
         "## General tips:\n- Be on time\n\n## Warm up\n- How are you?\n\n## Main questions:\n- What works?\n"
         "  - What else?\n- What doesn't?\n\n## 5 minutes before end\n- Anything missing?\n"
     )
-    agenda = agenda_of(text)
+    agenda = guide_of(text)
     assert lengths(agenda) == [("Warm up", 20), ("Main questions", 20), ("5 minutes before end", 5)]
     assert [question.probes for question in agenda.questions] == [(), ("What else?",), (), ()]
-    assert complaints_of(text) == [
+    assert guide_complaints(text) == [
         "guide.md:1:4: warning: 'General tips' reads as advice to you, not as a part of the interview; left out",
         "guide.md:4:4: warning: 2 segments have no time: given about 20m each, so that all fit into 45m; "
         "write '(10 min)' behind a heading",
@@ -88,7 +71,7 @@ def test_a_bare_list_of_questions_with_front_matter_of_another_program():
         "---\ntitle: Language questions\nlayout: page\nlength: 30m\n---\n\n* What is `x`?\n  * And **y**?\n"
         "* Explain [it](http://example.org).\n\n## Coding\n* Make this work:\n```\nf(1)\n```\n- [ ] Tick\n"
     )
-    agenda = agenda_of(text)
+    agenda = guide_of(text)
     assert lengths(agenda) == [("Language questions", 15), ("Coding", 15)]
     assert [question.ask for question in agenda.questions] == [
         "What is x?",
@@ -97,32 +80,15 @@ def test_a_bare_list_of_questions_with_front_matter_of_another_program():
         "Tick",
     ]
     assert agenda.questions[0].probes == ("And y?",)
-    assert complaints_of(text)[0] == "guide.md:3:1: warning: an agenda has no key 'layout'; passed over"
+    assert guide_complaints(text)[0] == "guide.md:3:1: warning: an agenda has no key 'layout'; passed over"
 
 
 def test_front_matter_is_read_as_an_agenda_is():
     text = "---\ntitle: T\npanel:\n  - {id: ceo, nam: X}\nlengt: 5m\n---\n# Talk (5 min)\n- Why?\n"
-    assert complaints_of(text) == [
+    assert guide_complaints(text) == [
         "guide.md:4:15: error: a panelist has no key 'nam' (did you mean 'name'?)",
         "guide.md:5:1: warning: an agenda has no key 'lengt'; passed over (did you mean 'length'?)",
     ]
-
-
-def test_panel_and_competencies_stand_under_headings_of_that_name():
-    agenda = agenda_of(
-        "# Final\n\n## Panel\n- ceo: First Last, CEO (lead)\n- Ann Other, Recruiter (shadow)\n\n"
-        "## Competencies\n- pipeline: Pipeline building\n  - 1: Waits\n  - 5: Builds\n\n"
-        "## Talk (20 min)\n- How do you plan? (5 min)\n\n## Your questions to us (10 min)\n"
-    )
-    assert [(panelist.id, panelist.name, panelist.role) for panelist in agenda.panel] == [
-        ("ceo", "First Last", "CEO"),
-        ("ann-other", "Ann Other", "Recruiter"),
-    ]
-    assert agenda.panel[0].lead
-    assert agenda.panel[1].shadow
-    assert agenda.competencies[0].anchors == {1: "Waits", 5: "Builds"}
-    assert [(question.ask, question.length_seconds) for question in agenda.questions] == [("How do you plan?", 300)]
-    assert agenda.segments[1].kind is SegmentKind.CANDIDATE_QUESTIONS
 
 
 @pytest.mark.parametrize(
@@ -144,35 +110,26 @@ def test_panel_and_competencies_stand_under_headings_of_that_name():
     ],
 )
 def test_a_wrong_guide_is_told_so(text: str, complaint: str):
-    found = complaints_of(text)
+    found = errors_of(text, "guide.md")
     assert any(complaint in line for line in found), found
-    assert parse(text, "guide.md").agenda is None
 
 
-@pytest.mark.parametrize(
-    ("text", "title", "seconds"),
-    [
-        ("(10 min) Intro", "Intro", 600),
-        ("Intro (1.5 hours)", "Intro", 5400),
-        ("Intro [5m]:", "Intro", 300),
-        ("10 min - Intro", "Intro", 600),
-        ("Intro – 1h 30m", "Intro", 5400),
-        ("Intro: 15 minutes", "Intro", 900),
-    ],
-)
-def test_a_time_is_found_at_either_end(text: str, title: str, seconds: int):
-    found = timed(text)
-    assert found is not None
-    assert (found.text, found.seconds) == (title, seconds)
+def test_a_guide_without_a_title_is_called_as_its_file():
+    guide = "## Talk (5 min)\n- Why?\n\n## More (5 min)\n- How?\n"
+    assert guide_of(guide, "07-our_show.md").title == "Our show"
+    assert guide_of(guide, "12.md").title == "12"
 
 
-@pytest.mark.parametrize("text", ["45 minutes is a good length", "Q (why)", "Version 2.0", "(5 min)", "5m", ""])
-def test_a_text_that_only_mentions_a_number_has_no_time(text: str):
-    assert timed(text) is None
+def test_an_item_with_a_time_is_a_question_where_its_segment_has_one_already():
+    agenda = guide_of("# Round\n\n## Talk (20 min)\n- How do you plan? (5 min)\n- What then?\n")
+    assert [(question.ask, question.length_seconds) for question in agenda.questions] == [
+        ("How do you plan?", 300),
+        ("What then?", None),
+    ]
 
 
-def test_ranges_are_minutes_from_the_start_or_times_of_day():
-    assert range_lengths([("00:00", "01:00"), ("01:00", "45:00")]) == [60, 44 * 60]
-    assert range_lengths([("0:00", "0:10"), ("0:10", "1:30")]) == [600, 4800]
-    assert range_lengths([("9:30", "10:00"), ("12:30", "1:15")]) == [1800, 2700]
-    assert range_lengths([("0:00:00", "0:10:30")]) == [630]
+def test_a_long_paragraph_that_ends_in_a_time_is_no_segment():
+    prose = "We talk about everything that has happened since we met, and " * 2 + "then go on (5 min)"
+    agenda = guide_of(f"# Round\n\n## Talk (20 min)\n\n{prose}\n")
+    assert lengths(agenda) == [("Talk", 20)]
+    assert agenda.segments[0].purpose == prose

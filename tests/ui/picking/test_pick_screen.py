@@ -13,7 +13,7 @@ from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview, searchable
+from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 
 NOW = 1_796_212_800_000
@@ -85,19 +85,6 @@ class Host(App[None]):
         return {item.binding.description for item in active if item.binding.show and item.node is self.shown}
 
 
-async def test_unfinished_sessions_come_first_then_own_agendas_then_the_bundled():
-    app = Host()
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        rows = app.listed().split("\n")
-        headings = [next(place for place, row in enumerate(rows) if row.strip() == k.heading) for k in PickableKind]
-        assert headings == sorted(headings)
-        assert "Eszter Halász · today 11:00 · Marit L" in app.listed()
-        assert "29 November · Ann Lee, Tomás Ruiz" in app.listed()
-        assert "▲ 1 warning" in app.listed()
-        assert "1h15m" in app.listed()
-
-
 async def test_enter_picks_what_is_highlighted():
     app = Host()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -116,15 +103,6 @@ async def test_typing_finds_by_title_candidate_or_panel_whatever_case_and_accent
         await pilot.press("enter")
         await pilot.pause()
         assert app.picked == Picked(PickableKind.OWN, "/home/ann/design.yaml")
-
-
-def test_all_words_have_to_occur_in_any_order():
-    index = PickableIndex(ALL)
-    assert index.matching("final eszter") == [UNFINISHED]
-    assert index.matching("HALASZ") == [UNFINISHED]
-    assert index.matching("sales design") == []
-    assert index.matching("  ") == list(ALL)
-    assert searchable("Straße Łódź É") == "strasse łodz e"
 
 
 async def test_nothing_found_is_said_and_cannot_be_picked():

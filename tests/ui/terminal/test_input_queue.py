@@ -8,26 +8,8 @@ from textual.widgets import Input
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.debrief.test_meeting import Meeting
+from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import opened, screen_of, small_agenda
-
-NAMES = {" ": "space", "/": "slash"}
-CHARACTERS = {"question_mark": "?", "space": " "}
-
-
-async def burst(pilot, *keys):
-    """All keys before the first is acted on."""
-    for key in keys:
-        character = CHARACTERS.get(key, key if len(key) == 1 else None)
-        pilot.app.post_message(Key(NAMES.get(key, key), character))
-    await settled(pilot)
-
-
-async def settled(pilot):
-    """All keys have done what they do."""
-    await pilot.pause()
-    while pilot.app.has_input_waiting and pilot.app.return_code is None:
-        await pilot.pause(0.01)
-    await pilot.pause()
 
 
 @pytest.fixture

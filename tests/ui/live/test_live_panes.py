@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.widgets import OptionList
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.toolkit.lines import enumerated
@@ -172,16 +171,6 @@ async def test_a_key_hands_a_question_to_the_one_who_is_selected_and_else_asks_w
         await pilot.press("escape", "right", "o")
         await pilot.pause()
         assert conductor.session.owner(conductor.session.agenda.questions[6]) == "cro"
-
-
-async def test_the_palette_begins_with_what_can_be_done_and_speaks_our_words():
-    async with running().run_test(size=(80, 60)) as pilot:
-        await pilot.press("ctrl+p")
-        await pilot.pause(0.5)
-        offered = pilot.app.screen.query_one(OptionList)
-        prompts = [str(offered.get_option_at_index(place).prompt) for place in range(offered.option_count)]
-        assert prompts[0].startswith("/next")
-        assert not any(word in prompt for prompt in prompts for word in ("Maximize", "widget", "Screenshot"))
 
 
 async def test_a_remapped_key_stands_in_the_bar_as_it_is_now():

@@ -1,0 +1,66 @@
+"""A scorecard from a file: a card, or complaints like those about an agenda."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.agenda_files import load_scorecard
+from facilitator.domain.facts.scorecard import Scorecard
+from facilitator.domain.plan.agenda import Agenda, Competency, Segment
+from facilitator.domain.plan.scale import Recommendation
+
+AGENDA = Agenda(
+    title="Final round",
+    competencies=(Competency(id="pipeline", name="Pipeline"), Competency(id="team", name="Team")),
+    segments=(Segment(id="talk", title="Talk", length_seconds=300),),
+)
+
+
+def load(folder: Path, text: str) -> tuple[Scorecard | None, list[str]]:
+    """The card in a file of this text, and the complaints without the name of the file."""
+    path = folder / "card.yaml"
+    path.write_text(text)
+    card, complaints = load_scorecard(path, AGENDA)
+    return card, [str(complaint).removeprefix(f"{path}:") for complaint in complaints]
+
+
+def test_a_card_is_read(tmp_path: Path):
+    text = "recommendation: strong_yes\nratings:\n  - {competency: team, rating: 4, evidence: Three hires.}\n"
+    card, complaints = load(tmp_path, text)
+    assert complaints == []
+    assert card is not None
+    assert card.recommendation is Recommendation.STRONG_YES
+    (rating,) = card.ratings
+    assert (rating.competency, rating.rating, rating.evidence) == ("team", 4, "Three hires.")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("", "1:1: error: the file is empty; a scorecard has at least a recommendation"),
+        ("recommendation: perhaps\n", "1:17: error: found 'perhaps', expected one of: strong_no, no, no_decision, yes"),
+        ("recommendation: yes\nratings: [{competency: teem, rating: 4}]\n",
+         "2:24: error: no competency has the id 'teem' (did you mean 'team'?)"),
+        ("recommendation: yes\nratings: [{competency: sales, rating: 4}]\n",
+         "2:24: error: no competency has the id 'sales'; there are: pipeline, team"),
+        ("recommendation: yes\nratings: [{competency: team, rating: 4}, {competency: team, rating: 5}]\n",
+         "2:55: error: 'team' is rated twice"),
+        ("recommendation: yes\nratings: [{competency: team, rating: 6}]\n",
+         "2:38: error: found '6', expected a whole number from 1 to 5"),
+    ],
+)  # fmt: skip
+def test_a_wrong_card_is_told_so(text: str, complaint: str, tmp_path: Path):
+    card, complaints = load(tmp_path, text)
+    assert card is None
+    assert any(line.startswith(complaint) for line in complaints), complaints
+
+
+def test_a_rating_without_its_competency_is_complained_about_once(tmp_path: Path):
+    _, complaints = load(tmp_path, "recommendation: yes\nratings: [{rating: 4}]\n")
+    assert complaints == ["2:11: error: 'competency' is missing: an assessment needs it"]
+
+
+def test_a_card_that_is_not_there_is_a_complaint(tmp_path: Path):
+    card, complaints = load_scorecard(tmp_path / "no.yaml", AGENDA)
+    assert card is None
+    assert [complaint.message for complaint in complaints] == ["there is no such file"]

@@ -1,0 +1,58 @@
+"""Which keys stand in the bar: those that do something now, by the names that they have after remapping."""
+
+import pytest
+
+from facilitator.ui.live.selection import Selection
+from facilitator.ui.live.shown_keys import ShownKeys
+from tests.ui.sessions import opened, small_agenda
+
+
+def shown(keys) -> list[str]:
+    return [f"{key.shown} {key.does}" for key in keys]
+
+
+@pytest.fixture
+def conductor():
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    return conductor
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered", "first"),
+    [
+        ("", False, ["Ctrl+T stamp"]),
+        ("a note", False, ["Enter keep", "Ctrl+T stamp"]),
+        ("/cover", True, ["Enter do it", "Tab complete", "Ctrl+T stamp"]),
+    ],
+)
+def test_in_the_note_line_they_say_what_enter_and_tab_would_do(text, is_offered, first):
+    assert shown(ShownKeys({}).while_writing(text, is_offered, False))[: len(first)] == first
+
+
+def test_after_the_end_the_debrief_and_the_way_out_come_first():
+    assert shown(ShownKeys({}).while_writing("", False, True))[:2] == ["F5 debrief", "Ctrl+Q leave"]
+
+
+def test_single_keys_are_those_of_the_commands_that_are_possible(conductor):
+    told = shown(ShownKeys({}).while_commanding(conductor.session, conductor.now(), Selection(1, "ann"), False))
+    assert "n next" in told
+    assert "s start" not in told
+    assert "↑↓←→ select" in told
+    assert told[-2:] == ["? help", "Esc note"]
+
+
+def test_the_key_of_the_panes_stands_there_where_one_is_hidden(conductor):
+    keys = ShownKeys({})
+    session, now, nothing = conductor.session, conductor.now(), Selection(0, "ann")
+    assert "Tab pane" in shown(keys.while_commanding(session, now, nothing, True))
+    assert "Tab pane" not in shown(keys.while_commanding(session, now, nothing, False))
+
+
+def test_a_remapped_key_is_shown_as_it_is_now(conductor):
+    keys = ShownKeys({"command.next": "f8", "live.stamp": "f9", "live.help": "f12,h"})
+    told = shown(keys.while_commanding(conductor.session, conductor.now(), Selection(0, "ann"), False))
+    assert "F8 next" in told
+    assert "h help" in told
+    assert "F9 stamp" in shown(keys.while_writing("", False, False))
+    assert keys.of_commands()["next"] == "F8"

@@ -1,0 +1,54 @@
+"""The banner: which interview, with whom, how it stands and what time it is; the facts give way to the title."""
+
+import pytest
+
+from facilitator.domain.time.clock_face import clock_face
+from facilitator.ui.live.widgets.banner import Banner
+from tests.ui.hosting import Host
+from tests.ui.sessions import NORMAL, opened, played, small_agenda
+
+
+def host_in(zone: str) -> Host:
+    return Host(Banner(zone))
+
+
+async def shown(host: Host, conductor, width: int) -> str:
+    async with host.run(width, 1) as pilot:
+        session, now = conductor.session, conductor.now()
+        host.widget.show(session, clock_face(session, now), now)
+        await pilot.pause()
+        return host.shown[0]
+
+
+async def test_before_the_start_it_says_when_it_would_end():
+    conductor, _ = opened(small_agenda())
+    row = await shown(host_in(""), conductor, 80)
+    assert row.startswith("A short talk · Eszter Halmos  ")
+    assert row.endswith("  planned 10:00   would end 10:15   10:00")
+
+
+async def test_while_it_runs_it_says_how_far_it_is_from_the_plan():
+    conductor, _ = played(NORMAL)
+    row = await shown(host_in(""), conductor, 80)
+    assert row.startswith("VP Sales, final round · Eszter Halmos  ")
+    assert row.endswith("  3:25 over   ends 11:35   10:53")
+
+
+@pytest.mark.parametrize(
+    ("zone", "width", "told"),
+    [
+        ("Asia/Tokyo", 120, "ends 11:35 UTC · 20:35 Tokyo"),
+        ("Asia/Tokyo", 80, "ends 11:35   10:53"),
+        ("Africa/Accra", 120, "ends 11:35   10:53"),
+    ],
+)
+async def test_both_zones_are_shown_where_they_differ_and_there_is_room(zone, width, told):
+    conductor, _ = played(NORMAL)
+    assert told in await shown(host_in(zone), conductor, width)
+
+
+async def test_where_there_is_little_room_the_time_of_day_is_left():
+    conductor, _ = played(NORMAL)
+    row = await shown(host_in(""), conductor, 30)
+    assert row.startswith("VP Sales, final")
+    assert row.endswith(" 10:53")

@@ -1,0 +1,97 @@
+"""The countdown: the running segment, what is left of it, and what follows from that, in whatever space there is."""
+
+import pytest
+
+from facilitator.domain.time.clock_face import clock_face
+from facilitator.domain.time.timing import running_order
+from facilitator.ui.live.widgets.countdown import Countdown
+from tests.ui.hosting import Host
+from tests.ui.sessions import ENDED, NORMAL, OVERTIME, opened, played, small_agenda
+
+
+async def shown(conductor, width: int = 60, height: int = 9) -> list[str]:
+    host = Host(Countdown())
+    async with host.run(width, height) as pilot:
+        session, now = conductor.session, conductor.now()
+        host.widget.show(session, clock_face(session, now), running_order(session, now), now)
+        await pilot.pause()
+        return host.shown
+
+
+async def test_before_the_start_it_says_how_to_start_and_how_long_it_would_take():
+    conductor, _ = opened(small_agenda())
+    told = " ".join(await shown(conductor, 80))
+    assert "◇ not started" in told
+    assert "/start begins" in told
+    assert "15m in 2 parts, would end 10:15" in told
+
+
+async def test_a_missing_name_is_asked_for():
+    conductor, _ = opened(small_agenda(), candidate="")
+    assert "/with NAME says whom you meet" in " ".join(await shown(conductor, 80))
+    conductor.submit("/with Robin Reyes")
+    assert "/with NAME" not in " ".join(await shown(conductor, 80))
+
+
+async def test_a_start_that_was_forgotten_is_louder():
+    conductor, clock = opened(small_agenda())
+    clock.advance(90)
+    conductor.submit("a note")
+    conductor.submit("another")
+    conductor.submit("and a third")
+    assert any("/start" in row for row in await shown(conductor, 80))
+
+
+async def test_while_a_segment_runs_it_says_what_is_left_of_how_much_and_what_comes_then():
+    conductor, clock = opened(small_agenda())
+    conductor.submit("/start")
+    clock.advance(60)
+    rows = await shown(conductor, 80)
+    assert rows[0].startswith("First")
+    assert "▶ left of 10m" in " ".join(rows)
+    assert "on time, ends 10:15" in " ".join(rows)
+    assert "then Second" in " ".join(rows)
+    assert "━" * 8 + "─" * 72 in rows
+
+
+async def test_over_time_it_says_so_and_whose_time_it_is_spending():
+    conductor, _ = played(OVERTIME)
+    told = " ".join(await shown(conductor, 100))
+    assert "■ over the 15m" in told
+    assert "spending 2:10 of their 15:00" in told
+
+
+async def test_after_the_end_it_says_how_long_it_took():
+    conductor, _ = played(ENDED)
+    told = " ".join(await shown(conductor, 80))
+    assert "The whole interview" in told
+    assert "□ ended at 11:36" in told
+
+
+async def test_the_floor_is_shown_while_it_is_used_and_not_before():
+    conductor, clock = opened(small_agenda())
+    conductor.submit("/start")
+    assert "speaks" not in " ".join(await shown(conductor, 80))
+    conductor.submit("/floor bo")
+    clock.advance(30)
+    conductor.submit("/floor them")
+    clock.advance(10)
+    told = " ".join(await shown(conductor, 80))
+    assert "◖ Eszter Halmos speaks" in told
+    assert "bo 75%, them 25%" in told
+    conductor.submit("/floor off")
+    assert "speaks" not in " ".join(await shown(conductor, 80))
+
+
+async def test_the_hard_stop_says_what_has_to_go_for_it():
+    conductor, _ = played(OVERTIME, hard_stop="12:00")
+    assert "the room is ours until 12:00" in " ".join(await shown(conductor, 100))
+
+
+@pytest.mark.parametrize(("height", "rows"), [(1, 1), (2, 2)])
+async def test_in_a_low_pane_figures_and_words_stand_on_one_line_each(height, rows):
+    conductor, _ = played(NORMAL)
+    told = await shown(conductor, 60, height)
+    assert len(told) == rows
+    assert told[0].startswith("9:05")
+    assert "▶ left" in told[-1]

@@ -1,0 +1,88 @@
+"""The app: which screen comes when, the themes, the keys that were remapped."""
+
+import pytest
+from textual.events import Paste
+from textual.screen import Screen
+
+from facilitator.ui.app import FacilitatorApp, Opened, Picking
+from facilitator.ui.live.live_screen import LiveScreen
+from facilitator.ui.live.widgets.search_line import SearchLine
+from tests.ui.hosting import Host
+from tests.ui.sessions import opened, screen_of, small_agenda
+
+
+class Pick(Screen[str | None]):
+    """Picks what it is told to."""
+
+
+def picking(answer: Opened | str) -> FacilitatorApp:
+    return FacilitatorApp(Picking(Pick, lambda picked: answer))
+
+
+async def test_a_session_that_is_given_is_run_at_once():
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]))
+    async with app.run_test():
+        assert isinstance(app.screen, LiveScreen)
+
+
+async def test_what_was_picked_is_run():
+    app = picking(Opened(opened(small_agenda())[0]))
+    async with app.run_test() as pilot:
+        screen_of(app).dismiss("it")
+        await pilot.pause()
+        assert isinstance(app.screen, LiveScreen)
+
+
+async def test_what_cannot_be_opened_is_said_and_can_be_picked_anew():
+    app = picking("It is open elsewhere.")
+    async with app.run_test(notifications=True) as pilot:
+        first = app.screen
+        screen_of(app).dismiss("it")
+        await pilot.pause()
+        assert isinstance(app.screen, Pick)
+        assert app.screen is not first
+        assert str(app.screen.query_one("Toast").render()) == "It is open elsewhere."
+
+
+async def test_picking_nothing_ends_it():
+    app = picking("")
+    async with app.run_test() as pilot:
+        screen_of(app).dismiss(None)
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize(
+    ("theme", "no_color", "used"),
+    [("light", "", "light"), ("no such theme", "", "dark"), ("dark", "1", "high-contrast")],
+)
+async def test_the_theme_is_the_one_that_was_asked_for_unless_there_is_none_or_no_colour(
+    monkeypatch, theme, no_color, used
+):
+    if no_color:
+        monkeypatch.setenv("NO_COLOR", no_color)
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]), theme=theme)
+    async with app.run_test():
+        assert app.theme == used
+
+
+async def test_only_our_themes_can_be_chosen():
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]))
+    assert set(app.available_themes) == {"dark", "light", "high-contrast", "terminal"}
+
+
+async def test_a_key_can_be_remapped():
+    conductor, _ = opened(small_agenda())
+    async with FacilitatorApp(Opened(conductor), keymap={"command.start": "f6"}).run_test() as pilot:
+        await pilot.press("escape", "f6")
+    assert conductor.session.is_running
+
+
+async def test_what_is_pasted_is_cleaned_before_anything_gets_it():
+    host = Host(SearchLine())
+    async with host.run() as pilot:
+        host.widget.display = True
+        host.widget.focus()
+        host.app.post_message(Paste("a\x1b]52;c;x\x07b"))
+        await pilot.pause()
+        assert host.widget.value == "a]52;c;xb"

@@ -1,0 +1,49 @@
+"""The reply: what came of the last line, with a sign for the kind of answer; a click confirms what it asks."""
+
+import pytest
+
+from facilitator.ui.toolkit.reply import Reply
+from tests.ui.hosting import Host
+
+
+@pytest.fixture
+def host() -> Host:
+    return Host(Reply())
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [("said", "· Kept."), ("refused", "✕ Kept."), ("asked", "? Kept."), ("trouble", "■ Kept."), ("segue", "▸ Kept.")],
+)
+async def test_its_sign_says_what_kind_of_answer_it_is(host, kind, row):
+    async with host.run() as pilot:
+        host.widget.tell("Kept.", kind)
+        await pilot.pause()
+        assert host.shown[0] == row
+
+
+async def test_what_stands_on_a_line_of_its_own_follows_below(host):
+    async with host.run() as pilot:
+        host.widget.tell("Two are open.\nEnter does it.", "asked")
+        await pilot.pause()
+        assert host.shown[:2] == ["? Two are open.", "  Enter does it."]
+
+
+async def test_nothing_to_say_is_an_empty_row(host):
+    async with host.run() as pilot:
+        host.widget.tell("Kept.")
+        host.widget.tell("")
+        await pilot.pause()
+        assert set(host.shown) == {""}
+
+
+async def test_a_question_is_confirmed_by_a_click_and_anything_else_is_not(host):
+    async with host.run() as pilot:
+        host.widget.tell("Kept.")
+        await pilot.pause()
+        await host.click(pilot, "Kept")
+        assert host.heard == []
+        host.widget.tell("Really?", "asked")
+        await pilot.pause()
+        await host.click(pilot, "Really")
+    assert [type(message) for message in host.heard] == [Reply.Confirmed]
