@@ -59,7 +59,7 @@ def try_all(results: Results, waiting: list[Mutant], processes: int) -> None:
 
 def limit_seconds() -> int:
     """The processor time that a mutant has. Raises SystemExit if the tests fail without one."""
-    path = DOMAIN / "__init__.py"
+    path = DOMAIN / "time/__init__.py"
     _, status, used = os.wait4(start(path, path.read_text("utf-8"), 600), 0)
     if status:
         sys.exit("The tests fail without a mutant: see `pytest tests/domain --hypothesis-profile=mutants`.")

@@ -18,7 +18,7 @@ import pytest
 
 TESTS = Path("tests/domain")
 ARGUMENTS = (
-    *(str(TESTS), "--ignore=tests/domain/time/test_generated_histories.py"),  # a hundred thousand histories: 15 s
+    "--ignore=tests/domain/time/test_generated_histories.py",  # a hundred thousand histories: 15 s
     *("--exitfirst", "--quiet", "--hypothesis-profile=mutants"),
     *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:syrupy", "-p", "no:textual-snapshot"),
 )
@@ -43,19 +43,17 @@ class Changed(SourceFileLoader):
 
 
 class NearestFirst:
-    """Runs a module's own tests first, then those of its room, then the others; properties, which are slow, last."""
+    """Runs a module's own tests first, and properties, which are slow, last."""
 
     def __init__(self, path: Path):
         self.own = f"test_{path.stem}.py"
-        self.rooms = path.parts
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items.sort(key=self.distance)
 
-    def distance(self, item: pytest.Item) -> tuple[bool, bool, bool]:
-        is_property = item.get_closest_marker("hypothesis") is not None
-        return is_property, item.path.name != self.own, item.path.parent.name not in self.rooms
+    def distance(self, item: pytest.Item) -> tuple[bool, bool]:
+        return item.get_closest_marker("hypothesis") is not None, item.path.name != self.own
 
 
 def module_name(path: Path) -> str:
@@ -78,6 +76,7 @@ def start(path: Path, code: str, seconds: int) -> int:
 
 
 def run_tests(path: Path, code: str, seconds: int) -> int:
+    """Run the tests of the module's room, which kill most, and if they pass, those of all the domain."""
     os.setpgid(0, 0)  # Ctrl-C stops the run, and is no test that failed.
     silence = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
@@ -86,4 +85,6 @@ def run_tests(path: Path, code: str, seconds: int) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     sys.meta_path.insert(0, Changed(path, code))
-    return pytest.main(list(ARGUMENTS), plugins=[NearestFirst(path)])
+    room = TESTS / path.parts[2]
+    near = pytest.main([str(room), "-m", "not hypothesis", *ARGUMENTS], plugins=[NearestFirst(path)])
+    return near or pytest.main([str(TESTS), *ARGUMENTS], plugins=[NearestFirst(path)])

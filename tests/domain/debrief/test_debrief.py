@@ -213,6 +213,11 @@ def test_a_pause_that_lasts_counts_until_now_and_others_until_their_end():
     assert debrief(room.session, room.at("5:00")).timing.paused_seconds == 150
 
 
+def test_a_long_pause_is_exact():
+    room = Room(PLAN, "0:00 /start\n1:00 /pause\n121:00 /resume")
+    assert debrief(room.session, room.at("122:00")).timing.paused_seconds == 2 * 60 * 60
+
+
 def test_who_spoke_how_long():
     room = Room(PLAN, "0:00 /start\n0:00 /floor bo\n1:00 /floor them\n4:00 /floor off\n6:00 /end")
     floor = debrief(room.session, room.at("9:00")).floor

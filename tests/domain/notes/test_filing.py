@@ -2,8 +2,12 @@
 
 import pytest
 
+from facilitator.domain.facts.kinds.questions import QuestionMarked
+from facilitator.domain.facts.kinds.running import SegmentStarted
+from facilitator.domain.facts.status import Status
 from facilitator.domain.notes.filing import Filing
 from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.session.recorded import minutes, session_of
 
 PLAN = agenda(
     part("One", "5m", questions=[ask("aims", competency="craft"), ask("why")]),
@@ -123,3 +127,18 @@ def test_the_question_that_a_note_belongs_to(script: str, question: str | None):
     room = Room(ROUND, f"0:00 /start\n{script}\n3:00 a note")
     (note,) = room.session.notes.values()
     assert Filing(room.session).question(note) == question
+
+
+def test_a_note_filed_under_an_earlier_segment_has_none_of_the_later_ones_questions():
+    room = Room(PLAN, "0:00 /start\n1:00 /next\n2:00 /ask 3\n3:00 a note\n4:00 /file 1 1")
+    (note,) = room.session.notes.values()
+    filing = Filing(room.session)
+    assert (filing.place(note), filing.question(note), filing.competency(note)) == ("one", None, None)
+
+
+def test_a_question_that_was_asked_a_millisecond_before_the_visit_is_not_at_hand_in_it():
+    asked = QuestionMarked(question="aims", panelist="ann", status=Status.ASKED)
+    started = SegmentStarted(segment="one")
+    for early, question in ((1, None), (0, "aims")):
+        session = session_of((2 - early / 60_000, asked), (2, started))
+        assert Filing(session).question_at_hand(minutes(3)) == question

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.pacing.fitting import fitting
-from facilitator.domain.pacing.recovery import recovery_choices
+from facilitator.domain.pacing.recovery import recovery_choices, shares
 from facilitator.domain.pacing.slack import remaining_segments
 from facilitator.domain.text.durations import clock_text
 from tests.domain.interviews import Room, agenda, ask, part
@@ -138,3 +138,18 @@ def test_each_question_is_asked_after_those_before_it(hard_stop, at: str, after_
     assert " ".join(clock_text(row.end_left_seconds) for row in rows) == ends
     assert " ".join(row.fit.replace(" ", "_") for row in rows) == fits
     assert [row.segment.id for row in rows] == ["talk", "talk", "talk", "more"]
+
+
+@pytest.mark.parametrize(
+    ("need", "rooms", "expected"),
+    [
+        # What is left over goes to those who came off worst, not to those with the most room;
+        # among equals to the first.
+        (3, [1, 4], [1, 2]),
+        (2, [1, 1, 4], [1, 0, 1]),
+        (4, [1, 2, 5], [1, 1, 2]),
+        (5, [7, 2, 2], [3, 1, 1]),
+    ],
+)
+def test_what_is_left_over_of_a_split(need: int, rooms: list[int], expected: list[int]):
+    assert shares(need, rooms) == expected

@@ -2,9 +2,10 @@
 
 import pytest
 
-from facilitator.domain.session.state import Session
+from facilitator.domain.session.state import Session, Visit
 from facilitator.domain.time import timing
 from facilitator.domain.time.floor import floor_seconds
+from facilitator.domain.time.protected_time import eaten
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("One", "5m"), part("Two", "10m"))
@@ -66,3 +67,21 @@ def test_the_usage_of_a_moment():
     assert usage.used_ms == {"one": 180_000, "two": 120_000}
     assert [room.text(at) for at in usage.first_at.values()] == ["0:00", "1:00"]
     assert [room.text(at) for at in usage.last_at.values()] == ["6:00", "4:00"]
+
+
+def test_a_moment_before_the_start_has_used_nothing():
+    room = Room(PLAN, "2:00 /start")
+    assert timing.used_seconds(room.session, PLAN.segments[0], room.at("1:00")) == 0
+    assert timing.usage(room.session, room.at("1:00")).used_ms == {"one": 0}
+
+
+def test_what_is_left_of_a_protected_segment_is_all_that_can_be_spent_of_it():
+    plan = agenda(part("One", "5m"), part("Theirs", "15m", kind="candidate_questions"))
+    room = Room(plan, "0:00 /start\n1:00 /next\n14:58 /back")
+    value = eaten(room.session, room.at("40:00"))
+    assert value is not None
+    assert (value.eaten_seconds, value.promised_seconds) == (62.0, 900)
+    room.session.visits[1] = Visit("theirs", room.at("1:00"), room.at("14:58") + 250)
+    value = eaten(room.session, room.at("40:00"))
+    assert value is not None
+    assert value.eaten_seconds == 61.75

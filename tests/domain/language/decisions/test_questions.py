@@ -31,6 +31,12 @@ from tests.domain.language.answers import answer
             "/cover 2",
             "Ann Lee has covered q2. Bo Ek covered it at 2:00.",
         ),
+        (
+            "0:00 /start\n40:00 /cover 2 by bo",
+            "41:00",
+            "/ask 2",
+            "Ann Lee asks q2. Bo Ek covered it at 40:00.",
+        ),
         ("", "1:00", "/drop 1", "q1 is dropped. It was a must-ask."),
         ("", "1:00", "/drop 2 no time", "q2 is dropped."),
         ("", "1:00", "/handoff 1 ann", "q1 goes to Ann Lee."),

@@ -1,0 +1,41 @@
+"""What each signal and each status is called and shown as, and the scale of recommendations."""
+
+from facilitator.domain.facts.signal import SIGNAL_BY_SIGN, Direction, Signal
+from facilitator.domain.facts.status import Status
+
+
+def test_each_signal_has_its_sign_its_look_and_its_direction():
+    assert [(s.value, s.word, s.sign, s.glyph, s.tone, s.direction.value) for s in Signal] == [
+        ("strength", "strength", "+", "+", "good", "strength"),
+        ("concern", "concern", "-", "−", "bad", "concern"),
+        ("follow-up", "follow-up", "?", "?", "busy", "neither"),
+        ("flag", "flag", "!", "!", "warn", "concern"),
+        ("quote", "quote", '"', "“", "accent", "neither"),
+    ]
+    assert {sign: signal.value for sign, signal in SIGNAL_BY_SIGN.items()} == {
+        "+": "strength",
+        "-": "concern",
+        "?": "follow-up",
+        "!": "flag",
+        '"': "quote",
+    }
+
+
+def test_only_a_quote_stands_in_quotation_marks():
+    assert [signal for signal in Signal if signal.is_verbatim] == [Signal.QUOTE]
+    assert (Signal.QUOTE.typed("so"), Signal.QUOTE.shown("so")) == ('"so"', "“so”")
+    assert (Signal.FLAG.typed("so"), Signal.FLAG.shown("so")) == ("! so", "so")
+
+
+def test_the_weightiest_direction_comes_first():
+    assert [direction.value for direction in Direction] == ["concern", "strength", "neither"]
+
+
+def test_each_status_has_its_look_and_its_word_then_and_afterwards():
+    assert [(status.value, status.glyph, status.word, status.tone, status.outcome) for status in Status] == [
+        ("planned", "○", "open", "strong", "not asked"),
+        ("asked", "◔", "asked", "busy", "asked"),
+        ("partly", "◐", "partly", "busy", "partly"),
+        ("covered", "●", "covered", "good", "covered"),
+        ("dropped", "✕", "dropped", "quiet", "dropped"),
+    ]
