@@ -1,93 +1,93 @@
-"""A session that is run waits for no disk; one that is in hand for a line does, and the library knows what is kept."""
-
-import threading
-from collections.abc import Iterator
-from pathlib import Path
+"""A session that this process runs: begun, left, gone on with, and added to when it is over."""
 
 import pytest
 
-from facilitator.files import durable
-from facilitator.workspace.running_session import in_hand, resume, start
-from facilitator.workspace.workspace import Workspace
-from tests.disks import LONGEST_WAIT_SECONDS
+from facilitator.files.lock import SessionHeld
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import amend, resume, start
 from tests.ui.sessions import small_agenda
 
-
-class SlowSync:
-    """The disk's sync, which gives no answer while it hangs."""
-
-    def __init__(self, sync) -> None:
-        self._sync = sync
-        self._answers = threading.Event()
-        self._answers.set()
-
-    def __call__(self, descriptor: int) -> None:
-        assert self._answers.wait(LONGEST_WAIT_SECONDS)
-        self._sync(descriptor)
-
-    def hang(self) -> None:
-        self._answers.clear()
-
-    def go_on(self) -> None:
-        self._answers.set()
+ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
 
 
-@pytest.fixture
-def sync(monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowSync]:
-    slow = SlowSync(durable.sync)
-    monkeypatch.setattr(durable, "sync", slow)
-    yield slow
-    slow.go_on()
+def test_what_was_said_is_there_when_it_is_gone_on_with(workspace):
+    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
+        name = running.conductor.session.id
+        running.conductor.submit("/start")
+        running.conductor.submit("a note")
+    with resume(workspace, name) as running:
+        assert [note.text for note in running.conductor.session.notes.values()] == ["a note"]
+        assert running.conductor.session.source == "source"
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
-    return Workspace(tmp_path / "data", warn=print)
+def test_nobody_else_can_have_it_meanwhile(workspace):
+    with start(workspace, small_agenda(), "", "", None) as running:
+        with pytest.raises(SessionHeld), resume(workspace, running.conductor.session.id):
+            pass
+        name = running.conductor.session.id
+    with resume(workspace, name):
+        pass
 
 
-@pytest.fixture
-def session(workspace: Workspace) -> str:
-    """One that is running, and left."""
-    with start(workspace, small_agenda(), "short", "Robin", None) as running:
-        running.conductor.submit("/start").wait()
-        return running.conductor.session.id
-
-
-def notes_on_disk(workspace: Workspace, session: str) -> list[str]:
-    return [note.text for note in workspace.read(session)[0].notes.values()]
-
-
-def test_who_runs_a_session_waits_for_no_disk_and_leaving_it_does(workspace: Workspace, session: str, sync: SlowSync):
-    with resume(workspace, session) as running:
-        sync.hang()
-        submission = running.conductor.submit("a note")
-        assert not submission.is_settled
-        assert not submission.kept
-        sync.go_on()
-    assert submission.kept
-    assert notes_on_disk(workspace, session) == ["a note"]
-
-
-def test_so_does_who_begins_one(workspace: Workspace, sync: SlowSync):
-    with start(workspace, small_agenda(), "short", "Robin", None) as running:
-        sync.hang()
-        assert not running.conductor.submit("/start").is_settled
-        sync.go_on()
-
-
-def test_what_is_submitted_to_a_session_in_hand_is_on_disk_at_once(workspace: Workspace, session: str):
-    with in_hand(workspace, session) as running:
-        assert running.conductor.submit("a note").kept
-        assert notes_on_disk(workspace, session) == ["a note"]
-
-
-def test_the_library_hears_of_an_end_when_it_is_kept(workspace: Workspace, session: str, sync: SlowSync):
-    def status() -> str:
-        return workspace.library.entries()[0].status
-
-    with resume(workspace, session) as running:
-        sync.hang()
+def test_the_library_knows_of_it_from_its_start_on_and_when_it_ends(workspace):
+    with start(workspace, small_agenda(), "", "Robin Reyes", None) as running:
+        running.conductor.submit("before the start")
+        assert not workspace.home.library.exists()
+        running.conductor.submit("/start")
+        assert [entry.status for entry in workspace.library.entries()] == ["unfinished"]
         running.conductor.submit("/end")
-        assert status() == "unfinished"
-        sync.go_on()
-    assert status() == "ended"
+        assert [entry.status for entry in workspace.library.entries()] == ["ended"]
+
+
+def test_the_unfinished_line_is_kept_beside_it(workspace):
+    with start(workspace, small_agenda(), "", "", None) as running:
+        name = running.conductor.session.id
+        assert running.draft.load() == ""
+        running.draft.save("half a no")
+    with resume(workspace, name) as running:
+        assert running.draft.load() == "half a no"
+        running.draft.clear()
+        assert running.draft.load() == ""
+
+
+def test_a_draft_that_cannot_be_kept_is_an_error_of_the_system(workspace, monkeypatch):
+    def fail(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with start(workspace, small_agenda(), "", "", None) as running:
+        monkeypatch.setattr("facilitator.files.durable.sync", fail)
+        with pytest.raises(OSError, match="disk is full"):
+            running.draft.save("half a no")
+        monkeypatch.undo()
+
+
+def test_the_setting_for_the_bell_overrides_the_agenda(workspace):
+    workspace.home.root.mkdir()
+    workspace.home.config.write_text("bell = true\n")
+    with start(workspace, small_agenda(bell=False), "", "", None) as running:
+        assert running.conductor.session.agenda.bell
+
+
+def test_a_start_that_is_no_time_is_wrong_and_makes_no_session(workspace):
+    with pytest.raises(WrongRequest, match="“soon” is not a time"), start(workspace, small_agenda(), "", "", "soon"):
+        pass
+    assert workspace.home.session_ids() == []
+
+
+def test_a_late_note_is_added_to_a_session_that_has_ended(workspace, keep):
+    session = keep(ENDED)
+    amend(workspace, session, "+ sent the plan #craft", "bo")
+    late = list(workspace.read(session)[0].notes.values())[-1]
+    assert (late.text, late.author) == ("sent the plan #craft", "bo")
+
+
+@pytest.mark.parametrize(("line", "by", "why"), [("/cover 9", None, "question 9"), ("a note", "nobody", "nobody")])
+def test_what_is_refused_is_said(workspace, keep, line, by, why):
+    with pytest.raises(WrongRequest, match=why):
+        amend(workspace, keep(ENDED), line, by)
+
+
+def test_a_session_that_has_not_ended_is_gone_on_with_instead(workspace, keep):
+    session = keep("00:00 /start")
+    with pytest.raises(WrongRequest, match=f"facilitator resume {session}"):
+        amend(workspace, session, "a note", None)

@@ -1,21 +1,11 @@
-"""Text for an e-mail and for Slack: readable as they are, and nothing in them acts."""
+"""Text for Slack: readable as it is, and nothing in it acts."""
 
 import re
 
 from hypothesis import given
 
-from facilitator.documents.columns import width
 from facilitator.reports import export_text
 from tests.reports.hostile import texts
-
-
-def test_no_line_of_an_e_mail_is_too_long(final_round):
-    assert max(map(width, export_text(final_round, "text").splitlines())) <= 76
-
-
-@given(texts)
-def test_an_e_mail_has_no_control_characters(written_all_over, text):
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", export_text(written_all_over(text), "text"))
 
 
 @given(texts)
@@ -35,6 +25,6 @@ def test_slack_code_blocks_are_only_ours(written_all_over, text):
     assert lines.count("```") % 2 == 0
 
 
-def test_the_plan_is_a_table_in_both(final_round):
-    for name in ("text", "slack"):
-        assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", export_text(final_round, name))
+def test_the_plan_is_a_table_in_a_code_block(final_round):
+    code = export_text(final_round, "slack").split("```\n")[1]
+    assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", code)

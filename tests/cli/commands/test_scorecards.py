@@ -4,12 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from facilitator.cli import cli
 from facilitator.storage.home import Home
-
-CANARY = "zanzibar-canary"
+from tests.cli.kept import CANARY
+from tests.cli.shell import facilitator, files_with
 
 SCRIPT = """\
 00:00 /start
@@ -39,10 +37,6 @@ concerns: concerns {canary}
 """
 
 
-def facilitator(*arguments: str | Path, typed: str = "") -> Result:
-    return CliRunner().invoke(cli, list(map(str, arguments)), input=typed)
-
-
 @pytest.fixture
 def session(tmp_path: Path) -> str:
     (tmp_path / "agenda.yaml").write_text(AGENDA, "utf-8")
@@ -50,11 +44,6 @@ def session(tmp_path: Path) -> str:
     run = facilitator("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--keep")
     assert run.exit_code == 0, run.output
     return "2026-01-05"
-
-
-@pytest.fixture
-def data(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    return home / "library"
 
 
 def card(tmp_path: Path, rating: int = 4, recommendation: str = "yes", canary: str = CANARY) -> Path:
@@ -70,10 +59,6 @@ def report(session: str) -> dict:
 def ratings(session: str) -> dict[str, int]:
     (competency,) = report(session)["competencies"]
     return {row["panelist"]: row["rating"] for row in competency["ratings"]}
-
-
-def files_with(data: Path, canary: str) -> list[str]:
-    return [path.name for path in data.rglob("*") if path.is_file() and canary.encode() in path.read_bytes()]
 
 
 @pytest.mark.parametrize("passphrase", [False, True])
