@@ -4,13 +4,13 @@ import re
 
 from hypothesis import given
 
-from facilitator.documents.columns import width
+from facilitator.documents.cells import cells
 from facilitator.reports import export_text
 from tests.reports.hostile import texts
 
 
 def test_no_line_of_an_e_mail_is_too_long(final_round):
-    assert max(map(width, export_text(final_round, "text").splitlines())) <= 76
+    assert max(map(cells, export_text(final_round, "text").splitlines())) <= 76
 
 
 @given(texts)

@@ -22,10 +22,9 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
 from facilitator.resources import styles_dir
-from facilitator.ui.debrief import SECTIONS
 from facilitator.ui.debrief.format_provider import Format, FormatProvider
-from facilitator.ui.debrief.meeting import meeting_page
 from facilitator.ui.debrief.meeting_line import MeetingLine
+from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 
@@ -146,7 +145,7 @@ class DebriefScreen(Screen[None]):
         event.stop()
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
-        if SECTIONS[number - 1].page is meeting_page:
+        if SECTIONS[number - 1] is MEETING:
             self._say(self._how_to_meet())
 
     def _how_to_meet(self) -> str:

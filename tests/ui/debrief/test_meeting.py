@@ -155,7 +155,7 @@ def test_picture(snap_compare, facts, lines, keys):
     for line in lines:
         meeting.conductor.submit(line)
     meeting = Meeting(conductor=meeting.conductor, now=meeting.conductor.now)
-    assert snap_compare(meeting.app, terminal_size=(100, 30), press=["f5", "8", *keys])
+    assert snap_compare(meeting.app, terminal_size=(100, 50), press=["f5", "8", *keys])
 
 
 async def test_what_was_saved_at_the_end_is_said():

@@ -1,11 +1,12 @@
-"""Lines of a pane: which cells of a row have to be drawn anew."""
+"""A pane: which cells of a row have to be drawn anew."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitator.ui.toolkit.lines import Line, Span, cells, changed_cells, line
+from facilitator.documents.styled_text import Line, Span, line
+from facilitator.ui.toolkit.pane import changed_cells
 
 ROLES = st.sampled_from(("", "warn", "bad"))
 TEXTS = st.text(alphabet="ab 0漢é", max_size=6)
@@ -40,8 +41,3 @@ def test_what_is_not_drawn_anew_looks_the_same(before, after):
 def looks(row: Line) -> list[tuple[str, str] | None]:
     """What each cell shows, and in which role; a wide character shows the same in both of its cells."""
     return [(character, span.role) for span in row.spans for character in span.text for _ in range(cell_len(character))]
-
-
-@given(st.text() | st.text(st.sampled_from("a1: \u200d\ufe0f\u0301漢👩🏽❤🇭🇺ก\x00\t")))
-def test_a_text_takes_as_many_cells_as_the_terminal_library_says(text: str):
-    assert cells(text) == cell_len(text)
