@@ -27,7 +27,7 @@ from facilitator.domain.text.durations import length_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
-PATIENCE_SECONDS = 0.01
+LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
 “Keeping …” doesn't flash by with every note. What isn't on disk by then is told later."""
 
@@ -128,7 +128,7 @@ class Conductor:
         self._listeners.append(listener)
 
     def keep_in_background(self) -> None:
-        """From now on write in a thread of its own, so that nobody waits for a disk longer than `PATIENCE_SECONDS`.
+        """From now on write in a thread of its own, so that nobody waits for a disk longer than `LONGEST_WAIT_SECONDS`.
 
         When it has answered, listeners are told in the event loop in which it was recorded; without a loop they aren't.
         """
@@ -203,7 +203,7 @@ class Conductor:
         number = self._keeper.keep(events)
         for event in events:
             self._history = self._history.with_event(event)
-        self._keeper.wait(number, PATIENCE_SECONDS)
+        self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         submission = Submission(said, self._keeper, number)
         if self._listeners and not submission.is_settled:
             with suppress(RuntimeError):  # there is no event loop to tell them in

@@ -32,10 +32,10 @@ MEASURE = 100
 NARROW, WIDE = 64, 100
 """Below the first width, in cells, a note stands under its time and author; from the second on it stands beside."""
 
-TIME, SIGNAL, AUTHOR = 7, 13, 19
+_TIME, _SIGNAL, _AUTHOR = 7, 13, 19
 """The columns of a list of notes, in cells with the gap. What is longer moves the text to the right."""
 
-MOST_ROWS = 3
+_MOST_ROWS = 3
 """A table whose texts would be folded into more rows than about so many is a list instead."""
 
 LEAST_BAR = 16
@@ -142,8 +142,8 @@ def _note(note: NoteEntry, width: int) -> Iterator[Line]:
         yield line("  ", note.text, hang=2)
         return
     is_wide = width >= WIDE
-    lead = (_padded(time, TIME), _padded(signal, SIGNAL), _padded(author, AUTHOR if is_wide else 0))
-    yield line(*lead, note.text, remark, hang=TIME + SIGNAL + (AUTHOR if is_wide else 0))
+    lead = (_padded(time, _TIME), _padded(signal, _SIGNAL), _padded(author, _AUTHOR if is_wide else 0))
+    yield line(*lead, note.text, remark, hang=_TIME + _SIGNAL + (_AUTHOR if is_wide else 0))
 
 
 def _padded(span: Span, width: int) -> Span:
@@ -191,7 +191,7 @@ def _sizes(table: Table, width: int) -> list[int] | None:
     widest = list(map(max, zip(words, *texts, strict=True)))
     for titles in (whole, words):
         sizes = column_sizes([titles, *texts], width)
-        if sizes and all(size * MOST_ROWS >= wide for size, wide in zip(sizes, widest, strict=True)):
+        if sizes and all(size * _MOST_ROWS >= wide for size, wide in zip(sizes, widest, strict=True)):
             return sizes
     return None
 

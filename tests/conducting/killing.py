@@ -63,7 +63,7 @@ def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> N
     if kill % 3 == 0:  # as when a disk takes a line in pieces: a kill between two of them tears it
         os.write = lambda descriptor, data: write_a_piece(descriptor, bytes(data))
     if kill % 2 == 0:  # as when a disk is slow: nothing is on it yet when the next note comes
-        facilitator.conducting.conductor.PATIENCE_SECONDS = 0
+        facilitator.conducting.conductor.LONGEST_WAIT_SECONDS = 0
     opened = home.open_session(session, "ceo", kill)
     conductor = Conductor.resume(opened.journal, SystemClock(), DEVICE)
     conductor.keep_in_background()

@@ -21,8 +21,9 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
+from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
-from facilitator.ui.debrief.format_provider import Format, FormatProvider
+from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
@@ -33,7 +34,6 @@ ROOM_FOR_TITLES = 104
 
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
-MARKDOWN = Format("md", "Markdown")
 
 HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
 HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
@@ -87,7 +87,7 @@ class DebriefScreen(Screen[None]):
         value: Debrief,
         save: Save,
         copy: Copy,
-        formats: Sequence[Format] = (MARKDOWN,),
+        formats: Sequence[Format] = (FORMATS["md"],),
         *,
         conductor: Conductor | None = None,
         said: str = "",

@@ -9,15 +9,15 @@ from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSea
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.reports import FORMATS as KNOWN
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
-from facilitator.ui.debrief.format_provider import Format
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import ENDED, played, screen_of
 
-FORMATS = [Format("md", "Markdown"), Format("html", "a page to read")]
+FORMATS = [KNOWN["md"], KNOWN["html"]]
 
 
 class Meeting:

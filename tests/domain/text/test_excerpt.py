@@ -2,18 +2,18 @@
 
 import pytest
 
-from facilitator.domain.text.plain_text import clean, one_line, shortened, slug
+from facilitator.domain.text.plain_text import clean, excerpt, one_line, slug
 
 
 def test_a_text_is_cut_after_sixty_characters():
-    assert shortened("x" * 60) == "x" * 60
-    assert shortened("x" * 61) == "x" * 59 + "…"
-    assert shortened("abcdef", 4) == "abc…"
-    assert shortened("abcd", 4) == "abcd"
+    assert excerpt("x" * 60) == "x" * 60
+    assert excerpt("x" * 61) == "x" * 59 + "…"
+    assert excerpt("abcdef", 4) == "abc…"
+    assert excerpt("abcd", 4) == "abcd"
 
 
 def test_only_the_first_line_is_named():
-    assert shortened("one\ntwo\nthree") == "one"
+    assert excerpt("one\ntwo\nthree") == "one"
 
 
 def test_an_identifier_has_forty_characters_at_most_and_ends_in_none_that_joins():
