@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "facilitator"
 
 NAMES = {
     "LIMIT_SECONDS": "how long a child process may take, in each module that starts one",
+    "PATIENCE_SECONDS": "how long something is waited for, in each module that waits for one thing",
     "load": "reads a file of its module's kind: agenda_files.load, draft.load",
     "answer": "what a child process makes of its input, in each module that is run as one",
 }
@@ -20,7 +21,7 @@ NAMES = {
 
 AWAITED_NAMES = {
     *("Format", "RECOMMENDATION", "date_of", "due_text", "time_of_day"),
-    *("GAP", "Line", "Paragraph", "Span", "shortened"),
+    *("GAP", "Line", "Paragraph", "shortened"),
 }
 """They go when the screen's debrief is a rendering of the reports' documents, and its texts are wrapped in one way."""
 
@@ -29,7 +30,7 @@ MODULES = {
 }
 """The modules that are called the same in several rooms, each with the reason."""
 
-AWAITED_MODULES = {"coverage", "words"}
+AWAITED_MODULES = {"coverage", "timeline", "words"}
 """They go with the names above."""
 
 BY_SUBJECT = ("cli/commands", "domain/facts/kinds", "domain/language/decisions", "domain/session/apply")
