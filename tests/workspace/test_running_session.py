@@ -29,14 +29,15 @@ def test_nobody_else_can_have_it_meanwhile(workspace):
         pass
 
 
-def test_the_library_knows_of_it_from_its_start_on_and_when_it_ends(workspace):
+def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace):
     with start(workspace, small_agenda(), "", "Robin Reyes", None) as running:
         running.conductor.submit("before the start")
         assert not workspace.home.library.exists()
         running.conductor.submit("/start")
-        assert [entry.status for entry in workspace.library.entries()] == ["unfinished"]
+    assert [entry.status for entry in workspace.library.entries()] == ["unfinished"]
+    with resume(workspace, workspace.latest_unfinished()) as running:
         running.conductor.submit("/end")
-        assert [entry.status for entry in workspace.library.entries()] == ["ended"]
+    assert [entry.status for entry in workspace.library.entries()] == ["ended"]
 
 
 def test_the_unfinished_line_is_kept_beside_it(workspace):
