@@ -4,6 +4,7 @@ A mutant that was killed is not tried again until its module changes. One that s
 as anything has changed that could kill it: the domain or its tests.
 """
 
+import ast
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -58,8 +59,14 @@ class Results:
 
 @cache
 def fingerprint(*paths: Path) -> str:
-    """Changes whenever one of the files does."""
+    """Changes whenever the code in one of the files does; comments and docstrings don't count."""
     digest = sha256()
     for path in sorted(paths):
-        digest.update(f"{path}\0".encode() + path.read_bytes())
+        tree = _WithoutWords().visit(ast.parse(path.read_bytes()))
+        digest.update(f"{path} {ast.dump(tree)}".encode())
     return digest.hexdigest()[:16]
+
+
+class _WithoutWords(ast.NodeTransformer):
+    def visit_Expr(self, node: ast.Expr) -> ast.Expr | None:
+        return None if isinstance(node.value, ast.Constant) else node

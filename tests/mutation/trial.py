@@ -19,6 +19,8 @@ import pytest
 TESTS = Path("tests/domain")
 ARGUMENTS = (
     "--ignore=tests/domain/time/test_generated_histories.py",  # a hundred thousand histories: 15 s
+    # Measures time, and would kill whatever is tried while the machine is busy.
+    "--deselect=tests/domain/time/test_clock_face.py::test_a_glance_at_a_long_interview_costs_little",
     *("--exitfirst", "--quiet", "--hypothesis-profile=mutants"),
     *("-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:syrupy", "-p", "no:textual-snapshot"),
 )

@@ -3,8 +3,11 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import CoverageRow, Debrief, debrief
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.plan.agenda import Competency
 from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.session.recorded import minutes, session_of
 
 PLAN = agenda(
     part("Opening", "5m", kind="opening", questions=[ask("aims", must=True, owner="bo")]),
@@ -157,6 +160,12 @@ def test_what_each_note_is(told: Debrief):
 def test_before_a_start_a_notes_time_counts_from_the_opening():
     room = Room(PLAN, "0:30 early")
     assert [row.at_seconds for row in debrief(room.session, room.at("1:00")).notes] == [30]
+
+
+def test_a_notes_time_is_the_second_that_had_begun():
+    started, note = SegmentStarted(segment="one"), NoteTaken(text="a note")
+    session = session_of((1 - 0.5 / 60, note), (1, started), (1 + 0.5 / 60, note), (2 - 0.5 / 60, note))
+    assert [row.at_seconds for row in debrief(session, minutes(3)).notes] == [-1, 0, 59]
 
 
 def test_what_the_candidate_asked_and_what_became_of_it(told: Debrief):
