@@ -90,7 +90,7 @@ async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
 async def test_the_format_to_save_is_turned_or_chosen_in_the_palette(meeting):
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "f")
-        assert meeting.screen.message == "s saves it as a page to read."
+        assert meeting.screen.message == "s saves it as a page to read and print."
         await pilot.press("s")
         await meeting.app.workers.wait_for_complete()
         await pilot.press("ctrl+p", *"save as mark")
