@@ -13,7 +13,6 @@ PACKAGE = Path(__file__).resolve().parents[2] / "facilitator"
 
 NAMES = {
     "LIMIT_SECONDS": "how long a child process may take, in each module that starts one",
-    "PATIENCE_SECONDS": "how long something is waited for, in each module that waits for one thing",
     "load": "reads a file of its module's kind: agenda_files.load, draft.load",
     "answer": "what a child process makes of its input, in each module that is run as one",
 }
