@@ -95,6 +95,23 @@ def test_what_can_be_done_without_a_word_more(script: str, possible: str):
 
 
 @pytest.mark.parametrize(
+    ("script", "possible", "impossible"),
+    [
+        ("", "start cover goto with", "next back pause resume end add answered strike undo"),
+        ("0:00 /start", "next pause end add trim skip undo late floor", "start back resume answered strike"),
+        ("0:00 /start\n1:00 /pause", "resume next end", "pause start"),
+        ("0:00 a note\n0:01 /them Why?", "strike edit answered owed", "next"),
+        ("0:00 /start\n1:00 /end", "undo cover", "start next pause end add skip"),
+    ],
+)
+def test_what_can_be_done_now(script: str, possible: str, impossible: str):
+    room = Room(PLAN, script)
+    now = room.at("2:00")
+    assert {name for name in possible.split() if not is_possible(COMMANDS[name], room.session, now)} == set()
+    assert {name for name in impossible.split() if is_possible(COMMANDS[name], room.session, now)} == set()
+
+
+@pytest.mark.parametrize(
     ("name", "script"),
     [
         ("edit", "0:00 a note"),
