@@ -107,3 +107,9 @@ def test_a_beginning_is_enough(word: str, name: str):
 def test_nothing_is_no_command():
     with pytest.raises(Refusal, match="There is no command /"):
         find_command("")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_what_stands_in_brackets_can_be_left_out(name: str):
+    for argument in COMMANDS[name].arguments:
+        assert argument.optional is argument.shown.startswith("[")

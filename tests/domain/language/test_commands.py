@@ -1,8 +1,15 @@
 """A line that is no command, or not all of one, is refused with what to write instead."""
 
+import re
+
 import pytest
 
-from tests.domain.language.answers import answer
+from facilitator.domain.facts.kinds.running import SegmentSkipped
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import decide
+from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.language.answers import PLAN, answer
+from tests.domain.session.recorded import minutes, session_of
 
 
 @pytest.mark.parametrize(
@@ -32,3 +39,25 @@ from tests.domain.language.answers import answer
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+def test_of_many_names_eight_are_listed():
+    plan = agenda(part("Talk", "10m", questions=[ask(f"one-{letter}") for letter in "abcdefghi"]))
+    room = Room(plan)
+    for word, reason in (
+        ("zzz", "No question is called “zzz”. There is one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("one", "“one” could be one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+    ):
+        with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):
+            decide(f"/cover {word}", room.session, room.at("1:00"), "ann")
+
+
+def test_a_note_is_stamped_with_when_its_first_character_was_typed():
+    room = Room(PLAN)
+    assert decide("a note", room.session, room.at("1:00"), "ann", typed_at=room.at("0:58")).at == room.at("0:58")
+    assert decide("a note", room.session, room.at("1:00"), "ann").at == room.at("1:00")
+
+
+def test_where_every_segment_was_skipped_the_first_is_started():
+    session = session_of(*((1, SegmentSkipped(segment=name)) for name in ("one", "two", "three")))
+    assert decide("/start", session, minutes(2), "ann").said == "Now: One."

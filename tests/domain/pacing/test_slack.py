@@ -5,6 +5,7 @@ import pytest
 from facilitator.domain.pacing.fitting import fitting
 from facilitator.domain.pacing.recovery import recovery_choices, shares
 from facilitator.domain.pacing.slack import remaining_segments
+from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
 from tests.domain.interviews import Room, agenda, ask, part
 
@@ -153,3 +154,19 @@ def test_each_question_is_asked_after_those_before_it(hard_stop, at: str, after_
 )
 def test_what_is_left_over_of_a_split(need: int, rooms: list[int], expected: list[int]):
     assert shares(need, rooms) == expected
+
+
+def test_two_who_can_give_are_offered_each():
+    room = Room(agenda(part("One", "5m"), part("Two", "10m"), part("Three", "10m")), "0:00 /start")
+    words = [way.word for way in recovery_choices(room.session, room.at("8:00"))]
+    assert words == ["trim", "from 2", "from 3", "late"]
+    alone = Room(agenda(part("One", "5m"), part("Two", "10m")), "0:00 /start")
+    assert [way.word for way in recovery_choices(alone.session, alone.at("8:00"))] == ["trim", "late"]
+
+
+def test_what_is_left_is_told_in_whole_seconds():
+    room = Room(TIGHT, "0:00 /start\n1:00 /next\n2:00 /back")
+    room.session.visits[1] = Visit("more", room.at("1:00"), room.at("2:00") + 250)
+    left = [row.segment_left_seconds for row in fitting(room.session, room.at("3:00"))]
+    assert left[-1] == 179
+    assert {type(seconds) for seconds in left} == {int}
