@@ -32,6 +32,13 @@ from tests.domain.session.recorded import minutes, session_of
         ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
         ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
         ("", "1:00", "/goto b", "Now: Break."),
+        # Of a very long number the first six digits count.
+        ("", "1:00", "/cover 000001", "Ann Lee has covered q1."),
+        ("", "1:00", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
+        ("", "1:00", "/goto 000003", "Now: Break."),
+        ("", "1:00", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
+        ("0:00 /them Why?", "1:00", "/answered 000001", "Ann Lee answered their question 1."),
+        ("0:00 /them Why?", "1:00", "/answered 0000001", "Which of their questions? They go from 1 to 1."),
         ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
         ("", "1:00", "/handoff 1", "Which panelist? For example: /handoff 3 cfo"),
         ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),

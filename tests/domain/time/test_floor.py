@@ -3,9 +3,10 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.domain.time.floor import floor_holder, floor_seconds
+from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_name
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("Talk", "20m"), part("Closing", "5m"))
@@ -87,3 +88,13 @@ def test_a_panelist_called_them_goes_first():
     room = Room(plan, "0:00 /start\n1:00 /floor them")
     assert floor_holder(room.session) == "them"
     assert room.conductor.submit("/undo").said == "Taken back: the floor for Thembi."
+
+
+def test_whoever_has_it_is_called_by_name_whatever_the_id():
+    plan = agenda(part("Talk", "10m"), panel=(Panelist(id="1a", name="Ann Lee"), Panelist(id="zoe", name="Zoe Ek")))
+    session = Room(plan).session
+    assert [holder_name(session, holder) for holder in ("1a", "zoe", CANDIDATE)] == [
+        "Ann Lee",
+        "Zoe Ek",
+        "the candidate",
+    ]
