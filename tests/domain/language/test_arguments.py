@@ -1,9 +1,14 @@
 """How each argument is read from a line, what it refuses, and what is offered for it."""
 
+import re
+
 import pytest
 
 from facilitator.domain.language import arguments
-from tests.domain.interviews import Room
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import decide
+from tests.domain.interviews import Room, agenda, ask, part
 from tests.domain.language.answers import PLAN, answer
 
 
@@ -116,3 +121,35 @@ def test_their_questions_are_offered_from_the_first():
 )
 def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "said"),
+    [
+        ("", "/cover 000001", "Ann Lee has covered q1."),
+        ("", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
+        ("", "/goto 000003", "Now: Break."),
+        ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
+        ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question 1."),
+        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? They go from 1 to 1."),
+    ],
+)
+def test_of_a_very_long_number_six_digits_count(script: str, line: str, said: str):
+    assert answer(script, "1:00", line) == said
+
+
+def test_of_many_names_eight_are_listed():
+    plan = agenda(part("Talk", "10m", questions=[ask(f"one-{letter}") for letter in "abcdefghi"]))
+    room = Room(plan)
+    for word, reason in (
+        ("zzz", "No question is called “zzz”. There is one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("one", "“one” could be one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+    ):
+        with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):
+            decide(f"/cover {word}", room.session, room.at("1:00"), "ann")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_what_stands_in_brackets_can_be_left_out(name: str):
+    for argument in COMMANDS[name].arguments:
+        assert argument.optional is argument.shown.startswith("[")

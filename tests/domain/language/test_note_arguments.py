@@ -69,3 +69,17 @@ def test_where_a_note_could_belong():
 )
 def test_it_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        # Of a very long number the first nine digits are looked at.
+        ("/strike 123456789", "There is no note 123456789: they go from 1 to 2."),
+        ("/strike 1234567890", "There is no note 123456789: they go from 1 to 2."),
+        ("/file 1 x3", "No segment is called “x3”. There is opening, talk, break, theirs, closing."),
+        ("/file 1 quiz", "No segment is called “quiz”. There is opening, talk, break, theirs, closing."),
+    ],
+)
+def test_what_is_neither_a_note_nor_a_place_is_refused(line: str, said: str):
+    assert answer("0:10 + first #craft\n0:20 second", "1:00", line) == said

@@ -3,7 +3,9 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.time.floor import floor_holder, floor_seconds
+from facilitator.domain.facts.kinds.running import CANDIDATE
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_name
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("Talk", "20m"), part("Closing", "5m"))
@@ -58,3 +60,13 @@ def test_the_debrief_states_the_shares():
 
 def test_the_debrief_says_nothing_where_it_was_not_used():
     assert debrief(Room(PLAN, "0:00 /start\n11:00 /end").session, Room.at("20:00")).floor == ()
+
+
+def test_whoever_has_it_is_called_by_name_whatever_the_id():
+    plan = agenda(part("Talk", "10m"), panel=(Panelist(id="1a", name="Ann Lee"), Panelist(id="zoe", name="Zoe Ek")))
+    session = Room(plan).session
+    assert [holder_name(session, holder) for holder in ("1a", "zoe", CANDIDATE)] == [
+        "Ann Lee",
+        "Zoe Ek",
+        "the candidate",
+    ]

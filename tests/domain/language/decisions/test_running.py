@@ -44,6 +44,7 @@ from tests.domain.language.answers import answer
         ("", "2:00", "/resume", "The interview hasn't started: /start begins it."),
         ("", "1:00", "/add", "The interview hasn't started: /start begins it."),
         ("0:00 /start", "1:00", "/add", "1m more."),
+        ("0:00 /start", "1:00", "/add 1s", "1s more."),
         ("0:00 /start", "1:00", "/add 90s", "90s more."),
         ("0:00 /start", "1:00", "/add 11h55m", "11h55m more."),
         ("0:00 /start", "1:00", "/add 11h55m1s", "A segment can't be longer than twelve hours."),

@@ -202,3 +202,15 @@ def test_a_card_is_taken_without_white_space_around_its_texts():
     assert [(rating.competency, rating.rating, rating.evidence, rating.notes) for rating in taken.ratings] == [
         ("craft", 4, "seen", ())
     ]
+
+
+def test_only_the_lead_opens_early_whatever_anybody_is_called():
+    panel = tuple(Panelist(id=name, name=name.title(), lead=name == "bo") for name in ("ann", "bo", "cy"))
+    facts = (SegmentStarted(segment="one"), InterviewEnded(), sealed("ann"))
+    recorded = ((place, fact) for place, fact in enumerate(facts, 1))
+    session = session_of(*recorded, plan=agenda(part("One", "5m"), panel=panel))
+    for by in ("ann", "cy"):
+        situation = Situation(session, minutes(9), by, minutes(9))
+        with pytest.raises(Refusal, match="only Bo can open them"):
+            check_opening(situation, "ill")
+    check_opening(Situation(session, minutes(9), "bo", minutes(9)), "ill")
