@@ -1,4 +1,4 @@
-"""What becomes of a line: the conductor, sealed cards, rehearsals, and the one way to read a session."""
+"""Carrying out lines: the conductor, sealed cards, rehearsals, and the one way to read a session."""
 
 from facilitator.conducting.reading import read
 
