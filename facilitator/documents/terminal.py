@@ -25,6 +25,8 @@ from facilitator.documents.document import (
     TimeChart,
 )
 from facilitator.documents.styled_text import Line, Span, line, rows, width_of, wrapped
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 
 MEASURE = 100
 """Text to be read is no wider than this, in cells, beside what it hangs on."""
@@ -52,11 +54,10 @@ LEGEND = (
 BLANK = line()
 
 TONES: dict[str, tuple[str, str]] = {
-    "planned": ("○", "warn"),
-    "asked": ("◔", "busy"),
-    "partly": ("◐", "busy"),
-    "covered": ("●", "good"),
-    "dropped": ("✕", "muted"),
+    **{signal.word: (signal.glyph, signal.tone) for signal in Signal},
+    **{status.value: (status.glyph, status.tone) for status in Status},
+    "planned": (Status.PLANNED.glyph, "warn"),  # a question that is open at the end was not asked
+    "dropped": (Status.DROPPED.glyph, "muted"),
     "owed": ("▲", "warn"),
     "answered": ("●", "good"),
     "over": ("▲", "warn"),
@@ -71,11 +72,6 @@ TONES: dict[str, tuple[str, str]] = {
     "missing": ("○", "warn"),
     "sealed": ("◐", "muted"),
     "open": ("●", "good"),
-    "strength": ("+", "good"),
-    "concern": ("−", "bad"),
-    "follow-up": ("?", "busy"),
-    "flag": ("!", "warn"),
-    "quote": ("“", "accent"),
     "sum": ("", "strong"),
     "question": ("", "strong"),
     "quiet": ("", "muted"),
