@@ -73,34 +73,34 @@ class Library:
         self._table = _SessionTable(self._storage, "sessions")
 
     def entries(self) -> tuple[Entry, ...]:
-        """All sessions, the one used last first."""
+        """Return all sessions, the one used last first."""
         if self._version is None or self._version != self._file_version():
             try:
                 self._load()
             except (DamagedFile, FileNotFoundError):
-                with self._turn():
+                with self._changing():
                     pass
         return self._entries
 
     def record(self, entry: Entry) -> None:
-        """Adds the session, or replaces what was known of it."""
-        with self._turn():
+        """Add the session, or replace what was known of it."""
+        with self._changing():
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
-        """Forgets the session if it is known. Its journal stays, and would bring it back at a rebuild."""
-        with self._turn():
+        """Forget the session if it is known. Its journal stays, and would bring it back at a rebuild."""
+        with self._changing():
             self._table.remove(where("session") == session)
 
     def reindex(self, entries: Iterable[Entry]) -> None:
-        """Makes `entries` the whole library."""
-        with self._storage.turn():
+        """Make `entries` the whole library."""
+        with self._storage.exclusive():
             self._write(entries)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """A turn at changing the file, which is whole when it begins."""
-        with self._storage.turn():
+    def _changing(self) -> Iterator[None]:
+        """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
+        with self._storage.exclusive():
             try:
                 if self._version is None or self._version != self._file_version():
                     self._load()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
 
-Kept = TypeVar("Kept")
+Result = TypeVar("Result")
 
 
 class FileDraft:
@@ -91,7 +91,7 @@ def start(
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, workspace.home.device())
         conductor.keep_in_background()
-        yield from _on_stage(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held.draft)
 
 
 @contextmanager
@@ -114,15 +114,15 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             conductor = Conductor.resume(held.journal, clock, workspace.home.device())
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
-        yield from _on_stage(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held.draft)
 
 
-def _on_stage(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
-    stage = RunningSession(workspace, conductor, draft_path)
+def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+    running = RunningSession(workspace, conductor, draft_path)
     try:
-        yield stage
+        yield running
     finally:
-        stage.close()
+        running.close()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:
@@ -140,7 +140,7 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     return done
 
 
-def _as_os_error(action: Callable[[], Kept]) -> Kept:
+def _as_os_error(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except StorageError as error:

@@ -207,7 +207,7 @@ class DebriefScreen(Screen[None]):
 
     @on(MeetingLine.Submitted)
     def do_line(self, event: MeetingLine.Submitted) -> None:
-        """Have the line done, and show the debrief as it is now."""
+        """Submit the line and show the debrief as it is now."""
         event.stop()
         if self._conductor is None:
             return

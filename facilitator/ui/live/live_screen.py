@@ -63,7 +63,7 @@ class LiveScreen(LivePanes):
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
-        self._wait_for_turn()
+        self._wait_for_tick()
 
     def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
@@ -96,11 +96,11 @@ class LiveScreen(LivePanes):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
-        if not is_due(self.conductor.session, self.now):  # the turn has moved, or the device has slept
+        if not is_due(self.conductor.session, self.now):  # the seconds turn elsewhere now, or the device has slept
             self._ticking.stop()
-            self._wait_for_turn()
+            self._wait_for_tick()
 
-    def _wait_for_turn(self) -> None:
+    def _wait_for_tick(self) -> None:
         wait = seconds_to_tick(self.conductor.session, self.conductor.now())
         self._ticking = self.set_timer(wait, self._tick_from_now_on)
 
@@ -112,7 +112,7 @@ class LiveScreen(LivePanes):
     # Lines
 
     def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
-        """Have `line` done; whether it was. What came of it is shown, and asked about first where it should be."""
+        """Submit `line` and show what came of it; return True if it was carried out. Ask first if there is a doubt."""
         session, now = self.conductor.session, self.conductor.now()
         doubt = "" if sure else confirmation(line, session, now, session.lead.id)
         self._asked = (line, typed_at) if doubt else None

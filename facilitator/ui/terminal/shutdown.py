@@ -25,7 +25,7 @@ would stay held; a disk may hang as well. What was called kept is on it, so the 
 
 
 def leave_on_signals(app: App[Any]) -> None:
-    """Have `app` end in order, and the terminal restored, when it is told to stop. Call it in the app's loop."""
+    """End `app` in order, and restore the terminal, when the process is told to stop. Call this in the app's loop."""
     loop = asyncio.get_running_loop()
     for name in SIGNALS:
         number = getattr(signal, name, None)
@@ -43,7 +43,7 @@ def _leave(app: App[Any], return_code: int) -> None:
 
 
 def keep_values_out_of_tracebacks(console: Console) -> None:
-    """Have `console` print tracebacks without variables and messages: notes may stand in both.
+    """Make `console` print tracebacks without variables and messages: notes may stand in both.
 
     Textual asks for the variables; to take its own `Traceback` away would mean to load it with every start.
     """
