@@ -111,7 +111,11 @@ def _keymap(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _opened(running: RunningSession) -> Opened:
-    return Opened(running.conductor, running.draft, Ending(running))
+    def finish() -> "DebriefScreen":
+        value, said = running.write_debrief()
+        return _debrief_screen(running.workspace, value, running.conductor, said)
+
+    return Opened(running.conductor, running.draft, finish)
 
 
 def _say_how_it_stands(running: RunningSession) -> None:
@@ -123,25 +127,6 @@ def _say_how_it_stands(running: RunningSession) -> None:
     else:
         took = length_text(round((session.ended_at - session.started_at) / 1000))
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
-
-
-class Ending:
-    """Write the debrief in the configured formats, once per state of the session, and make its screen."""
-
-    def __init__(self, running: RunningSession) -> None:
-        self._running = running
-        self._written: Debrief | None = None
-
-    def __call__(self) -> "DebriefScreen":
-        from facilitator.domain.debrief.debrief import debrief
-
-        workspace, conductor = self._running.workspace, self._running.conductor
-        value = debrief(conductor.session, conductor.now())
-        said = ""
-        if value != self._written:
-            said = save_all(workspace, value, workspace.config.formats, conductor.events)
-            self._written = value
-        return _debrief_screen(workspace, value, conductor, said)
 
 
 def _debrief_screen(

@@ -19,6 +19,7 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
+    from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
@@ -43,14 +44,30 @@ class FileDraft:
 
 
 class RunningSession:
-    """A session with its conductor and its draft, for a screen to run."""
+    """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
 
     def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
         self.workspace = workspace
         self.conductor = conductor
         self.draft = FileDraft(draft_path)
+        self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
+
+    def write_debrief(self) -> "tuple[Debrief, str]":
+        """Write the debrief in the configured formats, if it isn't what was written last.
+
+        Return the debrief, and a sentence about what was written or couldn't be; an empty one if nothing had to be.
+        """
+        from facilitator.domain.debrief.debrief import debrief
+        from facilitator.workspace.exports import save_all
+
+        value = debrief(self.conductor.session, self.conductor.now())
+        if value == self._written:
+            return value, ""
+        said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
+        self._written = value
+        return value, said
 
     def close(self) -> None:
         self.conductor.close()
