@@ -1,7 +1,7 @@
-"""Text with roles, for a screen that is so many cells wide: spans, the lines that they make, and the rows of those.
+"""Text with roles, for a screen: spans make up lines, and lines are wrapped into rows of so many cells.
 
-Plain values: two equal lines need no redraw, and a test can read them. A role says what a span is; which colour
-that has is the stylesheets' business.
+They are plain values: equal lines need no redraw, and a test can read them. A role says what a span is; the
+stylesheets say which colour that has.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ ROLES = (
 """What a span can be: each is a component class of the widget or screen that shows it, styled in `styles/`."""
 
 LEAST_WIDTH = 8
-"""Rows hang only where at least so many cells, and one, are left to them."""
+"""Rows hang only if more cells than this are left for them."""
 
 
 # Tens of thousands of these live at a time and refer to nothing that refers to them: the collector may pass them by.
@@ -57,12 +57,12 @@ def width_of(spans: Sequence[Span]) -> int:
 
 
 def rows(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """The rows of some lines, made one by one."""
+    """Yield the rows of `lines`, made one by one."""
     return (row for whole in lines for row in wrapped(whole, width))
 
 
 def wrapped(whole: Line, width: int) -> Iterator[Line]:
-    """The rows of a line, each at most `width` cells wide; broken at spaces if possible. An empty one is one row."""
+    """Yield the rows of a line, at most `width` cells wide, broken at spaces if possible; one for an empty line."""
     width = max(1, width)
     text = "".join(span.text for span in whole.spans)
     if not text.isprintable():  # The last guard: what comes here was cleaned where it came in, unless somebody forgot.
@@ -90,7 +90,7 @@ def _first_break(text: str, width: int) -> int:
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The part of the spans from one character of their text to another."""
+    """Return the part of the spans from one character of their text up to another."""
     row = []
     at = 0
     for span in spans:

@@ -1,7 +1,7 @@
-"""The terminal: blocks of a document as lines of so many cells, for a screen that scrolls through them.
+"""The terminal: the blocks of a document as lines of so many cells, for a screen that scrolls through them.
 
-They are made one by one, as they are asked for: ten thousand notes are there as soon as one. A state keeps its
-glyph and its word; the role of a text only adds a colour.
+Lines are made one by one, when they are asked for, so that ten thousand notes are there as soon as one. A state keeps
+its glyph and its word; the role of a text only adds a colour.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 
 MEASURE = 100
-"""Text to be read is no wider than this, in cells, beside what it hangs on."""
+"""The most cells that running text is wide, beside what it hangs on."""
 
 NARROW, WIDE = 64, 100
 """Below the first width, in cells, a note stands under its time and author; from the second on it stands beside."""
@@ -38,10 +38,10 @@ _TIME, _SIGNAL, _AUTHOR = 7, 13, 19
 """The columns of a list of notes, in cells with the gap. What is longer moves the text to the right."""
 
 _MOST_ROWS = 3
-"""A table whose texts would be folded into more rows than about so many is a list instead."""
+"""A table becomes a list if its texts would be folded into more than about so many rows."""
 
 LEAST_BAR = 16
-"""Shorter, in cells, the longest bar of a chart says nothing that the table beside it doesn't."""
+"""If the longest bar of a chart had fewer cells, it would say nothing that the table beside it doesn't."""
 
 LEGEND = (
     Span("█", "accent"),
@@ -82,7 +82,7 @@ STYLES = {Style.PLAIN: "", Style.STRONG: "strong", Style.QUIET: "muted"}
 
 
 def terminal(blocks: Iterable[Block], width: int) -> Iterator[Line]:
-    """`blocks` in rows of at most `width` cells, with a blank one between two blocks."""
+    """Yield `blocks` in rows of at most `width` cells, with a blank row between two blocks."""
     before: Block | None = None
     for block in blocks:
         made = _rows(block, width)
@@ -147,7 +147,7 @@ def _padded(span: Span, width: int) -> Span:
 
 
 def _toned(text: str, tone: str, role: str = "") -> Span:
-    """A text with the glyph and the role of its tone, if it has one; an empty one stays empty."""
+    """Return a text with the glyph and the role of its tone, if it has one; an empty text stays empty."""
     glyph, role = TONES.get(tone, ("", role))
     return Span(f"{glyph} {text}" if glyph and text and not text.startswith(glyph) else text, role)
 
@@ -168,19 +168,19 @@ def _table(table: Table, width: int) -> Iterator[Line]:
 
 
 def _texts(row: Sequence[Cell]) -> list[Line]:
-    """What stands in the columns. Only the first has room for what is said aside; it hangs there."""
+    """Return the texts of the columns. Only the first has room for what is said aside; it hangs there."""
     first, *others = row
     return [Line(_whole(first), hang=2), *(line(_toned(cell.text, cell.tone)) for cell in others)]
 
 
 def _whole(cell: Cell) -> tuple[Span, ...]:
-    """A text with what is said aside."""
+    """Return the text of a cell with what is said aside."""
     said = _toned(cell.text, cell.tone)
     return (said, Span(f": {cell.aside}")) if cell.aside else (said,)
 
 
 def _sizes(table: Table, width: int) -> list[int] | None:
-    """How wide the columns are, their titles folded if need be; None where the table is better read as a list."""
+    """Return the widths of the columns, with their titles folded if need be; None if a list reads better."""
     texts = [[width_of(text.spans) for text in _texts(row)] for row in table.rows]
     whole = [cells(column.title) for column in table.columns]
     words = [max(map(cells, column.title.split()), default=0) for column in table.columns]
@@ -193,7 +193,7 @@ def _sizes(table: Table, width: int) -> list[int] | None:
 
 
 def _set(texts: Sequence[Line], sizes: Sequence[int], numbers: Sequence[bool]) -> Iterator[Line]:
-    """A row of a table in as many lines as its texts need."""
+    """Yield a row of a table in as many lines as its texts need."""
     folded = (list(wrapped(text, size)) for text, size in zip(texts, sizes, strict=True))
     for parts in zip_longest(*folded, fillvalue=BLANK):
         spans: list[Span] = []
@@ -205,7 +205,7 @@ def _set(texts: Sequence[Line], sizes: Sequence[int], numbers: Sequence[bool]) -
 
 
 def _row_by_row(table: Table, width: int) -> Iterator[Line]:
-    """A table that is too wide: each row as its first text, with the others by name under it."""
+    """Yield a table that is too wide: each row as its first text, with the others by name under it."""
     lead = next((place for place, column in enumerate(table.columns) if not column.is_number), 0)
     for number, row in enumerate(table.rows):
         if number:
@@ -216,7 +216,7 @@ def _row_by_row(table: Table, width: int) -> Iterator[Line]:
 
 
 def _packed(items: Iterable[tuple[str, Cell]], width: int) -> Iterator[Line]:
-    """As many items on a line as fit into `width` cells; one that is longer has its text on a line of its own."""
+    """Yield lines with as many items as fit into `width` cells; a longer item has its text on a line of its own."""
     row: list[Span] = []
     for title, cell in items:
         item = (Span(f"{title} ", "muted"), *_whole(cell))
@@ -234,7 +234,7 @@ def _packed(items: Iterable[tuple[str, Cell]], width: int) -> Iterator[Line]:
 
 
 def _chart(chart: TimeChart, width: int) -> Iterator[Line]:
-    """What was planned and used, what was planned and left, what was used beyond the plan: a bar for each segment."""
+    """Yield a bar for each segment: what was planned and used, planned and left, and used beyond the plan."""
     digits = max((len(str(row.number)) for row in chart.rows), default=0)
     titles = [f"{row.number:>{digits}}  {row.title}" for row in chart.rows]
     says = [_toned(row.says, row.tone) for row in chart.rows]

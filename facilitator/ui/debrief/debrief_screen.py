@@ -1,8 +1,8 @@
 """The debrief on the screen: to read the moment the door closes, to save and to copy.
 
-It shows a value and asks for two things to be done; how a file or the clipboard is reached is not its
-business, and it repeats what it is told about that. Where the session is at hand, the meeting goes on here:
-a line of text votes, decides, dissents, and the pages are made anew.
+It shows a value. How a file or the clipboard is reached is not its business: it calls what it was given and repeats
+the answer. If it has a conductor, the meeting goes on here: a line of text votes, decides or dissents, and the pages
+are made anew.
 """
 
 from collections.abc import Callable, Sequence
@@ -137,7 +137,7 @@ class DebriefScreen(Screen[None]):
 
     @property
     def message(self) -> str:
-        """What was said last about saving or copying."""
+        """The text that was shown last about saving, copying or the meeting."""
         return str(self.query_one("#message", Static).content)
 
     @on(Tabs.TabActivated)
@@ -170,7 +170,7 @@ class DebriefScreen(Screen[None]):
         self._do(lambda: self._save(self.debrief, format.name))
 
     def action_turn_format(self) -> None:
-        """What `s` saves from now on."""
+        """Choose the next format; `s` saves in it from now on."""
         self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
@@ -179,7 +179,7 @@ class DebriefScreen(Screen[None]):
         self._do(lambda: self._copy(self.debrief))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what there is: a format to turn to, somebody to keep a vote, somebody who knows the time."""
+        """Offer only what is possible: it may need a second format, a conductor or a clock."""
         if action in ("turn", "write") and isinstance(self.focused, MeetingLine):
             return False
         if action == "turn_format":
@@ -225,7 +225,7 @@ class DebriefScreen(Screen[None]):
 
     @work
     async def _say_what_came_of(self, done: Submission) -> None:
-        """Say what came of a line; as long as the disk hasn't answered, that it is being kept."""
+        """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
         self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)

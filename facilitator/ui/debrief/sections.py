@@ -25,7 +25,7 @@ from facilitator.ui.toolkit.document_view import Page
 
 
 def overview_blocks(report: Debrief) -> Iterator[Block]:
-    """What has to be known first."""
+    """Yield what has to be known first."""
     yield Heading(document_title(report))
     if report.session.purpose:
         yield paragraph(report.session.purpose, Style.QUIET)
@@ -43,7 +43,7 @@ class Section(NamedTuple):
     empty: str = ""
 
     def page(self, report: Debrief) -> Page:
-        """The section for a width in cells."""
+        """Return the section as a page, which is laid out for a width in cells."""
 
         def page(width: int) -> Iterator[Line]:
             blocks = iter(self.blocks(report))
