@@ -50,9 +50,9 @@ class Submission:
     @property
     def outcome(self) -> str:
         """What to tell the user now. Nothing is called kept before it is."""
-        if self.kept:
-            return self.said
-        return IN_MEMORY_ONLY if self.is_settled else KEEPING
+        if not self.is_settled:  # asked first: the answer may come between the two questions
+            return KEEPING
+        return self.said if self.kept else IN_MEMORY_ONLY
 
     def wait(self) -> Acknowledgement:
         """Block until the disk has answered, and return what came of it; for callers without an event loop."""

@@ -78,29 +78,29 @@ class Library:
             try:
                 self._load()
             except (DamagedFile, FileNotFoundError):
-                with self._turn():
+                with self._changing():
                     pass
         return self._entries
 
     def record(self, entry: Entry) -> None:
         """Add the session, or replace what was known of it."""
-        with self._turn():
+        with self._changing():
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
-        """Forget the session if it is known. Its journal stays, and a rebuild would bring it back."""
-        with self._turn():
+        """Forget the session if it is known. Its journal stays, and would bring it back at a rebuild."""
+        with self._changing():
             self._table.remove(where("session") == session)
 
     def reindex(self, entries: Iterable[Entry]) -> None:
-        """Replace the whole library by `entries`."""
-        with self._storage.turn():
+        """Make `entries` the whole library."""
+        with self._storage.exclusive():
             self._write(entries)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """Keep other processes from changing the file, which is first rebuilt if it is missing or damaged."""
-        with self._storage.turn():
+    def _changing(self) -> Iterator[None]:
+        """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
+        with self._storage.exclusive():
             try:
                 if self._version is None or self._version != self._file_version():
                     self._load()

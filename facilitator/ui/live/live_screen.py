@@ -63,7 +63,7 @@ class LiveScreen(LivePanes):
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
-        self._wait_for_turn()
+        self._wait_for_tick()
 
     def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
@@ -98,9 +98,9 @@ class LiveScreen(LivePanes):
             self.show_questions()
         if not is_due(self.conductor.session, self.now):  # the start of a second has moved, or the device has slept
             self._ticking.stop()
-            self._wait_for_turn()
+            self._wait_for_tick()
 
-    def _wait_for_turn(self) -> None:
+    def _wait_for_tick(self) -> None:
         wait = seconds_to_tick(self.conductor.session, self.conductor.now())
         self._ticking = self.set_timer(wait, self._tick_from_now_on)
 

@@ -31,7 +31,7 @@ PHASE = {
 }
 PAUSED = Look("‖", "paused", "accent")
 
-PLACE = {
+SEGMENT_STATE = {
     SegmentState.DONE: Look("✓", "done", "quiet"),
     SegmentState.CURRENT: Look("▶", "now", "strong"),
     SegmentState.AHEAD: Look("·", "ahead", ""),
