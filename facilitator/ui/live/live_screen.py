@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
-from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.language.decisions.notes import typed_line
@@ -113,19 +112,18 @@ class LiveScreen(LivePanes):
 
     def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
         """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
-        session, now = self.conductor.session, self.conductor.now()
-        doubt = "" if sure else confirmation(line, session, now, session.lead.id)
-        self._asked = (line, typed_at) if doubt else None
-        if doubt:
-            self.reply.tell(f"{doubt}\nEnter does it all the same, Esc goes back.", "asked")
-            return False
-        self.now = now
+        self._asked = None
+        self.now = self.conductor.now()
         try:
-            done = self.conductor.submit(line, typed_at=typed_at)
+            decision = decide(line, self.conductor.session, self.now, self.conductor.session.lead.id, typed_at)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
-        self.tell(done)
+        if decision.doubt and not sure:
+            self._asked = line, typed_at
+            self.reply.tell(f"{decision.doubt}\nEnter does it all the same, Esc goes back.", "asked")
+            return False
+        self.tell(self.conductor.carry_out(decision))
         return True
 
     @on(NoteLine.Submitted)
