@@ -14,6 +14,7 @@ from facilitator.conducting.sealing import CannotUnseal as CannotUnseal
 from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.language.decisions import scorecards as decisions
+from facilitator.domain.panel.cards import missing_cards
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import StorageError
 from facilitator.storage.card_keys import CardKeys
@@ -36,7 +37,7 @@ def submit(
     told = conductor.carry_out(decisions.submit_sealed(here, panelist, sealed), panelist).wait()
     if told.kept:  # only now can no crash bring back the earlier card, whose key goes
         keys.forget(filter(None, [sealing.key_id(before)]))
-    if decisions.missing_cards(conductor.session):
+    if missing_cards(conductor.session):
         return told
     return open_all(conductor, keys, by=panelist, passphrases={panelist: passphrase})
 
