@@ -68,6 +68,10 @@ class Submission:
             yield from settled
         return Acknowledgement(self.said, self.kept)
 
+    def when_answered(self, call: Callable[[], None]) -> None:
+        """Call `call` once the disk has answered, in the thread that asked it."""
+        self._keeper.when_tried(self._number, call)
+
     def when_settled(self, call: Callable[[], None]) -> None:
         """Call `call` in the event loop that runs here, once the disk has answered. Raises RuntimeError without one."""
         from asyncio import get_running_loop  # not above: a command that is run in the shell needs none
@@ -78,7 +82,7 @@ class Submission:
             with suppress(RuntimeError):  # it has been closed: nobody is there any more who would want to know
                 loop.call_soon_threadsafe(call)
 
-        self._keeper.when_tried(self._number, call_in_loop)
+        self.when_answered(call_in_loop)
 
 
 def _resolve(future: "Future[None]") -> None:

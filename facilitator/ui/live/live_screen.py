@@ -75,7 +75,8 @@ class LiveScreen(LivePanes):
         """Show what the conductor has now, and what the disk has answered."""
         self.session = self.conductor.session
         self.show_kept()
-        self._save_draft()
+        if not self.conductor.is_keeping:
+            self._save_draft()
 
     def watch_session(self, old: Session | None, session: Session) -> None:
         self.show_all(session)
@@ -125,6 +126,8 @@ class LiveScreen(LivePanes):
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
+        if typed_at is not None:  # what a key did wasn't typed
+            self._drafts.hand_in(line, done)
         self.tell(done)
         return True
 
@@ -152,8 +155,7 @@ class LiveScreen(LivePanes):
 
     def _save_draft(self) -> None:
         self._draft_waits = False
-        if not self.conductor.is_keeping:  # until a line is kept, its draft is all that the disk has of it
-            self._drafts.keep(self.note_line.whole_text)
+        self._drafts.keep(self.note_line.whole_text)
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
