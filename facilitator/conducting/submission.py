@@ -68,6 +68,10 @@ class Submission:
             yield from settled
         return Acknowledgement(self.said, self.kept)
 
+    def when_answered(self, call: Callable[[], None]) -> None:
+        """Call `call` once the disk has answered, in the thread that asked it."""
+        self._keeper.when_tried(self._number, call)
+
     def when_settled(self, call: Callable[[], None]) -> None:
         """Call `call` in the running event loop once the disk has answered. Raises RuntimeError if there is no loop."""
         from asyncio import get_running_loop  # not at the top: a command in the shell needs no loop
@@ -78,7 +82,7 @@ class Submission:
             with suppress(RuntimeError):  # the loop is closed, so nobody wants to know any more
                 loop.call_soon_threadsafe(call)
 
-        self._keeper.when_tried(self._number, call_in_loop)
+        self.when_answered(call_in_loop)
 
 
 def _resolve(future: "Future[None]") -> None:

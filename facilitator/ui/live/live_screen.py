@@ -74,7 +74,8 @@ class LiveScreen(LivePanes):
         """Show what the conductor has now, and what the disk has answered."""
         self.session = self.conductor.session
         self.show_kept()
-        self._save_draft()
+        if not self.conductor.is_keeping:
+            self._save_draft()
 
     def watch_session(self, old: Session | None, session: Session) -> None:
         self.show_all(session)
@@ -123,7 +124,10 @@ class LiveScreen(LivePanes):
             self._asked = line, typed_at
             self.reply.tell(f"{decision.doubt}\nEnter does it all the same, Esc goes back.", "asked")
             return False
-        self.tell(self.conductor.carry_out(decision))
+        done = self.conductor.carry_out(decision)
+        if typed_at is not None:  # what a key did wasn't typed
+            self._drafts.hand_in(line, done)
+        self.tell(done)
         return True
 
     @on(NoteLine.Submitted)
@@ -150,8 +154,7 @@ class LiveScreen(LivePanes):
 
     def _save_draft(self) -> None:
         self._draft_waits = False
-        if not self.conductor.is_keeping:  # until a line is kept, its draft is all that is on disk
-            self._drafts.keep(self.note_line.whole_text)
+        self._drafts.keep(self.note_line.whole_text)
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
