@@ -14,7 +14,7 @@ from facilitator.conducting.sealing import CannotUnseal as CannotUnseal
 from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.language.decisions import scorecards as decisions
-from facilitator.domain.panel.cards import missing_cards
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import StorageError
 from facilitator.storage.card_keys import CardKeys

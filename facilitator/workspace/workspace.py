@@ -143,7 +143,7 @@ class Workspace:
 
 
 def _entry(session: Session, used_at: int) -> "Entry":
-    from facilitator.domain.panel.cards import waited_for
+    from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.storage.library import Entry
 
     return Entry(

@@ -12,8 +12,8 @@ from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.decisions.scorecards import checked_card
 from facilitator.domain.notes.evidence import unshared_evidence
-from facilitator.domain.panel.cards import missing_cards
 from facilitator.domain.panel.disagreement import ballot, differs, disagreements, dissenters
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold

@@ -10,7 +10,7 @@ from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSea
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.notes.evidence import named_notes
-from facilitator.domain.panel.cards import missing_cards
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import excerpt

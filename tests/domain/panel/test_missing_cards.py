@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.panel.cards import missing_cards, waited_for
+from facilitator.domain.panel.missing_cards import missing_cards, waited_for
 from tests.domain.language.decisions.test_scorecards import OPENING, after, opened, sealed
 
 
