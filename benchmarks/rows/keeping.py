@@ -1,5 +1,6 @@
 """What the disk has a part in: a note that is kept, and a session that is opened."""
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -20,10 +21,13 @@ SHORT, LONG = 10, 10_000
 
 
 def kept_note(scale: Scale, folder: Path) -> Iterator[Measure]:
-    """A note handed to the conductor until it is synced, beside a bare write + fsync of as many bytes, in turn."""
-    with ExitStack() as files:
+    """A note from when it is submitted until it is acknowledged, beside a bare write + fsync of as many bytes, in turn.
+
+    As on the live screen: in an event loop, with a keeper that writes in a thread of its own.
+    """
+    with ExitStack() as files, asyncio.Runner() as loop:
         bare = _raw_writer(files, folder / "raw", _line_length(folder))
-        short, long = (_note_keeper(files, folder / str(notes), notes) for notes in (SHORT, LONG))
+        short, long = (_note_keeper(files, loop, folder / str(notes), notes) for notes in (SHORT, LONG))
         for timed in (bare, short, long):
             timed()
         rounds = [_rounds((bare, short, long), scale.notes) for _ in range(scale.pairs)]
@@ -61,16 +65,19 @@ def _rounds(timed: tuple[Callable[[], float], ...], count: int) -> list[list[flo
     return [list(column) for column in zip(*times, strict=True)]
 
 
-def _note_keeper(files: ExitStack, home: Path, notes: int) -> Callable[[], float]:
-    journal = files.enter_context(Journal.open(make_session(home, "session", notes)))
-    conductor = Conductor.resume(journal, SystemClock(), "device")
+def _note_keeper(files: ExitStack, loop: asyncio.Runner, home: Path, notes: int) -> Callable[[], float]:
+    conductor = Conductor.resume(Journal.open(make_session(home, "session", notes)), SystemClock(), "device")
+    conductor.keep_in_background()
+    files.callback(conductor.close)
 
-    def keep() -> float:
+    async def keep() -> float:
         began = perf_counter()
-        conductor.submit(NOTE)
-        return (perf_counter() - began) * 1000
+        acknowledgement = await conductor.submit(NOTE)
+        took = (perf_counter() - began) * 1000
+        assert acknowledgement.kept
+        return took
 
-    return keep
+    return lambda: loop.run(keep())
 
 
 def _raw_writer(files: ExitStack, path: Path, length: int) -> Callable[[], float]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.text.plain_text import one_line, shortened
+from facilitator.domain.text.plain_text import excerpt, one_line
 from facilitator.files.complaint import Complaint, Severity
 
 _MOST_LISTED = 15
@@ -68,4 +68,4 @@ def listed(names: Iterable[str]) -> str:
 
 def quoted(text: str, longest: int = 40) -> str:
     """Return `text` in quotes for a message, on one line and cut to `longest` characters."""
-    return f"'{shortened(one_line(text), longest)}'"
+    return f"'{excerpt(one_line(text), longest)}'"

@@ -148,13 +148,12 @@ def _debrief_screen(
     workspace: "Workspace", value: "Debrief", conductor: "Conductor | None" = None, said: str = ""
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
-    from facilitator.ui.debrief.format_provider import Format
 
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
         lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
-        [Format(each.name, each.title) for each in FORMATS.values()],
+        list(FORMATS.values()),
         conductor=conductor,
         said=said,
         now=workspace.now,

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 import msgspec
 
 from facilitator.conducting import sealing
-from facilitator.conducting.conductor import Acknowledgement, Conductor
+from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing import CannotUnseal as CannotUnseal
+from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.language.decisions import scorecards as decisions
 from facilitator.domain.session.state import Session
@@ -23,17 +24,17 @@ def submit(
 ) -> Acknowledgement:
     """Seal a panelist's card, with their passphrase or a new key, and keep it; with the last one all are opened.
 
-    After the opening the card is kept openly. Raises Refusal, `StorageError`.
+    After the opening the card is kept openly. Waits for the disk. Raises Refusal, StorageError.
     """
     here = conductor.situation(panelist)
     decisions.check_rater(here.session, panelist)
     card = decisions.checked_card(here.session, card)
     if here.session.cards_opened is not None:
-        return conductor.carry_out(decisions.submit_openly(here, panelist, card), panelist)
+        return conductor.carry_out(decisions.submit_openly(here, panelist, card), panelist).wait()
     before = here.session.sealed_cards.get(panelist, "")
     sealed = _sealed(here.session, keys, panelist, card, passphrase)
-    told = conductor.carry_out(decisions.submit_sealed(here, panelist, sealed), panelist)
-    if told.kept:
+    told = conductor.carry_out(decisions.submit_sealed(here, panelist, sealed), panelist).wait()
+    if told.kept:  # the key of the card before goes only when no crash can bring that card back
         keys.forget(filter(None, [sealing.key_id(before)]))
     if decisions.missing_cards(conductor.session):
         return told
@@ -49,8 +50,8 @@ def open_all(
 ) -> Acknowledgement:
     """Open every card that its key, or its panelist's passphrase among `passphrases`, opens.
 
-    Raises Refusal when it may not be done yet, and CannotUnseal when none of them could be opened; what a wrong
-    passphrase left sealed can be opened later.
+    Waits for the disk. Raises Refusal when it may not be done yet, and CannotUnseal when none of them could be
+    opened; what a wrong passphrase left sealed can be opened later.
     """
     here = conductor.situation(by)
     decisions.check_opening(here, reason)
@@ -62,7 +63,7 @@ def open_all(
     if not opened:
         raise CannotUnseal
     used = [sealing.key_id(here.session.sealed_cards[panelist]) for panelist in opened]
-    told = conductor.carry_out(decisions.open_cards(here, opened, reason), by)
+    told = conductor.carry_out(decisions.open_cards(here, opened, reason), by).wait()
     if told.kept:
         keys.forget(filter(None, used))
     return told

@@ -1,10 +1,11 @@
 """A document: what a report says, block by block, before anybody chooses how it looks.
 
-Separate, because Markdown, HTML, e-mail and Slack say the same things in the same order: each renders the
-same few kinds of block and escapes every text in them. So a new audience needs no new renderer, and a new format
+Separate, because Markdown, HTML, e-mail, Slack and the terminal say the same things in the same order: each renders
+the same few kinds of block and escapes every text in them. So a new audience needs no new renderer, and a new format
 no new wording. All texts here are plain; nothing in them is markup.
 """
 
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -17,10 +18,11 @@ class Style(StrEnum):
 
 
 class Run(Struct, frozen=True):
-    """A stretch of text in one style."""
+    """A stretch of text in one style; `tone` as in a `Cell`."""
 
     text: str
     style: Style = Style.PLAIN
+    tone: str = ""
 
 
 class Heading(Struct, frozen=True):
@@ -77,8 +79,17 @@ class NoteEntry(Struct, frozen=True):
     remark: str = ""
 
 
+class Entries(Struct, frozen=True):
+    """Notes that are put into words one by one, each time they are gone through: there can be ten thousand."""
+
+    entries: Callable[[], Iterable[NoteEntry]]
+
+    def __iter__(self) -> Iterator[NoteEntry]:
+        return iter(self.entries())
+
+
 class NoteList(Struct, frozen=True):
-    notes: tuple[NoteEntry, ...]
+    notes: Iterable[NoteEntry]
 
 
 class Bar(Struct, frozen=True):
@@ -87,15 +98,20 @@ class Bar(Struct, frozen=True):
     start: int
     end: int
 
+    @property
+    def seconds(self) -> int:
+        return self.end - self.start
+
 
 class BarRow(Struct, frozen=True):
-    """A segment as planned and, visit by visit, as it ran."""
+    """A segment as planned and, visit by visit, as it ran; `used_seconds` are less what was paused."""
 
     number: int
     title: str
     kind: str
     planned: Bar
     actual: tuple[Bar, ...]
+    used_seconds: int
     says: str
     tone: str = ""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.columns import columns, folded, together, width
+from facilitator.documents.cells import cells, folded
+from facilitator.documents.columns import columns, together
 from facilitator.documents.document import (
     Block,
     Bullets,
@@ -23,7 +24,7 @@ WIDEST = 76
 
 def plain_mail(document: Document) -> str:
     """Return `document` as text."""
-    head = [*_folded(document.title), "=" * min(WIDEST, width(document.title)), *_folded(document.subtitle)]
+    head = [*_folded(document.title), "=" * min(WIDEST, cells(document.title)), *_folded(document.subtitle)]
     parts = ["\n".join(head)]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
     return "\n\n".join(parts) + "\n"
@@ -40,7 +41,7 @@ def _lines(block: Block) -> Iterator[str]:
         case Heading(text, level):
             title = text.upper() if level == 2 else text
             yield from _folded(title)
-            yield ("-" if level == 2 else ".") * min(WIDEST, width(title))
+            yield ("-" if level == 2 else ".") * min(WIDEST, cells(title))
         case Paragraph(runs):
             yield from _folded(_plain(runs))
         case Bullets(items):
@@ -74,7 +75,7 @@ def _row_by_row(table: Table) -> Iterator[str]:
     for row in table.rows:
         yield from _folded(_lead(row, lead), "* ", "  ")
         others = together(table.columns[lead + 1 :], row[lead + 1 :])
-        said = "; ".join(f"{title}: {text}" for title, text in others)
+        said = "; ".join(f"{title}: {cell.whole}" for title, cell in others)
         yield from _folded(said, "    ", "    ")
 
 

@@ -84,8 +84,8 @@ def _table(table: Table) -> Iterator[str]:
         return
     for row in table.rows:
         named = [
-            f"{escaped(title)}: {escaped(text)}" if title else escaped(text)
-            for title, text in together(table.columns[1:], row[1:])
+            f"{escaped(title)}: {escaped(cell.whole)}" if title else escaped(cell.whole)
+            for title, cell in together(table.columns[1:], row[1:])
         ]
         first = f"{_bold(row[0].text)}: {escaped(row[0].aside)}" if row[0].aside else _bold(row[0].text)
         yield f"• {first} ({'; '.join(named)})" if row[0].aside else f"• {first} · {' · '.join(named)}"

@@ -9,10 +9,10 @@ from facilitator.domain.language.decisions.scorecards import check_opening, chec
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.running_session import resume
+from facilitator.workspace.running_session import in_hand
 
 if TYPE_CHECKING:
-    from facilitator.conducting.conductor import Acknowledgement
+    from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
@@ -35,7 +35,7 @@ def submit_card(
 
     Raises WrongRequest, SessionHeld while the session is open elsewhere, StorageError.
     """
-    with resume(workspace, session) as running:
+    with in_hand(workspace, session) as running:
         try:
             return sealed_cards.submit(running.conductor, workspace.home.keys(session), panelist, card, passphrase)
         except Refusal as refusal:
@@ -53,7 +53,7 @@ def open_sealed_cards(
 
     Raises WrongRequest; StorageError, also if none of the cards could be opened.
     """
-    with resume(workspace, session) as running:
+    with in_hand(workspace, session) as running:
         conductor = running.conductor
         try:
             check_opening(conductor.situation(panelist), reason)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from facilitator.clock import Clock, SystemClock
-from facilitator.conducting.conductor import Acknowledgement, Conductor
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
@@ -57,10 +58,10 @@ class RunningSession:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """Record the session when it starts, ends or is left; never for a note, nor before anything has happened."""
+        """Record the session when it starts, ends or is left, once that is kept; never for a note."""
         session = self.conductor.session
         milestones = _milestones(session)
-        if milestones == self._milestones:
+        if milestones == self._milestones or self.conductor.unkept:
             return
         self._milestones = milestones
         try:
@@ -89,12 +90,24 @@ def start(
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, workspace.home.device())
+        conductor.keep_in_background()
         yield from _on_stage(workspace, conductor, held.draft)
 
 
 @contextmanager
 def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
-    """Continue a session. Raises StorageError, SessionHeld while it is open elsewhere."""
+    """Continue a session for somebody who doesn't want to wait for the disk. Raises StorageError, SessionHeld."""
+    with in_hand(workspace, session) as running:
+        running.conductor.keep_in_background()
+        yield running
+
+
+@contextmanager
+def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
+    """Continue a session for a line or two: what is submitted is on disk, or known not to be, at once.
+
+    Raises StorageError, SessionHeld while the session is open elsewhere.
+    """
     clock: Clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
         try:
@@ -117,9 +130,9 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     found, _ = workspace.read(session)
     if found.ended_at is None:
         raise WrongRequest(f"{session} hasn't ended: facilitator resume {session}")
-    with resume(workspace, session) as running:
+    with in_hand(workspace, session) as running:
         try:
-            done = running.conductor.submit(line, panelist)
+            done = running.conductor.submit(line, panelist).wait()
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
         if not done.kept:

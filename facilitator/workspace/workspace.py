@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
-from facilitator.conducting.reading import read
+from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session

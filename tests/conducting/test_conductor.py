@@ -1,19 +1,21 @@
-"""The conductor keeps before it tells, and tells when it can't keep."""
+"""The conductor does at once what a line says, calls nothing kept before it is, and tells when it can't keep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.facts.event import Event
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.session.history import History
 from facilitator.domain.session.opening import opening
 from facilitator.domain.time.timing import elapsed_seconds
-from facilitator.storage.journal import Journal, JournalError, MemoryJournal
+from facilitator.storage.journal import Journal, MemoryJournal
+from tests.disks import Disk
 
 OPENED_AT = 1_800_000_000_000
 AGENDA = Agenda(
@@ -21,17 +23,6 @@ AGENDA = Agenda(
     panel=(Panelist(id="ceo", name="Ann Lee", lead=True), Panelist(id="cfo", name="Bo Ek")),
     segments=(Segment(id="one", title="One", length_seconds=300), Segment(id="two", title="Two", length_seconds=600)),
 )
-
-
-class FullDisk(MemoryJournal):
-    """A log that keeps nothing while `is_full`."""
-
-    is_full = False
-
-    def append(self, events: Sequence[Event]) -> None:
-        if self.is_full:
-            raise JournalError("Not kept: no space left on the device.")
-        super().append(events)
 
 
 @pytest.fixture
@@ -89,7 +80,7 @@ def test_the_log_alone_gives_the_session_back(clock: SimulatedClock):
 
 
 def test_a_full_disk_is_told_and_typing_goes_on(clock: SimulatedClock):
-    log = FullDisk()
+    log = Disk()
     conductor = opened(log, clock)
     log.is_full = True
     assert not conductor.submit("one").kept
@@ -99,7 +90,7 @@ def test_a_full_disk_is_told_and_typing_goes_on(clock: SimulatedClock):
 
 
 def test_when_there_is_room_again_everything_is_kept(clock: SimulatedClock):
-    log = FullDisk()
+    log = Disk()
     conductor = opened(log, clock)
     log.is_full = True
     conductor.submit("one")
@@ -110,7 +101,7 @@ def test_when_there_is_room_again_everything_is_kept(clock: SimulatedClock):
 
 
 def test_closing_tries_once_more(clock: SimulatedClock):
-    log = FullDisk()
+    log = Disk()
     conductor = opened(log, clock)
     log.is_full = True
     conductor.submit("one")
@@ -120,13 +111,91 @@ def test_closing_tries_once_more(clock: SimulatedClock):
 
 
 def test_what_could_not_be_kept_can_be_saved_elsewhere(clock: SimulatedClock, tmp_path: Path):
-    log = FullDisk()
+    log = Disk()
     conductor = opened(log, clock)
     log.is_full = True
     conductor.submit("one")
     conductor.save_elsewhere(tmp_path / "rescued.journal")
     with Journal.open(tmp_path / "rescued.journal") as rescued:
         assert rescued.events == conductor.events
+
+
+class TestInTheBackground:
+    """With a keeper that has a thread, as on the live screen."""
+
+    @pytest.fixture
+    def disk(self) -> Disk:
+        return Disk()
+
+    @pytest.fixture
+    def conductor(self, disk: Disk, clock: SimulatedClock) -> Iterator[Conductor]:
+        conductor = opened(disk, clock)
+        conductor.keep_in_background()
+        yield conductor
+        disk.go_on()
+        conductor.close()
+
+    async def test_what_is_done_is_seen_at_once_and_told_again_when_it_is_on_disk(
+        self, disk: Disk, conductor: Conductor
+    ):
+        heard: list[tuple[int, int]] = []
+        conductor.listen(lambda: heard.append((len(conductor.session.notes), len(conductor.unkept))))
+        disk.hang()
+        submission = conductor.submit("hello")
+        assert heard == [(1, 1)]
+        assert conductor.is_keeping
+        disk.go_on()
+        assert (await submission).kept
+        assert heard == [(1, 1), (1, 0)]
+        assert not conductor.is_keeping
+        assert disk.events == conductor.events
+
+    async def test_the_ids_of_what_is_not_on_disk_are_known(self, disk: Disk, conductor: Conductor):
+        await conductor.submit("on disk")
+        disk.hang()
+        conductor.submit("on its way")
+        on_disk, on_its_way = conductor.session.notes.values()
+        assert conductor.unkept == {on_its_way.id}
+        assert on_disk.id not in conductor.unkept
+
+    async def test_a_refusal_comes_at_once_also_while_the_disk_hangs(self, disk: Disk, conductor: Conductor):
+        disk.hang()
+        conductor.submit("hello")
+        with pytest.raises(Refusal, match="hasn't started"):
+            conductor.submit("/next")
+
+    async def test_a_full_disk_is_told_to_the_listeners_and_so_is_its_end(self, disk: Disk, conductor: Conductor):
+        troubles: list[str] = []
+        conductor.listen(lambda: troubles.append(conductor.trouble))
+        disk.is_full = True
+        assert not (await conductor.submit("one")).kept
+        assert "no space left" in troubles[-1]
+        disk.is_full = False
+        assert (await conductor.submit("two")).kept
+        assert troubles[-1] == ""
+        assert disk.events == conductor.events
+
+    async def test_a_segment_that_ends_by_itself_is_acknowledged_too(self, clock: SimulatedClock):
+        automatic = replace(AGENDA, segments=(replace(AGENDA.segments[0], ends="auto"), AGENDA.segments[1]))
+        disk = Disk()
+        conductor = Conductor.open(disk, "s", opening(automatic, "Robin", OPENED_AT, "UTC"), clock, "here")
+        conductor.keep_in_background()
+        await conductor.submit("/start")
+        clock.advance(400)
+        submission = conductor.advance_due()
+        assert submission is not None
+        assert (await submission).kept
+        assert disk.events == conductor.events
+        conductor.close()
+
+    def test_leaving_waits_for_what_is_being_written(self, disk: Disk, conductor: Conductor):
+        disk.hang()
+        conductor.submit("hello")
+        later = Timer(0.05, disk.go_on)
+        later.start()
+        conductor.close()
+        later.join()
+        assert disk.events == conductor.events
 
 
 def test_after_a_crash_the_clock_stands_where_it_would(clock: SimulatedClock):

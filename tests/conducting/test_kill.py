@@ -24,4 +24,4 @@ def test_a_thousand_kills_lose_no_kept_note(tmp_path):
     seen = json.loads(ran.stdout)
     assert seen["kills"] == KILLS
     assert seen["kept"] > KILLS
-    assert seen["torn"] > 0  # the kills did strike while something was being written
+    assert seen["torn"] > KILLS / 20  # the kills did strike while something was being written

@@ -1,7 +1,7 @@
 """A card and its key: never the one without the other, and no key once the card is open."""
 
-from collections.abc import Sequence
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -9,14 +9,13 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting import sealed_cards
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealed_cards import CannotUnseal
-from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.opening import opening
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.journal import JournalError, MemoryJournal
+from tests.disks import Disk
 
 AGENDA = Agenda(
     title="Final round",
@@ -24,17 +23,6 @@ AGENDA = Agenda(
     competencies=(Competency(id="people", name="People"),),
     segments=(Segment(id="one", title="One", length_seconds=300),),
 )
-
-
-class Disk(MemoryJournal):
-    """A log that keeps nothing while `is_full`."""
-
-    is_full = False
-
-    def append(self, events: Sequence[Event]) -> None:
-        if self.is_full:
-            raise JournalError("Not kept: the disk is full.")
-        super().append(events)
 
 
 @pytest.fixture
@@ -97,6 +85,23 @@ def test_while_an_opening_could_not_be_kept_the_keys_stay(conductor: Conductor, 
     disk.is_full = True
     assert not sealed_cards.open_all(conductor, keys, "enough").kept
     assert keys.get(sealed.split(":")[1]) is not None
+
+
+def test_on_a_slow_disk_a_key_goes_only_when_its_card_can_not_come_back(
+    conductor: Conductor, keys: CardKeys, disk: Disk
+):
+    sealed_cards.submit(conductor, keys, "cfo", card(2))
+    earlier = conductor.session.sealed_cards["cfo"].split(":")[1]
+    conductor.keep_in_background()
+    disk.hang()
+    submitting = Thread(target=sealed_cards.submit, args=(conductor, keys, "cfo", card(3)))
+    submitting.start()
+    disk.wait_until_asked()
+    assert keys.get(earlier) is not None
+    disk.go_on()
+    submitting.join()
+    assert keys.get(earlier) is None
+    conductor.close()
 
 
 def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conductor: Conductor, keys: CardKeys):

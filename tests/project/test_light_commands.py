@@ -48,5 +48,9 @@ def test_sessions_are_listed_and_handed_over_without_a_screen(session):
     assert "textual" not in loaded_by("debrief", session)
 
 
+def test_a_line_that_is_kept_at_once_needs_no_event_loop(session):
+    assert loaded_by("amend", session, "+ sent the plan").isdisjoint({"asyncio", "concurrent.futures", "queue"})
+
+
 def test_the_first_help_needs_neither_agendas_nor_events():
     assert loaded_by("--help").isdisjoint({"textual", "rich", "yaml", "msgspec", "pendulum", "jinja2"})

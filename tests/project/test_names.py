@@ -18,35 +18,23 @@ NAMES = {
 }
 """The names that stand in several rooms, each with the reason."""
 
-AWAITED_NAMES = {
-    *("Format", "RECOMMENDATION", "date_of", "due_text", "time_of_day"),
-    *("GAP", "Line", "Paragraph", "Span", "shortened"),
-}
-"""They go when the screen's debrief is a rendering of the reports' documents, and its texts are wrapped in one way."""
-
 MODULES = {
     "errors": "what the workspace may refuse, and with which exit code the shell says so",
 }
 """The modules that are called the same in several rooms, each with the reason."""
-
-AWAITED_MODULES = {"coverage", "words"}
-"""They go with the names above."""
 
 BY_SUBJECT = ("cli/commands", "domain/facts/kinds", "domain/language/decisions", "domain/session/apply")
 """Folders that split one thing by subject: notes, for one, have a module in each of them."""
 
 
 def test_no_two_rooms_have_a_public_name_in_common_without_a_reason():
-    assert shared((room, name) for room, _, tree in modules() for name in public_names(tree)) == {
-        *NAMES,
-        *AWAITED_NAMES,
-    }
+    assert shared((room, name) for room, _, tree in modules() for name in public_names(tree)) == set(NAMES)
 
 
 def test_no_two_rooms_have_modules_of_the_same_name_without_a_reason():
     named = ((room, path) for room, path, _ in modules() if path.name != "__init__.py")
     found = shared((room, path.stem) for room, path in named if path.parent.as_posix() not in BY_SUBJECT)
-    assert found == {*MODULES, *AWAITED_MODULES}
+    assert found == set(MODULES)
 
 
 def test_what_is_imported_or_typed_as_a_command_is_no_name_of_its_own():

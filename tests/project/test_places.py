@@ -1,5 +1,43 @@
-"""Tests stand where the code stands."""
+"""Tests stand where the code stands: `tests/files/test_lock.py` is about `facilitator/files/lock.py`."""
 
-from pathlib import Path
+import ast
+from pathlib import Path, PurePath
 
 PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = PROJECT / "facilitator"
+
+TESTED_ELSEWHERE = {
+    "delivery/clipboard_process.py": "the child process of clipboard.py, whose test runs it",
+    "documents/document.py": "declares what a document is made of; every renderer's test builds on it",
+    "reports/template/template_process.py": "the child process of template.py, whose test runs it",
+    "workspace/errors.py": "declares an error",
+}
+"""The modules without a test file of their name, each with the reason."""
+
+AWAITED = ("domain/",)
+"""The tests of these come with a change of theirs."""
+
+
+def test_every_module_with_something_public_has_a_test_file_of_its_name():
+    modules = [path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py") if has_something_public(path)]
+    missing = {module.as_posix() for module in modules if not (PROJECT / place_of(module)).exists()}
+    assert {module for module in missing if not module.startswith(AWAITED)} == set(TESTED_ELSEWHERE)
+
+
+def test_the_test_of_a_package_stands_beside_it_and_that_of_a_module_in_the_same_folder():
+    assert place_of(PurePath("files/lock.py")) == PurePath("tests/files/test_lock.py")
+    assert place_of(PurePath("cli/__init__.py")) == PurePath("tests/test_cli.py")
+    assert place_of(PurePath("__main__.py")) == PurePath("tests/test_main.py")
+
+
+def has_something_public(path: Path) -> bool:
+    """Whether a module defines a function or a class that others may use."""
+    definitions = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    body = ast.parse(path.read_text("utf-8")).body
+    return any(isinstance(node, definitions) and not node.name.startswith("_") for node in body)
+
+
+def place_of(module: PurePath) -> PurePath:
+    """Where the test of a module has to stand."""
+    named = module.parent.with_suffix(".py") if module.name == "__init__.py" else module
+    return PurePath("tests") / named.parent / f"test_{named.stem.strip('_')}.py"

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from facilitator.delivery.clipboard import FILE_NAME
 from facilitator.domain.facts.event import Author, Event, Stamp
@@ -14,7 +12,7 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
-from facilitator.storage import collecting, draft, erasing, legal_hold
+from facilitator.storage import draft, erasing, legal_hold
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Entry, Library
 
@@ -81,17 +79,6 @@ def test_no_byte_of_an_erased_session_is_left(home: Home, library: Library):
     assert [entry.session for entry in library.entries()] == ["a-b"]
 
 
-def test_what_is_handed_over_about_one_session_holds_nothing_of_another(home: Home, library: Library):
-    keep(home, library, "a", CANARY)
-    keep(home, library, "a-b", OTHER)
-    (home.debriefs / FILE_NAME).write_text(OTHER)
-    (home.debriefs / ".half-written").write_text(OTHER)
-    kept = collecting.kept(home, "a")
-    assert {"a.journal", "a.draft", "a.journal.torn-1", "a-debrief.md", "a-debrief-csv/notes.csv"} <= set(kept)
-    assert "a.keys" not in kept
-    assert OTHER.encode() not in b"".join(kept.values())
-
-
 def test_a_session_that_is_erased_twice_is_unknown(home: Home, library: Library):
     keep(home, library, "a", CANARY)
     erasing.erase(home, library, "a")
@@ -124,18 +111,6 @@ def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, libra
     assert legal_hold.release(home.path("a", "hold"))
     erasing.erase(home, library, "a")
     assert files(home.root, CANARY) == []
-
-
-@given(st.binary(max_size=60))
-def test_a_hold_that_cannot_be_read_still_holds(tmp_path_factory, content):
-    path = tmp_path_factory.mktemp("hold") / "s.hold"
-    path.write_bytes(content)
-    assert legal_hold.find(path) is not None
-
-
-def test_without_a_hold_there_is_none(tmp_path: Path):
-    assert legal_hold.find(tmp_path / "s.hold") is None
-    assert not legal_hold.release(tmp_path / "s.hold")
 
 
 def test_an_interrupted_erasure_can_be_done_again(home: Home, library: Library, monkeypatch):

@@ -14,7 +14,7 @@ from facilitator.conducting.rehearsal import read_script
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
-from facilitator.storage.journal import MemoryJournal
+from facilitator.storage.journal import EventLog, MemoryJournal
 
 STARTS = 1_796_119_200_000  # 2026-12-01 10:00 UTC
 
@@ -28,13 +28,15 @@ def bundled(name: str) -> Agenda:
     return agenda
 
 
-def opened(agenda: Agenda, candidate: str = "Eszter Halmos") -> tuple[Conductor, SimulatedClock]:
+def opened(
+    agenda: Agenda, candidate: str = "Eszter Halmos", log: EventLog | None = None
+) -> tuple[Conductor, SimulatedClock]:
     """A conductor at the opening of `agenda`, and its clock."""
     clock = SimulatedClock(STARTS)
     fact = opening(agenda, candidate, STARTS, "UTC", "2026-12-01 10:00")
     numbers = iter(range(1, 1_000_000))
     new_id: Callable[[], str] = lambda: f"e{next(numbers):06}"  # noqa: E731
-    return Conductor.open(MemoryJournal(), "sample", fact, clock, "desk", new_id), clock
+    return Conductor.open(log or MemoryJournal(), "sample", fact, clock, "desk", new_id), clock
 
 
 def played(until_seconds: float, name: str = "vp-sales-final", **changes: Any) -> tuple[Conductor, SimulatedClock]:

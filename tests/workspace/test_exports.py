@@ -5,15 +5,12 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator import reports
 from facilitator.files.export_file import file_name
-from facilitator.reports import ExportError, Options, export_text
+from facilitator.reports import ExportError, export_text
 from facilitator.workspace.exports import write_export
-from tests.reports.hostile import NASTY
 
 
 def mode(path):
@@ -92,27 +89,6 @@ def test_a_folder_of_sheets_does_not_replace_a_file(final_round, tmp_path):
     (tmp_path / "sheets").write_text("mine")
     with pytest.raises(ExportError, match="is a file"):
         write_export(final_round, "csv", tmp_path / "sheets")
-
-
-def test_sheets_cannot_be_one_text(final_round):
-    with pytest.raises(ExportError, match="folder of files"):
-        export_text(final_round, "csv")
-
-
-def test_an_unknown_format_is_answered_with_those_there_are(final_round):
-    with pytest.raises(ExportError, match=r"no format “pdf”\. There is md, html, json, csv, text, slack"):
-        export_text(final_round, "pdf", Options())
-
-
-@given(
-    st.one_of(st.sampled_from(NASTY), st.text(), st.sampled_from(("..", ".", "/etc/passwd", "C:\\x", "\x00", "con")))
-)
-def test_whatever_a_session_is_called_its_file_is_one_plain_name(name):
-    made = file_name(name, name, ".md")
-    assert set(made) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
-    assert not made.startswith((".", "-"))
-    assert made.count(".") == 1
-    assert len(made) < 200
 
 
 def test_a_hostile_id_stays_in_the_folder(final_round, tmp_path):

@@ -10,7 +10,7 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
-    from facilitator.conducting.conductor import Acknowledgement
+    from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Assessment, Scorecard
     from facilitator.domain.plan.agenda import Agenda, Competency
     from facilitator.domain.session.state import Session

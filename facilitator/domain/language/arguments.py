@@ -16,7 +16,7 @@ from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import due_date
 from facilitator.domain.text.durations import parse_duration
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 
 
 class Words:
@@ -99,10 +99,10 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{shortened(word)}” could be {_listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
     hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
-    raise Refusal(f"No {kind} is called “{shortened(word)}”. {hint}")
+    raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -155,7 +155,7 @@ def _read_competency(words: Words, here: Situation) -> Competency:
 def _read_score(words: Words, here: Situation) -> int:
     word = words.take()
     if word not in ("1", "2", "3", "4", "5"):
-        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{shortened(word)}”' if word else ''}.")
+        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{excerpt(word)}”' if word else ''}.")
     return int(word)
 
 
@@ -165,9 +165,7 @@ def _read_recommendation(words: Words, here: Situation) -> Recommendation:
         word = f"{word}_{words.take().lower()}"
     if word in set(Recommendation):
         return Recommendation(word)
-    raise Refusal(
-        f"A recommendation is one of {_listed(Recommendation)}{f', not “{shortened(word)}”' if word else ''}."
-    )
+    raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
 def _read_duration(words: Words, here: Situation) -> int:
@@ -177,10 +175,10 @@ def _read_duration(words: Words, here: Situation) -> int:
     except ValueError:
         seconds = 0
     if seconds <= 0 and word.startswith(("-", "–", "−")):
-        raise Refusal(f"“{shortened(word)}” is less than nothing: /trim takes time away, /add gives some.")
+        raise Refusal(f"“{excerpt(word)}” is less than nothing: /trim takes time away, /add gives some.")
     if seconds <= 0:
         raise Refusal(
-            f"“{shortened(word)}” is not a length of time: write 2m, 90s or 1:30."
+            f"“{excerpt(word)}” is not a length of time: write 2m, 90s or 1:30."
             if word
             else "How long? Write 2m or 90s."
         )

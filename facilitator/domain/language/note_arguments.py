@@ -11,14 +11,14 @@ from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.session.state import Note
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 
 
 def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`). Raises Refusal if there is none."""
     number = word.lower().removeprefix("n")
     if not (number.isdecimal() and number.isascii()):
-        raise Refusal(f"Which note? They have numbers{f', and “{shortened(word)}” is none' if word else ''}: /strike 7")
+        raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
     wanted = int(number[:9])
     found = next((note for note in here.session.notes.values() if note.number == wanted), None)
     if found is not None:

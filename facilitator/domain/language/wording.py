@@ -21,7 +21,7 @@ from facilitator.domain.facts.kinds.running import (
 )
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import length_text
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.floor import holder_name
 
 
@@ -89,12 +89,12 @@ def _(fact: QuestionHandedOff, session: Session) -> str:
 
 @described.register
 def _(fact: NoteTaken, session: Session) -> str:
-    return f"note “{shortened(fact.text)}”"
+    return f"note “{excerpt(fact.text)}”"
 
 
 @described.register
 def _(fact: NoteEdited, session: Session) -> str:
-    return f"the change to “{shortened(fact.text)}”"
+    return f"the change to “{excerpt(fact.text)}”"
 
 
 @described.register
@@ -140,7 +140,7 @@ def _(fact: CandidateNamed, session: Session) -> str:
 
 @described.register
 def _(fact: CandidateAsked, session: Session) -> str:
-    return f"their question “{shortened(fact.text)}”"
+    return f"their question “{excerpt(fact.text)}”"
 
 
 @described.register

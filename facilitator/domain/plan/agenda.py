@@ -18,7 +18,7 @@ from facilitator.domain.plan.scale import Score
 LONGEST_SEGMENT_SECONDS = 12 * 3600
 
 Text = Annotated[str, Meta(min_length=1, max_length=5000)]
-Line = Annotated[str, Meta(min_length=1, max_length=300, extra={"one_line": True})]
+OneLine = Annotated[str, Meta(min_length=1, max_length=300, extra={"one_line": True})]
 OptionalLine = Annotated[str, Meta(max_length=300, extra={"one_line": True})]
 Identifier = Annotated[
     str,
@@ -63,7 +63,7 @@ class Panelist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Somebody in the room on the asking side."""
 
     id: Identifier
-    name: Line
+    name: OneLine
     role: Annotated[OptionalLine, Meta(description="Their role, as the candidate would be told it.")] = ""
     lead: Annotated[bool, Meta(description="Owns the clock. One at most; otherwise the first who isn't a shadow.")] = (
         False
@@ -75,7 +75,7 @@ class Competency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is assessed, with described points (anchors) on its rating scale of 1 to 5."""
 
     id: Identifier
-    name: Line
+    name: OneLine
     owners: Annotated[tuple[Identifier, ...], Meta(description="The panelists whose focus area it is.")] = ()
     anchors: Annotated[dict[Score, Text], Meta(description="Rating to the behaviour that earns it.")] = {}
 
@@ -100,7 +100,7 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A timed part of the agenda."""
 
     id: Annotated[Identifier, Meta(description="Made from the title when left out.")] = ""
-    title: Line
+    title: OneLine
     kind: SegmentKind = SegmentKind.TALK
     length_seconds: DurationSeconds
     purpose: Annotated[str, Meta(description="What the time is for.")] = ""
@@ -133,7 +133,7 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """The plan of one interview."""
 
-    title: Line
+    title: OneLine
     purpose: Annotated[str, Meta(description="What both sides want to know at the end.")] = ""
     length_seconds: Annotated[
         DurationSeconds | None, Meta(description="The slot, compared with the segments' sum.")

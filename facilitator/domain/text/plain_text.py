@@ -24,7 +24,7 @@ def one_line(text: str) -> str:
     return _SPACES.sub(" ", clean(text)).strip()
 
 
-def shortened(text: str, longest: int = 60) -> str:
+def excerpt(text: str, longest: int = 60) -> str:
     """Return the first line of `text`, cut to `longest` characters, for a message that names it."""
     line = text.partition("\n")[0]
     return line if len(line) <= longest else f"{line[: longest - 1]}…"

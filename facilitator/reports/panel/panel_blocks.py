@@ -18,6 +18,7 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.panel_rows import ScorecardRow
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
 
@@ -34,7 +35,7 @@ def evidence_blocks(report: Debrief) -> Iterator[Block]:
         about = ", ".join(filter(None, [_name(report, row.panelist), competencies.get(row.competency or "")]))
         kind = row.signal.word if row.signal else row.direction
         said = words.untagged(row.text, report.agenda)
-        items.append((Run(f"{kind}: ", Style.STRONG), Run(said), Run(f" ({about})", Style.QUIET)))
+        items.append((Run(f"{kind}: ", Style.STRONG, kind), Run(said), Run(f" ({about})", Style.QUIET)))
     yield Bullets(tuple(items))
 
 
@@ -42,17 +43,22 @@ def disagreement_blocks(report: Debrief, competency: str) -> Iterator[Block]:
     """How far apart the ratings of a competency lie, from two on."""
     for row in report.panel.disagreements:
         if row.competency == competency and len(row.ratings) > 1:
-            apart = f"{row.spread} apart" if row.spread else "all the same"
-            yield paragraph(f"{len(row.ratings)} ratings, {apart}; their mean is {row.mean:.1f}.", Style.QUIET)
+            yield paragraph(
+                f"{len(row.ratings)} ratings, {apart_text(row.spread)}; their mean is {row.mean:.1f}.", Style.QUIET
+            )
+
+
+def apart_text(spread: int) -> str:
+    """`2 apart`, from the lowest of some ratings to the highest."""
+    return f"{spread} apart" if spread else "all the same"
 
 
 def recommendation_blocks(report: Debrief) -> Iterator[Block]:
     """The recommendations, the second vote where there was one, and what was decided."""
     yield Heading("Recommendations")
     yield from _scorecards(report)
-    yield from _votes(report)
-    yield from _changes(report)
-    yield from _decision(report)
+    yield from vote_blocks(report)
+    yield from decision_blocks(report)
 
 
 def _name(report: Debrief, panelist: str) -> str:
@@ -60,20 +66,34 @@ def _name(report: Debrief, panelist: str) -> str:
 
 
 def _scorecards(report: Debrief) -> Iterator[Block]:
-    panel = report.panel
-    lines: list[tuple[Run, ...]] = []
-    if opening := panel.opening:
-        how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
-        at = words.moment_of(opening.at, report.session)
-        lines.append((Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),))
-    for card in panel.scorecards:
+    lines = list(opening_lines(report))
+    for card in report.panel.scorecards:
         if card.state == "sealed":
             lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
-        for title, said in (("strengths", card.strengths), ("concerns", card.concerns)):
-            if said:
-                lines.append((Run(f"{_name(report, card.panelist)}, {title}: ", Style.STRONG), Run(said)))
+        lines.extend(card_lines(report, card))
     if lines:
         yield Bullets(tuple(lines))
+
+
+def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
+    """By whom the cards were opened, and how many were in."""
+    if opening := report.panel.opening:
+        how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
+        at = words.moment_of(opening.at, report.session)
+        yield (Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),)
+
+
+def card_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
+    """What stands on an open card in words."""
+    for title, said in (("strengths", card.strengths), ("concerns", card.concerns)):
+        if said:
+            yield Run(f"{_name(report, card.panelist)}, {title}: ", Style.STRONG), Run(said)
+
+
+def vote_blocks(report: Debrief) -> Iterator[Block]:
+    """What each recommends, and who has come to think otherwise."""
+    yield from _votes(report)
+    yield from _changes(report)
 
 
 def _votes(report: Debrief) -> Iterator[Block]:
@@ -120,7 +140,8 @@ def _plain(given: int | Recommendation) -> str:
     return words.recommendation_text(given) if isinstance(given, Recommendation) else str(given)
 
 
-def _decision(report: Debrief) -> Iterator[Block]:
+def decision_blocks(report: Debrief) -> Iterator[Block]:
+    """What was decided and why, and who sees it differently; nothing while nothing is."""
     panel = report.panel
     if panel.decision is None:
         return
@@ -129,7 +150,7 @@ def _decision(report: Debrief) -> Iterator[Block]:
     yield Heading("Decision", 3)
     yield Paragraph(
         (
-            Run(str(decided.outcome.value), Style.STRONG),
+            Run(str(decided.outcome.value), Style.STRONG, decided.outcome.value),
             Run(f" ({_name(report, decided.by)}, {at})", Style.QUIET),
             Run(f": {decided.reason}" if decided.reason else ""),
         )

@@ -4,7 +4,7 @@ Separate from the debrief, which selects and computes, and from the formats, whi
 put into words and order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.documents.document import (
     Block,
@@ -12,6 +12,7 @@ from facilitator.documents.document import (
     Cell,
     Column,
     Document,
+    Entries,
     Facts,
     Heading,
     NoteEntry,
@@ -31,25 +32,30 @@ from facilitator.reports.panel.timing_blocks import floor_table, time_chart, tim
 def panel_document(report: Debrief) -> Document:
     """The whole debrief as a document."""
     return Document(
-        title=f"Debrief: {report.session.title}",
+        title=document_title(report),
         subtitle=report.session.purpose,
         blocks=(
-            *_header(report),
-            *_at_a_glance(report),
-            *_time(report),
-            *_coverage(report),
-            *_unasked(report),
+            *header_blocks(report),
+            *glance_blocks(report),
+            *time_blocks(report),
+            *coverage_blocks(report),
+            *unasked_blocks(report),
             *evidence_blocks(report),
-            *_competencies(report),
-            *_notes(report),
-            *_candidate_questions(report),
-            *_follow_ups(report),
+            *competency_blocks(report),
+            *note_blocks(report),
+            *candidate_question_blocks(report),
+            *follow_up_blocks(report),
             *recommendation_blocks(report),
         ),
     )
 
 
-def _header(report: Debrief) -> Iterator[Block]:
+def document_title(report: Debrief) -> str:
+    return f"Debrief: {report.session.title}"
+
+
+def header_blocks(report: Debrief) -> Iterator[Block]:
+    """Who met when, and who was there."""
     header = report.session
     began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
     when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
@@ -69,7 +75,8 @@ def _introduced(report: Debrief) -> Iterator[str]:
         yield f"{panelist.name} ({known})" if known else panelist.name
 
 
-def _at_a_glance(report: Debrief) -> Iterator[Block]:
+def glance_blocks(report: Debrief) -> Iterator[Block]:
+    """Whether time was kept, and what is missing: a sentence each."""
     covered = sum(row.status is Status.COVERED for row in report.coverage)
     unasked = [f"q{row.number}" for row in report.coverage if row.is_missed]
     owed = [item for item in report.candidate_questions if item.status == "owed"]
@@ -87,7 +94,8 @@ def _at_a_glance(report: Debrief) -> Iterator[Block]:
     yield Bullets(tuple((Run(line),) for line in lines))
 
 
-def _time(report: Debrief) -> Iterator[Block]:
+def time_blocks(report: Debrief) -> Iterator[Block]:
+    """Planned against actual, as bars and in numbers; who had the floor."""
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
@@ -96,7 +104,8 @@ def _time(report: Debrief) -> Iterator[Block]:
         yield floor_table(report)
 
 
-def _coverage(report: Debrief) -> Iterator[Block]:
+def coverage_blocks(report: Debrief) -> Iterator[Block]:
+    """Which question got how far, by whom."""
     if not report.coverage:
         return
     seen = {panelist for row in report.coverage for panelist in row.by}
@@ -125,7 +134,8 @@ def _status_cell(status: Status | None, reason: str = "") -> Cell:
     return Cell(words.status_text(status), status.value, reason)
 
 
-def _unasked(report: Debrief) -> Iterator[Block]:
+def unasked_blocks(report: Debrief) -> Iterator[Block]:
+    """The must-asks that nobody asked, if any."""
     rows = [row for row in report.coverage if row.is_missed]
     if rows:
         yield Heading("Must-asks not asked")
@@ -146,7 +156,8 @@ def _asides(*parts: str) -> str:
     return f" ({said})" if said else ""
 
 
-def _competencies(report: Debrief) -> Iterator[Block]:
+def competency_blocks(report: Debrief) -> Iterator[Block]:
+    """What is assessed, one after the other: the evidence before the ratings."""
     if not report.competencies:
         return
     notes = {note.id: note for note in report.notes}
@@ -189,7 +200,8 @@ def _evidence(rating: RatingRow) -> Cell:
     return Cell(f"{rating.evidence} (no evidence)" if rating.no_evidence else rating.evidence)
 
 
-def _notes(report: Debrief) -> Iterator[Block]:
+def note_blocks(report: Debrief) -> Iterator[Block]:
+    """All notes, under the segment that they belong to."""
     yield Heading("Notes")
     if not report.notes:
         yield paragraph("No notes were taken.", Style.QUIET)
@@ -212,22 +224,21 @@ def _section(title: str, report: Debrief, notes: list[NoteRow]) -> Iterator[Bloc
         yield note_list(report, notes)
 
 
-def note_list(report: Debrief, notes: Iterable[NoteRow], *, with_tags: bool = True) -> NoteList:
+def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = True) -> NoteList:
     """Notes as they are listed, with the time of day in the room, and with the number by which a rating names one."""
     named = {note for row in report.competencies for rating in row.ratings for note in rating.notes}
-    return NoteList(
-        tuple(
-            NoteEntry(
-                time=words.moment_of(note.at, report.session),
-                author=words.panelist_name(report, note.author),
-                text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
-                signal=note.signal.word if note.signal else "",
-                sign=note.signal.sign if note.signal else "",
-                remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
-            )
-            for note in notes
+
+    def entry(note: NoteRow) -> NoteEntry:
+        return NoteEntry(
+            time=words.moment_of(note.at, report.session),
+            author=words.panelist_name(report, note.author),
+            text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
+            signal=note.signal.word if note.signal else "",
+            sign=note.signal.sign if note.signal else "",
+            remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
         )
-    )
+
+    return NoteList(Entries(lambda: map(entry, notes)))
 
 
 def _said(note: NoteRow, text: str) -> str:
@@ -239,7 +250,8 @@ def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
     return [f"n{note.number}"] * is_named + later + edited + shared
 
 
-def _candidate_questions(report: Debrief) -> Iterator[Block]:
+def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
+    """What the other side asked, and what it is owed."""
     if not report.candidate_questions:
         return
     yield Heading(f"T{report.agenda.other_side[1:]}'s questions")
@@ -254,7 +266,8 @@ def _candidate_questions(report: Debrief) -> Iterator[Block]:
     yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
 
 
-def _follow_ups(report: Debrief) -> Iterator[Block]:
+def follow_up_blocks(report: Debrief) -> Iterator[Block]:
+    """What is to be done now, and by whom."""
     yield Heading("Follow-ups")
     if not report.follow_ups:
         yield paragraph("Nothing is left to do.", Style.QUIET)

@@ -115,7 +115,9 @@ def time_chart(report: Debrief) -> TimeChart:
         ]
         actual = tuple(Bar(start, end) for start, end in zip(starts, ends, strict=True))
         said = _against_plan(row)
-        rows.append(BarRow(row.number, row.segment, row.kind, planned, actual, said.text, said.tone))
+        rows.append(
+            BarRow(row.number, row.segment, row.kind, planned, actual, row.actual_seconds, said.text, said.tone)
+        )
         planned_at = planned.end
         latest = max(latest, planned.end, *ends, 1)
     return TimeChart(latest, tuple(rows))

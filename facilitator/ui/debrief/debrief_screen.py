@@ -16,15 +16,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.submission import Submission
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
+from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
-from facilitator.ui.debrief import SECTIONS
-from facilitator.ui.debrief.format_provider import Format, FormatProvider
-from facilitator.ui.debrief.meeting import meeting_page
+from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
+from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 
@@ -33,7 +34,6 @@ ROOM_FOR_TITLES = 104
 
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
-MARKDOWN = Format("md", "Markdown")
 
 HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
 HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
@@ -87,7 +87,7 @@ class DebriefScreen(Screen[None]):
         value: Debrief,
         save: Save,
         copy: Copy,
-        formats: Sequence[Format] = (MARKDOWN,),
+        formats: Sequence[Format] = (FORMATS["md"],),
         *,
         conductor: Conductor | None = None,
         said: str = "",
@@ -145,7 +145,7 @@ class DebriefScreen(Screen[None]):
         event.stop()
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
-        if SECTIONS[number - 1].page is meeting_page:
+        if SECTIONS[number - 1] is MEETING:
             self._say(self._how_to_meet())
 
     def _how_to_meet(self) -> str:
@@ -212,7 +212,7 @@ class DebriefScreen(Screen[None]):
         if self._conductor is None:
             return
         try:
-            told = self._conductor.submit(event.value)
+            done = self._conductor.submit(event.value)
         except Refusal as refusal:
             self._say(str(refusal))
             return
@@ -221,7 +221,14 @@ class DebriefScreen(Screen[None]):
         self.query_one(MeetingLine).close()
         tab = self.query_one(Tabs).active_tab
         self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else f"{told.said} In memory only.")
+        self._say_what_came_of(done)
+
+    @work
+    async def _say_what_came_of(self, done: Submission) -> None:
+        """Say what came of a line; as long as the disk hasn't answered, that it is being kept."""
+        self._say(done.outcome)
+        told = await done
+        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._now is None:

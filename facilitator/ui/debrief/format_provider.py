@@ -2,17 +2,10 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-
-
-class Format(NamedTuple):
-    """`name` as in `--format`; `title` for people."""
-
-    name: str
-    title: str
 
 
 class FormatProvider(Provider):

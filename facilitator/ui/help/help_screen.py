@@ -8,11 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.screen import Screen
 
+from facilitator.documents.styled_text import Line, Span, line, rows
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.commands import by_heading
 from facilitator.resources import styles_dir
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.ui.toolkit.paragraphs import BLANK, Paragraph, Piece, Role
 
 _LEAD = 24
 """The width of the column of keys or commands, in cells."""
@@ -46,33 +46,33 @@ class HelpScreen(Screen[None]):
         self._command_keys = command_keys
 
     def compose(self) -> ComposeResult:
-        yield DocumentView(lambda width: page(self._keys, self._command_keys, width))
+        yield DocumentView(lambda width: rows(page(self._keys, self._command_keys, width), width))
 
     def on_click(self, event: Click) -> None:
         if event.chain == 2:
             self.dismiss()
 
 
-def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Paragraph]:
+def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Line]:
     """Return the whole help, `width` cells wide. `command_keys` maps the names of commands to their single keys."""
-    paragraphs = [_text("Keys", "heading"), *(_row(shown, does, width) for shown, does in keys), BLANK]
-    paragraphs += [_text("In a note", "heading"), *(_row(shown, does, width) for shown, does in _NOTES)]
+    lines = [_heading("Keys"), *(_row(shown, does, width) for shown, does in keys), line()]
+    lines += [_heading("In a note"), *(_row(shown, does, width) for shown, does in _NOTES)]
     for heading, commands in by_heading().items():
-        paragraphs += [BLANK, _text(heading, "heading")]
+        lines += [line(), _heading(heading)]
         for command in commands:
-            paragraphs.append(_command(command_keys.get(command.name, ""), command.usage, command.help))
-    return paragraphs
+            lines.append(_command(command_keys.get(command.name, ""), command.usage, command.help))
+    return lines
 
 
-def _text(words: str, role: Role) -> Paragraph:
-    return Paragraph((Piece(words, role),))
+def _heading(words: str) -> Line:
+    return line(Span(words, "title"))
 
 
-def _row(shown: str, does: str, width: int) -> Paragraph:
+def _row(shown: str, does: str, width: int) -> Line:
     if width < _NARROW:
-        return Paragraph((Piece(f"{shown}  ", "accent"), Piece(does)))
-    return Paragraph((Piece(does),), (Piece(f"{shown:<{_LEAD}}", "accent"),))
+        return line(Span(f"{shown}  ", "accent"), does)
+    return line(Span(f"{shown:<{_LEAD}}", "accent"), does, hang=_LEAD)
 
 
-def _command(key: str, usage: str, does: str) -> Paragraph:
-    return Paragraph((Piece(usage, "strong"), Piece("  "), Piece(does, "muted")), (Piece(f"{key:<6}", "accent"),))
+def _command(key: str, usage: str, does: str) -> Line:
+    return line(Span(f"{key:<6}", "accent"), Span(usage, "strong"), "  ", Span(does, "muted"), hang=6)

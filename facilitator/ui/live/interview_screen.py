@@ -6,10 +6,10 @@ from textual.events import ScreenResume
 from textual.reactive import reactive
 from textual.screen import Screen
 
+from facilitator.documents.styled_text import ROLES
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.timing import Phase
 from facilitator.resources import styles_dir
-from facilitator.ui.toolkit.lines import ROLES
 
 
 class InterviewScreen(Screen[Any]):

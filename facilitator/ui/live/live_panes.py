@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -76,6 +77,7 @@ class LivePanes(InterviewScreen):
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
         self.view: View | None = None
+        self.told: Submission | None = None
         self._segment = conductor.session.current
 
     def compose(self) -> ComposeResult:
@@ -117,6 +119,16 @@ class LivePanes(InterviewScreen):
         self.stream.show(session, self.stream.wanted)
         self.theirs.show(session, self.labels)
         self.show_keys()
+
+    def tell(self, done: Submission) -> None:
+        """Say what came of a line; until the disk has answered, that it is being kept."""
+        self.told = done
+        self.reply.tell(done.outcome)
+
+    def show_kept(self) -> None:
+        """Show what the disk has answered: of the last line, unless something else has been said since, and of all."""
+        if self.told is not None and self.reply.text == KEEPING:
+            self.reply.tell(self.told.outcome)
         trouble = self.conductor.trouble
         self.trouble.display = bool(trouble)
         if trouble:

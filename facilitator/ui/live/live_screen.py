@@ -9,7 +9,8 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 
-from facilitator.conducting.conductor import Acknowledgement, Conductor
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
@@ -21,7 +22,6 @@ from facilitator.ui.live import keys
 from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.live_panes import LivePanes
-from facilitator.ui.live.rescue import save_elsewhere
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
@@ -72,8 +72,10 @@ class LiveScreen(LivePanes):
     # The session and the moment
 
     def follow(self) -> None:
-        """Show what the conductor has now."""
+        """Show what the conductor has now, and what the disk has answered."""
         self.session = self.conductor.session
+        self.show_kept()
+        self._save_draft()
 
     def watch_session(self, old: Session | None, session: Session) -> None:
         self.show_all(session)
@@ -86,10 +88,10 @@ class LiveScreen(LivePanes):
     def tick(self) -> None:
         """A second has turned."""
         self.conductor.watch_clocks()
-        told = self.conductor.advance_due()
+        done = self.conductor.advance_due()
         before, self.now = self.now, self.conductor.now()
-        if told is not None:
-            self.tell(told)
+        if done is not None:
+            self.tell(done)
         if alerts.bells(self.conductor.session, before, self.now):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:
@@ -119,23 +121,18 @@ class LiveScreen(LivePanes):
             return False
         self.now = now
         try:
-            told = self.conductor.submit(line, typed_at=typed_at)
+            done = self.conductor.submit(line, typed_at=typed_at)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
-        self.tell(told)
+        self.tell(done)
         return True
-
-    def tell(self, told: Acknowledgement) -> None:
-        """Say what came of a line."""
-        self.reply.tell(told.said if told.kept else f"{told.said} In memory only.")
 
     @on(NoteLine.Submitted)
     def keep(self, event: NoteLine.Submitted) -> None:
         sure = self._asked is not None and self._asked[0] == event.text
         if self.send(event.text, event.typed_at, sure):
             self.note_line.accept(event.text)
-            self._save_draft()
         else:
             self.note_line.put_back(event.text, event.typed_at)
 
@@ -155,14 +152,15 @@ class LiveScreen(LivePanes):
 
     def _save_draft(self) -> None:
         self._draft_waits = False
-        self._drafts.keep(self.note_line.whole_text)
+        if not self.conductor.is_keeping:  # until a line is kept, its draft is all that the disk has of it
+            self._drafts.keep(self.note_line.whole_text)
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
 
     def save_elsewhere(self) -> None:
         """Write the whole session somewhere else, and say where."""
-        self.reply.tell(save_elsewhere(self.conductor, self.now))
+        self.reply.tell(save_elsewhere(self.conductor))
 
     # Modes and keys
 

@@ -12,6 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click
 
+from facilitator.documents.cells import shortened
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.time_of_day import time_of_day
@@ -19,7 +21,6 @@ from facilitator.domain.time.timing import Expected, SegmentState, running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.widgets.big_clock import BigClock
-from facilitator.ui.toolkit.lines import Line, Span, line, shortened
 from facilitator.ui.toolkit.pane import Pane
 
 

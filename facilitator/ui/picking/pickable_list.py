@@ -18,9 +18,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from facilitator.documents.cells import fitted
 from facilitator.domain.text.dates import recent_text
 from facilitator.domain.text.durations import length_text
-from facilitator.ui.toolkit.paragraphs import fitted
 from facilitator.workspace.pickable import Pickable
 
 LOW = 20

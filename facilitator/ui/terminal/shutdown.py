@@ -1,7 +1,8 @@
 """How the screen is left when nobody asked for it: a signal, or a crash.
 
-Nothing has to be saved then, since what counts is on disk already. It is about the terminal, which is given
-back as it was, and about what a crash may print: where it happened, and nothing of what was said in the room.
+What was called kept is on disk already, and whoever closes the session waits for what is being written. Here it is
+about the terminal, which is given back as it was, and about what a crash may print: where it happened, and nothing
+of what was said in the room.
 """
 
 import asyncio
@@ -20,7 +21,7 @@ BY_SIGNAL = 128
 
 PATIENCE_SECONDS = 2
 """What an orderly end may take. Where the terminal is gone, Textual can wait for ever to write to it, and the session
-would stay held; what counts is on disk, so the process may as well end."""
+would stay held; a disk may hang as well. What was called kept is on it, so the process may as well end."""
 
 
 def leave_on_signals(app: App[Any]) -> None:

@@ -13,7 +13,7 @@ from facilitator.domain.language.arguments import Choice, Words
 from facilitator.domain.language.commands import Command, find_command, shown_commands
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.decisions.meeting import MEETING
+from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.session.state import Session
 
 MOST = 9
@@ -87,7 +87,7 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
 
 def _is_over_for(command: Command, session: Session) -> bool:
     """Whether the interview has ended and the command doesn't belong to the meeting after it."""
-    return session.ended_at is not None and command.heading != MEETING
+    return session.ended_at is not None and command.heading != DEBRIEF
 
 
 def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from facilitator.documents.cells import shortened
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.ui.toolkit.completion import Completion
-from facilitator.ui.toolkit.lines import Line, Span, line, shortened
 from facilitator.ui.toolkit.pane import Pane
 
 ROWS = 2

@@ -4,7 +4,7 @@ Only the lines in view are drawn, and only what is soon in view is laid out at o
 in small steps between the keys.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import ClassVar
 
@@ -16,10 +16,13 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from facilitator.ui.toolkit.paragraphs import ROLES, Page, Paragraph, Row, wrapped
+from facilitator.documents.styled_text import ROLES, Line, Span
 
-STEP = 150
-"""Paragraphs laid out at a time: some milliseconds."""
+Page = Callable[[int], Iterable[Line]]
+"""The rows of a page for a width in cells. A long page makes them one by one."""
+
+FIRST, STEP = 100, 300
+"""Rows laid out before the page is first seen, and at a time after that: some milliseconds."""
 
 
 class DocumentView(ScrollView, can_focus=True):
@@ -32,8 +35,8 @@ class DocumentView(ScrollView, can_focus=True):
         self.measure = measure
         self.is_complete = True
         self._page = page
-        self._text_rows: list[Row] = []
-        self._rest: Iterator[Paragraph] = iter(())
+        self._text_rows: list[tuple[Span, ...]] = []
+        self._rest: Iterator[Line] = iter(())
         self._goes_to_end = False
 
     def show(self, page: Page) -> None:
@@ -50,7 +53,7 @@ class DocumentView(ScrollView, can_focus=True):
     @property
     def text(self) -> str:
         """What the page says at its present width, as far as it is laid out."""
-        return "\n".join("".join(piece.text for piece in row).rstrip() for row in self._text_rows)
+        return "\n".join("".join(span.text for span in row).rstrip() for row in self._text_rows)
 
     def on_resize(self, event: events.Resize) -> None:
         if self._column != self.virtual_size.width:
@@ -69,27 +72,28 @@ class DocumentView(ScrollView, can_focus=True):
         self.is_complete = self._goes_to_end = False
         self._text_rows = []
         self._rest = iter(self._page(width))
-        self._grow(self._rest, width)
-        while not self.is_complete and len(self._text_rows) < least_rows:
-            self._grow(self._rest, width)
+        self._grow(self._rest, max(FIRST, least_rows))
         self._follow(self._rest, width)
 
-    def _grow(self, rest: Iterator[Paragraph], width: int) -> None:
-        step = list(islice(rest, STEP))
-        self._text_rows += [row for paragraph in step for row in wrapped(paragraph, width)]
-        self.is_complete = len(step) < STEP
+    def _grow(self, rest: Iterator[Line], most_rows: int) -> None:
+        step = list(islice(rest, most_rows))
+        self._text_rows += [row.spans for row in step]
+        self.is_complete = len(step) < most_rows
 
-    def _follow(self, rest: Iterator[Paragraph], width: int) -> None:
+    def _follow(self, rest: Iterator[Line], width: int) -> None:
         """Show how much there is now, and go on when the keys typed meanwhile have been seen to."""
-        if rest is not self._rest:
-            return
         self.virtual_size = Size(width, len(self._text_rows))
         self.refresh()
         if not self.is_complete:
-            self._grow(rest, width)
-            self.set_timer(0.001, lambda: self._follow(rest, width))
+            self.set_timer(0.001, lambda: self._go_on(rest, width))
         elif self._goes_to_end:
             self.scroll_end(animate=False, immediate=True)
+
+    def _go_on(self, rest: Iterator[Line], width: int) -> None:
+        """Lay out some more, unless another page is shown by now."""
+        if rest is self._rest:
+            self._grow(rest, STEP)
+            self._follow(rest, width)
 
     def action_scroll_end(self) -> None:
         """Go to the end, or where it will be."""
@@ -101,11 +105,11 @@ class DocumentView(ScrollView, can_focus=True):
         style = self.rich_style
         if row >= len(self._text_rows):
             return Strip.blank(self.size.width, style)
-        pieces = [
-            Segment(piece.text, self.get_component_rich_style(f"document-view--{piece.role}") if piece.role else style)
-            for piece in self._text_rows[row]
+        segments = [
+            Segment(span.text, self.get_component_rich_style(f"document-view--{span.role}") if span.role else style)
+            for span in self._text_rows[row]
         ]
-        strip = self._with_selection(Strip(pieces), row)
+        strip = self._with_selection(Strip(segments), row)
         return strip.crop_extend(0, self.size.width, style).apply_offsets(0, row)
 
     def _with_selection(self, strip: Strip, row: int) -> Strip:

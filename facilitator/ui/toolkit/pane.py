@@ -14,7 +14,8 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.ui.toolkit.lines import Line, cells, changed_cells, width_of, wrapped
+from facilitator.documents.cells import cells
+from facilitator.documents.styled_text import Line, width_of, wrapped
 
 
 class Pane(Widget):
@@ -155,3 +156,27 @@ class Pane(Widget):
         if top != self.top:
             self.top = top
             self.refresh()
+
+
+def changed_cells(before: Line, after: Line) -> range:
+    """The cells from the first to the last in which two rows look different, up to the end of the longer one."""
+    old, new = _characters(before), _characters(after)
+    alike = 0
+    while alike < min(len(old), len(new)) and old[alike] == new[alike]:
+        alike += 1
+    begin = _cells(new[:alike])
+    end = max(_cells(old), _cells(new))
+    if _cells(old) == _cells(new):
+        while len(new) > alike and old[-1:] == new[-1:]:
+            end -= _cells(new[-1:])
+            old, new = old[:-1], new[:-1]
+    return range(begin, end)
+
+
+def _characters(row: Line) -> list[tuple[str, str]]:
+    """Each character of a row with its role."""
+    return [(character, span.role) for span in row.spans for character in span.text]
+
+
+def _cells(characters: Sequence[tuple[str, str]]) -> int:
+    return cells("".join(character for character, _ in characters))

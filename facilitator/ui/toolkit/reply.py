@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from facilitator.ui.toolkit.lines import Line, Span, line
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.ui.toolkit.pane import Pane
 
 LOOKS = {

@@ -8,7 +8,7 @@ import pytest
 from facilitator.domain.plan.agenda import (
     Agenda,
     Identifier,
-    Line,
+    OneLine,
     OptionalLine,
     Panelist,
     Question,
@@ -215,7 +215,7 @@ def test_whom_the_panel_talks_with():
 @pytest.mark.parametrize(
     ("alias", "extra"),
     [
-        (Line, {"one_line": True}),
+        (OneLine, {"one_line": True}),
         (OptionalLine, {"one_line": True}),
         (Identifier, {"one_line": True, "expected": "a short name without spaces and # @ / , >"}),
         (Text, None),

@@ -32,7 +32,9 @@ def test_a_day_that_is_said_becomes_a_date(said: str, due: str):
     assert due_date(said, TUESDAY, "UTC") == due
 
 
-@pytest.mark.parametrize("said", ["fr", "mo", "1000d", "10000d", "d", "days", "3", "soon", "frida!", "2026-12"])
+@pytest.mark.parametrize(
+    "said", ["fr", "mo", "1000d", "10000d", "d", "days", "3", "soon", "someday", "frida!", "2026-12"]
+)
 def test_what_is_no_day_stays_as_it_was_said(said: str):
     assert due_date(f" {said} ", TUESDAY, "UTC") == said
 

@@ -80,21 +80,6 @@ def test_a_flag_is_no_concern_about_anybody(final_round):
     assert "- **flag:** At fifteen minutes and on slide 11 of 14 *(Marit Lindqvist)*" in export_text(final_round, "md")
 
 
-def test_a_note_that_a_rating_names_has_its_number(final_round):
-    [first, *others] = final_round.competencies
-    [note] = [note for note in final_round.notes if note.id == first.notes[0]]
-    named = replace(first, ratings=(replace(first.ratings[0], notes=(note.id,)),))
-    source = export_text(replace(final_round, competencies=(named, *others)), "md")
-    assert f"**+ strength** · n{note.number}: Partner channel" in source
-
-
-def test_a_tag_that_the_heading_says_is_left_out_under_it(final_round):
-    source = export_text(final_round, "md")
-    under, notes = source.partition("### Pipeline building")[2].partition("## Notes")[::2]
-    assert "a year after she left\n" in under
-    assert "a year after she left #pipeline\n" in notes
-
-
 def test_without_a_decision_none_is_made_up(final_round):
     end = end_of(final_round)
     assert "Decision" not in end

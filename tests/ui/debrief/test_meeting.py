@@ -9,15 +9,15 @@ from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSea
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.reports import FORMATS as KNOWN
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
-from facilitator.ui.debrief.format_provider import Format
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import ENDED, played, screen_of
 
-FORMATS = [Format("md", "Markdown"), Format("html", "a page to read")]
+FORMATS = [KNOWN["md"], KNOWN["html"]]
 
 
 class Meeting:
@@ -90,7 +90,7 @@ async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
 async def test_the_format_to_save_is_turned_or_chosen_in_the_palette(meeting):
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "f")
-        assert meeting.screen.message == "s saves it as a page to read."
+        assert meeting.screen.message == "s saves it as a page to read and print."
         await pilot.press("s")
         await meeting.app.workers.wait_for_complete()
         await pilot.press("ctrl+p", *"save as mark")
@@ -155,7 +155,7 @@ def test_picture(snap_compare, facts, lines, keys):
     for line in lines:
         meeting.conductor.submit(line)
     meeting = Meeting(conductor=meeting.conductor, now=meeting.conductor.now)
-    assert snap_compare(meeting.app, terminal_size=(100, 30), press=["f5", "8", *keys])
+    assert snap_compare(meeting.app, terminal_size=(100, 50), press=["f5", "8", *keys])
 
 
 async def test_what_was_saved_at_the_end_is_said():

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from facilitator.documents.cells import enumerated
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.toolkit.lines import enumerated
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, played, screen_of
 
 SIZES = [(200, 60), (160, 45), (120, 40), (100, 30), (80, 24), (60, 20), (40, 12)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.conducting.conductor import Conductor
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, bundled, opened, played
 
@@ -108,9 +109,9 @@ class TestStates:
         clock.advance(3000)
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(120, 40))
 
-    def test_trouble_stays_until_it_is_resolved(self, snap_compare):
+    def test_trouble_stays_until_it_is_resolved(self, snap_compare, monkeypatch):
         conductor, _ = played(NORMAL)
-        conductor.trouble = "No space is left on the disk."
+        monkeypatch.setattr(Conductor, "trouble", "No space is left on the disk.")
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(100, 30))
 
     def test_the_palette_has_every_command_with_its_key(self, snap_compare):

@@ -3,16 +3,15 @@
 import pytest
 from textual.geometry import Offset
 
-from facilitator.conducting.conductor import JournalError
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.time.timing import Phase
-from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.views import ClockView, Curtain
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.note_line import NoteLine
+from tests.disks import Disk
 from tests.ui.sessions import NORMAL, opened, played, screen_of, small_agenda
 
 
@@ -351,16 +350,16 @@ class TestViews:
 
 class TestTrouble:
     async def test_a_full_disk_is_told_at_once_and_stays_until_it_is_resolved(self):
-        conductor, clock = opened(small_agenda())
-        log = FullDisk()
-        conductor._log = log
-        stage = Stage(conductor, clock)
+        disk = Disk()
+        stage = Stage(*opened(small_agenda(), log=disk))
+        disk.is_full = True
         async with stage.run() as pilot:
             await pilot.press(*"a", "enter")
             assert stage.screen.trouble.display
-            assert "No space" in stage.screen.trouble.text
+            assert "no space" in stage.screen.trouble.text
+            assert "Kept" not in stage.said
             assert notes(stage) == ["a"]
-            log.is_full = False
+            disk.is_full = False
             await pilot.press(*"b", "enter")
             assert not stage.screen.trouble.display
         assert notes(stage) == ["a", "b"]
@@ -374,15 +373,6 @@ class TestTrouble:
             assert str(home) in running.said
         [path] = home.glob("sample-copy-*.journal")
         assert "a note" in path.read_text("utf-8")
-
-
-class FullDisk(MemoryJournal):
-    is_full = True
-
-    def append(self, events):
-        if self.is_full:
-            raise JournalError("No space left on the disk.")
-        super().append(events)
 
 
 def paste(text):

@@ -8,7 +8,6 @@ from rich.cells import cell_len
 from facilitator.domain.text.durations import clock_text
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.lines import Span, line, shortened, wrapped
 from tests.ui.sessions import OVERTIME, played, screen_of
 
 SIZES = [(20, 5), (200, 60), (1, 1), (40, 12), (1, 40), (120, 40), (300, 1), (7, 2), (80, 24)]
@@ -49,19 +48,3 @@ def test_figures_fit_or_shrink_to_the_minutes(seconds, width, height):
     assert all(cell_len(row) <= width for row in rows)
     if len(text) <= width:
         assert any(row.strip() for row in rows)
-
-
-texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80)
-
-
-@given(st.lists(texts, max_size=4), st.integers(-2, 60), st.integers(0, 20))
-def test_wrapped_rows_fit_and_lose_no_word(parts, width, hang):
-    whole = line(*(Span(part) for part in parts), hang=hang)
-    rows = ["".join(span.text for span in row.spans) for row in wrapped(whole, width)]
-    assert all(cell_len(row) <= max(width, 2) for row in rows)
-    assert "".join("".join(rows).split()) == "".join("".join(parts).split())
-
-
-@given(texts, st.integers(0, 40))
-def test_shortened_text_fits(text, width):
-    assert cell_len(shortened(text, width)) <= width

@@ -22,7 +22,7 @@ from facilitator.domain.language.decisions import (
     undo,
 )
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import clean, shortened
+from facilitator.domain.text.plain_text import clean, excerpt
 
 __all__ = [
     "candidate",
@@ -64,7 +64,7 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{shortened(left_over)}” is too much: {command.usage}")
+        raise Refusal(f"“{excerpt(left_over)}” is too much: {command.usage}")
     return command, values
 
 

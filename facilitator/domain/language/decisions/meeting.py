@@ -7,22 +7,22 @@ from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 
-MEETING = "The debrief"
+DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
     word = words.take().lower()
     if word in set(Outcome):
         return Outcome(word)
-    raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{shortened(word)}”' if word else ''}.")
+    raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
 OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda here: (Choice(outcome, "") for outcome in Outcome))
 
 
-@command("vote", RECOMMENDATION, BY, heading=MEETING)
+@command("vote", RECOMMENDATION, BY, heading=DEBRIEF)
 def vote(here: Situation, recommendation: Recommendation, by: Panelist) -> Decision:
     """Vote again, after reading what the others wrote."""
     _after_reading(here)
@@ -34,7 +34,7 @@ def vote(here: Situation, recommendation: Recommendation, by: Panelist) -> Decis
     return Decision((fact,), f"{here.name_of(by)} votes {recommendation.replace('_', ' ')}.{changed}")
 
 
-@command("decide", OUTCOME, WHY, heading=MEETING)
+@command("decide", OUTCOME, WHY, heading=DEBRIEF)
 def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
     """Record what the panel decided, and why."""
     _after_reading(here)
@@ -48,7 +48,7 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
     return Decision((DecisionMade(outcome=outcome, reason=why),), f"Decided: {outcome}{because}.")
 
 
-@command("dissent", BY_WORD, TEXT, heading=MEETING)
+@command("dissent", BY_WORD, TEXT, heading=DEBRIEF)
 def dissent(here: Situation, by: Panelist, text: str) -> Decision:
     """Keep that a panelist sees it differently, in their words."""
     _after_reading(here)

@@ -8,7 +8,7 @@ from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.pacing.recovery import Recovery, recovery_choices
 from facilitator.domain.text.durations import over_under
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.time_of_day import time_of_day
 
 
@@ -36,7 +36,7 @@ def _read(words: Words, here: Situation) -> Recovery:
             return choice
         if choice.protected and wanted in (plain, str(number)):
             raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
-    raise Refusal(f"“{shortened(wanted)}” is none of the ways: {shown}.")
+    raise Refusal(f"“{excerpt(wanted)}” is none of the ways: {shown}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)

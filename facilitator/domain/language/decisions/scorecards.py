@@ -12,7 +12,7 @@ from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.notes.evidence import named_notes
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import shortened
+from facilitator.domain.text.plain_text import excerpt
 
 
 def missing_cards(session: Session) -> tuple[Panelist, ...]:
@@ -35,7 +35,7 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
         notes, unknown = named_notes(given.evidence, session)
         if name not in session.agenda.competency_by_id:
             wrong.append(
-                f"no competency is called “{shortened(name)}”; there is {', '.join(session.agenda.competency_by_id)}"
+                f"no competency is called “{excerpt(name)}”; there is {', '.join(session.agenda.competency_by_id)}"
             )
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
@@ -58,7 +58,7 @@ def check_rater(session: Session, panelist: str) -> Panelist:
     found = session.agenda.panelist_by_id.get(panelist)
     if found is None:
         raise Refusal(
-            f"No panelist is called “{shortened(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
+            f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
         )
     if found.shadow:
         raise Refusal(f"{session.panelist_name(found.id)} is a shadow: they watch and don't rate.")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from facilitator.documents.cells import cells, shortened
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.time_of_day import both_zones, time_of_day, times_of_day
-from facilitator.ui.toolkit.lines import Line, Span, cells, line, shortened
 from facilitator.ui.toolkit.pane import Pane
 
 LEAST_TITLE = 20

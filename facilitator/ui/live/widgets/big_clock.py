@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from facilitator.documents.cells import cells, shortened
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.lines import Line, Span, cells, line, shortened
 from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 

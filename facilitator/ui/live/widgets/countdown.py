@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from msgspec.structs import replace
+
+from facilitator.documents.cells import cells, enumerated, shortened
+from facilitator.documents.styled_text import Line, Span, line, width_of
 from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import time_text
@@ -13,7 +17,6 @@ from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_na
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import Expected, Phase, SegmentState
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.lines import Line, Span, cells, enumerated, line, shortened, width_of
 from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 
@@ -167,7 +170,7 @@ def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
         if roomy is not None:
             roomy += [Span("   "), fact]
         elif len(rows) < height:
-            rows.append([fact._replace(text=shortened(fact.text, width))])
+            rows.append([replace(fact, text=shortened(fact.text, width))])
     return [line(*row) for row in rows]
 
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from rich.cells import cell_len, set_cell_size
 from textual.message import Message
 
+from facilitator.documents.cells import shortened
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.questions.participation import tally_by_competency, tally_by_panelist
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
-from facilitator.ui.toolkit.lines import Line, Span, line, shortened
 from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.message import Message
 
-from facilitator.ui.toolkit.lines import Line, Span, line, width_of
+from facilitator.documents.styled_text import Line, Span, line, width_of
 from facilitator.ui.toolkit.pane import Pane
 
 ROOMY_HEIGHTS = (16, 24)

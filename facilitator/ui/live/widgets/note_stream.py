@@ -10,11 +10,12 @@ from operator import attrgetter
 
 from textual.message import Message
 
+from facilitator.documents.cells import shortened
+from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.time_of_day import time_of_day
-from facilitator.ui.toolkit.lines import Line, Span, line, shortened, width_of, wrapped
 from facilitator.ui.toolkit.looks import SIGNAL
 from facilitator.ui.toolkit.pane import Pane
 

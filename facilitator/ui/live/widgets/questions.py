@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.questions.participation import missing_from
 from facilitator.domain.questions.suggestion import Suggestion
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.time import timing
-from facilitator.ui.toolkit.lines import Line, Span, line
 from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 

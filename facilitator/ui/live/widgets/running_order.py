@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from facilitator.documents.cells import cells, enumerated, fitted
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, length_text, over_under
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import Expected, SegmentState
-from facilitator.ui.toolkit.lines import Line, Span, cells, enumerated, fitted, line
 from facilitator.ui.toolkit.looks import PLACE
 from facilitator.ui.toolkit.pane import Pane
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
+from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import CandidateQuestion, Session
 from facilitator.ui.live.labels import FOR_PANEL, Labels
-from facilitator.ui.toolkit.lines import Line, Span, line
 from facilitator.ui.toolkit.looks import ANSWER
 from facilitator.ui.toolkit.pane import Pane
 

@@ -1,0 +1,124 @@
+"""The keeper: what was recorded goes to disk, in order, and whoever recorded it need not wait.
+
+Separate from the conductor, because it is about a disk and a thread and knows nothing of what events mean; and
+because a disk may take seconds, or hang, while people go on talking.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator.domain.facts.event import Event
+from facilitator.storage.journal import EventLog
+
+if TYPE_CHECKING:
+    from queue import SimpleQueue
+
+FOR_EVER = -1
+"""As locks have it."""
+
+
+class Keeper:
+    """Appends events to `log` in the order in which they are given.
+
+    It writes at once, in the caller's thread, until `start` gives it a thread of its own; from then on, what is given
+    during a write goes together into the next. What could not be written stays in memory, and is tried again with
+    whatever is given next and by `close`; `trouble` says why, for a person.
+
+    Each call of `keep` has a number. `tried` is the last one whose write has been tried; `kept` is the last one that
+    is on disk, with all before it.
+    """
+
+    def __init__(self, log: EventLog) -> None:
+        self.trouble = ""
+        self.tried = 0
+        self.kept = 0
+        self._log = log
+        self._lock = threading.Lock()  # guards all of this but the log, to which one thread writes
+        self._given = 0
+        self._unkept: list[Event] = []
+        self._waiting: list[tuple[int, Callable[[], None]]] = []
+        self._thread: threading.Thread | None = None
+        self._work: SimpleQueue[bool] | None = None
+
+    @property
+    def unkept(self) -> tuple[Event, ...]:
+        """What is not on disk, in order."""
+        with self._lock:
+            return tuple(self._unkept)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is a call of `keep` whose write has not been tried yet."""
+        with self._lock:
+            return self.tried < self._given
+
+    def start(self) -> None:
+        """Write in a thread of its own from now on. A disk that hangs can't keep the process from ending."""
+        from queue import SimpleQueue  # not above: without a thread nobody needs it
+
+        self._work = SimpleQueue()
+        self._thread = threading.Thread(target=self._run, args=(self._work,), name="keeper", daemon=True)
+        self._thread.start()
+
+    def keep(self, events: Sequence[Event]) -> int:
+        """Keep `events`, and what could not be kept before. Return the number of this call."""
+        with self._lock:
+            self._unkept.extend(events)
+            self._given += 1
+            number = self._given
+        if self._work is None:
+            self._write()
+        else:
+            self._work.put(True)
+        return number
+
+    def wait(self, number: int, longest_seconds: float = FOR_EVER) -> None:
+        """Return when the write of this number has been tried, or after `longest_seconds`."""
+        tried = threading.Lock()
+        tried.acquire()
+        self.when_tried(number, tried.release)
+        tried.acquire(timeout=longest_seconds)
+
+    def when_tried(self, number: int, call: Callable[[], None]) -> None:
+        """Call `call` when the write of this number has been tried: in the thread that wrote, or here and now."""
+        with self._lock:
+            if self.tried < number:
+                self._waiting.append((number, call))
+                return
+        call()
+
+    def close(self) -> None:
+        """Wait for the write in flight, try once more to keep what is not kept, and let the log go."""
+        if self._thread is not None and self._work is not None:
+            self._work.put(False)
+            self._thread.join()
+            self._thread = self._work = None
+        if self._unkept:
+            self._write()
+        self._log.close()
+
+    def _run(self, work: "SimpleQueue[bool]") -> None:
+        while work.get():
+            if self.is_busy:  # else an earlier write has taken this along
+                self._write()
+
+    def _write(self) -> None:
+        """Append all that is not kept: all of it or nothing."""
+        with self._lock:
+            batch, number = tuple(self._unkept), self._given
+        trouble = ""
+        try:
+            if batch:
+                self._log.append(batch)
+        except Exception as error:  # whatever it was, it must be told, and nothing of it counts as kept
+            trouble = str(error) or repr(error)
+        with self._lock:
+            if not trouble:
+                del self._unkept[: len(batch)]
+                self.kept = number
+            self.trouble, self.tried = trouble, number
+            due = [call for waited_for, call in self._waiting if waited_for <= number]
+            self._waiting = [waiting for waiting in self._waiting if waiting[0] > number]
+        for call in due:
+            call()

@@ -1,0 +1,86 @@
+"""A submission: what came of a line, and whether it is kept yet.
+
+Separate from the conductor, because whoever shows it, now and when the disk has answered, needs nothing else of it.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from facilitator.conducting.keeper import Keeper
+
+if TYPE_CHECKING:
+    from asyncio import Future
+
+KEEPING = "Keeping …"
+IN_MEMORY_ONLY = "Not on disk: in memory only."
+
+
+class Acknowledgement(Struct, frozen=True):
+    """What came of a line: a word to the user, and whether it is on disk."""
+
+    said: str
+    kept: bool
+
+
+class Submission:
+    """What came of a line. It has been done; `await` it to learn whether it was kept.
+
+    `said` is what to tell the user once it is kept; it may say so.
+    """
+
+    def __init__(self, said: str, keeper: Keeper, number: int) -> None:
+        self.said = said
+        self._keeper = keeper
+        self._number = number
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the disk has answered."""
+        return self._keeper.tried >= self._number
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is on disk now. What could not be kept at first may be later."""
+        return self._keeper.kept >= self._number
+
+    @property
+    def outcome(self) -> str:
+        """What to tell the user now: nothing is called kept before it is."""
+        if self.kept:
+            return self.said
+        return IN_MEMORY_ONLY if self.is_settled else KEEPING
+
+    def wait(self) -> Acknowledgement:
+        """Return what came of it when the disk has answered, and block until then: for whoever has no event loop."""
+        self._keeper.wait(self._number)
+        return Acknowledgement(self.said, self.kept)
+
+    def __await__(self) -> Generator[Any, None, Acknowledgement]:
+        if not self.is_settled:
+            from asyncio import get_running_loop
+
+            settled = get_running_loop().create_future()
+            self.when_settled(partial(_resolve, settled))
+            yield from settled
+        return Acknowledgement(self.said, self.kept)
+
+    def when_settled(self, call: Callable[[], None]) -> None:
+        """Call `call` in the event loop that runs here, once the disk has answered. Raises RuntimeError without one."""
+        from asyncio import get_running_loop  # not above: a command that is run in the shell needs none
+
+        loop = get_running_loop()
+
+        def call_in_loop() -> None:
+            with suppress(RuntimeError):  # it has been closed: nobody is there any more who would want to know
+                loop.call_soon_threadsafe(call)
+
+        self._keeper.when_tried(self._number, call_in_loop)
+
+
+def _resolve(future: "Future[None]") -> None:
+    if not future.done():  # whoever awaited it may have given up
+        future.set_result(None)

@@ -1,0 +1,73 @@
+"""The panel's meeting, in the order that makes it a better one: what only one has seen, then where they differ.
+
+Separate from the document of record: it follows a meeting that goes on, so it also says what is not there yet.
+Figures are plain and decide nothing; what the panel decided stands beside them.
+"""
+
+from collections.abc import Iterator
+
+from facilitator.documents.document import Block, Bullets, Cell, Column, Heading, Style, Table, paragraph
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.panel.disagreement import Disagreement
+from facilitator.reports import words
+from facilitator.reports.panel.panel_blocks import (
+    apart_text,
+    card_lines,
+    decision_blocks,
+    evidence_blocks,
+    opening_lines,
+    vote_blocks,
+)
+
+CARD = {"missing": "not in yet", "sealed": "in, sealed", "open": "open"}
+
+
+def meeting_blocks(report: Debrief) -> Iterator[Block]:
+    """What the panel talks about, and how far it has got."""
+    yield from evidence_blocks(report)
+    yield from _cards(report)
+    yield from _differences(report)
+    yield Heading("Recommendations")
+    yield from vote_blocks(report)
+    yield from decision_blocks(report)
+    if report.panel.decision is None:
+        yield paragraph("Nothing is decided yet.", Style.QUIET)
+
+
+def _cards(report: Debrief) -> Iterator[Block]:
+    """Whose card is in; and nothing of what is sealed."""
+    cards = report.panel.scorecards
+    if not cards:
+        return
+    yield Heading("Scorecards")
+    yield Table(
+        (Column("Panelist"), Column("Scorecard")),
+        tuple((Cell(words.panelist_name(report, card.panelist)), Cell(CARD[card.state], card.state)) for card in cards),
+    )
+    lines = [*opening_lines(report), *(line for card in cards for line in card_lines(report, card))]
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _differences(report: Debrief) -> Iterator[Block]:
+    """The ratings of each competency beside each other, the most disputed first."""
+    yield Heading("Where your ratings differ")
+    if not report.panel.disagreements:
+        yield paragraph("There are no ratings to compare.", Style.QUIET)
+        return
+    competencies = {row.id: row.name for row in report.competencies}
+    yield Table(
+        (Column("Competency"), Column("Apart"), Column("Ratings")),
+        tuple(
+            (Cell(competencies.get(row.competency, row.competency)), Cell(_apart(row)), Cell(_given(report, row)))
+            for row in report.panel.disagreements
+        ),
+    )
+
+
+def _apart(row: Disagreement) -> str:
+    return apart_text(row.spread) if len(row.ratings) > 1 else "one rating"
+
+
+def _given(report: Debrief, row: Disagreement) -> str:
+    return ", ".join(f"{words.panelist_name(report, who)} {rating}" for who, rating in row.ratings.items())

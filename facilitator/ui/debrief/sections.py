@@ -1,0 +1,67 @@
+"""The sections of the debrief on the screen, each with the part of the panel's document that it shows."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from facilitator.documents.document import Block, Heading, Style, paragraph
+from facilitator.documents.styled_text import Line
+from facilitator.documents.terminal import terminal
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.reports.panel.meeting import meeting_blocks
+from facilitator.reports.panel.panel_document import (
+    candidate_question_blocks,
+    competency_blocks,
+    coverage_blocks,
+    document_title,
+    follow_up_blocks,
+    glance_blocks,
+    header_blocks,
+    note_blocks,
+    time_blocks,
+    unasked_blocks,
+)
+from facilitator.ui.toolkit.document_view import Page
+
+
+def overview_blocks(report: Debrief) -> Iterator[Block]:
+    """What has to be known first."""
+    yield Heading(document_title(report))
+    if report.session.purpose:
+        yield paragraph(report.session.purpose, Style.QUIET)
+    yield from header_blocks(report)
+    yield from glance_blocks(report)
+    yield from unasked_blocks(report)
+
+
+class Section(NamedTuple):
+    """A tab. `short` is its title where there is little room; `empty` stands where there is nothing to show."""
+
+    title: str
+    short: str
+    blocks: Callable[[Debrief], Iterable[Block]]
+    empty: str = ""
+
+    def page(self, report: Debrief) -> Page:
+        """The section for a width in cells."""
+
+        def page(width: int) -> Iterator[Line]:
+            blocks = iter(self.blocks(report))
+            first = next(blocks, paragraph(self.empty, Style.QUIET))
+            return terminal(chain((first,), blocks), width)
+
+        return page
+
+
+MEETING = Section("Meeting", "Panel", meeting_blocks)
+
+SECTIONS = (
+    Section("Overview", "Overview", overview_blocks),
+    Section("Segments", "Time", time_blocks),
+    Section("Coverage", "Coverage", coverage_blocks, "The agenda has no questions."),
+    Section("Competencies", "Ratings", competency_blocks, "The agenda has no competencies."),
+    Section("Notes", "Notes", note_blocks),
+    Section("Their questions", "Theirs", candidate_question_blocks, "They asked nothing, or nothing was noted."),
+    Section("Follow-ups", "To do", follow_up_blocks),
+    MEETING,
+)

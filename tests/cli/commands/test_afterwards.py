@@ -1,0 +1,101 @@
+"""After the interview: late notes, everything about a person handed over, a session taken in."""
+
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.kept import AGENDA, CANARY
+from tests.cli.shell import facilitator, ran
+
+
+def report(session: str) -> dict:
+    return json.loads(ran("debrief", session, "--format", "json"))
+
+
+def test_a_late_note_is_added_and_marked(session: str):
+    assert ran("amend", session, "+ sent the plan #pipeline", "--as", "cfo") == "Kept.\n"
+    note = report(session)["notes"][-1]
+    assert (note["text"], note["author"], note["late"], note["segment"]) == (
+        "sent the plan #pipeline",
+        "cfo",
+        True,
+        None,
+    )
+    assert report(session)["session"]["clock_marks"] == []
+
+
+def test_an_answer_that_was_owed_can_be_settled(session: str):
+    assert "1, 1 overdue" in ran("sessions")
+    assert "Overdue: an answer to Robin Reyes, owed since 2020-01-10" in ran("sessions")
+    ran("amend", session, "/answered 1 by cfo")
+    assert "overdue" not in ran("sessions").lower()
+
+
+def test_an_interview_that_has_not_ended_is_resumed_not_amended(tmp_path: Path):
+    (tmp_path / "agenda.yaml").write_text(AGENDA, "utf-8")
+    (tmp_path / "script").write_text("00:00 /start\n", "utf-8")
+    ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--keep")
+    run = facilitator("amend", "2020", "late")
+    assert run.exit_code == 2
+    assert "hasn't ended: facilitator resume" in run.output
+
+
+@pytest.mark.parametrize("arguments", [("/cover 9",), ("",), ("note", "--as", "nobody")])
+def test_a_wrong_amendment_is_refused(session: str, arguments):
+    run = facilitator("amend", session, *arguments)
+    assert (run.exit_code, "Traceback" in run.output) == (2, False)
+
+
+def test_a_struck_note_is_in_no_debrief(session: str):
+    for name in ("md", "html", "text", "slack"):
+        assert "struck zanzibar" not in ran("debrief", session, "--format", name)
+
+
+def test_everything_about_a_person_is_handed_over_and_nothing_about_others(session: str, tmp_path: Path):
+    out = tmp_path / "out" / "robin.zip"
+    out.parent.mkdir()
+    ran("export-all", "--candidate", "robin reyes", "--out", out)
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    with zipfile.ZipFile(out) as archive:
+        content = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert set(content) == {f"{session}/{name}" for name in ("debrief.md", "debrief.json", f"kept/{session}.journal")}
+    assert f"struck {CANARY}" in content[f"{session}/kept/{session}.journal"]
+    assert "lisbon-canary" not in "".join(content.values())
+
+
+def test_a_folder_will_do_and_nothing_is_overwritten(session: str, tmp_path: Path):
+    ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    for path in (tmp_path / "robin").rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
+    again = facilitator("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    assert (again.exit_code, "exists already" in again.output) == (1, True)
+
+
+def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp_path: Path):
+    ran("amend", session, "late")
+    before = {name: ran("debrief", session, "--format", name) for name in ("md", "json", "html")}
+    ran("debrief", session, "--format", "json", "--out", tmp_path / "it.json")
+    refused = facilitator("import-session", tmp_path / "it.json")
+    assert (refused.exit_code, "is here already" in refused.output) == (2, True)
+    ran("erase", session, "--yes")
+    assert ran("import-session", tmp_path / "it.json") == f"Taken in: {session}\n"
+    assert {name: ran("debrief", session, "--format", name) for name in before} == before
+    assert "1 overdue" in ran("sessions")
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"journal": [1]}'])
+def test_what_is_no_session_is_not_taken_in(tmp_path: Path, content):
+    (tmp_path / "it.json").write_bytes(content)
+    run = facilitator("import-session", tmp_path / "it.json")
+    assert (run.exit_code, "Traceback" in run.output) == (2, False)
+
+
+def test_a_session_with_a_path_for_a_name_is_not_taken_in(session: str, tmp_path: Path, data: Path):
+    text = ran("debrief", session, "--format", "json").replace(session, "../../evil")
+    (tmp_path / "it.json").write_text(text)
+    run = facilitator("import-session", tmp_path / "it.json")
+    assert run.exit_code in (1, 2)
+    assert not list(tmp_path.rglob("*evil*"))

@@ -1,0 +1,197 @@
+"""Scorecards are written alone: nobody reads one before all are in, on screen or on disk."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.home import Home
+from tests.cli.kept import CANARY
+from tests.cli.shell import facilitator, files_with
+
+SCRIPT = """\
+00:00 /start
+01:00 + closed three of five #pipeline
+02:00 cfo> - vague on the forecast #pipeline
+15:00 /end
+"""
+
+AGENDA = """\
+title: VP Sales, final round
+panel:
+  - {id: ceo, name: Ann Lee, lead: true}
+  - {id: cfo, name: Bo Ek}
+  - {id: new, name: Di Poe, shadow: true}
+competencies:
+  - {id: pipeline, name: Pipeline building, anchors: {4: Works a list}}
+segments:
+  - {title: Welcome, length: 15m}
+"""
+
+CARD = """\
+ratings:
+  - {{competency: pipeline, rating: {rating}, evidence: n1 {canary}}}
+recommendation: {recommendation}
+strengths: strengths {canary}
+concerns: concerns {canary}
+"""
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> str:
+    (tmp_path / "agenda.yaml").write_text(AGENDA, "utf-8")
+    (tmp_path / "script").write_text(SCRIPT, "utf-8")
+    run = facilitator("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--keep")
+    assert run.exit_code == 0, run.output
+    return "2026-01-05"
+
+
+def card(tmp_path: Path, rating: int = 4, recommendation: str = "yes", canary: str = CANARY) -> Path:
+    path = tmp_path / f"card-{rating}-{recommendation}.yaml"
+    path.write_text(CARD.format(rating=rating, recommendation=recommendation, canary=canary), "utf-8")
+    return path
+
+
+def report(session: str) -> dict:
+    return json.loads(facilitator("debrief", session, "--format", "json").stdout)
+
+
+def ratings(session: str) -> dict[str, int]:
+    (competency,) = report(session)["competencies"]
+    return {row["panelist"]: row["rating"] for row in competency["ratings"]}
+
+
+@pytest.mark.parametrize("passphrase", [False, True])
+def test_no_sealed_byte_can_be_read_before_the_opening(session, data, tmp_path, passphrase):
+    arguments = ["scorecard", session, "--as", "cfo", "--from", card(tmp_path)]
+    run = facilitator(*arguments, *(["--passphrase"] if passphrase else []), typed="tell no one\n" * 2)
+    assert run.exit_code == 0, run.output
+    assert CANARY not in run.output
+    assert "It stays sealed until Ann Lee has submitted." in run.output
+    assert files_with(data, CANARY) == []
+    assert files_with(data, "tell no one") == []
+    for command in (["sessions"], *(["debrief", session, "--format", name] for name in ("md", "html", "json", "text"))):
+        assert CANARY not in facilitator(*command).output
+    assert ratings(session) == {}
+    assert report(session)["recommendations"] == {}
+
+
+def test_what_is_sealed_has_the_same_length_whatever_it_says(session, data, tmp_path):
+    lengths = set()
+    for rating, recommendation in ((1, "strong_no"), (5, "yes")):
+        before = sum(path.stat().st_size for path in data.rglob("*.journal"))
+        facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, rating, recommendation))
+        (line,) = [
+            event["fact"]["sealed"]
+            for path in data.rglob("*.journal")
+            for text in path.read_bytes()[before:].splitlines()
+            for event in json.loads(text[9:])
+            if event["fact"]["type"] == "ScorecardSealed"
+        ]
+        lengths.add(len(line))
+    assert len(lengths) == 1
+
+
+def test_the_last_card_opens_all_and_destroys_the_keys(session, data, tmp_path):
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2, "no"))
+    assert list(data.rglob("*.keys"))
+    run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5))
+    assert run.output == "The scorecards are open.\n"
+    assert ratings(session) == {"ceo": 5, "cfo": 2}
+    assert report(session)["recommendations"] == {"ceo": "yes", "cfo": "no"}
+    assert not list(data.rglob("*.keys"))
+
+
+def test_a_card_can_be_submitted_again_before_the_opening(session, tmp_path):
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2))
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 3))
+    facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5))
+    assert ratings(session) == {"ceo": 5, "cfo": 3}
+
+
+def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
+    assert "Scorecards" not in facilitator("sessions").output
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
+    assert "Scorecards wait, sealed, for Ann Lee (facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    facilitator("reindex")
+    assert "Scorecards wait, sealed, for Ann Lee" in facilitator("sessions").output
+    facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path))
+    assert "Scorecards" not in facilitator("sessions").output
+
+
+def test_the_lead_opens_them_early_only_with_a_reason_that_is_kept(session, data, tmp_path):
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
+    refused = facilitator("unseal", session)
+    assert (refused.exit_code, ratings(session)) == (2, {})
+    assert "Ann Lee has not submitted yet" in refused.output
+    assert facilitator("unseal", session, "--as", "cfo", "--reason", "I want to").exit_code == 2
+    assert facilitator("unseal", session, "--reason", "The CEO is ill").exit_code == 0
+    assert ratings(session) == {"cfo": 4}
+    assert files_with(data, "The CEO is ill")
+
+
+def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tmp_path):
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret\n" * 2)
+    run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5, canary="n1"))
+    assert run.output == "The scorecards are open. Still sealed, for want of a key or passphrase: Bo Ek.\n"
+    assert ratings(session) == {"ceo": 5}
+    wrong = facilitator("unseal", session, typed="guess\n")
+    assert wrong.exit_code == 1
+    assert "could be opened" in wrong.output
+    assert files_with(data, CANARY) == []
+    assert facilitator("unseal", session, typed="s3cret\n").exit_code == 0
+    assert ratings(session) == {"ceo": 5, "cfo": 2}
+
+
+def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(session, tmp_path):
+    run = facilitator("scorecard", session, "--as", "cfo", typed="4\nn1 three of five\nyes\nquick\n\n")
+    assert run.exit_code == 0, run.output
+    assert "4  Works a list" in run.output
+    assert "n1  + closed three of five #pipeline" in run.output
+    facilitator("unseal", session, "--reason", "test")
+    assert ratings(session) == {"cfo": 4}
+
+
+def test_a_note_that_does_not_exist_is_asked_for_again(session, tmp_path):
+    run = facilitator("scorecard", session, "--as", "cfo", typed="4\nn9 what?\nn1 three of five\nyes\n\n\n")
+    assert run.exit_code == 0, run.output
+    assert "there is no note 9" in run.output
+
+
+def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_path):
+    home = Home(data)
+    (name,) = home.session_ids()
+    with home.open_session(name, "Ann", 0):
+        typed = facilitator("scorecard", session, "--as", "cfo", typed="4\n\nyes\n\n\nn\n")
+        from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
+    assert "is open elsewhere: Ann" in typed.output
+    assert "Your scorecard waits here. Try again?" in typed.output
+    assert (typed.exit_code, from_file.exit_code) == (1, 1)
+
+
+def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
+    for panelist in ("ceo", "cfo"):
+        facilitator("scorecard", session, "--as", panelist, "--from", card(tmp_path, 4))
+    run = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2, "no"))
+    assert run.output == "Bo Ek's scorecard is changed; the scorecards are open already.\n"
+    assert ratings(session) == {"ceo": 4, "cfo": 2}
+
+
+@pytest.mark.parametrize(
+    ("panelist", "text", "why"),
+    [
+        ("new", CARD.format(rating=4, recommendation="yes", canary=""), "shadow"),
+        ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "No panelist"),
+        ("cfo", CARD.format(rating=4, recommendation="yes", canary="n9"), "there is no note 9"),
+        ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", "did you mean 'pipeline'?"),
+        ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", ":1:41: error: found '7'"),
+        ("cfo", "", "the file is empty"),
+    ],
+)
+def test_a_wrong_card_is_refused_with_its_reason(session, tmp_path, panelist, text, why):
+    path = tmp_path / "card.yaml"
+    path.write_text(text, "utf-8")
+    run = facilitator("scorecard", session, "--as", panelist, "--from", path)
+    assert run.exit_code == 2
+    assert why in run.output
+    assert "Traceback" not in run.output

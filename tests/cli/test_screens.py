@@ -1,0 +1,89 @@
+"""The screens put together: what is written when an interview ends, and what the way out says."""
+
+from pathlib import Path
+
+import pytest
+from click.exceptions import Exit
+from textual.app import App
+
+from facilitator.cli.screens import Ending, run_live, show_debrief
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.ui.app import FacilitatorApp
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.workspace.running_session import RunningSession, start
+from facilitator.workspace.workspace import Workspace
+from tests.ui.sessions import small_agenda
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Workspace:
+    return Workspace(tmp_path / "data", warn=print)
+
+
+@pytest.fixture
+def running(workspace: Workspace):
+    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
+        yield running
+
+
+@pytest.fixture
+def left_at_once(monkeypatch: pytest.MonkeyPatch) -> list[FacilitatorApp]:
+    """Every screen is left as soon as it is opened; the apps that were opened."""
+    opened: list[FacilitatorApp] = []
+    monkeypatch.setattr(FacilitatorApp, "run", lambda app: opened.append(app))
+    return opened
+
+
+def end(running: RunningSession) -> None:
+    running.conductor.submit("/start")
+    running.conductor.submit("/end")
+
+
+def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace, running):
+    end(running)
+    ending = Ending(running)
+    assert isinstance(ending(), DebriefScreen)
+    ending()
+    assert len(list(workspace.debriefs().iterdir())) == 1
+    running.conductor.submit("a late note")
+    ending()
+    assert len(list(workspace.debriefs().iterdir())) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((), "Not started yet. facilitator resume "),
+        (("/start",), "Unfinished, and the clock goes on. facilitator resume "),
+        (("/start", "/end"), "Ended after 0m. facilitator debrief "),
+    ],
+)
+def test_leaving_says_how_it_stands_and_what_to_do_next(running, left_at_once, capsys, lines, said):
+    for line in lines:
+        running.conductor.submit(line)
+    run_live(running)
+    assert capsys.readouterr().out == f"{said}{running.conductor.session.id}\n"
+
+
+def test_the_settings_reach_the_screen(workspace, left_at_once):
+    workspace.home.root.mkdir()
+    workspace.home.config.write_text('theme = "light"\nreduced_motion = true\n')
+    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
+        run_live(running)
+    [app] = left_at_once
+    assert (app.theme, app.animation_level) == ("light", "none")
+
+
+def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(running, monkeypatch, capsys):
+    monkeypatch.setattr(App, "return_code", 1)
+    monkeypatch.setattr(FacilitatorApp, "run", lambda app: None)
+    with pytest.raises(Exit) as ended:
+        run_live(running)
+    assert ended.value.exit_code == 1
+    assert "facilitator resume goes on" in capsys.readouterr().err
+
+
+def test_a_debrief_that_somebody_else_has_in_hand_can_still_be_read(workspace, running, left_at_once):
+    end(running)
+    show_debrief(workspace, debrief(running.conductor.session, running.conductor.now()))
+    assert len(left_at_once) == 1

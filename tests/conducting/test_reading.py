@@ -1,0 +1,36 @@
+"""The one way to a session: whatever becomes of its events on their way, who reads them sees the same."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.clock import SimulatedClock
+from facilitator.conducting import read
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.storage import journal
+from tests.domain.interviews import Room, agenda, part
+
+PLAN = agenda(part("Opening", "5m"), part("Talk", "30m"))
+SCRIPT = "0:00 /start\n1:00 a note\n2:00 /next\n3:00 /undo\n4:00 + another #craft"
+
+
+def test_what_is_read_from_a_journal_is_what_its_conductor_had(tmp_path: Path):
+    path = tmp_path / "s.journal"
+    conductor = Conductor.open(
+        journal.Journal.create(path), "s", SessionOpened(agenda=PLAN), SimulatedClock(1_800_000_000_000), "laptop"
+    )
+    for line in ("/start", "a note", "/next", "/undo"):
+        conductor.submit(line)
+    conductor.close()
+    assert read(journal.read_events(path)).session == conductor.session
+
+
+def test_events_may_come_in_any_order_and_more_than_once():
+    room = Room(PLAN, SCRIPT)
+    assert read([*reversed(room.log.events), *room.log.events]).session == room.session
+
+
+def test_events_that_open_no_session_are_refused():
+    with pytest.raises(ValueError, match="no event opens the session"):
+        read(Room(PLAN, SCRIPT).log.events[1:])

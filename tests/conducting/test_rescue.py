@@ -1,0 +1,51 @@
+"""When the journal's disk is in trouble, the whole session goes elsewhere, and one is told where."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from facilitator.conducting import read
+from facilitator.conducting.rescue import save_elsewhere
+from facilitator.storage import journal
+from tests.disks import Disk
+from tests.ui.sessions import opened, small_agenda
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.fixture
+def no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "a file"))
+
+
+def test_what_the_disk_does_not_take_is_in_the_home_folder(home: Path):
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.is_full = True
+    conductor.submit("in memory only")
+    said = save_elsewhere(conductor)
+    (path,) = home.glob("sample-copy-*.journal")
+    assert said == f"All of it is in {path}"
+    assert read(journal.read_events(path)).session == conductor.session
+
+
+@pytest.mark.usefixtures("no_home")
+def test_where_there_is_no_home_it_is_among_the_temporary_files(temporary: Path):
+    said = save_elsewhere(opened(small_agenda())[0])
+    (path,) = temporary.glob("sample-copy-*.journal")
+    assert said == f"All of it is in {path}"
+
+
+@pytest.mark.usefixtures("no_home")
+def test_where_there_is_no_place_at_all_it_says_why(temporary: Path):
+    temporary.rmdir()
+    temporary.touch()
+    assert "can't be created" in save_elsewhere(opened(small_agenda())[0])

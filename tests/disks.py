@@ -1,0 +1,48 @@
+"""Disks that are full or slow: where a session is kept when a test wants to see what becomes of it then."""
+
+import threading
+from collections.abc import Sequence
+
+from facilitator.domain.facts.event import Event
+from facilitator.storage.journal import JournalError, MemoryJournal
+
+LONGEST_WAIT_SECONDS = 20
+
+
+class Disk(MemoryJournal):
+    """A log that keeps nothing while it `is_full`, and gives no answer while it hangs. `batches` as they came."""
+
+    is_full = False
+
+    def __init__(self, events: Sequence[Event] = ()) -> None:
+        super().__init__(events)
+        self.batches: list[tuple[Event, ...]] = []
+        self.is_closed = False
+        self._asked = threading.Event()
+        self._answers = threading.Event()
+        self._answers.set()
+
+    def hang(self) -> None:
+        """Give no answer from now on."""
+        self._asked.clear()
+        self._answers.clear()
+
+    def wait_until_asked(self) -> None:
+        """Return when something is waiting for an answer."""
+        assert self._asked.wait(LONGEST_WAIT_SECONDS)
+
+    def go_on(self) -> None:
+        """Give all answers."""
+        self._answers.set()
+
+    def append(self, events: Sequence[Event]) -> None:
+        self._asked.set()
+        assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
+        assert not self.is_closed
+        if self.is_full:
+            raise JournalError("Not kept: no space left on the disk.")
+        self.batches.append(tuple(events))
+        super().append(events)
+
+    def close(self) -> None:
+        self.is_closed = True

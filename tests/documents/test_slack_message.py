@@ -1,0 +1,30 @@
+"""Text for Slack: readable as it is, and nothing in it acts."""
+
+import re
+
+from hypothesis import given
+
+from facilitator.reports import export_text
+from tests.reports.hostile import texts
+
+
+@given(texts)
+def test_slack_gets_no_link_mention_or_command_from_anybody(written_all_over, text):
+    shown = export_text(written_all_over(text), "slack")
+    assert "<" not in shown
+    assert not re.search(r"&(?!amp;|lt;|gt;)", shown)
+    assert not re.search(r"@(?:here|channel|everyone)\b", shown, re.IGNORECASE)
+    outside_code = "".join(shown.split("```\n")[::2])
+    assert not re.search(r"^(?:&gt;|>)", outside_code, re.MULTILINE)
+
+
+@given(texts)
+def test_slack_code_blocks_are_only_ours(written_all_over, text):
+    lines = export_text(written_all_over(text), "slack").splitlines()
+    assert all(line == "```" for line in lines if "`" in line)
+    assert lines.count("```") % 2 == 0
+
+
+def test_the_plan_is_a_table_in_a_code_block(final_round):
+    code = export_text(final_round, "slack").split("```\n")[1]
+    assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", code)

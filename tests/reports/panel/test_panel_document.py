@@ -1,0 +1,33 @@
+"""What the panel reads: what matters first, evidence before ratings, recommendations last."""
+
+from msgspec.structs import replace
+
+from facilitator.reports import export_text
+
+
+def test_what_is_missing_and_owed_is_on_the_first_page(final_round):
+    glance = export_text(final_round, "md").partition("## At a glance")[2].partition("\n## ")[0]
+    assert "Must-asks not asked: q9." in glance
+    assert "2 answers owed to the candidate." in glance
+
+
+def test_evidence_stands_before_ratings_and_recommendations_last(final_round):
+    source = export_text(final_round, "md")
+    competency = source.partition("### Forecast and economics")[2].partition("\n### ")[0]
+    assert competency.index("concern") < competency.index("What the ratings mean") < competency.index("4 of 5")
+    assert source.rindex("\n## ") == source.index("\n## Recommendations")
+
+
+def test_a_note_that_a_rating_names_has_its_number(final_round):
+    [first, *others] = final_round.competencies
+    [note] = [note for note in final_round.notes if note.id == first.notes[0]]
+    named = replace(first, ratings=(replace(first.ratings[0], notes=(note.id,)),))
+    source = export_text(replace(final_round, competencies=(named, *others)), "md")
+    assert f"**+ strength** · n{note.number}: Partner channel" in source
+
+
+def test_a_tag_that_the_heading_says_is_left_out_under_it(final_round):
+    source = export_text(final_round, "md")
+    under, notes = source.partition("### Pipeline building")[2].partition("## Notes")[::2]
+    assert "a year after she left\n" in under
+    assert "a year after she left #pipeline\n" in notes

@@ -1,0 +1,27 @@
+"""The lead gets all that the panel gets, and before it what is still to be done."""
+
+import json
+
+from msgspec.structs import replace
+
+from facilitator.reports import Audience, Options, export_text
+from facilitator.reports.lead import lead_report
+
+
+def test_the_lead_sees_who_has_still_to_rate_and_what_the_candidate_would_read(final_round):
+    unrated = replace(final_round.competencies[0], ratings=())
+    without = {who: given for who, given in final_round.recommendations.items() if who != "cfo"}
+    debrief = replace(final_round, competencies=(unrated, *final_round.competencies[1:]), recommendations=without)
+    report = lead_report(debrief)
+    assert [(item.panelist, item.competency) for item in report.missing_ratings] == [("cro", "pipeline")]
+    assert report.missing_recommendations == ("cfo",)
+    source = export_text(debrief, "md", Options(audience=Audience.LEAD))
+    assert "- Priya Raghunathan has not rated Pipeline building." in source
+    assert "- You asked for churn before you drew a line, and it changed what we all saw" in source
+
+
+def test_what_the_lead_gets_contains_all_that_the_panel_gets(final_round):
+    lead = export_text(final_round, "md", Options(audience=Audience.LEAD))
+    panel = export_text(final_round, "md")
+    assert set(panel.splitlines()) <= set(lead.splitlines())
+    assert json.loads(export_text(final_round, "json", Options(audience=Audience.LEAD)))["debrief"]["notes"]

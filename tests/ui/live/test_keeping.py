@@ -1,0 +1,162 @@
+"""The screen never waits for the disk, and calls nothing kept before it is."""
+
+import asyncio
+import threading
+
+import pytest
+from textual.events import Paste
+
+from facilitator.ui.app import FacilitatorApp, Opened
+from tests.disks import LONGEST_WAIT_SECONDS, Disk
+from tests.ui.sessions import opened, small_agenda
+
+
+class Room:
+    """The live screen of a running interview that is kept in the background, on `disk`."""
+
+    def __init__(self):
+        self.disk = Disk()
+        self.draft = Draft()
+        self.conductor, self.clock = opened(small_agenda(), log=self.disk)
+        self.conductor.submit("/start")
+        self.conductor.keep_in_background()
+        self.app = FacilitatorApp(Opened(self.conductor, self.draft))
+
+    @property
+    def screen(self):
+        return self.app.screen
+
+    @property
+    def painted(self):
+        """What can be read on the screen."""
+        return self.app.export_screenshot().replace("&#160;", " ")
+
+    @property
+    def notes(self):
+        return [note.text for note in self.conductor.session.notes.values()]
+
+    @property
+    def notes_on_disk(self):
+        return [event.fact.text for event in self.disk.events if hasattr(event.fact, "text")]
+
+    async def disk_answers(self, pilot):
+        self.disk.go_on()
+        await self.screen.told
+        await pilot.pause()
+
+
+class Draft:
+    """A draft of which one can tell whether it was forgotten."""
+
+    def __init__(self):
+        self.saved = threading.Event()
+        self.forgotten = threading.Event()
+
+    def load(self):
+        return ""
+
+    def save(self, text):
+        self.saved.set()
+
+    def clear(self):
+        self.forgotten.set()
+
+
+@pytest.fixture
+def room():
+    room = Room()
+    yield room
+    room.disk.go_on()
+    room.conductor.close()
+
+
+async def test_what_is_typed_while_the_disk_hangs_is_painted_and_nothing_is_called_kept(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"first", "enter", *"second")
+        await pilot.pause()
+        assert room.screen.reply.text == "Keeping …"
+        assert room.screen.note_line.text == "second"
+        assert "first" in room.painted
+        assert "second" in room.painted
+        assert "Kept" not in room.painted
+        assert room.notes_on_disk == []
+
+        await pilot.press("enter")
+        await pilot.pause()
+        assert room.notes == ["first", "second"]
+        assert room.screen.reply.text == "Keeping …"
+
+        await room.disk_answers(pilot)
+        assert room.screen.reply.text == "Kept."
+        assert "Kept." in room.painted
+        assert room.notes_on_disk == ["first", "second"]
+
+
+async def test_commands_clicks_and_pastes_go_on_in_their_order_while_the_disk_hangs(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"one", "enter")
+        room.app.post_message(Paste("two"))
+        await pilot.press("enter", *"/next", "enter", *"/undo", "enter", "escape", "p", "i", *"three", "enter")
+        await pilot.pause()
+        assert room.notes == ["one", "two", "three"]
+        assert room.conductor.session.is_paused
+        await room.disk_answers(pilot)
+        assert room.disk.events == room.conductor.events
+
+
+async def test_what_was_said_since_stays_when_the_disk_answers(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"a note", "enter", *"/goto 99", "enter")
+        await pilot.pause()
+        refusal = room.screen.reply.text
+        assert refusal not in ("Keeping …", "Kept.")
+        await room.disk_answers(pilot)
+        assert room.screen.reply.text == refusal
+
+
+async def test_a_full_disk_is_told_when_it_says_so_and_nothing_is_called_kept(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        room.disk.is_full = True
+        await pilot.press(*"a note", "enter")
+        await pilot.pause()
+        assert not room.screen.trouble.display
+        await room.disk_answers(pilot)
+        assert room.screen.trouble.display
+        assert "no space left" in room.screen.trouble.text
+        assert room.screen.reply.text == "Not on disk: in memory only."
+        assert "Kept" not in room.painted
+
+        room.disk.is_full = False
+        await pilot.press(*"another", "enter")
+        await room.disk_answers(pilot)
+        assert not room.screen.trouble.display
+        assert room.screen.reply.text == "Kept."
+        assert room.notes_on_disk == ["a note", "another"]
+
+
+async def test_the_draft_of_a_line_stays_until_the_line_is_on_disk(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"half a thought")
+        await asyncio.to_thread(room.draft.saved.wait, LONGEST_WAIT_SECONDS)
+        room.disk.hang()
+        await pilot.press("enter", *"mo")
+        await pilot.pause()
+        await pilot.press("backspace", "backspace")
+        room.screen.follow()
+        assert not room.draft.forgotten.is_set()
+        await room.disk_answers(pilot)
+        assert room.draft.forgotten.wait(LONGEST_WAIT_SECONDS)
+
+
+async def test_left_while_the_disk_hangs_it_is_all_there_when_the_session_is_closed(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"a note", "enter")
+    assert room.notes_on_disk == []
+    room.disk.go_on()
+    room.conductor.close()
+    assert room.notes_on_disk == ["a note"]

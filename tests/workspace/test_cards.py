@@ -1,0 +1,66 @@
+"""The scorecards of a session: written alone, sealed until all are in, opened early only with a reason."""
+
+import pytest
+
+from facilitator import agenda_files
+from facilitator.files.durable import StorageError
+from facilitator.workspace.cards import open_sealed_cards, session_to_rate, submit_card
+from facilitator.workspace.errors import WrongRequest
+
+
+@pytest.fixture
+def session(keep) -> str:
+    return keep("00:00 /start\n02:00 /end")
+
+
+@pytest.fixture
+def card(workspace, session, tmp_path):
+    path = tmp_path / "card.yaml"
+    path.write_text("ratings:\n  - {competency: craft, rating: 4}\nrecommendation: yes\n", encoding="utf-8")
+    card, complaints = agenda_files.load_scorecard(path, workspace.read(session)[0].agenda)
+    assert card is not None, complaints
+    return card
+
+
+def rated(workspace, session: str) -> set[str]:
+    return {rating.panelist for rating in workspace.read(session)[0].ratings.values()}
+
+
+def nobody_knows(session, panelists):
+    return {}
+
+
+def test_a_stranger_may_not_rate(workspace, session):
+    assert session_to_rate(workspace, session, "bo").id == session
+    with pytest.raises(WrongRequest, match="nobody"):
+        session_to_rate(workspace, session, "nobody")
+
+
+def test_the_last_card_opens_all(workspace, session, card):
+    submit_card(workspace, session, "ann", card, "")
+    assert rated(workspace, session) == set()
+    submit_card(workspace, session, "bo", card, "")
+    assert rated(workspace, session) == {"ann", "bo"}
+
+
+def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card):
+    submit_card(workspace, session, "bo", card, "")
+    with pytest.raises(WrongRequest, match="Ann Lee has not submitted yet"):
+        open_sealed_cards(workspace, session, None, "", nobody_knows)
+    open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    assert rated(workspace, session) == {"bo"}
+
+
+def test_under_a_passphrase_a_card_opens_with_that_and_with_no_other(workspace, session, card):
+    asked: list[tuple[str, ...]] = []
+
+    def guess(found, panelists):
+        asked.append(panelists)
+        return {"bo": "guess"}
+
+    submit_card(workspace, session, "bo", card, "s3cret")
+    with pytest.raises(StorageError, match="None of the sealed scorecards could be opened"):
+        open_sealed_cards(workspace, session, None, "Ann is ill", guess)
+    assert asked == [("bo",)]
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
+    assert rated(workspace, session) == {"bo"}

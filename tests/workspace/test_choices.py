@@ -1,0 +1,62 @@
+"""What the pick screen offers: unfinished sessions, agendas run before, and the bundled ones."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.workspace.agendas import bundled_names, load_named
+from facilitator.workspace.choices import pickables
+from facilitator.workspace.pickable import PickableKind
+from facilitator.workspace.running_session import start
+
+
+def offered(workspace, kind: PickableKind):
+    return [pickable for pickable in pickables(workspace) if pickable.kind is kind]
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.yaml"
+    path.write_text("title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n", encoding="utf-8")
+    return path
+
+
+def run(workspace, path: Path, *lines: str) -> str:
+    """Run an agenda of one's own; the id of the session."""
+    agenda = load_named(str(path)).agenda
+    assert agenda is not None
+    with start(workspace, agenda, str(path), "Robin Reyes", None) as running:
+        for line in lines:
+            running.conductor.submit(line)
+        return running.conductor.session.id
+
+
+def test_the_bundled_agendas_are_always_there(workspace):
+    assert [pickable.key for pickable in offered(workspace, PickableKind.BUNDLED)] == bundled_names()
+
+
+def test_an_agenda_that_was_run_is_offered_again_as_long_as_it_is_there(workspace, own):
+    run(workspace, own, "/start", "/end")
+    [pickable] = offered(workspace, PickableKind.OWN)
+    assert (pickable.key, pickable.title, pickable.length_seconds) == (str(own), "Mine", 300)
+    assert pickable.last_used_at is not None
+    own.unlink()
+    assert offered(workspace, PickableKind.OWN) == []
+
+
+def test_one_that_is_wrong_by_now_is_offered_with_its_complaints(workspace, own):
+    run(workspace, own, "/start", "/end")
+    own.write_text("titel: Mine\n", encoding="utf-8")
+    [pickable] = offered(workspace, PickableKind.OWN)
+    assert pickable.title == "mine.yaml"
+    assert "did you mean 'title'?" in pickable.warnings[0]
+    assert pickable.preview().agenda is None
+
+
+def test_a_session_is_offered_until_it_has_ended_with_how_it_stands(workspace, own):
+    session = run(workspace, own, "/start", "a note")
+    [pickable] = offered(workspace, PickableKind.UNFINISHED)
+    assert (pickable.key, pickable.candidate) == (session, "Robin Reyes")
+    assert dict(pickable.preview().facts) | {"Took so far": ""} == {"Running": "Talk", "Took so far": "", "Notes": "1"}
+    workspace.home.path(session, "journal").write_bytes(b"damage\n")
+    assert "can't be read" in pickable.preview().complaints[0]

@@ -1,0 +1,66 @@
+"""Everything about a person handed over, and a session taken in from an export."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.files.durable import StorageError
+from facilitator.reports import Options, export_text
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.hand_over import everything_about, take_in, write_collection
+from facilitator.workspace.retention import erase_session
+
+SCRIPT = "00:00 /start\n00:10 canary\n01:00 /end"
+
+
+def exported(workspace, session: str, folder: Path) -> Path:
+    """The session as JSON with all that happened."""
+    options = Options(events=workspace.events(session))
+    path = folder / "it.json"
+    path.write_text(export_text(debrief(*workspace.read(session)), "json", options), encoding="utf-8")
+    return path
+
+
+def test_it_is_all_of_their_sessions_and_nothing_of_anybody_elses(workspace, keep):
+    first, second = (keep(SCRIPT, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
+    keep("00:00 /start\n00:10 of another\n01:00 /end", candidate="Kim Ode", starts="2026-01-07 10:00")
+    files = everything_about(workspace, "robin reyes")
+    assert set(files) == {
+        f"{session}/{name}"
+        for session in (first, second)
+        for name in ("debrief.md", "debrief.json", f"kept/{session}.journal")
+    }
+    assert b"of another" not in b"".join(files.values())
+    assert b'"journal"' in files[f"{first}/debrief.json"]
+
+
+def test_about_nobody_there_is_nothing(workspace):
+    with pytest.raises(WrongRequest):
+        everything_about(workspace, "Nobody")
+
+
+def test_a_collection_overwrites_nothing(tmp_path: Path):
+    write_collection(tmp_path / "out", {"a/b.md": b"x"})
+    assert (tmp_path / "out/a/b.md").read_bytes() == b"x"
+    with pytest.raises(StorageError, match="exists already"):
+        write_collection(tmp_path / "out", {})
+
+
+def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_path: Path):
+    session = keep(SCRIPT)
+    before = workspace.events(session)
+    file = exported(workspace, session, tmp_path)
+    with pytest.raises(WrongRequest, match="is here already"):
+        take_in(workspace, file)
+    erase_session(workspace, session)
+    assert take_in(workspace, file) == session
+    assert workspace.events(session) == before
+    assert [entry.session for entry in workspace.entries()] == [session]
+
+
+def test_what_is_no_session_is_said_with_the_name_of_the_file(workspace, tmp_path: Path):
+    (tmp_path / "it.json").write_text("{}")
+    for name in ("it.json", "nowhere.json"):
+        with pytest.raises(WrongRequest, match=name):
+            take_in(workspace, tmp_path / name)

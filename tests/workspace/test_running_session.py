@@ -1,0 +1,94 @@
+"""A session that this process runs: begun, left, gone on with, and added to when it is over."""
+
+import pytest
+
+from facilitator.files.lock import SessionHeld
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import amend, resume, start
+from tests.ui.sessions import small_agenda
+
+ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
+
+
+def test_what_was_said_is_there_when_it_is_gone_on_with(workspace):
+    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
+        name = running.conductor.session.id
+        running.conductor.submit("/start")
+        running.conductor.submit("a note")
+    with resume(workspace, name) as running:
+        assert [note.text for note in running.conductor.session.notes.values()] == ["a note"]
+        assert running.conductor.session.source == "source"
+
+
+def test_nobody_else_can_have_it_meanwhile(workspace):
+    with start(workspace, small_agenda(), "", "", None) as running:
+        with pytest.raises(SessionHeld), resume(workspace, running.conductor.session.id):
+            pass
+        name = running.conductor.session.id
+    with resume(workspace, name):
+        pass
+
+
+def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace):
+    with start(workspace, small_agenda(), "", "Robin Reyes", None) as running:
+        running.conductor.submit("before the start")
+        assert not workspace.home.library.exists()
+        running.conductor.submit("/start")
+    assert [entry.status for entry in workspace.library.entries()] == ["unfinished"]
+    with resume(workspace, workspace.latest_unfinished()) as running:
+        running.conductor.submit("/end")
+    assert [entry.status for entry in workspace.library.entries()] == ["ended"]
+
+
+def test_the_unfinished_line_is_kept_beside_it(workspace):
+    with start(workspace, small_agenda(), "", "", None) as running:
+        name = running.conductor.session.id
+        assert running.draft.load() == ""
+        running.draft.save("half a no")
+    with resume(workspace, name) as running:
+        assert running.draft.load() == "half a no"
+        running.draft.clear()
+        assert running.draft.load() == ""
+
+
+def test_a_draft_that_cannot_be_kept_is_an_error_of_the_system(workspace, monkeypatch):
+    def fail(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with start(workspace, small_agenda(), "", "", None) as running:
+        monkeypatch.setattr("facilitator.files.durable.sync", fail)
+        with pytest.raises(OSError, match="disk is full"):
+            running.draft.save("half a no")
+        monkeypatch.undo()
+
+
+def test_the_setting_for_the_bell_overrides_the_agenda(workspace):
+    workspace.home.root.mkdir()
+    workspace.home.config.write_text("bell = true\n")
+    with start(workspace, small_agenda(bell=False), "", "", None) as running:
+        assert running.conductor.session.agenda.bell
+
+
+def test_a_start_that_is_no_time_is_wrong_and_makes_no_session(workspace):
+    with pytest.raises(WrongRequest, match="“soon” is not a time"), start(workspace, small_agenda(), "", "", "soon"):
+        pass
+    assert workspace.home.session_ids() == []
+
+
+def test_a_late_note_is_added_to_a_session_that_has_ended(workspace, keep):
+    session = keep(ENDED)
+    amend(workspace, session, "+ sent the plan #craft", "bo")
+    late = list(workspace.read(session)[0].notes.values())[-1]
+    assert (late.text, late.author) == ("sent the plan #craft", "bo")
+
+
+@pytest.mark.parametrize(("line", "by", "why"), [("/cover 9", None, "question 9"), ("a note", "nobody", "nobody")])
+def test_what_is_refused_is_said(workspace, keep, line, by, why):
+    with pytest.raises(WrongRequest, match=why):
+        amend(workspace, keep(ENDED), line, by)
+
+
+def test_a_session_that_has_not_ended_is_gone_on_with_instead(workspace, keep):
+    session = keep("00:00 /start")
+    with pytest.raises(WrongRequest, match=f"facilitator resume {session}"):
+        amend(workspace, session, "a note", None)

@@ -1,0 +1,83 @@
+"""The workspace: which sessions are here, which one is meant, and what is known of them."""
+
+import pytest
+
+from facilitator.files.durable import StorageError
+from facilitator.workspace.errors import WrongRequest
+
+ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
+
+
+def test_at_first_there_is_nothing(workspace):
+    assert workspace.entries() == ()
+    with pytest.raises(WrongRequest, match="no unfinished session"):
+        workspace.latest_unfinished()
+
+
+def test_what_is_kept_is_listed_with_what_became_of_it(workspace, keep):
+    session = keep("00:00 /start\n00:10 /them Why?\n00:20 /owed 1 by bo until 2026-01-09\n02:00 /end")
+    [entry] = workspace.entries()
+    assert (entry.session, entry.title, entry.candidate, entry.status) == (
+        session,
+        "A short talk",
+        "Robin Reyes",
+        "ended",
+    )
+    assert entry.owed == ("2026-01-09",)
+
+
+def test_the_one_used_last_comes_first_and_the_latest_unfinished_is_gone_on_with(workspace, keep):
+    keep(ENDED, starts="2026-01-05 10:00")
+    unfinished = keep("00:00 /start", starts="2026-01-06 10:00")
+    latest = keep(ENDED, starts="2026-01-07 10:00")
+    assert [entry.session for entry in workspace.entries()][:2] == [latest, unfinished]
+    assert workspace.latest_unfinished() == unfinished
+
+
+def test_a_session_is_meant_by_its_id_or_by_a_beginning_that_no_other_has(workspace, keep):
+    first, second = (keep(ENDED, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
+    assert workspace.find(first) == first
+    assert workspace.find("2026-01-06") == second
+    with pytest.raises(WrongRequest, match=f"could be {first}, {second}"):
+        workspace.find("2026")
+    with pytest.raises(WrongRequest, match="There is no session “1999”"):
+        workspace.find("1999")
+
+
+def test_a_session_is_read_up_to_the_last_thing_that_happened(workspace, keep):
+    session, last_at = workspace.read(keep(ENDED))
+    assert [note.text for note in session.notes.values()] == ["a note"]
+    assert last_at == session.ended_at
+
+
+def test_keeping_the_same_session_again_changes_nothing(workspace, keep):
+    session = keep(ENDED)
+    before = workspace.events(session)
+    keep("00:00 /start\n00:30 another\n02:00 /end")
+    assert workspace.events(session) == before
+
+
+def test_a_session_that_a_crash_kept_from_the_library_is_listed_all_the_same(workspace, keep):
+    session = keep(ENDED)
+    workspace.home.library.unlink()
+    assert [entry.session for entry in workspace.entries()] == [session]
+
+
+def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):
+    broken, whole = (keep(ENDED, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
+    journal = workspace.home.path(broken, "journal")
+    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    assert workspace.reindex() == 1
+    assert workspace.unreadable == [broken]
+    assert [entry.session for entry in workspace.entries()] == [whole]
+    with pytest.raises(StorageError, match="how it was opened is lost"):
+        workspace.read(broken)
+
+
+def test_wrong_settings_are_said_once_and_the_defaults_are_used(workspace, warned):
+    workspace.home.root.mkdir()
+    workspace.home.config.write_text('theme = "drak"\nformats = ["pdf"]\n')
+    assert (workspace.config.theme, workspace.config.formats) == ("", ("md",))
+    assert workspace.config is workspace.config
+    assert len(warned) == 2
+    assert "did you mean 'dark'?" in warned[0]
