@@ -1,7 +1,7 @@
 """A TinyDB storage that no crash, full disk or second process can damage.
 
 TinyDB's own storage truncates the file in place. This one writes a new file, syncs it and replaces the
-old one. TinyDB reads before each write, so every change must happen within `turn`: otherwise a change
+old one. TinyDB reads before each write, so every change must happen within `exclusive`: otherwise a change
 that another process makes between the two would be lost.
 """
 
@@ -29,7 +29,7 @@ class SafeJson(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def turn(self) -> AbstractContextManager[None]:
+    def exclusive(self) -> AbstractContextManager[None]:
         """Keep other processes from writing while the context lasts. Use it around every change; it doesn't nest."""
         return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"))
 

@@ -55,9 +55,8 @@ class Workspace:
 
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""
-        folder = self.home.root / "debriefs"
-        make_folder(folder)
-        return folder
+        make_folder(self.home.debriefs)
+        return self.home.debriefs
 
     def entries(self) -> "tuple[Entry, ...]":
         """Return all sessions, most recently used first, after adding those that a crash kept out of the library."""

@@ -73,17 +73,6 @@ from tests.domain.language.answers import answer
         ("", "1:00", "/end", "The interview hasn't started: /start begins it."),
         ("0:00 /start", "1:00", "/end", "The interview has ended."),
         ("0:00 /start\n1:00 /end", "2:00", "/end", "The interview has ended."),
-        ("", "1:00", "/floor bo", "The interview hasn't started: /start begins it."),
-        ("0:00 /start", "1:00", "/floor bo", "Bo Ek has the floor."),
-        ("0:00 /start", "1:00", "/floor them", "The candidate has the floor."),
-        ("0:00 /start", "1:00", "/floor Candidate", "The candidate has the floor."),
-        ("0:00 /start", "1:00", "/floor off", "It is off."),
-        ("0:00 /start\n0:30 /floor bo", "1:00", "/floor bo", "Bo Ek has the floor already."),
-        ("0:00 /start\n0:30 /floor bo", "1:00", "/floor nobody", "Nobody's time is tallied now."),
-        ("0:00 /start\n0:30 /floor them", "1:00", "/floor them", "The candidate has the floor already."),
-        ("0:00 /start\n0:30 /floor bo\n0:40 /end", "1:00", "/floor bo", "The interview has ended."),
-        ("0:00 /start", "1:00", "/floor", "Who has the floor? A panelist, them, or off."),
-        ("0:00 /start\n0:10 /with Ilse Brandt", "1:00", "/floor them", "Ilse Brandt has the floor."),
     ],
 )
 def test_every_command_of_the_clock_says_what_it_did_or_why_not(script: str, at: str, line: str, said: str):
