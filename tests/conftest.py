@@ -59,6 +59,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr("facilitator.files.elsewhere.LASTING", ())
+    monkeypatch.setattr("facilitator.files.elsewhere.FLEETING", ())
     return home
 
 
