@@ -1,9 +1,12 @@
 """Disks that are full or slow: where a session is kept when a test wants to see what becomes of it then."""
 
 import errno
+import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import pytest
 
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable
@@ -68,3 +71,13 @@ class FailingFiles:
             self._write_all(descriptor, data[:10])  # as much as fitted
             raise OSError(self.number, "failed")
         self._write_all(descriptor, data)
+
+
+@pytest.fixture
+def full_disk(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FailingFiles:
+    """A disk on which nothing has room but a second place in the home folder, until it `fails` no more."""
+    files = FailingFiles(
+        lambda path: path.is_relative_to(tmp_path) and not path.is_relative_to(home / f"facilitator-{os.getuid()}")
+    )
+    monkeypatch.setattr(durable, "write_all", files.write_all)
+    return files
