@@ -184,7 +184,7 @@ class LogInTwoPlaces:
         """Why some of the session is not in its own journal, and where it is instead; empty if all of it is."""
         if not self._behind:
             return ""
-        return f"{self._why}\nKept in {self._elsewhere.path if self._elsewhere else 'a second place'} instead."
+        return f"Kept in {self._elsewhere.path if self._elsewhere else 'a second place'} instead.\n{self._why}"
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep the events of one command, all or none, in one place or the other. Raises JournalError."""

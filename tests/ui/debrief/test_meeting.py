@@ -3,7 +3,9 @@
 import pytest
 from textual.app import App
 from textual.events import Paste
+from textual.widgets import Static
 
+from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
@@ -185,3 +187,17 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch):
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())
         await pilot.click(DocumentView, offset=(8, 3))
     assert ran == []
+
+
+async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_above_the_pages(meeting, monkeypatch):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        banner = meeting.screen.query_one("#trouble", Static)
+        assert not banner.display
+        monkeypatch.setattr(Conductor, "trouble", "Not kept here: the disk is full.\nKept in [/there] instead.")
+        meeting.screen.show_trouble(meeting.conductor)
+        assert banner.display
+        assert "■ Not kept here: the disk is full.\nKept in [/there] instead." in str(banner.content)
+        monkeypatch.undo()
+        meeting.screen.show_trouble(meeting.conductor)
+        assert not banner.display
