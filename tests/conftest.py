@@ -75,7 +75,7 @@ class HostileFolder:
     """The current folder, with programs and modules of somebody else's under the names of those that are needed."""
 
     MODULES = ("facilitator/__init__", "jinja2", "msgspec", "pyperclip", "sitecustomize", "subprocess", "usercustomize")
-    PROGRAMS = ("xclip", "xsel", "wl-copy", "wl-paste", "pbcopy", "pbpaste")
+    PROGRAMS = ("xclip", "xsel", "wl-copy", "wl-paste", "pbcopy", "pbpaste", "xdg-open", "open")
 
     def __init__(self, folder: Path) -> None:
         self._marks = folder / "ran"
