@@ -140,7 +140,7 @@ def _left_to_do(conductor: Conductor) -> str:
     lost = len(conductor.unkept)
     if lost:
         return f"Lost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken."
-    return f"Once there is room again: facilitator resume {conductor.session.id} takes it back."
+    return f"Once that can be written again: facilitator resume {conductor.session.id} takes it back."
 
 
 def _device(workspace: "Workspace") -> str:
