@@ -3,7 +3,7 @@
 This file is both sides. The parent starts it by its absolute path with `python -I`, so that no variable, user folder or
 current folder determines where modules come from. The child works in a new folder with the environment that it is
 given, and loads this `facilitator`, whatever else has that name. Separate from what the children do, since templates
-and the clipboard need the same care.
+and the clipboard need the same care. The user's own programs are started here, too (`launch`).
 """
 
 import os
@@ -16,6 +16,8 @@ from pathlib import Path
 from signal import SIGKILL
 
 _THIS_FILE = Path(__file__).resolve()
+_LAUNCHED: list[subprocess.Popen[bytes]] = []
+"""What may outlive us; Python warns of a process that nobody has waited for and nobody remembers."""
 
 
 def run(module: str, given: bytes, *arguments: str, limit_seconds: float, environment: Mapping[str, str]) -> bytes:
@@ -50,6 +52,35 @@ def run(module: str, given: bytes, *arguments: str, limit_seconds: float, enviro
     if child.returncode != 0:
         raise ChildProcessError(f"{module} ended with {child.returncode}")
     return answer
+
+
+def launch(program: str, *arguments: str) -> bool:
+    """Start a program of the user's, found on their PATH, with their environment; return whether there is one.
+
+    Nobody waits for it. It works in the root folder, so `arguments` name files by absolute paths.
+    """
+    from shutil import which
+
+    path = path_of(os.environ)
+    found = which(program, path=path)
+    if found is None:
+        return False
+    nowhere = subprocess.DEVNULL
+    command, environment = [found, *arguments], {**os.environ, "PATH": path}
+    try:
+        launched = subprocess.Popen(
+            command, cwd="/", env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+        )
+        _LAUNCHED.append(launched)
+    except OSError:
+        return False
+    return True
+
+
+def path_of(environment: Mapping[str, str]) -> str:
+    """Return PATH with absolute folders only: the current one may be anybody's."""
+    folders = environment.get("PATH", os.defpath).split(os.pathsep)
+    return os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
 
 
 def _main() -> None:

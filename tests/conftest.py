@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-pytest_plugins = ["tests.final_round", "tests.skips"]
+pytest_plugins = ["tests.disks", "tests.final_round", "tests.skips"]
 
 # A loaded machine is slow, not wrong; so no deadlines. In CI the same examples every time.
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -59,6 +59,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(home))
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr("facilitator.files.elsewhere.LASTING", ())
+    monkeypatch.setattr("facilitator.files.elsewhere.FLEETING", ())
     return home
 
 
@@ -72,7 +75,7 @@ class HostileFolder:
     """The current folder, with programs and modules of somebody else's under the names of those that are needed."""
 
     MODULES = ("facilitator/__init__", "jinja2", "msgspec", "pyperclip", "sitecustomize", "subprocess", "usercustomize")
-    PROGRAMS = ("xclip", "xsel", "wl-copy", "wl-paste", "pbcopy", "pbpaste")
+    PROGRAMS = ("xclip", "xsel", "wl-copy", "wl-paste", "pbcopy", "pbpaste", "xdg-open", "open")
 
     def __init__(self, folder: Path) -> None:
         self._marks = folder / "ran"

@@ -1,9 +1,15 @@
 """Disks that are full or slow: where a session is kept when a test wants to see what becomes of it then."""
 
+import errno
+import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
 
 from facilitator.domain.facts.event import Event
+from facilitator.files import durable
 from facilitator.storage.journal import JournalError, MemoryJournal
 
 LONGEST_WAIT_SECONDS = 20
@@ -46,3 +52,32 @@ class Disk(MemoryJournal):
 
     def close(self) -> None:
         self.is_closed = True
+
+
+class FailingFiles:
+    """The disk under some folders takes nothing while `fails` says so: `durable` raises what a full disk would.
+
+    `monkeypatch.setattr(durable, "write_all", files.write_all)` puts it in place.
+    """
+
+    def __init__(self, fails: Callable[[Path], bool], number: int = errno.ENOSPC) -> None:
+        self.fails = fails
+        self.number = number
+        self._write_all = durable.write_all
+
+    def write_all(self, descriptor: int, data: bytes) -> None:
+        path = Path(f"/proc/self/fd/{descriptor}").resolve()
+        if self.fails(path):
+            self._write_all(descriptor, data[:10])  # as much as fitted
+            raise OSError(self.number, "failed")
+        self._write_all(descriptor, data)
+
+
+@pytest.fixture
+def full_disk(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FailingFiles:
+    """A disk on which nothing has room but a second place in the home folder, until it `fails` no more."""
+    files = FailingFiles(
+        lambda path: path.is_relative_to(tmp_path) and not path.is_relative_to(home / f"facilitator-{os.getuid()}")
+    )
+    monkeypatch.setattr(durable, "write_all", files.write_all)
+    return files

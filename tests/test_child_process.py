@@ -9,6 +9,7 @@ import pytest
 
 import facilitator
 from facilitator import child_process
+from facilitator.workspace import exports
 
 
 def ask(given, wish, *arguments, limit_seconds=20.0, environment=None):
@@ -75,4 +76,27 @@ def test_one_that_hangs_is_killed_with_what_it_has_started(tmp_path):
 
 def test_nothing_of_the_current_folder_or_of_the_environment_runs(hostile_folder):
     assert ask(b"answer", "return", environment=os.environ) == b"answer"
+    assert hostile_folder.ran() == []
+
+
+def test_a_program_of_the_users_is_found_on_the_path_but_never_in_the_current_folder(
+    hostile_folder, tmp_path, monkeypatch
+):
+    theirs = tmp_path / "bin"
+    theirs.mkdir()
+    told = tmp_path / "told"
+    os.mkfifo(told)
+    for name in ("open", "xdg-open"):
+        (theirs / name).write_text(f'#!/bin/sh\necho "$1 $PWD $EDITOR" > {told}\n')
+        (theirs / name).chmod(0o700)
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", str(theirs), "/usr/bin", "/bin"]))
+    monkeypatch.setenv("EDITOR", "theirs")
+    assert exports.opened(tmp_path / "debrief.md")
+    assert told.read_text() == f"{tmp_path / 'debrief.md'} / theirs\n"
+    assert hostile_folder.ran() == []
+
+
+def test_what_is_only_in_the_current_folder_is_no_program(hostile_folder, monkeypatch):
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", "here"]))
+    assert not child_process.launch("xdg-open", "/debrief.md")
     assert hostile_folder.ran() == []

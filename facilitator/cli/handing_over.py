@@ -70,7 +70,7 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`."""
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
-    from facilitator.workspace.exports import put_on_clipboard, write_export
+    from facilitator.workspace.exports import opened, put_on_clipboard, write_export
 
     name = handover.format_name or "md"
     options = Options(Audience(handover.audience), handover.redact, handover.template, events)
@@ -78,7 +78,7 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
         if handover.out is not None:
             written = write_export(debrief, name, handover.out, options)
             click.echo(f"Written to {written}.", err=True)
-            if handover.open_it and click.launch(str(written)):
+            if handover.open_it and not opened(written):
                 click.echo("It could not be opened: this machine knows no program for it.", err=True)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")

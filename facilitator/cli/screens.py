@@ -29,9 +29,15 @@ if TYPE_CHECKING:
 CRASHED = 1
 
 
-def run_live(running: RunningSession) -> None:
-    """Open the live screen and return when it is left. A crash ends the command with its exit code."""
-    _run(running.workspace, _opened(running))
+def run_live(opening: AbstractContextManager[RunningSession]) -> None:
+    """Open the live screen of a session and close the session when it is left.
+
+    A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
+    something is kept elsewhere or not at all.
+    """
+    with opening as running:
+        code = _run(running.workspace, _opened(running))
+    _end(code)
     _say_how_it_stands(running)
 
 
@@ -57,7 +63,8 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
         return _opened(running)
 
     with ExitStack() as opened:
-        _run(workspace, Picking(show, open_picked))
+        code = _run(workspace, Picking(show, open_picked))
+    _end(code)
     for running in opened_sessions:
         _say_how_it_stands(running)
 
@@ -66,7 +73,8 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with ExitStack() as held:
         conductor = _to_meet(workspace, value, held)
-        _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
+        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
+    _end(code)
 
 
 def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
@@ -88,7 +96,8 @@ def _start(
     return start(workspace, loaded.agenda, source_of(name), candidate, starts)
 
 
-def _run(workspace: "Workspace", start: Opened | Picking) -> None:
+def _run(workspace: "Workspace", start: Opened | Picking) -> int:
+    """Run the app and return its exit code."""
     config = workspace.config
     app = FacilitatorApp(
         start,
@@ -101,8 +110,13 @@ def _run(workspace: "Workspace", start: Opened | Picking) -> None:
     app.run()
     if app.return_code == CRASHED:
         click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
-    if app.return_code:
-        raise click.exceptions.Exit(app.return_code)
+    return app.return_code or 0
+
+
+def _end(code: int) -> None:
+    """End the command with this exit code, unless all is well. To be called when sessions are closed."""
+    if code:
+        raise click.exceptions.Exit(code)
 
 
 def _keymap(keys: dict[str, str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ take seconds, or hang, while people go on talking.
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.event import Event
@@ -22,18 +23,20 @@ class Keeper:
     """Appends events to `log` in the order in which they are given.
 
     It writes at once, in the caller's thread, until `start` gives it one of its own; from then on, all that is given
-    during a write goes into the next. What can't be written stays in memory and is tried again with the next events
-    and by `close`; `trouble` says why, for a person.
+    during a write goes into the next. What can't be written stays in memory; it is tried again with the next events,
+    by `close`, and by the thread after every `retry_seconds`. `trouble` says why it is not kept, or not where it
+    should be, for a person.
 
     Each call of `keep` has a number. `tried` is the last one whose write has been tried; `kept` is the last one that
     is on disk together with all before it.
     """
 
-    def __init__(self, log: EventLog) -> None:
-        self.trouble = ""
+    def __init__(self, log: EventLog, retry_seconds: float = 1) -> None:
+        self.trouble = log.trouble
         self.tried = 0
         self.kept = 0
         self._log = log
+        self._retry_seconds = retry_seconds
         self._lock = threading.Lock()  # guards everything here except the log, to which only one thread writes
         self._given = 0
         self._unkept: list[Event] = []
@@ -94,12 +97,26 @@ class Keeper:
             self._work.put(False)
             self._thread.join()
             self._thread = self._work = None
-        if self._unkept:
-            self._write()
+        if self.trouble:
+            self.try_again()
         self._log.close()
 
+    def try_again(self) -> None:
+        """Try again to keep what is not kept, or not where it should be. For whoever writes."""
+        with suppress(Exception):  # it is no worse than before
+            self._log.catch_up()
+        self._write()
+
     def _run(self, work: "SimpleQueue[bool]") -> None:
-        while work.get():
+        from queue import Empty
+
+        while True:
+            try:
+                if not work.get(timeout=self._retry_seconds if self.trouble else None):
+                    return
+            except Empty:
+                self.try_again()
+                continue
             if self.is_busy:  # otherwise an earlier write has included this
                 self._write()
 
@@ -107,17 +124,18 @@ class Keeper:
         """Append all that isn't kept, or nothing of it."""
         with self._lock:
             batch, number = tuple(self._unkept), self._given
-        trouble = ""
+        trouble = elsewhere = ""
         try:
             if batch:
                 self._log.append(batch)
+            elsewhere = self._log.trouble
         except Exception as error:  # whatever it was, people must be told, and nothing counts as kept
             trouble = str(error) or repr(error)
         with self._lock:
             if not trouble:
                 del self._unkept[: len(batch)]
                 self.kept = number
-            self.trouble, self.tried = trouble, number
+            self.trouble, self.tried = trouble or elsewhere, number
             due = [call for waited_for, call in self._waiting if waited_for <= number]
             self._waiting = [waiting for waiting in self._waiting if waiting[0] > number]
         for call in due:

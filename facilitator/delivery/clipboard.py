@@ -122,10 +122,10 @@ def _is_remote(environment: Mapping[str, str]) -> bool:
 
 
 def _environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Return the part that tools need. PATH keeps only absolute folders: `.` may be anybody's."""
-    folders = environment.get("PATH", os.defpath).split(os.pathsep)
-    path = os.pathsep.join(folder for folder in folders if Path(folder).is_absolute())
-    return {"PATH": path} | {name: environment[name] for name in FOR_TOOLS if name in environment}
+    """Return the part that tools need."""
+    return {"PATH": child_process.path_of(environment)} | {
+        name: environment[name] for name in FOR_TOOLS if name in environment
+    }
 
 
 def _usable(environment: Mapping[str, str]) -> list[Tool]:

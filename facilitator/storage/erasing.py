@@ -7,6 +7,7 @@ itself retains, are out of reach.
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from facilitator.domain.text.plain_text import slug
@@ -23,8 +24,8 @@ _LAST = (".journal", ".lock", ".holder")
 
 
 def belongings(home: Home, session: str) -> list[Path]:
-    """Return the files and the folders of exports that belong to a session. Raises UnknownSession."""
-    return sorted({*_beside_journal(home, session), *_debriefs(home, session)})
+    """Return the files and export folders of a session, those in a second place included. Raises UnknownSession."""
+    return sorted({*_beside_journal(home, session), *_debriefs(home, session), *home.second_place.belongings(session)})
 
 
 def erase(home: Home, library: Library, session: str) -> None:
@@ -36,13 +37,18 @@ def erase(home: Home, library: Library, session: str) -> None:
     hold = legal_hold.find(home.path(session, "hold"))
     if hold is not None:
         raise legal_hold.Held(session, hold)
-    with explained(f"{session} can't be erased"), lock.hold(home.path(session, "lock"), "an erasure", 0):
+    with explained(f"{session} can't be erased"), ExitStack() as holds:
+        durable.make_folder(home.sessions)
+        holds.enter_context(lock.hold(home.path(session, "lock"), "an erasure", 0))
+        home.second_place.hold_too(holds, session, "an erasure", 0)
         library.remove(session)
+        elsewhere = home.second_place.belongings(session)
         for path in (*_of_whichever_session(home), *belongings(home, session)):
-            if not path.name.endswith(_LAST):
+            if not path.name.endswith(_LAST) or path in elsewhere:
                 _remove(path)
         home.path(session, "journal").unlink(missing_ok=True)
-        durable.sync_folder(home.sessions)
+        for folder in {home.sessions, *(path.parent for path in elsewhere)}:
+            durable.sync_folder(folder)
     with explained(f"{session} is erased, but not its lock"):
         home.path(session, "lock").unlink(missing_ok=True)
 

@@ -7,6 +7,7 @@
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner
     <root>/device                  the name of this device among the authors of events
+    elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
 """
@@ -14,7 +15,7 @@ Separate, because nothing else may make a path from a session id, which a person
 import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,7 +25,8 @@ from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.journal import Journal
+from facilitator.storage.journal import Journal, JournalError
+from facilitator.storage.second_place import LogInTwoPlaces, SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
@@ -39,23 +41,23 @@ class UnknownSession(StorageError):
 
 
 class OpenSession:
-    """A session that this process holds until `close`: its journal, and the path of its draft."""
+    """A session that this process holds until `close`: its log, and the path of its draft.
+
+    Where the data folder can't be written it is held, and kept, in the second place.
+    """
 
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
-        from facilitator.files import lock  # reading alone needs no lock
-
         self.draft = home.path(session, "draft")
-        self._hold = lock.hold(home.path(session, "lock"), who, since)
+        self._hold = _held(home, session, who, since)
         try:
-            open_journal = Journal.create if is_new else Journal.open
-            self.journal = open_journal(home.path(session, "journal"))
+            self.journal = _log(home, session, is_new=is_new)
         except BaseException:
-            self._hold.release()
+            self._hold.close()
             raise
 
     def close(self) -> None:
         self.journal.close()
-        self._hold.release()
+        self._hold.close()
 
     def __enter__(self) -> Self:
         return self
@@ -75,33 +77,40 @@ class Home:
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
+        self.second_place = SecondPlace(root)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
-        with explained(f"{self.sessions} can't be made"):
+        with suppress(OSError):  # it is kept in the second place then
             durable.make_folder(self.sessions)
         return OpenSession(self, session, who, since, is_new=True)
 
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
         """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
-        if not self.path(session, "journal").exists():
+        if not self.path(session, "journal").exists() and not self.second_place.journals(session):
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
     def read_session(self, session: str) -> list[Event]:
         """Return the events of a session, held or not, without changing it. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
-        if not path.exists():
+        there = path.exists()
+        elsewhere = self.second_place.events(session)
+        if not there and not elsewhere:
             raise UnknownSession(session)
-        return journal.read_events(path)
+        events = journal.read_events(path) if there else []
+        return list({event.id: event for event in (*events, *elsewhere)}.values()) if elsewhere else events
 
     def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
-        """Return the ids of the sessions that have a journal, sorted, without those in `besides`."""
-        try:
-            names = set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
-        except FileNotFoundError:
-            return []
+        """Return the ids of the sessions that have a journal, here or in the second place, sorted, without `besides`.
+
+        One that has something in the second place is among them even then.
+        """
+        names: set[str] = set()
+        with suppress(FileNotFoundError, NotADirectoryError):
+            names.update(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
         names.difference_update([session + JOURNAL for session in besides])
+        names.update([session + JOURNAL for session in self.second_place.sessions()])
         ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
         return sorted(session for session in ids if SESSION_ID.fullmatch(session))
 
@@ -129,6 +138,39 @@ class Home:
                 device = os.urandom(8).hex()
                 durable.replace(path, device.encode())
                 return device
+
+
+def _held(home: Home, session: str, who: str, since: int) -> ExitStack:
+    """Hold a session: where the data folder takes no lock, in the second place. Raises SessionHeld, StorageError."""
+    from facilitator.files import lock  # reading alone needs no lock
+
+    with ExitStack() as holds:
+        try:
+            holds.enter_context(lock.hold(home.path(session, "lock"), who, since))
+        except lock.SessionHeld:
+            raise
+        except StorageError:
+            home.second_place.hold(holds, session, who, since)
+        else:
+            home.second_place.hold_too(holds, session, who, since)
+        return holds.pop_all()
+
+
+def _log(home: Home, session: str, *, is_new: bool) -> LogInTwoPlaces:
+    """Open the log of a session. Raises JournalError if there is a journal that can't be read, or mustn't be there."""
+    path = home.path(session, "journal")
+    own, trouble, events = None, "", list[Event]()
+    try:
+        if is_new:
+            own = Journal.create(path)
+        elif path.exists():
+            own = Journal.open(path)
+    except JournalError as error:
+        if is_new and path.exists():
+            raise
+        trouble = str(error)
+        events = [] if is_new else journal.read_events(path)  # which raises if it can't even be read
+    return LogInTwoPlaces(session, path, home.second_place, own, events, trouble)
 
 
 def default_root() -> Path:

@@ -44,11 +44,20 @@ class EventLog(Protocol):
     def append(self, events: Sequence[Event]) -> None:
         """Keep the events of one command, all or none. Raises JournalError if none; then it may be tried again."""
 
+    @property
+    def trouble(self) -> str:
+        """Why some events are not kept where they should be, and where they are; empty if all are."""
+
+    def catch_up(self) -> None:
+        """Try again to keep them there. It never raises."""
+
     def close(self) -> None: ...
 
 
 class MemoryJournal:
     """An event log in memory, for rehearsals and tests."""
+
+    trouble = ""
 
     def __init__(self, events: Sequence[Event] = ()) -> None:
         self._events = list(events)
@@ -60,12 +69,18 @@ class MemoryJournal:
     def append(self, events: Sequence[Event]) -> None:
         self._events.extend(events)
 
+    def catch_up(self) -> None:
+        pass
+
     def close(self) -> None:
         pass
 
 
 class Journal:
     """A session's journal on disk, open for appending. Use `create` or `open` to get one."""
+
+    trouble = ""
+    """It is where events should be: what is not kept here is told by `append`."""
 
     def __init__(self, path: Path, descriptor: int, events: list[Event], length: int, healed: Healed | None) -> None:
         self.path = path
@@ -114,6 +129,9 @@ class Journal:
             self._write(line)
         self._length += len(line)
         self._events.extend(events)
+
+    def catch_up(self) -> None:
+        """Do nothing: no event is anywhere else."""
 
     def close(self) -> None:
         """Close the file. A second call does nothing."""

@@ -35,6 +35,7 @@ from facilitator.ui.live.draft_keeper import Draft, NoDraft
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
+from facilitator.ui.toolkit.trouble import lost_if_left
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -94,7 +95,9 @@ class FacilitatorApp(InputInOrder):
         keep_values_out_of_tracebacks(self.console)
         self.clipboard_of_device = clipboard
         self._start = start
+        self._conductor = start.conductor if isinstance(start, Opened) else None
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
+        self._asked = ""
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
         for known in themes.load_themes():
@@ -127,6 +130,15 @@ class FacilitatorApp(InputInOrder):
             gc.freeze()
             gc.enable()
 
+    async def action_quit(self) -> None:
+        """Leave; what would be lost by it is asked about first."""
+        lost = lost_if_left(self._conductor) if self._conductor is not None else ""
+        if lost and lost != self._asked:
+            self._asked = lost
+            self.notify(lost, severity="warning", markup=False)
+            return
+        self.exit()
+
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Paste):  # here, because Textual's own palette lets anything through to the terminal
             event.text = clean(event.text)
@@ -150,6 +162,7 @@ class FacilitatorApp(InputInOrder):
         if isinstance(opened, str):
             self._pick(picking, opened)
             return
+        self._conductor = opened.conductor
         self._finish = opened.finish
         self.push_screen(self._live(opened))
 

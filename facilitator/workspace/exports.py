@@ -1,9 +1,11 @@
 """Making exports of a debrief and writing them to disk or putting them on the clipboard."""
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator import child_process
 from facilitator.files.durable import StorageError
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
@@ -49,6 +51,11 @@ def save_all(
         return " ".join(failed)
     others = f", with {', '.join(path.name.removeprefix(saved[0].stem) for path in saved[1:])}" if saved[1:] else ""
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
+
+
+def opened(path: Path) -> bool:
+    """Open a file in the program that the desktop has for it; return False if there is no way to."""
+    return child_process.launch("open" if sys.platform == "darwin" else "xdg-open", str(path.resolve()))
 
 
 def put_on_clipboard(text: str, folder: Path | None = None) -> str:

@@ -95,7 +95,10 @@ def _milestones(session: "Session") -> tuple[int | None, int | None]:
 def start(
     workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None
 ) -> Iterator[RunningSession]:
-    """Open a new session of `agenda`, which was read from `source`. Raises WrongRequest if `starts` is no time."""
+    """Open a new session of `agenda`, which was read from `source`.
+
+    Raises WrongRequest if `starts` is no time; StorageError, in the end also if something is elsewhere or nowhere.
+    """
     if workspace.config.bell is not None:
         agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
@@ -106,14 +109,17 @@ def start(
         raise WrongRequest(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
-        conductor = Conductor.open(held.journal, name, opened, clock, workspace.home.device())
+        conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
         conductor.keep_in_background()
         yield from _until_left(workspace, conductor, held.draft)
 
 
 @contextmanager
 def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
-    """Continue a session for somebody who doesn't want to wait for the disk. Raises StorageError, SessionHeld."""
+    """Continue a session for somebody who doesn't want to wait for the disk.
+
+    Raises SessionHeld; StorageError, in the end also if something is elsewhere or nowhere.
+    """
     with in_hand(workspace, session) as running:
         running.conductor.keep_in_background()
         yield running
@@ -123,23 +129,43 @@ def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
 def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     """Continue a session for a line or two: what is submitted is on disk, or known not to be, at once.
 
-    Raises StorageError, SessionHeld while the session is open elsewhere.
+    Raises SessionHeld while the session is open elsewhere; StorageError, in the end also if something is kept in a
+    second place or nowhere.
     """
     clock: Clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
         try:
-            conductor = Conductor.resume(held.journal, clock, workspace.home.device())
+            conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         yield from _until_left(workspace, conductor, held.draft)
 
 
 def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+    """Yield the session and close it. Raises StorageError if something isn't where it should be then."""
     running = RunningSession(workspace, conductor, draft_path)
     try:
         yield running
     finally:
         running.close()
+    if conductor.trouble:
+        raise StorageError("\n".join(filter(None, [conductor.trouble, _left_to_do(conductor)])))
+
+
+def _left_to_do(conductor: Conductor) -> str:
+    """Return what is lost, or how what is kept elsewhere comes back."""
+    lost = len(conductor.unkept)
+    if lost:
+        return f"Lost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken."
+    return f"Once that can be written again: facilitator resume {conductor.session.id} takes it back."
+
+
+def _device(workspace: "Workspace") -> str:
+    """Return the name of this device; where it can't be kept, one for this time."""
+    try:
+        return workspace.home.device()
+    except StorageError:
+        return os.urandom(8).hex()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:
@@ -152,8 +178,6 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
             done = running.conductor.submit(line, panelist).wait()
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
-        if not done.kept:
-            raise StorageError(running.conductor.trouble)
     return done
 
 

@@ -60,6 +60,13 @@ class Workspace:
 
     def entries(self) -> "tuple[Entry, ...]":
         """Return all sessions, most recently used first, after adding those that a crash kept out of the library."""
+        try:
+            return self._entries_brought_up_to_date()
+        except StorageError:  # it can't be written, or read: what it would say is in the journals
+            found = self._entries_from_journals()
+            return tuple(sorted(found, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+
+    def _entries_brought_up_to_date(self) -> "tuple[Entry, ...]":
         entries = self.library.entries()
         doubtful = self.home.session_ids(besides=[entry.session for entry in entries if entry.ended_at])
         known = {entry.session: entry for entry in entries if not entry.ended_at}
@@ -71,6 +78,10 @@ class Workspace:
         for entry in changed:
             self.library.record(entry)
         return self.library.entries() if changed else entries
+
+    def elsewhere(self) -> dict[str, Path]:
+        """Return where something of a session is kept outside of the data folder, by session."""
+        return self.home.second_place.sessions()
 
     def find(self, name: str) -> str:
         """Return the id that is, or alone begins with, `name`, without reading a journal.
@@ -113,12 +124,17 @@ class Workspace:
         return self.home.open_session(session, user(), now)
 
     def keep(self, events: Sequence[Event]) -> None:
-        """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is."""
+        """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is.
+
+        Raises StorageError, also if it is kept only in the second place.
+        """
         session = read(events).session
         last_at = max(event.at for event in events)
         if session.id not in self.home.session_ids():
             with self.hold_new(session.id, last_at) as held:
                 held.journal.append(events)
+                if held.journal.trouble:
+                    raise StorageError(held.journal.trouble)
         self.record(session, last_at)
 
     def record(self, session: Session, used_at: int) -> None:

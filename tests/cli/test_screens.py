@@ -1,5 +1,6 @@
 """The screens put together: what is shown when an interview ends, and what the way out says."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.screen import Screen
 
 from facilitator.cli.screens import run_live, show_debrief
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.files.durable import StorageError
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.workspace.running_session import RunningSession, start
@@ -51,7 +53,7 @@ def end(running: RunningSession) -> None:
 def test_leaving_says_how_it_stands_and_what_to_do_next(running, left_at_once, capsys, lines, said):
     for line in lines:
         running.conductor.submit(line)
-    run_live(running)
+    run_live(nullcontext(running))
     assert capsys.readouterr().out == f"{said}{running.conductor.session.id}\n"
 
 
@@ -70,8 +72,7 @@ def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_onc
 def test_the_settings_reach_the_screen(workspace, left_at_once):
     workspace.home.root.mkdir()
     workspace.home.config.write_text('theme = "light"\nreduced_motion = true\n')
-    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
-        run_live(running)
+    run_live(start(workspace, small_agenda(), "source", "Robin Reyes", None))
     [app] = left_at_once
     assert (app.theme, app.animation_level) == ("light", "none")
 
@@ -80,9 +81,16 @@ def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(runni
     monkeypatch.setattr(App, "return_code", 1)
     monkeypatch.setattr(FacilitatorApp, "run", lambda app: None)
     with pytest.raises(Exit) as ended:
-        run_live(running)
+        run_live(nullcontext(running))
     assert ended.value.exit_code == 1
     assert "facilitator resume goes on" in capsys.readouterr().err
+
+
+def test_what_is_kept_elsewhere_is_told_with_its_place_and_is_no_success(workspace, left_at_once, full_disk, home):
+    with pytest.raises(StorageError, match=r"(?s)the disk is full.*facilitator resume") as told:
+        run_live(start(workspace, small_agenda(), "source", "Robin Reyes", None))
+    [there] = home.glob("facilitator-*/*.journal")
+    assert str(there) in str(told.value)
 
 
 def test_a_debrief_that_somebody_else_has_in_hand_can_still_be_read(workspace, running, left_at_once):

@@ -164,6 +164,40 @@ def test_whenever_the_disk_fails_in_the_end_all_is_there_once_and_in_order(batch
     assert keeper.unkept == ()
 
 
+def test_what_is_not_kept_is_tried_again_by_itself():
+    disk = Recovering(after=3)
+    keeper = Keeper(disk, retry_seconds=0.001)
+    keeper.start()
+    number = keeper.keep([A])
+    keeper.wait(number)
+    assert disk.recovered.wait(LONGEST_WAIT_SECONDS)
+    keeper.close()
+    assert (disk.events, keeper.kept, keeper.trouble) == ((A,), number, "")
+
+
+def test_what_is_kept_elsewhere_is_kept_and_told_until_it_is_back():
+    log = InAnotherPlace()
+    keeper = Keeper(log)
+    number = keeper.keep([A])
+    assert (keeper.kept, keeper.unkept, keeper.trouble) == (number, (), "Kept elsewhere.")
+    keeper.try_again()
+    assert keeper.trouble == ""
+
+
+def test_a_log_that_begins_elsewhere_is_trouble_from_the_first_moment():
+    log = InAnotherPlace()
+    log.append([A])
+    assert Keeper(log).trouble == "Kept elsewhere."
+
+
+def test_closing_tries_to_bring_back_what_is_elsewhere():
+    log = InAnotherPlace()
+    keeper = Keeper(log)
+    keeper.keep([A])
+    keeper.close()
+    assert keeper.trouble == ""
+
+
 def test_a_disk_that_hangs_does_not_keep_the_process_from_ending():
     program = (
         "import threading\n"
@@ -181,6 +215,33 @@ def test_a_disk_that_hangs_does_not_keep_the_process_from_ending():
         timeout=LONGEST_WAIT_SECONDS / 2,
     )
     assert (run.returncode, run.stdout) == (0, "True\n")
+
+
+class Recovering(MemoryJournal):
+    """Keeps nothing the first `after` times."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self.recovered = threading.Event()
+        self._after = after
+
+    def append(self, events: Sequence[Event]) -> None:
+        self._after -= 1
+        if self._after >= 0:
+            raise JournalError("full")
+        super().append(events)
+        self.recovered.set()
+
+
+class InAnotherPlace(MemoryJournal):
+    """Keeps what it is given elsewhere until it catches up."""
+
+    def append(self, events: Sequence[Event]) -> None:
+        super().append(events)
+        self.trouble = "Kept elsewhere."
+
+    def catch_up(self) -> None:
+        self.trouble = ""
 
 
 class ClosedFile(MemoryJournal):

@@ -1,8 +1,13 @@
 """Commands about the sessions that are kept and about their library."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from facilitator.cli.context import working
+
+if TYPE_CHECKING:
+    from facilitator.workspace.workspace import Workspace
 
 
 @click.command()
@@ -44,6 +49,12 @@ def sessions(context: click.Context) -> None:
         print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
     for line in to_do:
         click.echo(line)
+    _tell_what_is_not_here(workspace)
+
+
+def _tell_what_is_not_here(workspace: "Workspace") -> None:
+    for session, path in workspace.elsewhere().items():
+        click.echo(f"Not all in the data folder: {session} is in {path}. facilitator resume {session} takes it back.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)
 

@@ -5,6 +5,7 @@ is at hand, the panel meets here: a line of text votes, decides or dissents, and
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -27,6 +28,7 @@ from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.trouble import trouble_text
 
 ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
@@ -113,6 +115,7 @@ class DebriefScreen(Screen[None]):
                 for number, section in enumerate(SECTIONS, 1)
             )
         )
+        yield Static(id="trouble")
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
@@ -126,6 +129,9 @@ class DebriefScreen(Screen[None]):
             self.call_after_refresh(self._say, self._said)
         if self._now is not None:
             self.set_interval(1, self.tell_reading_time)
+        if self._conductor is not None:
+            self.show_trouble(self._conductor)
+            self.set_interval(1, partial(self.show_trouble, self._conductor))
 
     def on_resize(self, event: events.Resize) -> None:
         for number, section in enumerate(SECTIONS, 1):
@@ -133,6 +139,13 @@ class DebriefScreen(Screen[None]):
             tab = self.query_one(f"#section-{number}", Tab)
             if tab.label_text != f"{number} {title}":
                 tab.label = Content(f"{number} {title}")
+
+    def show_trouble(self, conductor: Conductor) -> None:
+        """Say above the pages as long as something of the session is not kept where it should be."""
+        said, banner = trouble_text(conductor), self.query_one("#trouble", Static)
+        if bool(said) != banner.display or said:
+            banner.display = bool(said)
+            banner.update(Content(f"■ {said}"))
 
     @property
     def message(self) -> str:

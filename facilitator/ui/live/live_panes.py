@@ -38,6 +38,7 @@ from facilitator.ui.live.widgets.their_questions import TheirQuestions
 from facilitator.ui.toolkit.completion import Completion, completions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
+from facilitator.ui.toolkit.trouble import trouble_text
 
 if TYPE_CHECKING:
     from facilitator.ui.live.views import View
@@ -129,10 +130,11 @@ class LivePanes(InterviewScreen):
         """Show what the disk has answered about all lines, and about the last unless something has been said since."""
         if self.told is not None and self.reply.text == KEEPING:
             self.reply.tell(self.told.outcome)
-        trouble = self.conductor.trouble
+        trouble = trouble_text(self.conductor)
         self.trouble.display = bool(trouble)
         if trouble:
-            self.trouble.tell(f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.", "trouble")
+            self.trouble.tell(trouble, "trouble")
+        self.stream.mark(self.conductor.unkept if trouble else frozenset())
 
     def show_moment(self, moved: bool = False) -> None:
         """Show the time; only what has changed is drawn."""

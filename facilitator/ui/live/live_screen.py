@@ -87,6 +87,7 @@ class LiveScreen(LivePanes):
 
     def tick(self) -> None:
         """Bring everything up to date after a new second has begun."""
+        self.show_kept()  # what could not be kept may be by now
         self.conductor.watch_clocks()
         done = self.conductor.advance_due()
         before, self.now = self.now, self.conductor.now()

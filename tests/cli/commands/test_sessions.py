@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.cli.shell import program
+from tests.cli.shell import facilitator, program, ran
+from tests.disks import FailingFiles
 
 
 def test_the_library_is_rebuilt_from_the_journals(agenda: Path, script: Path, home: Path):
@@ -18,3 +19,13 @@ def test_a_damaged_library_mends_itself(agenda: Path, script: Path, home: Path):
     listed = program("sessions").stdout
     (home / "library" / "library.json").write_text("{torn", encoding="utf-8")
     assert program("sessions").stdout == listed
+
+
+def test_what_is_elsewhere_is_told_with_its_place(agenda: Path, script: Path, home: Path, full_disk: FailingFiles):
+    facilitator("rehearse", agenda, "--script", script, "--keep")
+    [there] = home.glob("facilitator-*/*.journal")
+    listed = ran("sessions")
+    session = there.stem.partition("-")[2]
+    assert f"Not all in the data folder: {session} is in {there}. facilitator resume {session}" in " ".join(
+        listed.split()
+    )

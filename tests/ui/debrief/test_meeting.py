@@ -2,7 +2,9 @@
 
 import pytest
 from textual.app import App
+from textual.widgets import Static
 
+from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
@@ -68,3 +70,17 @@ def test_picture(snap_compare, facts, lines, keys):
         meeting.conductor.submit(line)
     meeting = Meeting(conductor=meeting.conductor, now=meeting.conductor.now)
     assert snap_compare(meeting.app, terminal_size=(100, 50), press=["f5", "8", *keys])
+
+
+async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_above_the_pages(meeting, monkeypatch):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        banner = meeting.screen.query_one("#trouble", Static)
+        assert not banner.display
+        monkeypatch.setattr(Conductor, "trouble", "Not kept here: the disk is full.\nKept in [/there] instead.")
+        meeting.screen.show_trouble(meeting.conductor)
+        assert banner.display
+        assert "■ Not kept here: the disk is full.\nKept in [/there] instead." in str(banner.content)
+        monkeypatch.undo()
+        meeting.screen.show_trouble(meeting.conductor)
+        assert not banner.display

@@ -184,3 +184,40 @@ async def test_a_draft_without_anything_unfinished_is_forgotten_once_its_line_is
     room.disk.go_on()
     room.conductor.close()
     assert room.draft.text == ""
+
+
+async def test_a_note_that_no_disk_has_is_marked_until_it_is_kept(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.is_full = True
+        await pilot.press(*"a note", "enter")
+        await room.disk_answers(pilot)
+        assert "■ not kept" in room.painted
+        room.disk.is_full = False
+        room.conductor._keeper.try_again()
+        room.screen.tick()
+        await pilot.pause()
+        assert "not kept" not in room.painted
+        assert not room.screen.trouble.display
+
+
+async def test_what_is_kept_elsewhere_is_told_and_not_marked(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.trouble = "Not kept here: the disk is full.\nKept there instead."
+        await pilot.press(*"a note", "enter")
+        await room.disk_answers(pilot)
+        assert "Kept there instead." in room.screen.trouble.text
+        assert "not kept" not in room.painted
+        assert room.screen.reply.text == "Kept."
+
+
+async def test_leaving_asks_when_something_would_be_lost(room):
+    async with room.app.run_test(size=(120, 40), notifications=True) as pilot:
+        room.disk.is_full = True
+        await pilot.press(*"a note", "enter")
+        await room.disk_answers(pilot)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert room.app.is_running
+        assert "1 note is on no disk" in str(room.screen.query_one("Toast").render())
+        await pilot.press("ctrl+q")
+    assert room.app.return_code == 0

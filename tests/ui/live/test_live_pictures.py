@@ -112,6 +112,7 @@ class TestStates:
     def test_trouble_stays_until_it_is_resolved(self, snap_compare, monkeypatch):
         conductor, _ = played(NORMAL)
         monkeypatch.setattr(Conductor, "trouble", "No space is left on the disk.")
+        monkeypatch.setattr(Conductor, "unkept", frozenset({"the last fact"}))
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(100, 30))
 
     def test_the_palette_has_every_command_with_its_key(self, snap_compare):

@@ -4,7 +4,7 @@ Only the notes in view, counted from the end, are wrapped and drawn, so that the
 than the tenth.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
@@ -36,6 +36,13 @@ class NoteStream(Pane):
     session: Session | None = None
     wanted: str = ""
     skipped: int = 0
+    unkept: Set[str] = frozenset()
+
+    def mark(self, unkept: Set[str]) -> None:
+        """Mark the notes with these ids: they are on no disk."""
+        if unkept != self.unkept:
+            self.unkept = unkept
+            self.renew()
 
     def show(self, session: Session, wanted: str = "") -> None:
         """Show the notes of `session`; with `wanted`, only those that match all of its words."""
@@ -65,7 +72,7 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = list(wrapped(stream_line(self.session, note, filing, width), width))
+            block = list(wrapped(stream_line(self.session, note, filing, width, note.id not in self.unkept), width))
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
@@ -89,8 +96,11 @@ class NoteStream(Pane):
         return reversed(self.session.notes.values())
 
 
-def stream_line(session: Session, note: Note, filing: Filing, width: int) -> Line:
-    """Return `10:14 cro     + strength  text  q5`, with less of sign and author if there is little room."""
+def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kept: bool = True) -> Line:
+    """Return `10:14 cro     + strength  text  q5`, with less of sign and author if there is little room.
+
+    A note that is not kept says so at its end.
+    """
     roomy, some = width >= 100, width >= 60
     look = SIGNAL[note.signal] if note.signal else None
     spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]
@@ -107,7 +117,8 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int) -> Lin
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
     tail.append(f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "")
     end = " ".join(part for part in tail if part)
-    return line(*spans, text, Span("  "), Span(end, "quiet"), target=note.id, hang=hang)
+    mark = () if is_kept else (Span("  ■ not kept", "bad"),)
+    return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)
 
 
 def _divider(title: str, width: int) -> Line:

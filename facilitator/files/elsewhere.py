@@ -1,0 +1,71 @@
+"""Private folders of ours outside of the data folder, for what can't be kept there.
+
+Where they may be is a fixed list, so that what was kept in one is found again by a program that nobody has told.
+Separate, because it is about the machine and knows nothing of sessions. Some of the places are open to everybody, so a
+folder of ours counts only if it is a folder, no link, and owned by this user.
+"""
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.files import durable
+
+LASTING = ("/var/tmp",)
+FLEETING = (f"/run/user/{os.getuid()}", "/tmp")
+"""Where every user may have a folder, as systems have them: one that outlives a restart, and others.
+
+`gettempdir` isn't asked: it looks for a folder that can be written, and so finds another one when a disk is full.
+"""
+
+
+def folders(besides: Path) -> list[Path]:
+    """Return every folder that may be ours, there or not: those on another file system than `besides` come first.
+
+    Among them, those that outlive a restart of the device come first.
+    """
+    of_this_user = (os.environ.get(name, "") for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"))
+    state, run, temporary = map(Path, of_this_user)
+    home = Path("~").expanduser()
+    bases = (state, home / ".local/state", home, *map(Path, LASTING), run, temporary, *map(Path, FLEETING))
+    there = [base for base in dict.fromkeys(bases) if base.is_absolute() and is_there(base)]
+    device = _device(besides)
+    there.sort(key=lambda base: _device(base) == device)
+    return [base / f"facilitator-{os.getuid()}" for base in there]
+
+
+def is_there(path: Path) -> bool:
+    """Return whether something is at `path`; False as well if that can't be found out."""
+    try:
+        path.lstat()
+    except OSError:
+        return False
+    return True
+
+
+def is_ours(folder: Path) -> bool:
+    """Return whether it is there, a folder and no link, and owned by this user."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+
+
+def make(folder: Path) -> None:
+    """Create the folder, for this user alone. Raises OSError, also if somebody else's thing stands there."""
+    with suppress(FileExistsError):
+        folder.mkdir(mode=durable.FOLDER_MODE)
+        durable.sync_folder(folder.parent)
+    if not is_ours(folder):
+        raise PermissionError(1, "what stands there isn't ours")
+    folder.chmod(durable.FOLDER_MODE)
+
+
+def _device(path: Path) -> int:
+    """Return the file system that `path` is on, or would be."""
+    for there in (path, *path.absolute().parents):
+        with suppress(OSError):
+            return there.stat().st_dev
+    return -1

@@ -1,0 +1,57 @@
+"""Folders of ours elsewhere: where they may be, and that nobody else's counts."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from facilitator.files import elsewhere
+
+NAME = f"facilitator-{os.getuid()}"
+
+
+def test_first_those_that_outlive_a_restart(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in ("state", "lasting", "run", "fleeting"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "run"))
+    monkeypatch.setattr(elsewhere, "LASTING", (str(tmp_path / "lasting"),))
+    monkeypatch.setattr(elsewhere, "FLEETING", (str(tmp_path / "fleeting"), str(tmp_path / "not there")))
+    found = [folder.parent for folder in elsewhere.folders(tmp_path / "data")]
+    assert found == [tmp_path / "state", home, tmp_path / "lasting", tmp_path / "run", tmp_path / "fleeting"]
+
+
+def test_before_all_those_on_another_file_system(home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(elsewhere, "FLEETING", ("/proc",))  # a file system of its own on every Linux
+    if not Path("/proc").is_dir():
+        monkeypatch.setattr(elsewhere, "FLEETING", ("/dev",))
+    assert [folder.parent for folder in elsewhere.folders(home / "not there yet")][1:] == [home]
+
+
+def test_what_is_not_a_full_path_is_no_place(home: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("TMPDIR", ".")
+    assert [folder.parent for folder in elsewhere.folders(home)] == [home]
+
+
+def test_it_is_made_for_its_owner_alone(tmp_path: Path):
+    elsewhere.make(tmp_path / NAME)
+    assert elsewhere.is_ours(tmp_path / NAME)
+    (tmp_path / NAME).chmod(0o755)
+    elsewhere.make(tmp_path / NAME)
+    assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o700
+
+
+def test_a_link_or_a_file_is_not_ours(tmp_path: Path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    (tmp_path / "file").touch()
+    for name in ("link", "file"):
+        assert not elsewhere.is_ours(tmp_path / name)
+        with pytest.raises(PermissionError):
+            elsewhere.make(tmp_path / name)
+
+
+def test_somebody_elses_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    elsewhere.make(tmp_path / NAME)
+    monkeypatch.setattr(os, "getuid", lambda: 12345)
+    assert not elsewhere.is_ours(tmp_path / NAME)

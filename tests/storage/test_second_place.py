@@ -1,0 +1,234 @@
+"""When the data folder can't be written, a session goes on elsewhere, and comes back as soon as that can be done."""
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.files import durable
+from facilitator.files.lock import SessionHeld
+from facilitator.storage.collecting import kept
+from facilitator.storage.home import Home
+from facilitator.storage.journal import JournalError
+from facilitator.storage.library import Library
+from tests.disks import FailingFiles
+
+MakeFailing = Callable[..., FailingFiles]
+
+
+@pytest.fixture
+def folder(home: Path) -> Home:
+    return Home(home / "library")
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch, folder: Home) -> FailingFiles:
+    """The disk of the data folder, full until it `fails` no more."""
+    files = FailingFiles(lambda path: path.is_relative_to(folder.root))
+    monkeypatch.setattr(durable, "write_all", files.write_all)
+    return files
+
+
+def second_places(home: Path) -> list[Path]:
+    return list(home.glob("facilitator-*/*"))
+
+
+def nothing(path: Path) -> bool:
+    return False
+
+
+def test_on_a_full_disk_everything_is_kept_elsewhere_and_told(folder, home, note, failing):
+    failing.fails = nothing
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        failing.fails = lambda path: path.is_relative_to(folder.root)
+        session.journal.append([note(2)])
+        session.journal.append([note(3)])
+        [there] = second_places(home)
+        assert str(folder.path("s", "journal")) in session.journal.trouble
+        assert "the disk is full" in session.journal.trouble
+        assert f"Kept in {there} instead." in session.journal.trouble
+        assert session.journal.events == (note(1), note(2), note(3))
+    assert folder.read_session("s") == [note(1), note(2), note(3)]
+
+
+def test_what_is_kept_elsewhere_can_stand_alone(folder, home, note, failing):
+    failing.fails = nothing
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        failing.fails = lambda path: path.is_relative_to(folder.root)
+        session.journal.append([note(2)])
+    folder.path("s", "journal").unlink()
+    assert folder.session_ids() == ["s"]
+    assert folder.read_session("s") == [note(1), note(2)]
+
+
+def test_when_the_disk_has_room_again_it_comes_back_and_nothing_stays_elsewhere(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        failing.fails = nothing
+        session.journal.catch_up()
+        assert session.journal.trouble == ""
+        assert second_places(home) == []
+        session.journal.append([note(2)])
+        assert folder.read_session("s") == [note(1), note(2)]
+
+
+def test_who_opens_the_session_next_brings_it_back(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    failing.fails = nothing
+    with folder.open_session("s", "Alex", 0) as session:
+        assert session.journal.events == (note(1),)
+        assert session.journal.trouble == ""
+    assert second_places(home) == []
+    assert folder.read_session("s") == [note(1)]
+
+
+def test_as_long_as_that_fails_it_goes_on_elsewhere(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    with folder.open_session("s", "Alex", 0) as session:
+        assert "the disk is full" in session.journal.trouble
+        session.journal.append([note(2)])
+    assert len(second_places(home)) == 1
+    assert folder.read_session("s") == [note(1), note(2)]
+
+
+def test_a_session_that_begins_on_a_full_disk_leaves_no_empty_journal(folder, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        assert not folder.path("s", "journal").exists()
+    assert folder.session_ids() == ["s"]
+
+
+def test_where_no_data_folder_can_be_made_a_session_begins_elsewhere_and_is_held_there(home, note):
+    (home / "a file").touch()
+    folder = Home(home / "a file" / "library")
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        with pytest.raises(SessionHeld, match="Alex"):
+            folder.open_session("s", "Dana", 0)
+    assert folder.session_ids() == ["s"]
+    with folder.open_session("s", "Dana", 0) as session:
+        assert session.journal.events == (note(1),)
+    assert [path.suffix for path in second_places(home)] == [".journal"]
+
+
+def test_where_nothing_can_be_kept_nobody_is_told_that_it_is(folder, note, failing):
+    failing.fails = lambda path: True
+    with folder.new_session("s", "Alex", 0) as session:
+        with pytest.raises(JournalError, match=r"(?s)library.*the disk is full.*facilitator-.*the disk is full"):
+            session.journal.append([note(1)])
+        assert session.journal.events == ()
+    failing.fails = nothing
+    assert folder.session_ids() == []
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.EDQUOT, errno.EROFS])
+def test_whatever_the_disk_reports(folder, note, failing, number):
+    failing.number = number
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    assert folder.read_session("s") == [note(1)]
+
+
+def test_a_folder_of_somebody_elses_or_a_link_is_passed_over(folder, home, note, failing, monkeypatch, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    probe = Home(folder.root)
+    with probe.new_session("probe", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    there.unlink()
+    there.parent.rmdir()
+    there.parent.symlink_to(other)
+    monkeypatch.setattr("facilitator.files.elsewhere.FLEETING", (str(tmp_path),))
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    assert list(other.iterdir()) == []
+    assert len(list(tmp_path.glob("facilitator-*/*-s.journal"))) == 1
+
+
+def test_it_is_private(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    assert (there.stat().st_mode & 0o777, there.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_another_data_folder_knows_nothing_of_it(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    assert Home(home / "another").session_ids() == []
+
+
+def test_erasing_and_handing_over_find_it(folder, home, note, failing):
+    from facilitator.storage.erasing import erase
+
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    failing.fails = nothing
+    [there] = second_places(home)
+    assert kept(folder, "s")[there.name] == there.read_bytes()
+    erase(folder, Library(folder.library, list), "s")
+    assert second_places(home) == []
+    assert folder.session_ids() == []
+
+
+def test_damage_in_it_is_put_aside_before_it_goes(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    there.write_bytes(there.read_bytes() + b"half a li")
+    failing.fails = nothing
+    folder.open_session("s", "Alex", 0).close()
+    assert [path.read_bytes() for path in second_places(home)] == [b"half a li"]
+
+
+FAILURES = st.lists(st.tuples(st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=12)
+"""For each step: whether the data folder fails, whether the first and the last of the other places do."""
+
+
+@given(failures=FAILURES, leaving=st.lists(st.booleans(), max_size=12))
+def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(tmp_path_factory, note, failures, leaving):
+    top = tmp_path_factory.mktemp("top")
+    (top / "home").mkdir()
+    (top / "run").mkdir()
+    folders = (top / "data", top / "home", top / "run")
+    full: set[Path] = set()
+    files = FailingFiles(lambda path: any(path.is_relative_to(folder) for folder in full))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(top / "home"))
+        patch.setenv("XDG_RUNTIME_DIR", str(top / "run"))
+        patch.setattr(durable, "write_all", files.write_all)
+        home = Home(folders[0])
+        session = home.new_session("s", "Alex", 0)
+        session.journal.append([note(0)])
+        called_kept = [note(0)]
+        waiting = []
+        leave = iter(leaving)
+        for number, fail in enumerate(failures, 1):
+            full = {folder for folder, fails in zip(folders, fail, strict=True) if fails}
+            if next(leave, False):
+                session.close()
+                session = home.open_session("s", "Alex", 0)
+            session.journal.catch_up()
+            waiting.append(note(number))
+            try:
+                session.journal.append(waiting)
+            except JournalError:
+                continue
+            called_kept += waiting
+            waiting = []
+            assert set(home.read_session("s")) == set(called_kept)
+        session.close()
+        full = set()
+        home.open_session("s", "Alex", 0).close()
+        with home.open_session("s", "Alex", 0) as session:
+            assert session.journal.events == tuple(called_kept)
+        assert list(top.glob("*/facilitator-*/*")) == []
+        assert len(home.read_session("s")) == len(called_kept)

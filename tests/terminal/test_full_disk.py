@@ -1,0 +1,108 @@
+"""A full disk in a real terminal: an interview, its end and its notes are kept elsewhere, told, and come back."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facilitator.conducting import read
+from facilitator.storage.home import Home
+from tests.terminal.program import Spawn, Terminal
+from tests.terminal.test_interview import agenda, enter, started, the_session
+
+__all__ = ["agenda"]
+
+FULL = """
+import os
+from facilitator.files import durable, elsewhere
+elsewhere.LASTING = elsewhere.FLEETING = ()
+write_all = durable.write_all
+def write_to_a_full_disk(descriptor, data):
+    path = os.path.realpath(f"/proc/self/fd/{{descriptor}}")
+    if os.path.exists({flag!r}) and path.startswith({library!r}):
+        raise OSError({number}, "failed")
+    write_all(descriptor, data)
+durable.write_all = write_to_a_full_disk
+"""
+
+Fill = Callable[[bool], None]
+
+
+@pytest.fixture(params=[28, 5], ids=["full", "input/output error"])
+def fill(request, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
+    """`fill(True)`: from now on the disk of the data folder takes nothing; `fill(False)`: it does again."""
+    folder = tmp_path / "patched"
+    folder.mkdir()
+    flag = tmp_path / "the disk is full"
+    text = FULL.format(flag=str(flag), library=str(home / "library"), number=request.param)
+    (folder / "sitecustomize.py").write_text(text)
+    monkeypatch.setenv("PYTHONPATH", f"{folder}:{Path(__file__).parents[2]}")
+    return lambda full: flag.touch() if full else flag.unlink()
+
+
+def take_notes(terminal: Terminal) -> None:
+    for number in range(4):
+        enter(terminal, f"note {number}")
+        terminal.wait_for(f"note {number}")
+        terminal.wait_for("Kept")
+
+
+def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
+    terminal = started(spawn, agenda)
+    enter(terminal, "before")
+    terminal.wait_for("Kept")
+    fill(True)
+    take_notes(terminal)
+    terminal.wait_for("■ Kept in")
+    terminal.wait_for("instead")
+    enter(terminal, "/end")
+    if "Enter does it" in terminal.wait_for("Enter does it|Debrief: Final round"):
+        terminal.press("enter")
+    terminal.wait_for("Debrief: Final round")
+    terminal.wait_for("■ Kept in")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_exit() == 1
+    [there] = home.glob("facilitator-*/*.journal")
+    assert str(there) in "".join(terminal.text.split("\n"))
+    session = the_session(home)
+    fill(False)
+    again = spawn("resume", session)
+    again.wait_for("note 3")
+    again.press("ctrl+q")
+    assert again.wait_for_exit() == 0
+    assert list(home.glob("facilitator-*/*")) == []
+    state = read(Home(home / "library").read_session(session)).session
+    assert [note.text for note in state.notes.values()] == ["before", *(f"note {number}" for number in range(4))]
+    assert state.ended_at is not None
+
+
+def test_when_there_is_room_again_it_comes_back_by_itself(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
+    terminal = started(spawn, agenda)
+    fill(True)
+    take_notes(terminal)
+    terminal.wait_for("■ Kept in")
+    fill(False)
+    terminal.wait_until(lambda text: "■ Kept in" not in text, "the end of the trouble")
+    assert list(home.glob("facilitator-*/*")) == []
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_exit() == 0
+
+
+def test_a_signal_saves_what_there_is_and_says_where(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
+    terminal = started(spawn, agenda)
+    fill(True)
+    take_notes(terminal)
+    terminal.process.kill(15)
+    assert terminal.wait_for_exit() == 1
+    assert "Kept in" in terminal.text
+    assert len(list(home.glob("facilitator-*/*.journal"))) == 1
+
+
+def test_an_interview_begins_on_a_full_disk(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
+    fill(True)
+    terminal = started(spawn, agenda)
+    terminal.wait_for("■ Kept in")
+    take_notes(terminal)
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_exit() == 1
+    assert list((home / "library").rglob("*.journal")) == []
