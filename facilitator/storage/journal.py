@@ -42,7 +42,7 @@ class EventLog(Protocol):
         """Everything that is kept, in the order in which it was appended."""
 
     def append(self, events: Sequence[Event]) -> None:
-        """Keep the events of one command, all or none. Raises JournalError if none; then it may be tried again."""
+        """Keep these events, all or none. Raises JournalError if none; then it may be tried again."""
 
     def close(self) -> None: ...
 
@@ -102,17 +102,18 @@ class Journal:
         return tuple(self._events)
 
     def append(self, events: Sequence[Event]) -> None:
-        """Keep the events of one command, all or none; they are on the disk when this returns.
+        """Keep these events, all or none, with a line for each command; they are on the disk when this returns.
 
         Raises JournalError if they couldn't be kept. The journal stays usable: what was half written is
-        cut off, and the same events can be appended again.
+        cut off, and the same events can be appended again. If the process is killed meanwhile, each command
+        is kept as a whole or not at all.
         """
         if not events:
             return
-        line = journal_line.encode(events)
+        lines = journal_line.encode_all(events)
         with explained(f"Not kept in {self.path}", JournalError):
-            self._write(line)
-        self._length += len(line)
+            self._write(lines)
+        self._length += len(lines)
         self._events.extend(events)
 
     def close(self) -> None:
@@ -129,17 +130,17 @@ class Journal:
     ) -> None:
         self.close()
 
-    def _write(self, line: bytes) -> None:
+    def _write(self, lines: bytes) -> None:
         if os.fstat(self._descriptor).st_nlink == 0:  # writing would succeed, into a file without a name
             raise OSError(0, "its file has been deleted")
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
         try:
-            durable.write_all(self._descriptor, line)
+            durable.write_all(self._descriptor, lines)
             durable.sync(self._descriptor)
         except OSError:
-            with suppress(OSError):  # if this fails too, it is done before the next line is written
+            with suppress(OSError):  # if this fails too, it is done before the next lines are written
                 os.ftruncate(self._descriptor, self._length)
             raise
         self._has_torn_tail = False

@@ -10,7 +10,8 @@ at all. JSON has no raw line breaks, so damage never spreads beyond the lines th
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from struct import pack
 from zlib import crc32
 
@@ -21,6 +22,8 @@ from facilitator.domain.facts.event import Event
 _CHECKSUM_LENGTH = 8
 _BODY = _CHECKSUM_LENGTH + 1
 _BATCH = 256
+
+_group = attrgetter("group")
 
 
 class Scan(msgspec.Struct, frozen=True):
@@ -36,6 +39,11 @@ def encode(batch: Sequence[Event]) -> bytes:
     """Return the line for the events of one command."""
     body = msgspec.json.encode(batch)
     return b"%08x %b\n" % (crc32(body), body)
+
+
+def encode_all(events: Iterable[Event]) -> bytes:
+    """Return the lines for the events of any number of commands, in order: a line for each command."""
+    return b"".join([encode(tuple(batch)) for _, batch in groupby(events, _group)])
 
 
 def scan(lines: Iterable[bytes]) -> Scan:

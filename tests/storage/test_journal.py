@@ -10,6 +10,7 @@ from zlib import crc32
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from facilitator.storage import journal_line
 from facilitator.storage.journal import Journal, JournalError, read_events
@@ -67,8 +68,15 @@ class TestKeeping:
         assert synced == [path.stat().st_size]
 
     def test_the_events_of_one_command_are_one_line(self, path, note):
-        filled(path, [note(1), note(2)], [note(3)])
+        together = replace(note(2), group=note(1).group)
+        filled(path, [note(1), together], [note(3)])
         assert path.read_bytes().count(b"\n") == 2
+
+    def test_commands_that_are_appended_together_have_a_line_each(self, path, note):
+        together = replace(note(2), group=note(1).group)
+        filled(path, [note(1), together, note(3), note(4, "flipped"), note(5)])
+        path.write_bytes(path.read_bytes().replace(b"flipped", b"glipped"))
+        assert read_events(path) == [note(1), together, note(3), note(5)]
 
     @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
     def test_it_is_private_whatever_the_umask(self, path, note, umask):

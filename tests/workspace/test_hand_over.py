@@ -59,6 +59,17 @@ def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_pat
     assert [entry.session for entry in workspace.entries()] == [session]
 
 
+def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):
+    file = exported(workspace, session := keep(SCRIPT), tmp_path)
+    erase_session(workspace, session)
+    take_in(workspace, file)
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"canary", b"canarx"))
+    found, _ = workspace.read(session)
+    assert not found.notes
+    assert found.ended_at is not None
+
+
 def test_what_is_no_session_is_said_with_the_name_of_the_file(workspace, tmp_path: Path):
     (tmp_path / "it.json").write_text("{}")
     for name in ("it.json", "nowhere.json"):

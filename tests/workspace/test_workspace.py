@@ -57,6 +57,15 @@ def test_keeping_the_same_session_again_changes_nothing(workspace, keep):
     assert workspace.events(session) == before
 
 
+def test_a_flipped_bit_costs_a_kept_rehearsal_one_command(workspace, keep):
+    session = keep("00:00 /start\n01:00 a note\n01:10 another note\n02:00 /end")
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"a note", b"b note"))
+    found, _ = workspace.read(session)
+    assert [note.text for note in found.notes.values()] == ["another note"]
+    assert found.ended_at is not None
+
+
 def test_a_session_that_a_crash_kept_from_the_library_is_listed_all_the_same(workspace, keep):
     session = keep(ENDED)
     workspace.home.library.unlink()
