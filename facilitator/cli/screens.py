@@ -66,7 +66,8 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with ExitStack() as held:
         conductor = _to_meet(workspace, value, held)
-        _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
+        said = workspace.notices.get(value.session.id, "")
+        _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor, said), lambda _: ""))
 
 
 def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
@@ -111,7 +112,8 @@ def _keymap(keys: dict[str, str]) -> dict[str, str]:
 
 
 def _opened(stage: RunningSession) -> Opened:
-    return Opened(stage.conductor, stage.draft, Ending(stage))
+    said = stage.workspace.notices.get(stage.conductor.session.id, "")
+    return Opened(stage.conductor, stage.draft, Ending(stage), said)
 
 
 def _say_how_it_stands(stage: RunningSession) -> None:

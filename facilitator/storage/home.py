@@ -19,12 +19,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import Journal
+from facilitator.storage.journal_line import Scan
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
@@ -88,12 +88,12 @@ class Home:
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
-    def read_session(self, session: str) -> list[Event]:
-        """Return the events of a session, held or not, without changing it. Raises UnknownSession, JournalError."""
+    def read_session(self, session: str) -> Scan:
+        """Return what the journal of a session holds, held or not. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
         if not path.exists():
             raise UnknownSession(session)
-        return journal.read_events(path)
+        return journal.scan(path)
 
     def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
         """Return the ids of the sessions that have a journal, sorted, without those in `besides`."""

@@ -33,6 +33,9 @@ class Healed(msgspec.Struct, frozen=True):
     torn_tail: bool
     put_aside: Path
 
+    def __str__(self) -> str:
+        return f"{journal_line.lines_text(self.lines)} damaged, put aside in {self.put_aside}."
+
 
 class EventLog(Protocol):
     """Where the conductor keeps events."""
@@ -92,10 +95,10 @@ class Journal:
         unchanged then.
         """
         with explained(f"{path} can't be opened", JournalError):
-            scan = _scan(path)
-            healed = _heal(path, scan) if scan.damaged else None
+            found = _scan(path)
+            healed = _heal(path, found) if found.damaged else None
             descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
-        return cls(path, descriptor, scan.events, scan.whole_length, healed)
+        return cls(path, descriptor, found.events, found.whole_length, healed)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -146,13 +149,18 @@ class Journal:
         self._has_torn_tail = False
 
 
-def read_events(path: Path) -> list[Event]:
-    """Return the events in the journal at `path` without changing it; damaged lines are passed over.
+def scan(path: Path) -> journal_line.Scan:
+    """Return what the journal at `path` holds, without changing it.
 
     For reading only: it needs no lock, even while somebody is writing. Raises JournalError.
     """
     with explained(f"{path} can't be read", JournalError):
-        return _scan(path).events
+        return _scan(path)
+
+
+def read_events(path: Path) -> list[Event]:
+    """Return the events in the journal at `path`. Raises JournalError."""
+    return scan(path).events
 
 
 def _scan(path: Path) -> journal_line.Scan:
@@ -164,13 +172,13 @@ def _scan(path: Path) -> journal_line.Scan:
         raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
 
 
-def _heal(path: Path, scan: journal_line.Scan) -> Healed:
+def _heal(path: Path, found: journal_line.Scan) -> Healed:
     """Put the damage aside, and only then take it out of the journal."""
-    aside = durable.put_aside(path, b"".join(scan.damaged), "torn")
-    if scan.only_tail_damaged:
+    aside = durable.put_aside(path, b"".join(found.damaged), "torn")
+    if found.only_tail_damaged:
         descriptor = durable.open_private(path, os.O_WRONLY)
         try:
-            os.ftruncate(descriptor, scan.whole_length)
+            os.ftruncate(descriptor, found.whole_length)
             durable.sync(descriptor)
         finally:
             os.close(descriptor)
@@ -178,4 +186,4 @@ def _heal(path: Path, scan: journal_line.Scan) -> Healed:
         with path.open("rb") as lines:
             whole = b"".join(line for line in lines if journal_line.are_whole([line]))
         durable.replace(path, whole)
-    return Healed(len(scan.damaged), scan.only_tail_damaged, aside)
+    return Healed(len(found.damaged), found.only_tail_damaged, aside)

@@ -34,6 +34,11 @@ class Scan(msgspec.Struct, frozen=True):
     whole_length: int
     only_tail_damaged: bool
 
+    @property
+    def amiss(self) -> str:
+        """What a reader should be told, for a person; empty if all is well."""
+        return f"{lines_text(len(self.damaged))} damaged and passed over." if self.damaged else ""
+
 
 def encode(batch: Sequence[Event]) -> bytes:
     """Return the line for the events of one command."""
@@ -71,6 +76,11 @@ def are_whole(lines: Sequence[bytes]) -> bool:
     heads = b"".join([line[:_BODY] for line in lines])
     checksums = pack(f">{len(lines)}I", *[crc32(line[_BODY:-1]) for line in lines])
     return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
+
+
+def lines_text(number: int) -> str:
+    """Return the number of lines in words: `1 line`, `2 lines`."""
+    return f"{number} line{'' if number == 1 else 's'}"
 
 
 def _judged(lines: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:

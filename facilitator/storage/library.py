@@ -61,11 +61,16 @@ class Library:
     """The sessions that are known, in the file at `path`; `rebuild` makes all entries from the journals.
 
     `rebuild` passes over journals that can't be read. Every method may raise `StorageError`.
-    `put_aside` is where a damaged file went, to be told once.
+    `tell_put_aside` is called with the place where a damaged file went.
     """
 
-    def __init__(self, path: Path, rebuild: Callable[[], Iterable[Entry]]) -> None:
-        self.put_aside: Path | None = None
+    def __init__(
+        self,
+        path: Path,
+        rebuild: Callable[[], Iterable[Entry]],
+        tell_put_aside: Callable[[Path], None] = lambda aside: None,
+    ) -> None:
+        self._tell_put_aside = tell_put_aside
         self._rebuild = rebuild
         self._storage = SafeJson(path)
         self._entries: tuple[Entry, ...] = ()
@@ -105,7 +110,7 @@ class Library:
                 if self._version is None or self._version != self._file_version():
                     self._load()
             except DamagedFile:
-                self.put_aside = self._storage.put_aside()
+                self._tell_put_aside(self._storage.put_aside())
                 self._write(self._rebuild())
             except FileNotFoundError:
                 self._write(self._rebuild())

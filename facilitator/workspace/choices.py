@@ -83,4 +83,5 @@ def _session_preview(workspace: "Workspace", name: str) -> Preview:
         ("Took so far", clock_text(timing.elapsed_seconds(session, last_at))),
         ("Notes", str(len(session.notes))),
     )
-    return Preview(agenda=session.agenda, facts=facts)
+    amiss = filter(None, [workspace.notices.get(name)])
+    return Preview(agenda=session.agenda, facts=facts, complaints=tuple(amiss))

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class Workspace:
     """The data folder at `root`, by default the platform's own. `warn` receives complaints about the settings.
 
-    `unreadable` lists the sessions whose journals could not be read the last time they were looked at.
+    `unreadable` lists the sessions whose journals could not be read the last time they were looked at. `notices` are
+    sentences about damage, each by its session, or by the name of the library: to be told once, by whoever can.
     """
 
     def __init__(self, root: Path | None, warn: Callable[[str], None]) -> None:
         self.home = Home(root or default_root())
         self.unreadable: list[str] = []
+        self.notices: dict[str, str] = {}
         self._warn = warn
 
     @cached_property
@@ -39,7 +41,7 @@ class Workspace:
         """The library, opened on first use: TinyDB is slow to load, and a session can begin without it."""
         from facilitator.storage.library import Library
 
-        return Library(self.home.library, self._entries_from_journals)
+        return Library(self.home.library, self._entries_from_journals, self._library_put_aside)
 
     @cached_property
     def config(self) -> Config:
@@ -95,11 +97,11 @@ class Workspace:
 
     def events(self, session: str) -> tuple[Event, ...]:
         """Return the events of a session. Raises StorageError."""
-        return tuple(self.home.read_session(session))
+        return tuple(self._journal(session))
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
-        events = self.home.read_session(session)
+        events = self._journal(session)
         try:
             return read(events).session, max(event.at for event in events)
         except ValueError:
@@ -111,7 +113,10 @@ class Workspace:
 
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
-        return self.home.open_session(session, user(), now)
+        held = self.home.open_session(session, user(), now)
+        if held.journal.healed is not None:
+            self.notices[session] = f"{session}: {held.journal.healed}"
+        return held
 
     def keep(self, events: Sequence[Event]) -> None:
         """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is."""
@@ -131,6 +136,16 @@ class Workspace:
         entries = list(self._entries_from_journals())
         self.library.reindex(entries)
         return len(entries)
+
+    def _journal(self, session: str) -> list[Event]:
+        found = self.home.read_session(session)
+        if found.amiss:
+            self.notices[session] = f"{session}: {found.amiss}"
+        return found.events
+
+    def _library_put_aside(self, aside: Path) -> None:
+        name = self.home.library.name
+        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []

@@ -39,7 +39,7 @@ def test_a_new_session_can_be_gone_on_with(folder, note):
         session.journal.append([note(1)])
     with folder.open_session("s1", "Alex", 0) as session:
         assert session.journal.events == (note(1),)
-    assert folder.read_session("s1") == [note(1)]
+    assert folder.read_session("s1").events == [note(1)]
     assert folder.session_ids() == ["s1"]
 
 
@@ -48,7 +48,7 @@ def test_a_session_is_held_while_it_is_open_but_can_be_read(folder, note):
         session.journal.append([note(1)])
         with pytest.raises(SessionHeld, match="Alex"):
             folder.open_session("s1", "Dana", 0)
-        assert folder.read_session("s1") == [note(1)]
+        assert folder.read_session("s1").events == [note(1)]
     folder.open_session("s1", "Dana", 0).close()
 
 

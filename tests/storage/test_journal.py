@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from facilitator.storage import journal_line
-from facilitator.storage.journal import Journal, JournalError, read_events
+from facilitator.storage.journal import Journal, JournalError, read_events, scan
 
 
 def mode(path):
@@ -117,6 +117,15 @@ class TestHealing:
         assert aside.read_bytes() == torn
         assert mode(aside) == 0o600
         assert read_events(path) == [note(1), note(4)]
+
+    def test_damage_is_said_with_its_place(self, path, note):
+        filled(path, [note(1)])
+        with path.open("ab") as file:
+            file.write(b"damage\nmore")
+        assert scan(path).amiss == "2 lines damaged and passed over."
+        with Journal.open(path) as journal:
+            assert str(journal.healed) == f"2 lines damaged, put aside in {path}.torn-1."
+        assert scan(path).amiss == ""
 
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
         filled(path, [note(1)])
