@@ -15,9 +15,11 @@ from typing import Protocol, Self
 import msgspec
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal_line
+from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
@@ -68,14 +70,20 @@ class MemoryJournal:
 
 
 class Journal:
-    """A session's journal on disk, open for appending. Use `create` or `open` to get one."""
+    """A session's journal on disk, open for appending. Use `create` or `open` to get one.
 
-    def __init__(self, path: Path, descriptor: int, events: list[Event], length: int, healed: Healed | None) -> None:
+    `version` is that of its form; `newer` counts what only a newer version of the program knows.
+    """
+
+    def __init__(self, path: Path, descriptor: int, found: journal_line.Scan, healed: Healed | None) -> None:
         self.path = path
         self.healed = healed
+        self.version = found.version if found.whole_length else OURS
+        self.newer = found.newer
         self._descriptor = descriptor
-        self._events = events
-        self._length = length
+        self._events = found.events
+        self._length = found.whole_length
+        self._tells_newer = False
         self._has_torn_tail = False
 
     @classmethod
@@ -85,7 +93,7 @@ class Journal:
             durable.make_folder(path.parent)
             descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
             durable.sync_folder(path.parent)
-        return cls(path, descriptor, [], 0, None)
+        return cls(path, descriptor, journal_line.scan(()), None)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -98,11 +106,17 @@ class Journal:
             found = _scan(path)
             healed = _heal(path, found) if found.damaged else None
             descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
-        return cls(path, descriptor, found.events, found.whole_length, healed)
+        return cls(path, descriptor, found, healed)
 
     @property
     def events(self) -> tuple[Event, ...]:
         return tuple(self._events)
+
+    @property
+    def amiss(self) -> str:
+        """What whoever goes on with the session should be told, for a person; empty if all is well."""
+        healed = str(self.healed) if self.healed is not None else ""
+        return " ".join(filter(None, [healed, journal_line.newer_text(self.newer)]))
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep these events, all or none, with a line for each command; they are on the disk when this returns.
@@ -114,8 +128,12 @@ class Journal:
         if not events:
             return
         lines = journal_line.encode_all(events)
+        tells_newer = self._tells_newer or journal_line.holds_newer(events)
+        if not self._length or tells_newer != self._tells_newer:
+            lines = journal_line.encode_header(events) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
+        self._tells_newer = tells_newer
         self._length += len(lines)
         self._events.extend(events)
 
@@ -164,12 +182,15 @@ def read_events(path: Path) -> list[Event]:
 
 
 def _scan(path: Path) -> journal_line.Scan:
-    """Scan a journal. A line with the right checksum that can't be decoded isn't damage and must not be healed away."""
+    """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
         with path.open("rb", _READ_AT_ONCE) as lines:  # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
+    except NewerMajor as version:
+        raise JournalError(
+            f"{path} was written by a newer version of facilitator, as a journal {one_line(str(version))}; "
+            f"this one reads {OURS.major}.x. Nothing was changed."
+        ) from version
 
 
 def _heal(path: Path, found: journal_line.Scan) -> Healed:

@@ -114,8 +114,8 @@ class Workspace:
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
         held = self.home.open_session(session, user(), now)
-        if held.journal.healed is not None:
-            self.notices[session] = f"{session}: {held.journal.healed}"
+        if held.journal.amiss:
+            self.notices[session] = f"{session}: {held.journal.amiss}"
         return held
 
     def keep(self, events: Sequence[Event]) -> None:

@@ -11,7 +11,7 @@ from tests.cli.shell import facilitator, files_with, ran
 @pytest.mark.parametrize("command", [("debrief",), ("amend",), ("scorecard", "--as", "ceo")])
 def test_a_journal_that_lost_its_opening_is_told_in_words(session: str, data: Path, command):
     journal = data / "sessions" / f"{session}.journal"
-    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
     run = facilitator(*command, session, *(["a note"] if command == ("amend",) else []))
     assert run.exit_code == 1
     assert "how it was opened is lost" in run.output

@@ -75,7 +75,7 @@ def test_a_session_that_a_crash_kept_from_the_library_is_listed_all_the_same(wor
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):
     broken, whole = (keep(ENDED, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
     journal = workspace.home.path(broken, "journal")
-    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
     assert workspace.reindex() == 1
     assert workspace.unreadable == [broken]
     assert [entry.session for entry in workspace.entries()] == [whole]
