@@ -13,7 +13,7 @@ Separate, because nothing else may make a path from a session id, which a person
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -95,15 +95,41 @@ class Home:
             raise UnknownSession(session)
         return journal.scan(path)
 
-    def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
-        """Return the ids of the sessions that have a journal, sorted, without those in `besides`."""
+    def session_ids(self) -> list[str]:
+        """Return the ids of the sessions that have a journal, sorted."""
+        try:
+            names = os.listdir(self.sessions)  # noqa: PTH208 - a Path for each of ten thousand takes longer
+        except FileNotFoundError:
+            return []
+        return sorted(filter(None, map(_session_of, names)))
+
+    def changed_sessions(self, known: Mapping[str, int | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't as long, in bytes, as is `known`, sorted.
+
+        Of a journal whose length is known as None, any length is right.
+        """
         try:
             names = set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
         except FileNotFoundError:
             return []
-        names.difference_update([session + JOURNAL for session in besides])
-        ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
-        return sorted(session for session in ids if SESSION_ID.fullmatch(session))
+        names.difference_update([session + JOURNAL for session, length in known.items() if length is None])
+        folder = f"{self.sessions}/"
+        changed = []
+        for name in names:
+            if name.endswith(JOURNAL):
+                length = known.get(name[: -len(JOURNAL)])
+                try:
+                    if length is None or os.stat(folder + name).st_size != length:  # noqa: PTH116 - as above
+                        changed.append(name[: -len(JOURNAL)])
+                except FileNotFoundError:  # erased meanwhile
+                    continue
+        return sorted(session for session in changed if SESSION_ID.fullmatch(session))
+
+    def journal_bytes(self, session: str) -> int:
+        """Return how long the journal of a session is. Raises UnknownSession, StorageError."""
+        path = self.path(session, "journal")
+        with explained(f"{path} can't be read"):
+            return path.stat().st_size
 
     def path(self, session: str, kind: str) -> Path:
         """Return the path of the session's file of this kind. Raises UnknownSession if `session` can't be an id."""
@@ -136,6 +162,12 @@ def default_root() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)
+
+
+def _session_of(name: str) -> str | None:
+    """Return the id of the session whose journal has this name; None if it is another sort of file."""
+    session = name.removesuffix(JOURNAL)
+    return session if session != name and SESSION_ID.fullmatch(session) else None
 
 
 def _read_device(path: Path) -> str | None:

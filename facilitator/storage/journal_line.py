@@ -23,7 +23,8 @@ from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import UNREADABLE, events_of
 
 _CHECKSUM_LENGTH = 8
-_BODY = _CHECKSUM_LENGTH + 1
+BODY = _CHECKSUM_LENGTH + 1
+"""Where the body of a line begins, behind its checksum."""
 _BATCH = 256
 
 _group = attrgetter("group")
@@ -80,7 +81,7 @@ def scan(lines: Iterable[bytes]) -> Scan:
     only_tail_damaged = True
     for some, whole in _judged(lines):
         if whole:
-            reader.read([line[_BODY:] for line in some])
+            reader.read([line[BODY:] for line in some])
             whole_length += sum(map(len, some))
             only_tail_damaged = not damaged
         else:
@@ -90,8 +91,8 @@ def scan(lines: Iterable[bytes]) -> Scan:
 
 def are_whole(lines: Sequence[bytes]) -> bool:
     """Return whether all the lines, of which there is at least one, are as they were written."""
-    heads = b"".join([line[:_BODY] for line in lines])
-    checksums = pack(f">{len(lines)}I", *[crc32(line[_BODY:-1]) for line in lines])
+    heads = b"".join([line[:BODY] for line in lines])
+    checksums = pack(f">{len(lines)}I", *[crc32(line[BODY:-1]) for line in lines])
     return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
 
 

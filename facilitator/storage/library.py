@@ -25,7 +25,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
-    `cards_missing` names those whose scorecards keep the others sealed.
+    `cards_missing` names those whose scorecards keep the others sealed. `journal_bytes` is how long the journal was of
+    which this is said; None if that is unknown.
     """
 
     session: str
@@ -39,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     notes: int = 0
     owed: tuple[str, ...] = ()
     cards_missing: tuple[str, ...] = ()
+    journal_bytes: int | None = None
 
     @property
     def status(self) -> Literal["unfinished", "ended"]:

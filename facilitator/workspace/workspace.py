@@ -61,16 +61,18 @@ class Workspace:
         make_folder(folder)
         return folder
 
-    def entries(self) -> "tuple[Entry, ...]":
-        """Return all sessions, most recently used first, after adding those that a crash kept out of the library."""
+    def entries(self, *, in_haste: bool = False) -> "tuple[Entry, ...]":
+        """Return all sessions, most recently used first, after reading journals of which the library may be wrong.
+
+        These are the journals of unfinished sessions, and those that aren't as long as they were when they were read
+        last. `in_haste`, what is known of ended sessions is believed without looking at their files.
+        """
         entries = self.library.entries()
-        doubtful = self.home.session_ids(besides=[entry.session for entry in entries if entry.ended_at])
-        known = {entry.session: entry for entry in entries if not entry.ended_at}
-        changed = [
-            now_known
-            for now_known in self._entries_from_journals(doubtful)
-            if now_known != known.get(now_known.session)
-        ]
+        known = {entry.session: entry for entry in entries}
+        doubtful = self.home.changed_sessions(
+            {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
+        )
+        changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         for entry in changed:
             self.library.record(entry)
         return self.library.entries() if changed else entries
@@ -90,7 +92,7 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries():
+        for entry in self.entries(in_haste=True):
             if entry.status == "unfinished":
                 return entry.session
         raise WrongRequest("There is no unfinished session. “facilitator run AGENDA” begins one.")
@@ -129,7 +131,7 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at))
+        self.library.record(_entry(session, used_at, self.home.journal_bytes(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -151,14 +153,15 @@ class Workspace:
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
+                length = self.home.journal_bytes(name)
                 session, used_at = self.read(name)
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at)
+            yield _entry(session, used_at, length)
 
 
-def _entry(session: Session, used_at: int) -> "Entry":
+def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.language.decisions.scorecards import waited_for
     from facilitator.storage.library import Entry
 
@@ -172,6 +175,7 @@ def _entry(session: Session, used_at: int) -> "Entry":
         started_at=session.started_at,
         ended_at=session.ended_at,
         notes=len(session.notes),
+        journal_bytes=journal_bytes,
         owed=tuple(item.due for item in owed_answers(session)),
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )

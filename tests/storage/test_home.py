@@ -34,6 +34,16 @@ def folder(tmp_path):
     return Home(tmp_path / "data")
 
 
+def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, note):
+    for session in ("a", "b", "c", "d"):
+        with folder.new_session(session, "Alex", 0) as held:
+            held.journal.append([note(1)])
+    (folder.sessions / "no id.journal").touch()
+    (folder.sessions / "e.draft").touch()
+    length = folder.journal_bytes("a")
+    assert folder.changed_sessions({"a": length, "b": length - 1, "c": None, "gone": 5}) == ["b", "d"]
+
+
 def test_a_new_session_can_be_gone_on_with(folder, note):
     with folder.new_session("s1", "Alex", 0) as session:
         session.journal.append([note(1)])

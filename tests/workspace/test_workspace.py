@@ -2,8 +2,11 @@
 
 import pytest
 
+from facilitator.clock import SystemClock
+from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.workspace import Workspace
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
 
@@ -70,6 +73,37 @@ def test_a_session_that_a_crash_kept_from_the_library_is_listed_all_the_same(wor
     session = keep(ENDED)
     workspace.home.library.unlink()
     assert [entry.session for entry in workspace.entries()] == [session]
+
+
+def test_what_was_added_after_the_end_is_listed_even_if_a_crash_kept_it_from_the_library(workspace, keep):
+    session = keep(ENDED)
+    [before] = workspace.entries()
+    with workspace.hold(session, 0) as held:
+        Conductor.resume(held.journal, SystemClock(), "device").submit("+ a late note")
+    [entry] = workspace.entries()
+    assert (before.notes, entry.notes) == (1, 2)
+
+
+def test_the_journals_of_ended_sessions_are_not_read_to_list_them(workspace, keep, monkeypatch):
+    ended, unfinished = keep(ENDED), keep("00:00 /start", starts="2026-01-06 10:00")
+    looked_at = []
+
+    def read(session):
+        looked_at.append(session)
+        return Workspace.read(workspace, session)
+
+    monkeypatch.setattr(workspace, "read", read)
+    assert {entry.session for entry in workspace.entries()} == {ended, unfinished}
+    assert looked_at == [unfinished]
+
+
+def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, keep):
+    session = keep(ENDED)
+    journal = workspace.home.path(session, "journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(line for line in lines if b"a note" not in line) + b"x")
+    assert [entry.notes for entry in workspace.entries()] == [0]
+    assert workspace.notices == {session: f"{session}: 1 line damaged and passed over."}
 
 
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):
