@@ -20,6 +20,7 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
+    from facilitator.storage.journal_line import Scan
     from facilitator.storage.library import Entry, Library
 
 
@@ -99,15 +100,16 @@ class Workspace:
 
     def events(self, session: str) -> tuple[Event, ...]:
         """Return the events of a session. Raises StorageError."""
-        return tuple(self._journal(session))
+        return tuple(self._journal(session).events)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
-        events = self._journal(session)
+        found = self._journal(session)
         try:
-            return read(events).session, max(event.at for event in events)
+            return read(found.events).session, max(event.at for event in found.events)
         except ValueError:
-            raise StorageError(f"The journal of {session} can't be read: how it was opened is lost.") from None
+            lost = "known to a newer version only" if found.newer else "lost"
+            raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
@@ -139,11 +141,11 @@ class Workspace:
         self.library.reindex(entries)
         return len(entries)
 
-    def _journal(self, session: str) -> list[Event]:
+    def _journal(self, session: str) -> "Scan":
         found = self.home.read_session(session)
         if found.amiss:
             self.notices[session] = f"{session}: {found.amiss}"
-        return found.events
+        return found
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name

@@ -5,6 +5,7 @@ import pytest
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
+from facilitator.storage.journal_line import framed
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.workspace import Workspace
 
@@ -115,6 +116,16 @@ def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(worksp
     assert [entry.session for entry in workspace.entries()] == [whole]
     with pytest.raises(StorageError, match="how it was opened is lost"):
         workspace.read(broken)
+
+
+def test_an_opening_that_only_a_newer_version_knows_is_said_to_be_one(workspace, keep):
+    session = keep(ENDED)
+    journal = workspace.home.path(session, "journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[1] = framed(lines[1][9:-1].replace(b'"type":"SessionOpened"', b'"type":"SessionBegun"'))
+    journal.write_bytes(b"".join(lines))
+    with pytest.raises(StorageError, match="known to a newer version only"):
+        workspace.read(session)
 
 
 def test_wrong_settings_are_said_once_and_the_defaults_are_used(workspace, warned):

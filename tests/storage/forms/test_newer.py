@@ -2,9 +2,13 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
+from facilitator.agenda_files import load
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.resources import agendas_dir
 from facilitator.storage.forms.newer import event_in, events_of
 
 
@@ -45,6 +49,19 @@ def test_an_unknown_field_is_kept_and_the_rest_is_read(note, written, place):
     assert isinstance(found, NewerEvent)
     assert found.fact == note(1).fact
     assert msgspec.json.encode(found.as_written) == body
+
+
+def test_an_agenda_may_have_fields_that_nobody_here_knows(note):
+    agenda = load(agendas_dir() / "vp-sales-final.yaml").agenda
+    assert agenda is not None
+    opened = SessionOpened(agenda=agenda)
+    body = msgspec.json.encode(replace(note(1), fact=opened))
+    for place in (b'"panel":[{', b'"agenda":{', b'"competencies":[{', b'"segments":[{', b'"questions":[{'):
+        newer = body.replace(place, place + b'"weather":"fog",', 1)
+        assert newer != body
+        found = event_in(newer)
+        assert found is not None
+        assert found.fact == opened
 
 
 @pytest.mark.parametrize("body", [b"1", b"[]", b"{}", b'{"id":"e1","fact":{"type":"NoteTaken"}}', b"{", b"\xff"])
