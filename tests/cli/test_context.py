@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.storage.journal_line import framed
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with, ran
 
@@ -76,3 +77,14 @@ def test_a_damaged_library_is_told_with_its_remedy(session: str, data: Path):
     assert (run.exit_code, session in run.stdout) == (0, True)
     assert "library.json was damaged. It is made anew from the journals; the damaged one is " in run.stderr
     assert facilitator("sessions").stderr == ""
+
+
+def test_a_journal_of_a_newer_major_version_is_refused_in_words_and_left_alone(session: str, data: Path):
+    journal = data / "sessions" / f"{session}.journal"
+    journal.write_bytes(journal.read_bytes() + framed(b'{"facilitator":"journal","version":"2.0"}') + b"torn")
+    before = journal.read_bytes()
+    for arguments in (("debrief", session), ("amend", session, "a note"), ("unseal", session)):
+        run = facilitator(*arguments)
+        assert (run.exit_code, run.stdout) == (1, "")
+        assert "was written by a newer version of facilitator, as a journal 2.0; this one reads 1.x" in run.stderr
+    assert journal.read_bytes() == before
