@@ -1,9 +1,9 @@
-"""The program's own Python children, and how one is started so that nobody else's code runs in it.
+"""Running a module of ours in a Python child process, in which nobody else's code runs.
 
-This file is both sides. The parent starts it by its absolute path with `python -I`: no variable, no user's folder and
-no current folder says where modules come from. The child works in a new folder of its own with the environment that it
-was given, and loads this `facilitator`, whatever else bears that name. Separate from what is done in a child, since a
-template and the clipboard need the same care.
+This file is both sides. The parent starts it by its absolute path with `python -I`, so that no variable, user folder or
+current folder determines where modules come from. The child works in a new folder with the environment that it is
+given, and loads this `facilitator`, whatever else has that name. Separate from what the children do, since templates
+and the clipboard need the same care.
 """
 
 import os
@@ -19,12 +19,12 @@ _THIS_FILE = Path(__file__).resolve()
 
 
 def run(module: str, given: bytes, *arguments: str, limit_seconds: float, environment: Mapping[str, str]) -> bytes:
-    """Return what `answer(given, *arguments)` in `module` returns in a child that sees only this `environment`.
+    """Return what `answer(given, *arguments)` of `module` returns in a child with only this `environment`.
 
-    Raises TimeoutError after `limit_seconds`, with the child and all that it started killed; ChildProcessError if it
-    ended without an answer; OSError if it could not be started.
+    Raises TimeoutError after `limit_seconds`, when the child and all that it started are killed; ChildProcessError if
+    it ended without an answer; OSError if it couldn't be started.
     """
-    from tempfile import TemporaryDirectory  # slow to load, and the child doesn't need it
+    from tempfile import TemporaryDirectory  # slow to load, and not needed by the child
 
     command = [sys.executable, "-I", str(_THIS_FILE), module, *arguments]
     with (
@@ -45,7 +45,7 @@ def run(module: str, given: bytes, *arguments: str, limit_seconds: float, enviro
             raise TimeoutError(f"{module} did not answer within {limit_seconds:g} s") from None
         finally:
             if child.poll() is None:
-                with suppress(OSError):  # it has ended in this very moment
+                with suppress(OSError):  # it has just ended
                     os.killpg(child.pid, SIGKILL)
     if child.returncode != 0:
         raise ChildProcessError(f"{module} ended with {child.returncode}")
@@ -53,13 +53,13 @@ def run(module: str, given: bytes, *arguments: str, limit_seconds: float, enviro
 
 
 def _main() -> None:
-    """Answer, as the child. The pipe is kept from what the child starts, which may live on and hold it open."""
+    """Answer, as the child. What it starts may outlive it and must not hold the pipe open, so it doesn't get it."""
     module, *arguments = sys.argv[1:]
     with os.fdopen(os.dup(1), "wb") as pipe:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.path.insert(0, str(_THIS_FILE.parents[1]))
         import_module(_THIS_FILE.parent.name)
-        sys.path.append(sys.path.pop(0))  # behind the libraries, for those that were installed beside this package
+        sys.path.append(sys.path.pop(0))  # after the libraries: some may be installed beside us
         pipe.write(import_module(module).answer(sys.stdin.buffer.read(), *arguments))
 
 

@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 CRASHED = 1
 
 
-def run_live(stage: RunningSession) -> None:
+def run_live(running: RunningSession) -> None:
     """Open the live screen and return when it is left. A crash ends the command with its exit code."""
-    _run(stage.workspace, _opened(stage))
-    _say_how_it_stands(stage)
+    _run(running.workspace, _opened(running))
+    _say_how_it_stands(running)
 
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
     """Open the pick screen, then the live screen of what was picked."""
-    stages: list[RunningSession] = []
+    opened_sessions: list[RunningSession] = []
 
     def show() -> "PickScreen":
         from facilitator.ui.picking.pick_screen import PickScreen
@@ -48,18 +48,18 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
     def open_picked(picked: "Picked") -> Opened | str:
         try:
             if picked.kind == "unfinished":
-                stage = opened.enter_context(resume(workspace, picked.key))
+                running = opened.enter_context(resume(workspace, picked.key))
             else:
-                stage = opened.enter_context(_start(workspace, picked.key, candidate, starts))
+                running = opened.enter_context(_start(workspace, picked.key, candidate, starts))
         except (StorageError, WrongRequest) as error:
             return str(error)
-        stages.append(stage)
-        return _opened(stage)
+        opened_sessions.append(running)
+        return _opened(running)
 
     with ExitStack() as opened:
         _run(workspace, Picking(show, open_picked))
-    for stage in stages:
-        _say_how_it_stands(stage)
+    for running in opened_sessions:
+        _say_how_it_stands(running)
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
@@ -111,13 +111,17 @@ def _keymap(keys: dict[str, str]) -> dict[str, str]:
     return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
 
 
-def _opened(stage: RunningSession) -> Opened:
-    said = stage.workspace.notices.get(stage.conductor.session.id, "")
-    return Opened(stage.conductor, stage.draft, Ending(stage), said)
+def _opened(running: RunningSession) -> Opened:
+    def finish() -> "DebriefScreen":
+        value, said = running.write_debrief()
+        return _debrief_screen(running.workspace, value, running.conductor, said)
+
+    told = running.workspace.notices.get(running.conductor.session.id, "")
+    return Opened(running.conductor, running.draft, finish, told)
 
 
-def _say_how_it_stands(stage: RunningSession) -> None:
-    session = stage.conductor.session
+def _say_how_it_stands(running: RunningSession) -> None:
+    session = running.conductor.session
     if session.started_at is None:
         click.echo(f"Not started yet. facilitator resume {session.id}")
     elif session.ended_at is None:
@@ -125,25 +129,6 @@ def _say_how_it_stands(stage: RunningSession) -> None:
     else:
         took = length_text(round((session.ended_at - session.started_at) / 1000))
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
-
-
-class Ending:
-    """Write the debrief in the configured formats, once per state of the session, and make its screen."""
-
-    def __init__(self, running: RunningSession) -> None:
-        self._running = running
-        self._written: Debrief | None = None
-
-    def __call__(self) -> "DebriefScreen":
-        from facilitator.domain.debrief.debrief import debrief
-
-        workspace, conductor = self._running.workspace, self._running.conductor
-        value = debrief(conductor.session, conductor.now())
-        said = ""
-        if value != self._written:
-            said = save_all(workspace, value, workspace.config.formats, conductor.events)
-            self._written = value
-        return _debrief_screen(workspace, value, conductor, said)
 
 
 def _debrief_screen(

@@ -1,4 +1,4 @@
-"""What becomes of a line: the conductor, sealed cards, rehearsals, and the one way to read a session."""
+"""What becomes of a line: the conductor and its keeper, sealed cards, rehearsals, the one way to read a session."""
 
 from facilitator.conducting.reading import read
 

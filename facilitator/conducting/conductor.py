@@ -1,8 +1,8 @@
-"""The conductor: the one who writes. A line of text becomes facts that are kept, and a new state.
+"""The conductor, the only one who writes: it turns a line of text into facts that are kept, and a new state.
 
-Decide, hand to the keeper, apply, tell the listeners; and tell them again if it is on disk only later. Nobody waits
-for a slow disk to see what was done, and nobody is told that something is kept before it is. It knows where events
-are kept and what time it is, and nothing of who listens.
+It decides, hands the facts to the keeper, applies them and tells the listeners; it tells them again when a slow disk
+has answered. So nobody waits for the disk to see what was done, and nothing is called kept before it is. The conductor
+knows where events are kept and what time it is, but not who listens.
 """
 
 import os
@@ -29,7 +29,7 @@ from facilitator.storage.journal import EventLog, Journal
 
 LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
-“Keeping …” doesn't flash by with every note. What isn't on disk by then is told later."""
+“Keeping …” doesn't flash by with every note. If the disk takes longer, its answer is told later."""
 
 NewId = Callable[[], str]
 
@@ -38,14 +38,14 @@ ANOTHER_DEVICE = "Continued on another device: the time in between is from the w
 
 
 def random_id() -> str:
-    """64 random bits: unique among all events of all sessions, for any practical purpose."""
+    """Return 64 random bits in hex: for any practical purpose unique among the events of all sessions."""
     return os.urandom(8).hex()  # `secrets` would load OpenSSL for the same
 
 
 class Conductor:
-    """Runs one session. Made by `open` or `resume`.
+    """Runs one session. Use `open` or `resume` to get one.
 
-    When a call returns, everything is on disk or known not to be; after `keep_in_background`, perhaps only later.
+    When a call returns, everything is on disk or known not to be; after `keep_in_background` that may come later.
     """
 
     def __init__(
@@ -69,7 +69,7 @@ class Conductor:
         device: str,
         new_id: NewId = random_id,
     ) -> "Conductor":
-        """Open a new session on an empty log. Raises `JournalError` when the opening can't be kept."""
+        """Open a new session on an empty log. Raises JournalError if the opening can't be kept."""
         reading = clock.read()
         at = reading.wall_ms
         author = Author(opening.agenda.lead.id, device)
@@ -80,9 +80,9 @@ class Conductor:
 
     @classmethod
     def resume(cls, log: EventLog, clock: Clock, device: str, new_id: NewId = random_id) -> "Conductor":
-        """Go on with the session in `log`, the clock where it would be.
+        """Continue the session in `log`, with its clock where it would be by now.
 
-        Raises ValueError when the log opens no session, `JournalError` when it can't be written.
+        Raises ValueError if the log opens no session.
         """
         history = read(log.events)
         reading = clock.read()
@@ -98,7 +98,7 @@ class Conductor:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events, in order, kept or not."""
+        """All events in order, kept or not."""
         return tuple(self._history.events)
 
     @property
@@ -108,55 +108,55 @@ class Conductor:
 
     @property
     def is_keeping(self) -> bool:
-        """Whether something has been recorded of which the disk has not answered yet."""
+        """Whether the disk has yet to answer for something that was recorded."""
         return self._keeper.is_busy
 
     @property
     def trouble(self) -> str:
         """Why the last facts could not be kept, for a person; empty if they were.
 
-        They are in memory then, are tried again with every command, and can be saved elsewhere.
+        If they couldn't, they are in memory, are tried again with every command, and can be saved elsewhere.
         """
         return self._keeper.trouble
 
     def now(self) -> int:
-        """The instant on the session's timeline; never before an instant that the journal has seen."""
+        """Return the instant on the session's timeline (ms), never one before the anchor that the journal holds."""
         return max(self._anchor.instant(self._clock.read()), self._anchor.at)
 
     def listen(self, listener: Callable[[], None]) -> None:
-        """Call `listener` after each change of the session, of what is on disk and of `trouble`."""
+        """Call `listener` after each change of the session, of what is on disk, or of `trouble`."""
         self._listeners.append(listener)
 
     def keep_in_background(self) -> None:
-        """From now on write in a thread of its own, so that nobody waits for a disk longer than `LONGEST_WAIT_SECONDS`.
+        """Write in a separate thread from now on, so that nobody waits longer than `LONGEST_WAIT_SECONDS` for the disk.
 
-        When it has answered, listeners are told in the event loop in which it was recorded; without a loop they aren't.
+        Listeners are told of its answer in the event loop in which the facts were recorded; without one they aren't.
         """
         self._keeper.start()
 
     def submit(self, line: str, by: str | None = None, typed_at: int | None = None) -> Submission:
-        """Do what `line` says, as typed by the panelist `by` (the lead), begun at `typed_at` (now).
+        """Carry out `line`, typed by the panelist `by` (by default the lead) and begun at `typed_at` (by default now).
 
-        It is done when this returns, and kept as the submission says. Raises Refusal, and then nothing has changed.
+        It is done when this returns; the submission says whether it is kept. Raises Refusal if nothing was changed.
         """
         author = by or self.session.lead.id
         return self.carry_out(decide(line, self.session, self.now(), author, typed_at), author)
 
     def situation(self, by: str | None = None) -> Situation:
-        """What a decision that isn't a line of text needs to know; `by` is who takes it (the lead)."""
+        """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
         now = self.now()
         return Situation(self.session, now, by or self.session.lead.id, now)
 
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
-        """Record the facts of a decision, taken by the panelist `by` (the lead)."""
+        """Record the facts of a decision made by the panelist `by` (by default the lead)."""
         at = decision.at if decision.at is not None else self.now()
         return self._record(decision.facts, by or self.session.lead.id, at, decision.said)
 
     def advance_due(self) -> Submission | None:
-        """Go on where a segment ends by itself and its time is up, as of the instant at which it was, however late.
+        """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
 
-        To be asked with every tick. A segment that was entered at that very instant is not left again: so what
-        was taken back stays taken back, and who comes back to a segment that has no time left can stay.
+        Call it with every tick; it returns None if nothing was due. If a segment was ever entered at that very instant,
+        nothing happens: what was taken back stays taken back, and whoever returns to a segment without time can stay.
         """
         done = None
         now, lead = self.now(), self.session.lead.id
@@ -168,9 +168,9 @@ class Conductor:
         return done
 
     def watch_clocks(self) -> None:
-        """Record it when the wall clock was set since the last look. Elapsed time doesn't change by it.
+        """Record it if the wall clock was set since the last call. That doesn't change the elapsed time.
 
-        To be asked with every tick.
+        Call it with every tick.
         """
         reading = self._clock.read()
         if not self._anchor.holds_for(reading):
@@ -182,12 +182,12 @@ class Conductor:
             self._reanchor(reading, f"The wall clock was set {length_text(round(step / 1000))} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
-        """Write the whole session to a new journal at `path`. Raises `JournalError`."""
+        """Write the whole session to a new journal at `path`. Raises JournalError."""
         with Journal.create(path) as journal:
             journal.append(self.events)
 
     def close(self) -> None:
-        """Wait for the disk, try once more to keep what could not be kept, and let the journal go."""
+        """Wait for the disk, try once more to keep what couldn't be kept, and close the journal."""
         self._keeper.close()
 
     def _reanchor(self, reading: Reading, reason: str) -> None:
@@ -217,7 +217,7 @@ class Conductor:
 
 
 def _anchor(history: History, device: str, reading: Reading) -> Anchor:
-    """What ties the timeline to this device's clocks: its own anchor while that holds, else the latest of all."""
+    """Return what ties the timeline to this device's clocks: its own anchor while that holds, else the latest."""
     anchors = history.session.anchors
     own = anchors.get(device)
     if own is not None and own.holds_for(reading):

@@ -1,7 +1,7 @@
-"""Sessions that come from elsewhere: the journal in a JSON export, taken in.
+"""Reading a session from elsewhere: the journal in a JSON export.
 
-Separate from the journal's own format, because this text has been in other hands: what comes back is
-checked and cleaned like any file.
+Separate from the journal's own format, because this text has been in other hands: it is checked and cleaned
+like any file.
 """
 
 from typing import Any
@@ -24,7 +24,7 @@ class NoSession(StorageError):
 
 
 def events_in(text: bytes) -> tuple[Event, ...]:
-    """The events in the key `journal` of a JSON export, which make up one session. Raises NoSession."""
+    """Return the events of the one session that a JSON export has under its key `journal`. Raises NoSession."""
     if len(text) > LARGEST_BYTES:
         raise NoSession("That is too large for a session.")
     try:

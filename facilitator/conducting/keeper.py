@@ -1,7 +1,7 @@
-"""The keeper: what was recorded goes to disk, in order, and whoever recorded it need not wait.
+"""The keeper: it writes what was recorded to disk, in order, and whoever recorded it need not wait.
 
-Separate from the conductor, because it is about a disk and a thread and knows nothing of what events mean; and
-because a disk may take seconds, or hang, while people go on talking.
+Separate from the conductor, because it is about a disk and a thread and doesn't know what events mean: a disk may
+take seconds, or hang, while people go on talking.
 """
 
 import threading
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from queue import SimpleQueue
 
 FOR_EVER = -1
-"""As locks have it."""
+"""The timeout with which a lock waits as long as it takes."""
 
 
 class Keeper:
     """Appends events to `log` in the order in which they are given.
 
-    It writes at once, in the caller's thread, until `start` gives it a thread of its own; from then on, what is given
-    during a write goes together into the next. What could not be written stays in memory, and is tried again with
-    whatever is given next and by `close`; `trouble` says why, for a person.
+    It writes at once, in the caller's thread, until `start` gives it one of its own; from then on, all that is given
+    during a write goes into the next. What can't be written stays in memory and is tried again with the next events
+    and by `close`; `trouble` says why, for a person.
 
     Each call of `keep` has a number. `tried` is the last one whose write has been tried; `kept` is the last one that
-    is on disk, with all before it.
+    is on disk together with all before it.
     """
 
     def __init__(self, log: EventLog) -> None:
@@ -34,7 +34,7 @@ class Keeper:
         self.tried = 0
         self.kept = 0
         self._log = log
-        self._lock = threading.Lock()  # guards all of this but the log, to which one thread writes
+        self._lock = threading.Lock()  # guards everything here except the log, to which only one thread writes
         self._given = 0
         self._unkept: list[Event] = []
         self._waiting: list[tuple[int, Callable[[], None]]] = []
@@ -43,26 +43,26 @@ class Keeper:
 
     @property
     def unkept(self) -> tuple[Event, ...]:
-        """What is not on disk, in order."""
+        """The events that are not on disk, in order."""
         with self._lock:
             return tuple(self._unkept)
 
     @property
     def is_busy(self) -> bool:
-        """Whether there is a call of `keep` whose write has not been tried yet."""
+        """Whether there is a call of `keep` whose write hasn't been tried yet."""
         with self._lock:
             return self.tried < self._given
 
     def start(self) -> None:
-        """Write in a thread of its own from now on. A disk that hangs can't keep the process from ending."""
-        from queue import SimpleQueue  # not above: without a thread nobody needs it
+        """Write in a separate thread from now on; even if the disk hangs, the process can end."""
+        from queue import SimpleQueue  # not at the top: only the thread needs it
 
         self._work = SimpleQueue()
         self._thread = threading.Thread(target=self._run, args=(self._work,), name="keeper", daemon=True)
         self._thread.start()
 
     def keep(self, events: Sequence[Event]) -> int:
-        """Keep `events`, and what could not be kept before. Return the number of this call."""
+        """Keep `events`, and what couldn't be kept before; return the number of this call."""
         with self._lock:
             self._unkept.extend(events)
             self._given += 1
@@ -74,14 +74,14 @@ class Keeper:
         return number
 
     def wait(self, number: int, longest_seconds: float = FOR_EVER) -> None:
-        """Return when the write of this number has been tried, or after `longest_seconds`."""
+        """Wait until the write with this number has been tried, or for `longest_seconds`."""
         tried = threading.Lock()
         tried.acquire()
         self.when_tried(number, tried.release)
         tried.acquire(timeout=longest_seconds)
 
     def when_tried(self, number: int, call: Callable[[], None]) -> None:
-        """Call `call` when the write of this number has been tried: in the thread that wrote, or here and now."""
+        """Call `call` when the write with this number has been tried: from the thread that wrote, or at once."""
         with self._lock:
             if self.tried < number:
                 self._waiting.append((number, call))
@@ -89,7 +89,7 @@ class Keeper:
         call()
 
     def close(self) -> None:
-        """Wait for the write in flight, try once more to keep what is not kept, and let the log go."""
+        """Wait for the write in progress, try once more to keep what isn't kept, and close the log."""
         if self._thread is not None and self._work is not None:
             self._work.put(False)
             self._thread.join()
@@ -100,18 +100,18 @@ class Keeper:
 
     def _run(self, work: "SimpleQueue[bool]") -> None:
         while work.get():
-            if self.is_busy:  # else an earlier write has taken this along
+            if self.is_busy:  # otherwise an earlier write has included this
                 self._write()
 
     def _write(self) -> None:
-        """Append all that is not kept: all of it or nothing."""
+        """Append all that isn't kept, or nothing of it."""
         with self._lock:
             batch, number = tuple(self._unkept), self._given
         trouble = ""
         try:
             if batch:
                 self._log.append(batch)
-        except Exception as error:  # whatever it was, it must be told, and nothing of it counts as kept
+        except Exception as error:  # whatever it was, people must be told, and nothing counts as kept
             trouble = str(error) or repr(error)
         with self._lock:
             if not trouble:

@@ -1,7 +1,7 @@
 """Rehearsals: a script played through the command language on a simulated clock, without a screen.
 
-The same conductor and the same decisions as in the room, so a rehearsal shows what would happen; and
-since times and ids come from the simulation, the same script always gives the same session.
+It uses the same conductor and the same decisions as a real interview, so it shows what would happen; and since times
+and ids are simulated, the same script always gives the same session.
 """
 
 import re
@@ -21,17 +21,17 @@ from facilitator.domain.text.plain_text import clean
 from facilitator.storage.journal import EventLog, MemoryJournal
 
 FIXED_INSTANT = 1_767_603_600_000
-"""2026-01-05 09:00 UTC, a Monday: when a rehearsal opens whose agenda has no start."""
+"""2026-01-05 09:00 UTC, a Monday: when a rehearsal opens if its agenda has no start."""
 
 _LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?!\S+>$)(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL | re.ASCII)
 
 
 class ScriptError(Exception):
-    """A line that can't be played. The text begins with its number."""
+    """A line can't be played. The message begins with its number."""
 
 
 class ScriptLine(Struct, frozen=True):
-    """`seconds` since the session opened; `panelist` is None for the lead."""
+    """A line to play, `seconds` after the session opened; `panelist` is None for the lead."""
 
     number: int
     seconds: int
@@ -40,7 +40,7 @@ class ScriptLine(Struct, frozen=True):
 
 
 def read_script(text: str) -> tuple[ScriptLine, ...]:
-    """The lines of a script: `[H:]MM:SS [PANELIST>] TEXT`; blank ones and those with `# ` are skipped.
+    """Return the lines of a script: `[H:]MM:SS [PANELIST>] TEXT`. Blank lines and those with `# ` are skipped.
 
     Raises ScriptError for the first wrong line.
     """
@@ -60,7 +60,7 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
 
 
 def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | None = None) -> Conductor:
-    """Play `script` on `agenda`. The conductor stands where the script ends. Raises ScriptError."""
+    """Play `script` on `agenda`; return the conductor as it is when the script ends. Raises ScriptError."""
     lines = read_script(script)
     planned = opening(agenda, candidate, FIXED_INSTANT, "UTC").planned_start_at
     at = FIXED_INSTANT if planned is None else planned

@@ -1,4 +1,4 @@
-"""A way out when the journal's disk fails: the whole session goes to another folder, and the user is told where."""
+"""A way out if the journal's disk fails: write the whole session to another folder, and say where."""
 
 from pathlib import Path
 from tempfile import gettempdir
@@ -8,9 +8,9 @@ from facilitator.files.durable import StorageError
 
 
 def save_elsewhere(conductor: Conductor) -> str:
-    """Write all events to a new journal in the home folder, else in the one for temporary files.
+    """Write all events to a new journal in the home folder or, failing that, in the folder for temporary files.
 
-    Return where they are, or why they are nowhere, in words for a person.
+    Return a message for a person: where the journal is, or why it couldn't be written.
     """
     name = f"{conductor.session.id}-copy-{conductor.now()}.journal"
     said = ""

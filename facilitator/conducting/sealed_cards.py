@@ -1,6 +1,6 @@
-"""Scorecards on their way: sealed when submitted, opened when all are in, their keys then destroyed.
+"""Sealing scorecards when they are submitted, and opening them when all are in, after which their keys are destroyed.
 
-It joins the conductor, who keeps facts, with the keys and the cryptography, of which neither knows the other.
+This joins the conductor, the keys and the cryptography, none of which knows the others.
 """
 
 import secrets
@@ -14,6 +14,7 @@ from facilitator.conducting.sealing import CannotUnseal as CannotUnseal
 from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.language.decisions import scorecards as decisions
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.session.state import Session
 from facilitator.files.durable import StorageError
 from facilitator.storage.card_keys import CardKeys
@@ -22,9 +23,9 @@ from facilitator.storage.card_keys import CardKeys
 def submit(
     conductor: Conductor, keys: CardKeys, panelist: str, card: Scorecard, passphrase: str = ""
 ) -> Acknowledgement:
-    """Seal a panelist's card, with their passphrase or a new key, and keep it; with the last one all are opened.
+    """Seal a panelist's card with their passphrase or a new key, and keep it; the last one in opens them all.
 
-    After the opening the card is kept openly. Waits for the disk. Raises Refusal, StorageError.
+    Once the cards have been opened, a card is kept unsealed. Waits for the disk. Raises Refusal, StorageError.
     """
     here = conductor.situation(panelist)
     decisions.check_rater(here.session, panelist)
@@ -34,9 +35,9 @@ def submit(
     before = here.session.sealed_cards.get(panelist, "")
     sealed = _sealed(here.session, keys, panelist, card, passphrase)
     told = conductor.carry_out(decisions.submit_sealed(here, panelist, sealed), panelist).wait()
-    if told.kept:  # the key of the card before goes only when no crash can bring that card back
+    if told.kept:  # only now can no crash bring back the earlier card, whose key goes
         keys.forget(filter(None, [sealing.key_id(before)]))
-    if decisions.missing_cards(conductor.session):
+    if missing_cards(conductor.session):
         return told
     return open_all(conductor, keys, by=panelist, passphrases={panelist: passphrase})
 
@@ -48,10 +49,10 @@ def open_all(
     by: str | None = None,
     passphrases: Mapping[str, str] | None = None,
 ) -> Acknowledgement:
-    """Open every card that its key, or its panelist's passphrase among `passphrases`, opens.
+    """Open every card that can be opened with its key or with its panelist's passphrase (in `passphrases`, by id).
 
-    Waits for the disk. Raises Refusal when it may not be done yet, and CannotUnseal when none of them could be
-    opened; what a wrong passphrase left sealed can be opened later.
+    Waits for the disk. Raises Refusal if they may not be opened yet, CannotUnseal if none of them could be; a card that
+    a wrong passphrase left sealed can be opened later.
     """
     here = conductor.situation(by)
     decisions.check_opening(here, reason)
@@ -70,7 +71,7 @@ def open_all(
 
 
 def under_passphrase(session: Session) -> tuple[str, ...]:
-    """The panelists whose passphrase is needed to open what they sealed."""
+    """Return the ids of the panelists whose passphrases are needed to open their cards."""
     return tuple(panelist for panelist, sealed in session.sealed_cards.items() if sealing.key_id(sealed) is None)
 
 

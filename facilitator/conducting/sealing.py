@@ -1,9 +1,9 @@
-"""Sealing: bytes that only who has the key can read, as a line of text that can stand in a journal.
+"""Sealing: bytes that only the holder of the key can read, as a line of text for a journal.
 
-Separate, because it is the one place that knows cryptography, and it knows nothing else. ChaCha20-Poly1305
-(RFC 8439) with a fresh key for each seal, or with one made from a passphrase by scrypt (RFC 7914) and a
-fresh salt. What is sealed is filled up to whole blocks first, since a length can tell a yes from a no;
-and it is bound to its `context`, so that no seal can stand in another's place.
+Separate, because this is the one place that knows cryptography, and it knows nothing else. It uses ChaCha20-Poly1305
+(RFC 8439) with a new key for each seal, or with one derived from a passphrase by scrypt (RFC 7914) and a new salt.
+The text is padded to whole blocks first, since its length could tell a yes from a no, and bound to its `context`,
+so that no seal can stand in another's place.
 
     key:<key id>:<nonce and ciphertext>        passphrase:<salt>:<nonce and ciphertext>
 """
@@ -21,7 +21,7 @@ _END = b"\n"
 
 
 class CannotUnseal(Exception):
-    """Another key or passphrase, or something that was changed since."""
+    """The key or passphrase is wrong, or the seal was changed."""
 
 
 def new_key() -> bytes:
@@ -29,7 +29,7 @@ def new_key() -> bytes:
 
 
 def sealed_with_key(plain: bytes, context: str, key_id: str, key: bytes) -> str:
-    """`key_id` (no colon) says later which key it was."""
+    """Seal `plain` with `key`. `key_id`, which has no colon, will say which key it was."""
     return f"key:{key_id}:{_encrypted(plain, context, key)}"
 
 
@@ -40,18 +40,18 @@ def sealed_with_passphrase(plain: bytes, context: str, passphrase: str) -> str:
 
 
 def key_id(sealed: str) -> str | None:
-    """Which key opens it; None when it is a passphrase."""
+    """Return the id of the key that opens a seal, or None if a passphrase does."""
     kind, _, rest = sealed.partition(":")
     return rest.partition(":")[0] if kind == "key" else None
 
 
 def unsealed_with_key(sealed: str, context: str, key: bytes) -> bytes:
-    """Raises CannotUnseal."""
+    """Return what was sealed with `key`. Raises CannotUnseal."""
     return _decrypted(sealed.rpartition(":")[2], context, key)
 
 
 def unsealed_with_passphrase(sealed: str, context: str, passphrase: str) -> bytes:
-    """Raises CannotUnseal."""
+    """Return what was sealed with `passphrase`. Raises CannotUnseal."""
     try:
         salt = b64decode(sealed.split(":")[1], validate=True)
     except (IndexError, ValueError) as error:

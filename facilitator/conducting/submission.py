@@ -1,6 +1,6 @@
 """A submission: what came of a line, and whether it is kept yet.
 
-Separate from the conductor, because whoever shows it, now and when the disk has answered, needs nothing else of it.
+Separate from the conductor, because whoever shows it, now and when the disk has answered, needs nothing else.
 """
 
 from collections.abc import Callable, Generator
@@ -20,16 +20,16 @@ IN_MEMORY_ONLY = "Not on disk: in memory only."
 
 
 class Acknowledgement(Struct, frozen=True):
-    """What came of a line: a word to the user, and whether it is on disk."""
+    """What came of a line: the message to the user, and whether the line is on disk."""
 
     said: str
     kept: bool
 
 
 class Submission:
-    """What came of a line. It has been done; `await` it to learn whether it was kept.
+    """What came of a line, which has been carried out. `await` it to learn whether the line was kept.
 
-    `said` is what to tell the user once it is kept; it may say so.
+    `said` is what to tell the user once it is kept, and may say so.
     """
 
     def __init__(self, said: str, keeper: Keeper, number: int) -> None:
@@ -44,18 +44,18 @@ class Submission:
 
     @property
     def kept(self) -> bool:
-        """Whether it is on disk now. What could not be kept at first may be later."""
+        """Whether it is on disk now; what couldn't be kept at first may be later."""
         return self._keeper.kept >= self._number
 
     @property
     def outcome(self) -> str:
-        """What to tell the user now: nothing is called kept before it is."""
-        if self.kept:
-            return self.said
-        return IN_MEMORY_ONLY if self.is_settled else KEEPING
+        """What to tell the user now. Nothing is called kept before it is."""
+        if not self.is_settled:  # asked first: the answer may come between the two questions
+            return KEEPING
+        return self.said if self.kept else IN_MEMORY_ONLY
 
     def wait(self) -> Acknowledgement:
-        """Return what came of it when the disk has answered, and block until then: for whoever has no event loop."""
+        """Block until the disk has answered, and return what came of it; for callers without an event loop."""
         self._keeper.wait(self._number)
         return Acknowledgement(self.said, self.kept)
 
@@ -68,17 +68,21 @@ class Submission:
             yield from settled
         return Acknowledgement(self.said, self.kept)
 
+    def when_answered(self, call: Callable[[], None]) -> None:
+        """Call `call` once the disk has answered, in the thread that asked it."""
+        self._keeper.when_tried(self._number, call)
+
     def when_settled(self, call: Callable[[], None]) -> None:
-        """Call `call` in the event loop that runs here, once the disk has answered. Raises RuntimeError without one."""
-        from asyncio import get_running_loop  # not above: a command that is run in the shell needs none
+        """Call `call` in the running event loop once the disk has answered. Raises RuntimeError if there is no loop."""
+        from asyncio import get_running_loop  # not at the top: a command in the shell needs no loop
 
         loop = get_running_loop()
 
         def call_in_loop() -> None:
-            with suppress(RuntimeError):  # it has been closed: nobody is there any more who would want to know
+            with suppress(RuntimeError):  # the loop is closed, so nobody wants to know any more
                 loop.call_soon_threadsafe(call)
 
-        self._keeper.when_tried(self._number, call_in_loop)
+        self.when_answered(call_in_loop)
 
 
 def _resolve(future: "Future[None]") -> None:

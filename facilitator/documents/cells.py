@@ -1,6 +1,6 @@
-"""Text in cells, the columns of a terminal or a fixed-width font: how wide it is, cut to fit, broken into rows.
+"""Text measured in cells, the columns of a terminal or a fixed-width font: its width, cutting, and breaking into rows.
 
-Whatever sets text in columns asks here: the e-mail and Slack, the pages and the panes of the screen.
+Everything that sets text in columns uses this: e-mail, Slack, and the pages and panes of the screen.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,13 +10,14 @@ from rich.cells import cell_len, get_character_cell_size, set_cell_size
 from facilitator.domain.text.plain_text import clean
 
 _JOINER, _WIDENER = "\u200d", "\ufe0f"
-"""The one makes one character of two, the other makes one wide."""
+"""The first joins two characters into one, the second makes one wide."""
 
 
 def cells(text: str) -> int:
-    """How many cells `text` takes: as Rich's `cell_len`, which however remembers thousands of texts.
+    """Return how many cells `text` takes.
 
-    Those with a time in them change each second, and never come again.
+    The result is that of Rich's `cell_len`, which remembers thousands of texts; but those with a time in them change
+    every second and never come again.
     """
     if text.isascii() and text.isprintable():
         return len(text)
@@ -26,12 +27,12 @@ def cells(text: str) -> int:
 
 
 def fitted(text: str, width: int) -> str:
-    """`text` on one line of exactly `width` cells, with an ellipsis when it is cut."""
+    """Return `text` on one line of exactly `width` cells, with an ellipsis if it is cut."""
     return set_cell_size(shortened(text, width), width)
 
 
 def shortened(text: str, width: int) -> str:
-    """`text` on one line, cut to at most `width` cells with an ellipsis."""
+    """Return `text` on one line, cut with an ellipsis to at most `width` cells."""
     if not text.isprintable():
         text = clean(text).replace("\n", " ")
     if cells(text) <= width:
@@ -40,7 +41,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def enumerated(parts: Iterable[str], width: int) -> str:
-    """The parts that aren't empty, separated by commas: as many as fit into `width` cells, and none of them cut."""
+    """Return the first non-empty parts, separated by commas: as many as fit into `width` cells uncut."""
     said = ""
     for part in parts:
         more = f"{said}, {part}" if said and part else said or part
@@ -51,13 +52,13 @@ def enumerated(parts: Iterable[str], width: int) -> str:
 
 
 def folded(text: str, width: int) -> list[str]:
-    """`text` in rows of at most `width` cells, all white space in it a single space."""
+    """Return `text` in rows of at most `width` cells, with all white space reduced to single spaces."""
     line = " ".join(text.split())
     return [line[start:end] for start, end in breaks(line, width)] if line else []
 
 
 def breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
-    """Where the rows of `text` begin and end, each at most `width` cells wide; broken at spaces if possible."""
+    """Yield where each row of `text`, at most `width` cells wide, begins and ends; rows break at spaces if possible."""
     width = max(1, width)
     start = 0
     for line in text.split("\n"):
@@ -84,7 +85,7 @@ def _breaks_of_line(text: str, start: int, stop: int, width: int, narrow: bool) 
 
 
 def _reach(text: str, start: int, stop: int, width: int) -> int:
-    """How far at most `width` cells reach from `start`; at least one character."""
+    """Return the end of the text that fits into `width` cells from `start` on; it is at least one character."""
     taken = 0
     for index in range(start, stop):
         taken += 1 if text[index] == _WIDENER else get_character_cell_size(text[index])

@@ -1,4 +1,4 @@
-"""Tables in plain text: columns set under each other, as wide as what stands in them."""
+"""Tables in plain text, with aligned columns as wide as their content."""
 
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -11,9 +11,9 @@ NARROWEST = 16
 
 
 def columns(table: Table, widest: int) -> list[str] | None:
-    """The lines of `table`, titles first, its widest column folded where that helps.
+    """Return the lines of `table`, titles first, with the widest column folded if needed.
 
-    None when it would still be wider than `widest`.
+    Return None if the table would still be wider than `widest` cells.
     """
     rows = [[column.title for column in table.columns], *([cell.whole for cell in row] for row in table.rows)]
     rows = [[" ".join(text.split()) for text in row] for row in rows]
@@ -25,9 +25,9 @@ def columns(table: Table, widest: int) -> list[str] | None:
 
 
 def column_sizes(rows: Sequence[Sequence[int]], widest: int) -> list[int] | None:
-    """How wide each column is, given how wide its texts are: the widest is folded if they don't fit beside each other.
+    """Return the width of each column from those of its texts; if they don't fit into `widest`, the largest shrinks.
 
-    None when it would be narrower than `NARROWEST`.
+    All widths are in cells. Return None if that column would be narrower than `NARROWEST`.
     """
     sizes = list(map(max, zip(*rows, strict=True)))
     excess = sum(sizes) + len(GAP) * (len(sizes) - 1) - widest
@@ -40,7 +40,7 @@ def column_sizes(rows: Sequence[Sequence[int]], widest: int) -> list[int] | None
 
 
 def together(columns: Sequence[Column], row: Sequence[Cell]) -> list[tuple[str, Cell]]:
-    """What stands in a row that can't be set as one, by title; titles with the same under them share it."""
+    """Return the cells of a row with their titles, for a table too wide for columns; equal cells are joined."""
     titles: dict[Cell, list[str]] = {}
     for column, cell in zip(columns, row, strict=True):
         if cell.text:
@@ -49,7 +49,7 @@ def together(columns: Sequence[Column], row: Sequence[Cell]) -> list[tuple[str, 
 
 
 def _set(row: list[str], sizes: list[int], numbers: list[bool]) -> list[str]:
-    """A row in as many lines as its texts need."""
+    """Return a row in as many lines as its texts need."""
     lines = zip_longest(*(folded(text, size) for text, size in zip(row, sizes, strict=True)), fillvalue="")
     return [
         GAP.join(_padded(text, size, number) for text, size, number in zip(texts, sizes, numbers, strict=True)).rstrip()

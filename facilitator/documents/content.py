@@ -1,4 +1,4 @@
-"""What a format makes of a report: text, bytes, or a folder of sheets."""
+"""The content that a format makes of a report: text, bytes, or a folder of sheets."""
 
 from collections.abc import Mapping
 

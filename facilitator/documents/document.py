@@ -1,8 +1,8 @@
 """A document: what a report says, block by block, before anybody chooses how it looks.
 
-Separate, because Markdown, HTML, e-mail, Slack and the terminal say the same things in the same order: each renders
-the same few kinds of block and escapes every text in them. So a new audience needs no new renderer, and a new format
-no new wording. All texts here are plain; nothing in them is markup.
+Separate, because Markdown, HTML, e-mail, Slack and the terminal say the same things in the same order: each renders the
+same few kinds of block and escapes all texts in them. So a new audience needs no new renderer, and a new format no new
+wording. All texts here are plain: nothing in them is markup.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -26,7 +26,7 @@ class Run(Struct, frozen=True):
 
 
 class Heading(Struct, frozen=True):
-    """A heading: `level` 2 begins a section, 3 a part of one. The title of the document is its `title`."""
+    """A heading: `level` 2 begins a section, 3 a part of one. Level 1 is the document's `title`."""
 
     text: str
     level: int = 2
@@ -47,7 +47,7 @@ class Facts(Struct, frozen=True):
 
 
 class Cell(Struct, frozen=True):
-    """A cell of a table. `tone` says what kind of thing it holds, for formats with colours: `covered`, `over`."""
+    """A cell of a table. `tone` is the kind of thing it holds, such as `covered`, for formats with colours."""
 
     text: str
     tone: str = ""
@@ -80,7 +80,7 @@ class NoteEntry(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """Notes that are put into words one by one, each time they are gone through: there can be ten thousand."""
+    """Notes that are put into words one by one as they are iterated over, since there can be ten thousand."""
 
     entries: Callable[[], Iterable[NoteEntry]]
 
@@ -104,7 +104,7 @@ class Bar(Struct, frozen=True):
 
 
 class BarRow(Struct, frozen=True):
-    """A segment as planned and, visit by visit, as it ran; `used_seconds` are less what was paused."""
+    """A segment as planned and, visit by visit, as it ran; `used_seconds` excludes pauses."""
 
     number: int
     title: str
@@ -117,7 +117,7 @@ class BarRow(Struct, frozen=True):
 
 
 class TimeChart(Struct, frozen=True):
-    """The plan and what happened on one axis of `seconds`. Texts leave it out: the table beside it says the same."""
+    """The plan and what happened on an axis of `seconds`. Text formats omit it: the table beside it says the same."""
 
     seconds: int
     rows: tuple[BarRow, ...]

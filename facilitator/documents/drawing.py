@@ -1,4 +1,4 @@
-"""The layout of a time chart, in the units of the picture. Separate, so that the page only has to print it."""
+"""The layout of a time chart, in the units of the picture; separate, so that the page only has to print it."""
 
 from msgspec import Struct
 
@@ -41,7 +41,7 @@ class Drawing(Struct, frozen=True):
 
 
 def drawing(chart: TimeChart) -> Drawing:
-    """Lay out a chart: a row per segment, the plan above what happened, ticks at whole minutes."""
+    """Lay out a chart with a row per segment, the plan above what happened, and ticks at whole minutes."""
     scale = (WIDTH - LEFT - RIGHT) / max(chart.seconds, 1)
     bottom = TOP + ROW * len(chart.rows)
     step = next((step for step in _STEPS_MINUTES if chart.seconds / 60 / step <= _MOST_TICKS), _STEPS_MINUTES[-1])

@@ -1,6 +1,6 @@
-"""HTML: a document as a page that contains all it needs, loads nothing, and prints well.
+"""HTML: a document as a page that contains everything it needs, loads nothing, and prints well.
 
-The template escapes every text; the page's policy allows no style sheet but its own.
+The template escapes all texts; the page's policy allows only its own style sheet.
 """
 
 from base64 import b64encode

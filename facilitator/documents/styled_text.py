@@ -1,7 +1,7 @@
-"""Text with roles, for a screen that is so many cells wide: spans, the lines that they make, and the rows of those.
+"""Text with roles for the screen: spans, lines made of spans, and the rows that lines are wrapped into.
 
-Plain values: two equal lines need no redraw, and a test can read them. A role says what a span is; which colour
-that has is the stylesheets' business.
+These are plain values: equal lines need no redraw, and a test can read them. A role says what a span is; the
+stylesheets give it a colour.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -24,15 +24,15 @@ ROLES = (
     "quiet",
     "cursor",
 )
-"""What a span can be: each is a component class of the widget or screen that shows it, styled in `styles/`."""
+"""The roles of spans: each is a component class of the widget or screen that shows it, styled in `styles/`."""
 
 LEAST_WIDTH = 8
-"""Rows hang only where at least so many cells, and one, are left to them."""
+"""Rows are indented only if more than this many cells are left to them."""
 
 
-# Tens of thousands of these live at a time and refer to nothing that refers to them: the collector may pass them by.
+# There are tens of thousands of these, in no reference cycles: the garbage collector needn't track them.
 class Span(Struct, frozen=True, gc=False):
-    """`target` is what pointing at it means to whoever shows it; None leaves that to its line."""
+    """A piece of a line. `target` is what clicking it means to whoever shows it; None leaves that to the line."""
 
     text: str
     role: str = ""
@@ -40,7 +40,7 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class Line(Struct, frozen=True, gc=False):
-    """Wrapped rows of a line hang `hang` cells to the right. `role` is that of the whole row."""
+    """A line of spans. Its wrapped rows are indented by `hang` cells; `role` is that of the whole row."""
 
     spans: tuple[Span, ...] = ()
     target: object = None
@@ -57,15 +57,15 @@ def width_of(spans: Sequence[Span]) -> int:
 
 
 def rows(lines: Iterable[Line], width: int) -> Iterator[Line]:
-    """The rows of some lines, made one by one."""
+    """Return the rows of `lines`, made one by one."""
     return (row for whole in lines for row in wrapped(whole, width))
 
 
 def wrapped(whole: Line, width: int) -> Iterator[Line]:
-    """The rows of a line, each at most `width` cells wide; broken at spaces if possible. An empty one is one row."""
+    """Yield the rows of a line, at most `width` cells wide, broken at spaces if possible; an empty line is one row."""
     width = max(1, width)
     text = "".join(span.text for span in whole.spans)
-    if not text.isprintable():  # The last guard: what comes here was cleaned where it came in, unless somebody forgot.
+    if not text.isprintable():  # A last guard: text is cleaned where it comes in, unless somebody forgot.
         whole = replace(whole, spans=tuple(replace(span, text=clean(span.text)) for span in whole.spans))
         text = "".join(span.text for span in whole.spans)
     if "\n" not in text and cells(text) <= width:
@@ -90,7 +90,7 @@ def _first_break(text: str, width: int) -> int:
 
 
 def _cut(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """The part of the spans from one character of their text to another."""
+    """Return the part of the spans from the character `start` of their text to before `end`."""
     row = []
     at = 0
     for span in spans:

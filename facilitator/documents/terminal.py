@@ -1,7 +1,7 @@
-"""The terminal: blocks of a document as lines of so many cells, for a screen that scrolls through them.
+"""The terminal: blocks of a document as lines for a screen that scrolls through them.
 
-They are made one by one, as they are asked for: ten thousand notes are there as soon as one. A state keeps its
-glyph and its word; the role of a text only adds a colour.
+Lines are made one by one, when they are asked for: ten thousand notes appear as fast as one. A state is always shown
+with its glyph and its word; the role of a text only adds a colour.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,21 +25,23 @@ from facilitator.documents.document import (
     TimeChart,
 )
 from facilitator.documents.styled_text import Line, Span, line, rows, width_of, wrapped
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.status import Status
 
 MEASURE = 100
-"""Text to be read is no wider than this, in cells, beside what it hangs on."""
+"""Text is wrapped to this width at most, in cells, not counting its indent."""
 
 NARROW, WIDE = 64, 100
-"""Below the first width, in cells, a note stands under its time and author; from the second on it stands beside."""
+"""Widths in cells: below the first, a note stands under its time and author; from the second on, beside them."""
 
 _TIME, _SIGNAL, _AUTHOR = 7, 13, 19
-"""The columns of a list of notes, in cells with the gap. What is longer moves the text to the right."""
+"""The columns of a list of notes, in cells, with the gap. Anything longer moves the text to the right."""
 
 _MOST_ROWS = 3
-"""A table whose texts would be folded into more rows than about so many is a list instead."""
+"""A table whose texts would be folded into more than about this many rows becomes a list."""
 
 LEAST_BAR = 16
-"""Shorter, in cells, the longest bar of a chart says nothing that the table beside it doesn't."""
+"""If its longest bar would be shorter, in cells, a chart is left out: the table beside it says as much."""
 
 LEGEND = (
     Span("█", "accent"),
@@ -52,11 +54,9 @@ LEGEND = (
 BLANK = line()
 
 TONES: dict[str, tuple[str, str]] = {
-    "planned": ("○", "warn"),
-    "asked": ("◔", "busy"),
-    "partly": ("◐", "busy"),
-    "covered": ("●", "good"),
-    "dropped": ("✕", "muted"),
+    **{signal.word: (signal.glyph, signal.tone) for signal in Signal},
+    **{status.value: (status.glyph, status.tone) for status in Status},
+    Status.PLANNED.value: (Status.PLANNED.glyph, "warn"),  # What is open when all is over is a warning.
     "owed": ("▲", "warn"),
     "answered": ("●", "good"),
     "over": ("▲", "warn"),
@@ -71,22 +71,17 @@ TONES: dict[str, tuple[str, str]] = {
     "missing": ("○", "warn"),
     "sealed": ("◐", "muted"),
     "open": ("●", "good"),
-    "strength": ("+", "good"),
-    "concern": ("−", "bad"),
-    "follow-up": ("?", "busy"),
-    "flag": ("!", "warn"),
-    "quote": ("“", "accent"),
     "sum": ("", "strong"),
     "question": ("", "strong"),
     "quiet": ("", "muted"),
 }
-"""Glyph and role of each kind of thing; the glyph goes before a text that doesn't begin with it."""
+"""The glyph and role of each kind of thing; the glyph is put before a text that doesn't begin with it."""
 
 STYLES = {Style.PLAIN: "", Style.STRONG: "strong", Style.QUIET: "muted"}
 
 
 def terminal(blocks: Iterable[Block], width: int) -> Iterator[Line]:
-    """`blocks` in rows of at most `width` cells, with a blank one between two blocks."""
+    """Yield `blocks` in rows of at most `width` cells, with a blank row between blocks."""
     before: Block | None = None
     for block in blocks:
         made = _rows(block, width)
@@ -134,7 +129,7 @@ def _spans(runs: Iterable[Run]) -> tuple[Span, ...]:
 
 
 def _note(note: NoteEntry, width: int) -> Iterator[Line]:
-    """`09:10  + strength   Priya Raghunathan  Partner channel …  n5`; on two lines where it is narrow."""
+    """Yield `09:10  + strength   Priya Raghunathan  Partner channel …  n5`, on two lines if `width` is small."""
     time, signal = Span(f"{note.time}  ", "muted"), _toned(note.signal, note.signal)
     author, remark = Span(f"{note.author}  ", "strong"), Span(f"  {note.remark}" if note.remark else "", "muted")
     if width < NARROW:
@@ -151,7 +146,7 @@ def _padded(span: Span, width: int) -> Span:
 
 
 def _toned(text: str, tone: str, role: str = "") -> Span:
-    """A text with the glyph and the role of its tone, if it has one; an empty one stays empty."""
+    """Return a text with the glyph and the role of its tone, if it has one; an empty text stays empty."""
     glyph, role = TONES.get(tone, ("", role))
     return Span(f"{glyph} {text}" if glyph and text and not text.startswith(glyph) else text, role)
 
@@ -172,19 +167,19 @@ def _table(table: Table, width: int) -> Iterator[Line]:
 
 
 def _texts(row: Sequence[Cell]) -> list[Line]:
-    """What stands in the columns. Only the first has room for what is said aside; it hangs there."""
+    """Return the texts of the columns; only the first has room for its aside."""
     first, *others = row
     return [Line(_whole(first), hang=2), *(line(_toned(cell.text, cell.tone)) for cell in others)]
 
 
 def _whole(cell: Cell) -> tuple[Span, ...]:
-    """A text with what is said aside."""
+    """Return a text with its aside."""
     said = _toned(cell.text, cell.tone)
     return (said, Span(f": {cell.aside}")) if cell.aside else (said,)
 
 
 def _sizes(table: Table, width: int) -> list[int] | None:
-    """How wide the columns are, their titles folded if need be; None where the table is better read as a list."""
+    """Return the widths of the columns, folding titles if needed, or None if the table is better read as a list."""
     texts = [[width_of(text.spans) for text in _texts(row)] for row in table.rows]
     whole = [cells(column.title) for column in table.columns]
     words = [max(map(cells, column.title.split()), default=0) for column in table.columns]
@@ -197,7 +192,7 @@ def _sizes(table: Table, width: int) -> list[int] | None:
 
 
 def _set(texts: Sequence[Line], sizes: Sequence[int], numbers: Sequence[bool]) -> Iterator[Line]:
-    """A row of a table in as many lines as its texts need."""
+    """Yield a row of a table in as many lines as its texts need."""
     folded = (list(wrapped(text, size)) for text, size in zip(texts, sizes, strict=True))
     for parts in zip_longest(*folded, fillvalue=BLANK):
         spans: list[Span] = []
@@ -209,7 +204,7 @@ def _set(texts: Sequence[Line], sizes: Sequence[int], numbers: Sequence[bool]) -
 
 
 def _row_by_row(table: Table, width: int) -> Iterator[Line]:
-    """A table that is too wide: each row as its first text, with the others by name under it."""
+    """Yield a table that is too wide: each row as its first text, with the others by name below it."""
     lead = next((place for place, column in enumerate(table.columns) if not column.is_number), 0)
     for number, row in enumerate(table.rows):
         if number:
@@ -220,7 +215,7 @@ def _row_by_row(table: Table, width: int) -> Iterator[Line]:
 
 
 def _packed(items: Iterable[tuple[str, Cell]], width: int) -> Iterator[Line]:
-    """As many items on a line as fit into `width` cells; one that is longer has its text on a line of its own."""
+    """Yield lines of as many items as fit into `width` cells; a longer item has its text on a line of its own."""
     row: list[Span] = []
     for title, cell in items:
         item = (Span(f"{title} ", "muted"), *_whole(cell))
@@ -238,7 +233,7 @@ def _packed(items: Iterable[tuple[str, Cell]], width: int) -> Iterator[Line]:
 
 
 def _chart(chart: TimeChart, width: int) -> Iterator[Line]:
-    """What was planned and used, what was planned and left, what was used beyond the plan: a bar for each segment."""
+    """Yield a bar per segment: time used as planned, planned time left, and time used beyond the plan."""
     digits = max((len(str(row.number)) for row in chart.rows), default=0)
     titles = [f"{row.number:>{digits}}  {row.title}" for row in chart.rows]
     says = [_toned(row.says, row.tone) for row in chart.rows]

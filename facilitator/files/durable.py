@@ -93,6 +93,15 @@ def sync(descriptor: int) -> None:
         os.fsync(descriptor)
 
 
+def write_synced(descriptor: int, data: bytes) -> None:
+    """Write all of `data`, wait until it is on the disk, and close the file, also if that fails. Raises OSError."""
+    try:
+        write_all(descriptor, data)
+        sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the names in the folder are on the disk."""
     descriptor = os.open(path, os.O_RDONLY)
@@ -110,11 +119,7 @@ def replace(path: Path, data: bytes) -> None:
     temporary = path.with_name(f"{path.name}.new")
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
-        try:
-            write_all(descriptor, data)
-            sync(descriptor)
-        finally:
-            os.close(descriptor)
+        write_synced(descriptor, data)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -126,11 +131,7 @@ def create_with(path: Path, data: bytes) -> None:
     """Create a file with this content; if that fails, there is none. Raises FileExistsError, OSError."""
     descriptor = create(path)
     try:
-        try:
-            write_all(descriptor, data)
-            sync(descriptor)
-        finally:
-            os.close(descriptor)
+        write_synced(descriptor, data)
     except BaseException:
         path.unlink(missing_ok=True)
         raise

@@ -4,7 +4,6 @@ Under a name that the program chose nothing is replaced; the next free number is
 named is replaced in one step; a link to a file stays a link, and anything else (a pipe, a device) is written to.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
@@ -31,17 +30,14 @@ def create_file(folder: Path, name: str, content: str | bytes) -> Path:
 
 def replace_file(path: Path, content: str | bytes) -> Path:
     """Replace what is at `path` with `content`; if that fails, the old stays. Raises OSError."""
+    data = _bytes(content)
     if path.exists() and not path.is_file():
-        path.write_bytes(_bytes(content))
+        path.write_bytes(data)
         return path
     there = path.resolve()
     descriptor, temporary = mkstemp(dir=there.parent, prefix=f".{there.name[:40]}.")
     try:
-        try:
-            durable.write_all(descriptor, _bytes(content))
-            durable.sync(descriptor)
-        finally:
-            os.close(descriptor)
+        durable.write_synced(descriptor, data)
         Path(temporary).replace(there)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)

@@ -1,11 +1,11 @@
 """The library: what can be said about every session without opening its journal.
 
-It is an index and nothing more. Whatever it holds comes from the journals, so when its file is missing
-or damaged it is made again from them, by a function that it is given: it knows no events itself.
+It is only an index. All that it holds comes from the journals, so if its file is missing or damaged it is rebuilt from
+them by a function that it is given: it knows no events itself.
 
-TinyDB changes the file by its own queries, but is not asked for what is in it. It reads the whole file for each
-question and makes a dict of each session: `Table.all` and the entries from it take 95 ms for 10,000 sessions, a search
-for one of them 80 ms. All entries decoded at once take 20 ms, and what is looked for is found in them.
+TinyDB is used to change the file, but not to read it, since it reads the whole file for each query and makes a dict
+of each session. For 10,000 sessions `Table.all` with the entries made from it takes 95 ms, a search for one session
+80 ms; decoding all entries at once takes 20 ms.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -54,7 +54,7 @@ class _Index(msgspec.Struct):
 
 
 class _SessionTable(Table):
-    """A table whose documents are known by their session."""
+    """A table whose documents are identified by their session."""
 
     document_id_class = str  # type: ignore[assignment]  # TinyDB documents that it may be replaced
 
@@ -62,7 +62,7 @@ class _SessionTable(Table):
 class Library:
     """The sessions that are known, in the file at `path`; `rebuild` makes all entries from the journals.
 
-    `rebuild` passes over journals that can't be read. Every method may raise `StorageError`.
+    `rebuild` passes over journals that can't be read. Every method may raise StorageError.
     `tell_put_aside` is called with the place where a damaged file went.
     """
 
@@ -80,34 +80,34 @@ class Library:
         self._table = _SessionTable(self._storage, "sessions")
 
     def entries(self) -> tuple[Entry, ...]:
-        """All sessions, the one used last first."""
+        """Return all sessions, most recently used first."""
         if self._version is None or self._version != self._file_version():
             try:
                 self._load()
             except (DamagedFile, FileNotFoundError):
-                with self._turn():
+                with self._changing():
                     pass
         return self._entries
 
     def record(self, entry: Entry) -> None:
-        """Adds the session, or replaces what was known of it."""
-        with self._turn():
+        """Add the session, or replace what was known of it."""
+        with self._changing():
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
-        """Forgets the session if it is known. Its journal stays, and would bring it back at a rebuild."""
-        with self._turn():
+        """Forget the session if it is known. Its journal stays, and would bring it back at a rebuild."""
+        with self._changing():
             self._table.remove(where("session") == session)
 
     def reindex(self, entries: Iterable[Entry]) -> None:
-        """Makes `entries` the whole library."""
-        with self._storage.turn():
+        """Make `entries` the whole library."""
+        with self._storage.exclusive():
             self._write(entries)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
-        """A turn at changing the file, which is whole when it begins."""
-        with self._storage.turn():
+    def _changing(self) -> Iterator[None]:
+        """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
+        with self._storage.exclusive():
             try:
                 if self._version is None or self._version != self._file_version():
                     self._load()

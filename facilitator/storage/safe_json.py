@@ -2,7 +2,7 @@
 
 TinyDB's own storage truncates the file in place. This one writes a new file, syncs it and replaces the
 old one. The file is one line with a checksum, like those of a journal; one that begins with a brace is from before
-there was a checksum. TinyDB reads before each write, so every change must happen within `turn`: otherwise a change
+there was a checksum. TinyDB reads before each write, so every change must happen within `exclusive`: otherwise a change
 that another process makes between the two would be lost.
 """
 
@@ -31,7 +31,7 @@ class SafeJson(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def turn(self) -> AbstractContextManager[None]:
+    def exclusive(self) -> AbstractContextManager[None]:
         """Keep other processes from writing while the context lasts. Use it around every change; it doesn't nest."""
         return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"))
 

@@ -24,6 +24,8 @@ def write_export(debrief: "Debrief", format_name: str, path: Path, options: Opti
     made = export(debrief, format_name, options)
     try:
         return write_content(made.content, path, made.name)
+    except FileExistsError as taken:
+        raise ExportError(str(taken)) from taken
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 

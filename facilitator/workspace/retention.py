@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 DAY_MS = 86_400_000
 
-_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-
 
 def age_days(entry: "Entry", now: int) -> float:
     """Return how many days before `now` (ms) the interview was."""
@@ -24,15 +22,6 @@ def age_days(entry: "Entry", now: int) -> float:
 def days_text(days: int) -> str:
     """Return the days in words: `1 day`, `180 days`."""
     return f"{days} day{'' if days == 1 else 's'}"
-
-
-def parse_age(age: str) -> int:
-    """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongRequest."""
-    written = age.strip().lower()
-    number, unit = written.rstrip("dwmy"), written[-1:]
-    if not (number.isdecimal() and number.isascii() and len(number) < 6):
-        raise WrongRequest(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
-    return int(number) * _DAYS.get(unit, 1)
 
 
 def older_than(workspace: "Workspace", days: int) -> "list[Entry]":

@@ -19,11 +19,12 @@ from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
+    from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
 
-Kept = TypeVar("Kept")
+Result = TypeVar("Result")
 
 
 class FileDraft:
@@ -43,14 +44,30 @@ class FileDraft:
 
 
 class RunningSession:
-    """A session with its conductor and its draft, for a screen to run."""
+    """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
 
     def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
         self.workspace = workspace
         self.conductor = conductor
         self.draft = FileDraft(draft_path)
+        self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
+
+    def write_debrief(self) -> "tuple[Debrief, str]":
+        """Write the debrief in the configured formats, if it isn't what was written last.
+
+        Return the debrief, and a sentence about what was written or couldn't be; an empty one if nothing had to be.
+        """
+        from facilitator.domain.debrief.debrief import debrief
+        from facilitator.workspace.exports import save_all
+
+        value = debrief(self.conductor.session, self.conductor.now())
+        if value == self._written:
+            return value, ""
+        said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
+        self._written = value
+        return value, said
 
     def close(self) -> None:
         self.conductor.close()
@@ -91,7 +108,7 @@ def start(
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, workspace.home.device())
         conductor.keep_in_background()
-        yield from _on_stage(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held.draft)
 
 
 @contextmanager
@@ -114,15 +131,15 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             conductor = Conductor.resume(held.journal, clock, workspace.home.device())
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
-        yield from _on_stage(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held.draft)
 
 
-def _on_stage(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
-    stage = RunningSession(workspace, conductor, draft_path)
+def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+    running = RunningSession(workspace, conductor, draft_path)
     try:
-        yield stage
+        yield running
     finally:
-        stage.close()
+        running.close()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:
@@ -140,7 +157,7 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     return done
 
 
-def _as_os_error(action: Callable[[], Kept]) -> Kept:
+def _as_os_error(action: Callable[[], Result]) -> Result:
     try:
         return action()
     except StorageError as error:

@@ -58,9 +58,8 @@ class Workspace:
 
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""
-        folder = self.home.root / "debriefs"
-        make_folder(folder)
-        return folder
+        make_folder(self.home.debriefs)
+        return self.home.debriefs
 
     def entries(self, *, in_haste: bool = False) -> "tuple[Entry, ...]":
         """Return all sessions, most recently used first, after reading journals of which the library may be wrong.
@@ -164,7 +163,7 @@ class Workspace:
 
 
 def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
-    from facilitator.domain.language.decisions.scorecards import waited_for
+    from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.storage.library import Entry
 
     return Entry(

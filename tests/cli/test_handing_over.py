@@ -56,5 +56,5 @@ def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_p
     (tmp_path / "mine").write_text("before", encoding="utf-8")
     run = facilitator("debrief", session, "--format", "csv", "--out", tmp_path / "mine")
     assert run.exit_code == 1
-    assert "could not be written" in run.output
+    assert "is a file, and this export is a folder of files." in run.output
     assert (tmp_path / "mine").read_text(encoding="utf-8") == "before"

@@ -1,12 +1,13 @@
-"""The screens put together: what is written when an interview ends, and what the way out says."""
+"""The screens put together: what is shown when an interview ends, and what the way out says."""
 
 from pathlib import Path
 
 import pytest
 from click.exceptions import Exit
 from textual.app import App
+from textual.screen import Screen
 
-from facilitator.cli.screens import Ending, run_live, show_debrief
+from facilitator.cli.screens import run_live, show_debrief
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
@@ -39,17 +40,6 @@ def end(running: RunningSession) -> None:
     running.conductor.submit("/end")
 
 
-def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace, running):
-    end(running)
-    ending = Ending(running)
-    assert isinstance(ending(), DebriefScreen)
-    ending()
-    assert len(list(workspace.debriefs().iterdir())) == 1
-    running.conductor.submit("a late note")
-    ending()
-    assert len(list(workspace.debriefs().iterdir())) == 2
-
-
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
@@ -63,6 +53,18 @@ def test_leaving_says_how_it_stands_and_what_to_do_next(running, left_at_once, c
         running.conductor.submit(line)
     run_live(running)
     assert capsys.readouterr().out == f"{said}{running.conductor.session.id}\n"
+
+
+def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_once, monkeypatch):
+    pushed: list[Screen[None]] = []
+    monkeypatch.setattr(FacilitatorApp, "push_screen", lambda app, screen: pushed.append(screen))
+    end(running)
+    run_live(running)
+    [app] = left_at_once
+    app.action_finish()
+    [screen] = pushed
+    assert isinstance(screen, DebriefScreen)
+    assert len(list(running.workspace.debriefs().iterdir())) == 1
 
 
 def test_the_settings_reach_the_screen(workspace, left_at_once):

@@ -1,21 +1,15 @@
-"""When the journal's disk fails, all of the session goes to another folder, and one is told where."""
+"""When the journal's disk is in trouble, the whole session goes elsewhere, and one is told where."""
 
 import tempfile
 from pathlib import Path
 
 import pytest
 
+from facilitator.conducting import read
 from facilitator.conducting.rescue import save_elsewhere
-from facilitator.storage.journal import read_events
+from facilitator.storage import journal
+from tests.disks import Disk
 from tests.ui.sessions import opened, small_agenda
-
-
-@pytest.fixture
-def conductor():
-    conductor, _ = opened(small_agenda())
-    conductor.submit("/start")
-    conductor.submit("a note")
-    return conductor
 
 
 @pytest.fixture
@@ -26,23 +20,32 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_it_is_in_the_home_folder_with_all_that_happened(conductor, home: Path):
-    told = save_elsewhere(conductor)
-    [path] = home.glob("sample-copy-*.journal")
-    assert told == f"All of it is in {path}"
-    assert read_events(path) == list(conductor.events)
+@pytest.fixture
+def no_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("HOME", str(tmp_path / "a file"))
 
 
-def test_where_that_cannot_be_written_it_is_in_the_temporary_folder(conductor, home: Path, temporary: Path):
-    home.rmdir()
-    home.touch()
-    told = save_elsewhere(conductor)
-    [path] = temporary.glob("sample-copy-*.journal")
-    assert told == f"All of it is in {path}"
+def test_what_the_disk_does_not_take_is_in_the_home_folder(home: Path):
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.is_full = True
+    conductor.submit("in memory only")
+    said = save_elsewhere(conductor)
+    (path,) = home.glob("sample-copy-*.journal")
+    assert said == f"All of it is in {path}"
+    assert read(journal.read_events(path)).session == conductor.session
 
 
-def test_where_it_can_be_nowhere_one_is_told_why(conductor, home: Path, temporary: Path):
-    for folder in (home, temporary):
-        folder.rmdir()
-        folder.touch()
-    assert "can't be created" in save_elsewhere(conductor)
+@pytest.mark.usefixtures("no_home")
+def test_where_there_is_no_home_it_is_among_the_temporary_files(temporary: Path):
+    said = save_elsewhere(opened(small_agenda())[0])
+    (path,) = temporary.glob("sample-copy-*.journal")
+    assert said == f"All of it is in {path}"
+
+
+@pytest.mark.usefixtures("no_home")
+def test_where_there_is_no_place_at_all_it_says_why(temporary: Path):
+    temporary.rmdir()
+    temporary.touch()
+    assert "can't be created" in save_elsewhere(opened(small_agenda())[0])

@@ -1,6 +1,7 @@
 """A card and its key: never the one without the other, and no key once the card is open."""
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -84,6 +85,23 @@ def test_while_an_opening_could_not_be_kept_the_keys_stay(conductor: Conductor, 
     disk.is_full = True
     assert not sealed_cards.open_all(conductor, keys, "enough").kept
     assert keys.get(sealed.split(":")[1]) is not None
+
+
+def test_on_a_slow_disk_a_key_goes_only_when_its_card_can_not_come_back(
+    conductor: Conductor, keys: CardKeys, disk: Disk
+):
+    sealed_cards.submit(conductor, keys, "cfo", card(2))
+    earlier = conductor.session.sealed_cards["cfo"].split(":")[1]
+    conductor.keep_in_background()
+    disk.hang()
+    submitting = Thread(target=sealed_cards.submit, args=(conductor, keys, "cfo", card(3)))
+    submitting.start()
+    disk.wait_until_asked()
+    assert keys.get(earlier) is not None
+    disk.go_on()
+    submitting.join()
+    assert keys.get(earlier) is None
+    conductor.close()
 
 
 def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conductor: Conductor, keys: CardKeys):

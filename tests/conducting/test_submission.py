@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
 
@@ -65,6 +66,10 @@ async def test_one_that_fails_is_called_kept_only_when_it_is_at_last(disk: Disk,
     assert (submission.kept, submission.outcome) == (True, "Kept.")
 
 
+def test_an_answer_that_comes_between_two_looks_at_it_is_not_called_a_failure():
+    assert Submission("Kept.", cast(Keeper, Answering()), 1).outcome != "Not on disk: in memory only."
+
+
 def test_without_an_event_loop_one_waits(keeper: Keeper):
     assert submitted(keeper).wait() == KEPT
 
@@ -89,3 +94,16 @@ def test_a_loop_that_is_gone_is_told_nothing(disk: Disk, keeper: Keeper):
     disk.go_on()
     assert submission.wait() == KEPT
     assert submitted(keeper).wait() == KEPT
+
+
+class Answering:
+    """What a keeper says of its first write, which is on disk from the second look on."""
+
+    def __init__(self) -> None:
+        self._looks = iter([0, 1])
+
+    @property
+    def tried(self) -> int:
+        return next(self._looks)
+
+    kept = tried

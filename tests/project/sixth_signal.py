@@ -1,6 +1,7 @@
 """What a program says of a signal that it has one line about. Run by `test_signals` with that line put in."""
 
 from facilitator.conducting.rehearsal import rehearse
+from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.language.decisions.notes import typed_line
@@ -8,6 +9,7 @@ from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.reports.exporting import export_text
+from facilitator.reports.panel.panel_document import note_blocks
 from facilitator.ui.help.help_screen import _NOTES
 from facilitator.ui.live.widgets.note_line import PLACEHOLDERS
 from facilitator.ui.toolkit.looks import SIGNAL
@@ -27,6 +29,8 @@ assert (note.signal, note.text, typed_line(note)) == (doubt, "was that so?", "~ 
 assert [item.direction for item in unshared_evidence(session)] == [Direction.AGAINST]
 assert SIGNAL[doubt] == ("≈", "doubt", "warn")
 assert "~ doubt" in PLACEHOLDERS[0]
+rows = terminal(note_blocks(debrief(session, now)), 80)
+assert ("≈ doubt", "warn") in {(span.text.strip(), span.role) for row in rows for span in row.spans}
 assert any("~" in signs and "doubt" in meaning for signs, meaning in _NOTES)
 for form in ("md", "html", "text", "slack", "json"):
     assert "doubt" in export_text(debrief(session, now), form)

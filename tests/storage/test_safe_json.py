@@ -75,5 +75,5 @@ def test_damage_is_put_aside_where_it_can_be_looked_at(storage):
 
 def test_one_process_changes_it_at_a_time(storage):
     lock = storage.path.with_name("library.json.lock")
-    with storage.turn(), pytest.raises(StorageError, match="locked"), exclusive(lock, longest_seconds=0.01):
+    with storage.exclusive(), pytest.raises(StorageError, match="locked"), exclusive(lock, longest_seconds=0.01):
         pass

@@ -76,6 +76,7 @@ async def test_whatever_is_pressed_clicked_and_pulled_nothing_breaks(seed, tmp_p
     choice, clock, path = random.Random(seed), SimulatedClock(STARTS), tmp_path / "session.journal"
     fact = opening(bundled("vp-sales-final"), "Eszter Halmos", STARTS, "UTC", None)
     conductor = Conductor.open(journal.Journal.create(path), "sample", fact, clock, "desk")
+    conductor.keep_in_background()
 
     def finish():
         value = debrief(conductor.session, conductor.now())

@@ -94,3 +94,12 @@ def test_a_folder_of_sheets_does_not_replace_a_file(final_round, tmp_path):
 def test_a_hostile_id_stays_in_the_folder(final_round, tmp_path):
     hostile = replace(final_round, session=replace(final_round.session, id="../../../../tmp/x\n/etc"))
     assert write_export(hostile, "md", tmp_path).parent == tmp_path
+
+
+def test_sheets_that_would_replace_a_file_say_so_in_one_sentence(final_round, tmp_path):
+    taken = tmp_path / "debrief.csv"
+    taken.write_text("mine")
+    with pytest.raises(ExportError) as refused:
+        write_export(final_round, "csv", taken)
+    assert str(refused.value) == f"{taken} is a file, and this export is a folder of files."
+    assert taken.read_text() == "mine"

@@ -11,17 +11,6 @@ from facilitator.workspace.retention import DAY_MS
 ENDED = "00:00 /start\n01:00 /end"
 
 
-@pytest.mark.parametrize(("age", "days"), [("180d", 180), ("26w", 182), (" 6M ", 180), ("2y", 730), ("45", 45)])
-def test_an_age_is_read_in_days_weeks_months_or_years(age, days):
-    assert retention.parse_age(age) == days
-
-
-@pytest.mark.parametrize("age", ["", "soon", "-1d", "1.5y", "d", "999999d", "٣d"])
-def test_what_is_no_age_is_wrong(age):
-    with pytest.raises(WrongRequest, match="is no age"):
-        retention.parse_age(age)
-
-
 @pytest.mark.parametrize(
     ("times", "since"),
     [({"started_at": 2, "ended_at": 3}, 3), ({"started_at": 2}, 2), ({}, 1)],

@@ -40,6 +40,19 @@ def test_the_library_hears_of_its_start_and_its_end_and_not_of_a_note(workspace)
     assert [entry.status for entry in workspace.library.entries()] == ["ended"]
 
 
+def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace):
+    with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
+        running.conductor.submit("/start")
+        running.conductor.submit("/end")
+        value, said = running.write_debrief()
+        [written] = workspace.debriefs().iterdir()
+        assert said == f"Saved to {written}"
+        assert running.write_debrief() == (value, "")
+        running.conductor.submit("a late note")
+        assert running.write_debrief()[1].startswith("Saved to ")
+        assert len(list(workspace.debriefs().iterdir())) == 2
+
+
 def test_the_unfinished_line_is_kept_beside_it(workspace):
     with start(workspace, small_agenda(), "", "", None) as running:
         name = running.conductor.session.id

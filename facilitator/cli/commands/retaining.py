@@ -1,5 +1,6 @@
 """Commands about how long sessions are kept: hold, erase, purge."""
 
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +12,7 @@ from facilitator.cli.errors import Failed, WrongInput
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
+_DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 _YES = click.option("--yes", is_flag=True, help="Don't ask.")
 
 
@@ -75,7 +77,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
     \b
     facilitator purge --older-than 180d
     """
-    from facilitator.workspace.retention import days_text, older_than, parse_age
+    from facilitator.workspace.retention import days_text, older_than
 
     with working(context) as workspace:
         days = parse_age(age) if age else workspace.config.retention_days
@@ -87,6 +89,14 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
         else:
             _erase(workspace, due, yes)
     _warn_of_unreadable(workspace)
+
+
+def parse_age(age: str) -> int:
+    """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongInput."""
+    match = re.fullmatch("([0-9]{1,5})([dwmy]?)", age.strip().lower())
+    if match is None:
+        raise WrongInput(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
+    return int(match[1]) * _DAYS[match[2] or "d"]
 
 
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:

@@ -75,13 +75,13 @@ def _begin(workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, 
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
 
-    with start(workspace, agenda, source_of(name), candidate, starts) as stage:
-        run_live(stage)
+    with start(workspace, agenda, source_of(name), candidate, starts) as running:
+        run_live(running)
 
 
 def _continue(workspace: "Workspace", session: str) -> None:
     from facilitator.cli.screens import run_live
     from facilitator.workspace.running_session import resume
 
-    with resume(workspace, session) as stage:
-        run_live(stage)
+    with resume(workspace, session) as running:
+        run_live(running)

@@ -1,6 +1,6 @@
-"""The panel's meeting, in the order that makes it a better one: what only one has seen, then where they differ.
+"""The panel's meeting, in an order that makes it better: first what only one has seen, then where ratings differ.
 
-Separate from the document of record: it follows a meeting that goes on, so it also says what is not there yet.
+Separate from the document of record, because it follows a meeting in progress and also says what is still missing.
 Figures are plain and decide nothing; what the panel decided stands beside them.
 """
 
@@ -23,7 +23,7 @@ CARD = {"missing": "not in yet", "sealed": "in, sealed", "open": "open"}
 
 
 def meeting_blocks(report: Debrief) -> Iterator[Block]:
-    """What the panel talks about, and how far it has got."""
+    """Yield what the panel talks about, and how far it has got."""
     yield from evidence_blocks(report)
     yield from _cards(report)
     yield from _differences(report)
@@ -35,7 +35,7 @@ def meeting_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def _cards(report: Debrief) -> Iterator[Block]:
-    """Whose card is in; and nothing of what is sealed."""
+    """Yield whose cards are in, but nothing of what is sealed."""
     cards = report.panel.scorecards
     if not cards:
         return
@@ -50,7 +50,7 @@ def _cards(report: Debrief) -> Iterator[Block]:
 
 
 def _differences(report: Debrief) -> Iterator[Block]:
-    """The ratings of each competency beside each other, the most disputed first."""
+    """Yield the ratings of each competency side by side, the most disputed first."""
     yield Heading("Where your ratings differ")
     if not report.panel.disagreements:
         yield paragraph("There are no ratings to compare.", Style.QUIET)

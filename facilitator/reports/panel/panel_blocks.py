@@ -1,4 +1,4 @@
-"""How the panel makes up its mind, in words: what only one has seen, the cards, the votes, the decision.
+"""How the panel decides, in words: what only one has seen, the cards, the votes, the decision.
 
 Separate from the rest of the panel's document, which is about the interview.
 """
@@ -24,7 +24,7 @@ from facilitator.reports import words
 
 
 def evidence_blocks(report: Debrief) -> Iterator[Block]:
-    """What speaks for or against and only one panelist has: heard first, since what all know is talked about anyway."""
+    """Yield what only one panelist has noted for or against: it is heard first, since what all know comes up anyway."""
     rows = [row for row in report.panel.unshared_evidence if row.direction != "neither"]
     if not rows:
         return
@@ -40,7 +40,7 @@ def evidence_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def disagreement_blocks(report: Debrief, competency: str) -> Iterator[Block]:
-    """How far apart the ratings of a competency lie, from two on."""
+    """Yield how far apart the ratings of a competency are, if there are two or more."""
     for row in report.panel.disagreements:
         if row.competency == competency and len(row.ratings) > 1:
             yield paragraph(
@@ -49,12 +49,12 @@ def disagreement_blocks(report: Debrief, competency: str) -> Iterator[Block]:
 
 
 def apart_text(spread: int) -> str:
-    """`2 apart`, from the lowest of some ratings to the highest."""
+    """Return the distance from the lowest rating to the highest in words, such as `2 apart`."""
     return f"{spread} apart" if spread else "all the same"
 
 
 def recommendation_blocks(report: Debrief) -> Iterator[Block]:
-    """The recommendations, the second vote where there was one, and what was decided."""
+    """Yield the recommendations, the second vote if there was one, and the decision."""
     yield Heading("Recommendations")
     yield from _scorecards(report)
     yield from vote_blocks(report)
@@ -76,7 +76,7 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
 
 
 def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
-    """By whom the cards were opened, and how many were in."""
+    """Yield who opened the cards, when, and whether all were in."""
     if opening := report.panel.opening:
         how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
         at = words.moment_of(opening.at, report.session)
@@ -84,14 +84,14 @@ def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
 
 
 def card_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
-    """What stands on an open card in words."""
+    """Yield the strengths and concerns on an open card."""
     for title, said in (("strengths", card.strengths), ("concerns", card.concerns)):
         if said:
             yield Run(f"{_name(report, card.panelist)}, {title}: ", Style.STRONG), Run(said)
 
 
 def vote_blocks(report: Debrief) -> Iterator[Block]:
-    """What each recommends, and who has come to think otherwise."""
+    """Yield what each recommends, and who has changed their mind."""
     yield from _votes(report)
     yield from _changes(report)
 
@@ -141,7 +141,7 @@ def _plain(given: int | Recommendation) -> str:
 
 
 def decision_blocks(report: Debrief) -> Iterator[Block]:
-    """What was decided and why, and who sees it differently; nothing while nothing is."""
+    """Yield what was decided and why, and who disagrees; nothing before there is a decision."""
     panel = report.panel
     if panel.decision is None:
         return

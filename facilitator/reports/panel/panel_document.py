@@ -1,7 +1,7 @@
 """What the panel reads after the interview: all of a debrief, evidence before ratings, recommendations last.
 
-Separate from the debrief, which selects and computes, and from the formats, which only show: here it is
-put into words and order.
+Separate from the debrief, which selects and computes, and from the formats, which only show: this module puts it
+into words and order.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,7 +30,7 @@ from facilitator.reports.panel.timing_blocks import floor_table, time_chart, tim
 
 
 def panel_document(report: Debrief) -> Document:
-    """The whole debrief as a document."""
+    """Return the whole debrief as a document."""
     return Document(
         title=document_title(report),
         subtitle=report.session.purpose,
@@ -55,7 +55,7 @@ def document_title(report: Debrief) -> str:
 
 
 def header_blocks(report: Debrief) -> Iterator[Block]:
-    """Who met when, and who was there."""
+    """Yield who met when, and who was there."""
     header = report.session
     began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
     when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
@@ -76,7 +76,7 @@ def _introduced(report: Debrief) -> Iterator[str]:
 
 
 def glance_blocks(report: Debrief) -> Iterator[Block]:
-    """Whether time was kept, and what is missing: a sentence each."""
+    """Yield whether time was kept, and what is missing, in a sentence each."""
     covered = sum(row.status is Status.COVERED for row in report.coverage)
     unasked = [f"q{row.number}" for row in report.coverage if row.is_missed]
     owed = [item for item in report.candidate_questions if item.status == "owed"]
@@ -95,7 +95,7 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def time_blocks(report: Debrief) -> Iterator[Block]:
-    """Planned against actual, as bars and in numbers; who had the floor."""
+    """Yield planned against actual time, as bars and in numbers, and who had the floor."""
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
@@ -105,7 +105,7 @@ def time_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def coverage_blocks(report: Debrief) -> Iterator[Block]:
-    """Which question got how far, by whom."""
+    """Yield how far each question got, and with whom."""
     if not report.coverage:
         return
     seen = {panelist for row in report.coverage for panelist in row.by}
@@ -135,7 +135,7 @@ def _status_cell(status: Status | None, reason: str = "") -> Cell:
 
 
 def unasked_blocks(report: Debrief) -> Iterator[Block]:
-    """The must-asks that nobody asked, if any."""
+    """Yield the must-asks that nobody asked, if any."""
     rows = [row for row in report.coverage if row.is_missed]
     if rows:
         yield Heading("Must-asks not asked")
@@ -157,7 +157,7 @@ def _asides(*parts: str) -> str:
 
 
 def competency_blocks(report: Debrief) -> Iterator[Block]:
-    """What is assessed, one after the other: the evidence before the ratings."""
+    """Yield each competency, with the evidence before the ratings."""
     if not report.competencies:
         return
     notes = {note.id: note for note in report.notes}
@@ -201,7 +201,7 @@ def _evidence(rating: RatingRow) -> Cell:
 
 
 def note_blocks(report: Debrief) -> Iterator[Block]:
-    """All notes, under the segment that they belong to."""
+    """Yield all notes, under the segments that they belong to."""
     yield Heading("Notes")
     if not report.notes:
         yield paragraph("No notes were taken.", Style.QUIET)
@@ -225,7 +225,7 @@ def _section(title: str, report: Debrief, notes: list[NoteRow]) -> Iterator[Bloc
 
 
 def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = True) -> NoteList:
-    """Notes as they are listed, with the time of day in the room, and with the number by which a rating names one."""
+    """Return a list of notes, with the time of day in the room and, if a rating names the note, its number."""
     named = {note for row in report.competencies for rating in row.ratings for note in rating.notes}
 
     def entry(note: NoteRow) -> NoteEntry:
@@ -251,7 +251,7 @@ def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
 
 
 def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
-    """What the other side asked, and what it is owed."""
+    """Yield what the other side asked, and what it is owed."""
     if not report.candidate_questions:
         return
     yield Heading(f"T{report.agenda.other_side[1:]}'s questions")
@@ -267,7 +267,7 @@ def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def follow_up_blocks(report: Debrief) -> Iterator[Block]:
-    """What is to be done now, and by whom."""
+    """Yield what is to be done now, and by whom."""
     yield Heading("Follow-ups")
     if not report.follow_ups:
         yield paragraph("Nothing is left to do.", Style.QUIET)

@@ -1,4 +1,4 @@
-"""The plan beside what happened: sentences, the table, and the chart. Positive deviations are behind the plan."""
+"""The plan beside what happened, as sentences, a table and a chart. Positive deviations are behind the plan."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from facilitator.reports import words
 
 
 def timing_sentences(report: Debrief) -> Iterator[str]:
-    """The interview's time in a few sentences."""
+    """Yield the interview's time in a few sentences."""
     timing, header = report.timing, report.session
     if header.started is None:
         yield f"Not started; {clock_text(timing.planned_seconds)} planned."
@@ -42,7 +42,7 @@ def timing_sentences(report: Debrief) -> Iterator[str]:
 
 
 def time_table(report: Debrief) -> Table:
-    """Planned against actual per segment, with the whole at the end."""
+    """Return planned against actual time per segment, with the whole at the end."""
     zone = report.session.timezone
     timing = report.timing
     return Table(
@@ -95,7 +95,7 @@ def _against_plan(row: TimelineRow) -> Cell:
 
 
 def floor_table(report: Debrief) -> Table:
-    """How long each had the floor: a fact, never a score."""
+    """Return how long each had the floor: a fact, never a score."""
     return Table(
         (Column("Who"), Column("Minutes", is_number=True), Column("Share", is_number=True)),
         tuple((Cell(row.name), Cell(clock_text(row.seconds)), Cell(f"{row.share:.0%}")) for row in report.floor),
@@ -103,7 +103,7 @@ def floor_table(report: Debrief) -> Table:
 
 
 def time_chart(report: Debrief) -> TimeChart:
-    """The segments as planned and as they ran, on one axis that begins with the interview."""
+    """Return the segments as planned and as they ran, on one axis that begins with the interview."""
     began = from_iso(report.session.started or report.session.opened)
     rows = []
     planned_at = latest = 0

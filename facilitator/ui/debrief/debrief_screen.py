@@ -1,8 +1,7 @@
-"""The debrief on the screen: to read the moment the door closes, to save and to copy.
+"""The debrief on the screen: to read as soon as the door closes, to save and to copy.
 
-It shows a value and asks for two things to be done; how a file or the clipboard is reached is not its
-business, and it repeats what it is told about that. Where the session is at hand, the meeting goes on here:
-a line of text votes, decides, dissents, and the pages are made anew.
+It shows a value and has it saved and copied by functions that it is given, whose answers it repeats. If the session
+is at hand, the panel meets here: a line of text votes, decides or dissents, and the pages are made again.
 """
 
 from collections.abc import Callable, Sequence
@@ -41,11 +40,11 @@ HOW_TO_OPEN = "Sealed until all are in, or the lead opens them with a reason: fa
 
 
 class DebriefScreen(Screen[None]):
-    """Shows `value`. `save` writes it in the format it is given, `copy` puts it on the clipboard.
+    """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
-    Both are called in a thread of their own and answer with what happened, in a sentence. With a `conductor`
-    the panel can vote and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`.
-    `said` is what has been done already.
+    Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
+    and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`. `said` is a message about
+    what has been done already.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
@@ -137,7 +136,7 @@ class DebriefScreen(Screen[None]):
 
     @property
     def message(self) -> str:
-        """What was said last about saving or copying."""
+        """The message that was shown last."""
         return str(self.query_one("#message", Static).content)
 
     @on(Tabs.TabActivated)
@@ -170,7 +169,7 @@ class DebriefScreen(Screen[None]):
         self._do(lambda: self._save(self.debrief, format.name))
 
     def action_turn_format(self) -> None:
-        """What `s` saves from now on."""
+        """Choose the next format for `s` to save in."""
         self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
@@ -179,7 +178,7 @@ class DebriefScreen(Screen[None]):
         self._do(lambda: self._copy(self.debrief))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what there is: a format to turn to, somebody to keep a vote, somebody who knows the time."""
+        """Allow only what is possible: some actions need several formats, a conductor or a clock."""
         if action in ("turn", "write") and isinstance(self.focused, MeetingLine):
             return False
         if action == "turn_format":
@@ -207,7 +206,7 @@ class DebriefScreen(Screen[None]):
 
     @on(MeetingLine.Submitted)
     def do_line(self, event: MeetingLine.Submitted) -> None:
-        """Have the line done, and show the debrief as it is now."""
+        """Submit the line, and show the debrief as it is now."""
         event.stop()
         if self._conductor is None:
             return
@@ -225,7 +224,7 @@ class DebriefScreen(Screen[None]):
 
     @work
     async def _say_what_came_of(self, done: Submission) -> None:
-        """Say what came of a line; as long as the disk hasn't answered, that it is being kept."""
+        """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
         self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
@@ -241,7 +240,7 @@ class DebriefScreen(Screen[None]):
         self.tell_reading_time()
 
     def tell_reading_time(self) -> None:
-        """Say how much of the silent reading is left, if it goes on."""
+        """Say how much time is left for silent reading, if the panel is reading."""
         if self._now is None or self._reading_ends_at is None:
             return
         left = (self._reading_ends_at - self._now()) / 1000

@@ -1,4 +1,4 @@
-"""The formats that the debrief can be saved in, in the palette."""
+"""The formats that the debrief can be saved in, for the palette."""
 
 from collections.abc import Iterator
 from functools import partial

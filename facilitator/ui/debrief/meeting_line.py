@@ -1,4 +1,4 @@
-"""The line of the debrief screen: the same commands as on the live screen, after the end."""
+"""The line of the debrief screen, for the same commands as on the live screen, after the end."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -14,7 +14,7 @@ from facilitator.ui.toolkit.completion import Completion, completions
 
 
 class MeetingLine(Input):
-    """Hidden until it is opened. Enter does the line, Tab takes the first completion, Esc closes."""
+    """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
@@ -22,14 +22,14 @@ class MeetingLine(Input):
     ]
 
     class Offered(Message):
-        """What could stand here now, if anything."""
+        """The completions of the line have changed; there may be none."""
 
         def __init__(self, completions: Sequence[Completion]) -> None:
             super().__init__()
             self.completions = completions
 
     class Left(Message):
-        """The keys belong elsewhere again."""
+        """The line was closed and no longer takes the keys."""
 
     def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:
         super().__init__(id=id, select_on_focus=False, compact=True)
@@ -40,7 +40,7 @@ class MeetingLine(Input):
         self.display = True
         self.value = "/"
         self.cursor_position = 1
-        self.screen.set_focus(self)  # at once, so that the next key arrives here
+        self.screen.set_focus(self)  # not deferred, so that the next key arrives here
 
     def close(self) -> None:
         self.value = ""
@@ -55,7 +55,7 @@ class MeetingLine(Input):
             self.complete(first)
 
     def complete(self, completion: Completion) -> None:
-        """Take this one, as Tab takes the first."""
+        """Take this completion, as Tab takes the first."""
         self.value = self.value[: completion.start] + completion.text + " "
         self.cursor_position = len(self.value)
 
@@ -64,7 +64,7 @@ class MeetingLine(Input):
         return completions(self.value[: self.cursor_position], session, self._conductor.now(), session.lead.id)
 
     def on_paste(self, event: events.Paste) -> None:
-        """What could act on the terminal goes before it gets here."""
+        """Insert a paste without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
         self.insert_text_at_cursor(one_line(event.text))

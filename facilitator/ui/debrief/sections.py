@@ -1,4 +1,4 @@
-"""The sections of the debrief on the screen, each with the part of the panel's document that it shows."""
+"""The sections of the debrief screen, each with the part of the panel's document that it shows."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -25,7 +25,7 @@ from facilitator.ui.toolkit.document_view import Page
 
 
 def overview_blocks(report: Debrief) -> Iterator[Block]:
-    """What has to be known first."""
+    """Yield what the panel needs to know first."""
     yield Heading(document_title(report))
     if report.session.purpose:
         yield paragraph(report.session.purpose, Style.QUIET)
@@ -35,7 +35,7 @@ def overview_blocks(report: Debrief) -> Iterator[Block]:
 
 
 class Section(NamedTuple):
-    """A tab. `short` is its title where there is little room; `empty` stands where there is nothing to show."""
+    """A tab. `short` is its title if there is little room; `empty` is shown if there are no blocks."""
 
     title: str
     short: str
@@ -43,7 +43,7 @@ class Section(NamedTuple):
     empty: str = ""
 
     def page(self, report: Debrief) -> Page:
-        """The section for a width in cells."""
+        """Return the section as a page, which takes its width in cells."""
 
         def page(width: int) -> Iterator[Line]:
             blocks = iter(self.blocks(report))

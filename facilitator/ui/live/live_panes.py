@@ -1,6 +1,6 @@
-"""What the live screen shows: its panes, and which of them shows what of the session and the moment.
+"""What the live screen shows: its panes, and what each shows of the session and the moment.
 
-Separate from `live`, which acts: here it is only chosen what to look at; nothing is decided, nothing is written.
+Separate from `live_screen`, which acts: this module only chooses what to look at; it decides and writes nothing.
 """
 
 from collections.abc import Mapping
@@ -47,7 +47,7 @@ HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
 
 
 class LivePanes(InterviewScreen):
-    """The panes of the live screen; `show_all` after a change, `show_moment` when a second has turned."""
+    """The panes of the live screen. Call `show_all` after a change, `show_moment` after each second."""
 
     CSS_PATH = [styles_dir() / name for name in ("interview.tcss", "completions.tcss", "live.tcss")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
@@ -55,7 +55,7 @@ class LivePanes(InterviewScreen):
 
     def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
         self.face: ClockFace = clock_face(conductor.session, conductor.now())
-        # With the class of its phase from the beginning, its styles are worked out once less before it is seen.
+        # With the class of its phase from the start, the styles are computed once less before the first frame.
         super().__init__(classes=f"{SIDES[0]} {phase_class(self.face.phase, self.face.paused)}")
         self.conductor = conductor
         self.keymap = keymap
@@ -91,7 +91,7 @@ class LivePanes(InterviewScreen):
             with Vertical(id="side"):
                 yield self.grid
                 yield self.theirs
-        with Vertical(id="below"):  # apart from the body, so that a tick doesn't look at what is in here
+        with Vertical(id="below"):  # outside the body, so that a tick doesn't have to look at these
             yield self.stream
             yield self.trouble
             yield self.completions
@@ -100,17 +100,17 @@ class LivePanes(InterviewScreen):
             yield self.key_bar
 
     def offers(self, before: str) -> list[Completion]:
-        """What could be meant by `before`, the text before the cursor of the note line."""
+        """Return the completions of `before`, the text before the cursor of the note line."""
         session = self.conductor.session
         return completions(before, session, self.now, session.lead.id)
 
     @property
     def keys_mode(self) -> bool:
-        """Whether single keys are commands; else what is typed is a note."""
+        """Whether single keys are commands; otherwise what is typed is a note."""
         return self.focused is None
 
     def show_all(self, session: Session) -> None:
-        """Show everything anew; only what differs is drawn."""
+        """Show everything again; only what has changed is drawn."""
         self.show_moment(moved=True)
         segment, self._segment = self._segment, session.current
         if not self.keys_mode or segment != session.current:
@@ -121,12 +121,12 @@ class LivePanes(InterviewScreen):
         self.show_keys()
 
     def tell(self, done: Submission) -> None:
-        """Say what came of a line; until the disk has answered, that it is being kept."""
+        """Say what came of a line; until the disk has answered, say that it is being kept."""
         self.told = done
         self.reply.tell(done.outcome)
 
     def show_kept(self) -> None:
-        """Show what the disk has answered: of the last line, unless something else has been said since, and of all."""
+        """Show what the disk has answered about all lines, and about the last unless something has been said since."""
         if self.told is not None and self.reply.text == KEEPING:
             self.reply.tell(self.told.outcome)
         trouble = self.conductor.trouble
@@ -135,7 +135,7 @@ class LivePanes(InterviewScreen):
             self.trouble.tell(f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.", "trouble")
 
     def show_moment(self, moved: bool = False) -> None:
-        """Show the time; only what reads differently than before is drawn."""
+        """Show the time; only what has changed is drawn."""
         session = self.conductor.session
         before, face = self.face, clock_face(session, self.now)
         if face != before or moved:
@@ -173,7 +173,7 @@ class LivePanes(InterviewScreen):
         self.grid.show(session, selection, number, suggested, said)
 
     def show_keys(self) -> None:
-        """Show the keys that do something now."""
+        """Show the keys that can be used now."""
         session = self.conductor.session
         if self.focused is self.search:
             self.key_bar.show("search", SEARCHING, 1)
@@ -188,7 +188,7 @@ class LivePanes(InterviewScreen):
     # What to look at
 
     def action_search(self) -> None:
-        if not self.search.is_attached:  # what is hidden needn't be there, styled, before the first frame
+        if not self.search.is_attached:  # mounted on demand: it needn't be styled before the first frame
             self.query_one("#below").mount(self.search, after=self.stream)
         self.search.open()
 

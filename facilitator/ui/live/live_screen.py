@@ -1,4 +1,4 @@
-"""The live screen, acting: it turns keys, clicks and the clock into lines, and hands them to the conductor.
+"""The live screen: it turns keys, clicks and the clock into lines, and hands them to the conductor.
 
 It owns the session and the moment; `live_panes` shows them.
 """
@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
-from facilitator.domain.language.confirmation import confirmation
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.language.decisions.notes import typed_line
@@ -35,7 +34,7 @@ from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
 
 DRAFT_SECONDS = 0.2
-"""How long typed text may wait for the disk, at most."""
+"""How long typed text waits to be written to disk, at most."""
 
 
 KEYS_ONLY = ("run", "note", "move", "confirm")
@@ -43,9 +42,9 @@ KEYS_ONLY = ("run", "note", "move", "confirm")
 
 
 class LiveScreen(LivePanes):
-    """Runs one session: what is typed goes to the conductor as a line, what becomes of it is shown."""
+    """Runs one session: what is typed goes to the conductor as a line, and the result is shown."""
 
-    AUTO_FOCUS = ""  # The note line gets the focus once; coming back from a view must not leave single-key mode.
+    AUTO_FOCUS = ""  # The note line gets the focus only once: returning from a view must not end single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
     def __init__(
@@ -63,7 +62,7 @@ class LiveScreen(LivePanes):
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
-        self._wait_for_turn()
+        self._wait_for_tick()
 
     def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
@@ -75,7 +74,8 @@ class LiveScreen(LivePanes):
         """Show what the conductor has now, and what the disk has answered."""
         self.session = self.conductor.session
         self.show_kept()
-        self._save_draft()
+        if not self.conductor.is_keeping:
+            self._save_draft()
 
     def watch_session(self, old: Session | None, session: Session) -> None:
         self.show_all(session)
@@ -86,7 +86,7 @@ class LiveScreen(LivePanes):
         self.show_moment()
 
     def tick(self) -> None:
-        """A second has turned."""
+        """Bring everything up to date after a new second has begun."""
         self.conductor.watch_clocks()
         done = self.conductor.advance_due()
         before, self.now = self.now, self.conductor.now()
@@ -96,35 +96,37 @@ class LiveScreen(LivePanes):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
-        if not is_due(self.conductor.session, self.now):  # the turn has moved, or the device has slept
+        if not is_due(self.conductor.session, self.now):  # the start of a second has moved, or the device has slept
             self._ticking.stop()
-            self._wait_for_turn()
+            self._wait_for_tick()
 
-    def _wait_for_turn(self) -> None:
+    def _wait_for_tick(self) -> None:
         wait = seconds_to_tick(self.conductor.session, self.conductor.now())
         self._ticking = self.set_timer(wait, self._tick_from_now_on)
 
     def _tick_from_now_on(self) -> None:
-        """One timer for all seconds: to set one costs a good part of a tick."""
+        """Tick every second with a single timer: setting one takes a good part of a tick."""
         self._ticking = self.set_interval(1, self.tick)
         self.tick()
 
     # Lines
 
     def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
-        """Have `line` done; whether it was. What came of it is shown, and asked about first where it should be."""
-        session, now = self.conductor.session, self.conductor.now()
-        doubt = "" if sure else confirmation(line, session, now, session.lead.id)
-        self._asked = (line, typed_at) if doubt else None
-        if doubt:
-            self.reply.tell(f"{doubt}\nEnter does it all the same, Esc goes back.", "asked")
-            return False
-        self.now = now
+        """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
+        self._asked = None
+        self.now = self.conductor.now()
         try:
-            done = self.conductor.submit(line, typed_at=typed_at)
+            decision = decide(line, self.conductor.session, self.now, self.conductor.session.lead.id, typed_at)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
+        if decision.doubt and not sure:
+            self._asked = line, typed_at
+            self.reply.tell(f"{decision.doubt}\nEnter does it all the same, Esc goes back.", "asked")
+            return False
+        done = self.conductor.carry_out(decision)
+        if typed_at is not None:  # what a key did wasn't typed
+            self._drafts.hand_in(line, done)
         self.tell(done)
         return True
 
@@ -152,20 +154,19 @@ class LiveScreen(LivePanes):
 
     def _save_draft(self) -> None:
         self._draft_waits = False
-        if not self.conductor.is_keeping:  # until a line is kept, its draft is all that the disk has of it
-            self._drafts.keep(self.note_line.whole_text)
+        self._drafts.keep(self.note_line.whole_text)
 
     def _draft_failed(self, reason: str) -> None:
         self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
 
     def save_elsewhere(self) -> None:
-        """Write the whole session somewhere else, and say where."""
+        """Write the whole session to another place, and say where."""
         self.reply.tell(save_elsewhere(self.conductor))
 
     # Modes and keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The single keys work outside of the note line only."""
+        """Allow single keys only outside the note line."""
         return self.keys_mode or action not in KEYS_ONLY
 
     def action_switch_mode(self) -> None:
@@ -189,7 +190,7 @@ class LiveScreen(LivePanes):
             self.send(*self._asked, sure=True)
 
     def select(self, selection: Selection) -> None:
-        """What single keys act on from now on."""
+        """Select what single keys act on from now on."""
         self.selection = selection
         self.set_focus(None)
         self.show_mode()
@@ -198,7 +199,7 @@ class LiveScreen(LivePanes):
         self.select(self.selection.moved(self.conductor.session, rows, columns))
 
     def action_run(self, names: str) -> None:
-        """Do the command of a key; one that needs more words begins in the note line, and says which."""
+        """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
         session, now = self.conductor.session, self.conductor.now()
         command = keys.possible(names, session, now)
         line, complete = keys.line_from(self.selection, command, session)
@@ -206,7 +207,7 @@ class LiveScreen(LivePanes):
             self.send(line)
             return
         self.begin(line)
-        if self.offers(line):  # what it could be stands above the line, with its price where it has one
+        if self.offers(line):  # the choices stand above the line, with their price if they have one
             self.reply.tell(command.help)
             return
         try:
@@ -239,12 +240,12 @@ class LiveScreen(LivePanes):
         self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands()))
 
     def on_key(self, event: events.Key) -> None:
-        """A key that means nothing here isn't swallowed in silence."""
+        """Say so if a key means nothing here."""
         if self.keys_mode and event.is_printable and event.key not in self.active_bindings:
             self.reply.tell(f"“{event.character}” is no key here. i goes back to the note line, ? shows all keys.")
 
     def on_paste(self, event: events.Paste) -> None:
-        """What is pasted is a note, also outside of the note line: elsewhere it would be lost."""
+        """Put what is pasted into the note line, even from outside it: anywhere else it would be lost."""
         self.action_note()
         self.note_line.on_paste(event)
 

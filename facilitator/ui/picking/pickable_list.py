@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from msgspec import Struct
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +17,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.documents.cells import fitted
+from facilitator.documents.cells import cells, fitted
 from facilitator.domain.text.dates import recent_text
 from facilitator.domain.text.durations import length_text
 from facilitator.workspace.pickable import Pickable
@@ -161,7 +160,7 @@ class PickableList(ScrollView, can_focus=False):
     def _details(self, pickable: Pickable, width: int, cursor: bool) -> Strip:
         about = _joined(pickable.candidate, self._last_used(pickable), _panel(pickable))
         warning = f"▲ {_warnings(pickable)} " if pickable.warnings else ""
-        room = max(1, width - 3 - cell_len(warning))
+        room = max(1, width - 3 - cells(warning))
         pieces = (("▌ " if cursor else "  ", "heading"), (fitted(about, room) + " ", "detail"), (warning, "warning"))
         return self._strip(pieces, width, cursor)
 

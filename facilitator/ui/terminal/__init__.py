@@ -1,1 +1,1 @@
-"""The terminal itself: its driver, the order of input, and leaving it as it was."""
+"""The terminal itself: its driver, the order of input, and restoring it at the end."""

@@ -1,10 +1,10 @@
 """The terminal's input, made tolerant: a byte that isn't UTF-8 becomes `�`, and Esc is Esc however fast one types.
 
-Textual's driver decodes what is typed strictly, and one stray byte (a Latin-1 paste, line noise) ends its
-input thread and with it the program. And since Alt and a letter arrive as Esc and that letter, it takes an Esc and
-what is typed within a tenth of a second after it (longer on a busy machine) for one key: `Esc c` would put a `c` into
-the note, `Esc 1` a `¡`. It also looks for input ten times a second, which is a third of what a clock at rest costs:
-here the thread sleeps until there is some. Separate because it is about what a terminal sends, and nothing else.
+Textual's driver decodes input strictly, so one stray byte (a Latin-1 paste, line noise) ends its input thread, and the
+program with it. Since Alt and a letter arrive as Esc and the letter, it also takes Esc and what is typed within a tenth
+of a second (longer on a busy machine) for one key: `Esc c` would put a `c` into the note, `Esc 1` a `¡`. And it looks
+for input ten times a second, a third of the cost of a clock at rest; here the thread sleeps until there is some.
+Separate, because it is only about what a terminal sends.
 """
 
 import codecs
@@ -25,13 +25,13 @@ from facilitator.ui.terminal.textual_private import XTermParser
 
 ESC = "\x1b"
 ESC_SECONDS = 0.05
-"""So long an Esc at the end of what was read may still be the beginning of a sequence that comes in two parts."""
+"""How long an Esc at the end of what was read may be the beginning of a sequence that comes in two parts."""
 
 QUIET_SECONDS = constants.ESCAPE_DELAY + 2 * ESC_SECONDS
-"""So long after the last input the parser may still be waiting for the rest of a sequence, and is asked about it."""
+"""How long after the last input the parser may be waiting for the rest of a sequence, and is asked about it."""
 
 WITH_ALT = {ESC + key for key in "bf\t\x7f"}
-"""Alt and a key that mean something together in a line of text, where they arrive alone: by words, and back."""
+"""Alt with a key that moves or deletes by words in a line of text, if it arrives on its own."""
 
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
 
@@ -39,7 +39,7 @@ _ESC_KEY = re.compile(r"(\x1b(?![\[OPX\]^_\\]))")
 
 
 class Parser(XTermParser):
-    """Says which Esc is a key and what was pasted, and leaves all the rest to Textual's parser."""
+    """Finds each Esc that is a key, and each paste, and leaves the rest to Textual's parser."""
 
     _held: Key | None = None
     _pasted: str | None = None
@@ -63,7 +63,7 @@ class Parser(XTermParser):
                 yield from self._take_typed(typed)
 
     def _take_paste(self, data: str) -> Generator[Message, None, str]:
-        """A paste is a message of its own when its end has come; what stands behind it is given back."""
+        """Yield a paste as one message once its end has come; return what follows it."""
         pasted, ends, rest = ((self._pasted or "") + data).partition(PASTE_ENDS)
         self._pasted = None if ends else pasted
         if ends:
@@ -91,7 +91,7 @@ def _esc() -> Key:
 
 
 def _is_alone(esc: Key) -> bool:
-    """Whether it is so long ago, by the times that messages have, that nothing belongs to it any more."""
+    """Return whether Esc is too long ago, by the times of messages, for anything to belong to it."""
     return Message().time - esc.time > ESC_SECONDS
 
 
@@ -105,7 +105,7 @@ class TolerantDriver(LinuxDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._woken, self._wake = os.pipe()  # never closed: a driver that is suspended is closed, and goes on
+        self._woken, self._wake = os.pipe()  # never closed: suspending closes a driver that is used again later
 
     def run_input_thread(self) -> None:
         parser = Parser()
@@ -119,7 +119,7 @@ class TolerantDriver(LinuxDriver):
             quiet = 0.0 if ready else quiet + ESC_SECONDS
             if ready:
                 data = os.read(self.fileno, 4096)
-                if not data:  # the terminal is gone, and whoever should have said so with a signal didn't
+                if not data:  # the terminal is gone, but no signal has said so
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
                 if text := decode(data):

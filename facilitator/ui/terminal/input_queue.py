@@ -1,10 +1,10 @@
-"""One key after the other: the next one is looked at when the one before has done what it does.
+"""One key after the other: each waits until the one before has had its effect.
 
-Textual hands a key to the widget that has the focus when the key arrives, acts on most bindings later, when the
-key has come back to the app, and on some at once. In a burst (a slow connection, a busy machine, a script) letters
-would land where the focus was, Ctrl+P would overtake the words before it, and what follows Esc would be a note.
-Here the app keeps what is typed, pasted and clicked in a queue of its own, and sends a message after each: it takes
-the same way through the widgets, so when it comes back to the app, the key has been everywhere.
+Textual hands a key to the widget that has the focus when the key arrives, and acts on some bindings at once, but on
+most of them later, when the key has come back to the app. In a burst (a slow connection, a busy machine, a script)
+letters would land where the focus was, Ctrl+P would overtake the words before it, and what follows Esc would be a note.
+Here the app keeps keys, pastes and clicks in a queue of its own, and sends a message after each. It goes the same way
+through the widgets, so when it comes back to the app, the key has been everywhere.
 """
 
 import asyncio
@@ -21,19 +21,19 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 ROUNDS = 2
-"""What a key did may have posted a message of its own (Enter: the line); the second round comes behind that one."""
+"""A key's effect may be a message in turn (Enter sends the line); the second round comes after that one."""
 
 ROUNDS_IN_PALETTE = 6
-"""Enter in the palette: the text, the choice, the way back, the command."""
+"""The same for Enter in the palette: the text, the choice, the way back, the command."""
 
 PATIENCE_SECONDS = 2.0
-"""After so long the next key comes anyway: a widget that went away in the meantime hands nothing on."""
+"""After this time the next key is taken anyway: a widget that has been removed passes nothing on."""
 
 MOMENT_SECONDS = 0.01
 
 
 class Followed(Message):
-    """Has gone the way of an input, once more for each of the `rounds` that are left."""
+    """Follows an input on its way through the widgets; `rounds` are left to go."""
 
     def __init__(self, number: int, rounds: int) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class InputInOrder(App[None]):
 
     @property
     def has_input_waiting(self) -> bool:
-        """Whether something has arrived that hasn't done yet what it does."""
+        """Whether something has arrived that hasn't had its effect yet."""
         return self._under_way or bool(self._arrived)
 
     async def on_event(self, event: Event) -> None:
@@ -66,7 +66,7 @@ class InputInOrder(App[None]):
             await self._take()
 
     async def _take(self) -> None:
-        """Take what has arrived, up to and with the first that must be followed."""
+        """Take what has arrived, up to and including the first input that must be followed."""
         while self._arrived and not self._under_way:
             if self._is_too_early(self._arrived[0]):
                 self.set_timer(MOMENT_SECONDS, self._take)
@@ -82,7 +82,7 @@ class InputInOrder(App[None]):
                 self._follow(target, Followed(self._taken, rounds))
 
     def _is_too_early(self, event: InputEvent | Paste) -> bool:
-        """A new screen has no place for a key yet, and a palette that searches shows what fewer letters found."""
+        """Return whether an input must wait for a screen that isn't mounted, or a palette that is still searching."""
         if not self.screen.is_mounted:
             return True
         if not isinstance(event, Key) or event.key != "enter" or not isinstance(self.screen, CommandPalette):
@@ -90,7 +90,7 @@ class InputInOrder(App[None]):
         return any(worker.node is self.screen and not worker.is_finished for worker in self.workers)
 
     def _target_of(self, event: InputEvent | Paste) -> MessagePump | None:
-        """Where the way of an input begins; None for what nothing waits for, as for the mouse when it moves."""
+        """Return where an input begins its way; None if nothing needs to wait for it, such as a moving mouse."""
         if isinstance(event, MouseUp):
             try:
                 return self.get_widget_at(event.x, event.y)[0]

@@ -1,8 +1,8 @@
-"""How the screen is left when nobody asked for it: a signal, or a crash.
+"""Leaving the screen when nobody asked for it: after a signal or a crash.
 
-What was called kept is on disk already, and whoever closes the session waits for what is being written. Here it is
-about the terminal, which is given back as it was, and about what a crash may print: where it happened, and nothing
-of what was said in the room.
+What was called kept is on disk already, and whoever closes the session waits for what is being written. This module is
+about the terminal, which is restored, and about what a crash may print: where it happened, and nothing of what was said
+in the room.
 """
 
 import asyncio
@@ -17,15 +17,15 @@ from textual.app import App
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128
-"""Added to the number of the signal, as shells have it, it is the exit code."""
+"""Added to the number of the signal, this is the exit code, as in shells."""
 
 PATIENCE_SECONDS = 2
-"""What an orderly end may take. Where the terminal is gone, Textual can wait for ever to write to it, and the session
-would stay held; a disk may hang as well. What was called kept is on it, so the process may as well end."""
+"""How long an orderly end may take. If the terminal is gone, Textual can wait for ever to write to it, and the session
+would stay held; a disk may hang, too. What was called kept is on disk, so the process may as well end."""
 
 
 def leave_on_signals(app: App[Any]) -> None:
-    """Have `app` end in order, and the terminal restored, when it is told to stop. Call it in the app's loop."""
+    """End `app` in order, with the terminal restored, on a signal to stop. Call it in the app's event loop."""
     loop = asyncio.get_running_loop()
     for name in SIGNALS:
         number = getattr(signal, name, None)
@@ -43,9 +43,9 @@ def _leave(app: App[Any], return_code: int) -> None:
 
 
 def keep_values_out_of_tracebacks(console: Console) -> None:
-    """Have `console` print tracebacks without variables and messages: notes may stand in both.
+    """Make `console` print tracebacks without variables and messages, since both may contain notes.
 
-    Textual asks for the variables; to take its own `Traceback` away would mean to load it with every start.
+    Textual asks for the variables; replacing its own `Traceback` would mean loading it at every start.
     """
     render = console.render
 

@@ -1,4 +1,4 @@
-"""A countdown in the largest figures that fit a space: never clipped, at the least the bare minutes."""
+"""A countdown in the largest figures that fit a space: never clipped, if need be only the minutes."""
 
 from rich.segment import Segment
 from rich.style import Style

@@ -1,7 +1,7 @@
-"""A page of text to read: scrolled, wrapped to the width, and there at once however long it is.
+"""A page of text to read: scrolled, wrapped to the width, and shown at once however long it is.
 
-Only the lines in view are drawn, and only what is soon in view is laid out at once; the rest follows
-in small steps between the keys.
+Only the lines in view are drawn, and only those that will soon be in view are laid out at once; the rest follows in
+small steps between the keys.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -19,10 +19,10 @@ from textual.strip import Strip
 from facilitator.documents.styled_text import ROLES, Line, Span
 
 Page = Callable[[int], Iterable[Line]]
-"""The rows of a page for a width in cells. A long page makes them one by one."""
+"""Returns the rows of a page for a width in cells. A long page makes them one by one."""
 
 FIRST, STEP = 100, 300
-"""Rows laid out before the page is first seen, and at a time after that: some milliseconds."""
+"""The number of rows laid out before the page is first shown, and in each step after that: some milliseconds."""
 
 
 class DocumentView(ScrollView, can_focus=True):
@@ -46,7 +46,7 @@ class DocumentView(ScrollView, can_focus=True):
         self._lay_out()
 
     def renew(self, page: Page) -> None:
-        """Show `page`, a newer version of the one that is shown, at the place where it was read."""
+        """Show `page`, a newer version of the one that is shown, without scrolling."""
         self._page = page
         self._lay_out(self.scroll_offset.y + self.size.height)
 
@@ -65,7 +65,7 @@ class DocumentView(ScrollView, can_focus=True):
         return max(0, min(self.measure, self.scrollable_content_region.width - 1))
 
     def _lay_out(self, least_rows: int = 0) -> None:
-        """Lay the page out anew, `least_rows` of it at once if there are so many."""
+        """Lay the page out again, at once `least_rows` of it if there are so many."""
         width = self._column
         if self._page is None or width == 0:
             return
@@ -81,7 +81,7 @@ class DocumentView(ScrollView, can_focus=True):
         self.is_complete = len(step) < most_rows
 
     def _follow(self, rest: Iterator[Line], width: int) -> None:
-        """Show how much there is now, and go on when the keys typed meanwhile have been seen to."""
+        """Show how much there is now, and go on after the keys that were typed meanwhile."""
         self.virtual_size = Size(width, len(self._text_rows))
         self.refresh()
         if not self.is_complete:
@@ -96,7 +96,7 @@ class DocumentView(ScrollView, can_focus=True):
             self._follow(rest, width)
 
     def action_scroll_end(self) -> None:
-        """Go to the end, or where it will be."""
+        """Go to the end, which may have yet to be laid out."""
         self._goes_to_end = not self.is_complete
         super().action_scroll_end()
 
@@ -113,7 +113,7 @@ class DocumentView(ScrollView, can_focus=True):
         return strip.crop_extend(0, self.size.width, style).apply_offsets(0, row)
 
     def _with_selection(self, strip: Strip, row: int) -> Strip:
-        """The strip with what the mouse has selected shown as such."""
+        """Return the strip with what the mouse has selected highlighted."""
         span = selection.get_span(row) if (selection := self.text_selection) else None
         if span is None:
             return strip

@@ -1,4 +1,4 @@
-"""Every state as glyph, word and role: so that it can be told without colour, and by colour at a glance."""
+"""Every state as glyph, word and role, so that it can be told without colour, and by colour at a glance."""
 
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ PHASE = {
 }
 PAUSED = Look("‖", "paused", "accent")
 
-PLACE = {
+SEGMENT_STATE = {
     SegmentState.DONE: Look("✓", "done", "quiet"),
     SegmentState.CURRENT: Look("▶", "now", "strong"),
     SegmentState.AHEAD: Look("·", "ahead", ""),
@@ -51,7 +51,7 @@ def look_of(face: ClockFace) -> Look:
 
 
 def phase_words(face: ClockFace, of: str = "") -> str:
-    """`▶ left of 22m`, `‖ left of 22m, paused`, `■ over`: what the figures count, and what follows from it."""
+    """Return what the figures count, and what follows: `▶ left of 22m`, `‖ left of 22m, paused`, `■ over`."""
     look = look_of(face)
     counted = face.word + (f" {of}" if of else "")
     return f"{look.glyph} {counted}" + (f", {look.word}" if look.word != face.word else "")

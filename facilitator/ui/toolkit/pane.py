@@ -1,7 +1,7 @@
 """A pane of text lines: the base of what the live screen shows.
 
-There is one widget per pane, not per row, and it draws line by line: equal lines draw nothing, changed ones only
-themselves. Lines that don't fit are reached with the wheel; the line that matters (`kept_in_view`) stays in view.
+There is one widget per pane, not per row, and only changed lines are drawn. Lines that don't fit are reached with the
+mouse wheel; the line that matters (`kept_in_view`) stays in view.
 """
 
 from collections.abc import Sequence
@@ -159,7 +159,7 @@ class Pane(Widget):
 
 
 def changed_cells(before: Line, after: Line) -> range:
-    """The cells from the first to the last in which two rows look different, up to the end of the longer one."""
+    """Return the cells from the first to the last in which two rows look different."""
     old, new = _characters(before), _characters(after)
     alike = 0
     while alike < min(len(old), len(new)) and old[alike] == new[alike]:
@@ -174,7 +174,7 @@ def changed_cells(before: Line, after: Line) -> range:
 
 
 def _characters(row: Line) -> list[tuple[str, str]]:
-    """Each character of a row with its role."""
+    """Return each character of a row with its role."""
     return [(character, span.role) for span in row.spans for character in span.text]
 
 

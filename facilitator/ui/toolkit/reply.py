@@ -1,4 +1,4 @@
-"""The reply: what came of the last line, the reason of a refusal, or a question to confirm."""
+"""The reply: the result of the last line, the reason for a refusal, or a question to confirm."""
 
 from collections.abc import Sequence
 

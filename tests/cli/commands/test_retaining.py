@@ -4,8 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.cli.commands.retaining import parse_age
+from facilitator.cli.errors import WrongInput
 from tests.cli.kept import CANARY
 from tests.cli.shell import facilitator, files_with, ran
+
+
+@pytest.mark.parametrize(("age", "days"), [("180d", 180), ("26w", 182), (" 6M ", 180), ("2y", 730), ("45", 45)])
+def test_an_age_is_read_in_days_weeks_months_or_years(age, days):
+    assert parse_age(age) == days
+
+
+@pytest.mark.parametrize("age", ["", "soon", "-1d", "1.5y", "d", "18dy", "999999d", "٣d"])
+def test_what_is_no_age_is_wrong(age):
+    with pytest.raises(WrongInput, match="is no age"):
+        parse_age(age)
 
 
 @pytest.mark.parametrize("how", ["session", "candidate", "purge"])

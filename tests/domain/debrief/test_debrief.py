@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.debrief.debrief import CoverageRow, Debrief, debrief
+from facilitator.domain.debrief.debrief import CoverageRow, Debrief, NoteRow, debrief
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.plan.agenda import Competency
@@ -244,3 +244,9 @@ def test_shares_have_three_digits():
 def test_a_floor_that_nobody_had_for_any_time_has_no_shares():
     room = Room(PLAN, "0:00 /start\n0:00 /floor bo")
     assert [(row.seconds, row.share) for row in debrief(room.session, room.at("0:00")).floor] == [(0, 0.0)]
+
+
+def test_a_note_of_an_older_export_has_no_number_and_was_neither_edited_nor_late(told: Debrief):
+    fields = {name: getattr(told.notes[-1], name) for name in NoteRow.__struct_fields__}
+    older = NoteRow(**{name: value for name, value in fields.items() if name not in ("number", "edited", "late")})
+    assert (older.number, older.edited, older.late) == (0, False, False)

@@ -10,9 +10,10 @@ from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal
-from facilitator.domain.language.decisions.scorecards import checked_card, missing_cards
+from facilitator.domain.language.decisions.scorecards import checked_card
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import ballot, differs, disagreements, dissenters
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold

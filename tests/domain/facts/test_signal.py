@@ -1,7 +1,6 @@
-"""What each signal and each status is called and shown as, and the scale of recommendations."""
+"""What each signal is called and shown as, and what it speaks for."""
 
 from facilitator.domain.facts.signal import SIGNAL_BY_SIGN, Direction, Signal
-from facilitator.domain.facts.status import Status
 
 
 def test_each_signal_has_its_sign_its_look_and_its_direction():
@@ -29,13 +28,3 @@ def test_only_a_quote_stands_in_quotation_marks():
 
 def test_the_weightiest_direction_comes_first():
     assert [direction.value for direction in Direction] == ["concern", "strength", "neither"]
-
-
-def test_each_status_has_its_look_and_its_word_then_and_afterwards():
-    assert [(status.value, status.glyph, status.word, status.tone, status.outcome) for status in Status] == [
-        ("planned", "○", "open", "strong", "not asked"),
-        ("asked", "◔", "asked", "busy", "asked"),
-        ("partly", "◐", "partly", "busy", "partly"),
-        ("covered", "●", "covered", "good", "covered"),
-        ("dropped", "✕", "dropped", "quiet", "dropped"),
-    ]

@@ -1,7 +1,10 @@
-"""A line that is no command, or not all of one, is refused with what to write instead."""
+"""How a command is named, written and listed; a line that names none is refused with what to write instead."""
 
 import pytest
 
+from facilitator.domain.language import decisions  # noqa: F401  declares the commands
+from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, find_command, shown_commands
+from facilitator.domain.language.decision import Refusal
 from tests.domain.language.answers import answer
 
 
@@ -17,18 +20,49 @@ from tests.domain.language.answers import answer
         ("", "1:00", "/p", "/p could be /partly, /pause."),
         ("", "1:00", "/cov 1", "Ann Lee has covered q1."),
         ("", "1:00", "/start now", "“now” is too much: /start"),
-        ("", "1:00", "/add -5m", "“-5m” is less than nothing: /trim takes time away, /add gives some."),
-        ("", "1:00", "/add 0", "“0” is not a length of time: write 2m, 90s or 1:30."),
-        ("", "1:00", "/late", "How long? Write 2m or 90s."),
-        ("", "1:00", "/late soon", "“soon” is not a length of time: write 2m, 90s or 1:30."),
-        ("", "1:00", "/goto 9", "There is no segment 9: they go from 1 to 5."),
-        ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
-        ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
-        ("", "1:00", "/goto b", "Now: Break."),
-        ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
-        ("", "1:00", "/handoff 1", "Which panelist? For example: /handoff 3 cfo"),
-        ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
     ],
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "usage", "needs_words"),
+    [
+        ("start", "/start", False),
+        ("add", "/add [2m]", False),
+        ("late", "/late 2m", True),
+        ("skip", "/skip [N]", False),
+        ("goto", "/goto N", True),
+        ("cover", "/cover Q [by P]", True),
+        ("drop", "/drop Q [by P] [why]", True),
+        ("handoff", "/handoff Q P", True),
+        ("rate", "/rate COMPETENCY 1-5 [by P] [evidence]", True),
+        ("recommend", "/recommend strong_no|no|no_decision|yes|strong_yes [by P]", True),
+        ("owed", "/owed N by P [until WHEN]", True),
+        ("file", "/file NOTE q3|3|#COMPETENCY", True),
+        ("floor", "/floor P|them|off", True),
+        ("with", "/with NAME", True),
+    ],
+)
+def test_how_a_command_is_written(name: str, usage: str, needs_words: bool):
+    assert (COMMANDS[name].usage, COMMANDS[name].needs_words) == (usage, needs_words)
+
+
+def test_commands_are_listed_under_their_headings_in_one_order():
+    headings = list(by_heading())
+    assert headings == [heading for heading in HEADINGS if heading in headings]
+    assert set(shown_commands()) == set(COMMANDS.values())
+    assert [command.name for command in by_heading()["The clock"]][:4] == ["start", "next", "back", "goto"]
+    for heading, commands in by_heading().items():
+        assert {command.heading for command in commands} == {heading}
+
+
+@pytest.mark.parametrize(("word", "name"), [("cover", "cover"), ("COV", "cover"), ("n", "next"), ("und", "undo")])
+def test_a_beginning_is_enough(word: str, name: str):
+    assert find_command(word).name == name
+
+
+def test_nothing_is_no_command():
+    with pytest.raises(Refusal, match="There is no command /"):
+        find_command("")

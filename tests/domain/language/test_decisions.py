@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.running import SegmentSkipped
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Refusal
@@ -14,7 +15,8 @@ from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.session.fold import PERMANENT, fold
 from facilitator.domain.text.plain_text import clean
 from tests.domain.command_lines import LINES, PLAN, RUNNING, STEPS, typist
-from tests.domain.interviews import Room
+from tests.domain.interviews import Room, agenda, part
+from tests.domain.session.recorded import minutes, session_of
 
 
 def try_line(room: Room, line: str, seconds: int = 0, by: str | None = None) -> tuple[Event, ...]:
@@ -95,6 +97,23 @@ def test_what_can_be_done_without_a_word_more(script: str, possible: str):
 
 
 @pytest.mark.parametrize(
+    ("script", "possible", "impossible"),
+    [
+        ("", "start cover goto with", "next back pause resume end add answered strike undo"),
+        ("0:00 /start", "next pause end add trim skip undo late floor", "start back resume answered strike"),
+        ("0:00 /start\n1:00 /pause", "resume next end", "pause start"),
+        ("0:00 a note\n0:01 /them Why?", "strike edit answered owed", "next"),
+        ("0:00 /start\n1:00 /end", "undo cover", "start next pause end add skip"),
+    ],
+)
+def test_what_can_be_done_now(script: str, possible: str, impossible: str):
+    room = Room(PLAN, script)
+    now = room.at("2:00")
+    assert {name for name in possible.split() if not is_possible(COMMANDS[name], room.session, now)} == set()
+    assert {name for name in impossible.split() if is_possible(COMMANDS[name], room.session, now)} == set()
+
+
+@pytest.mark.parametrize(
     ("name", "script"),
     [
         ("edit", "0:00 a note"),
@@ -171,3 +190,14 @@ def test_a_refusal_names_no_more_of_a_long_word_than_is_needed(line: str):
     with pytest.raises(Refusal) as refusal:
         room.conductor.submit(line.format("x" * 10_000))
     assert len(str(refusal.value)) < 400
+
+
+def test_a_note_is_stamped_with_when_its_first_character_was_typed():
+    room = Room(agenda(part("Talk", "10m")))
+    assert decide("a note", room.session, room.at("1:00"), "ann", typed_at=room.at("0:58")).at == room.at("0:58")
+    assert decide("a note", room.session, room.at("1:00"), "ann").at == room.at("1:00")
+
+
+def test_where_every_segment_was_skipped_the_first_is_started():
+    session = session_of(*((1, SegmentSkipped(segment=name)) for name in ("one", "two", "three")))
+    assert decide("/start", session, minutes(2), "ann").said == "Now: One."

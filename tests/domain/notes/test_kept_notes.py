@@ -10,7 +10,6 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.notes import typed_line
-from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment
 from facilitator.domain.session.fold import fold
 
@@ -155,24 +154,6 @@ def test_the_line_offered_for_editing_changes_nothing_when_sent_unchanged(line):
         before.competency,
         before.question,
     )
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("DEALS three", [1]),
-        ("#pipeline", [1, 2]),
-        ("@cfo", [3]),
-        ("q1", [2]),
-        ("+", [1]),
-        ("n2", [2]),
-        ("nothing", []),
-        ("", []),
-    ],
-)
-def test_notes_are_found(words, found):
-    conductor = after("/start", "+ three deals #pipeline", "/ask 1", "so so", "/cover 1", "cfo> quiet")
-    assert [note.number for note in search_notes(conductor.session, words)] == found
 
 
 COMMANDS = st.sampled_from(

@@ -2,12 +2,8 @@
 
 import pytest
 
-from facilitator.domain.language.commands import COMMANDS
-from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.pacing.recovery import needed_to_recover_seconds, recovery_choices, shares
 from facilitator.domain.text.durations import over_under
-from facilitator.domain.time import timing
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -81,89 +77,6 @@ def test_how_much_has_to_go(planned, hard_stop, script, at, need):
 def test_a_part_of_a_second_is_recovered_whole():
     room = Room(PLAN, "0:00 /start")
     assert needed_to_recover_seconds(room.session, room.at("5:00") + 1) == 1
-
-
-@pytest.mark.parametrize(
-    ("line", "said", "ends", "lengths"),
-    [
-        (
-            "trim",
-            "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”",
-            "1:00:00",
-            "648 204 1152 900 216",
-        ),
-        ("1", "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”", "1:00:00", "648 204 1152 900 216"),
-        ("skip", "Leave out the optional: without “Break” (4:00). ends", "59:00", "720 240 1200 900 240"),
-        ("drop", "Drop questions: without q3. ends", "1:00:00", "540 240 1200 900 240"),
-        (
-            "from 2",
-            "Borrow from “Talk”: 3:00 less for “Talk”. ends 11:00, on time",
-            "1:00:00",
-            "540 240 1200 900 240",
-        ),
-        ("FROM  4", "Borrow from “Work”: 3:00 less", "1:00:00", "720 240 1020 900 240"),
-        (
-            "late",
-            "Run late: everything keeps its time. ends 11:03, 3:00 over",
-            "1:03:00",
-            "720 240 1200 900 240",
-        ),
-        (
-            "from 5!",
-            "Borrow from “Theirs”: 3:00 of 15:00 that were promised",
-            "1:00:00",
-            "720 240 1200 720 240",
-        ),
-        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 that were promised", "1:00:00", "720 240 1200 720 240"),
-    ],
-)
-def test_a_choice_does_what_it_said(line: str, said: str, ends: str, lengths: str):
-    room = Room(PLAN, "0:00 /start").wait_until("8:00")
-    before = room.session
-    told = room.conductor.submit(f"/recover {line}").said
-    assert told.lower().startswith(said.lower())
-    now = room.conductor.now()
-    assert room.text(timing.expected_end_at(room.session, now)) == ends
-    allotted = [timing.allotted_seconds(room.session, segment) for segment in PLAN.segments[1:]]
-    assert allotted == [int(length) for length in lengths.split()]
-    room.conductor.submit("/undo")
-    assert room.session == before
-
-
-def test_what_was_dropped_says_why():
-    room = Room(PLAN, "0:00 /start\n8:00 /recover drop")
-    assert [(mark.question, mark.status, mark.reason) for mark in room.session.marks] == [
-        ("guess", "dropped", "no time left")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("script", "line", "reason"),
-    [
-        ("0:00 /start", "/recover", "There is nothing to recover: the end holds."),
-        ("", "/recover trim", "There is nothing to recover: the end holds."),
-        ("0:00 /start\n5:00 /end", "/recover trim", "The interview has ended. /undo takes the end back."),
-        ("0:00 /start\n8:00 late", "/recover", "How? 1 trim: 1:12 less for “Talk”"),
-        ("0:00 /start\n8:00 late", "/recover magic", "“magic” is none of the ways: 1 trim: 1:12 less for “Talk”"),
-        ("0:00 /start\n8:00 late", "/recover 9", "“9” is none of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover 2!", "“2!” is none of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover from", "“from” is none of the ways: "),
-        # A protected segment gives only when it is asked for by its own word.
-        (
-            "0:00 /start\n8:00 late",
-            "/recover from 5",
-            "That time is protected. /recover from 5! takes it all the same.",
-        ),
-        ("0:00 /start\n8:00 late", "/recover 8", "That time is protected. /recover from 5! takes it"),
-    ],
-)
-def test_without_a_clear_choice_nothing_changes(script: str, line: str, reason: str):
-    room = Room(PLAN, script)
-    before = room.session
-    with pytest.raises(Refusal) as refusal:
-        room.conductor.submit(line)
-    assert str(refusal.value).startswith(reason)
-    assert room.session == before
 
 
 def test_asking_changes_nothing():
@@ -261,24 +174,3 @@ def room(plan) -> Room:
 )
 def test_shares(need: int, rooms: list[int], expected: list[int]):
     assert shares(need, rooms) == expected
-
-
-def test_what_was_taken_back_is_said():
-    room = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
-    assert room.conductor.submit("/undo").said == "Taken back: 3m less for “Talk”."
-
-
-def test_the_ways_are_offered_with_their_new_end_and_their_price():
-    started = Room(PLAN, "0:00 /start").wait_until("8:00")
-    (argument,) = COMMANDS["recover"].arguments
-    offered = list(argument.choices(started.conductor.situation()))
-    assert [choice.text for choice in offered] == [
-        "trim", "skip", "drop", "from 2", "from 3", "from 4", "late", "from 5!",
-    ]  # fmt: skip
-    assert offered[3].meaning == "4   ends 11:00, on time: 3:00 less for “Talk”"
-    assert (offered[3].also, offered[7].also) == ("4", "8!")
-
-
-def test_nothing_is_offered_while_the_end_holds():
-    started = Room(PLAN, "0:00 /start")
-    assert not is_possible(COMMANDS["recover"], started.session, started.at("1:00"))

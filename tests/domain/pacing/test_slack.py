@@ -5,7 +5,9 @@ import pytest
 from facilitator.domain.pacing.fitting import fitting
 from facilitator.domain.pacing.recovery import recovery_choices, shares
 from facilitator.domain.pacing.slack import remaining_segments
+from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
+from facilitator.domain.time import timing
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -138,6 +140,7 @@ def test_each_question_is_asked_after_those_before_it(hard_stop, at: str, after_
     assert " ".join(clock_text(row.end_left_seconds) for row in rows) == ends
     assert " ".join(row.fit.replace(" ", "_") for row in rows) == fits
     assert [row.segment.id for row in rows] == ["talk", "talk", "talk", "more"]
+    assert {type(row.end_left_seconds) for row in rows} == {int}
 
 
 @pytest.mark.parametrize(
@@ -153,3 +156,28 @@ def test_each_question_is_asked_after_those_before_it(hard_stop, at: str, after_
 )
 def test_what_is_left_over_of_a_split(need: int, rooms: list[int], expected: list[int]):
     assert shares(need, rooms) == expected
+
+
+def test_two_who_can_give_are_offered_each():
+    room = Room(agenda(part("One", "5m"), part("Two", "10m"), part("Three", "10m")), "0:00 /start")
+    words = [way.word for way in recovery_choices(room.session, room.at("8:00"))]
+    assert words == ["trim", "from 2", "from 3", "late"]
+    alone = Room(agenda(part("One", "5m"), part("Two", "10m")), "0:00 /start")
+    assert [way.word for way in recovery_choices(alone.session, alone.at("8:00"))] == ["trim", "late"]
+
+
+def test_what_is_left_is_told_in_whole_seconds():
+    room = Room(TIGHT, "0:00 /start\n1:00 /next\n2:00 /back")
+    room.session.visits[1] = Visit("more", room.at("1:00"), room.at("2:00") + 250)
+    left = [row.segment_left_seconds for row in fitting(room.session, room.at("3:00"))]
+    assert left[-1] == 179
+    assert {type(seconds) for seconds in left} == {int}
+
+
+def test_leaving_out_a_segment_gains_what_is_left_of_it_to_the_millisecond():
+    room = Room(PLAN, "0:00 /start\n1:00 /goto 3\n2:00 /goto 1")
+    room.session.visits[1] = Visit("break", room.at("1:00"), room.at("2:00") + 250)
+    (skip,) = (way for way in recovery_choices(room.session, room.at("10:00")) if way.word == "skip")
+    late = timing.over_seconds(room.session, room.at("10:00"))
+    assert skip.cost == "without “Break” (2:59)"
+    assert (skip.gained_seconds, skip.over_seconds) == (179.75, late - 179.75)

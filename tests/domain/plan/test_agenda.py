@@ -1,9 +1,21 @@
 """The plan as values: what it takes, and what follows from it."""
 
+from typing import get_args, get_type_hints
+
 import msgspec
 import pytest
 
-from facilitator.domain.plan.agenda import Agenda, Panelist, Segment, SegmentKind
+from facilitator.domain.plan.agenda import (
+    Agenda,
+    Identifier,
+    OneLine,
+    OptionalLine,
+    Panelist,
+    Question,
+    Segment,
+    SegmentKind,
+    Text,
+)
 from tests.domain.interviews import agenda, ask, part
 
 PLAN = agenda(
@@ -198,3 +210,18 @@ def test_somebody_unknown_is_called_by_the_id_and_nobody_not_at_all():
 def test_whom_the_panel_talks_with():
     assert PLAN.other_side == "the candidate"
     assert agenda(part("Talk", "5m"), perspective="candidate").other_side == "the employer"
+
+
+@pytest.mark.parametrize(
+    ("alias", "extra"),
+    [
+        (OneLine, {"one_line": True}),
+        (OptionalLine, {"one_line": True}),
+        (Identifier, {"one_line": True, "expected": "a short name without spaces and # @ / , >"}),
+        (Text, None),
+        (get_type_hints(Question, include_extras=True)["number"], {"in_file": False}),
+    ],
+)
+def test_what_the_reader_of_agenda_files_is_told(alias, extra):
+    """Names and titles are folded to one line; the number of a question is worked out."""
+    assert get_args(alias)[1].extra == extra

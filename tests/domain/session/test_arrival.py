@@ -41,18 +41,6 @@ def test_the_order_is_by_stamp_then_counter_then_author_then_id():
     assert in_order([]) == ()
 
 
-def test_a_stamp_goes_on_from_what_was_seen():
-    ann, bo = Author("ann", "laptop"), Author("bo", "tablet")
-    seen = Stamp(100, 3, ann)
-    assert seen.next(101, bo) == Stamp(101, 0, bo)
-    assert seen.next(100, bo) == Stamp(100, 4, bo)
-    assert seen.next(99, bo) == Stamp(100, 4, bo)
-
-
-def test_an_event_knows_its_author_and_its_place():
-    assert (FIRST.author, FIRST.order) == (Author("ann", "laptop"), (FIRST.stamp, "a"))
-
-
 def test_the_opening_says_what_the_session_is_about():
     session = fold([OPENED])
     assert (session.id, session.opened_at, session.agenda) == ("s", TEN, PLAN)

@@ -1,5 +1,7 @@
 """What the properties say of persistent collections, once more by example."""
 
+import tracemalloc
+
 import pytest
 
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
@@ -71,3 +73,19 @@ def test_the_values_that_were_asked_for_stay_as_they_were():
     notes["b"] = 2
     assert (list(values), list(notes.values())) == ([1], [1, 2])
     assert repr(notes) == "PersistentDict({'a': 1, 'b': 2})"
+
+
+def test_three_hundred_versions_take_hardly_more_room_than_one():
+    """A copy of ten thousand items takes 80 kB."""
+    versions = [PersistentList(range(10_000))]
+    dicts = [PersistentDict({str(number): number for number in range(10_000)})]
+    tracemalloc.start()
+    for number in range(300):
+        versions.append(versions[-1].appended(number))
+        changed = dicts[-1].copy()
+        changed[f"new {number}"] = number
+        dicts.append(changed)
+    taken, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert taken < 2_000_000
+    assert (len(versions[-1]), len(dicts[-1]), len(versions[0]), len(dicts[0])) == (10_300, 10_300, 10_000, 10_000)

@@ -106,3 +106,8 @@ def test_when_a_segment_ends_by_itself(script: str, at: str, due: str | None):
 def test_a_forgotten_start(planned: str | None, script: str, at: str, forgotten: bool):
     room = Room(agenda(part("Talk", "10m", questions=[ask("why")])), script, planned=planned)
     assert is_start_forgotten(room.session, room.at(at)) is forgotten
+
+
+def test_a_note_at_the_very_moment_of_the_planned_start_is_talk():
+    room = Room(agenda(part("Talk", "10m")), "5:00 a note", planned="5:00")
+    assert is_start_forgotten(room.session, room.at("5:00"))

@@ -25,6 +25,8 @@ def test_a_deviation(ms: int):
     assert timing.elapsed_seconds(session, now) == 360 + ms / 1000
     assert timing.standing(session, now).remaining_seconds == -60 - ms / 1000
     assert timing.used_seconds(session, PLAN.segments[0], now) == 360 + ms / 1000
+    assert timing.running_order(session, now)[0].used_seconds == 360 + ms / 1000
+    assert timing.remaining_seconds(session, PLAN.segments[0], now) == -60 - ms / 1000
 
 
 def test_a_late_start():

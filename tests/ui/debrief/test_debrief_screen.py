@@ -1,149 +1,21 @@
 """The debrief on the screen: all of it can be read at any size, saved and copied, and nothing in it acts."""
 
-import re
 import threading
 
 import msgspec
 import pytest
-from msgspec.structs import replace
-from textual.app import App
 from textual.widgets import Footer, Tab
 
-from facilitator.agenda_files import load
-from facilitator.conducting.rehearsal import rehearse
-from facilitator.domain.debrief.debrief import Debrief, debrief
-from facilitator.reports.panel.panel_document import panel_document
-from facilitator.resources import agendas_dir
+from facilitator.domain.debrief.debrief import Debrief
 from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.debrief.sections import SECTIONS
 from facilitator.ui.toolkit.document_view import DocumentView
-from tests.documents.test_terminal import texts
+from tests.ui.debrief.meetings import Meeting
+from tests.ui.debrief.reading import Host, document, on_screen, opened, saved
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 
 SIZES = [(200, 60), (120, 40), (80, 24), (60, 20), (40, 12), (20, 5)]
-
-
-class Host(App[None]):
-    """The smallest program around the screen."""
-
-    def __init__(self, screen: DebriefScreen) -> None:
-        super().__init__()
-        self.shown = screen
-        self.is_left = False
-        self.bells = 0
-
-    def on_mount(self) -> None:
-        self.push_screen(self.shown, self.leave)
-
-    def leave(self, _: None) -> None:
-        self.is_left = True
-
-    async def action_bell(self) -> None:
-        self.bells += 1
-
-
-@pytest.fixture(scope="module")
-def final_round() -> Debrief:
-    loaded = load(agendas_dir() / "vp-sales-final.yaml")
-    assert loaded.agenda is not None
-    conductor = rehearse(loaded.agenda, (agendas_dir() / "vp-sales-final.script").read_text("utf-8"), "Eszter Halász")
-    return debrief(conductor.session, conductor.now())
-
-
-def saved(value: Debrief, format: str) -> str:
-    return f"Saved as debrief.{format}"
-
-
-def opened(value: Debrief, save=saved, copy=lambda value: "Copied") -> Host:
-    return Host(DebriefScreen(value, save, copy))
-
-
-def document(app: Host) -> DocumentView:
-    return app.screen.query_one(DocumentView)
-
-
-def words_of(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text))
-
-
-def on_screen(app: Host) -> str:
-    """What the terminal shows of the document now."""
-    shown = document(app)
-    return "\n".join(shown.render_line(y).text.rstrip() for y in range(shown.size.height))
-
-
-async def test_it_opens_on_who_met_when_and_whether_time_was_kept(final_round):
-    app = opened(final_round)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        for words in ("VP Sales, final round", "Eszter Halász", "5 January 2026, 09:02 to 10:36", "4:30 over"):
-            assert words in on_screen(app)
-        assert "2:00 late" in on_screen(app)
-        assert "Your questions to us (protected): 15:00 promised, 14:50 given, 0:10 under." in on_screen(app)
-        assert "Must-asks not asked: q9." in on_screen(app)
-
-
-@pytest.mark.parametrize(
-    ("key", "words"),
-    [
-        ("2", "Territory and pipeline workshop"),
-        ("2", "▲ 4:05 over"),
-        ("3", "● covered"),
-        ("3", "✕ dropped: she marked her own guesses"),
-        ("4", "Shows a source they built"),
-        ("4", "5 of 5"),
-        ("5", "+ strength"),
-        ("5", "Before the start"),
-        ("6", "▲ owed by Daniel Owusu by Friday, 9 January"),
-        ("7", "Still to be asked: Take us through a quarter you missed."),
-        ("8", "What only one of you saw"),
-    ],
-)
-async def test_a_number_opens_a_section(final_round, key, words):
-    app = opened(final_round)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press(key)
-        await pilot.pause()
-        assert words in on_screen(app)
-
-
-@pytest.mark.parametrize("size", [(200, 60), (80, 24), (40, 12)])
-async def test_it_says_what_is_exported(final_round, size):
-    app = opened(final_round)
-    async with app.run_test(size=size) as pilot:
-        said = set()
-        for number in range(1, len(SECTIONS) + 1):
-            await pilot.press(str(number))
-            await pilot.pause()
-            said |= words_of(document(app).text)
-    exported = {
-        word for block in panel_document(final_round).blocks for text in texts(block) for word in words_of(text)
-    }
-    assert exported - said == set()
-
-
-async def test_a_late_note_says_when_it_was_added(final_round):
-    last = replace(final_round.notes[-1], at="2026-01-07T08:30:00.000Z", at_seconds=170_000, late=True)
-    last = replace(last, segment=None, segment_number=None)
-    app = opened(replace(final_round, notes=(*final_round.notes[:2], last)))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("5")
-        await pilot.pause()
-        shown = " ".join(on_screen(app).split())
-        assert "After the end 7 January, 08:30" in shown
-        assert "added later" in shown
-
-
-async def test_a_note_that_a_rating_names_has_its_number(final_round):
-    [first, *others] = final_round.competencies
-    named = replace(first, ratings=(replace(first.ratings[0], evidence="see n5", notes=(first.notes[0],)),))
-    [number] = [note.number for note in final_round.notes if note.id == first.notes[0]]
-    app = opened(replace(final_round, competencies=(named, *others)))
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("4")
-        await pilot.pause()
-        assert f" n{number}" in on_screen(app)
 
 
 async def test_arrows_go_round_all_sections(final_round):
@@ -208,6 +80,24 @@ async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round)
         answered.set()
         await app.workers.wait_for_complete()
         assert app.shown.message == "Copied"
+
+
+async def test_what_was_saved_at_the_end_is_said():
+    meeting = Meeting(said="Saved to /tmp/x.md")
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert meeting.screen.message == "Saved to /tmp/x.md"
+
+
+async def test_the_format_to_save_is_turned():
+    meeting = Meeting()
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "f")
+        assert meeting.screen.message == "s saves it as a page to read and print."
+        await pilot.press("s")
+        await meeting.app.workers.wait_for_complete()
+    assert [format for format, _ in meeting.saved] == ["html"]
 
 
 @pytest.mark.parametrize("key", ["q", "escape"])
@@ -279,19 +169,6 @@ async def test_hostile_text_is_shown_and_never_acts(final_round, size):
         await pilot.pause()
         assert "[@click=app.bell]x[/]" in document(app).text.replace("\n", "")
         assert app.bells == 0
-
-
-async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(final_round):
-    app = opened(final_round)
-    async with app.run_test(size=(120, 60)) as pilot:
-        await pilot.press("8")
-        await pilot.pause()
-        said = document(app).text
-        assert said.index("What only one of you saw") < said.index("Where your ratings differ")
-        assert said.index("Slide 9 has cost of sale") < said.index("Where your ratings differ")
-        assert said.index("2 apart") < said.index("1 apart")
-        assert "Daniel Owusu 3, Priya Raghunathan 5" in said
-        assert "That decides nothing: the panel does." in " ".join(said.split())
 
 
 async def test_silent_reading_counts_down_until_its_end(final_round):

@@ -1,48 +1,78 @@
-"""The line of the meeting: opened with a slash, completed by Tab, closed by Esc."""
+"""The line of the debrief screen: votes and decisions are typed there, and the pages follow."""
 
 import pytest
 from textual.events import Paste
 
-from facilitator.ui.debrief.meeting_line import MeetingLine
-from tests.ui.hosting import Host
-from tests.ui.sessions import opened, small_agenda
+from facilitator.ui.app import FacilitatorApp
+from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.document_view import DocumentView
+from tests.ui.debrief.meetings import Meeting
+from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
+from tests.ui.sessions import screen_of
 
 
 @pytest.fixture
-def host() -> Host[MeetingLine]:
-    conductor, _ = opened(small_agenda())
-    conductor.submit("/start")
-    conductor.submit("/end")
-    return Host(MeetingLine(conductor))
+def meeting():
+    return Meeting()
 
 
-async def test_it_begins_with_a_slash_and_has_the_keys(host):
-    async with host.run() as pilot:
-        host.widget.open()
-        await pilot.press(*"vo")
-        assert host.widget.value == "/vo"
-        assert [one.text for one in host.heard[-1].completions] == ["/vote"]
-
-
-async def test_tab_takes_the_first_completion(host):
-    async with host.run() as pilot:
-        host.widget.open()
-        await pilot.press(*"vo", "tab")
-        assert host.widget.value == "/vote "
-
-
-async def test_esc_closes_it_and_gives_the_keys_back(host):
-    async with host.run() as pilot:
-        host.widget.open()
-        await pilot.press(*"vo", "escape")
-        assert not host.widget.display
-        assert host.widget.value == ""
-        assert any(isinstance(message, MeetingLine.Left) for message in host.heard)
-
-
-async def test_what_is_pasted_is_one_harmless_line(host):
-    async with host.run() as pilot:
-        host.widget.open()
-        host.widget.post_message(Paste("vote\nyes\x1b[2J"))
+async def test_a_vote_is_typed_where_it_is_read(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        assert "/ opens a line" in meeting.screen.message
+        await pilot.press(*"/vote strong_no by cfo", "enter")
         await pilot.pause()
-        assert host.widget.value == "/vote yes[2J"
+        assert "votes strong no" in meeting.screen.message
+        assert "strong no" in meeting.page
+        assert meeting.app.focused is meeting.screen.query_one(DocumentView)
+        await pilot.press("s")
+        await meeting.app.workers.wait_for_complete()
+    assert meeting.saved[0][1]["cfo"] == "strong_no"
+
+
+async def test_a_decision_that_is_refused_stays_in_the_line_with_the_reason(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"/decide maybe", "enter")
+        await pilot.pause()
+        assert "A decision is one of" in meeting.screen.message
+        assert screen_of(meeting.app).query_one("#line").value == "/decide maybe"
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert meeting.app.screen is not meeting.screen
+
+
+async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"/vot", "tab", "s")
+        await pilot.pause()
+        assert screen_of(meeting.app).query_one("#line").value == "/vote s"
+        offers = screen_of(meeting.app).query_one(Completions)
+        assert [offer.text for offer in offers.offered] == ["strong_no", "strong_yes"]
+        await pilot.click(Completions, offset=(6, 1))
+        await pilot.pause()
+        assert screen_of(meeting.app).query_one("#line").value == "/vote strong_yes "
+        assert screen_of(meeting.app).focused.id == "line"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not offers.display
+
+
+async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch):
+    ran = []
+    monkeypatch.setattr(FacilitatorApp, "action_bell", lambda self: ran.append("bell"))
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", "8")
+        for text in HOSTILE:
+            for begun in ("dissent by cfo ", ""):
+                await pilot.press("/")
+                line = screen_of(meeting.app).query_one("#line")
+                line.post_message(Paste(begun + text))
+                await pilot.press("enter")
+                await pilot.pause()
+                if line.display:
+                    await pilot.press("escape")
+                assert not RAW_CONTROL.search(meeting.screen.message)
+                assert not RAW_CONTROL.search(meeting.page)
+        assert not RAW_CONTROL.search(meeting.app.export_screenshot())
+        await pilot.click(DocumentView, offset=(8, 3))
+    assert ran == []

@@ -49,6 +49,7 @@ class Draft:
     """A draft of which one can tell whether it was forgotten."""
 
     def __init__(self):
+        self.text = ""
         self.saved = threading.Event()
         self.forgotten = threading.Event()
 
@@ -56,9 +57,11 @@ class Draft:
         return ""
 
     def save(self, text):
+        self.text = text
         self.saved.set()
 
     def clear(self):
+        self.text = ""
         self.forgotten.set()
 
 
@@ -160,3 +163,24 @@ async def test_left_while_the_disk_hangs_it_is_all_there_when_the_session_is_clo
     room.disk.go_on()
     room.conductor.close()
     assert room.notes_on_disk == ["a note"]
+
+
+async def test_what_the_disk_has_not_answered_for_is_in_the_draft_when_the_screen_is_left(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"first", "enter", *"second", "enter", "escape", *"p", "i", *"half a thi")
+    assert room.draft.text == "first\nsecond\nhalf a thi"
+    room.disk.go_on()
+    room.conductor.close()
+    assert room.notes_on_disk == ["first", "second"]
+    assert room.draft.text == "half a thi"
+
+
+async def test_a_draft_without_anything_unfinished_is_forgotten_once_its_line_is_on_disk(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"a note", "enter")
+    assert room.draft.text == "a note"
+    room.disk.go_on()
+    room.conductor.close()
+    assert room.draft.text == ""

@@ -7,7 +7,7 @@ from textual.events import Key, Paste
 from textual.widgets import Input
 
 from facilitator.ui.app import FacilitatorApp, Opened
-from tests.ui.debrief.test_meeting import Meeting
+from tests.ui.debrief.meetings import Meeting
 from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import opened, screen_of, small_agenda
 

@@ -3,11 +3,11 @@
 import pytest
 
 from facilitator.domain.time.clock_face import clock_face
-from facilitator.ui.toolkit.looks import ANSWER, PHASE, PLACE, SIGNAL, STATUS, look_of, phase_words
+from facilitator.ui.toolkit.looks import ANSWER, PHASE, SEGMENT_STATE, SIGNAL, STATUS, look_of, phase_words
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, played
 
 
-@pytest.mark.parametrize("looks", [STATUS, SIGNAL, PHASE, PLACE, ANSWER])
+@pytest.mark.parametrize("looks", [STATUS, SIGNAL, PHASE, SEGMENT_STATE, ANSWER])
 def test_no_two_states_of_a_kind_look_alike_or_are_called_the_same(looks):
     assert len({look.glyph for look in looks.values()}) == len(looks)
     assert len({look.word for look in looks.values()}) == len(looks)

@@ -6,6 +6,8 @@ all of them.
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import Command, find_command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -49,7 +51,9 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
     """
     here = Situation(session, now, author, now if typed_at is None else typed_at)
     command, values = read_line(line, here)
-    return command.decide(here, *values)
+    decision = command.decide(here, *values)
+    doubt = command.confirm(here, *values)
+    return replace(decision, doubt=doubt) if doubt else decision
 
 
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
@@ -70,11 +74,11 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
 
 def is_possible(command: Command, session: Session, now: int) -> bool:
     """Whether a command could be carried out now; if it needs words, whether there are any that it could take."""
+    here = Situation(session, now, session.lead.id, now)
     if command.needs_words:
-        here = Situation(session, now, session.lead.id, now)
         return all(argument.optional or argument.has_any(here) for argument in command.arguments)
     try:
-        decide("/" + command.name, session, now, session.lead.id)
+        command.decide(here, *(argument.read(Words(""), here) for argument in command.arguments))
     except Refusal:
         return False
     return True

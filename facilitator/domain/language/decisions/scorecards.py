@@ -10,20 +10,10 @@ from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSea
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.notes.evidence import named_notes
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import excerpt
-
-
-def missing_cards(session: Session) -> tuple[Panelist, ...]:
-    """Return the rating panelists who haven't submitted a card."""
-    submitted = session.sealed_cards.keys() | session.cards.keys()
-    return tuple(panelist for panelist in session.agenda.raters if panelist.id not in submitted)
-
-
-def waited_for(session: Session) -> tuple[Panelist, ...]:
-    """Return the panelists whose missing cards keep the others sealed."""
-    return missing_cards(session) if session.sealed_cards and session.cards_opened is None else ()
 
 
 def checked_card(session: Session, card: Scorecard) -> Scorecard:

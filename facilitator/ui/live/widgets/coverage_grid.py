@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
 from textual.message import Message
 
-from facilitator.documents.cells import shortened
-from facilitator.documents.styled_text import Line, Span, line
+from facilitator.documents.cells import cells, fitted, shortened
+from facilitator.documents.styled_text import Line, Span, line, width_of
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.questions.participation import tally_by_competency, tally_by_panelist
@@ -66,7 +65,7 @@ class CoverageGrid(Pane):
             return ()
         panel = session.agenda.raters
         shown = panel[: max(1, (width - _FIRST_COLUMN) // _COLUMN)]
-        longest = max((cell_len(panelist.id) for panelist in shown), default=0)
+        longest = max((cells(panelist.id) for panelist in shown), default=0)
         column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
         return [
             _heading(shown, column),
@@ -90,10 +89,10 @@ class CoverageGrid(Pane):
             place = Selection(question.number, panelist.id)
             status = row.by.get(panelist.id)
             cell = STATUS[status] if status else None
-            text = set_cell_size(f"  {cell.glyph if cell else '·'}", column)
+            text = fitted(f"  {cell.glyph if cell else '·'}", column)
             role = "cursor" if place == self.cursor else cell.role if cell else "quiet"
             spans.append(Span(text, role, place))
-        room = width - sum(cell_len(span.text) for span in spans) - 1
+        room = width - width_of(spans) - 1
         if room >= 12:
             role = "title" if question.number == self.open_number else "" if row.is_open else "muted"
             spans.append(Span(" " + shortened(question.ask, room), role))
@@ -102,7 +101,7 @@ class CoverageGrid(Pane):
 
 def _heading(panel: Sequence[Panelist], column: int) -> Line:
     ids = [panelist.id for panelist in panel]
-    names = "".join(set_cell_size(" " + name, column) for name in short_ids(ids, column - 1))
+    names = "".join(fitted(" " + name, column) for name in short_ids(ids, column - 1))
     return line(Span(" " * _FIRST_COLUMN), Span(names, "muted"))
 
 
@@ -116,11 +115,11 @@ def short_ids(ids: Sequence[str], width: int) -> list[str]:
 def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
     """Return how many of their questions each panelist has covered."""
     tallies = tally_by_panelist(session)
-    spans = [Span(set_cell_size(" covered", _FIRST_COLUMN), "muted")]
+    spans = [Span(fitted(" covered", _FIRST_COLUMN), "muted")]
     for panelist in panel:
         tally = tallies[panelist.id]
         role = "good" if tally.total and not tally.open else "muted"
-        spans.append(Span(set_cell_size(f" {tally.covered}/{tally.total}", column), role))
+        spans.append(Span(fitted(f" {tally.covered}/{tally.total}", column), role))
     return line(*spans)
 
 
@@ -133,8 +132,8 @@ def _competencies(session: Session, width: int) -> list[Line]:
         ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]
         said = f", rated {len(ratings)}×" if ratings else ""
         count = f"{tally.covered}/{tally.total}{said}" if tally.total else f"no question{said}"
-        room = max(8, width - cell_len(count) - 4)
+        room = max(8, width - cells(count) - 4)
         role = "good" if tally.total and not tally.open else "muted"
-        name = set_cell_size(shortened(competency.name, room), room)
+        name = fitted(competency.name, room)
         lines.append(line(Span(" # ", "quiet"), Span(name), " ", Span(count, role)))
     return lines

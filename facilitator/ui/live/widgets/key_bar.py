@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from rich.cells import cell_len
 from textual.message import Message
 
+from facilitator.documents.cells import cells
 from facilitator.documents.styled_text import Line, Span, line, width_of
 from facilitator.ui.toolkit.pane import Pane
 
@@ -74,4 +74,4 @@ def _spans(key: Key) -> list[Span]:
 
 
 def _width(key: Key) -> int:
-    return cell_len(key.shown) + 1 + cell_len(key.does) + len(_GAP)
+    return cells(key.shown) + 1 + cells(key.does) + len(_GAP)

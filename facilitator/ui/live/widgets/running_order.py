@@ -10,7 +10,7 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, length_text, over_under
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import Expected, SegmentState
-from facilitator.ui.toolkit.looks import PLACE
+from facilitator.ui.toolkit.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -60,7 +60,7 @@ def _less_running(order: Sequence[Expected]) -> list[Expected]:
 
 def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
     """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`."""
-    look = PLACE[item.state]
+    look = SEGMENT_STATE[item.state]
     at = item.expected_start_at
     begins = time_of_day(session, at) if at is not None else "  –  "
     length = (
@@ -88,7 +88,7 @@ def order_detail(item: Expected) -> list[str]:
     if item.state is SegmentState.DONE:
         return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
     if item.expected_start_at is None:
-        return [planned, PLACE[item.state].word]
+        return [planned, SEGMENT_STATE[item.state].word]
     changed = item.allotted_seconds - segment.length_seconds
     parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
     if segment.is_protected:

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.domain.language.answers import answer
+from facilitator.domain.language.decisions.meeting import OUTCOME
+from tests.domain.interviews import Room
+from tests.domain.language.answers import PLAN, answer
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,8 @@ from tests.domain.language.answers import answer
 )
 def test_what_is_said_about_the_meeting(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+def test_the_outcomes_are_offered_for_a_decision():
+    offered = OUTCOME.choices(Room(PLAN).conductor.situation())
+    assert [choice.text for choice in offered] == ["yes", "no", "undecided"]

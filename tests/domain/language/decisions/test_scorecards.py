@@ -13,11 +13,9 @@ from facilitator.domain.language.decisions.scorecards import (
     check_opening,
     check_rater,
     checked_card,
-    missing_cards,
     open_cards,
     submit_openly,
     submit_sealed,
-    waited_for,
 )
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.plan.scale import Recommendation
@@ -61,23 +59,6 @@ def said(decide: Callable[[], Decision | object]) -> str:
     except Refusal as refusal:
         return str(refusal)
     return decision.said if isinstance(decision, Decision) else "fine"
-
-
-@pytest.mark.parametrize(
-    ("facts", "missing", "waited"),
-    [
-        ([], "ann bo cy", ""),
-        ([sealed("bo")], "ann cy", "ann cy"),
-        ([sealed("ann"), sealed("bo"), sealed("cy")], "", ""),
-        ([sealed("bo"), OPENING], "ann cy", ""),
-        ([sealed("bo"), OPENING, opened("bo")], "ann cy", ""),
-        ([opened("cy"), sealed("bo")], "ann", "ann"),
-    ],
-)
-def test_whose_card_is_missing_and_who_is_waited_for(facts: list[AnyFact], missing: str, waited: str):
-    session = after(*facts)
-    assert " ".join(panelist.id for panelist in missing_cards(session)) == missing
-    assert " ".join(panelist.id for panelist in waited_for(session)) == waited
 
 
 @pytest.mark.parametrize(
@@ -202,3 +183,15 @@ def test_a_card_is_taken_without_white_space_around_its_texts():
     assert [(rating.competency, rating.rating, rating.evidence, rating.notes) for rating in taken.ratings] == [
         ("craft", 4, "seen", ())
     ]
+
+
+def test_only_the_lead_opens_early_whatever_anybody_is_called():
+    panel = tuple(Panelist(id=name, name=name.title(), lead=name == "bo") for name in ("ann", "bo", "cy"))
+    facts = (SegmentStarted(segment="one"), InterviewEnded(), sealed("ann"))
+    recorded = ((place, fact) for place, fact in enumerate(facts, 1))
+    session = session_of(*recorded, plan=agenda(part("One", "5m"), panel=panel))
+    for by in ("ann", "cy"):
+        situation = Situation(session, minutes(9), by, minutes(9))
+        with pytest.raises(Refusal, match="only Bo can open them"):
+            check_opening(situation, "ill")
+    check_opening(Situation(session, minutes(9), "bo", minutes(9)), "ill")

@@ -92,6 +92,7 @@ def test_visits(recorded, visits, began):
         ([(1, ONE), (3, PAUSED), (2, TWO)], [(3, 3)]),
         ([(1, ONE), (2, PAUSED), (5, RESUMED), (4, PAUSED)], [(2, 5), (5, None)]),
         ([(1, ONE), (2, PAUSED), (5, RESUMED), (6, PAUSED)], [(2, 5), (6, None)]),
+        ([(1, ONE), (2, PAUSED), (3, RESUMED), (5, PAUSED), (8, RESUMED), (7, PAUSED)], [(2, 3), (5, 8), (8, None)]),
         ([(1, ONE), (-1, PAUSED)], [(0, None)]),
     ],
 )

@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitator.domain.language.confirmation import confirmation
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import decide
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -13,7 +14,10 @@ PLAN = agenda(
 
 def asked(script: str, line: str, by: str = "ann") -> str:
     room = Room(PLAN, script).wait_until("9:00")
-    return confirmation(line, room.session, room.conductor.now(), by)
+    try:
+        return decide(line, room.session, room.conductor.now(), by).doubt
+    except Refusal:
+        return ""
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""How each argument is read from a line, what it refuses, and what is offered for it."""
+
+import re
+
+import pytest
+
+from facilitator.domain.language import arguments
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import decide
+from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.language.answers import PLAN, answer
+
+
+def offered(argument: arguments.Argument, script: str = "") -> list[tuple[str, str]]:
+    """Text and meaning of what could be typed for an argument."""
+    return [(choice.text, choice.meaning) for choice in argument.choices(Room(PLAN, script).conductor.situation())]
+
+
+def test_what_could_stand_for_each_argument():
+    assert offered(arguments.QUESTION) == [
+        ("q1", "What about aims?"),
+        ("q2", "What about slip?"),
+        ("q3", "What about map?"),
+    ]
+    assert offered(arguments.BY) == [("by ann", "Ann Lee"), ("by bo", "Bo Ek"), ("by cy", "Cy Roy")]
+    assert offered(arguments.PANELIST) == [("ann", "Ann Lee"), ("bo", "Bo Ek"), ("cy", "Cy Roy")]
+    assert offered(arguments.SEGMENT) == [
+        ("1", "Opening"),
+        ("2", "Talk"),
+        ("3", "Break"),
+        ("4", "Theirs"),
+        ("5", "Closing"),
+    ]
+    assert offered(arguments.COMPETENCY) == [("craft", "Craft"), ("people", "People")]
+    assert offered(arguments.SCORE) == [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", "")]
+    assert offered(arguments.RECOMMENDATION) == [
+        ("strong_no", "strong no"),
+        ("no", "no"),
+        ("no_decision", "no decision"),
+        ("yes", "yes"),
+        ("strong_yes", "strong yes"),
+    ]
+    assert offered(arguments.TEXT) == []
+
+
+def test_their_questions_are_offered_from_the_first():
+    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("1", "Why?"), ("2", "When?")]
+    assert offered(arguments.ITEM) == []
+
+
+@pytest.mark.parametrize(
+    ("script", "at", "line", "said"),
+    [
+        ("", "1:00", "/cover aims bo", "Bo Ek has covered q1."),
+        ("", "1:00", "/partly 3 by @cy", "Cy Roy has partly covered q3."),
+        ("", "1:00", "/cover", "Which question? For example: /cover 3"),
+        ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
+        ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
+        ("", "1:00", "/cover q3 by", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/cover zzz", "No question is called “zzz”. There is aims, slip, map."),
+        ("", "1:00", "/cover 1 by zed", "No panelist is called “zed”. There is ann, bo, cy."),
+        ("", "1:00", "/ask m", "Ann Lee asks q3."),
+        ("", "1:00", "/ask mop", "No question is called “mop”. Did you mean map?"),
+        ("", "1:00", "/ask ²", "No question is called “²”. There is aims, slip, map."),
+        ("", "1:00", "/add -5m", "“-5m” is less than nothing: /trim takes time away, /add gives some."),
+        ("", "1:00", "/add 0", "“0” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/late", "How long? Write 2m or 90s."),
+        ("", "1:00", "/late soon", "“soon” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/goto 9", "There is no segment 9: they go from 1 to 5."),
+        ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
+        ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
+        ("", "1:00", "/goto b", "Now: Break."),
+        ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
+        ("", "1:00", "/handoff 1", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
+        ("", "1:00", "/rate craft", "A rating is a whole number from 1 to 5."),
+        ("", "1:00", "/rate craft 6", "A rating is a whole number from 1 to 5, not “6”."),
+        ("", "1:00", "/rate craft 0", "A rating is a whole number from 1 to 5, not “0”."),
+        ("", "1:00", "/rate", "Which competency? For example: /rate pipeline 4"),
+        ("", "1:00", "/rate zzz 3", "No competency is called “zzz”. There is craft, people."),
+        ("", "1:00", "/recommend strong yes", "Ann Lee recommends strong yes."),
+        ("", "1:00", "/recommend no decision by bo", "Bo Ek recommends no decision."),
+        ("", "1:00", "/recommend strong-no", "Ann Lee recommends strong no."),
+        ("", "1:00", "/recommend no bo", "Bo Ek recommends no."),
+        (
+            "",
+            "1:00",
+            "/recommend maybe",
+            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “maybe”.",
+        ),
+        ("", "1:00", "/recommend", "A recommendation is one of strong_no, no, no_decision, yes, strong_yes."),
+        (
+            "",
+            "1:00",
+            "/recommend strong",
+            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “strong”.",
+        ),
+        ("", "1:00", "/with", "Some words are missing after the command."),
+        ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? They go from 1 to 1."),
+        ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? They go from 1 to 1."),
+        ("1:00 /them Why us?", "2:00", "/answered", "Which of their questions? They go from 1 to 1."),
+        (
+            "1:00 /them Why us?",
+            "2:00",
+            "/owed 1 bo until friday",
+            "Bo Ek owes an answer to question 1 until 2026-12-04.",
+        ),
+        ("1:00 /them Why us?", "2:00", "/owed 1 by bo by 3d", "Bo Ek owes an answer to question 1 until 2026-12-04."),
+        (
+            "1:00 /them Why us?",
+            "2:00",
+            "/owed 1 bo until 2026-02-30",
+            "There is no 2026-02-30: write a date like 2026-12-04, a weekday, or 3d.",
+        ),
+        ("1:00 /them Why us?", "2:00", "/owed 1 bo when I can", "Bo Ek owes an answer to question 1 until when I can."),
+        ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/them", "Some words are missing after the command."),
+        ("", "1:00", "/answered 1", "They haven't asked anything yet: /them keeps a question of theirs."),
+    ],
+)
+def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
+    assert answer(script, at, line) == said
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "said"),
+    [
+        ("", "/cover 000001", "Ann Lee has covered q1."),
+        ("", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
+        ("", "/goto 000003", "Now: Break."),
+        ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
+        ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question 1."),
+        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? They go from 1 to 1."),
+    ],
+)
+def test_of_a_very_long_number_six_digits_count(script: str, line: str, said: str):
+    assert answer(script, "1:00", line) == said
+
+
+def test_of_many_names_eight_are_listed():
+    plan = agenda(part("Talk", "10m", questions=[ask(f"one-{letter}") for letter in "abcdefghi"]))
+    room = Room(plan)
+    for word, reason in (
+        ("zzz", "No question is called “zzz”. There is one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("one", "“one” could be one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+    ):
+        with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):
+            decide(f"/cover {word}", room.session, room.at("1:00"), "ann")
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_what_stands_in_brackets_can_be_left_out(name: str):
+    for argument in COMMANDS[name].arguments:
+        assert argument.optional is argument.shown.startswith("[")
