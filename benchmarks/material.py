@@ -67,6 +67,7 @@ def make_library(home: Path, sessions: int) -> Library:
             started_at=1_767_603_600_000,
             ended_at=1_767_607_200_000,
             notes=3,
+            journal_bytes=first.stat().st_size,
         )
         os.link(first, first.with_name(f"{entry.session}.journal"))
         entries.append(entry)

@@ -26,7 +26,7 @@ def session_ids(context: click.Context, parameter: click.Parameter, incomplete: 
     from facilitator.files.durable import StorageError
 
     try:
-        entries = workspace_of(context).entries()
+        entries = workspace_of(context).entries(in_haste=True)
     except StorageError:
         return []
     return [

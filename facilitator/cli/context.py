@@ -15,16 +15,23 @@ if TYPE_CHECKING:
 
 @contextmanager
 def working(context: click.Context) -> "Iterator[Workspace]":
-    """Give a command its workspace; an error of the workspace ends the command with its reason and exit code."""
+    """Give a command its workspace, and tell what it found damaged.
+
+    An error of the workspace ends the command with its reason and exit code.
+    """
     from facilitator.files.durable import StorageError
     from facilitator.workspace.errors import WrongRequest
 
+    workspace = workspace_of(context)
     try:
-        yield workspace_of(context)
+        yield workspace
     except WrongRequest as error:
         raise WrongInput(str(error)) from None
     except StorageError as error:
         raise Failed(str(error)) from None
+    finally:
+        for notice in workspace.notices.values():
+            click.echo(notice, err=True)
 
 
 def workspace_of(context: click.Context) -> "Workspace":

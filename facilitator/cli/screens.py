@@ -73,7 +73,8 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with ExitStack() as held:
         conductor = _to_meet(workspace, value, held)
-        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor), lambda _: ""))
+        said = workspace.notices.get(value.session.id, "")
+        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor, said), lambda _: ""))
     _end(code)
 
 
@@ -129,7 +130,8 @@ def _opened(running: RunningSession) -> Opened:
         value, said = running.write_debrief()
         return _debrief_screen(running.workspace, value, running.conductor, said)
 
-    return Opened(running.conductor, running.draft, finish)
+    told = running.workspace.notices.get(running.conductor.session.id, "")
+    return Opened(running.conductor, running.draft, finish, told)
 
 
 def _say_how_it_stands(running: RunningSession) -> None:

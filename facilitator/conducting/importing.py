@@ -13,6 +13,7 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import clean
 from facilitator.files.durable import StorageError
+from facilitator.storage.forms.newer import event_in
 from facilitator.storage.home import SESSION_ID
 
 LARGEST_BYTES = 256 * 1024 * 1024
@@ -33,19 +34,24 @@ def events_in(text: bytes) -> tuple[Event, ...]:
             raise NoSession(
                 "No journal is in it. A session is taken in from what “--format json” writes for the panel."
             )
-        events = msgspec.convert(_cleaned(journal), tuple[Event, ...], str_keys=True)
+        events = tuple(map(_event, msgspec.convert(_cleaned(journal), list[Any])))
         session = read(events).session
         debrief(session, session.opened_at)
         session.agenda.lead  # noqa: B018  # an agenda without a panel has none
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error
-    except (ValueError, LookupError) as error:
+    except (ValueError, LookupError, OverflowError) as error:
         raise NoSession("Its journal doesn't make up a session.") from error
     if not SESSION_ID.fullmatch(session.id):
         raise NoSession("Its session has an id that none can have here.")
     if any(event.session != session.id for event in events):
         raise NoSession("Its journal holds events of more than one session.")
     return events
+
+
+def _event(found: Any) -> Event:  # noqa: ANN401  # whatever JSON holds
+    """Return the event, with all that a newer version wrote in it. Raises ValidationError if it is none."""
+    return event_in(msgspec.json.encode(found)) or msgspec.convert(found, Event, str_keys=True)
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds

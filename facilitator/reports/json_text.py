@@ -18,7 +18,7 @@ def with_journal(report: str, events: Sequence[Event]) -> str:
 
     The session can be imported again from them.
     """
-    lines = ",\n    ".join(msgspec.json.encode(event).decode() for event in events)
+    lines = ",\n    ".join(msgspec.json.encode(event.as_written).decode() for event in events)
     return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
 
 

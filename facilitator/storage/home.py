@@ -14,18 +14,21 @@ Separate, because nothing else may make a path from a session id, which a person
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
-from facilitator.storage import journal
+from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.journal import Journal, JournalError
+from facilitator.storage.journal_line import Scan
 from facilitator.storage.second_place import LogInTwoPlaces, SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
@@ -91,28 +94,56 @@ class Home:
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
-    def read_session(self, session: str) -> list[Event]:
-        """Return the events of a session, held or not, without changing it. Raises UnknownSession, JournalError."""
+    def read_session(self, session: str) -> Scan:
+        """Return what the journal of a session holds, held or not. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
         there = path.exists()
         elsewhere = self.second_place.events(session)
         if not there and not elsewhere:
             raise UnknownSession(session)
-        events = journal.read_events(path) if there else []
-        return list({event.id: event for event in (*events, *elsewhere)}.values()) if elsewhere else events
+        found = journal.scan(path) if there else journal_line.scan(())
+        if not elsewhere:
+            return found
+        return replace(found, events=list({event.id: event for event in (*found.events, *elsewhere)}.values()))
 
-    def session_ids(self, besides: Iterable[str] = ()) -> list[str]:
-        """Return the ids of the sessions that have a journal, here or in the second place, sorted, without `besides`.
+    def session_ids(self) -> list[str]:
+        """Return the ids of the sessions that have a journal, here or in the second place, sorted."""
+        elsewhere = (session + JOURNAL for session in self.second_place.sessions())
+        return sorted({session for name in (*self._journals(), *elsewhere) if (session := _session_of(name))})
 
-        One that has something in the second place is among them even then.
+    def changed_sessions(self, known: Mapping[str, int | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't as long, in bytes, as is `known`, sorted.
+
+        Of a journal whose length is known as None, any length is right. A session that has something in the second
+        place is among them even then.
         """
-        names: set[str] = set()
-        with suppress(FileNotFoundError, NotADirectoryError):
-            names.update(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
-        names.difference_update([session + JOURNAL for session in besides])
-        names.update([session + JOURNAL for session in self.second_place.sessions()])
-        ids = (name.removesuffix(JOURNAL) for name in names if name.endswith(JOURNAL))
-        return sorted(session for session in ids if SESSION_ID.fullmatch(session))
+        names = self._journals()
+        names.difference_update([session + JOURNAL for session, length in known.items() if length is None])
+        folder = f"{self.sessions}/"
+        changed = set(self.second_place.sessions())
+        for name in names:
+            if name.endswith(JOURNAL):
+                length = known.get(name[: -len(JOURNAL)])
+                try:
+                    if length is None or os.stat(folder + name).st_size != length:  # noqa: PTH116 - as below
+                        changed.add(name[: -len(JOURNAL)])
+                except FileNotFoundError:  # erased meanwhile
+                    continue
+        return sorted(session for session in changed if SESSION_ID.fullmatch(session))
+
+    def journal_bytes(self, session: str) -> int:
+        """Return the length of a session's journal; 0 if it has none here. Raises UnknownSession, StorageError."""
+        path = self.path(session, "journal")
+        with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
+            return path.stat().st_size
+        return 0
+
+    def _journals(self) -> set[str]:
+        """Return the names of the files among which the journals are."""
+        try:
+            return set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
+        except (FileNotFoundError, NotADirectoryError):
+            return set()
 
     def path(self, session: str, kind: str) -> Path:
         """Return the path of the session's file of this kind. Raises UnknownSession if `session` can't be an id."""
@@ -178,6 +209,12 @@ def default_root() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("facilitator", appauthor=False)
+
+
+def _session_of(name: str) -> str | None:
+    """Return the id of the session whose journal has this name; None if it is another sort of file."""
+    session = name.removesuffix(JOURNAL)
+    return session if session != name and SESSION_ID.fullmatch(session) else None
 
 
 def _read_device(path: Path) -> str | None:

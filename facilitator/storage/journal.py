@@ -15,9 +15,11 @@ from typing import Protocol, Self
 import msgspec
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal_line
+from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
@@ -33,6 +35,9 @@ class Healed(msgspec.Struct, frozen=True):
     torn_tail: bool
     put_aside: Path
 
+    def __str__(self) -> str:
+        return f"{journal_line.lines_text(self.lines)} damaged, put aside in {self.put_aside}."
+
 
 class EventLog(Protocol):
     """Where the conductor keeps events."""
@@ -42,7 +47,7 @@ class EventLog(Protocol):
         """Everything that is kept, in the order in which it was appended."""
 
     def append(self, events: Sequence[Event]) -> None:
-        """Keep the events of one command, all or none. Raises JournalError if none; then it may be tried again."""
+        """Keep these events, all or none. Raises JournalError if none; then it may be tried again."""
 
     @property
     def trouble(self) -> str:
@@ -77,17 +82,23 @@ class MemoryJournal:
 
 
 class Journal:
-    """A session's journal on disk, open for appending. Use `create` or `open` to get one."""
+    """A session's journal on disk, open for appending. Use `create` or `open` to get one.
+
+    `version` is that of its form; `newer` counts what only a newer version of the program knows.
+    """
 
     trouble = ""
     """It is where events should be: what is not kept here is told by `append`."""
 
-    def __init__(self, path: Path, descriptor: int, events: list[Event], length: int, healed: Healed | None) -> None:
+    def __init__(self, path: Path, descriptor: int, found: journal_line.Scan, healed: Healed | None) -> None:
         self.path = path
         self.healed = healed
+        self.version = found.version if found.whole_length else OURS
+        self.newer = found.newer
         self._descriptor = descriptor
-        self._events = events
-        self._length = length
+        self._events = found.events
+        self._length = found.whole_length
+        self._tells_newer = False
         self._has_torn_tail = False
 
     @classmethod
@@ -97,7 +108,7 @@ class Journal:
             durable.make_folder(path.parent)
             descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
             durable.sync_folder(path.parent)
-        return cls(path, descriptor, [], 0, None)
+        return cls(path, descriptor, journal_line.scan(()), None)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -107,27 +118,38 @@ class Journal:
         unchanged then.
         """
         with explained(f"{path} can't be opened", JournalError):
-            scan = _scan(path)
-            healed = _heal(path, scan) if scan.damaged else None
+            found = _scan(path)
+            healed = _heal(path, found) if found.damaged else None
             descriptor = durable.open_private(path, os.O_WRONLY | os.O_APPEND)
-        return cls(path, descriptor, scan.events, scan.whole_length, healed)
+        return cls(path, descriptor, found, healed)
 
     @property
     def events(self) -> tuple[Event, ...]:
         return tuple(self._events)
 
+    @property
+    def amiss(self) -> str:
+        """What whoever goes on with the session should be told, for a person; empty if all is well."""
+        healed = str(self.healed) if self.healed is not None else ""
+        return " ".join(filter(None, [healed, journal_line.newer_text(self.newer)]))
+
     def append(self, events: Sequence[Event]) -> None:
-        """Keep the events of one command, all or none; they are on the disk when this returns.
+        """Keep these events, all or none, with a line for each command; they are on the disk when this returns.
 
         Raises JournalError if they couldn't be kept. The journal stays usable: what was half written is
-        cut off, and the same events can be appended again.
+        cut off, and the same events can be appended again. If the process is killed meanwhile, each command
+        is kept as a whole or not at all.
         """
         if not events:
             return
-        line = journal_line.encode(events)
+        lines = journal_line.encode_all(events)
+        tells_newer = self._tells_newer or journal_line.holds_newer(events)
+        if not self._length or tells_newer != self._tells_newer:
+            lines = journal_line.encode_header(events) + lines
         with explained(f"Not kept in {self.path}", JournalError):
-            self._write(line)
-        self._length += len(line)
+            self._write(lines)
+        self._tells_newer = tells_newer
+        self._length += len(lines)
         self._events.extend(events)
 
     def catch_up(self) -> None:
@@ -147,47 +169,55 @@ class Journal:
     ) -> None:
         self.close()
 
-    def _write(self, line: bytes) -> None:
+    def _write(self, lines: bytes) -> None:
         if os.fstat(self._descriptor).st_nlink == 0:  # writing would succeed, into a file without a name
             raise OSError(0, "its file has been deleted")
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
         try:
-            durable.write_all(self._descriptor, line)
+            durable.write_all(self._descriptor, lines)
             durable.sync(self._descriptor)
         except OSError:
-            with suppress(OSError):  # if this fails too, it is done before the next line is written
+            with suppress(OSError):  # if this fails too, it is done before the next lines are written
                 os.ftruncate(self._descriptor, self._length)
             raise
         self._has_torn_tail = False
 
 
-def read_events(path: Path) -> list[Event]:
-    """Return the events in the journal at `path` without changing it; damaged lines are passed over.
+def scan(path: Path) -> journal_line.Scan:
+    """Return what the journal at `path` holds, without changing it.
 
     For reading only: it needs no lock, even while somebody is writing. Raises JournalError.
     """
     with explained(f"{path} can't be read", JournalError):
-        return _scan(path).events
+        return _scan(path)
+
+
+def read_events(path: Path) -> list[Event]:
+    """Return the events in the journal at `path`. Raises JournalError."""
+    return scan(path).events
 
 
 def _scan(path: Path) -> journal_line.Scan:
-    """Scan a journal. A line with the right checksum that can't be decoded isn't damage and must not be healed away."""
+    """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
         with path.open("rb", _READ_AT_ONCE) as lines:  # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise JournalError(f"{path} was written by a newer version of facilitator ({error}).") from error
+    except NewerMajor as version:
+        raise JournalError(
+            f"{path} was written by a newer version of facilitator, as a journal {one_line(str(version))}; "
+            f"this one reads {OURS.major}.x. Nothing was changed."
+        ) from version
 
 
-def _heal(path: Path, scan: journal_line.Scan) -> Healed:
+def _heal(path: Path, found: journal_line.Scan) -> Healed:
     """Put the damage aside, and only then take it out of the journal."""
-    aside = durable.put_aside(path, b"".join(scan.damaged), "torn")
-    if scan.only_tail_damaged:
+    aside = durable.put_aside(path, b"".join(found.damaged), "torn")
+    if found.only_tail_damaged:
         descriptor = durable.open_private(path, os.O_WRONLY)
         try:
-            os.ftruncate(descriptor, scan.whole_length)
+            os.ftruncate(descriptor, found.whole_length)
             durable.sync(descriptor)
         finally:
             os.close(descriptor)
@@ -195,4 +225,4 @@ def _heal(path: Path, scan: journal_line.Scan) -> Healed:
         with path.open("rb") as lines:
             whole = b"".join(line for line in lines if journal_line.are_whole([line]))
         durable.replace(path, whole)
-    return Healed(len(scan.damaged), scan.only_tail_damaged, aside)
+    return Healed(len(found.damaged), found.only_tail_damaged, aside)

@@ -4,65 +4,107 @@ Separate from the journal, because this is the format and touches no file. A lin
 
     <crc32 of the rest, 8 hex digits> <JSON array of events>\\n
 
-A line holds the events of one command, so that after a crash a command has happened as a whole or not
-at all. JSON has no raw line breaks, so damage never spreads beyond the lines that it is in.
+or a header (`forms/header.py`). A line holds the events of one command, so that after a crash a command has happened
+as a whole or not at all. JSON has no raw line breaks, so damage never spreads beyond the lines that it is in.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from operator import attrgetter
 from struct import pack
 from zlib import crc32
 
 import msgspec
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.event import Event, NewerEvent
+from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
+from facilitator.storage.forms.lifts import due_since
+from facilitator.storage.forms.newer import UNREADABLE, events_of
 
 _CHECKSUM_LENGTH = 8
-_BODY = _CHECKSUM_LENGTH + 1
+BODY = _CHECKSUM_LENGTH + 1
+"""Where the body of a line begins, behind its checksum."""
 _BATCH = 256
+
+_group = attrgetter("group")
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """What a journal holds: the events of its whole lines, and its damaged lines with their line breaks."""
+    """What a journal holds: the events of its whole lines, and its damaged lines with their line breaks.
+
+    `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows.
+    """
 
     events: list[Event]
     damaged: list[bytes]
     whole_length: int
     only_tail_damaged: bool
+    version: Version = WITHOUT_HEADER
+    newer: int = 0
+
+    @property
+    def amiss(self) -> str:
+        """What a reader should be told, for a person; empty if all is well."""
+        damaged = f"{lines_text(len(self.damaged))} damaged and passed over." if self.damaged else ""
+        return " ".join(filter(None, [damaged, newer_text(self.newer)]))
 
 
 def encode(batch: Sequence[Event]) -> bytes:
     """Return the line for the events of one command."""
-    body = msgspec.json.encode(batch)
-    return b"%08x %b\n" % (crc32(body), body)
+    return framed(msgspec.json.encode([event.as_written for event in batch]))
+
+
+def encode_header(events: Iterable[Event]) -> bytes:
+    """Return the line that promises no more than the journal and these events hold."""
+    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events))))
+
+
+def holds_newer(events: Iterable[Event]) -> bool:
+    """Return whether a newer version has written any of these events."""
+    return any(isinstance(event, NewerEvent) for event in events)
+
+
+def encode_all(events: Iterable[Event]) -> bytes:
+    """Return the lines for the events of any number of commands, in order: a line for each command."""
+    return b"".join([encode(tuple(batch)) for _, batch in groupby(events, _group)])
 
 
 def scan(lines: Iterable[bytes]) -> Scan:
     """Tell whole lines from damaged ones. A last line without a line break is damaged: it was never kept.
 
-    Raises msgspec.DecodeError or UnicodeDecodeError if a line was written by another version, which is no damage.
+    What a newer version has written is no damage. Raises NewerMajor if a header says that nothing can be read here.
     """
-    events: list[Event] = []
+    reader = _Reader()
     damaged: list[bytes] = []
     whole_length = 0
     only_tail_damaged = True
-    decode = _decoder().decode
     for some, whole in _judged(lines):
         if whole:
-            events.extend(chain.from_iterable([decode(line[_BODY:]) for line in some]))
+            reader.read([line[BODY:] for line in some])
             whole_length += sum(map(len, some))
             only_tail_damaged = not damaged
         else:
             damaged += some
-    return Scan(events, damaged, whole_length, only_tail_damaged)
+    return Scan(reader.events, damaged, whole_length, only_tail_damaged, reader.version, reader.newer)
 
 
 def are_whole(lines: Sequence[bytes]) -> bool:
     """Return whether all the lines, of which there is at least one, are as they were written."""
-    heads = b"".join([line[:_BODY] for line in lines])
-    checksums = pack(f">{len(lines)}I", *[crc32(line[_BODY:-1]) for line in lines])
+    heads = b"".join([line[:BODY] for line in lines])
+    checksums = pack(f">{len(lines)}I", *[crc32(line[BODY:-1]) for line in lines])
     return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
+
+
+def newer_text(number: int) -> str:
+    """Return that so much was found that a newer version wrote, for a person; empty if there was nothing."""
+    facts = "1 fact" if number == 1 else f"{number} facts"
+    return f"{facts} of a newer version: what is known here is shown, all of it is kept." if number else ""
+
+
+def lines_text(number: int) -> str:
+    """Return the number of lines in words: `1 line`, `2 lines`."""
+    return f"{number} line{'' if number == 1 else 's'}"
 
 
 def _judged(lines: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
@@ -74,6 +116,51 @@ def _judged(lines: Iterable[bytes]) -> Iterator[tuple[list[bytes], bool]]:
         else:
             for line in batch:
                 yield [line], are_whole([line])
+
+
+class _Reader:
+    """What whole lines, without their checksums, add up to when they are read in order."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self.version = WITHOUT_HEADER
+        self.newer = 0
+        self._lifts = due_since(WITHOUT_HEADER)
+        self._is_ours = not self._lifts
+
+    def read(self, bodies: Sequence[bytes]) -> None:
+        if not self._read_ours(bodies):
+            for body in bodies:
+                if not self._read_ours([body]):
+                    self._read_any(body)
+
+    def _read_ours(self, bodies: Sequence[bytes]) -> bool:
+        """Read events of our own form; return False if that isn't all that there may be in them."""
+        if not self._is_ours:
+            return False
+        decode = _decoder().decode
+        try:
+            self.events.extend(chain.from_iterable([decode(body) for body in bodies]))
+        except UNREADABLE:
+            return False
+        return True
+
+    def _read_any(self, body: bytes) -> None:
+        events = events_of(body, self._lifts)
+        if events is not None:
+            self.events.extend(events)
+            self.newer += sum(isinstance(event, NewerEvent) for event in events)
+        elif header := header_in(body):
+            self.version = max(self.version, header.known_version)
+            self._lifts = due_since(self.version)
+            self._is_ours = self.version <= OURS and not header.newer and not self._lifts
+        else:
+            self.newer += 1
+
+
+def framed(body: bytes) -> bytes:
+    """Return the line for `body`, which is JSON without a line break."""
+    return b"%08x %b\n" % (crc32(body), body)
 
 
 @cache

@@ -25,7 +25,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
-    `cards_missing` names those whose scorecards keep the others sealed.
+    `cards_missing` names those whose scorecards keep the others sealed. `journal_bytes` is how long the journal was of
+    which this is said; None if that is unknown.
     """
 
     session: str
@@ -39,6 +40,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     notes: int = 0
     owed: tuple[str, ...] = ()
     cards_missing: tuple[str, ...] = ()
+    journal_bytes: int | None = None
 
     @property
     def status(self) -> Literal["unfinished", "ended"]:
@@ -61,11 +63,16 @@ class Library:
     """The sessions that are known, in the file at `path`; `rebuild` makes all entries from the journals.
 
     `rebuild` passes over journals that can't be read. Every method may raise StorageError.
-    `put_aside` is where a damaged file went, to be mentioned once.
+    `tell_put_aside` is called with the place where a damaged file went.
     """
 
-    def __init__(self, path: Path, rebuild: Callable[[], Iterable[Entry]]) -> None:
-        self.put_aside: Path | None = None
+    def __init__(
+        self,
+        path: Path,
+        rebuild: Callable[[], Iterable[Entry]],
+        tell_put_aside: Callable[[Path], None] = lambda aside: None,
+    ) -> None:
+        self._tell_put_aside = tell_put_aside
         self._rebuild = rebuild
         self._storage = SafeJson(path)
         self._entries: tuple[Entry, ...] = ()
@@ -105,7 +112,7 @@ class Library:
                 if self._version is None or self._version != self._file_version():
                     self._load()
             except DamagedFile:
-                self.put_aside = self._storage.put_aside()
+                self._tell_put_aside(self._storage.put_aside())
                 self._write(self._rebuild())
             except FileNotFoundError:
                 self._write(self._rebuild())

@@ -1,7 +1,8 @@
 """A TinyDB storage that no crash, full disk or second process can damage.
 
 TinyDB's own storage truncates the file in place. This one writes a new file, syncs it and replaces the
-old one. TinyDB reads before each write, so every change must happen within `exclusive`: otherwise a change
+old one. The file is one line with a checksum, like those of a journal; one that begins with a brace is from before
+there was a checksum. TinyDB reads before each write, so every change must happen within `exclusive`: otherwise a change
 that another process makes between the two would be lost.
 """
 
@@ -14,13 +15,14 @@ from tinydb.storages import Storage
 
 from facilitator.files import durable, lock
 from facilitator.files.durable import StorageError, explained
+from facilitator.storage.journal_line import BODY, are_whole, framed
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 Shape = TypeVar("Shape")
 
 
 class DamagedFile(StorageError):
-    """The file exists but isn't what TinyDB wrote."""
+    """The file exists but isn't as it was written."""
 
 
 class SafeJson(Storage):
@@ -41,15 +43,15 @@ class SafeJson(Storage):
         """Return the content as a value of another type, without a detour through dicts. Raises like `read`."""
         try:
             with explained(f"{self.path} can't be read"), suppress(FileNotFoundError):
-                return msgspec.json.decode(self.path.read_bytes(), type=shape)
+                return msgspec.json.decode(_body(self.path.read_bytes()), type=shape)
             return None
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        except (msgspec.DecodeError, ValueError) as error:
             raise DamagedFile(f"{self.path} is damaged ({error}).") from error
 
     def write(self, data: Tables) -> None:
         """Replace the file; the old one stays if this raises StorageError."""
         with explained(f"{self.path} can't be written"):
-            durable.replace(self.path, msgspec.json.encode(data))
+            durable.replace(self.path, framed(msgspec.json.encode(data)))
 
     def put_aside(self) -> Path:
         """Move a damaged file aside, where it can be looked at; return its new path. Raises StorageError."""
@@ -57,3 +59,12 @@ class SafeJson(Storage):
             aside = durable.put_aside(self.path, self.path.read_bytes(), "damaged")
             self.path.unlink()
             return aside
+
+
+def _body(content: bytes) -> bytes | memoryview:
+    """Return the JSON in a file. Raises ValueError if its checksum is wrong."""
+    if content.startswith(b"{"):
+        return content
+    if not are_whole([content]):
+        raise ValueError("its checksum is wrong")
+    return memoryview(content)[BODY:]

@@ -186,6 +186,11 @@ class LogInTwoPlaces:
             return ""
         return f"Kept in {self._elsewhere.path if self._elsewhere else 'a second place'} instead.\n{self._why}"
 
+    @property
+    def amiss(self) -> str:
+        """What whoever goes on with the session should be told about its own journal; empty if all is well."""
+        return self._own.amiss if self._own else ""
+
     def append(self, events: Sequence[Event]) -> None:
         """Keep the events of one command, all or none, in one place or the other. Raises JournalError."""
         if not self._why and self._append_to_own(events):

@@ -53,11 +53,12 @@ def no_clipboard(text: str) -> str:
 
 @dataclass(frozen=True)
 class Opened:
-    """A session that is ready to run."""
+    """A session that is ready to run; `said` is what is to be told of it first."""
 
     conductor: Conductor
     draft: Draft = field(default_factory=NoDraft)
     finish: Finish = no_debrief
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,11 +149,12 @@ class FacilitatorApp(InputInOrder):
         leave_on_signals(self)
         if isinstance(self._start, Picking):
             self._pick(self._start)
+        else:
+            self._warn_of(self._start.said)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
         self.push_screen(picking.screen(), lambda picked: self._picked(picking, picked))
-        if refusal:
-            self.notify(refusal, severity="warning", markup=False)
+        self._warn_of(refusal)
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
         if picked is None:
@@ -165,6 +167,11 @@ class FacilitatorApp(InputInOrder):
         self._conductor = opened.conductor
         self._finish = opened.finish
         self.push_screen(self._live(opened))
+        self._warn_of(opened.said)
+
+    def _warn_of(self, said: str) -> None:
+        if said:
+            self.notify(said, severity="warning", markup=False)
 
     def _live(self, opened: Opened) -> Screen[Any]:
         from facilitator.ui.live.live_screen import LiveScreen

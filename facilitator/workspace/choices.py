@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def pickables(workspace: "Workspace") -> list[Pickable]:
     """Return everything that can be run or resumed, by kind, most recently used first."""
-    entries = workspace.entries()
+    entries = workspace.entries(in_haste=True)
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
         *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
@@ -83,4 +83,5 @@ def _session_preview(workspace: "Workspace", name: str) -> Preview:
         ("Took so far", clock_text(timing.elapsed_seconds(session, last_at))),
         ("Notes", str(len(session.notes))),
     )
-    return Preview(agenda=session.agenda, facts=facts)
+    amiss = filter(None, [workspace.notices.get(name)])
+    return Preview(agenda=session.agenda, facts=facts, complaints=tuple(amiss))

@@ -20,18 +20,21 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
+    from facilitator.storage.journal_line import Scan
     from facilitator.storage.library import Entry, Library
 
 
 class Workspace:
     """The data folder at `root`, by default the platform's own. `warn` receives complaints about the settings.
 
-    `unreadable` lists the sessions whose journals could not be read the last time they were looked at.
+    `unreadable` lists the sessions whose journals could not be read the last time they were looked at. `notices` are
+    sentences about damage, each by its session, or by the name of the library: to be told once, by whoever can.
     """
 
     def __init__(self, root: Path | None, warn: Callable[[str], None]) -> None:
         self.home = Home(root or default_root())
         self.unreadable: list[str] = []
+        self.notices: dict[str, str] = {}
         self._warn = warn
 
     @cached_property
@@ -39,7 +42,7 @@ class Workspace:
         """The library, opened on first use: TinyDB is slow to load, and a session can begin without it."""
         from facilitator.storage.library import Library
 
-        return Library(self.home.library, self._entries_from_journals)
+        return Library(self.home.library, self._entries_from_journals, self._library_put_aside)
 
     @cached_property
     def config(self) -> Config:
@@ -58,23 +61,25 @@ class Workspace:
         make_folder(self.home.debriefs)
         return self.home.debriefs
 
-    def entries(self) -> "tuple[Entry, ...]":
-        """Return all sessions, most recently used first, after adding those that a crash kept out of the library."""
+    def entries(self, *, in_haste: bool = False) -> "tuple[Entry, ...]":
+        """Return all sessions, most recently used first, after reading journals of which the library may be wrong.
+
+        These are the journals of unfinished sessions, and those that aren't as long as they were when they were read
+        last. `in_haste`, what is known of ended sessions is believed without looking at their files.
+        """
         try:
-            return self._entries_brought_up_to_date()
+            return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
             found = self._entries_from_journals()
             return tuple(sorted(found, key=lambda entry: (entry.used_at, entry.session), reverse=True))
 
-    def _entries_brought_up_to_date(self) -> "tuple[Entry, ...]":
+    def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
-        doubtful = self.home.session_ids(besides=[entry.session for entry in entries if entry.ended_at])
-        known = {entry.session: entry for entry in entries if not entry.ended_at}
-        changed = [
-            now_known
-            for now_known in self._entries_from_journals(doubtful)
-            if now_known != known.get(now_known.session)
-        ]
+        known = {entry.session: entry for entry in entries}
+        doubtful = self.home.changed_sessions(
+            {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
+        )
+        changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         for entry in changed:
             self.library.record(entry)
         return self.library.entries() if changed else entries
@@ -98,22 +103,23 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries():
+        for entry in self.entries(in_haste=True):
             if entry.status == "unfinished":
                 return entry.session
         raise WrongRequest("There is no unfinished session. “facilitator run AGENDA” begins one.")
 
     def events(self, session: str) -> tuple[Event, ...]:
         """Return the events of a session. Raises StorageError."""
-        return tuple(self.home.read_session(session))
+        return tuple(self._journal(session).events)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
-        events = self.home.read_session(session)
+        found = self._journal(session)
         try:
-            return read(events).session, max(event.at for event in events)
+            return read(found.events).session, max(event.at for event in found.events)
         except ValueError:
-            raise StorageError(f"The journal of {session} can't be read: how it was opened is lost.") from None
+            lost = "known to a newer version only" if found.newer else "lost"
+            raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
@@ -121,7 +127,10 @@ class Workspace:
 
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
-        return self.home.open_session(session, user(), now)
+        held = self.home.open_session(session, user(), now)
+        if held.journal.amiss:
+            self.notices[session] = f"{session}: {held.journal.amiss}"
+        return held
 
     def keep(self, events: Sequence[Event]) -> None:
         """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is.
@@ -139,7 +148,7 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at))
+        self.library.record(_entry(session, used_at, self.home.journal_bytes(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -147,18 +156,29 @@ class Workspace:
         self.library.reindex(entries)
         return len(entries)
 
+    def _journal(self, session: str) -> "Scan":
+        found = self.home.read_session(session)
+        if found.amiss:
+            self.notices[session] = f"{session}: {found.amiss}"
+        return found
+
+    def _library_put_aside(self, aside: Path) -> None:
+        name = self.home.library.name
+        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
+
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
+                length = self.home.journal_bytes(name)
                 session, used_at = self.read(name)
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at)
+            yield _entry(session, used_at, length)
 
 
-def _entry(session: Session, used_at: int) -> "Entry":
+def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.storage.library import Entry
 
@@ -172,6 +192,7 @@ def _entry(session: Session, used_at: int) -> "Entry":
         started_at=session.started_at,
         ended_at=session.ended_at,
         notes=len(session.notes),
+        journal_bytes=journal_bytes,
         owed=tuple(item.due for item in owed_answers(session)),
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )

@@ -61,7 +61,7 @@ def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_onc
     pushed: list[Screen[None]] = []
     monkeypatch.setattr(FacilitatorApp, "push_screen", lambda app, screen: pushed.append(screen))
     end(running)
-    run_live(running)
+    run_live(nullcontext(running))
     [app] = left_at_once
     app.action_finish()
     [screen] = pushed

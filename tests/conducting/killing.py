@@ -136,7 +136,7 @@ def main(folder: str, kills: int, seed: int) -> None:
             with Journal.open(home.path(session, "journal")) as journal:
                 events = list(journal.events)
         else:
-            events = home.read_session(session)
+            events = home.read_session(session).events
         found = [note.text for note in read(events).session.notes.values()]
         check(found, known, kill, reported, seed)
         known = found

@@ -1,12 +1,13 @@
 """What an earlier version wrote is read by today's as it was meant: journals, exports, cards, drafts, settings.
 
-The cases in `v1` are files of data folders, and what the version that wrote them made of them (README.md). Today's
-program is asked only as a person asks it: on the command line, and in a terminal. What it makes otherwise on
+The cases in `v1`, `v2` … are files of data folders, and what the version that wrote them made of them (README.md).
+Today's program is asked only as a person asks it: on the command line, and in a terminal. What it makes otherwise on
 purpose stands in `intended.json`; anything else that differs is a mistake.
 """
 
 import hashlib
 import json
+import re
 import shutil
 import time
 import unicodedata
@@ -35,7 +36,7 @@ READERS = {
 }
 FOR_OTHERS = [(case, name) for case, folder in CASES.items() for name in READERS if (folder / name).exists()]
 
-DAMAGED = ("damaged-lines", "torn-tail")
+DAMAGED = ("damaged-header", "damaged-lines", "torn-tail")
 
 FACTS = {
     "AnswerOwed": {"due", "item", "panelist"},
@@ -208,6 +209,28 @@ def test_damage_is_put_aside_as_it_was_before_anything_is_added(tmp_path):
     assert (data / "sessions" / f"{session}.journal").read_bytes().splitlines()[:-2] == whole[:-2]
 
 
+def test_what_a_newer_version_wrote_is_told_and_goes_along(tmp_path):
+    data = data_of("newer-minor", tmp_path)
+    (journal,) = data.rglob("*.journal")
+    lines = [json.loads(line[9:]) for line in journal.read_bytes().splitlines()]
+    events = [event for line in lines if isinstance(line, list) and line[0] != "p1" for event in line]
+    read = done(data, "debrief", journal.stem, "--format", "json")
+    assert json.loads(read.stdout_bytes)["journal"] == events
+    assert read.stderr.startswith(f"{journal.stem}: 13 facts of a newer version: ")
+    assert {"NoteSung", "weather", "heard"} <= set(re.findall(r"\w+", read.stdout))
+
+
+def test_a_damaged_header_is_told_like_any_damage(tmp_path):
+    data = data_of("damaged-header", tmp_path)
+    (session,) = sessions_in(data)
+    assert done(data, "debrief", session).stderr == f"{session}: 1 line damaged and passed over.\n"
+
+
+def test_a_journal_without_a_header_gets_none_later():
+    (journal,) = CASES["gone-on-with-later"].rglob("*.journal")
+    assert b'"facilitator":' not in journal.read_bytes()
+
+
 # Scorecards
 
 
@@ -339,6 +362,16 @@ def test_the_old_library_says_what_it_said_even_without_the_journals(tmp_path):
         assert entry["title"] in rows[session]
         assert entry["candidate"] in rows[session]
     assert not list(data.glob("library.json.*-*"))
+
+
+def test_the_library_with_a_checksum_is_believed_even_without_the_journals(tmp_path):
+    data = data_of("library-with-checksum", tmp_path)
+    (session,) = sessions_in(data)
+    shutil.rmtree(data / "sessions")
+    shown = done(data, "sessions")
+    assert list(rows_of(shown.stdout)) == [session]
+    assert "Zoé [/]" in rows_of(shown.stdout)[session]
+    assert shown.stderr == ""
 
 
 def test_a_library_that_is_missing_is_made_anew(tmp_path):

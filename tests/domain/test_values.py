@@ -47,9 +47,10 @@ def test_what_stands_in_a_file_is_given_by_name(name: str):
     assert {parameter.kind for parameter in parameters} == {inspect.Parameter.KEYWORD_ONLY}
 
 
-@pytest.mark.parametrize("name", sorted(name for name in VALUES if name.startswith("plan.")))
-def test_an_agenda_has_no_field_that_nobody_knows(name: str):
-    assert VALUES[name].__struct_config__.forbid_unknown_fields
+@pytest.mark.parametrize("name", sorted(VALUES))
+def test_a_newer_version_may_have_added_fields(name: str):
+    """Journals hold them. That a field in an agenda file is misspelt is for its reader to say."""
+    assert not VALUES[name].__struct_config__.forbid_unknown_fields
 
 
 @pytest.mark.parametrize("name", sorted(FACTS))

@@ -34,12 +34,22 @@ def folder(tmp_path):
     return Home(tmp_path / "data")
 
 
+def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, note):
+    for session in ("a", "b", "c", "d"):
+        with folder.new_session(session, "Alex", 0) as held:
+            held.journal.append([note(1)])
+    (folder.sessions / "no id.journal").touch()
+    (folder.sessions / "e.draft").touch()
+    length = folder.journal_bytes("a")
+    assert folder.changed_sessions({"a": length, "b": length - 1, "c": None, "gone": 5}) == ["b", "d"]
+
+
 def test_a_new_session_can_be_gone_on_with(folder, note):
     with folder.new_session("s1", "Alex", 0) as session:
         session.journal.append([note(1)])
     with folder.open_session("s1", "Alex", 0) as session:
         assert session.journal.events == (note(1),)
-    assert folder.read_session("s1") == [note(1)]
+    assert folder.read_session("s1").events == [note(1)]
     assert folder.session_ids() == ["s1"]
 
 
@@ -48,7 +58,7 @@ def test_a_session_is_held_while_it_is_open_but_can_be_read(folder, note):
         session.journal.append([note(1)])
         with pytest.raises(SessionHeld, match="Alex"):
             folder.open_session("s1", "Dana", 0)
-        assert folder.read_session("s1") == [note(1)]
+        assert folder.read_session("s1").events == [note(1)]
     folder.open_session("s1", "Dana", 0).close()
 
 

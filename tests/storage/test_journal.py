@@ -5,14 +5,16 @@ import os
 import resource
 import stat
 from contextlib import contextmanager
-from zlib import crc32
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from facilitator.storage import journal_line
-from facilitator.storage.journal import Journal, JournalError, read_events
+from facilitator.storage.forms.newer import event_in
+from facilitator.storage.journal import Journal, JournalError, read_events, scan
 
 
 def mode(path):
@@ -67,8 +69,15 @@ class TestKeeping:
         assert synced == [path.stat().st_size]
 
     def test_the_events_of_one_command_are_one_line(self, path, note):
-        filled(path, [note(1), note(2)], [note(3)])
-        assert path.read_bytes().count(b"\n") == 2
+        together = replace(note(2), group=note(1).group)
+        filled(path, [note(1), together], [note(3)])
+        assert len(path.read_bytes().splitlines()) == 1 + 2
+
+    def test_commands_that_are_appended_together_have_a_line_each(self, path, note):
+        together = replace(note(2), group=note(1).group)
+        filled(path, [note(1), together, note(3), note(4, "flipped"), note(5)])
+        path.write_bytes(path.read_bytes().replace(b"flipped", b"glipped"))
+        assert read_events(path) == [note(1), together, note(3), note(5)]
 
     @pytest.mark.parametrize("umask", [0o000, 0o022, 0o777])
     def test_it_is_private_whatever_the_umask(self, path, note, umask):
@@ -110,6 +119,15 @@ class TestHealing:
         assert mode(aside) == 0o600
         assert read_events(path) == [note(1), note(4)]
 
+    def test_damage_is_said_with_its_place(self, path, note):
+        filled(path, [note(1)])
+        with path.open("ab") as file:
+            file.write(b"damage\nmore")
+        assert scan(path).amiss == "2 lines damaged and passed over."
+        with Journal.open(path) as journal:
+            assert str(journal.healed) == f"2 lines damaged, put aside in {path}.torn-1."
+        assert scan(path).amiss == ""
+
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
         filled(path, [note(1)])
         for _ in range(2):
@@ -148,16 +166,17 @@ class TestHealing:
         assert path.read_bytes() == damaged
         assert asides(path) == []
 
-    def test_a_fact_of_a_newer_version_is_not_healed_away(self, path, note):
-        newer = journal_line.encode([note(1)])[9:-1].replace(b"NoteTaken", b"NoteSung")
-        content = b"%08x %b\n" % (crc32(newer), newer) + b"and a torn tail"
+    def test_facts_of_a_newer_version_are_not_healed_away(self, path, note):
+        newer = journal_line.framed(journal_line.encode([note(1)])[9:-1].replace(b"NoteTaken", b"NoteSung"))
         path.parent.mkdir()
-        path.write_bytes(content)
-        for opening in (Journal.open, read_events):
-            with pytest.raises(JournalError, match="newer version"):
-                opening(path)
-        assert path.read_bytes() == content
-        assert asides(path) == []
+        path.write_bytes(b"damage\n" + newer + b"and a torn tail")
+        with Journal.open(path) as journal:
+            assert journal.newer == 1
+            assert journal.amiss.endswith(
+                "torn-1. 1 fact of a newer version: what is known here is shown, all of it is kept."
+            )
+            journal.append([note(2)])
+        assert path.read_bytes() == newer + journal_line.encode([note(2)])
 
     def test_when_the_damage_cannot_be_put_aside_nothing_is_cut(self, path, note, monkeypatch):
         filled(path, [note(1)])
@@ -168,6 +187,54 @@ class TestHealing:
             Journal.open(path)
         assert path.read_bytes() == before
         assert asides(path) == []
+
+
+class TestVersions:
+    def test_a_new_journal_begins_with_a_header(self, path, note):
+        filled(path, [note(1)], [note(2)])
+        header, *lines = path.read_bytes().splitlines(keepends=True)
+        assert header[9:] == b'{"facilitator":"journal","version":"1.1"}\n'
+        assert lines == [journal_line.encode([note(1)]), journal_line.encode([note(2)])]
+        assert scan(path).version == (1, 1)
+        with Journal.open(path) as journal:
+            assert journal.version == (1, 1)
+
+    def test_one_without_a_header_gets_none_when_it_is_gone_on_with(self, path, note):
+        path.parent.mkdir()
+        path.write_bytes(journal_line.encode([note(1)]))
+        with Journal.open(path) as journal:
+            assert journal.version == (1, 0)
+            journal.append([note(2)])
+        assert path.read_bytes() == journal_line.encode([note(1)]) + journal_line.encode([note(2)])
+        assert scan(path).version == (1, 0)
+
+    def test_one_in_which_nothing_was_kept_yet_is_new(self, path, note):
+        filled(path)
+        with Journal.open(path) as journal:
+            assert journal.version == (1, 1)
+            journal.append([note(1)])
+        assert scan(path).version == (1, 1)
+
+    def test_one_of_a_newer_major_version_is_refused_and_left_alone(self, path, note):
+        filled(path, [note(1)])
+        content = path.read_bytes() + journal_line.framed(b'{"facilitator":"journal","version":"2.0"}') + b"torn"
+        path.write_bytes(content)
+        for opening in (Journal.open, read_events):
+            with pytest.raises(
+                JournalError, match=r"newer version of facilitator, as a journal 2\.0; this one reads 1\.x"
+            ):
+                opening(path)
+        assert path.read_bytes() == content
+        assert asides(path) == []
+
+    @pytest.mark.parametrize("change", [(b"NoteTaken", b"NoteSung"), (b'"text"', b'"mood":"glad","text"')])
+    def test_what_a_newer_version_wrote_goes_along_into_another_journal(self, path, note, change):
+        newer = event_in(msgspec.json.encode(note(2)).replace(*change))
+        assert newer is not None
+        filled(path, [note(1)], [newer])
+        assert read_events(path) == [note(1), newer]
+        copy = filled(path.with_name("copy.journal"), read_events(path), [note(3)])
+        assert read_events(copy) == [note(1), newer, note(3)]
 
 
 class TestFailing:

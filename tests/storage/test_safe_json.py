@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from tinydb import TinyDB
 
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import exclusive
+from facilitator.storage.journal_line import framed
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
 TABLES = {"sessions": {"a": {"title": "Ä"}}}
@@ -35,6 +37,22 @@ def test_what_tinydb_did_not_write_is_damaged(storage, content):
     storage.path.write_bytes(content)
     with pytest.raises(DamagedFile):
         storage.read()
+
+
+def test_a_flipped_bit_is_damage_even_if_it_is_still_json(storage):
+    storage.write(TABLES)
+    written = storage.path.read_bytes()
+    for change in ((b'"a"', b'"b"'), (b"sessions", b"sessionz"), (b"\n", b"")):
+        storage.path.write_bytes(written.replace(*change))
+        with pytest.raises(DamagedFile):
+            storage.read()
+
+
+def test_a_file_from_before_there_was_a_checksum_is_read_and_gets_one(storage):
+    storage.path.write_bytes(msgspec.json.encode(TABLES))
+    assert storage.read() == TABLES
+    storage.write(TABLES)
+    assert storage.path.read_bytes() == framed(msgspec.json.encode(TABLES))
 
 
 def test_a_failed_write_leaves_the_old_file(storage, monkeypatch):

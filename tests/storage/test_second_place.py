@@ -52,7 +52,7 @@ def test_on_a_full_disk_everything_is_kept_elsewhere_and_told(folder, home, note
         assert "the disk is full" in session.journal.trouble
         assert f"Kept in {there} instead." in session.journal.trouble
         assert session.journal.events == (note(1), note(2), note(3))
-    assert folder.read_session("s") == [note(1), note(2), note(3)]
+    assert folder.read_session("s").events == [note(1), note(2), note(3)]
 
 
 def test_what_is_kept_elsewhere_can_stand_alone(folder, home, note, failing):
@@ -63,7 +63,7 @@ def test_what_is_kept_elsewhere_can_stand_alone(folder, home, note, failing):
         session.journal.append([note(2)])
     folder.path("s", "journal").unlink()
     assert folder.session_ids() == ["s"]
-    assert folder.read_session("s") == [note(1), note(2)]
+    assert folder.read_session("s").events == [note(1), note(2)]
 
 
 def test_when_the_disk_has_room_again_it_comes_back_and_nothing_stays_elsewhere(folder, home, note, failing):
@@ -74,7 +74,7 @@ def test_when_the_disk_has_room_again_it_comes_back_and_nothing_stays_elsewhere(
         assert session.journal.trouble == ""
         assert second_places(home) == []
         session.journal.append([note(2)])
-        assert folder.read_session("s") == [note(1), note(2)]
+        assert folder.read_session("s").events == [note(1), note(2)]
 
 
 def test_who_opens_the_session_next_brings_it_back(folder, home, note, failing):
@@ -85,7 +85,7 @@ def test_who_opens_the_session_next_brings_it_back(folder, home, note, failing):
         assert session.journal.events == (note(1),)
         assert session.journal.trouble == ""
     assert second_places(home) == []
-    assert folder.read_session("s") == [note(1)]
+    assert folder.read_session("s").events == [note(1)]
 
 
 def test_as_long_as_that_fails_it_goes_on_elsewhere(folder, home, note, failing):
@@ -95,7 +95,7 @@ def test_as_long_as_that_fails_it_goes_on_elsewhere(folder, home, note, failing)
         assert "the disk is full" in session.journal.trouble
         session.journal.append([note(2)])
     assert len(second_places(home)) == 1
-    assert folder.read_session("s") == [note(1), note(2)]
+    assert folder.read_session("s").events == [note(1), note(2)]
 
 
 def test_a_session_that_begins_on_a_full_disk_leaves_no_empty_journal(folder, note, failing):
@@ -133,7 +133,7 @@ def test_whatever_the_disk_reports(folder, note, failing, number):
     failing.number = number
     with folder.new_session("s", "Alex", 0) as session:
         session.journal.append([note(1)])
-    assert folder.read_session("s") == [note(1)]
+    assert folder.read_session("s").events == [note(1)]
 
 
 def test_a_folder_of_somebody_elses_or_a_link_is_passed_over(folder, home, note, failing, monkeypatch, tmp_path):
@@ -224,11 +224,11 @@ def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(tmp_path_f
                 continue
             called_kept += waiting
             waiting = []
-            assert set(home.read_session("s")) == set(called_kept)
+            assert set(home.read_session("s").events) == set(called_kept)
         session.close()
         full = set()
         home.open_session("s", "Alex", 0).close()
         with home.open_session("s", "Alex", 0) as session:
             assert session.journal.events == tuple(called_kept)
         assert list(top.glob("*/facilitator-*/*")) == []
-        assert len(home.read_session("s")) == len(called_kept)
+        assert len(home.read_session("s").events) == len(called_kept)

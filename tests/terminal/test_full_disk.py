@@ -71,7 +71,7 @@ def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda
     again.press("ctrl+q")
     assert again.wait_for_exit() == 0
     assert list(home.glob("facilitator-*/*")) == []
-    state = read(Home(home / "library").read_session(session)).session
+    state = read(Home(home / "library").read_session(session).events).session
     assert [note.text for note in state.notes.values()] == ["before", *(f"note {number}" for number in range(4))]
     assert state.ended_at is not None
 

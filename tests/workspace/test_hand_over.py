@@ -59,6 +59,33 @@ def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_pat
     assert [entry.session for entry in workspace.entries()] == [session]
 
 
+def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):
+    file = exported(workspace, session := keep(SCRIPT), tmp_path)
+    erase_session(workspace, session)
+    take_in(workspace, file)
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"canary", b"canarx"))
+    found, _ = workspace.read(session)
+    assert not found.notes
+    assert found.ended_at is not None
+
+
+@pytest.mark.parametrize("change", [('"NoteTaken"', '"NoteSung"'), ('"text"', '"mood":["glad"],"text"')])
+def test_what_a_newer_version_wrote_comes_along(workspace, keep, tmp_path: Path, change):
+    session = keep(SCRIPT)
+    file = exported(workspace, session, tmp_path)
+    text = file.read_text(encoding="utf-8")
+    report, journal = text.split('"journal"')
+    newer = f'{report}"journal"{journal.replace(*change)}'
+    assert newer != text
+    file.write_text(newer, encoding="utf-8")
+    erase_session(workspace, session)
+    take_in(workspace, file)
+    again = exported(workspace, session, tmp_path).read_text(encoding="utf-8")
+    assert again.split('"journal"')[1] == newer.split('"journal"')[1]
+    assert workspace.notices[session].startswith(f"{session}: 1 fact of a newer version: ")
+
+
 def test_what_is_no_session_is_said_with_the_name_of_the_file(workspace, tmp_path: Path):
     (tmp_path / "it.json").write_text("{}")
     for name in ("it.json", "nowhere.json"):

@@ -2,8 +2,12 @@
 
 import pytest
 
+from facilitator.clock import SystemClock
+from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
+from facilitator.storage.journal_line import framed
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.workspace import Workspace
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
 
@@ -57,21 +61,71 @@ def test_keeping_the_same_session_again_changes_nothing(workspace, keep):
     assert workspace.events(session) == before
 
 
+def test_a_flipped_bit_costs_a_kept_rehearsal_one_command(workspace, keep):
+    session = keep("00:00 /start\n01:00 a note\n01:10 another note\n02:00 /end")
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"a note", b"b note"))
+    found, _ = workspace.read(session)
+    assert [note.text for note in found.notes.values()] == ["another note"]
+    assert found.ended_at is not None
+
+
 def test_a_session_that_a_crash_kept_from_the_library_is_listed_all_the_same(workspace, keep):
     session = keep(ENDED)
     workspace.home.library.unlink()
     assert [entry.session for entry in workspace.entries()] == [session]
 
 
+def test_what_was_added_after_the_end_is_listed_even_if_a_crash_kept_it_from_the_library(workspace, keep):
+    session = keep(ENDED)
+    [before] = workspace.entries()
+    with workspace.hold(session, 0) as held:
+        Conductor.resume(held.journal, SystemClock(), "device").submit("+ a late note")
+    [entry] = workspace.entries()
+    assert (before.notes, entry.notes) == (1, 2)
+
+
+def test_the_journals_of_ended_sessions_are_not_read_to_list_them(workspace, keep, monkeypatch):
+    ended, unfinished = keep(ENDED), keep("00:00 /start", starts="2026-01-06 10:00")
+    looked_at = []
+
+    def read(session):
+        looked_at.append(session)
+        return Workspace.read(workspace, session)
+
+    monkeypatch.setattr(workspace, "read", read)
+    assert {entry.session for entry in workspace.entries()} == {ended, unfinished}
+    assert looked_at == [unfinished]
+
+
+def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, keep):
+    session = keep(ENDED)
+    journal = workspace.home.path(session, "journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    journal.write_bytes(b"".join(line for line in lines if b"a note" not in line) + b"x")
+    assert [entry.notes for entry in workspace.entries()] == [0]
+    assert workspace.notices == {session: f"{session}: 1 line damaged and passed over."}
+
+
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):
     broken, whole = (keep(ENDED, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
     journal = workspace.home.path(broken, "journal")
-    journal.write_bytes(b"x" + journal.read_bytes()[1:])
+    journal.write_bytes(journal.read_bytes().replace(b"SessionOpened", b"SessionOpenee"))
     assert workspace.reindex() == 1
     assert workspace.unreadable == [broken]
     assert [entry.session for entry in workspace.entries()] == [whole]
     with pytest.raises(StorageError, match="how it was opened is lost"):
         workspace.read(broken)
+
+
+def test_an_opening_that_only_a_newer_version_knows_is_said_to_be_one(workspace, keep):
+    session = keep(ENDED)
+    journal = workspace.home.path(session, "journal")
+    lines = journal.read_bytes().splitlines(keepends=True)
+    lines[1] = framed(lines[1][9:-1].replace(b'"type":"SessionOpened"', b'"type":"SessionBegun"'))
+    journal.write_bytes(b"".join(lines))
+    with pytest.raises(StorageError, match="known to a newer version only"):
+        workspace.read(session)
 
 
 def test_wrong_settings_are_said_once_and_the_defaults_are_used(workspace, warned):

@@ -5,7 +5,7 @@ session's own timeline: the wall clock at the opening of the session, carried on
 (see `timeline`).
 """
 
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from facilitator.domain.facts.kinds import AnyFact
 
@@ -53,3 +53,21 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     def order(self) -> tuple[Stamp, str]:
         """The sort key that all replicas share."""
         return self.stamp, self.id
+
+    @property
+    def as_written(self) -> "Event | Raw":
+        """What is to be encoded when the event is passed on."""
+        return self
+
+
+class NewerEvent(Event, frozen=True, kw_only=True, gc=False):
+    """An event in which a newer version wrote more than is known here; `written` is all of it, as JSON.
+
+    Its fact is what could be read of it, or a NewerFact.
+    """
+
+    written: Raw
+
+    @property
+    def as_written(self) -> Raw:
+        return self.written

@@ -59,7 +59,7 @@ class SegmentKind(StrEnum):
         return self is SegmentKind.CANDIDATE_QUESTIONS
 
 
-class Panelist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Panelist(Struct, frozen=True, kw_only=True):
     """Somebody in the room on the asking side."""
 
     id: Identifier
@@ -71,7 +71,7 @@ class Panelist(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shadow: Annotated[bool, Meta(description="Watches and doesn't rate.")] = False
 
 
-class Competency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Competency(Struct, frozen=True, kw_only=True):
     """What is assessed, with described points (anchors) on its rating scale of 1 to 5."""
 
     id: Identifier
@@ -80,7 +80,7 @@ class Competency(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     anchors: Annotated[dict[Score, Text], Meta(description="Rating to the behaviour that earns it.")] = {}
 
 
-class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Question(Struct, frozen=True, kw_only=True):
     """What is put to the candidate. `number` counts through the whole agenda, so that `q3` means one thing."""
 
     id: Annotated[Identifier, Meta(description="Made from the text when left out.")] = ""
@@ -96,7 +96,7 @@ class Question(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     number: Annotated[int, Meta(extra={"in_file": False})] = 0
 
 
-class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Segment(Struct, frozen=True, kw_only=True):
     """A timed part of the agenda."""
 
     id: Annotated[Identifier, Meta(description="Made from the title when left out.")] = ""
@@ -130,7 +130,7 @@ class Segment(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return self.at_least_seconds or self.length_seconds // 2
 
 
-class Agenda(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     """The plan of one interview."""
 
     title: OneLine

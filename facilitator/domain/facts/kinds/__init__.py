@@ -6,6 +6,7 @@ kind goes into the module of its subject and into `AnyFact`. Its class name is s
 
 from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
+from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
@@ -60,4 +61,5 @@ AnyFact = (
     | DecisionMade
     | DissentVoiced
     | Revoked
+    | NewerFact
 )

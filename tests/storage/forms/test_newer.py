@@ -1,0 +1,80 @@
+"""What a newer version wrote is read as far as it goes, and passed on as it was written."""
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from facilitator.agenda_files import load
+from facilitator.domain.facts.event import Event, NewerEvent
+from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.resources import agendas_dir
+from facilitator.storage.forms.newer import event_in, events_of
+
+
+@pytest.fixture
+def written(note) -> bytes:
+    return msgspec.json.encode(note(1))
+
+
+def test_what_is_all_known_is_an_event_like_any_other(note, written):
+    found = event_in(written)
+    assert found == note(1)
+    assert type(found) is Event
+
+
+@pytest.mark.parametrize(
+    ("known", "newer"),
+    [
+        (b'"NoteTaken"', b'"NoteSung","key":"c\xc3\xb6"'),
+        (b'"text":"closed three of five"', b'"text":{"de":"so"}'),
+        (b'"text":', b'"signal":"sparkle","text":'),
+        (b'"type":"NoteTaken",', b""),
+    ],
+)
+def test_a_fact_that_nobody_here_knows_is_kept_as_it_was_written(note, written, known, newer):
+    body = written.replace(known, newer)
+    assert body != written
+    found = event_in(body)
+    assert isinstance(found, NewerEvent)
+    assert found.fact == NewerFact()
+    assert (found.id, found.order, found.group) == (note(1).id, note(1).order, note(1).group)
+    assert msgspec.json.encode(found.as_written) == body
+
+
+@pytest.mark.parametrize("place", [b'{"type"', b'{"id"'])
+def test_an_unknown_field_is_kept_and_the_rest_is_read(note, written, place):
+    body = written.replace(place, b'{"mood":[1,{"of":"day"}],' + place[1:])
+    found = event_in(body)
+    assert isinstance(found, NewerEvent)
+    assert found.fact == note(1).fact
+    assert msgspec.json.encode(found.as_written) == body
+
+
+def test_an_agenda_may_have_fields_that_nobody_here_knows(note):
+    agenda = load(agendas_dir() / "vp-sales-final.yaml").agenda
+    assert agenda is not None
+    opened = SessionOpened(agenda=agenda)
+    body = msgspec.json.encode(replace(note(1), fact=opened))
+    for place in (b'"panel":[{', b'"agenda":{', b'"competencies":[{', b'"segments":[{', b'"questions":[{'):
+        newer = body.replace(place, place + b'"weather":"fog",', 1)
+        assert newer != body
+        found = event_in(newer)
+        assert found is not None
+        assert found.fact == opened
+
+
+@pytest.mark.parametrize("body", [b"1", b"[]", b"{}", b'{"id":"e1","fact":{"type":"NoteTaken"}}', b"{", b"\xff"])
+def test_what_is_no_event_is_none(body):
+    assert event_in(body) is None
+
+
+@pytest.mark.parametrize("body", [b'["p1","signature","header"]', b'{"facilitator":"journal"}', b"[", b"\xff", b"[1]"])
+def test_lines_of_another_sort_hold_no_events(body):
+    assert events_of(body) is None
+
+
+def test_a_line_holds_known_and_newer_events(note, written):
+    found = events_of(b"[%b,%b]" % (written, written.replace(b"NoteTaken", b"NoteSung")))
+    assert found is not None
+    assert [type(event) for event in found] == [Event, NewerEvent]
