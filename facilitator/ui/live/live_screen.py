@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import events, on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
@@ -236,8 +236,7 @@ class LiveScreen(LivePanes):
     def action_help(self) -> None:
         from facilitator.ui.help.help_screen import HelpScreen
 
-        bindings = [*keys.SCREEN_BINDINGS, *(one for one in NoteLine.BINDINGS if isinstance(one, Binding))]
-        shown = [(keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip) for one in bindings]
+        shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
         self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands()))
 
     def on_key(self, event: events.Key) -> None:

@@ -3,7 +3,9 @@
 Separate from the screen so that it can be read as a list, and from `keys`, which has all the keys that there are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+from textual.binding import Binding, BindingType
 
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.session.state import Session
@@ -28,6 +30,14 @@ class ShownKeys:
             key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
             shown.update(dict.fromkeys(names, keys.printed(key)))
         return shown
+
+    def of_bindings(self, bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
+        """Return the printed keys of the bindings, each with what it does."""
+        return [
+            (keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip)
+            for one in bindings
+            if isinstance(one, Binding)
+        ]
 
     def while_writing(self, text: str, is_offered: bool, has_ended: bool) -> list[Key]:
         """Return the keys for the note line with `text` in it; `is_offered` means that there are completions."""

@@ -72,7 +72,8 @@ def test_picture(snap_compare, facts, lines, keys):
     assert snap_compare(meeting.app, terminal_size=(100, 50), press=["f5", "8", *keys])
 
 
-async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_above_the_pages(meeting, monkeypatch):
+async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_above_the_pages(monkeypatch):
+    meeting = Meeting()
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "8")
         banner = meeting.screen.query_one("#trouble", Static)

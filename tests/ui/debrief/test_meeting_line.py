@@ -10,6 +10,9 @@ from tests.ui.debrief.meetings import Meeting
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
 from tests.ui.sessions import screen_of
 
+PARTS = 6
+"""The hostile texts are typed in so many tests: each takes seconds."""
+
 
 @pytest.fixture
 def meeting():
@@ -57,12 +60,13 @@ async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
         assert not offers.display
 
 
-async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch):
+@pytest.mark.parametrize("part", range(PARTS))
+async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, part):
     ran = []
     monkeypatch.setattr(FacilitatorApp, "action_bell", lambda self: ran.append("bell"))
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "8")
-        for text in HOSTILE:
+        for text in HOSTILE[part::PARTS]:
             for begun in ("dissent by cfo ", ""):
                 await pilot.press("/")
                 line = screen_of(meeting.app).query_one("#line")
