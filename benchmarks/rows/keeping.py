@@ -45,7 +45,8 @@ def open_session(scale: Scale, folder: Path) -> Iterator[Measure]:
 
     def bare() -> float:
         began = perf_counter()
-        fold(event for line in path.read_bytes().splitlines() for event in decoder.decode(line[9:]))
+        _, *lines = path.read_bytes().splitlines()  # the first is the header
+        fold(event for line in lines for event in decoder.decode(line[9:]))
         return (perf_counter() - began) * 1000
 
     def ours() -> float:
