@@ -72,7 +72,7 @@ def test_what_stands_in_every_line_of_a_journal_is_short(name: str):
     assert value.__struct_config__.array_like
 
 
-@pytest.mark.parametrize("name", [*sorted(FACTS), "Event", "Author", "Stamp", "Note"])
+@pytest.mark.parametrize("name", [*sorted(FACTS), "Event", "NewerEvent", "Author", "Stamp", "Note"])
 def test_what_a_long_session_has_thousands_of_is_no_work_for_the_garbage_collector(name: str):
     (value,) = (value for known, value in VALUES.items() if name in (known, value.__name__))
     assert not value.__struct_config__.gc
