@@ -37,7 +37,7 @@ def events_in(text: bytes) -> tuple[Event, ...]:
         events = tuple(map(_event, msgspec.convert(_cleaned(journal), list[Any])))
         session = read(events).session
         debrief(session, session.opened_at)
-        session.agenda.lead  # noqa: B018  # an agenda without a panel has none
+        session.plan.lead  # noqa: B018  # an agenda without a panel has none
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error
     except (ValueError, LookupError, OverflowError) as error:

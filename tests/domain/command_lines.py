@@ -7,6 +7,7 @@ from facilitator.domain.language import decisions  # noqa: F401  declares the co
 from facilitator.domain.language.commands import COMMANDS, Command
 from facilitator.domain.language.decision import Situation
 from facilitator.domain.plan.agenda import Agenda, Panelist
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Session
 from tests.domain.interviews import COMPETENCIES, PANEL, agenda, ask, part
 
@@ -50,7 +51,7 @@ def _line(session: Session) -> SearchStrategy[str]:
     return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))
 
 
-LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, opened_at=0))
+LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, plan=Plan.of(PLAN), opened_at=0))
 
 # Likely ones, so that an interview gets somewhere.
 RUNNING: tuple[str, ...] = (

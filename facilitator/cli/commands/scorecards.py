@@ -107,9 +107,7 @@ def _asked(session: "Session", panelist: str) -> "Scorecard":
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
     click.echo("Enter alone leaves a competency out. n7 in the evidence rests it on note 7.")
     ratings = [
-        rating
-        for competency in session.agenda.competencies
-        if (rating := _asked_rating(session, competency)) is not None
+        rating for competency in session.plan.competencies if (rating := _asked_rating(session, competency)) is not None
     ]
     click.echo()
     words = [recommendation.value for recommendation in Recommendation]

@@ -156,7 +156,7 @@ def debrief(session: Session, now: int) -> Debrief:
         timeline=timeline_rows(session, order),
         floor=floor_rows(session, now),
         coverage=tuple(_coverage_row(session, row) for row in rows),
-        competencies=tuple(_competency(session, competency, notes) for competency in session.agenda.competencies),
+        competencies=tuple(_competency(session, competency, notes) for competency in session.plan.competencies),
         notes=notes,
         candidate_questions=tuple(
             CandidateQuestionRow(
@@ -192,13 +192,13 @@ def _header(session: Session) -> Header:
 
 
 def _coverage_row(session: Session, row: Covered) -> CoverageRow:
-    segment = session.agenda.segment_by_question[row.question.id]
+    segment = session.plan.segment_by_question[row.question.id]
     return CoverageRow(
         question=row.question.id,
         number=row.question.number,
         ask=row.question.ask,
         segment=segment.title,
-        segment_number=session.agenda.position_by_segment[segment.id] + 1,
+        segment_number=session.plan.segment_numbers[segment.id],
         competency=row.question.competency,
         owner=row.owner,
         must=row.question.must,
@@ -223,7 +223,7 @@ def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, 
                 notes=rating.notes,
                 no_evidence=rating.is_without_evidence,
             )
-            for panelist in session.agenda.panel
+            for panelist in session.plan.panel
             if (rating := session.ratings.get((panelist.id, competency.id)))
         ),
         notes=tuple(note.id for note in notes if note.competency == competency.id),
@@ -248,8 +248,8 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         signal=note.signal,
         competency=filing.competency(note),
         question=filing.question(note),
-        segment=session.agenda.segment(segment).title if segment else None,
-        segment_number=session.agenda.position_by_segment[segment] + 1 if segment else None,
+        segment=session.plan.segment(segment).title if segment else None,
+        segment_number=session.plan.segment_numbers[segment] if segment else None,
         panelists=note.panelists,
         shared=note.shared,
         number=note.number,

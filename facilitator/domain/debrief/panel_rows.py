@@ -130,7 +130,7 @@ def panel_rows(session: Session) -> PanelRows:
 
 def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
     rows = []
-    for panelist in session.agenda.raters:
+    for panelist in session.plan.raters:
         card = session.cards.get(panelist.id)
         if card is not None:
             row = ScorecardRow(panelist=panelist.id, state="open", strengths=card.strengths, concerns=card.concerns)

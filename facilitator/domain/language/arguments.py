@@ -68,21 +68,21 @@ class Argument(Struct, frozen=True):
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:
-    return _pick(word.removeprefix("@"), here.agenda.panel, "panelist", "/handoff 3 cfo")
+    return _pick(word.removeprefix("@"), here.plan.panel, "panelist", "/handoff 3 cfo")
 
 
 def find_competency(word: str, here: Situation) -> Competency:
-    return _pick(word.removeprefix("#"), here.agenda.competencies, "competency", "/rate pipeline 4")
+    return _pick(word.removeprefix("#"), here.plan.competencies, "competency", "/rate pipeline 4")
 
 
 def find_question(word: str, here: Situation) -> Question:
     """Return the question with this number (`3`, `q3`) or id. Raises Refusal if there is none."""
     number = word.lower().removeprefix("q")
     if number.isdecimal() and number.isascii():
-        if 1 <= int(number[:6]) <= len(here.agenda.questions):
-            return here.agenda.questions[int(number) - 1]
-        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.agenda.questions)}.")
-    return _pick(word, here.agenda.questions, "question", "/cover 3")
+        if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
+            return asked
+        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.plan.questions)}.")
+    return _pick(word, here.plan.questions, "question", "/cover 3")
 
 
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
@@ -118,10 +118,10 @@ def _read_question(words: Words, here: Situation) -> Question:
 def _read_segment(words: Words, here: Situation) -> Segment:
     word = words.take()
     if word.isdecimal() and word.isascii():
-        if 1 <= int(word[:6]) <= len(here.agenda.segments):
-            return here.agenda.segments[int(word) - 1]
-        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.agenda.segments)}.")
-    return _pick(word, here.agenda.segments, "segment", "/goto 3")
+        if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
+            return segment
+        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.plan.segments)}.")
+    return _pick(word, here.plan.segments, "segment", "/goto 3")
 
 
 def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
@@ -137,14 +137,14 @@ def _read_panelist(words: Words, here: Situation) -> Panelist:
 def _read_by(words: Words, here: Situation) -> Panelist:
     """Read `by P` or just `P`; nothing means the author of the line."""
     if not words.peek():
-        return here.agenda.panelist_by_id[here.author]
+        return here.plan.panelist_by_id[here.author]
     return _read_panelist(words, here)
 
 
 def _read_by_word(words: Words, here: Situation) -> Panelist:
     """Read `by P`; the word is needed because free text may follow. Without it, the author of the line is meant."""
     if words.peek().lower() != "by":
-        return here.agenda.panelist_by_id[here.author]
+        return here.plan.panelist_by_id[here.author]
     return _read_panelist(words, here)
 
 
@@ -219,15 +219,15 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
+    return (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
 
 
 def _segments(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(number), segment.title) for number, segment in enumerate(here.agenda.segments, 1))
+    return (Choice(str(number), segment.title) for number, segment in here.plan.segment_by_number.items())
 
 
 def _panelists(here: Situation) -> Iterable[Choice]:
-    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.panel)
 
 
 def _by_panelists(here: Situation) -> Iterable[Choice]:
@@ -235,7 +235,7 @@ def _by_panelists(here: Situation) -> Iterable[Choice]:
 
 
 def _competencies(here: Situation) -> Iterable[Choice]:
-    return (Choice(competency.id, competency.name) for competency in here.agenda.competencies)
+    return (Choice(competency.id, competency.name) for competency in here.plan.competencies)
 
 
 def _scores(here: Situation) -> Iterable[Choice]:

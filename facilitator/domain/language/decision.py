@@ -3,7 +3,8 @@
 from msgspec import Struct
 
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.plan.agenda import Agenda, Panelist
+from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Session
 
 
@@ -20,8 +21,8 @@ class Situation(Struct, frozen=True):
     typed_at: int
 
     @property
-    def agenda(self) -> Agenda:
-        return self.session.agenda
+    def plan(self) -> Plan:
+        return self.session.plan
 
     def name_of(self, panelist: Panelist) -> str:
         """Return their name so that namesakes can be told apart."""

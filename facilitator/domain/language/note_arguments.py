@@ -51,7 +51,7 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
 
 
 def _is_question(word: str, here: Situation) -> bool:
-    return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.agenda.question_by_id
+    return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.plan.question_by_id
 
 
 def _notes(here: Situation) -> Iterable[Choice]:
@@ -59,8 +59,8 @@ def _notes(here: Situation) -> Iterable[Choice]:
 
 
 def _places(here: Situation) -> Iterable[Choice]:
-    yield from (Choice(f"q{question.number}", question.ask) for question in here.agenda.questions)
-    yield from (Choice(f"#{competency.id}", competency.name) for competency in here.agenda.competencies)
+    yield from (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
     yield from SEGMENT.choices(here)
 
 

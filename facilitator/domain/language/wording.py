@@ -33,18 +33,18 @@ def described(fact: Fact, session: Session) -> str:
 
 @described.register
 def _(fact: SegmentStarted, session: Session) -> str:
-    return f"start of “{session.agenda.segment(fact.segment).title}”"
+    return f"start of “{session.plan.segment(fact.segment).title}”"
 
 
 @described.register
 def _(fact: SegmentSkipped, session: Session) -> str:
-    return f"“{session.agenda.segment(fact.segment).title}” skipped"
+    return f"“{session.plan.segment(fact.segment).title}” skipped"
 
 
 @described.register
 def _(fact: TimeAdded, session: Session) -> str:
     change = f"{length_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
-    return f"{change} for “{session.agenda.segment(fact.segment).title}”"
+    return f"{change} for “{session.plan.segment(fact.segment).title}”"
 
 
 @described.register
@@ -109,7 +109,7 @@ def _(fact: NoteStruck, session: Session) -> str:
 
 @described.register
 def _(fact: CompetencyRated, session: Session) -> str:
-    competency = session.agenda.competency_by_id[fact.competency].name
+    competency = session.plan.competency_by_id[fact.competency].name
     return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {competency}"
 
 
@@ -149,4 +149,4 @@ def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
 
 
 def _number(question: str, session: Session) -> str:
-    return f"q{session.agenda.question_by_id[question].number}"
+    return f"q{session.plan.question_by_id[question].number}"

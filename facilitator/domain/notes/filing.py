@@ -40,7 +40,7 @@ class Filing:
         """Return the id of the competency that a note is evidence for: the one it names, else its question's."""
         if note.competency:
             return note.competency
-        question = self._session.agenda.question_by_id.get(self.question(note) or "")
+        question = self._session.plan.question_by_id.get(self.question(note) or "")
         return question.competency if question else None
 
     def is_late(self, note: Note) -> bool:

@@ -30,7 +30,7 @@ def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
         case "@":
             return name in (panelist.casefold() for panelist in (note.author, *note.panelists))
         case "q" if name.isdecimal():
-            question = session.agenda.question_by_id.get(filing.question(note) or "")
+            question = session.plan.question_by_id.get(filing.question(note) or "")
             return question is not None and name == str(question.number)
         case "n" if name.isdecimal():
             return name == str(note.number)

@@ -51,7 +51,7 @@ def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
     hard_stop = None if session.hard_stop_at is None else session.on_timeline(session.hard_stop_at)
     borrowed = 0
     found = []
-    for segment in session.agenda.segments:
+    for segment in session.plan.segments:
         starts_at, left, spare = windows.get(segment.id, (now, 0, 0))
         for question in segment.questions:
             row = open_rows.get(question.id)
@@ -76,9 +76,9 @@ def needed_seconds(session: Session, row: Covered) -> int:
     A question that is partly covered needs half of it; one that each panelist has to ask, once for everyone who hasn't.
     """
     question = row.question
-    length = question.length_seconds or _share_seconds(session.agenda.segment_by_question[question.id])
+    length = question.length_seconds or _share_seconds(session.plan.segment_by_question[question.id])
     if question.each:
-        open_by = [row.by.get(panelist.id, Status.PLANNED) for panelist in session.agenda.raters]
+        open_by = [row.by.get(panelist.id, Status.PLANNED) for panelist in session.plan.raters]
         return round(sum(length * _OPEN_SHARE.get(status, 0) for status in open_by))
     return round(length * _OPEN_SHARE.get(row.status, 0))
 

@@ -116,7 +116,7 @@ def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
     taken: dict[str, int] = {}
     dropped: list[Covered] = []
     for row in reversed(rows):
-        segment = session.agenda.segment_by_question[row.question.id]
+        segment = session.plan.segment_by_question[row.question.id]
         gain = min(needed_seconds(session, row), room.get(segment.id, 0), need - sum(taken.values()))
         if row.question.must or gain <= 0:
             continue

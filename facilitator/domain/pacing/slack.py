@@ -35,7 +35,7 @@ def remaining_segments(session: Session, now: int) -> tuple[RemainingSegment, ..
     for segment in timing.ahead(session):
         left = timing.left_ms(session, segment, used)
         room = min(timing.allotted_seconds(session, segment) - segment.shortest_seconds, left // 1000)
-        number = session.agenda.position_by_segment[segment.id] + 1
+        number = session.plan.segment_numbers[segment.id]
         found.append(RemainingSegment(number, segment, starts_at, left, max(0, room)))
         starts_at += left
     return tuple(found)

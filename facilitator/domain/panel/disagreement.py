@@ -44,10 +44,10 @@ class Ballot(Struct, frozen=True):
 def disagreements(session: Session) -> tuple[Disagreement, ...]:
     """Return every rated competency, the most disputed first: by range, then by the mean difference of pairs."""
     rows = []
-    for competency in session.agenda.competencies:
+    for competency in session.plan.competencies:
         ratings = {
             panelist.id: rating.rating
-            for panelist in session.agenda.panel
+            for panelist in session.plan.panel
             if (rating := session.ratings.get((panelist.id, competency.id)))
         }
         if ratings:
@@ -59,7 +59,7 @@ def disagreements(session: Session) -> tuple[Disagreement, ...]:
 def ballot(session: Session) -> Ballot:
     """Return where the panel stands now."""
     standing = {**session.recommendations, **session.votes}
-    votes = {panelist.id: standing[panelist.id] for panelist in session.agenda.panel if panelist.id in standing}
+    votes = {panelist.id: standing[panelist.id] for panelist in session.plan.panel if panelist.id in standing}
     scores = [vote.score for vote in votes.values()]
     mean = _mean(scores) if scores else None
     return Ballot(votes, mean, _spread(scores), None if mean is None else _direction(mean))
@@ -80,7 +80,7 @@ def dissenters(session: Session) -> tuple[str, ...]:
     votes = ballot(session).votes
     return tuple(
         panelist.id
-        for panelist in session.agenda.panel
+        for panelist in session.plan.panel
         if panelist.id in said
         or (panelist.id in votes and against is not None and _direction(votes[panelist.id].score) is against)
     )

@@ -7,7 +7,7 @@ from facilitator.domain.session.state import Session
 def missing_cards(session: Session) -> tuple[Panelist, ...]:
     """Return the rating panelists who haven't submitted a card."""
     submitted = session.sealed_cards.keys() | session.cards.keys()
-    return tuple(panelist for panelist in session.agenda.raters if panelist.id not in submitted)
+    return tuple(panelist for panelist in session.plan.raters if panelist.id not in submitted)
 
 
 def waited_for(session: Session) -> tuple[Panelist, ...]:

@@ -181,7 +181,7 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in order; question `n` is `questions[n - 1]`."""
+        """All questions in order."""
         return tuple(question for segment in self.segments for question in segment.questions)
 
     @cached_property

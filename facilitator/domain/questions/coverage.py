@@ -33,7 +33,7 @@ def coverage(session: Session) -> tuple[Covered, ...]:
     marks: dict[str, list[Mark]] = {}
     for mark in session.marks:
         marks.setdefault(mark.question, []).append(mark)
-    return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.agenda.questions)
+    return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.plan.questions)
 
 
 def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:
@@ -47,7 +47,7 @@ def _covered(session: Session, question: Question, marks: list[Mark]) -> Covered
     owner = session.owner(question)
     by: dict[str, Status] = {}
     if question.each:
-        by.update({panelist.id: Status.PLANNED for panelist in session.agenda.raters})
+        by.update({panelist.id: Status.PLANNED for panelist in session.plan.raters})
     elif owner is not None:
         by[owner] = Status.PLANNED
     by.update({mark.panelist: mark.status for mark in marks})
@@ -61,6 +61,6 @@ def _overall(session: Session, question: Question, by: dict[str, Status], marks:
     got = [status for status in by.values() if status is not Status.DROPPED]
     furthest = max(got, key=_RANK.__getitem__, default=Status.PLANNED)
     if question.each and furthest is Status.COVERED:
-        everyone = all(by.get(panelist.id) is Status.COVERED for panelist in session.agenda.raters)
+        everyone = all(by.get(panelist.id) is Status.COVERED for panelist in session.plan.raters)
         return Status.COVERED if everyone else Status.PARTLY
     return furthest

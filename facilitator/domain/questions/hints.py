@@ -11,7 +11,7 @@ from facilitator.domain.time import timing
 def question_at_hand(session: Session, now: int) -> Question | None:
     """Return the question that was asked last in this segment, if it is still open."""
     found = Filing(session).question_at_hand(now) if session.is_running else None
-    return session.agenda.question_by_id[found] if found else None
+    return session.plan.question_by_id[found] if found else None
 
 
 def question_to_show(session: Session, now: int) -> Question | None:

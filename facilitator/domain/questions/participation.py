@@ -45,7 +45,7 @@ def tally_by_panelist(session: Session) -> dict[str, Tally]:
     rows = coverage(session)
     return {
         panelist.id: _tally(row.by[panelist.id] for row in rows if panelist.id in row.by)
-        for panelist in session.agenda.panel
+        for panelist in session.plan.panel
     }
 
 
@@ -54,7 +54,7 @@ def tally_by_competency(session: Session) -> dict[str, Tally]:
     rows = coverage(session)
     return {
         competency.id: _tally(row.status for row in rows if row.question.competency == competency.id)
-        for competency in session.agenda.competencies
+        for competency in session.plan.competencies
     }
 
 
@@ -62,7 +62,7 @@ def missing_from(session: Session, row: Covered) -> tuple[Panelist, ...]:
     """Return who has yet to cover a question that everyone has to; nobody for other or dropped questions."""
     if not row.question.each or row.status is Status.DROPPED:
         return ()
-    return tuple(panelist for panelist in session.agenda.raters if row.by.get(panelist.id) is not Status.COVERED)
+    return tuple(panelist for panelist in session.plan.raters if row.by.get(panelist.id) is not Status.COVERED)
 
 
 def unheard(session: Session) -> tuple[Unheard, ...]:
@@ -74,7 +74,7 @@ def unheard(session: Session) -> tuple[Unheard, ...]:
     rows = coverage(session)
     waiting = (
         Unheard(panelist, tuple(row.question for row in rows if row.owner == panelist.id and row.is_unasked))
-        for panelist in session.agenda.raters
+        for panelist in session.plan.raters
         if panelist.id not in heard
     )
     return tuple(panelist for panelist in waiting if panelist.questions)

@@ -51,7 +51,7 @@ _TOUCHED = (Status.ASKED, Status.PARTLY, Status.COVERED)
 
 
 def _at_hand(session: Session, unasked: list[Covered]) -> list[Covered]:
-    segment_of = session.agenda.segment_by_question
+    segment_of = session.plan.segment_by_question
     current = session.current
     if current is None:
         first = segment_of[unasked[0].question.id] if unasked else None
@@ -59,13 +59,13 @@ def _at_hand(session: Session, unasked: list[Covered]) -> list[Covered]:
     here = [row for row in unasked if segment_of[row.question.id].id == current.id]
     if here:
         return here
-    position = session.agenda.position_by_segment
+    position = session.plan.position_by_segment
     earlier = [row for row in unasked if position[segment_of[row.question.id].id] < position[current.id]]
     return [row for row in earlier if row.question.must]
 
 
 def _reason(session: Session, row: Covered, touched: set[str | None], candidates: list[Covered]) -> str:
-    competency = session.agenda.competency_by_id.get(row.question.competency or "")
+    competency = session.plan.competency_by_id.get(row.question.competency or "")
     if row.question.must:
         return "a must-ask"
     if competency is not None and competency.id not in touched:

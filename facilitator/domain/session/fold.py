@@ -18,6 +18,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.state import Note, Session
@@ -96,6 +97,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
     return Session(
         id=event.session,
         agenda=fact.agenda,
+        plan=Plan.of(fact.agenda),
         opened_at=event.at,
         source=fact.source,
         candidate=fact.candidate,

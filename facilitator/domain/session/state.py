@@ -13,16 +13,21 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.persistent import PersistentDict
 
 
 class Visit(Struct, frozen=True):
-    """A stretch of time spent in a segment. A segment may be visited more than once."""
+    """A stretch of time spent in a segment. A segment may be visited more than once.
+
+    `id` is that of the event that began it, by which other facts name the visit.
+    """
 
     segment: str
     started_at: int
     ended_at: int | None = None
+    id: str = ""
 
 
 class Pause(Struct, frozen=True):
@@ -131,6 +136,9 @@ class CandidateQuestion(Struct, frozen=True):
 class Session(Struct):
     """The state of one interview. Treat it as frozen: only the fold changes one, and only its own copy.
 
+    `agenda` is what was planned; `plan` is that with all changes of plan, and `changes` are the events that brought
+    them.
+
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
     that `/undo` would take back.
@@ -138,6 +146,7 @@ class Session(Struct):
 
     id: str
     agenda: Agenda
+    plan: Plan
     opened_at: int
     source: str = ""
     candidate: str = ""
@@ -149,6 +158,7 @@ class Session(Struct):
     visits: list[Visit] = []
     pauses: list[Pause] = []
     skipped: set[str] = set()
+    changes: list[Event] = []
     added_seconds: dict[str, int] = {}
     marks: list[Mark] = []
     owners: dict[str, str] = {}
@@ -174,7 +184,7 @@ class Session(Struct):
     def current(self) -> Segment | None:
         """The segment that is running (or paused) now."""
         if self.visits and self.visits[-1].ended_at is None:
-            return self.agenda.segment(self.visits[-1].segment)
+            return self.plan.segment(self.visits[-1].segment)
         return None
 
     @property
@@ -199,8 +209,8 @@ class Session(Struct):
 
     def panelist_name(self, panelist_id: str | None) -> str:
         """Return their name so that namesakes can be told apart."""
-        return self.agenda.name_of(panelist_id, self.candidate)
+        return self.plan.name_of(panelist_id, self.candidate)
 
     @property
     def lead(self) -> Panelist:
-        return self.agenda.lead
+        return self.plan.lead

@@ -178,10 +178,10 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
     """Return every segment with its planned and its actual or expected times, in the order of the agenda."""
     used = usage(session, now)
     current = session.current
-    current_at = session.agenda.position_by_segment[current.id] if current else -1
+    current_at = session.plan.position_by_segment[current.id] if current else -1
     planned_at = cursor = began_at(session, now)
     order = []
-    for position, segment in enumerate(session.agenda.segments):
+    for position, segment in enumerate(session.plan.segments):
         state = _state(session, segment, position, current_at, segment.id in used.used_ms)
         starts: int | None = used.first_at.get(segment.id)
         ends: int | None = used.last_at.get(segment.id)
@@ -202,9 +202,9 @@ def ahead(session: Session) -> tuple[Segment, ...]:
     if session.ended_at is not None:
         return ()
     current = session.current
-    later = session.agenda.segments
+    later = session.plan.segments
     if current is not None:
-        later = later[session.agenda.position_by_segment[current.id] + 1 :]
+        later = later[session.plan.position_by_segment[current.id] + 1 :]
     if not session.skipped:
         return later
     return tuple(segment for segment in later if segment.id not in session.skipped)

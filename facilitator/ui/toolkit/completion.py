@@ -40,7 +40,7 @@ def completions(typed: str, session: Session, now: int, author: str) -> list[Com
 
 
 def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
-    agenda = session.agenda
+    plan = session.plan
     match = _TAG.search(typed)
     if match is None:
         return
@@ -49,13 +49,13 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
         if len(word) > 1:
             yield from (
                 Completion(match.start(1), f"q{question.number}", question.ask)
-                for question in agenda.questions
+                for question in plan.questions
                 if f"q{question.number}".startswith(word) and f"q{question.number}" != word
             )
         return
-    names = {item.id: item.name for item in agenda.competencies}
+    names = {item.id: item.name for item in plan.competencies}
     if word[0] == "@":
-        names = {item.id: session.panelist_name(item.id) for item in agenda.panel}
+        names = {item.id: session.panelist_name(item.id) for item in plan.panel}
     for known, name in names.items():
         if _fits(word[1:], known, name):
             yield Completion(match.start(1), word[0] + known, name)

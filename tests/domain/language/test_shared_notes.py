@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.domain.language.decisions.notes import read_note
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.text.dates import from_iso, iso_text
 
 AGENDA = Agenda(
@@ -12,6 +13,7 @@ AGENDA = Agenda(
     competencies=(Competency(id="depth", name="Depth"),),
     segments=(Segment(id="talk", title="Talk", length_seconds=600),),
 )
+PLAN = Plan.of(AGENDA)
 
 
 @pytest.mark.parametrize(
@@ -28,11 +30,11 @@ AGENDA = Agenda(
     ],
 )
 def test_the_tag_marks_a_note(line, shared):
-    assert read_note(line, AGENDA)[0].shared is shared
+    assert read_note(line, PLAN)[0].shared is shared
 
 
 def test_the_tag_is_known_so_nothing_is_said_about_it():
-    taken, unknown = read_note("Asked for churn #share #depth", AGENDA)
+    taken, unknown = read_note("Asked for churn #share #depth", PLAN)
     assert (taken.shared, taken.competency, unknown) == (True, "depth", [])
 
 
@@ -40,7 +42,7 @@ def test_a_competency_of_that_name_goes_before_it_so_that_no_note_gets_out_by_mi
     agenda = Agenda(
         title="Talk", segments=AGENDA.segments, competencies=(Competency(id="share", name="Sharing credit"),)
     )
-    taken, _ = read_note("Took all the credit #share", agenda)
+    taken, _ = read_note("Took all the credit #share", Plan.of(agenda))
     assert (taken.shared, taken.competency) == (False, "share")
 
 

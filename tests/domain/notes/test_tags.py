@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.language.decisions.notes import read_note
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
+from facilitator.domain.plan.plan import Plan
 
 AGENDA = Agenda(
     title="A round",
@@ -17,6 +18,7 @@ AGENDA = Agenda(
     competencies=(Competency(id="c++", name="C++"), Competency(id="a.b", name="A"), Competency(id="data", name="Data")),
     segments=(Segment(id="one", title="One", length_seconds=60),),
 )
+PLAN = Plan.of(AGENDA)
 
 
 @pytest.mark.parametrize(
@@ -34,22 +36,22 @@ AGENDA = Agenda(
     ],
 )
 def test_a_tag_names_as_much_as_is_an_id(text: str, competency: str | None, panelists: tuple[str, ...]):
-    taken, unknown = read_note(text, AGENDA)
+    taken, unknown = read_note(text, PLAN)
     assert (taken.competency, taken.panelists, unknown) == (competency, panelists, [])
 
 
 @pytest.mark.parametrize("text", ["#database", "@johnny", "#a", "mail me: x@john"])
 def test_a_longer_or_shorter_word_is_another(text: str):
-    taken, _ = read_note(text, AGENDA)
+    taken, _ = read_note(text, PLAN)
     assert (taken.competency, taken.panelists) == (None, ())
 
 
 @pytest.mark.parametrize("text", ["Q4 revenue fell", "faq1", "q", "q12345"])
 def test_a_question_is_named_by_a_small_q_and_its_number(text: str):
-    taken, unknown = read_note(text, AGENDA)
+    taken, unknown = read_note(text, PLAN)
     assert (taken.question, unknown) == (None, [])
 
 
 @given(st.text(st.sampled_from("#@/ .,+-q1aé"), max_size=200))
 def test_any_text_is_read(text: str):
-    read_note(text, AGENDA)
+    read_note(text, PLAN)

@@ -115,5 +115,5 @@ def test_a_phase_is_a_word():
 
 def test_danger_never_begins_before_the_warning_by_default():
     room = Room(agenda(part("Short", "2m"), part("Long", "30m"), warning="40s"))
-    for segment in room.session.agenda.segments:
+    for segment in room.session.plan.segments:
         assert timing.danger_seconds(room.session, segment) <= timing.warning_seconds(room.session, segment)

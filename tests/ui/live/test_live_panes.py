@@ -170,7 +170,7 @@ async def test_a_key_hands_a_question_to_the_one_who_is_selected_and_else_asks_w
         assert "cro" in text_of(screen.completions)
         await pilot.press("escape", "right", "o")
         await pilot.pause()
-        assert conductor.session.owner(conductor.session.agenda.questions[6]) == "cro"
+        assert conductor.session.owner(conductor.session.plan.questions[6]) == "cro"
 
 
 async def test_a_remapped_key_stands_in_the_bar_as_it_is_now():

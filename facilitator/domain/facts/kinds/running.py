@@ -25,9 +25,14 @@ class SegmentSkipped(Fact, frozen=True):
 
 
 class BoundaryMoved(Fact, frozen=True):
-    """The running visit really began at `start_at`, and the one before it ended there."""
+    """A visit really began at `start_at`, and the one before it ended there.
+
+    `visit` is the id of the event that began it; if it is empty (it always was before there were panels), the visit
+    that was running is meant.
+    """
 
     start_at: int
+    visit: str = ""
 
 
 class TimeAdded(Fact, frozen=True):

@@ -12,7 +12,7 @@ from facilitator.domain.language.arguments import TEXT
 from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.note_arguments import NOTE, WHERE
-from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Note
 
 _TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
@@ -30,7 +30,7 @@ SHARE = "share"
 
 def take_note(here: Situation, text: str) -> Decision:
     """Keep a note."""
-    taken, unknown = read_note(text, here.agenda)
+    taken, unknown = read_note(text, here.plan)
     if not taken.text:
         raise Refusal("There is nothing to keep yet.")
     said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
@@ -44,10 +44,10 @@ KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note)
 @command("edit", NOTE, TEXT, heading=NOTES)
 def edit(here: Situation, note: Note, text: str) -> Decision:
     """Put a note in other words; sign and tags are read anew, when and by whom it was taken stays."""
-    read, unknown = read_note(text, here.agenda)
+    read, unknown = read_note(text, here.plan)
     if not read.text:
         raise Refusal("Nothing would be left of the note. /strike takes it out.")
-    by_hand = _filed_by_hand(note, here.agenda)
+    by_hand = _filed_by_hand(note, here.plan)
     fact = NoteEdited(
         note=note.id,
         text=read.text,
@@ -66,9 +66,9 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
     """File a note under another question (q3), segment (3) or competency (#name)."""
     fact = replace(where, note=note.id)
     places = (
-        f"q{here.agenda.question_by_id[fact.question].number}" if fact.question else "",
-        f"“{here.agenda.segment(fact.segment).title}”" if fact.segment else "",
-        here.agenda.competency_by_id[fact.competency].name if fact.competency else "",
+        f"q{here.plan.question_by_id[fact.question].number}" if fact.question else "",
+        f"“{here.plan.segment(fact.segment).title}”" if fact.segment else "",
+        here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
     return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
 
@@ -84,13 +84,13 @@ def typed_line(note: Note) -> str:
     return note.signal.typed(note.text) if note.signal else note.text
 
 
-def _filed_by_hand(note: Note, agenda: Agenda) -> tuple[str, ...]:
+def _filed_by_hand(note: Note, plan: Plan) -> tuple[str, ...]:
     """Return which of a note's places don't come from its words, and so outlive a change of the words."""
-    read, _ = read_note(typed_line(note), agenda)
+    read, _ = read_note(typed_line(note), plan)
     return tuple(name for name in ("competency", "question") if getattr(note, name) != getattr(read, name))
 
 
-def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
+def read_note(text: str, plan: Plan) -> tuple[NoteTaken, list[str]]:
     """Read a line as a note; return it with a remark on each tag that the agenda doesn't know.
 
     A sign at the start is its signal, unless it belongs to a number such as `+5 %`. Tags stay in the text, so that
@@ -104,7 +104,7 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
     taken = NoteTaken(text=text, signal=signal)
     unknown: list[str] = []
     for sign, name, written in _TAG.findall(text):
-        named = _named(written, agenda.competency_by_id if sign == "#" else agenda.panelist_by_id)
+        named = _named(written, plan.competency_by_id if sign == "#" else plan.panelist_by_id)
         if sign == "#" and named:
             taken = taken if taken.competency else replace(taken, competency=named)
         elif named:
@@ -112,11 +112,11 @@ def read_note(text: str, agenda: Agenda) -> tuple[NoteTaken, list[str]]:
         elif sign == "#" and name.lower() == SHARE:
             taken = replace(taken, shared=True)
         else:
-            ids = agenda.competency_by_id if sign == "#" else agenda.panelist_by_id
+            ids = plan.competency_by_id if sign == "#" else plan.panelist_by_id
             unknown.append(_unknown(sign, name, list(ids)))
     for number in map(int, _QUESTION.findall(text)):
-        if 1 <= number <= len(agenda.questions):
-            taken = taken if taken.question else replace(taken, question=agenda.questions[number - 1].id)
+        if (question := plan.question_by_number.get(number)) is not None:
+            taken = taken if taken.question else replace(taken, question=question.id)
         else:
             unknown.append(f"there is no q{number}")
     return taken, unknown

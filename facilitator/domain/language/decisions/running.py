@@ -28,8 +28,8 @@ def start(here: Situation) -> Decision:
         raise Refusal("The interview has ended. /undo takes the end back.")
     if here.session.started_at is not None:
         raise Refusal("The interview is running already.")
-    segment = next((segment for segment in here.agenda.segments if segment.id not in here.session.skipped), None)
-    return _enter(here, segment or here.agenda.segments[0])
+    segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
+    return _enter(here, segment or here.plan.segments[0])
 
 
 @command("next", heading=CLOCK, key="n")
@@ -44,10 +44,10 @@ def next_segment(here: Situation) -> Decision:
 @command("back", heading=CLOCK, key="b")
 def back(here: Situation) -> Decision:
     """Go back to the segment before."""
-    position = here.agenda.position_by_segment[_running(here).id]
+    position = here.plan.position_by_segment[_running(here).id]
     if position == 0:
         raise Refusal("This is the first segment.")
-    return _enter(here, here.agenda.segments[position - 1])
+    return _enter(here, here.plan.segments[position - 1])
 
 
 @command("goto", SEGMENT, heading=CLOCK, key="g")
@@ -71,7 +71,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
         entered = _enter(here, following)
         return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
     order = timing.running_order(here.session, here.now)
-    if order[here.agenda.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
+    if order[here.plan.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
         raise Refusal(f"“{segment.title}” is not ahead of you.")
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
@@ -175,8 +175,8 @@ def _running(here: Situation) -> Segment:
 
 def _following(here: Situation, segment: Segment) -> Segment | None:
     """Return the next segment of the agenda that wasn't skipped."""
-    position = here.agenda.position_by_segment[segment.id]
-    ahead = here.agenda.segments[position + 1 :]
+    position = here.plan.position_by_segment[segment.id]
+    ahead = here.plan.segments[position + 1 :]
     return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)
 
 

@@ -23,9 +23,9 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
     for given in card.ratings:
         name = given.competency
         notes, unknown = named_notes(given.evidence, session)
-        if name not in session.agenda.competency_by_id:
+        if name not in session.plan.competency_by_id:
             wrong.append(
-                f"no competency is called “{excerpt(name)}”; there is {', '.join(session.agenda.competency_by_id)}"
+                f"no competency is called “{excerpt(name)}”; there is {', '.join(session.plan.competency_by_id)}"
             )
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
@@ -45,10 +45,10 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
 
 def check_rater(session: Session, panelist: str) -> Panelist:
     """Return the panelist with this id. Raises Refusal if they may not submit a card now."""
-    found = session.agenda.panelist_by_id.get(panelist)
+    found = session.plan.panelist_by_id.get(panelist)
     if found is None:
         raise Refusal(
-            f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.agenda.panelist_by_id)}."
+            f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.plan.panelist_by_id)}."
         )
     if found.shadow:
         raise Refusal(f"{session.panelist_name(found.id)} is a shadow: they watch and don't rate.")

@@ -12,14 +12,14 @@ OFF = ("off", "none", "nobody")
 
 
 def _holders(here: Situation) -> tuple[Choice, ...]:
-    panel = tuple(Choice(panelist.id, here.name_of(panelist)) for panelist in here.agenda.panel)
+    panel = tuple(Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.panel)
     return (*panel, Choice("them", holder_name(here.session, CANDIDATE)), Choice("off", "nobody is tallied"))
 
 
 def _read(words: Words, here: Situation) -> str:
     """Read who takes the floor: a panelist's id (which wins over other words), `CANDIDATE`, or empty for nobody."""
     word = words.take()
-    if word.lower() not in here.agenda.panelist_by_id:
+    if word.lower() not in here.plan.panelist_by_id:
         if word.lower() in THEM:
             return CANDIDATE
         if word.lower() in OFF:

@@ -8,7 +8,7 @@ from facilitator.domain.session.state import Dissent, PanelDecision, Session
 
 @on(VoteCast)
 def _vote_cast(session: Session, event: Event, fact: VoteCast) -> None:
-    if fact.panelist in session.agenda.panelist_by_id:
+    if fact.panelist in session.plan.panelist_by_id:
         session.votes[fact.panelist] = fact.recommendation
 
 
@@ -19,5 +19,5 @@ def _decision_made(session: Session, event: Event, fact: DecisionMade) -> None:
 
 @on(DissentVoiced)
 def _dissent_voiced(session: Session, event: Event, fact: DissentVoiced) -> None:
-    if fact.panelist in session.agenda.panelist_by_id:
+    if fact.panelist in session.plan.panelist_by_id:
         session.dissents.append(Dissent(fact.panelist, fact.text, event.at))

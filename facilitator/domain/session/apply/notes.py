@@ -45,12 +45,12 @@ def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
     note = session.notes.get(fact.note)
     if note is None:
         return
-    if fact.competency in session.agenda.competency_by_id:
+    if fact.competency in session.plan.competency_by_id:
         note = replace(note, competency=fact.competency)
-    if fact.segment in session.agenda.position_by_segment:
+    if fact.segment in session.plan.position_by_segment:
         note = replace(note, segment=fact.segment, question=None)
-    if fact.question in session.agenda.question_by_id:
-        note = replace(note, segment=session.agenda.segment_by_question[fact.question].id, question=fact.question)
+    if fact.question in session.plan.question_by_id:
+        note = replace(note, segment=session.plan.segment_by_question[fact.question].id, question=fact.question)
     session.notes[note.id] = note
 
 

@@ -18,19 +18,19 @@ from facilitator.domain.session.state import ChangeOfMind, Opening, Rating, Sess
 
 @on(CompetencyRated)
 def _competency_rated(session: Session, event: Event, fact: CompetencyRated) -> None:
-    if fact.competency in session.agenda.competency_by_id and fact.panelist in session.agenda.panelist_by_id:
+    if fact.competency in session.plan.competency_by_id and fact.panelist in session.plan.panelist_by_id:
         _rate(session, Rating(fact.competency, fact.panelist, fact.rating, fact.evidence, event.at, fact.notes))
 
 
 @on(RecommendationGiven)
 def _recommendation_given(session: Session, event: Event, fact: RecommendationGiven) -> None:
-    if fact.panelist in session.agenda.panelist_by_id:
+    if fact.panelist in session.plan.panelist_by_id:
         _recommend(session, fact.panelist, fact.recommendation, event.at)
 
 
 @on(ScorecardSealed)
 def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> None:
-    if fact.panelist in session.agenda.panelist_by_id:
+    if fact.panelist in session.plan.panelist_by_id:
         session.sealed_cards[fact.panelist] = fact.sealed
 
 
@@ -43,10 +43,10 @@ def _scorecards_opened(session: Session, event: Event, fact: ScorecardsOpened) -
 @on(ScorecardOpened)
 def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> None:
     """Replace what the panelist has said aloud before with their card."""
-    if fact.panelist not in session.agenda.panelist_by_id:
+    if fact.panelist not in session.plan.panelist_by_id:
         return
     for given in fact.card.ratings:
-        if given.competency in session.agenda.competency_by_id:
+        if given.competency in session.plan.competency_by_id:
             rating = Rating(given.competency, fact.panelist, given.rating, given.evidence, event.at, given.notes)
             _rate(session, rating)
     _recommend(session, fact.panelist, fact.card.recommendation, event.at)

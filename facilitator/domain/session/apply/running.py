@@ -33,10 +33,10 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
 
 @on(SegmentStarted)
 def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> None:
-    if fact.segment not in session.agenda.position_by_segment or session.ended_at is not None:
+    if fact.segment not in session.plan.position_by_segment or session.ended_at is not None:
         return
     at = _close_visit(session, event.at)
-    session.visits.append(Visit(fact.segment, at))
+    session.visits.append(Visit(fact.segment, at, id=event.id))
     session.skipped.discard(fact.segment)
     if session.started_at is None:
         session.started_at = at
@@ -44,7 +44,7 @@ def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> No
 
 @on(SegmentSkipped)
 def _segment_skipped(session: Session, event: Event, fact: SegmentSkipped) -> None:
-    if fact.segment in session.agenda.position_by_segment:
+    if fact.segment in session.plan.position_by_segment:
         session.skipped.add(fact.segment)
 
 
@@ -66,7 +66,7 @@ def _boundary_moved(session: Session, event: Event, fact: BoundaryMoved) -> None
 
 @on(TimeAdded)
 def _time_added(session: Session, event: Event, fact: TimeAdded) -> None:
-    if fact.segment in session.agenda.position_by_segment:
+    if fact.segment in session.plan.position_by_segment:
         session.added_seconds[fact.segment] = session.added_seconds.get(fact.segment, 0) + fact.seconds
 
 
@@ -90,7 +90,7 @@ def _resumed(session: Session, event: Event, fact: InterviewResumed) -> None:
 
 @on(FloorTaken)
 def _floor_taken(session: Session, event: Event, fact: FloorTaken) -> None:
-    known = fact.holder in ("", CANDIDATE) or fact.holder in session.agenda.panelist_by_id
+    known = fact.holder in ("", CANDIDATE) or fact.holder in session.plan.panelist_by_id
     if known and session.is_running:
         earliest = session.floor[-1].started_at if session.floor else event.at
         session.floor.append(FloorTurn(fact.holder, max(event.at, earliest)))

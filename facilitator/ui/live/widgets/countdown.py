@@ -98,7 +98,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
         lead = session.panelist_name(segment.lead)
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
-        parts = [f"begins with {session.agenda.segments[0].title}"] if face.phase is Phase.WAITING else []
+        parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
     return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
 
 
@@ -107,7 +107,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     look = look_of(face)
     ends = time_text(face.ends_at, session.timezone)
     if face.phase is Phase.WAITING:
-        length = f"{length_text(face.allotted_seconds)} in {len(session.agenda.segments)} parts, would end {ends}"
+        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             _how_to_start(session, now),

@@ -63,7 +63,7 @@ class CoverageGrid(Pane):
         session = self.session
         if session is None:
             return ()
-        panel = session.agenda.raters
+        panel = session.plan.raters
         shown = panel[: max(1, (width - _FIRST_COLUMN) // _COLUMN)]
         longest = max((cells(panelist.id) for panelist in shown), default=0)
         column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
@@ -127,7 +127,7 @@ def _competencies(session: Session, width: int) -> list[Line]:
     """Return how many questions of each competency are covered, and how often it has been rated."""
     tallies = tally_by_competency(session)
     lines = []
-    for competency in session.agenda.competencies:
+    for competency in session.plan.competencies:
         tally = tallies[competency.id]
         ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]
         said = f", rated {len(ratings)}×" if ratings else ""

@@ -76,7 +76,7 @@ class NoteStream(Pane):
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
-                block.insert(0, _divider(self.session.agenda.segment(segment).title, width))
+                block.insert(0, _divider(self.session.plan.segment(segment).title, width))
             rows = block + rows
             if len(rows) >= height:
                 break
@@ -115,7 +115,7 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
-    tail.append(f"q{session.agenda.question_by_id[at_hand].number}" if at_hand else "")
+    tail.append(f"q{session.plan.question_by_id[at_hand].number}" if at_hand else "")
     end = " ".join(part for part in tail if part)
     mark = () if is_kept else (Span("  ■ not kept", "bad"),)
     return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)

@@ -64,7 +64,7 @@ class Questions(Pane):
         session = self.session
         if session is None:
             return ()
-        segment = session.current or session.agenda.segments[0]
+        segment = session.current or session.plan.segments[0]
         here = {question.number for question in segment.questions} | self._pointed_at
         ended = session.ended_at is not None
         rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
@@ -128,7 +128,7 @@ def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
         line(pad, Span("listen ", "good"), Span(heard, "muted"), target=question.number, hang=hang + 7)
         for heard in question.listen_for
     ]
-    competency = session.agenda.competency_by_id.get(question.competency or "")
+    competency = session.plan.competency_by_id.get(question.competency or "")
     for score, anchor in sorted(competency.anchors.items()) if competency else ():
         lines.append(
             line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
@@ -140,7 +140,7 @@ def question_facts(session: Session, row: Covered) -> str:
     """Return the line below a question: its status, who asks it, who else would, its competency, its length."""
     question = row.question
     owner = session.panelist_name(row.owner)
-    competency = session.agenda.competency_by_id.get(question.competency or "")
+    competency = session.plan.competency_by_id.get(question.competency or "")
     backup = question.backup if question.backup != row.owner and not question.each else None
     missing = missing_from(session, row)
     everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
