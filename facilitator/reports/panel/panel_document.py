@@ -26,7 +26,7 @@ from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, 
 from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
-from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
+from facilitator.reports.panel.timing_blocks import change_blocks, floor_table, time_chart, time_table, timing_sentences
 
 
 def panel_document(report: Debrief) -> Document:
@@ -95,10 +95,11 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def time_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield planned against actual time, as bars and in numbers, and who had the floor."""
+    """Yield planned against actual time, as bars and in numbers, what changed the plan, and who had the floor."""
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
+    yield from change_blocks(report)
     if report.floor:
         yield Heading("Who had the floor", 3)
         yield floor_table(report)

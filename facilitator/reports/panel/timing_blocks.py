@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.document import Bar, BarRow, Cell, Column, Table, TimeChart
+from facilitator.documents.document import Bar, BarRow, Block, Bullets, Cell, Column, Heading, Run, Style, Table, TimeChart
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.debrief.timing_rows import TimelineRow
 from facilitator.domain.text.dates import from_iso
@@ -121,3 +121,19 @@ def time_chart(report: Debrief) -> TimeChart:
         planned_at = planned.end
         latest = max(latest, planned.end, *ends, 1)
     return TimeChart(latest, tuple(rows))
+
+
+def change_blocks(report: Debrief) -> Iterator[Block]:
+    """Yield what became of the plan while the interview ran: when, what and by whom; nothing if it stayed as it was."""
+    if report.changes:
+        yield Heading("Changes of plan", 3)
+        yield Bullets(
+            tuple(
+                (
+                    Run(f"{words.moment_of(row.at, report.session)} · ", Style.QUIET),
+                    Run(row.text),
+                    Run(f" ({words.panelist_name(report, row.by)})", Style.QUIET),
+                )
+                for row in report.changes
+            )
+        )
