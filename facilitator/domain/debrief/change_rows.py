@@ -11,8 +11,18 @@ from msgspec import Struct
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.fact import Fact
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import iso_text
+from facilitator.domain.text.dates import iso_text, time_text
+from facilitator.domain.text.durations import length_text
 
 _WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -36,12 +46,6 @@ def change_rows(session: Session) -> tuple[ChangeRow, ...]:
     return tuple(_row(session, event) for event in session.changes)
 
 
-@singledispatch
-def change_text(fact: Fact, session: Session) -> str:
-    """Return a change of plan in words: `q9 added to 2. Core`. Raises TypeError for a fact that changes no plan."""
-    raise TypeError(f"{type(fact).__name__} changes no plan")
-
-
 def _row(session: Session, event: Event) -> ChangeRow:
     began_at = session.started_at if session.started_at is not None else session.opened_at
     return ChangeRow(
@@ -49,5 +53,62 @@ def _row(session: Session, event: Event) -> ChangeRow:
         at=iso_text(session.wall_time(event.at)),
         at_seconds=(event.at - began_at) // 1000,
         by=event.author.panelist,
-        text=change_text(event.fact, session),
+        text=change_text(event.fact, session, event.id),
     )
+
+
+@singledispatch
+def change_text(fact: Fact, session: Session, event_id: str) -> str:
+    """Return a change of plan in words: `q9 for 2. Core: What if …?`. `event_id` is that of the event that brought it.
+
+    Raises TypeError for a fact that changes no plan.
+    """
+    raise TypeError(f"{type(fact).__name__} changes no plan")
+
+
+@change_text.register
+def _(fact: QuestionAdded, session: Session, event_id: str) -> str:
+    question = session.plan.question_by_id[fact.question.id or event_id]
+    return f"q{question.number} added to {_segment(fact.segment, session)}: {question.ask}"
+
+
+@change_text.register
+def _(fact: QuestionReworded, session: Session, event_id: str) -> str:
+    return f"q{session.plan.question_by_id[fact.question].number} put in other words: {fact.ask}"
+
+
+@change_text.register
+def _(fact: SegmentAdded, session: Session, event_id: str) -> str:
+    name = _segment(fact.segment.id or event_id, session)
+    return f"{name} added, {length_text(fact.segment.length_seconds)}, {_place(fact.after, session)}"
+
+
+@change_text.register
+def _(fact: SegmentMoved, session: Session, event_id: str) -> str:
+    return f"{_segment(fact.segment, session)} moved {_place(fact.after, session)}"
+
+
+@change_text.register
+def _(fact: SegmentRetitled, session: Session, event_id: str) -> str:
+    return f"{session.plan.segment_numbers[fact.segment]} is called {fact.title} now"
+
+
+@change_text.register
+def _(fact: SegmentLengthSet, session: Session, event_id: str) -> str:
+    return f"{_segment(fact.segment, session)} is to take {length_text(fact.seconds)}"
+
+
+@change_text.register
+def _(fact: HardStopSet, session: Session, event_id: str) -> str:
+    return "no hard stop any more" if fact.at is None else f"the room until {time_text(fact.at, session.timezone)}"
+
+
+def _segment(segment_id: str, session: Session) -> str:
+    return session.plan.name(session.plan.segment(segment_id))
+
+
+def _place(after: str, session: Session) -> str:
+    if not after:
+        return "to the beginning"
+    known = after in session.plan.position_by_segment
+    return f"behind {_segment(after, session)}" if known else "at the end"

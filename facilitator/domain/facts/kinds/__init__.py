@@ -5,6 +5,15 @@ kind goes into the module of its subject and into `AnyFact`. Its class name is s
 """
 
 from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -42,6 +51,13 @@ AnyFact = (
     | InterviewResumed
     | InterviewEnded
     | FloorTaken
+    | QuestionAdded
+    | QuestionReworded
+    | SegmentAdded
+    | SegmentMoved
+    | SegmentRetitled
+    | SegmentLengthSet
+    | HardStopSet
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken

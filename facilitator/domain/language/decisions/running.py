@@ -34,20 +34,20 @@ def start(here: Situation) -> Decision:
 
 @command("next", heading=CLOCK, key="n")
 def next_segment(here: Situation) -> Decision:
-    """Go on to the next segment."""
-    segment = _following(here, _running(here))
-    if segment is None:
-        raise Refusal("This is the last segment. /end closes the interview.")
-    return _enter(here, segment)
+    """Go on to the next segment: the first that is still ahead."""
+    _running(here)
+    return _enter(here, _following(here))
 
 
 @command("back", heading=CLOCK, key="b")
 def back(here: Situation) -> Decision:
-    """Go back to the segment before."""
-    position = here.plan.position_by_segment[_running(here).id]
-    if position == 0:
-        raise Refusal("This is the first segment.")
-    return _enter(here, here.plan.segments[position - 1])
+    """Go back to the segment that ran before this one."""
+    running = _running(here)
+    entered = list(dict.fromkeys(visit.segment for visit in here.session.visits))
+    before = entered.index(running.id) - 1
+    if before < 0:
+        raise Refusal("Nothing ran before this segment. /goto N leads to any other.")
+    return _enter(here, here.plan.segment(entered[before]))
 
 
 @command("goto", SEGMENT, heading=CLOCK, key="g")
@@ -65,13 +65,9 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     """Leave a segment out: the running one, or the one with this number."""
     running = _running(here)
     if segment is None or segment == running:
-        following = _following(here, running)
-        if following is None:
-            raise Refusal("This is the last segment. /end closes the interview.")
-        entered = _enter(here, following)
+        entered = _enter(here, _following(here))
         return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
-    order = timing.running_order(here.session, here.now)
-    if order[here.plan.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
+    if segment not in timing.ahead(here.session):
         raise Refusal(f"“{segment.title}” is not ahead of you.")
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
@@ -173,11 +169,11 @@ def _running(here: Situation) -> Segment:
     return segment
 
 
-def _following(here: Situation, segment: Segment) -> Segment | None:
-    """Return the next segment of the agenda that wasn't skipped."""
-    position = here.plan.position_by_segment[segment.id]
-    ahead = here.plan.segments[position + 1 :]
-    return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)
+def _following(here: Situation) -> Segment:
+    """Return the first segment that is ahead. Raises Refusal if none is."""
+    for segment in timing.ahead(here.session):
+        return segment
+    raise Refusal("This is the last segment. /end closes the interview.")
 
 
 def _enter(here: Situation, segment: Segment) -> Decision:
