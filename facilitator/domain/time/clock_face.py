@@ -57,7 +57,7 @@ def clock_face(session: Session, now: int) -> ClockFace:
     allotted = standing.allotted_seconds
     remaining = standing.remaining_seconds
     if segment is None:
-        allotted = session.agenda.planned_seconds
+        allotted = session.plan.planned_seconds
         remaining = float(allotted) if session.ended_at is None else 0.0
     give_up = math.ceil(standing.hard_stop_over_seconds)
     eaten = eaten_by(session, standing)

@@ -13,6 +13,7 @@ from facilitator.domain.language.commands import Command, find_command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
     candidate,
+    changing,
     meeting,
     notes,
     questions,
@@ -28,6 +29,7 @@ from facilitator.domain.text.plain_text import clean, excerpt
 
 __all__ = [
     "candidate",
+    "changing",
     "decide",
     "is_possible",
     "meeting",

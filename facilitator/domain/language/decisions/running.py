@@ -13,6 +13,8 @@ from facilitator.domain.facts.kinds.running import (
 from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
+from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.text.durations import clock_text, length_text
@@ -90,23 +92,36 @@ def resume(here: Situation) -> Decision:
     return Decision((InterviewResumed(),), "The clock goes on.")
 
 
-@command("add", MINUTES, heading=CLOCK, key="plus")
-def add(here: Situation, seconds: int) -> Decision:
-    """Give the running segment more time (a minute, or as much as you say)."""
-    segment = _running(here)
-    if timing.allotted_seconds(here.session, segment) + seconds > 12 * 3600:
-        raise Refusal("A segment can't be longer than twelve hours.")
-    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more.")
+@command("add", MINUTES, OF_SEGMENT, heading=CLOCK, key="plus")
+def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Give the running segment more time (a minute, or as much as you say), or another one that isn't over."""
+    segment = _to_run(here, named)
+    check_length(timing.allotted_seconds(here.session, segment) + seconds)
+    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}.")
 
 
-@command("trim", MINUTES, heading=CLOCK, key="minus")
-def trim(here: Situation, seconds: int) -> Decision:
-    """Take time from the running segment (a minute, or as much as you say)."""
-    segment = _running(here)
+@command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus")
+def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Take time from the running segment (a minute, or as much as you say), or from another one that isn't over."""
+    segment = _to_run(here, named)
     left = timing.remaining_seconds(here.session, segment, here.now)
     if seconds > left:
-        raise Refusal(f"Only {clock_text(max(left, 0))} is left here. /next goes on.")
-    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less.")
+        number = here.plan.segment_numbers[segment.id]
+        where = "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
+        raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
+    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}.")
+
+
+def _to_run(here: Situation, named: Segment | None) -> Segment:
+    """Return the named segment if it isn't over, else the running one. Raises Refusal."""
+    if named is None:
+        return _running(here)
+    check_is_to_run(here, named)
+    return named
+
+
+def _for(here: Situation, named: Segment | None) -> str:
+    return f" for {here.plan.name(named)}" if named else ""
 
 
 @command("late", DURATION, heading=CLOCK)
