@@ -20,9 +20,10 @@ class VisitRow(Struct, frozen=True):
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
-    """Planned against actual for one segment. `place` is done, current, ahead, skipped or passed over.
+    """Planned against actual for one segment. `place` is done, current, ahead, skipped or (after the end) passed over.
 
-    `actual_seconds` counts all visits, without the pauses in them.
+    `number` is what the segment is called by. `planned_seconds` is 0 for one that was added, and `added_seconds` is by
+    how much its length was changed: positive is more. `actual_seconds` counts all visits, without the pauses in them.
     """
 
     number: int
@@ -83,7 +84,7 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
     for line in order:
         so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
         by_kind[line.segment.kind] = KindSeconds(
-            so_far.planned + line.segment.length_seconds, so_far.actual + round(line.used_seconds)
+            so_far.planned + line.planned_seconds, so_far.actual + round(line.used_seconds)
         )
     return Timing(
         planned_seconds=session.agenda.planned_seconds,
@@ -98,7 +99,7 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
         protected=tuple(
             ProtectedRow(
                 segment=line.segment.title,
-                promised_seconds=line.segment.length_seconds,
+                promised_seconds=line.planned_seconds or line.segment.length_seconds,
                 given_seconds=round(line.used_seconds),
             )
             for line in order
@@ -108,8 +109,8 @@ def timing_facts(session: Session, order: tuple[Expected, ...], now: int) -> Tim
 
 
 def timeline_rows(session: Session, order: tuple[Expected, ...]) -> tuple[TimelineRow, ...]:
-    """Return a row per segment, with every visit to it."""
-    return tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1))
+    """Return a row per segment in the order of the plan, with every visit to it."""
+    return tuple(_timeline_row(session, line) for line in order)
 
 
 def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
@@ -127,14 +128,15 @@ def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
     )
 
 
-def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
+def _timeline_row(session: Session, line: Expected) -> TimelineRow:
+    added = session.added_seconds.get(line.segment.id, 0)
     return TimelineRow(
-        number=number,
+        number=session.plan.segment_numbers[line.segment.id],
         segment=line.segment.title,
         kind=line.segment.kind,
         place=line.state,
-        planned_seconds=line.segment.length_seconds,
-        added_seconds=session.added_seconds.get(line.segment.id, 0),
+        planned_seconds=line.planned_seconds,
+        added_seconds=line.segment.length_seconds + added - line.planned_seconds,
         actual_seconds=round(line.used_seconds),
         visits=tuple(
             VisitRow(

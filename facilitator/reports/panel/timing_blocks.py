@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from facilitator.documents.document import Bar, BarRow, Block, Bullets, Cell, Column, Heading, Run, Style, Table, TimeChart
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.debrief.timing_rows import TimelineRow
+from facilitator.domain.facts.status import Status
 from facilitator.domain.text.dates import from_iso
 from facilitator.domain.text.durations import clock_text, over_under
 from facilitator.domain.time.timing import SegmentState
@@ -77,7 +78,7 @@ def _segment_cells(row: TimelineRow, timezone: str) -> tuple[Cell, ...]:
         Cell(str(row.number)),
         Cell(row.segment),
         Cell(words.time_of(began, timezone)),
-        Cell(clock_text(row.planned_seconds)),
+        Cell(clock_text(row.planned_seconds) if row.planned_seconds else ""),
         Cell(f"{clock_text(added)} {'more' if added > 0 else 'less'}" if added else ""),
         Cell(clock_text(row.actual_seconds) if row.visits else ""),
         _against_plan(row),
@@ -91,7 +92,8 @@ def _against_plan(row: TimelineRow) -> Cell:
         return Cell({SegmentState.AHEAD: "to come"}.get(row.place, row.place.value), "quiet")
     deviation = row.actual_seconds - row.planned_seconds
     visits = f", in {len(row.visits)} visits" if len(row.visits) > 1 else ""
-    return Cell(over_under(deviation) + visits, "over" if deviation > 0 else "under" if deviation < 0 else "")
+    added = "" if row.planned_seconds else ", added"
+    return Cell(over_under(deviation) + visits + added, "over" if deviation > 0 else "under" if deviation < 0 else "")
 
 
 def floor_table(report: Debrief) -> Table:
@@ -106,9 +108,10 @@ def time_chart(report: Debrief) -> TimeChart:
     """Return the segments as planned and as they ran, on one axis that begins with the interview."""
     began = from_iso(report.session.started or report.session.opened)
     rows = []
-    planned_at = latest = 0
+    bars = _planned_bars(report)
+    latest = 0
     for row in report.timeline:
-        planned = Bar(planned_at, planned_at + row.planned_seconds)
+        planned = bars.get(row.number, Bar(0, 0))
         starts = [(from_iso(visit.start) - began) // 1000 for visit in row.visits]
         ends = [
             (from_iso(visit.end) - began) // 1000 if visit.end else report.timing.actual_seconds for visit in row.visits
@@ -118,9 +121,35 @@ def time_chart(report: Debrief) -> TimeChart:
         rows.append(
             BarRow(row.number, row.segment, row.kind, planned, actual, row.actual_seconds, said.text, said.tone)
         )
-        planned_at = planned.end
         latest = max(latest, planned.end, *ends, 1)
     return TimeChart(latest, tuple(rows))
+
+
+def _planned_bars(report: Debrief) -> dict[int, Bar]:
+    """Return the stretches of the agenda's segments by number: 1, 2 and so on, wherever they were moved to."""
+    bars = {}
+    planned_at = 0
+    for number, segment in enumerate(report.agenda.segments, 1):
+        bars[number] = Bar(planned_at, planned_at + segment.length_seconds)
+        planned_at += segment.length_seconds
+    return bars
+
+
+def plan_sentences(report: Debrief) -> Iterator[str]:
+    """Yield how many questions and segments were planned, added and left out, if that changed."""
+    planned = report.agenda.question_by_id
+    added = sum(row.question not in planned for row in report.coverage)
+    dropped = sum(row.status is Status.DROPPED for row in report.coverage)
+    yield from _counted("Questions", len(planned), added, f"dropped {dropped}" if dropped else "")
+    segments = report.agenda.segments
+    skipped = sum(row.place is SegmentState.SKIPPED for row in report.timeline)
+    left_out = f"skipped {skipped}" if skipped else ""
+    yield from _counted("Segments", len(segments), len(report.timeline) - len(segments), left_out)
+
+
+def _counted(of: str, planned: int, added: int, left_out: str) -> Iterator[str]:
+    if added or left_out:
+        yield f"{of}: {', '.join(filter(None, [f'planned {planned}', f'added {added}' if added else '', left_out]))}."
 
 
 def change_blocks(report: Debrief) -> Iterator[Block]:
