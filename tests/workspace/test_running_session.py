@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.files.lock import SessionHeld
+from facilitator.workspace.agendas import load_source
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import amend, resume, start
 from tests.ui.sessions import small_agenda
@@ -105,3 +106,18 @@ def test_a_session_that_has_not_ended_is_gone_on_with_instead(workspace, keep):
     session = keep("00:00 /start")
     with pytest.raises(WrongRequest, match=f"facilitator resume {session}"):
         amend(workspace, session, "a note", None)
+
+
+def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
+    path = tmp_path / "mine.yaml"
+    text = "title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n"
+    path.write_text(text, encoding="utf-8")
+    agenda = load_source(str(path))
+    assert agenda is not None
+    with start(workspace, agenda, str(path), "", None) as running:
+        assert running.edits().takeable == ()
+        path.write_text(text.replace("5m", "9m"), encoding="utf-8")
+        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9m instead of 5m"]
+        running.conductor.submit("/start")
+        running.conductor.submit("/end")
+        assert running.edits().takeable == ()

@@ -115,7 +115,7 @@ def test_time_that_leaves_one_segment_arrives_in_the_other():
         ("0:00 /start\n1:00 /next", "/skip 1", "“Opening” is not ahead of you."),
         ("0:00 /start\n1:00 /goto 3", "/next", "This is the last segment. /end closes the interview."),
         ("0:00 /start\n1:00 /goto 3", "/skip", "This is the last segment. /end closes the interview."),
-        ("0:00 /start", "/back", "This is the first segment."),
+        ("0:00 /start", "/back", "Nothing ran before this segment. /goto N leads to any other."),
         ("0:00 /start", "/start", "The interview is running already."),
         ("0:00 /start\n1:00 /end", "/start", "The interview has ended. /undo takes the end back."),
         ("0:00 /start\n1:00 /end", "/goto 1", "The interview has ended. /undo takes the end back."),

@@ -129,9 +129,15 @@ def test_the_plan_stays_whatever_happens():
         ("", "Opening Talk Workshop Theirs Closing"),
         ("0:00 /start", "Talk Workshop Theirs Closing"),
         ("0:00 /start\n1:00 /skip 3", "Talk Theirs Closing"),
-        ("0:00 /start\n1:00 /goto 4", "Closing"),
-        ("0:00 /start\n1:00 /goto 4\n2:00 /goto 2", "Workshop Theirs Closing"),
-        ("0:00 /start\n1:00 /goto 5", ""),
+        # What was jumped over is.
+        ("0:00 /start\n1:00 /goto 4", "Talk Workshop Closing"),
+        ("0:00 /start\n1:00 /goto 4\n2:00 /goto 2", "Workshop Closing"),
+        ("0:00 /start\n1:00 /goto 4\n2:00 /next\n3:00 /next\n4:00 /next", ""),
+        ("0:00 /start\n1:00 /goto 5", "Talk Workshop Theirs"),
+        ("0:00 /start\n1:00 /goto 5\n2:00 /skip 3", "Talk Theirs"),
+        # Gone back to, it takes up again what came after it.
+        ("0:00 /start\n1:00 /next\n2:00 /next\n2:10 /back", "Workshop Theirs Closing"),
+        ("0:00 /start\n1:00 /goto 4\n2:00 /goto 2\n3:00 /back", "Talk Workshop Closing"),
         ("0:00 /start\n1:00 /end", ""),
     ],
 )
