@@ -7,7 +7,9 @@ from tests.terminal.test_interview import AGENDA, agenda, enter, started
 
 __all__ = ["agenda"]
 
-EDITED = AGENDA.replace("length: 10m", "length: 15m").replace("What would you stop doing?", "What would you stop first?")
+EDITED = AGENDA.replace("length: 10m", "length: 15m").replace(
+    "What would you stop doing?", "What would you stop first?"
+)
 
 
 def left(spawn: Spawn, agenda: Path) -> None:

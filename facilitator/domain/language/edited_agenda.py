@@ -5,7 +5,7 @@ of the session and the new one; what the plan has already, or once had from ther
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import TypeVar
 
 from msgspec import Struct
@@ -31,7 +31,10 @@ from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
-Item = TypeVar("Item", Segment, Question)
+Part = TypeVar("Part", Segment, Question)
+
+LEAST_ALIKE = 0.6
+"""From this likeness on, from 0 to 1, a text is the other one in new words."""
 
 _NOT_COMPARED = ("segments", "bell")
 """The segments are compared one by one; the bell may come from the settings."""
@@ -58,17 +61,22 @@ class Edits(Struct, frozen=True):
     def decision(self) -> Decision:
         """The decision that takes over what can be."""
         many = len(self.takeable) != 1
+        taken = f"{len(self.takeable)} change{'s' * many} of the agenda taken over."
         return Decision(
-            tuple(edit.fact for edit in self.takeable),
-            f"{len(self.takeable)} change{'s' * many} of the agenda taken over. /undo takes {'them' if many else 'it'} back.",
+            tuple(edit.fact for edit in self.takeable), f"{taken} /undo takes {'them' if many else 'it'} back."
         )
 
 
 def edits(here: Situation, agenda: Agenda) -> Edits:
     """Return how `agenda`, as it is in its file now, differs from the one that the session was opened with."""
     planned = here.session.agenda
-    segments = _pairs(planned.segments, agenda.segments, _same_questions, lambda segment: segment.title)
-    questions = _pairs(planned.questions, agenda.questions, _nothing, lambda question: question.ask)
+    segments = _pairs(planned.segments, agenda.segments, _segments_alike)
+
+    def alike(old: Question, new: Question) -> float:
+        home = segments.get(agenda.segment_by_question[new.id].id)
+        return _alike(old.ask, new.ask) if home is planned.segment_by_question[old.id] else 0.0
+
+    questions = _pairs(planned.questions, agenda.questions, alike)
     taken = {event.fact for event in here.session.changes}
     found = (
         *_of_segments(here, agenda, segments),
@@ -82,31 +90,27 @@ def edits(here: Situation, agenda: Agenda) -> Edits:
     )
 
 
-def _pairs(
-    old: Sequence[Item],
-    new: Sequence[Item],
-    same: Callable[[Item, Item], bool],
-    text: Callable[[Item], str],
-) -> dict[str, Item]:
-    """Return the old item of each new one, by the new id: with that id, else the same otherwise, else in like words."""
+def _pairs(old: Sequence[Part], new: Sequence[Part], alike: Callable[[Part, Part], float]) -> dict[str, Part]:
+    """Return the old item of each new one, by the new id: the one with that id, else what is most `alike` and left."""
     by_id = {item.id: item for item in old}
     found = {item.id: by_id[item.id] for item in new if item.id in by_id}
-    left = {item.id: item for item in old if item.id not in found}
+    left = [item for item in old if item.id not in found]
     for item in new:
         if item.id not in found and left:
-            like = [one for one in left.values() if same(one, item)]
-            near = get_close_matches(text(item), map(text, left.values()), 1)
-            like += [one for one in left.values() if [text(one)] == near]
-            found.update({item.id: left.pop(one.id) for one in like[:1]})
+            nearest = max(left, key=lambda one: alike(one, item))
+            if alike(nearest, item) >= LEAST_ALIKE:
+                left.remove(nearest)
+                found[item.id] = nearest
     return found
 
 
-def _same_questions(one: Segment, other: Segment) -> bool:
-    return bool({question.id for question in one.questions} & {question.id for question in other.questions})
+def _segments_alike(old: Segment, new: Segment) -> float:
+    shared = {question.id for question in old.questions} & {question.id for question in new.questions}
+    return 1.0 if shared else _alike(old.title, new.title)
 
 
-def _nothing(one: Question, other: Question) -> bool:
-    return False
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.lower(), other.lower()).ratio()
 
 
 def _of_segments(here: Situation, agenda: Agenda, pairs: Mapping[str, Segment]) -> Iterator[Edit]:

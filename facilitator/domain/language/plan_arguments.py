@@ -13,7 +13,7 @@ from facilitator.domain.facts.kinds.changes import NewQuestion, NewSegment
 from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Panelist, Segment, SegmentKind
-from facilitator.domain.text.dates import read_time
+from facilitator.domain.text.dates import read_time, time_form
 from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.plain_text import excerpt, one_line
 from facilitator.domain.time import timing
@@ -120,16 +120,15 @@ def _read_after(words: Words, here: Situation) -> Segment:
 
 
 def _read_room(words: Words, here: Situation) -> str:
-    """Read a time of day, or `none`, which is empty."""
+    """Read a time of day, `09:30`, or `none`, which is empty."""
     word = words.take().lower()
     if word == "none":
         return ""
     try:
-        read_time(word)
+        return time_form(read_time(word))
     except ValueError:
         said = f"“{excerpt(word)}” is no time of day." if word else "Until when?"
         raise Refusal(f"{said} /room 11:30 says when the room is lost, /room none that it isn't.") from None
-    return word
 
 
 def _still_to_run(here: Situation) -> Iterable[Segment]:

@@ -23,7 +23,8 @@ def next_question(session: Session) -> Suggestion | None:
     """Return the question to ask next: first a must-ask, then an uncovered competency, then the owner whose turn it is.
 
     It is one that nobody has asked yet: of the running segment or, if none is left there, a must-ask of one that is
-    over or was left out. Before the start it is of the first segment with questions. None after the end and if nothing is left.
+    over or was left out. Before the start it is of the first segment with questions. None after the end and if nothing
+    is left.
     """
     if session.ended_at is not None:
         return None

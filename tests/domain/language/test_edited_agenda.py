@@ -33,7 +33,11 @@ def words(room: Room, edited: Agenda) -> list[str]:
         ((OPENING, with_questions(TALK, TALK.questions[1]), CLOSING), ["q2 is gone: What about slip?"]),
         # With an id of its own, or with one that was made from its text.
         (
-            (OPENING, with_questions(TALK, replace(TALK.questions[0], ask="What went wrong?"), TALK.questions[1]), CLOSING),
+            (
+                OPENING,
+                with_questions(TALK, replace(TALK.questions[0], ask="What went wrong?"), TALK.questions[1]),
+                CLOSING,
+            ),
             ["q2 is worded “What went wrong?”"],
         ),
         (
@@ -51,7 +55,10 @@ def words(room: Room, edited: Agenda) -> list[str]:
         ((OPENING, replace(TALK, title="Case", id="case"), CLOSING), ["2. Talk is called “Case”"]),
         ((OPENING, CLOSING, TALK), ["(the order of the segments)"]),
         ((OPENING, replace(TALK, optional=True), CLOSING), ["(details of 2. Talk)"]),
-        ((replace(OPENING, questions=()), with_questions(TALK, ask("aims"), *TALK.questions), CLOSING), ["(where q1 belongs)"]),
+        (
+            (replace(OPENING, questions=()), with_questions(TALK, ask("aims"), *TALK.questions), CLOSING),
+            ["(where q1 belongs)"],
+        ),
         (
             (OPENING, with_questions(TALK, replace(TALK.questions[0], must=True), TALK.questions[1]), CLOSING),
             ["(details of q2)"],
@@ -105,7 +112,9 @@ def test_taking_it_over_is_undone_at_once():
 
 
 def test_what_was_added_in_the_room_is_no_difference():
-    room = Room(PLAN, "0:00 /start\n1:00 /question Why now?\n2:00 /segment Demo 8m\n3:00 /length 3 9m\n4:00 /move 3 after 4")
+    room = Room(
+        PLAN, "0:00 /start\n1:00 /question Why now?\n2:00 /segment Demo 8m\n3:00 /length 3 9m\n4:00 /move 3 after 4"
+    )
     assert words(room, PLAN) == []
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.arguments import Words
+from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.plan_arguments import NEW_QUESTION, NEW_SEGMENT, ROOM, read_length, read_options
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
@@ -65,14 +65,16 @@ def test_a_segment(here: Situation, typed: str, read: str):
     assert f"{new.title} {new.length_seconds} {new.kind}{after}" == read
 
 
-@pytest.mark.parametrize("typed", ["", "Demo", "10m", "Demo 10", "Demo practice", "Demo 99h", "Demo 0m", "Demo after 2"])
+@pytest.mark.parametrize(
+    "typed", ["", "Demo", "10m", "Demo 10", "Demo practice", "Demo 99h", "Demo 0m", "Demo after 2"]
+)
 def test_a_segment_without_title_or_length_is_told_how(here: Situation, typed: str):
     with pytest.raises(Refusal, match="/segment Demo 10m"):
         NEW_SEGMENT.read(Words(typed), here)
 
 
 def test_a_room(here: Situation):
-    assert [ROOM.read(Words(typed), here) for typed in ("11:30", "9:05", "NONE")] == ["11:30", "9:05", ""]
+    assert [ROOM.read(Words(typed), here) for typed in ("11:30", "9:05", "NONE")] == ["11:30", "09:05", ""]
     for typed in ("", "soon", "25:00", "30m"):
         with pytest.raises(Refusal, match="/room 11:30"):
             ROOM.read(Words(typed), here)

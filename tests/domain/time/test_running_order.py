@@ -176,19 +176,24 @@ def test_two_segments_can_be_swapped():
     """After `/goto 4` at minute 5, the parts jumped over are in every forecast, and `/next` leads to them."""
     plan = agenda(
         part("Hello", "4m"),
-        part("Case", "14m", questions=[ask("map", must=True)]),
+        part("Case", "14m", questions=[ask("map", "6m", must=True)]),
         part("Depth", "7m"),
         part("Theirs", "5m", kind="candidate_questions"),
     )
     room = Room(plan, "0:00 /start\n4:00 /goto 4")
-    for at, running in (("5:00", "Theirs"), ("9:00", "Case"), ("23:00", "Depth")):
-        room.wait_until(at)
-        assert room.session.current is not None
-        assert room.session.current.title == running
-        assert (clock_face(room.session, room.at(at)).deviation, room.text(timing.expected_end_at(room.session, room.at(at)))) == ("on time", "30:00")
-        assert all(item.fit is Fit.FITS for item in fitting(room.session, room.at(at)))
-        if running != "Depth":
-            room.conductor.submit("/next")
+    for line, running in (
+        ("5:00 a note", "Theirs"),
+        ("9:00 /next", "Case"),
+        ("20:00 /cover 1", "Case"),
+        ("23:00 /next", "Depth"),
+    ):
+        room.play(line)
+        session, now = room.session, room.conductor.now()
+        assert session.current is not None
+        assert session.current.title == running
+        assert clock_face(session, now).deviation == "on time"
+        assert room.text(timing.expected_end_at(session, now)) == "30:00"
+        assert all(item.fit is Fit.FITS for item in fitting(session, now))
     with pytest.raises(Refusal, match="last segment"):
         room.conductor.submit("/next")
 

@@ -49,7 +49,20 @@ def test_the_first_is_what_was_probably_meant(conductor, typed, first):
         assert found[0] == first
 
 
-@pytest.mark.parametrize("typed", ["", "plain words", "//start", "a#craft", "good #craft", "/nonsense x", "/cover", "/question by", "/question Why now"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "plain words",
+        "//start",
+        "a#craft",
+        "good #craft",
+        "/nonsense x",
+        "/cover",
+        "/question by",
+        "/question Why now",
+    ],
+)
 def test_nothing_is_offered_for_free_text_or_for_what_is_complete(conductor, typed):
     assert offered(conductor, typed) == []
 

@@ -16,7 +16,10 @@ class NewSegment(Segment, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class QuestionAdded(Fact, frozen=True):
-    """A question was added at the end of `segment`. If its number was given to another at the same time, it moves on."""
+    """A question was added at the end of `segment`.
+
+    If its number was given to another question at the same time, the later of the two gets another one.
+    """
 
     question: NewQuestion
     segment: str

@@ -1,4 +1,4 @@
-"""Decisions that change the plan while the interview runs: a question, a segment, its place and length, the hard stop."""
+"""Decisions that change the plan as the interview runs: a question, a segment, its place and length, the hard stop."""
 
 from msgspec.structs import replace
 
@@ -27,6 +27,7 @@ HALF_A_DAY_MS = 12 * 3_600_000
 @command("question", NEW_QUESTION, heading=PLAN)
 def question(here: Situation, asked: AskedFor) -> Decision:
     """Add a question, to the running segment or the one that you name."""
+    _check_is_not_over(here)
     segment = asked.segment or here.session.current or _first_ahead(here)
     check_is_to_run(here, segment)
     added, number = asked.question, here.plan.next_question_number
@@ -47,8 +48,7 @@ def question(here: Situation, asked: AskedFor) -> Decision:
 @command("segment", NEW_SEGMENT, heading=PLAN)
 def segment(here: Situation, planned: Planned) -> Decision:
     """Add a segment: behind the running one, or where you say."""
-    if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+    _check_is_not_over(here)
     after = planned.after or here.session.current or here.plan.segments[-1]
     number, new = here.plan.next_segment_number, planned.segment
     fact = SegmentAdded(segment=new, number=number, after=after.id)
@@ -91,9 +91,8 @@ def length(here: Situation, changed: Segment, seconds: int) -> Decision:
 @command("room", ROOM, heading=PLAN)
 def room(here: Situation, time_of_day: str) -> Decision:
     """Say when the room is lost (11:30), or that it isn't (none)."""
+    _check_is_not_over(here)
     session = here.session
-    if session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
     if not time_of_day:
         if session.hard_stop_at is None:
             raise Refusal("There is no hard stop. /room 11:30 sets one.")
@@ -110,9 +109,8 @@ def room(here: Situation, time_of_day: str) -> Decision:
 
 def check_is_to_run(here: Situation, segment: Segment) -> None:
     """Raise Refusal unless the segment runs or is still to come."""
+    _check_is_not_over(here)
     session = here.session
-    if session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
     if segment == session.current or segment in timing.ahead(session):
         return
     number = here.plan.segment_numbers[segment.id]
@@ -124,6 +122,11 @@ def check_length(seconds: int) -> None:
     """Raise Refusal if no segment may be that long."""
     if seconds > LONGEST_SEGMENT_SECONDS:
         raise Refusal("A segment can't be longer than twelve hours.")
+
+
+def _check_is_not_over(here: Situation) -> None:
+    if here.session.ended_at is not None:
+        raise Refusal("The interview has ended. /undo takes the end back.")
 
 
 def _first_ahead(here: Situation) -> Segment:

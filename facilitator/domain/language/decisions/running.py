@@ -94,22 +94,28 @@ def resume(here: Situation) -> Decision:
 
 @command("add", MINUTES, OF_SEGMENT, heading=CLOCK, key="plus")
 def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
-    """Give the running segment more time (a minute, or as much as you say), or another one that isn't over."""
+    """Give the running segment, or segment N, more time: a minute, or as much as you say."""
     segment = _to_run(here, named)
     check_length(timing.allotted_seconds(here.session, segment) + seconds)
-    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}.")
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
+    )
 
 
 @command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus")
 def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
-    """Take time from the running segment (a minute, or as much as you say), or from another one that isn't over."""
+    """Take time from the running segment, or from segment N: a minute, or as much as you say."""
     segment = _to_run(here, named)
     left = timing.remaining_seconds(here.session, segment, here.now)
     if seconds > left:
         number = here.plan.segment_numbers[segment.id]
-        where = "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
+        where = (
+            "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
+        )
         raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
-    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}.")
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+    )
 
 
 def _to_run(here: Situation, named: Segment | None) -> Segment:

@@ -13,7 +13,6 @@ from facilitator.domain.time.timing import Expected, SegmentState
 from facilitator.ui.toolkit.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
 
-
 BEGINNING = 8
 """The width of the glyph and the time of day before a number, in cells."""
 

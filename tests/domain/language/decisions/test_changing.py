@@ -127,5 +127,5 @@ def test_a_number_that_was_given_is_not_given_again_while_its_question_stands():
     numbers = [question.number for question in room.session.plan.questions]
     assert numbers == [1, 2, 3, 4, 5]
     room.play("5:30 /cover 5\n5:40 /drop 4 no time")
-    with pytest.raises(Refusal, match="There is no question 6: they go from 1 to 5."):
+    with pytest.raises(Refusal, match="There is no question 6"):
         room.play("5:50 /ask 6")

@@ -63,7 +63,9 @@ def test_a_segment_is_added_where_it_was_put_and_can_be_run():
 
 
 def test_two_that_were_called_alike_at_the_same_time_get_two_numbers():
-    session = session_of((1, adding("Demo", "one")), (1, adding("Lunch", "one")), (2, asking("Why?")), (2, asking("How?")))
+    session = session_of(
+        (1, adding("Demo", "one")), (1, adding("Lunch", "one")), (2, asking("Why?")), (2, asking("How?"))
+    )
     assert order(session) == "1.One 5.Lunch 4.Demo 2.Two 3.Three"
     assert list(session.plan.question_by_number) == [1, 2, 3, 4]
 
@@ -85,7 +87,8 @@ def test_the_hard_stop_is_set_and_lifted():
 
 def test_words_and_titles_are_changed():
     session = session_of(
-        (1, QuestionReworded(question="slip", ask="What went wrong?")), (2, SegmentRetitled(segment="two", title="Deux"))
+        (1, QuestionReworded(question="slip", ask="What went wrong?")),
+        (2, SegmentRetitled(segment="two", title="Deux")),
     )
     assert session.plan.question_by_id["slip"].ask == "What went wrong?"
     assert order(session) == "1.One 2.Deux 3.Three"
