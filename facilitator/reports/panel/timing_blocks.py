@@ -104,8 +104,9 @@ def _against_plan(row: TimelineRow) -> Cell:
         return Cell({SegmentState.AHEAD: "to come"}.get(row.place, row.place.value), "quiet")
     deviation = row.actual_seconds - row.planned_seconds
     visits = f", in {len(row.visits)} visits" if len(row.visits) > 1 else ""
-    added = "" if row.planned_seconds else ", added"
-    return Cell(over_under(deviation) + visits + added, "over" if deviation > 0 else "under" if deviation < 0 else "")
+    if not row.planned_seconds:
+        return Cell(f"added{visits}")
+    return Cell(over_under(deviation) + visits, "over" if deviation > 0 else "under" if deviation < 0 else "")
 
 
 def floor_table(report: Debrief) -> Table:
