@@ -154,8 +154,8 @@ def _rooms(here: Situation) -> Iterable[Choice]:
     return (Choice("none", "no hard stop"),)
 
 
-NEW_QUESTION = Argument("TEXT [#COMPETENCY] [by P] [must] [in N] [8m]", _read_new_question, ends=_question_options)
-NEW_SEGMENT = Argument("TITLE 10m [KIND] [after N]", _read_new_segment, ends=_worded("after"))
+NEW_QUESTION = Argument("TEXT [#competency] [by P] [must] [in N] [8m]", _read_new_question, ends=_question_options)
+NEW_SEGMENT = Argument("TITLE 10m [kind] [after N]", _read_new_segment, ends=_worded("after"))
 OF_SEGMENT = Argument("[to N]", _read_of_segment, _worded("to"), optional=True)
 AFTER = Argument("after N", _read_after, _worded("after"))
 ROOM = Argument("11:30|none", _read_room, _rooms)

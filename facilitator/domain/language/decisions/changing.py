@@ -26,7 +26,7 @@ HALF_A_DAY_MS = 12 * 3_600_000
 
 @command("question", NEW_QUESTION, heading=PLAN)
 def question(here: Situation, asked: AskedFor) -> Decision:
-    """Add a question, to the running segment or the one that you name."""
+    """Add a question to the running segment, or to segment N."""
     _check_is_not_over(here)
     segment = asked.segment or here.session.current or _first_ahead(here)
     check_is_to_run(here, segment)
@@ -47,7 +47,7 @@ def question(here: Situation, asked: AskedFor) -> Decision:
 
 @command("segment", NEW_SEGMENT, heading=PLAN)
 def segment(here: Situation, planned: Planned) -> Decision:
-    """Add a segment: behind the running one, or where you say."""
+    """Add a segment behind the running one, or behind segment N."""
     _check_is_not_over(here)
     after = planned.after or here.session.current or here.plan.segments[-1]
     number, new = here.plan.next_segment_number, planned.segment
