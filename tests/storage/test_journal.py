@@ -193,11 +193,11 @@ class TestVersions:
     def test_a_new_journal_begins_with_a_header(self, path, note):
         filled(path, [note(1)], [note(2)])
         header, *lines = path.read_bytes().splitlines(keepends=True)
-        assert header[9:] == b'{"facilitator":"journal","version":"1.2"}\n'
+        assert header[9:] == b'{"facilitator":"journal","version":"1.1"}\n'
         assert lines == [journal_line.encode([note(1)]), journal_line.encode([note(2)])]
-        assert scan(path).version == (1, 2)
+        assert scan(path).version == (1, 1)
         with Journal.open(path) as journal:
-            assert journal.version == (1, 2)
+            assert journal.version == (1, 1)
 
     def test_one_without_a_header_gets_none_when_it_is_gone_on_with(self, path, note):
         path.parent.mkdir()
@@ -211,9 +211,9 @@ class TestVersions:
     def test_one_in_which_nothing_was_kept_yet_is_new(self, path, note):
         filled(path)
         with Journal.open(path) as journal:
-            assert journal.version == (1, 2)
+            assert journal.version == (1, 1)
             journal.append([note(1)])
-        assert scan(path).version == (1, 2)
+        assert scan(path).version == (1, 1)
 
     def test_one_of_a_newer_major_version_is_refused_and_left_alone(self, path, note):
         filled(path, [note(1)])

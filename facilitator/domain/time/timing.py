@@ -178,7 +178,7 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
     """Return every segment with its planned and its actual or expected times, in the order of the plan."""
     used = usage(session, now)
     current = session.current
-    gone = _not_ahead(session)
+    gone = _not_ahead(session, used.used_ms)
     cursor = began_at(session, now) if current is None else now + left_ms(session, current, used)
     order = []
     for segment in session.plan.segments:
@@ -200,11 +200,12 @@ def ahead(session: Session) -> tuple[Segment, ...]:
     """Return the segments still to come, in order: all before the start, none after the end.
 
     What was entered before the running segment first was is over; whatever else wasn't skipped is ahead, also what
-    was jumped over. So going back to a segment takes up again what came after it.
+    was jumped over. So going back to a segment takes up again what came after it. What stands behind the running one
+    and was left before it had more than its shortest sensible length is ahead as well, with what it has left.
     """
     if session.ended_at is not None:
         return ()
-    gone = _not_ahead(session)
+    gone = _not_ahead(session, usage(session, session.visits[-1].started_at).used_ms if session.visits else {})
     return tuple(segment for segment in session.plan.segments if segment.id not in gone)
 
 
@@ -263,7 +264,7 @@ def _expected_end_at(session: Session, now: int, used: Usage) -> int:
         return session.ended_at
     current = session.current
     ends_at = began_at(session, now) if current is None else now + left_ms(session, current, used)
-    added, used_ms, gone = session.added_seconds, used.used_ms, _not_ahead(session)
+    added, used_ms, gone = session.added_seconds, used.used_ms, _not_ahead(session, used.used_ms)
     for segment in session.plan.segments:  # `ahead` and `left_ms` written out, because this runs with every tick
         if segment.id in gone:
             continue
@@ -279,14 +280,24 @@ def _hard_stop_over_seconds(session: Session, ends_at: int) -> float:
     return (ends_at - session.on_timeline(session.hard_stop_at)) / 1000
 
 
-def _not_ahead(session: Session) -> set[str]:
-    """Return the ids of the segments that were skipped or entered, up to the running one."""
+def _not_ahead(session: Session, used_ms: dict[str, int]) -> set[str]:
+    """Return the ids of the segments that don't come any more; `used_ms` has them in the order of their first entry."""
     gone = set(session.skipped)
-    for visit in session.visits:
-        gone.add(visit.segment)
-        if visit.segment == session.visits[-1].segment:
-            break
+    if session.visits:
+        plan, running = session.plan, session.visits[-1].segment
+        place = plan.position_by_segment[running]
+        for entered, spent in used_ms.items():
+            if entered == running:
+                break
+            if plan.position_by_segment[entered] < place or _had_its_time(session, plan.segment(entered), spent):
+                gone.add(entered)
+        gone.add(running)
     return gone
+
+
+def _had_its_time(session: Session, segment: Segment, spent_ms: int) -> bool:
+    least = min(segment.shortest_seconds + 1, allotted_seconds(session, segment))
+    return spent_ms >= least * 1000
 
 
 def _state(session: Session, segment: Segment, gone: set[str]) -> SegmentState:

@@ -1,6 +1,6 @@
 """The header of a journal: the version of its form, in a line of its own with a checksum like any other.
 
-    <crc32, 8 hex digits> {"facilitator":"journal","version":"1.2"}\\n
+    <crc32, 8 hex digits> {"facilitator":"journal","version":"1.1"}\\n
 
 The first line of a new journal is one. A journal without any is of version 1.0, and stays so when it is gone on with:
 what is added then is in a form that 1.0 knows. Whoever adds what the last header doesn't promise writes a header
@@ -24,7 +24,7 @@ class Version(NamedTuple):
 
 
 WITHOUT_HEADER = Version(1, 0)
-OURS = Version(1, 2)
+OURS = Version(1, 1)
 
 _NUMBERS = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?![0-9])")
 

@@ -33,11 +33,15 @@ OPENED = SessionOpened(agenda=PLAN)
 
 
 class Whiteboard:
-    """The plan by numbers: `order`, `seconds` that each is to take, those `used`, and what was `gone_through`."""
+    """The plan by numbers: `order`, `seconds` that each is to take, those `used`, and what was `gone_through`.
+
+    `least` is half the length that a segment was given as a whole: who had no more has still to come.
+    """
 
     def __init__(self) -> None:
         self.order = [1, 2, 3, 4]
         self.seconds = {number: part.length_seconds for number, part in enumerate(PLAN.segments, 1)}
+        self.least = {number: seconds // 2 for number, seconds in self.seconds.items()}
         self.used = dict.fromkeys(self.order, 0)
         self.questions = {1: [1], 2: [2, 3], 3: [], 4: []}
         self.gone_through: list[int] = []
@@ -47,7 +51,13 @@ class Whiteboard:
     def to_come(self) -> list[int]:
         until = self.gone_through.index(self.running) + 1 if self.running else 0
         over = {*self.gone_through[:until], *self.left_out}
+        if self.running:
+            behind = self.order[self.order.index(self.running) + 1 :]
+            over -= {number for number in behind if self.is_unfinished(number)} - self.left_out
         return [number for number in self.order if number not in over]
+
+    def is_unfinished(self, number: int) -> bool:
+        return self.used[number] <= self.least[number] and self.used[number] < self.seconds[number]
 
     def enter(self, number: int) -> None:
         self.running = number
@@ -103,7 +113,8 @@ class Walk:
         if self._do(f"/segment More {seconds}s after {after}"):
             number = max(self.board.order) + 1
             self.board.order.insert(self.board.order.index(after) + 1, number)
-            self.board.seconds[number], self.board.used[number], self.board.questions[number] = seconds, 0, []
+            self.board.seconds[number], self.board.least[number] = seconds, seconds // 2
+            self.board.used[number], self.board.questions[number] = 0, []
 
     def add_question(self) -> None:
         number = self.random.choice(self.board.order)
@@ -120,7 +131,7 @@ class Walk:
     def lengthen(self) -> None:
         number, seconds = self.random.choice(self.board.order), self.random.randrange(1, 1500)
         if self._do(f"/length {number} {seconds}s"):
-            self.board.seconds[number] = seconds
+            self.board.seconds[number], self.board.least[number] = seconds, seconds // 2
 
     def add(self) -> None:
         number, seconds = self.random.choice(self.board.order), self.random.randrange(1, 300)

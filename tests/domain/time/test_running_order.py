@@ -115,15 +115,26 @@ def order(script: str, at: str, **when: str) -> list[str]:
                 "Closing ahead 35:00-40:00",
             ],
         ),
-        # And gone on to: what ran meanwhile is over.
+        # And gone on to: what was left too early has what is left of its time.
         (
             "0:00 /start\n5:00 /goto 3\n11:00 /goto 2",
             "11:00",
             [
                 "Opening done 0:00-5:00",
                 "Talk current 11:00-21:00",
-                "Work done 5:00-11:00",
-                "Closing ahead 21:00-26:00",
+                "Work ahead 21:00-35:00",
+                "Closing ahead 35:00-40:00",
+            ],
+        ),
+        # What had its time meanwhile is over.
+        (
+            "0:00 /start\n5:00 /goto 3\n24:00 /next",
+            "24:00",
+            [
+                "Opening done 0:00-5:00",
+                "Talk current 24:00-34:00",
+                "Work done 5:00-24:00",
+                "Closing ahead 34:00-39:00",
             ],
         ),
         # Gone back to: what was begun after it has what is left of its time.
@@ -231,7 +242,7 @@ def test_every_visit_is_kept():
         ("0:00 /start\n1:00 /skip 2\n2:00 /skip 3", "/next", "closing"),
         ("0:00 /start\n1:00 /goto 4", "/back", "opening"),
         ("0:00 /start\n1:00 /goto 4", "/next", "talk"),
-        ("0:00 /start\n1:00 /goto 4\n2:00 /next", "/next", "work"),
+        ("0:00 /start\n1:00 /goto 4\n4:00 /next", "/next", "work"),
         ("0:00 /start\n1:00 /goto 4\n2:00 /next", "/back", "closing"),
         ("0:00 /start\n1:00 /next\n2:00 /next\n3:00 /back", "/back", "opening"),
         ("0:00 /start\n1:00 /next\n2:00 /next\n3:00 /back", "/next", "work"),

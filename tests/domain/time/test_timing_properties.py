@@ -93,11 +93,22 @@ def counted_ms(session: Session, segment: Segment, now: int) -> int:
 
 
 def over(session: Session) -> set[str]:
-    """What doesn't come any more: skipped, or entered for the first time before the running segment was."""
+    """What doesn't come any more: skipped, or entered for the first time before the running segment was.
+
+    But not what stands behind that and was left too early.
+    """
     entered: list[str] = []
     for visit in session.visits:
         entered += [] if visit.segment in entered else [visit.segment]
-    gone_through = entered[: entered.index(session.visits[-1].segment)] if entered else []
+    running = session.visits[-1].segment if entered else ""
+    gone_through = set(entered[: entered.index(running)]) if entered else set()
+    behind = False
+    for segment in session.plan.segments:
+        left = counted_ms(session, segment, session.visits[-1].started_at) if behind else 0
+        spent = timing.allotted_seconds(session, segment) * 1000 - left
+        if behind and left > 0 and spent // 1000 <= segment.shortest_seconds:
+            gone_through.discard(segment.id)
+        behind = behind or segment.id == running
     return {*session.skipped, *gone_through}
 
 

@@ -163,7 +163,7 @@ def states(room: Room) -> list[SegmentState]:
 
 
 def test_who_goes_to_a_skipped_segment_has_it_back():
-    room = Room(ROUND, "0:00 /start\n1:00 /skip 3\n2:00 /next\n2:00 /goto 3\n5:00 /back")
+    room = Room(ROUND, "0:00 /start\n1:00 /skip 3\n2:00 /goto 3\n5:00 /goto 2")
     assert states(room) == [SegmentState.DONE, SegmentState.CURRENT, SegmentState.AHEAD, SegmentState.AHEAD]
     assert room.text(timing.expected_end_at(room.session, room.at("5:00"))) == "37:00"
     assert room.conductor.submit("/next").said == "Now: Work."
