@@ -37,16 +37,14 @@ Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
 HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
-HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
-HOW_TO_OPEN = "Sealed until all are in, or the lead opens them with a reason: facilitator unseal"
 
 
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
-    and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`. `said` is a message about
-    what has been done already.
+    and decide here; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in
+    silence for `reading_seconds`. `said` is a message about what has been done already.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
@@ -91,6 +89,7 @@ class DebriefScreen(Screen[None]):
         formats: Sequence[Format] = (FORMATS["md"],),
         *,
         conductor: Conductor | None = None,
+        no_meeting: str = "",
         said: str = "",
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
@@ -102,6 +101,7 @@ class DebriefScreen(Screen[None]):
         self._save = save
         self._copy = copy
         self._conductor = conductor
+        self._no_meeting = no_meeting
         self._said = said
         self._now = now
         self._reading_seconds = reading_seconds
@@ -158,13 +158,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._how_to_meet())
-
-    def _how_to_meet(self) -> str:
-        if self._conductor is not None:
-            return HOW_TO_MEET
-        how = HOW_TO_OPEN if self.debrief.panel.is_sealed else HOW_TO_COME_BACK
-        return f"{how} {self.debrief.session.id}"
+            self._say(self._no_meeting if self._conductor is None else HOW_TO_MEET)
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
