@@ -12,11 +12,10 @@ from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.agendas import load_named, source_of
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
-from facilitator.workspace.running_session import RunningSession, meeting, resume, start
+from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
@@ -43,20 +42,18 @@ def run_live(opening: AbstractContextManager[RunningSession]) -> None:
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
     """Open the pick screen, then the live screen of what was picked."""
+    from facilitator.workspace.choices import opening_of, pickables
+
     opened_sessions: list[RunningSession] = []
 
     def show() -> "PickScreen":
         from facilitator.ui.picking.pick_screen import PickScreen
-        from facilitator.workspace.choices import pickables
 
         return PickScreen(pickables(workspace), workspace.now(), local_zone())
 
     def open_picked(picked: "Picked") -> Opened | str:
         try:
-            if picked.kind == "unfinished":
-                running = opened.enter_context(resume(workspace, picked.key))
-            else:
-                running = opened.enter_context(_start(workspace, picked.key, candidate, starts))
+            running = opened.enter_context(opening_of(workspace, picked, candidate, starts))
         except (StorageError, WrongRequest) as error:
             return error_text(error)
         opened_sessions.append(running)
@@ -75,15 +72,6 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
         said = workspace.notices.get(value.session.id, "")
         code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, at_hand, said), lambda _: ""))
     _end(code)
-
-
-def _start(
-    workspace: "Workspace", name: str, candidate: str, starts: str | None
-) -> AbstractContextManager[RunningSession]:
-    loaded = load_named(name)
-    if loaded.agenda is None:
-        raise WrongRequest(str(loaded.errors[0]))
-    return start(workspace, loaded.agenda, source_of(name), candidate, starts)
 
 
 def _run(workspace: "Workspace", start: Opened | Picking) -> int:
