@@ -9,6 +9,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 LOOKS = {
     "said": ("·", "muted"),
+    "keeping": ("·", "muted"),
     "refused": ("✕", "bad"),
     "asked": ("?", "warn"),
     "trouble": ("■", "bad"),

@@ -221,3 +221,13 @@ async def test_leaving_asks_when_something_would_be_lost(room):
         assert "1 note is on no disk" in str(room.screen.query_one("Toast").render())
         await pilot.press("ctrl+q")
     assert room.app.return_code == 0
+
+
+async def test_only_what_is_still_being_kept_gives_way_to_the_answer(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"a note", "enter")
+        await pilot.pause()
+        room.screen.reply.tell("Keeping …")
+        await room.disk_answers(pilot)
+        assert room.screen.reply.text == "Keeping …"

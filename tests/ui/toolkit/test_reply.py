@@ -13,7 +13,14 @@ def host() -> Host:
 
 @pytest.mark.parametrize(
     ("kind", "row"),
-    [("said", "· Kept."), ("refused", "✕ Kept."), ("asked", "? Kept."), ("trouble", "■ Kept."), ("segue", "▸ Kept.")],
+    [
+        ("said", "· Kept."),
+        ("keeping", "· Kept."),
+        ("refused", "✕ Kept."),
+        ("asked", "? Kept."),
+        ("trouble", "■ Kept."),
+        ("segue", "▸ Kept."),
+    ],
 )
 async def test_its_sign_says_what_kind_of_answer_it_is(host, kind, row):
     async with host.run() as pilot:
