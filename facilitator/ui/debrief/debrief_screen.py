@@ -28,7 +28,8 @@ from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.ui.toolkit.trouble import trouble_text
+from facilitator.ui.toolkit.reply import Reply
+from facilitator.ui.toolkit.trouble import show_trouble
 
 ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
@@ -47,7 +48,7 @@ class DebriefScreen(Screen[None]):
     silence for `reading_seconds`. `said` is a message about what has been done already.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
@@ -115,7 +116,7 @@ class DebriefScreen(Screen[None]):
                 for number, section in enumerate(SECTIONS, 1)
             )
         )
-        yield Static(id="trouble")
+        yield Reply(id="trouble")
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
@@ -142,10 +143,7 @@ class DebriefScreen(Screen[None]):
 
     def show_trouble(self, conductor: Conductor) -> None:
         """Say above the pages as long as something of the session is not kept where it should be."""
-        said, banner = trouble_text(conductor), self.query_one("#trouble", Static)
-        if bool(said) != banner.display or said:
-            banner.display = bool(said)
-            banner.update(Content(f"■ {said}"))
+        show_trouble(self.query_one("#trouble", Reply), conductor)
 
     @property
     def message(self) -> str:

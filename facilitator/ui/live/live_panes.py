@@ -38,7 +38,7 @@ from facilitator.ui.live.widgets.their_questions import TheirQuestions
 from facilitator.ui.toolkit.completion import Completion, completions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
-from facilitator.ui.toolkit.trouble import trouble_text
+from facilitator.ui.toolkit.trouble import show_trouble
 
 if TYPE_CHECKING:
     from facilitator.ui.live.views import View
@@ -130,11 +130,9 @@ class LivePanes(InterviewScreen):
         """Show what the disk has answered about all lines, and about the last unless something has been said since."""
         if self.told is not None and self.reply.kind == "keeping":
             self._tell_outcome(self.told)
-        trouble = trouble_text(self.conductor)
-        self.trouble.display = bool(trouble)
-        if trouble:
-            self.trouble.tell(trouble, "trouble")
-        self.stream.mark(self.conductor.unkept if trouble else frozenset())
+        show_trouble(self.trouble, self.conductor)
+        self.set_class(self.trouble.display, "-in-trouble")
+        self.stream.mark(self.conductor.unkept if self.trouble.display else frozenset())
 
     def _tell_outcome(self, done: Submission) -> None:
         kind = "said" if done.is_settled else "keeping"  # asked first: the answer may come before the outcome is read

@@ -36,6 +36,15 @@ async def test_what_stands_on_a_line_of_its_own_follows_below(host):
         assert host.shown[:2] == ["? Two are open.", "  Enter does it."]
 
 
+async def test_what_is_too_long_goes_on_under_its_beginning(host):
+    async with host.run(width=24) as pilot:
+        host.widget.tell("Not all is kept where it should be.\nIt is in /a/folder/whose/name/is/long.", "trouble")
+        await pilot.pause()
+        rows = [row for row in host.shown if row]
+        assert rows[0] == "■ Not all is kept where"
+        assert all(row.startswith("  ") and not row.startswith("   ") for row in rows[1:])
+
+
 async def test_nothing_to_say_is_an_empty_row(host):
     async with host.run() as pilot:
         host.widget.tell("Kept.")
