@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.text.durations import length_text
 from facilitator.files.durable import StorageError
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 CRASHED = 1
+
+NOWHERE = (
+    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
+    "Make room, or Ctrl+P, “Save elsewhere”."
+)
 
 
 def run_live(opening: AbstractContextManager[RunningSession]) -> None:
@@ -74,7 +80,12 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     with ExitStack() as held:
         conductor = _to_meet(workspace, value, held)
         said = workspace.notices.get(value.session.id, "")
-        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor, said), lambda _: ""))
+
+        def show() -> "DebriefScreen":
+            shown = value if conductor is None else debrief(conductor.session, conductor.now())
+            return _debrief_screen(workspace, shown, conductor, said)
+
+        code = _run(workspace, Picking(show, lambda _: "", conductor))
     _end(code)
 
 
@@ -131,7 +142,7 @@ def _opened(running: RunningSession) -> Opened:
         return _debrief_screen(running.workspace, value, running.conductor, said)
 
     told = running.workspace.notices.get(running.conductor.session.id, "")
-    return Opened(running.conductor, running.draft, finish, told)
+    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _say_how_it_stands(running: RunningSession) -> None:

@@ -10,7 +10,7 @@ def trouble_text(conductor: Conductor) -> str:
         return ""
     if not unkept:
         return f"{trouble}\nTried again each second."
-    return f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it."
+    return f"Typing goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.\n{trouble}"
 
 
 def lost_if_left(conductor: Conductor) -> str:
