@@ -7,6 +7,8 @@ import click
 
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.text.durations import length_text
+from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.reports import FORMATS, export_text
@@ -141,7 +143,7 @@ def _say_how_it_stands(running: RunningSession) -> None:
     elif session.ended_at is None:
         click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
     else:
-        took = length_text(round((session.ended_at - session.started_at) / 1000))
+        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
         click.echo(f"Ended after {took}. facilitator debrief {session.id}")
 
 

@@ -3,12 +3,13 @@
 import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
+from facilitator.domain.debrief.timing_rows import Timing
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
-from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.durations import clock_text, plan_text, told_lateness
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
@@ -25,6 +26,14 @@ def recommendation_text(recommendation: Recommendation) -> str:
 def time_of(iso: str | None, timezone: str) -> str:
     """Return the time of day in the room, such as `10:04`; empty for None."""
     return time_text(from_iso(iso), timezone) if iso else ""
+
+
+def span_of(start: str, end: str | None, header: Header) -> str:
+    """Return `10:04 to 11:02`, `since 10:04`; with the day of an end on another day than the start."""
+    zone = header.timezone
+    if end is None:
+        return f"since {time_of(start, zone)}"
+    return f"{time_of(start, zone)} to {moment_text(from_iso(end), from_iso(start), zone)}"
 
 
 def date_of(iso: str, timezone: str) -> str:
@@ -56,11 +65,18 @@ def due_text(due: str) -> str:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
 
 
-def later_text(seconds: int) -> str:
-    """Return `2:00 late`, `0:30 early` or `on time`; positive is late."""
+def later_text(seconds: int, none: str = "on time") -> str:
+    """Return `2:00 late`, `0:30 early` or, for `none`, `on time`; positive is late."""
     if not seconds:
-        return "on time"
+        return none
     return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
+
+
+def deviation_text(timing: Timing) -> str:
+    """Return how far the interview was from the plan's length and, if it is another figure, from the promised end."""
+    late = told_lateness(timing.over_seconds, timing.late_end_seconds)
+    deviation = plan_text(timing.over_seconds, late)
+    return deviation if late is None else f"{deviation}, {later_text(late, 'as promised')}"
 
 
 def distance_text(seconds: int) -> str:
