@@ -3,13 +3,12 @@
 import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
-from facilitator.domain.debrief.timing_rows import Timing
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decisions.notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
-from facilitator.domain.text.durations import clock_text, plan_text, told_lateness
+from facilitator.domain.text.durations import clock_text
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
@@ -70,13 +69,6 @@ def later_text(seconds: int, none: str = "on time") -> str:
     if not seconds:
         return none
     return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
-
-
-def deviation_text(timing: Timing) -> str:
-    """Return how far the interview was from the plan's length and, if it is another figure, from the promised end."""
-    late = told_lateness(timing.over_seconds, timing.late_end_seconds)
-    deviation = plan_text(timing.over_seconds, late)
-    return deviation if late is None else f"{deviation}, {later_text(late, 'as promised')}"
 
 
 def distance_text(seconds: int) -> str:

@@ -13,10 +13,10 @@ from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.text.dates import latest_local_instant
 from facilitator.domain.text.plain_text import excerpt
 
-_SPAN = re.compile(r"(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)", re.ASCII)
+_TIMES = re.compile(r"(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)", re.ASCII)
 
 
-class Span(Struct, frozen=True):
+class Stretch(Struct, frozen=True):
     """A stretch of time on the timeline that has begun; `ended_at` is None while it goes on."""
 
     started_at: int
@@ -51,12 +51,12 @@ def _for_segments(here: Situation) -> list[Choice]:
     ]
 
 
-def _read_span(words: Words, here: Situation) -> Span | None:
+def _read_stretch(words: Words, here: Situation) -> Stretch | None:
     """Read `10m ago` or `10:05-10:20`, the last time that the wall showed that; nothing means from now on."""
     text = words.take_rest()
     if not text:
         return None
-    match = _SPAN.fullmatch(text)
+    match = _TIMES.fullmatch(text)
     if match is None and ":" in text:
         raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.")
     if match is None:
@@ -64,14 +64,14 @@ def _read_span(words: Words, here: Situation) -> Span | None:
         seconds = _read_ago(rest, here)
         if rest.peek():
             raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10m ago, or 10:05-10:20.")
-        return Span(here.now - seconds * 1000)
+        return Stretch(here.now - seconds * 1000)
     try:
         started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
     except ValueError:
         raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20.") from None
     if ended_at <= started_at:
         raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
-    return Span(started_at, ended_at)
+    return Stretch(started_at, ended_at)
 
 
 def _on_timeline(time_of_day: str, here: Situation) -> int:
@@ -81,4 +81,4 @@ def _on_timeline(time_of_day: str, here: Situation) -> int:
 
 AGO = Argument("[4m ago]", _read_ago, optional=True)
 FOR = Argument("[for N]", _read_for, _for_segments, optional=True)
-SPAN = Argument("[10m ago | 10:05-10:20]", _read_span, optional=True)
+STRETCH = Argument("[10m ago | 10:05-10:20]", _read_stretch, optional=True)

@@ -6,7 +6,7 @@ from facilitator.documents.document import Bar, BarRow, Cell, Column, Table, Tim
 from facilitator.domain.debrief.debrief import Debrief, Header
 from facilitator.domain.debrief.timing_rows import ProtectedRow, TimelineRow
 from facilitator.domain.text.dates import from_iso
-from facilitator.domain.text.durations import clock_text, over_under
+from facilitator.domain.text.durations import clock_text, over_under, plan_text, told_lateness
 from facilitator.domain.time.timing import SegmentState
 from facilitator.reports import words
 
@@ -22,7 +22,7 @@ def timing_sentences(report: Debrief) -> Iterator[str]:
     sat = f" in {words.count_text(len(timing.sittings), 'sitting')}" if len(timing.sittings) > 1 else ""
     yield (
         f"Took {clock_text(timing.actual_seconds)}{so_far}{sat}{paused}; {clock_text(timing.planned_seconds)} planned: "
-        f"{words.deviation_text(timing)}{'' if header.ended else ' expected'}."
+        f"{_standing(report)}{'' if header.ended else ' expected'}."
     )
     if header.planned_start is not None:
         planned = words.moment_of(header.planned_start, header)
@@ -35,6 +35,15 @@ def timing_sentences(report: Debrief) -> Iterator[str]:
         yield f"Hard stop at {stop}: {'ended' if header.ended else 'the end is expected'} {where}."
     for row in timing.protected:
         yield f"{row.segment} (protected): {clock_text(row.promised_seconds)} promised, {_given(row)}."
+
+
+def _standing(report: Debrief) -> str:
+    """Return how far it was from the plan's length and, if that is another figure, from the end that was promised."""
+    late = told_lateness(report.timing.over_seconds, report.timing.late_end_seconds)
+    deviation = plan_text(report.timing.over_seconds, late)
+    if late is None:
+        return deviation
+    return f"{deviation}, {'ended ' if report.session.ended else ''}{words.later_text(late, 'as promised')}"
 
 
 def _given(row: ProtectedRow) -> str:
@@ -54,6 +63,7 @@ def _given(row: ProtectedRow) -> str:
 def time_table(report: Debrief) -> Table:
     """Return planned against actual time per segment, with the whole at the end."""
     timing = report.timing
+    late = told_lateness(timing.over_seconds, timing.late_end_seconds)
     return Table(
         (
             Column("", is_number=True),
@@ -73,7 +83,7 @@ def time_table(report: Debrief) -> Table:
                 Cell(clock_text(timing.planned_seconds), "sum"),
                 Cell("", "sum"),
                 Cell(clock_text(timing.actual_seconds), "sum"),
-                Cell(words.deviation_text(timing) if report.session.started else "", "sum"),
+                Cell(plan_text(timing.over_seconds, late) if report.session.started else "", "sum"),
             ),
         ),
     )

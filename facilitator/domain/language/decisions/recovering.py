@@ -59,11 +59,9 @@ def _shown(here: Situation, choice: Recovery) -> str:
 
 
 def _end(here: Situation, choice: Recovery) -> str:
-    """Return `10:45, on plan, 4:00 late`, and what of it the room isn't there for."""
-    said = [
-        day_and_time(here.session, choice.ends_at, here.now),
-        plan_text(choice.over_seconds, choice.late_end_seconds),
-    ]
-    said += [] if choice.late_end_seconds is None else [late_early(choice.late_end_seconds)]
+    """Return `10:45, on plan`, or `10:41, as promised` of what aims at that; and what the room lacks."""
+    late, ends = choice.late_end_seconds, day_and_time(here.session, choice.ends_at, here.now)
+    aims_at_promise = late is not None and choice.word.endswith(AS_PROMISED)
+    said = [ends, late_early(late or 0) if aims_at_promise else plan_text(choice.over_seconds, late)]
     said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} too long for the room"]
     return ", ".join(said)

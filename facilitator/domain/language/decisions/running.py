@@ -15,7 +15,7 @@ from facilitator.domain.facts.kinds.running import (
 )
 from facilitator.domain.facts.kinds.sittings import PauseAdded, SittingBegan
 from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
-from facilitator.domain.language.clock_arguments import AGO, FOR, SPAN, Span
+from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stretch
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.plan.agenda import Segment
@@ -92,23 +92,23 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
 
-@command("pause", SPAN, heading=CLOCK, key="p")
-def pause(here: Situation, span: Span | None) -> Decision:
+@command("pause", STRETCH, heading=CLOCK, key="p")
+def pause(here: Situation, stretch: Stretch | None) -> Decision:
     """Stop the clock for a while; or say when it should have been stopped."""
     session = here.session
-    if span is not None and span.ended_at is not None:
-        return _pause_added(here, span.started_at, span.ended_at)
+    if stretch is not None and stretch.ended_at is not None:
+        return _pause_added(here, stretch.started_at, stretch.ended_at)
     _running(here)
     if session.is_paused:
         raise Refusal("The clock is paused already. /resume goes on.")
     gap = unclaimed_gap(session, here.now)
     if gap is not None and gap.ended_at is None:
         raise Refusal("Nothing has happened for hours. /resume goes on as another sitting.")
-    if span is None:
+    if stretch is None:
         return Decision((InterviewPaused(),), "Paused.")
-    _refuse_before_start(here, span.started_at)
+    _refuse_before_start(here, stretch.started_at)
     earliest = max([session.started_at or 0, *(pause.ended_at or 0 for pause in session.pauses)])
-    at = max(span.started_at, earliest)
+    at = max(stretch.started_at, earliest)
     return Decision((InterviewPaused(),), f"Paused since {time_of_day(session, at)}.", at=at)
 
 
