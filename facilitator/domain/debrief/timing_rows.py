@@ -116,7 +116,7 @@ def timing_facts(session: Session, now: int) -> Timing:
         paused_seconds=actual - sum(standing.used.used_ms.values()) // 1000,
         over_seconds=int(standing.over_seconds),
         late_start_seconds=int(timing.late_start_seconds(shown)),
-        hard_stop_over_seconds=None if shown.hard_stop_at is None else int(standing.hard_stop_over_seconds),
+        hard_stop_over_seconds=None if shown.hard_stop_at is None else int(timing.hard_stop_over_seconds(shown, now)),
         by_kind=by_kind,
         protected=tuple(_protected_row(line) for line in order if line.segment.is_protected),
         late_end_seconds=None if late_end is None else int(late_end),

@@ -23,6 +23,7 @@ from facilitator.domain.text.durations import clock_text, told_lateness
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.sittings import room_lost_at
 from facilitator.domain.time.timing import Standing
 
 BORROWERS = 3
@@ -110,7 +111,7 @@ class _Offer(Struct, frozen=True):
 
 def _recovery(session: Session, standing: Standing, offer: _Offer) -> Recovery:
     gained = offer.gained_ms // 1000
-    late, stop = told_lateness(standing.over_seconds, standing.late_end_seconds), session.hard_stop_at
+    late, stop = told_lateness(standing.over_seconds, standing.late_end_seconds), room_lost_at(session)
     return Recovery(
         word=offer.word,
         title=offer.title,

@@ -30,8 +30,6 @@ def as_shown(session: Session, now: int) -> tuple[Session, int]:
     pauses = session.pauses
     if gap is not None:
         pauses = [*(pauses[:-1] if session.is_paused else pauses), replace(gap, between_sittings=True)]
-        if session.hard_stop_at is not None and session.on_timeline(session.hard_stop_at) < now:
-            shown.hard_stop_at = None
     shown.visits = [
         Visit(each.segment, whole(each.started_at), _whole(each.ended_at), each.id) for each in session.visits
     ]

@@ -6,12 +6,13 @@ Separate from `timing`, because a face is for a glance: it has whole seconds, an
 from msgspec import Struct
 
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import day_and_time_text
 from facilitator.domain.text.durations import clock_text, late_early, plan_text, told_lateness
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.protected_time import eaten_by
+from facilitator.domain.time.sittings import room_lost_at
+from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Standing
 
 
@@ -87,11 +88,12 @@ def clock_face(session: Session, now: int) -> ClockFace:
 
 def _room(session: Session, standing: Standing, now: int) -> str:
     """Return `room until 11:30`, with `, 6:00 too long` if so, or `room lost 0:41 ago`."""
-    if session.hard_stop_at is None or session.ended_at is not None:
+    lost_at = room_lost_at(session)
+    if lost_at is None or session.ended_at is not None:
         return ""
-    lost_seconds = (now - session.on_timeline(session.hard_stop_at)) / 1000
+    lost_seconds = (now - lost_at) / 1000
     if lost_seconds >= 0:
         return f"room lost {clock_text(lost_seconds)} ago"
-    until = day_and_time_text(session.hard_stop_at, session.wall_time(now), session.timezone)
+    until = day_and_time(session, lost_at, now)
     over = standing.hard_stop_over_seconds
     return f"room until {until}" + (f", {clock_text(over)} too long" if over > 0 else "")

@@ -11,6 +11,7 @@ from facilitator.domain.plan.agenda import Segment, SegmentKind
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
+from facilitator.domain.time.sittings import room_lost_at
 from facilitator.domain.time.timing import Standing
 
 
@@ -52,6 +53,6 @@ def _lateness_seconds(session: Session, standing: Standing) -> float:
     """Return the seconds behind the hard stop; without one, the overtime that wasn't saved up. Positive is late."""
     if standing.segment is None:
         return 0.0
-    if session.hard_stop_at is not None:
+    if room_lost_at(session) is not None:
         return standing.hard_stop_over_seconds
     return min(-standing.remaining_seconds, standing.over_seconds)

@@ -46,6 +46,25 @@ def apart_ms(session: Session, now: int) -> int:
     return sum(max(0, end - max(began_at, gap.started_at)) for gap, end in zip(gaps, ends, strict=True))
 
 
+def room_lost_at(session: Session) -> int | None:
+    """Return the instant of the timeline at which this sitting's room is lost; None if it has no hard stop.
+
+    A hard stop before the gap to this sitting was that of an earlier one.
+    """
+    stop = session.hard_stop_at
+    if stop is None or sitting_end_after(session, session.on_timeline(stop)) is not None:
+        return None
+    return session.on_timeline(stop)
+
+
+def sitting_end_after(session: Session, at: int) -> int | None:
+    """Return when the earlier sitting ended in which, or in the gap after which, `at` lies; None if it is this one."""
+    for pause in session.pauses:
+        if pause.between_sittings and (pause.ended_at is None or at < pause.ended_at):
+            return pause.started_at
+    return None
+
+
 def unclaimed_gap(session: Session, now: int) -> Pause | None:
     """Return the gap of hours after which another sitting might begin: a pause, or a silence after a crash.
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.phases import Phase, phase_of
-from facilitator.domain.time.sittings import apart_ms, is_in_first_sitting
+from facilitator.domain.time.sittings import apart_ms, is_in_first_sitting, room_lost_at, sitting_end_after
 from facilitator.domain.time.usage import Usage, usage
 
 
@@ -183,8 +183,15 @@ def late_end_seconds(session: Session, now: int) -> float | None:
 
 
 def hard_stop_over_seconds(session: Session, now: int) -> float:
-    """Return how far the expected end lies behind the hard stop. Negative is time to spare; zero without a stop."""
-    return _hard_stop_over_seconds(session, expected_end_at(session, now))
+    """Return how far the expected end lies behind the hard stop. Negative is time to spare; zero without a stop.
+
+    The hard stop of an earlier sitting is compared with the end of that.
+    """
+    if session.hard_stop_at is None:
+        return 0.0
+    stop = session.on_timeline(session.hard_stop_at)
+    sitting_ended_at = sitting_end_after(session, stop)
+    return ((expected_end_at(session, now) if sitting_ended_at is None else sitting_ended_at) - stop) / 1000
 
 
 def elapsed_seconds(session: Session, now: int) -> float:
@@ -218,9 +225,8 @@ def _late_end_seconds(session: Session, ends_at: int) -> float | None:
 
 
 def _hard_stop_over_seconds(session: Session, ends_at: int) -> float:
-    if session.hard_stop_at is None:
-        return 0.0
-    return (ends_at - session.on_timeline(session.hard_stop_at)) / 1000
+    lost_at = room_lost_at(session)
+    return 0.0 if lost_at is None else (ends_at - lost_at) / 1000
 
 
 def _state(session: Session, segment: Segment, position: int, current_at: int, visited: bool) -> SegmentState:

@@ -32,7 +32,10 @@ def timing_sentences(report: Debrief) -> Iterator[str]:
         past = timing.hard_stop_over_seconds
         side = "past it" if past > 0 else "before it"
         where = f"{words.distance_text(past)} {side}" if past else "kept to the second"
-        yield f"Hard stop at {stop}: {'ended' if header.ended else 'the end is expected'} {where}."
+        ended = "ended" if header.ended else "the end is expected"
+        if len(timing.sittings) > 1 and header.hard_stop < timing.sittings[-1].start:
+            ended = "that sitting ended"
+        yield f"Hard stop at {stop}: {ended} {where}."
     for row in timing.protected:
         yield f"{row.segment} (protected): {clock_text(row.promised_seconds)} promised, {_given(row)}."
 

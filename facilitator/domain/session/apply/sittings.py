@@ -37,8 +37,6 @@ def _sitting_began(session: Session, event: Event, fact: SittingBegan) -> None:
         session.pauses[-1] = replace(session.pauses[-1], ended_at=max(began_at, session.pauses[-1].started_at))
     kept = _without(session.pauses, ended_at, began_at)
     session.pauses = _in_order([*kept, Pause(ended_at, began_at, between_sittings=True)])
-    if session.hard_stop_at is not None and session.on_timeline(session.hard_stop_at) < began_at:
-        session.hard_stop_at = None
 
 
 @on(DayChosen)

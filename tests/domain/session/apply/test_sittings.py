@@ -1,11 +1,13 @@
 """What was noticed later of the clock: the pauses stay in order of time and apart, however the facts arrive."""
 
 from itertools import pairwise
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import (
     BoundaryMoved,
     InterviewEnded,
@@ -80,7 +82,12 @@ def moved(to: float, visit: str = "") -> BoundaryMoved:
 class TestABoundaryBackInAPause:
     """A segment that was entered in a pause ended it; so where it really began, the pause ended."""
 
-    ENTERED = [(1.0, ONE), (5.0, InterviewPaused()), (9.0, InterviewResumed()), (9.0, TWO)]
+    ENTERED: ClassVar[list[tuple[float, AnyFact]]] = [
+        (1.0, ONE),
+        (5.0, InterviewPaused()),
+        (9.0, InterviewResumed()),
+        (9.0, TWO),
+    ]
 
     def test_the_pause_before_the_boundary_stays_a_pause_and_the_rest_was_none(self):
         assert pauses(session_of(*self.ENTERED, (10, moved(7, "e4")))) == [(5, 7)]
@@ -93,7 +100,12 @@ class TestABoundaryBackInAPause:
         assert pauses(session_of(*self.ENTERED, (10, moved(3, "e4")))) == [(5, 9)]
 
     def test_a_pause_that_had_ended_before_is_left_alone(self):
-        recorded = [(1.0, ONE), (5.0, InterviewPaused()), (8.0, InterviewResumed()), (9.0, TWO)]
+        recorded: list[tuple[float, AnyFact]] = [
+            (1.0, ONE),
+            (5.0, InterviewPaused()),
+            (8.0, InterviewResumed()),
+            (9.0, TWO),
+        ]
         assert pauses(session_of(*recorded, (10, moved(7, "e4")))) == [(5, 8)]
 
     def test_a_journal_of_before_is_read_as_it_was(self):
@@ -121,6 +133,6 @@ def test_whatever_arrives_pauses_and_visits_are_in_order_and_apart(recorded):
     for before, after in pairwise(session.pauses):
         assert before.ended_at is not None
         assert before.started_at <= before.ended_at <= after.started_at
-    for before, after in pairwise(session.visits):
-        assert before.started_at <= after.started_at == before.ended_at
+    for visit, following in pairwise(session.visits):
+        assert visit.started_at <= following.started_at == visit.ended_at
     assert session.started_at == session.visits[0].started_at
