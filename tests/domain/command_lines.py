@@ -57,6 +57,7 @@ LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, plan=Plan.of(PLA
 RUNNING: tuple[str, ...] = (
     *("/start", "/next", "/next", "/back", "/goto 4", "/skip", "/skip 3", "/pause", "/resume"),
     *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
+    *("/start 2m ago", "/late 30s for 1", "/early 20s for 2", "/pause 90s ago", "/pause 10:03-10:05"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
     *("/question Why? in 4 must 4m", "/segment Demo 6m after 2", "/move 3 after 5", "/move 5 after 2", "/goto 7"),
     *("/length 4 9m", "/length 5 5m", "/add 5m to 5", "/trim 1m from 4", "/room 11:00", "/room none"),

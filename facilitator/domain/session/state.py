@@ -31,8 +31,14 @@ class Visit(Struct, frozen=True):
 
 
 class Pause(Struct, frozen=True):
+    """A stretch of time in which the clock stood still, for minutes or, `between_sittings`, for hours.
+
+    The pauses of a session are in order of time, and none overlaps another.
+    """
+
     started_at: int
     ended_at: int | None = None
+    between_sittings: bool = False
 
 
 class FloorTurn(Struct, frozen=True):
@@ -142,6 +148,8 @@ class Session(Struct):
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
     that `/undo` would take back.
+
+    `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
     """
 
     id: str
@@ -153,6 +161,7 @@ class Session(Struct):
     timezone: str = "UTC"
     planned_start_at: int | None = None
     hard_stop_at: int | None = None
+    start_time: str = ""
     started_at: int | None = None
     ended_at: int | None = None
     visits: list[Visit] = []

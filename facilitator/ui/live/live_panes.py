@@ -18,8 +18,10 @@ from facilitator.domain.questions import hints
 from facilitator.domain.questions.participation import unheard_at_half_time
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
-from facilitator.domain.time.timing import Phase, running_order
+from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.labels import labels
@@ -145,9 +147,9 @@ class LivePanes(InterviewScreen):
         if face != before or moved:
             self.face = face
             self.show_phase(face.phase, face.paused)
-            order = running_order(session, self.now)
+            order = running_order(*as_shown(session, self.now))
             self.countdown.show(session, face, order, self.now)
-            self.running_order.show(session, order)
+            self.running_order.show(session, order, self.now)
             if moved:
                 segment = session.current
                 self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")

@@ -19,7 +19,7 @@ from tests.domain.language.answers import answer
         ("", "1:00", "/r", "/r could be /room, /rate, /recommend, /resume, /recover."),
         ("", "1:00", "/p", "/p could be /partly, /pause."),
         ("", "1:00", "/cov 1", "Ann Lee has covered q1."),
-        ("", "1:00", "/start now", "“now” is too much: /start"),
+        ("", "1:00", "/start now", "“now” is not a length of time: write 2m, 90s or 1:30."),
     ],
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
@@ -29,9 +29,9 @@ def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str,
 @pytest.mark.parametrize(
     ("name", "usage", "needs_words"),
     [
-        ("start", "/start", False),
+        ("start", "/start [4m ago]", False),
         ("add", "/add [2m] [to N]", False),
-        ("late", "/late 2m", True),
+        ("late", "/late 2m [for N]", True),
         ("skip", "/skip [N]", False),
         ("goto", "/goto N", True),
         ("cover", "/cover Q [by P]", True),

@@ -242,8 +242,12 @@ def test_what_is_written_is_meant_on_the_local_clock(written: str, timezone: str
     assert local_instant(written, TUESDAY, timezone) == at(expected)
 
 
-def test_a_time_that_comes_twice_is_the_first():
-    assert local_instant("2026-10-25 01:30", TUESDAY, "Europe/London") == at("2026-10-25T00:30Z")
+def test_of_a_time_that_comes_twice_the_nearer_one_is_meant():
+    written, first, second = "2026-10-25 01:30", at("2026-10-25T00:30Z"), at("2026-10-25T01:30Z")
+    assert local_instant(written, at("2026-10-24T12:00Z"), "Europe/London") == first
+    assert local_instant(written, at("2026-10-25T00:50Z"), "Europe/London") == first
+    assert local_instant(written, at("2026-10-25T01:10Z"), "Europe/London") == second
+    assert local_instant(written, TUESDAY, "Europe/London") == second
 
 
 def test_a_time_that_the_clock_leaves_out_is_read_as_if_it_had_not_been_put_forward():

@@ -14,14 +14,12 @@ from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
-from facilitator.domain.text.dates import next_local_instant, time_text
+from facilitator.domain.text.dates import nearest_local_instant, next_local_instant, time_text
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
 PLAN = "The plan"
-
-HALF_A_DAY_MS = 12 * 3_600_000
 
 
 @command("question", NEW_QUESTION, heading=PLAN)
@@ -99,7 +97,10 @@ def room(here: Situation, time_of_day: str) -> Decision:
         return Decision((HardStopSet(at=None),), "The room is ours: no hard stop.")
     now = session.wall_time(here.now)
     planned = session.planned_start_at if session.started_at is None else None
-    at = next_local_instant(time_of_day, max(planned or 0, now - HALF_A_DAY_MS), session.timezone)
+    if planned is not None and planned > now:
+        at = next_local_instant(time_of_day, planned, session.timezone)
+    else:
+        at = nearest_local_instant(time_of_day, now, session.timezone)
     if at == session.hard_stop_at:
         raise Refusal(f"The room is ours until {time_text(at, session.timezone)} already.")
     over = (timing.expected_end_at(session, here.now) - session.on_timeline(at)) / 1000
