@@ -129,10 +129,12 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     of = "the" if face.phase is Phase.OVERTIME else "of"
     facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
     facts += _sitting(session, now)
+    facts += _room(face) if face.is_room_short else []
     if face.eating:
         facts.append(Span(face.eating, "bad"))
     facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
-    facts += [*_promise(session, face, now), *_floor(session, now), *_room(face)]
+    facts += [*_promise(session, face, now), *_floor(session, now)]
+    facts += [] if face.is_room_short else _room(face)
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
         facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
     facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
@@ -182,7 +184,7 @@ def _sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"silent since {since}: /resume begins another sitting", "accent")]
+    return [Span(f"since {since}: /resume, a new sitting", "accent")]
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
