@@ -134,16 +134,19 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
     return tuple(order)
 
 
-def ahead(session: Session) -> tuple[Segment, ...]:
+def ahead(session: Session, used: Usage | None = None) -> tuple[Segment, ...]:
     """Return the segments still to come, in order: all before the start, none after the end.
 
     What was entered before the running segment first was is over; whatever else wasn't skipped is ahead, also what
     was jumped over. So going back to a segment takes up again what came after it. What stands behind the running one
-    and was left before it had more than its shortest sensible length is ahead as well, with what it has left.
+    and was left before it had more than its shortest sensible length is ahead as well, with what it has left. `used` is
+    the usage at any moment since the running one was entered, for whoever knows it.
     """
     if session.ended_at is not None:
         return ()
-    gone = _not_ahead(session, usage(session, session.visits[-1].started_at).used_ms if session.visits else {})
+    if used is None:
+        used = usage(session, session.visits[-1].started_at if session.visits else 0)
+    gone = _not_ahead(session, used.used_ms)
     return tuple(segment for segment in session.plan.segments if segment.id not in gone)
 
 

@@ -166,15 +166,16 @@ class LivePanes(InterviewScreen):
     def show_questions(self) -> None:
         """Show what is to be asked, and what is still uncovered by whom."""
         session = self.conductor.session
+        shown = as_shown(session, self.now)
         current = hints.question_to_show(session, self.now)
         number = current.number if current else 0
         selection = self.selection if self.keys_mode and self.selection.question else None
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
-        risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
+        risky = [f"q{item.question.number}" for item in fitting(*shown) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
-        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(session, self.now)]
+        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 

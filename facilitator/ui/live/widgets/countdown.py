@@ -108,10 +108,9 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
     """Return what is shown beside the figures, the most important first."""
     look = look_of(face)
-    ends_at = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
-    ends = ", ".join(filter(None, [ends_at, face.lateness]))
+    ends = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
     if face.phase is Phase.WAITING:
-        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends_at}"
+        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             _how_to_start(session, now),
@@ -119,18 +118,23 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
             Span(length, "muted"),
             *_room(face),
         ]
-    standing = ", ".join(filter(None, [face.deviation, face.lateness]))
     if face.phase is Phase.ENDED:
-        return [Span(f"{look.glyph} {look.word} at {ends_at}", look.role), Span(f"in all, {standing}")]
+        return [
+            Span(f"{look.glyph} {look.word} at {ends}", look.role),
+            Span(f"in all, {face.deviation}"),
+            *_promise(session, face, now),
+        ]
     running = next(item for item in order if item.state is SegmentState.CURRENT)
     following = next((item for item in order if item.state is SegmentState.AHEAD), None)
     of = "the" if face.phase is Phase.OVERTIME else "of"
     facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
     facts += _sitting(session, now)
+    facts += _room(face) if face.is_room_short else []
     if face.eating:
         facts.append(Span(face.eating, "bad"))
     facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
-    facts += [*_floor(session, now), *_room(face)]
+    facts += [*_promise(session, face, now), *_floor(session, now)]
+    facts += [] if face.is_room_short else _room(face)
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
         facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
     facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
@@ -160,6 +164,15 @@ def _floor(session: Session, now: int) -> list[Span]:
     return [Span(f"◖ {name} speaks", "accent"), Span(", ".join(shares), "muted")]
 
 
+def _promise(session: Session, face: ClockFace, now: int) -> list[Span]:
+    """Return how far the end is from the one that was promised, if the plan's length doesn't say it."""
+    if face.late_end_seconds is None:
+        return []
+    promised_at = face.ends_at - face.late_end_seconds * 1000
+    promised = day_and_time_text(promised_at, session.wall_time(now), session.timezone)
+    return [Span(f"promised {promised}, {face.lateness}" if face.late_end_seconds else "ends as promised")]
+
+
 def _room(face: ClockFace) -> list[Span]:
     """Return until when the room is free, and how much too long that is; nothing without a hard stop."""
     return [Span(face.room, "warn" if face.is_room_short else "muted")] if face.room else []
@@ -171,7 +184,7 @@ def _sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"silent since {since}: /resume begins another sitting", "accent")]
+    return [Span(f"since {since}: /resume, a new sitting", "accent")]
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
