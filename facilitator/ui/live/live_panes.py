@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import KEEPING, Submission
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -104,6 +105,11 @@ class LivePanes(InterviewScreen):
         """Return the completions of `before`, the text before the cursor of the note line."""
         session = self.conductor.session
         return completions(before, session, self.now, session.lead.id)
+
+    def foreseen(self, line: str) -> str:
+        """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
+        session = self.conductor.session
+        return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
 
     @property
     def keys_mode(self) -> bool:

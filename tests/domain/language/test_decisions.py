@@ -15,7 +15,7 @@ from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.session.fold import PERMANENT, fold
 from facilitator.domain.text.plain_text import clean
 from tests.domain.command_lines import LINES, PLAN, RUNNING, STEPS, typist
-from tests.domain.interviews import Room, agenda, part
+from tests.domain.interviews import Room, agenda, apart_from_redo, part
 from tests.domain.session.recorded import minutes, session_of
 
 
@@ -54,7 +54,7 @@ def test_undo_restores_what_was_before(steps, line):
     if not done or any(type(event.fact) in {Revoked, *PERMANENT} for event in done):
         return
     room.conductor.submit("/undo")
-    assert room.session == before
+    assert apart_from_redo(room.session) == apart_from_redo(before)
 
 
 @given(st.lists(STEPS, max_size=15))
@@ -64,11 +64,11 @@ def test_undo_goes_all_the_way_back(steps):
     for line, seconds, panelist in steps:
         if "/undo" not in line and not line.startswith("/u"):
             try_line(room, line, seconds, typist(panelist))
-    while room.session.last_done:
+    while room.session.acts:
         room.conductor.submit("/undo")
     permanent = [event for event in room.log.events if type(event.fact) in PERMANENT]
     if len(permanent) == 2:
-        assert room.session == opened
+        assert apart_from_redo(room.session) == opened
 
 
 OF_THE_CLOCK = ("start", "next", "back", "skip", "pause", "resume", "add", "trim", "end", "undo")
