@@ -69,11 +69,11 @@ class Argument(Struct, frozen=True):
 
 def find_panelist(word: str, here: Situation) -> Panelist:
     """Return the panelist with this id (`cfo`, `@cfo`). Raises Refusal if there is none."""
-    return _pick(word.removeprefix("@"), here.plan.panel, "panelist", "/handoff 3 cfo")
+    return _pick(word.removeprefix("@"), here.plan.panel, "panelist")
 
 
 def find_competency(word: str, here: Situation) -> Competency:
-    return _pick(word.removeprefix("#"), here.plan.competencies, "competency", "/rate pipeline 4")
+    return _pick(word.removeprefix("#"), here.plan.competencies, "competency")
 
 
 def find_question(word: str, here: Situation) -> Question:
@@ -104,11 +104,11 @@ def _could_be_theirs(number: str, here: Situation) -> bool:
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
-def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
+def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
-    if not word:
-        raise Refusal(f"Which {kind}? For example: {example}")
     ids = [item.id for item in known]
+    if not word:
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]

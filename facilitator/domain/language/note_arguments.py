@@ -35,7 +35,13 @@ def find_note(word: str, here: Situation) -> Note:
     if any(note.number == wanted for note in here.session.struck.values()):
         raise Refusal(f"Note {wanted} was struck.")
     last = len(here.session.notes) + len(here.session.struck)
-    raise Refusal(f"There is no note {wanted}: they go from 1 to {last}." if last else "There are no notes yet.")
+    if not last:
+        raise Refusal("There are no notes yet: type one, and Enter keeps it.")
+    raise Refusal(
+        f"There is no note {wanted}: they go from 1 to {last}."
+        if last
+        else "There are no notes yet: type one, and Enter keeps it."
+    )
 
 
 def _read_note(words: Words, here: Situation) -> Note:

@@ -111,6 +111,13 @@ class LivePanes(InterviewScreen):
         session = self.conductor.session
         return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
 
+    def show_offers(self, typed: NoteLine.Typed | None) -> None:
+        """Show what could complete the line, and what would come of it as it is; None shows nothing."""
+        if typed is None:
+            self.completions.offer(())
+        else:
+            self.completions.offer(self.offers(typed.before), self.foreseen(typed.text))
+
     @property
     def keys_mode(self) -> bool:
         """Whether single keys are commands; otherwise what is typed is a note."""

@@ -143,10 +143,7 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
-        if self._asked is None:
-            self.completions.offer(self.offers(event.before), self.foreseen(event.text))
-        else:
-            self.completions.offer(())
+        self.show_offers(event if self._asked is None else None)
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True

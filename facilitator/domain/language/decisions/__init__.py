@@ -63,7 +63,7 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     """Return the command that `line` names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
-        raise Refusal(f"No panelist is called “{here.author}”.")
+        raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
     text = clean(line).strip()
     if not text.startswith("/") or text.startswith("//"):
         return notes.KEEP_NOTE, (text.removeprefix("/"),)

@@ -1,9 +1,11 @@
-"""The tags in a note name what the agenda calls so, whatever stands in an id and whatever follows it."""
+"""The marks in a note: its sign, tags that name what the agenda calls so, and where a quote ends."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.reading_notes import read_note
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.plan import Plan
@@ -55,3 +57,39 @@ def test_a_question_is_named_by_an_at_and_its_number(text: str):
 @given(st.text(st.sampled_from("#@/ .,+-q1aé"), max_size=200))
 def test_any_text_is_read(text: str):
     read_note(text, PLAN)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ('"as they said it', "as they said it"),
+        ('"as they said it"', "as they said it"),
+        ('" as they said it "', "as they said it"),
+        ('"We ship it" she said', "“We ship it” she said"),
+        ('"We ship it", she said: "now"', '“We ship it”, she said: "now"'),
+        ('"We ship it" #data', "“We ship it” #data"),
+        ('"he said “no” twice"', "he said “no” twice"),
+        ('"“No” twice"', "““No” twice”"),
+        ('""', ""),
+        ('"" so', "so"),
+    ],
+)
+def test_a_quote_ends_at_its_closing_mark(line: str, text: str):
+    taken, _ = read_note(line, PLAN)
+    assert (taken.signal, taken.text) == (Signal.QUOTE, text)
+
+
+QUOTES = st.text(st.sampled_from('"“” ab'), max_size=12).map('"{}'.format)
+
+
+@given(QUOTES)
+def test_nothing_that_stands_outside_of_the_marks_is_shown_inside(line: str):
+    taken, _ = read_note(line, PLAN)
+    said = line[1:].partition('"')[0].strip()
+    if said:
+        assert Signal.QUOTE.shown(taken.text).startswith(f"“{said}”")
+
+
+def test_an_id_as_it_is_written_goes_before_one_that_differs_by_an_accent():
+    plan = Plan.of(replace(AGENDA, panel=(Panelist(id="zoe", name="A", lead=True), Panelist(id="zoë", name="B"))))
+    assert [read_note(f"@{name}", plan)[0].panelists for name in ("zoe", "zoë")] == [("zoe",), ("zoë",)]
