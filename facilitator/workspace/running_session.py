@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -14,42 +13,45 @@ from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
-from facilitator.storage import draft
-from facilitator.workspace.errors import WrongRequest
+from facilitator.files.lock import SessionHeld
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
+    from facilitator.storage.draft import DraftInTwoPlaces
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
+NOT_SAVED = "Not saved as long as the session can't be kept where it should be: s saves it later."
+
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal. Each call may raise OSError."""
+    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, kept: "DraftInTwoPlaces") -> None:
+        self._kept = kept
 
     def load(self) -> str:
-        return _as_os_error(lambda: draft.load(self._path))
+        return _as_os_error(self._kept.load)
 
     def save(self, text: str) -> None:
-        _as_os_error(lambda: draft.save(self._path, text))
+        _as_os_error(lambda: self._kept.save(text))
 
     def clear(self) -> None:
-        _as_os_error(lambda: draft.clear(self._path))
+        _as_os_error(self._kept.clear)
 
 
 class RunningSession:
     """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
+    def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft_path)
+        self.draft = FileDraft(draft)
         self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
@@ -65,6 +67,8 @@ class RunningSession:
         value = debrief(self.conductor.session, self.conductor.now())
         if value == self._written:
             return value, ""
+        if self.conductor.trouble:
+            return value, NOT_SAVED
         said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
         self._written = value
         return value, said
@@ -75,10 +79,14 @@ class RunningSession:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """Record the session when it starts, ends or is left, once that is kept; never for a note."""
+        """Record the session when it starts, ends or is left, once that is kept where it should be; never for a note.
+
+        As long as it isn't, the data folder is left alone: whoever asks for the library is told of the session all the
+        same, and if that disk hangs nobody waits for it here.
+        """
         session = self.conductor.session
         milestones = _milestones(session)
-        if milestones == self._milestones or self.conductor.unkept:
+        if milestones == self._milestones or self.conductor.unkept or self.conductor.trouble:
             return
         self._milestones = milestones
         try:
@@ -106,7 +114,8 @@ def start(
     try:
         opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
-        raise WrongRequest(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
+        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
+        raise WrongRequest(said, about="starts") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
@@ -141,23 +150,37 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
         yield from _until_left(workspace, conductor, held.draft)
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
-    """Yield the session and close it. Raises StorageError if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, draft_path)
+@contextmanager
+def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | NextStep]:
+    """Hold the session of a debrief, so that the panel can vote and decide; yield its conductor.
+
+    Yield what must come first instead while the interview runs, the cards are sealed, or another process holds the
+    session. Raises StorageError, in the end also if something is kept in a second place or nowhere.
+    """
+    session = debrief.session.id
+    with ExitStack() as held:
+        if debrief.panel.is_sealed:
+            yield NextStep(Step.OPEN_CARDS, session)
+        elif debrief.session.ended is None:
+            yield NextStep(Step.MEET, session)
+        else:
+            try:
+                conductor = held.enter_context(resume(workspace, session)).conductor
+            except SessionHeld:
+                yield NextStep(Step.MEET, session)
+            else:
+                yield conductor
+
+
+def _until_left(workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> Iterator[RunningSession]:
+    """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
+    running = RunningSession(workspace, conductor, draft)
     try:
         yield running
     finally:
         running.close()
     if conductor.trouble:
-        raise StorageError("\n".join(filter(None, [conductor.trouble, _left_to_do(conductor)])))
-
-
-def _left_to_do(conductor: Conductor) -> str:
-    """Return what is lost, or how what is kept elsewhere comes back."""
-    lost = len(conductor.unkept)
-    if lost:
-        return f"Lost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken."
-    return f"Once that can be written again: facilitator resume {conductor.session.id} takes it back."
+        raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
 
 
 def _device(workspace: "Workspace") -> str:
@@ -172,10 +195,11 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     """Submit a line to a session that has ended. Raises WrongRequest; StorageError if the line couldn't be kept."""
     found, _ = workspace.read(session)
     if found.ended_at is None:
-        raise WrongRequest(f"{session} hasn't ended: facilitator resume {session}")
+        raise WrongRequest(f"{session} hasn't ended.", NextStep(Step.GO_ON, session))
     with in_hand(workspace, session) as running:
         try:
-            done = running.conductor.submit(line, panelist).wait()
+            author = found.plan.panelist_called(panelist) if panelist else None
+            done = running.conductor.submit(line, author.id if author else panelist).wait()
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
     return done

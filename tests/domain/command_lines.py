@@ -47,7 +47,9 @@ def _line(session: Session) -> SearchStrategy[str]:
     of_command = st.sampled_from(list(COMMANDS.values())).flatmap(
         lambda command: _texts(here, command).map(lambda rest: f"/{command.name} {rest}")
     )
-    note = st.sampled_from(["a note", "+ strong #craft", "- weak q2", "? ask @bo", '"said so"', "! q99 #nothing"])
+    note = st.sampled_from(
+        ["a note", "+ strong #craft", "- weak @q2", "? ask @bo", '"so" he said', "! @q99 #nothing", ":next", "next"]
+    )
     return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))
 
 
@@ -60,6 +62,7 @@ RUNNING: tuple[str, ...] = (
     *("/start 2m ago", "/late 30s for 1", "/early 20s for 2", "/pause 90s ago", "/pause 10:03-10:05"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
+    *("/undo 2", "/redo", "/reopen", "/edit t1 How?", "/strike t1", "/owed t1 bo until friday 5pm"),
 )
 
 STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))
