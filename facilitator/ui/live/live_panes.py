@@ -83,6 +83,7 @@ class LivePanes(InterviewScreen):
         self.view: View | None = None
         self.told: Submission | None = None
         self._segment = conductor.session.current
+        self._has_ended = conductor.session.ended_at is not None
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -129,6 +130,9 @@ class LivePanes(InterviewScreen):
         """Show everything again; only what has changed is drawn."""
         self.show_moment(moved=True)
         segment, self._segment = self._segment, session.current
+        had_ended, self._has_ended = self._has_ended, session.ended_at is not None
+        if had_ended and not self._has_ended:
+            self.reply.tell("The interview goes on.")
         if not self.keys_mode or segment != session.current:
             self.selection = Selection.suggested(session, self.now)
         self.show_questions()
