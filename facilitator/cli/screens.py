@@ -156,8 +156,8 @@ def _say_how_it_stands(running: RunningSession) -> None:
     elif session.ended_at is None:
         said, step = "Unfinished, and the clock goes on.", Step.GO_ON
     else:
-        took = timing.elapsed_seconds(*as_shown(session, session.ended_at))
-        said, step = f"Ended after {length_text(took)}.", Step.READ
+        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
+        said, step = f"Ended after {took}.", Step.READ
     click.echo(with_step(said, NextStep(step, session.id)))
 
 

@@ -208,7 +208,8 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
         raise WrongRequest(f"{session} hasn't ended.", NextStep(Step.GO_ON, session))
     with in_hand(workspace, session) as running:
         try:
-            done = running.conductor.submit(line, panelist).wait()
+            author = found.plan.panelist_called(panelist) if panelist else None
+            done = running.conductor.submit(line, author.id if author else panelist).wait()
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
     return done

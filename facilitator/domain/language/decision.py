@@ -7,6 +7,9 @@ from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Session
 
+ENDED = "The interview has ended. /reopen takes the end back."
+"""What is said to whoever wants to run an interview that is over."""
+
 
 class Refusal(Exception):
     """A command can't be carried out now. The message is for a person, and says what to do instead."""
@@ -32,11 +35,12 @@ class Situation(Struct, frozen=True):
 class Decision(Struct, frozen=True):
     """The facts to record, in order; what to tell the user; and when it happened, if not now.
 
-    `doubt` is what a person would want to know before it is carried out. A screen asks once more then; a script or a
-    remote panelist goes on without being asked.
+    `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
+    Enter `sure`; a script or a remote panelist goes on without being asked.
     """
 
     facts: tuple[AnyFact, ...]
     said: str = ""
     at: int | None = None
     doubt: str = ""
+    sure: str = "does it all the same"

@@ -15,7 +15,7 @@ from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Panelist, Segment, SegmentKind
 from facilitator.domain.text.dates import read_time, time_form
 from facilitator.domain.text.durations import parse_duration
-from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.domain.text.plain_text import comparable, excerpt, one_line
 from facilitator.domain.time import timing
 
 Option = tuple[int, Callable[..., Any]]
@@ -66,14 +66,14 @@ def _read_new_question(words: Words, here: Situation) -> AskedFor:
     text = words.take_rest()
     if not text:
         raise Refusal("What is the question? /question How do you plan a shift? by P must in 2 8m")
-    competencies = {f"#{item.id}".lower(): item.id for item in here.plan.competencies}
-    panelists = {item.id.lower(): item for item in here.plan.panel}
+    competencies = {comparable(f"#{item.id}"): item.id for item in here.plan.competencies}
+    panelists = {comparable(item.id): item for item in here.plan.panel}
 
     def owner(by: str, word: str) -> Panelist | None:
-        return panelists.get(word.lower().removeprefix("@")) if by.lower() == "by" else None
+        return panelists.get(comparable(word).removeprefix("@")) if by.lower() == "by" else None
 
     options: dict[str, Option] = {
-        "competency": (1, lambda word: competencies.get(word.lower())),
+        "competency": (1, lambda word: competencies.get(comparable(word))),
         "owner": (2, owner),
         "must": (1, lambda word: True if word.lower() == "must" else None),
         "segment": (2, lambda word, number: _numbered(word, ("in",), number, here)),

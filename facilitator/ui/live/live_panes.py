@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -82,6 +83,7 @@ class LivePanes(InterviewScreen):
         self.view: View | None = None
         self.told: Submission | None = None
         self._segment = conductor.session.current
+        self._has_ended = conductor.session.ended_at is not None
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -107,6 +109,18 @@ class LivePanes(InterviewScreen):
         session = self.conductor.session
         return completions(before, session, self.now, session.lead.id)
 
+    def foreseen(self, line: str) -> str:
+        """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
+        session = self.conductor.session
+        return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
+
+    def show_offers(self, typed: NoteLine.Typed | None) -> None:
+        """Show what could complete the line, and what would come of it as it is; None shows nothing."""
+        if typed is None:
+            self.completions.offer(())
+        else:
+            self.completions.offer(self.offers(typed.before), self.foreseen(typed.text))
+
     @property
     def keys_mode(self) -> bool:
         """Whether single keys are commands; otherwise what is typed is a note."""
@@ -116,6 +130,9 @@ class LivePanes(InterviewScreen):
         """Show everything again; only what has changed is drawn."""
         self.show_moment(moved=True)
         segment, self._segment = self._segment, session.current
+        had_ended, self._has_ended = self._has_ended, session.ended_at is not None
+        if had_ended and not self._has_ended:
+            self.reply.tell("The interview goes on.")
         if not self.keys_mode or segment != session.current:
             self.selection = Selection.suggested(session, self.now)
         self.show_questions()

@@ -71,10 +71,10 @@ def test_a_question_is_at_hand_in_its_visit(script: str, at: str, question: str 
     ("line", "place", "question", "competency"),
     [
         ("a note", "one", "aims", "craft"),
-        ("a note q3", "one", "slip", "people"),
-        ("a note q2", "one", "why", None),
+        ("a note @q3", "one", "slip", "people"),
+        ("a note @q2", "one", "why", None),
         ("a note #people", "one", "aims", "people"),
-        ("a note q3 #craft", "one", "slip", "craft"),
+        ("a note @q3 #craft", "one", "slip", "craft"),
     ],
 )
 def test_what_a_note_names_goes_before_what_was_at_hand(line: str, place: str, question: str, competency: str | None):
@@ -156,7 +156,7 @@ def test_a_note_belongs_to_an_added_question_until_its_adding_is_taken_back():
     assert [(filing.question(note), filing.competency(note)) for note in notes] == [(added.id, "craft")] * 2
     assert search_notes(room.session, "q4") == tuple(notes)
     room.conductor.carry_out(Decision((Revoked(group=added.id),)))
-    filing = Filing(room.session)
-    assert [(filing.question(note), filing.competency(note)) for note in room.session.notes.values()] == [(None, None)] * 2
+    filing, notes = Filing(room.session), list(room.session.notes.values())
+    assert [(filing.question(note), filing.competency(note)) for note in notes] == [(None, None)] * 2
     told = debrief(room.session, room.at("5:00"))
     assert ([row.question for row in told.notes], told.changes) == ([None, None], ())

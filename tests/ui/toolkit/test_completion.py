@@ -36,7 +36,8 @@ def offered(conductor, typed: str) -> list[tuple[int, str, str]]:
         ("/add 2m ", (8, "to 1", "First")),
         ("/room n", (6, "none", "no hard stop")),
         ("as in q", ()),
-        ("as in q1", ()),
+        ("as in q1", (6, "@q1", "Why?")),
+        ("as in @q", (6, "@q1", "Why?")),
     ],
 )
 def test_the_first_is_what_was_probably_meant(conductor, typed, first):
@@ -59,6 +60,7 @@ def test_the_first_is_what_was_probably_meant(conductor, typed, first):
         "good #craft",
         "/nonsense x",
         "/cover",
+        "as in @q1",
         "/question by",
         "/question Why now",
     ],
@@ -82,4 +84,4 @@ def test_questions_are_offered_by_the_beginning_of_their_number():
     questions = [{"id": f"q-{n}", "ask": f"Ask {n}", "number": n} for n in range(1, 13)]
     segment = {"id": "one", "title": "One", "length_seconds": 60, "questions": questions}
     conductor, _ = opened(small_agenda(segments=[segment]))
-    assert [text for _, text, _ in offered(conductor, "as in q1")] == ["q10", "q11", "q12"]
+    assert [text for _, text, _ in offered(conductor, "as in q1")] == ["@q1", "@q10", "@q11", "@q12"]

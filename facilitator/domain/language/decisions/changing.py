@@ -11,7 +11,7 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.language.arguments import DURATION, SEGMENT
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
 from facilitator.domain.text.dates import nearest_local_instant, next_local_instant, time_text
@@ -127,7 +127,7 @@ def check_length(seconds: int) -> None:
 
 def _check_is_not_over(here: Situation) -> None:
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
 
 
 def _first_ahead(here: Situation) -> Segment:

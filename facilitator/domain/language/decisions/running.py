@@ -14,11 +14,12 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.sittings import PauseAdded, SittingBegan
-from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
+from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT, TWO_MINUTES
 from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stretch
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
+from facilitator.domain.language.foresight import end_after
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
@@ -33,14 +34,16 @@ from facilitator.domain.time.usage import unpaused_ms
 
 CLOCK = "The clock"
 
+NOT_STARTED = "The interview hasn't started: /start begins it."
 
-@command("start", AGO, heading=CLOCK, key="s")
+
+@command("start", AGO, heading=CLOCK, key="s", short=("s", "sta"))
 def start(here: Situation, seconds_ago: int) -> Decision:
     """Start the interview with its first segment, now or some minutes ago."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.started_at is not None:
-        raise Refusal("The interview is running already.")
+        raise Refusal("The interview is running already. /next goes on.")
     if seconds_ago * 1000 > EARLIEST_START_MS:
         raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
@@ -50,7 +53,7 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     return replace(entered, facts=(*entered.facts, *([chosen] if chosen else [])), at=at)
 
 
-@command("next", heading=CLOCK, key="n")
+@command("next", heading=CLOCK, key="n", short=("n",))
 def next_segment(here: Situation) -> Decision:
     """Go on to the next segment: the first that is still ahead."""
     _running(here)
@@ -72,7 +75,7 @@ def back(here: Situation) -> Decision:
 def goto(here: Situation, segment: Segment) -> Decision:
     """Go to the segment with this number."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.current == segment:
         raise Refusal(f"“{segment.title}” is running already.")
     return _enter(here, segment)
@@ -90,7 +93,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
 
-@command("pause", STRETCH, heading=CLOCK, key="p")
+@command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
     """Stop the clock for a while; or say when it should have been stopped."""
     session = here.session
@@ -135,7 +138,7 @@ def resume(here: Situation) -> Decision:
     _running(here)
     facts = _resumed(here)
     if not facts:
-        raise Refusal("The clock is running already.")
+        raise Refusal("The clock is running already. /pause stops it.")
     if isinstance(facts[0], SittingBegan):
         until = day_and_time(here.session, facts[0].ended_at, here.now)
         return Decision(facts, f"Another sitting: the last ended {until}, and the rest of the plan counts from now.")
@@ -150,9 +153,13 @@ def _resumed(here: Situation) -> tuple[AnyFact, ...]:
     return (InterviewResumed(),) if here.session.is_paused else ()
 
 
-@command("add", MINUTES, OF_SEGMENT, heading=CLOCK, key="plus")
+def end_with_more(here: Situation, *values: object) -> str:
+    return end_after(here, add(here, *values).facts)
+
+
+@command("add", TWO_MINUTES, OF_SEGMENT, heading=CLOCK, key="plus", foresee=end_with_more)
 def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
-    """Give the running segment, or segment N, more time: a minute, or as much as you say."""
+    """Give the running segment, or segment N, more time: two minutes, or as much as you say."""
     segment = _to_run(here, named)
     check_length(timing.allotted_seconds(here.session, segment) + seconds)
     return Decision(
@@ -160,7 +167,11 @@ def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
     )
 
 
-@command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus")
+def end_with_less(here: Situation, *values: object) -> str:
+    return end_after(here, trim(here, *values).facts)
+
+
+@command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus", foresee=end_with_less)
 def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
     """Take time from the running segment, or from segment N: a minute, or as much as you say."""
     segment = _to_run(here, named)
@@ -189,7 +200,7 @@ def _for(here: Situation, named: Segment | None) -> str:
     return f" for {here.plan.name(named)}" if named else ""
 
 
-@command("late", DURATION, FOR, heading=CLOCK)
+@command("late", DURATION, FOR, heading=CLOCK, short=("l",))
 def late(here: Situation, seconds: int, segment: Segment | None) -> Decision:
     """Say that this segment, or another one, began so much earlier than it was started here."""
     visits, place = _visit(here, segment)
@@ -260,15 +271,16 @@ def end(here: Situation) -> Decision:
     gap = unclaimed_gap(here.session, here.now)
     if gap is not None and gap.ended_at is None:  # it ended when everybody left
         ended = day_and_time(here.session, gap.started_at, here.now)
-        return Decision((InterviewEnded(),), f"The interview ended {ended}.", at=gap.started_at)
+        return Decision(
+            (InterviewEnded(),), f"The interview ended {ended}. /reopen takes the end back.", at=gap.started_at
+        )
     return Decision((InterviewEnded(),), "The interview has ended.")
 
 
 def _running(here: Situation) -> Segment:
     segment = here.session.current
     if segment is None:
-        ended = here.session.ended_at is not None
-        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+        raise Refusal(NOT_STARTED if here.session.ended_at is None else ENDED)
     return segment
 
 

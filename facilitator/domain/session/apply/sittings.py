@@ -12,39 +12,42 @@ from facilitator.domain.session.state import Pause, Session
 
 
 @on(PauseAdded)
-def _pause_added(session: Session, event: Event, fact: PauseAdded) -> None:
+def _pause_added(session: Session, event: Event, fact: PauseAdded) -> bool:
     """Add what wasn't paused already, so that the pauses stay in order of time and apart from each other."""
     if session.started_at is None:
-        return
+        return False
     latest = event.at if session.ended_at is None else min(event.at, session.ended_at)
     starts_at, ends_at = max(fact.started_at, session.started_at), min(fact.ended_at, latest)
     added = [Pause(starts_at, ends_at)] if starts_at < ends_at else []
     for pause in session.pauses:
         added = list(_without(added, pause.started_at, pause.ended_at))
     session.pauses = _in_order([*session.pauses, *added])
+    return bool(added)
 
 
 @on(SittingBegan)
-def _sitting_began(session: Session, event: Event, fact: SittingBegan) -> None:
+def _sitting_began(session: Session, event: Event, fact: SittingBegan) -> bool:
     """Put a gap between two sittings in the place of whatever was paused then; the clock goes on after it."""
     began_at = min(fact.began_at, event.at)
     if session.started_at is None or session.ended_at is not None or began_at <= session.started_at:
-        return
+        return False
     ended_at = max(fact.ended_at, session.started_at)
     if ended_at >= began_at:
-        return
+        return False
     if session.is_paused:
         session.pauses[-1] = replace(session.pauses[-1], ended_at=max(began_at, session.pauses[-1].started_at))
     kept = _without(session.pauses, ended_at, began_at)
     session.pauses = _in_order([*kept, Pause(ended_at, began_at, between_sittings=True)])
+    return True
 
 
 @on(DayChosen)
-def _day_chosen(session: Session, event: Event, fact: DayChosen) -> None:
+def _day_chosen(session: Session, event: Event, fact: DayChosen) -> bool:
     if fact.planned_start_at is not None:
         session.planned_start_at = fact.planned_start_at
     if fact.hard_stop_at is not None:
         session.hard_stop_at = fact.hard_stop_at
+    return fact != DayChosen()
 
 
 def _in_order(pauses: Sequence[Pause]) -> list[Pause]:
