@@ -10,7 +10,7 @@ from msgspec import Struct
 from facilitator.domain.language.arguments import DURATION, SEGMENT, Argument, Choice, Words
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.text.dates import latest_local_instant
+from facilitator.domain.text.local_instants import latest_local_instant
 from facilitator.domain.text.plain_text import excerpt
 
 _TIMES = re.compile(r"(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)", re.ASCII)

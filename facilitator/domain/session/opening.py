@@ -4,13 +4,8 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.kinds.sittings import DayChosen
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import (
-    iso_day,
-    local_instant,
-    nearest_local_instant,
-    next_local_instant,
-    time_text,
-)
+from facilitator.domain.text.dates import iso_day, time_text
+from facilitator.domain.text.local_instants import local_instant, nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import one_line, slug
 
 

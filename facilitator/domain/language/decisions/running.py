@@ -274,7 +274,7 @@ def end(here: Situation) -> Decision:
         return Decision(
             (InterviewEnded(),), f"The interview ended {ended}. /reopen takes the end back.", at=gap.started_at
         )
-    return Decision((InterviewEnded(),), "The interview has ended.")
+    return Decision((InterviewEnded(),), ENDED)
 
 
 def _running(here: Situation) -> Segment:

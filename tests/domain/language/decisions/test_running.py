@@ -108,7 +108,7 @@ from tests.domain.language.answers import answer
             "/pause",
             "Nothing has happened for hours. /resume goes on as another sitting.",
         ),
-        ("0:00 /start\n10:00 /pause", "960:00", "/end", "The interview ended Tue 10:10."),
+        ("0:00 /start\n10:00 /pause", "960:00", "/end", "The interview ended Tue 10:10. /reopen takes the end back."),
         ("2:00 /start\n5:30 /next", "6:00", "/late 3m30s", "It began 3:30 earlier."),
         ("2:00 /start\n5:30 /next", "6:00", "/late 3m31s", "That is before the segment before began: 3:30 at most."),
         ("2:00 /start", "3:30", "/early 90s", "It began 1:30 later."),
