@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.language.edited_agenda import edits
 from facilitator.domain.plan.agenda import Agenda, Segment
-from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.interviews import Room, agenda, apart_from_redo, ask, part
 
 OPENING = part("Opening", "5m", questions=[ask("aims")])
 TALK = part("Talk", "10m", questions=[ask("slip", competency="craft"), ask("cost", owner="ann")])
@@ -107,7 +107,7 @@ def test_taking_it_over_is_undone_at_once():
     found = edits(room.conductor.situation(), EDITED)
     assert room.conductor.carry_out(found.decision).said == "7 changes of the agenda taken over. /undo takes them back."
     room.conductor.submit("/undo")
-    assert room.session == before
+    assert apart_from_redo(room.session) == apart_from_redo(before)
     assert edits(room.conductor.situation(), EDITED) == found
 
 

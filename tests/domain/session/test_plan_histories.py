@@ -18,7 +18,7 @@ from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 from facilitator.storage.journal import MemoryJournal
-from tests.domain.interviews import TEN, agenda, ask, part
+from tests.domain.interviews import TEN, agenda, apart_from_redo, ask, part
 
 HISTORIES = 10_000
 SEEDS = 10
@@ -143,7 +143,7 @@ class Walk:
         before = self.conductor.session
         if self._do("/room 12:00") or self._do("/room none"):
             self.conductor.submit("/undo")
-        assert self.conductor.session == before
+        assert apart_from_redo(self.conductor.session) == apart_from_redo(before)
 
     def _do(self, line: str) -> bool:
         try:
@@ -216,7 +216,7 @@ def test_it_folds_alike_in_any_order_and_taking_an_act_back_leaves_no_trace(seed
         conductor = Conductor.resume(MemoryJournal(events), walk.clock, "laptop", lambda: "undo")
         conductor.carry_out(Decision((Revoked(group=group),)))
         without = fold(event for event in events if event.group != group)
-        assert conductor.session == without
+        assert apart_from_redo(conductor.session) == apart_from_redo(without)
         assert numbered(without).items() <= numbered(session).items()
 
 

@@ -14,8 +14,9 @@ from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
-from facilitator.domain.text.dates import nearest_local_instant, next_local_instant, time_text
+from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
