@@ -19,8 +19,10 @@ from facilitator.domain.questions import hints
 from facilitator.domain.questions.participation import unheard_at_half_time
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
-from facilitator.domain.time.timing import Phase, running_order
+from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.labels import labels
@@ -162,9 +164,9 @@ class LivePanes(InterviewScreen):
         if face != before or moved:
             self.face = face
             self.show_phase(face.phase, face.paused)
-            order = running_order(session, self.now)
+            order = running_order(*as_shown(session, self.now))
             self.countdown.show(session, face, order, self.now)
-            self.running_order.show(session, order)
+            self.running_order.show(session, order, self.now)
             if moved:
                 segment = session.current
                 self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")
@@ -181,15 +183,16 @@ class LivePanes(InterviewScreen):
     def show_questions(self) -> None:
         """Show what is to be asked, and what is still uncovered by whom."""
         session = self.conductor.session
+        shown = as_shown(session, self.now)
         current = hints.question_to_show(session, self.now)
         number = current.number if current else 0
         selection = self.selection if self.keys_mode and self.selection.question else None
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
-        risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
+        risky = [f"q{item.question.number}" for item in fitting(*shown) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
-        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(session, self.now)]
+        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 
