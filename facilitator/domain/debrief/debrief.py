@@ -4,7 +4,7 @@ Its field names are the keys of the JSON export. Instants are ISO 8601 texts in 
 seconds; a deviation from the plan is positive when behind it.
 """
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
 from facilitator.domain.debrief.timing_rows import (
@@ -66,8 +66,9 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 class NoteRow(Struct, frozen=True, kw_only=True):
     """A note and where it belongs; `at_seconds` counts from the start of the interview and is negative before it.
 
-    `number` is its number on the screen. `panelists` are those it names; `shared` means that the candidate may
-    read it, `edited` that it was reworded later, `late` that it was added after the end.
+    `number` is its number on the screen; on a panel of several devices it has a `label` instead (`b7`). `panelists` are
+    those it names; `shared` means that the candidate may read it, `edited` that it was reworded later, `late` that it
+    was added after the end.
     """
 
     id: str
@@ -83,8 +84,13 @@ class NoteRow(Struct, frozen=True, kw_only=True):
     panelists: tuple[str, ...]
     shared: bool
     number: int = 0
+    label: str | UnsetType = UNSET
     edited: bool = False
     late: bool = False
+
+    @property
+    def called(self) -> str:
+        return self.label or f"n{self.number}"
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
@@ -110,12 +116,19 @@ class CompetencyRow(Struct, frozen=True, kw_only=True):
 
 
 class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
+    """What they asked, and what became of it; `label` as with notes."""
+
     number: int
+    label: str | UnsetType = UNSET
     at: str
     text: str
     status: str
     by: str | None
     due: str
+
+    @property
+    def called(self) -> str:
+        return self.label or str(self.number)
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):
@@ -161,6 +174,7 @@ def debrief(session: Session, now: int) -> Debrief:
         candidate_questions=tuple(
             CandidateQuestionRow(
                 number=item.number,
+                label=item.label if session.devices else UNSET,
                 at=iso_text(session.wall_time(item.at)),
                 text=item.text,
                 status=item.status,
@@ -253,6 +267,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         panelists=note.panelists,
         shared=note.shared,
         number=note.number,
+        label=note.label if session.devices else UNSET,
         edited=note.edited,
         late=filing.is_late(note),
     )

@@ -4,6 +4,7 @@ Each `Argument` reads its words from the rest of a line; its `read` raises Refus
 can't be.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -65,6 +66,20 @@ class Argument(Struct, frozen=True):
     def has_any(self, here: Situation) -> bool:
         """Whether anything could be typed for it now; for free text always."""
         return self.choices is _no_choices or any(True for _ in self.choices(here))
+
+
+_LABEL = re.compile(r"([a-z]{0,3})0*([0-9]+)")
+
+
+def read_label(word: str, here: Situation) -> str:
+    """Return the label of a note or a question that `word` stands for; empty if it can be none.
+
+    On a panel, a number without a letter is that of one's own device.
+    """
+    match = _LABEL.fullmatch(word)
+    if match is None or (match[1] and not here.session.devices):
+        return ""
+    return f"{match[1] or here.letter}{match[2][:9]}"
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:
@@ -201,10 +216,12 @@ def _read_item(words: Words, here: Situation) -> CandidateQuestion:
     word = words.take()
     if not items:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    number = int(word[:6]) if word.isdecimal() and word.isascii() else 0
-    if not 1 <= number <= len(items):
-        raise Refusal(f"Which of their questions? They go from 1 to {len(items)}.")
-    return items[number - 1]
+    label = read_label(word.lower(), here)
+    found = next((item for item in items if item.label == label), None)
+    if found is None:
+        go = "are " + _listed(item.label for item in items) if here.session.devices else f"go from 1 to {len(items)}"
+        raise Refusal(f"Which of their questions? They {go}.")
+    return found
 
 
 def _read_until(words: Words, here: Situation) -> str:
@@ -247,7 +264,7 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(item.number), item.text) for item in here.session.candidate_questions)
+    return (Choice(item.label, item.text) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)

@@ -8,25 +8,34 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.notes import NoteFiled
-from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
+from facilitator.domain.language.arguments import (
+    SEGMENT,
+    Argument,
+    Choice,
+    Words,
+    find_competency,
+    find_question,
+    read_label,
+)
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.session.state import Note
 from facilitator.domain.text.plain_text import excerpt
 
 
 def find_note(word: str, here: Situation) -> Note:
-    """Return the note with this number (`7`, `n7`). Raises Refusal if there is none."""
-    number = word.lower().removeprefix("n")
-    if not (number.isdecimal() and number.isascii()):
+    """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("n"), here)
+    if not label:
         raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
-    wanted = int(number[:9])
-    found = next((note for note in here.session.notes.values() if note.number == wanted), None)
+    found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
-    if any(note.number == wanted for note in here.session.struck.values()):
-        raise Refusal(f"Note {wanted} was struck.")
+    if any(note.label == label for note in here.session.struck.values()):
+        raise Refusal(f"Note {label} was struck.")
     last = len(here.session.notes) + len(here.session.struck)
-    raise Refusal(f"There is no note {wanted}: they go from 1 to {last}." if last else "There are no notes yet.")
+    if here.session.devices and last:
+        raise Refusal(f"There is no note {label}.")
+    raise Refusal(f"There is no note {label}: they go from 1 to {last}." if last else "There are no notes yet.")
 
 
 def _read_note(words: Words, here: Situation) -> Note:
@@ -55,7 +64,7 @@ def _is_question(word: str, here: Situation) -> bool:
 
 
 def _notes(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(note.number), note.text) for note in reversed(here.session.notes.values()))
+    return (Choice(note.label, note.text) for note in reversed(here.session.notes.values()))
 
 
 def _places(here: Situation) -> Iterable[Choice]:

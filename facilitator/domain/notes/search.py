@@ -21,7 +21,7 @@ def search_notes(session: Session, text: str) -> tuple[Note, ...]:
 def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
     if word in SIGNAL_BY_SIGN:
         return note.signal is SIGNAL_BY_SIGN[word]
-    if word in note.text.casefold():
+    if word == note.called or word in note.text.casefold():
         return True
     name = word[1:]
     match word[0]:
@@ -32,6 +32,4 @@ def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
         case "q" if name.isdecimal():
             question = session.plan.question_by_id.get(filing.question(note) or "")
             return question is not None and name == str(question.number)
-        case "n" if name.isdecimal():
-            return name == str(note.number)
     return False

@@ -6,7 +6,7 @@ meaning, changes nothing. So any set of events has a state, which is the same ev
 """
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise, starmap
 from operator import attrgetter, lt
 from typing import cast
@@ -15,11 +15,14 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
+from facilitator.domain.session.authority import judge
+from facilitator.domain.session.labels import keep_number
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.state import Note, Session
 
@@ -30,9 +33,13 @@ PERMANENT = frozenset[type](
         ScorecardSealed,
         ScorecardsOpened,
         ScorecardOpened,
+        DeviceAdmitted,
+        DeviceRemoved,
+        ClockHandedOver,
+        ClockTaken,
     }
 )
-"""Facts that can't be taken back: those that nobody decided on, and cards, since nobody can unread one."""
+"""Facts that can't be taken back: those that nobody decided on, cards, since nobody can unread one, and the panel's."""
 
 _order = attrgetter("stamp", "id")  # the same as `Event.order`, but in C
 
@@ -44,13 +51,14 @@ def fold(arrived: Iterable[Event]) -> Session:
 
     Raises ValueError if no event opens a session.
     """
-    return fold_in_order(in_order(arrived))
+    standing, _ = judge(in_order(arrived))
+    return fold_in_order(standing)
 
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
-    """Fold events that are already in order, each once. Raises ValueError if none opens a session."""
-    standing = _standing(tuple(ordered))
-    for event in standing:
+    """Fold events that stand, in order (see `authority`). Raises ValueError if none opens a session."""
+    ordered = tuple(ordered)
+    for event in ordered:
         if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
             break
@@ -58,17 +66,20 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
         raise ValueError("no event opens the session")
     notes: dict[str, Note] = {}
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
-    _apply(session, standing)
+    _apply(session, ordered, revoked_groups(ordered))
     session.notes = PersistentDict(notes)
     return session
 
 
-def applied(session: Session, event: Event) -> Session:
-    """Return a copy of `session` with `event` applied to it; `event` must be the last in the order."""
+def applied(session: Session, event: Event, revoked: Set[str] = frozenset()) -> Session:
+    """Return a copy of `session` with `event` applied to it, unless its group is one of those that were taken back.
+
+    `event` must be the last in the order.
+    """
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, getattr(session, name).copy())
-    _apply(draft, (event,))
+    _apply(draft, (event,), revoked)
     return draft
 
 
@@ -81,16 +92,14 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(by_order[order] for order in sorted(by_order))
 
 
-def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
-    """Return the events that weren't taken back. A `Revoked` may itself be taken back by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
-    if not revocations:
-        return ordered
+def revoked_groups(ordered: Sequence[Event]) -> frozenset[str]:
+    """Return the groups that were taken back. A `Revoked` may itself be taken back by a later one."""
     revoked: set[str] = set()
+    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     for by, group in reversed(revocations):
         if by not in revoked:
             revoked.add(group)
-    return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
+    return frozenset(revoked)
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
@@ -99,6 +108,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         agenda=fact.agenda,
         plan=Plan.of(fact.agenda),
         opened_at=event.at,
+        clock_owner=fact.agenda.lead.id if fact.agenda.panel else "",
         source=fact.source,
         candidate=fact.candidate,
         timezone=fact.timezone,
@@ -107,12 +117,15 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
     )
 
 
-def _apply(session: Session, ordered: Iterable[Event]) -> None:
+def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> None:
     last = session.last_done
     for event in ordered:
         kind = type(event.fact)
         applier = APPLIERS.get(kind)
         if applier is None:
+            continue
+        if revoked and event.group in revoked and kind not in PERMANENT:
+            keep_number(session, event)
             continue
         applier(session, event, event.fact)
         if kind not in PERMANENT and (last is None or last.group != event.group):

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
@@ -55,8 +56,8 @@ class Mark(Struct, frozen=True):
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
-    `number` counts the notes of the session as they were taken, struck ones included, so that people can refer to
-    it. `shared` means that the candidate may read the note.
+    `number` counts the notes of the session as they were taken, struck ones included. `label` is what people refer to
+    it by (see `labels`). `shared` means that the candidate may read the note.
     """
 
     id: str
@@ -71,6 +72,12 @@ class Note(Struct, frozen=True, gc=False):
     shared: bool = False
     segment: str | None = None
     edited: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The note's name in a text: `n7`, or `b7` if it has a letter."""
+        return f"n{self.label}" if self.label.isdecimal() else self.label
 
 
 class Rating(Struct, frozen=True):
@@ -122,7 +129,10 @@ class Dissent(Struct, frozen=True):
 
 
 class CandidateQuestion(Struct, frozen=True):
-    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words."""
+    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words.
+
+    `label` is what people refer to it by, as with notes.
+    """
 
     id: str
     number: int
@@ -131,6 +141,7 @@ class CandidateQuestion(Struct, frozen=True):
     status: str = "asked"
     panelist: str | None = None
     due: str = ""
+    label: str = ""
 
 
 class Session(Struct):
@@ -138,6 +149,9 @@ class Session(Struct):
 
     `agenda` is what was planned; `plan` is that with all changes of plan, and `changes` are the events that brought
     them.
+
+    On a panel of several devices, `devices` are all that were ever admitted, by id, the host's first; elsewhere there
+    is none. `numbers` says how far each of them has counted (see `labels`).
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
@@ -148,6 +162,7 @@ class Session(Struct):
     agenda: Agenda
     plan: Plan
     opened_at: int
+    clock_owner: str = ""
     source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
@@ -178,6 +193,9 @@ class Session(Struct):
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
+    devices: dict[str, DeviceAdmitted] = {}
+    removed_devices: set[str] = set()
+    numbers: dict[str, int] = {}
     last_done: Event | None = None
 
     @property

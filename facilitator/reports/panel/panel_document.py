@@ -247,7 +247,7 @@ def _said(note: NoteRow, text: str) -> str:
 
 def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
     later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, [f"for {other_side}"] * note.shared
-    return [f"n{note.number}"] * is_named + later + edited + shared
+    return [note.called] * is_named + later + edited + shared
 
 
 def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
@@ -262,7 +262,7 @@ def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
             "answered": f"answered by {by}",
             "owed": f"owed by {by} {words.due_text(item.due)}".rstrip(),
         }.get(item.status, "no answer noted")
-        rows.append((Cell(str(item.number)), Cell(item.text), Cell(said, item.status)))
+        rows.append((Cell(item.called), Cell(item.text), Cell(said, item.status)))
     yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
 
 

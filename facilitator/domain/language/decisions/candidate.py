@@ -7,6 +7,7 @@ from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.labels import next_number
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.plain_text import one_line
 
@@ -23,15 +24,17 @@ def with_whom(here: Situation, name: str) -> Decision:
 @command("them", TEXT, heading=THEIRS, key="t")
 def them(here: Situation, text: str) -> Decision:
     """Keep a question that they ask you."""
-    number = len(here.session.candidate_questions) + 1
-    return Decision((CandidateAsked(text=text),), f"Their question {number} is kept.", at=here.typed_at)
+    number = next_number(here.session, "t", here.device)
+    label = f"{here.letter}{number or len(here.session.candidate_questions) + 1}"
+    fact = CandidateAsked(text=text, number=number)
+    return Decision((fact,), f"Their question {label} is kept.", at=here.typed_at)
 
 
 @command("answered", ITEM, BY, heading=THEIRS, key="y")
 def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
     """Mark a question of theirs as answered."""
     fact = CandidateAnswered(item=item.id, panelist=by.id)
-    return Decision((fact,), f"{here.name_of(by)} answered their question {item.number}.")
+    return Decision((fact,), f"{here.name_of(by)} answered their question {item.label}.")
 
 
 @command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
@@ -39,4 +42,4 @@ def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> De
     """Promise an answer: who owes it, until when."""
     until = f" until {due}" if due else ""
     fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
-    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.number}{until}.")
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.label}{until}.")

@@ -13,6 +13,7 @@ from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.note_arguments import NOTE, WHERE
 from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.labels import next_number
 from facilitator.domain.session.state import Note
 
 _TAG = re.compile(r"(?<![\w/])([#@])(?=([\w-]+))([\w-][^\s#@/,]{0,79})")
@@ -33,6 +34,7 @@ def take_note(here: Situation, text: str) -> Decision:
     taken, unknown = read_note(text, here.plan)
     if not taken.text:
         raise Refusal("There is nothing to keep yet.")
+    taken = replace(taken, number=next_number(here.session, "n", here.device))
     said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
     return Decision((taken,), said, at=here.typed_at)
 
@@ -58,7 +60,7 @@ def edit(here: Situation, note: Note, text: str) -> Decision:
         shared=read.shared,
     )
     lost = f"; it is no {note.signal.word} any more" if note.signal and not read.signal else ""
-    return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *unknown)) + ".")
+    return Decision((fact,), "; ".join((f"Note {note.label} is changed{lost}", *unknown)) + ".")
 
 
 @command("file", NOTE, WHERE, heading=NOTES)
@@ -70,13 +72,13 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
         f"“{here.plan.segment(fact.segment).title}”" if fact.segment else "",
         here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
-    return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
+    return Decision((fact,), f"Note {note.label} belongs to {' and '.join(filter(None, places))}.")
 
 
 @command("strike", NOTE, heading=NOTES)
 def strike(here: Situation, note: Note) -> Decision:
     """Strike a note: it counts no longer, and stands in no debrief."""
-    return Decision((NoteStruck(note=note.id),), f"Note {note.number} is struck. /undo brings it back.")
+    return Decision((NoteStruck(note=note.id),), f"Note {note.label} is struck. /undo brings it back.")
 
 
 def typed_line(note: Note) -> str:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.labels import new_label
 from facilitator.domain.session.state import CandidateQuestion, Session
 
 
@@ -16,7 +17,8 @@ def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> No
 @on(CandidateAsked)
 def _candidate_asked(session: Session, event: Event, fact: CandidateAsked) -> None:
     number = len(session.candidate_questions) + 1
-    session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text))
+    label = new_label(session, "t", event.author.device, fact.number) if session.devices else str(number)
+    session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text, label=label))
 
 
 @on(CandidateAnswered)

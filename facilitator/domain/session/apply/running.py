@@ -26,6 +26,8 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
     if session.ended_at is not None:  # after the end there is nothing to measure
         return
+    if session.devices and event.author.device != next(iter(session.devices)):  # panel time is the host's
+        return
     session.wall_offset_ms = fact.reading.wall_ms - event.at
     if fact.reason:
         session.clock_marks.append(fact.reason)
@@ -34,6 +36,11 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
 @on(SegmentStarted)
 def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> None:
     if fact.segment not in session.plan.position_by_segment or session.ended_at is not None:
+        return
+    running = session.visits[-1] if session.current is not None else None
+    if running is not None and running.segment == fact.segment:  # two devices went on at once
+        return
+    if fact.after and (session.is_paused or running is None or running.id != fact.after):  # its time wasn't up
         return
     at = _close_visit(session, event.at)
     session.visits.append(Visit(fact.segment, at, id=event.id))
