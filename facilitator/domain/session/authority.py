@@ -13,6 +13,7 @@ its authors are; without such an admission, everything does, except for facts ab
 
 from collections.abc import Container, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -20,9 +21,12 @@ from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.session.persistent import PersistentDict
-from facilitator.domain.session.rights import RIGHTS, Acts, Place, Reason, Right, objection
+from facilitator.domain.session.rights import MAY, RIGHTS, Place, Reason, Right, Whose, objection
 
 ABOUT_THE_PANEL = frozenset[type]({DeviceAdmitted, DeviceRemoved, ClockHandedOver, ClockTaken})
+
+
+_id, _fact = attrgetter("id"), attrgetter("fact")
 
 
 class SetAside(Struct, frozen=True):
@@ -36,7 +40,7 @@ class SetAside(Struct, frozen=True):
 class Judgement(Struct, frozen=True):
     """What was found of some events: the place behind the last (None: no panel), and what was set aside, in order.
 
-    `authors` says by event id who recorded it, of all that had the right to.
+    `authors` says by event id who recorded it, of all that had the right to; without a panel it doesn't matter who.
     """
 
     place: Place | None = None
@@ -47,7 +51,7 @@ class Judgement(Struct, frozen=True):
 def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
     """Return the events that stand, in order, and what else was found. `ordered` is in order, each event once."""
     places, strays = _places(ordered)
-    judging = _Judging()
+    judging = _Judging(ordered)
     begins = 0
     if places:
         begins, hosted = places[0]
@@ -55,7 +59,7 @@ def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
         for (start, place), (end, _) in pairwise([*places, (len(ordered), hosted)]):
             judging.judge(ordered[start:end], place)
     else:
-        judging.authors = {event.id: event.stamp.author.panelist for event in ordered}
+        judging.authors = dict.fromkeys(map(_id, ordered), "")
     behind = places[-1][1] if places else None
     authors = PersistentDict(judging.authors)
     if not judging.wrong and not strays and len(authors) == len(ordered):
@@ -65,6 +69,8 @@ def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
     commands = _Commands()
     for index, event in enumerate(ordered):
         by_itself = type(event.fact) in ABOUT_THE_PANEL
+        if index >= begins:
+            commands.come_to(event)
         command = commands.of(event) if index >= begins else _adopted(event)
         wrong = strays.get(index) if by_itself else judging.wrong.get(command)
         if wrong is None:
@@ -102,6 +108,8 @@ def _places(ordered: Sequence[Event]) -> tuple[list[tuple[int, Place]], dict[int
     """Return the facts about the panel that stand, each by its index with the place behind it, and what others lack."""
     places: list[tuple[int, Place]] = []
     strays: dict[int, _Wrong] = {}
+    if ABOUT_THE_PANEL.isdisjoint(map(type, map(_fact, ordered))):
+        return places, strays
     place = Place("", {})
     for index, event in enumerate(ordered):
         if type(event.fact) not in ABOUT_THE_PANEL:
@@ -132,74 +140,97 @@ def _hosts(event: Event, lead: str) -> bool:
     return (fact.device, fact.seat) == (author.device, author.panelist)
 
 
-_RUNS_THE_CLOCK = frozenset(kind for kind, right in RIGHTS.items() if right is Right.CLOCK)
-_FOR_ALL = frozenset(kind for kind, right in RIGHTS.items() if right in (Right.PANELIST, Right.OPENING))
+_Command = tuple[str, Author, int]
+"""A command: its group, who gave it, and how often one with that group had been given before."""
 
 
 class _Commands:
-    """Tells the commands apart, asked for one event after the other.
+    """Tells the commands apart, told of one event after the other.
 
-    Not just by their group: a segment that ended by itself has the same one wherever and whenever that was noticed.
+    The group isn't enough: a segment that ended by itself has the same one wherever and whenever that was noticed.
     """
 
     def __init__(self) -> None:
         self._begun: set[str] = set()
         self._again: dict[tuple[str, Author], int] = {}
 
-    def of(self, event: Event) -> tuple[str, Author, int]:
+    def come_to(self, event: Event) -> None:
         group = event.group
-        command = group, event.stamp.author
         if event.id == group:
             if group in self._begun:
+                command = group, event.stamp.author
                 self._again[command] = self._again.get(command, 0) + 1
             self._begun.add(group)
+
+    def of(self, event: Event) -> _Command:
+        command = event.group, event.stamp.author
         return (*command, self._again.get(command, 0))
 
 
-def _adopted(event: Event) -> tuple[str, Author, int]:
+def _adopted(event: Event) -> _Command:
     """Return a command that was given before there was a panel: what is recorded later doesn't belong to it."""
     return event.group, event.stamp.author, -1
+
+
+def _kinds(*rights: Right) -> frozenset[type]:
+    return frozenset(kind for kind, right in RIGHTS.items() if right in rights) - ABOUT_THE_PANEL
+
+
+_RUNS_THE_CLOCK = _kinds(Right.CLOCK)
+_FOR_ALL = _kinds(Right.CLOCK, Right.PANELIST, Right.OPENING)
+_FREE = {role: may & _kinds(Right.DEVICE, Right.NOTE, Right.PANELIST) for role, may in MAY.items()}
+"""What people at such a device may do wherever they are in the order."""
 
 
 class _Judging:
     """What comes to light while events are judged one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, ordered: Sequence[Event]) -> None:
         self.authors: dict[str, str] = {}
-        self.wrong: dict[tuple[str, Author, int], _Wrong] = {}
+        self.wrong: dict[_Command, _Wrong] = {}
+        self._ordered = ordered
         self._commands = _Commands()
-        self._acts = Acts(set(), set())
+        self._clock_acts: set[str] = set()
 
     def adopt(self, events: Sequence[Event], hosted: Place, devices: Container[str]) -> None:
         """Take over what was recorded before there was a panel. A device that joined later can't have been there."""
         for event in events:
-            device = event.stamp.author.device
-            if device in devices and device not in hosted.devices:
+            author = event.stamp.author
+            if author.device in devices and author.device not in hosted.devices:
                 self.wrong.setdefault(_adopted(event), (Reason.NOT_ADMITTED, hosted.owner))
             else:
-                self._accept(event)
+                self._accept(event, author.panelist)
 
     def judge(self, events: Sequence[Event], place: Place) -> None:
         """Judge events at a place of the panel."""
+        free = {name: (device.seat, _FREE[device.role]) for name, device in place.devices.items()}
         authors = self.authors
         for event in events:
-            if type(event.fact) in ABOUT_THE_PANEL:
-                authors.setdefault(event.id, event.stamp.author.panelist)
-                continue
-            command, author = self._commands.of(event), event.stamp.author
-            reason = objection(event.fact, author, place, authors, self._acts)
-            if reason is None and event.id not in authors:
+            author, kind = event.stamp.author, type(event.fact)
+            self._commands.come_to(event)
+            seat, kinds = free.get(author.device, (None, ()))
+            reason = None if kind in kinds and seat == author.panelist else self._objection(event, place)
+            if reason is None and event.id != event.group and event.id not in authors:
                 begun_by = authors.get(event.group, author.panelist)
                 reason = None if begun_by == author.panelist else Reason.ANOTHERS_ACT
             if reason is None:
-                self._accept(event)
+                self._accept(event, author.panelist)
             else:
-                self.wrong.setdefault(command, (reason, place.owner))
+                self.wrong.setdefault(self._commands.of(event), (reason, place.owner))
 
-    def _accept(self, event: Event) -> None:
-        self.authors.setdefault(event.id, event.stamp.author.panelist)
-        kind, fact, acts = type(event.fact), event.fact, self._acts
-        if kind in _RUNS_THE_CLOCK or (isinstance(fact, Revoked) and fact.group in acts.of_the_clock):
-            acts.of_the_clock.add(event.group)
-        elif kind not in _FOR_ALL:
-            acts.of_ones_own.add(event.group)
+    def _objection(self, event: Event, place: Place) -> Reason | None:
+        if type(event.fact) in ABOUT_THE_PANEL:
+            return None
+        return objection(event.fact, event.stamp.author, place, self.authors, self._whose)
+
+    def _accept(self, event: Event, panelist: str) -> None:
+        self.authors.setdefault(event.id, panelist)
+        fact = event.fact
+        if type(fact) in _RUNS_THE_CLOCK or (type(fact) is Revoked and fact.group in self._clock_acts):
+            self._clock_acts.add(event.group)
+
+    def _whose(self, group: str) -> Whose:
+        if group not in self._clock_acts:
+            return Whose.AUTHOR
+        kinds = {type(event.fact) for event in self._ordered if event.group == group} - {Revoked}
+        return Whose.OWNER if kinds <= _FOR_ALL else Whose.BOTH

@@ -4,7 +4,7 @@ Each kind is declared in `RIGHTS`, and nowhere else. `authority` judges by them 
 record something is refused by the same rules.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, StrEnum, auto
 from typing import Protocol, cast
 
@@ -88,7 +88,7 @@ _OF_ROLE = {
     Role.SHADOW: frozenset({Right.DEVICE, Right.NOTE, Right.AUTHOR, Right.ACT, Right.CLOCK}),  # a lead may be one
     Role.OBSERVER: frozenset({Right.DEVICE}),
 }
-_MAY = {role: frozenset(kind for kind, right in RIGHTS.items() if right in rights) for role, rights in _OF_ROLE.items()}
+MAY = {role: frozenset(kind for kind, right in RIGHTS.items() if right in rights) for role, rights in _OF_ROLE.items()}
 
 
 class Reason(StrEnum):
@@ -128,25 +128,27 @@ class Place(Struct, frozen=True):
         return any(device.seat == panelist and device.role is Role.PANELIST for device in self.devices.values())
 
 
-class Acts(Struct, frozen=True):
-    """The groups that hold a fact which runs the clock, and those that hold one that is its author's alone."""
+class Whose(Enum):
+    """Who may take back an act: its author; the clock's owner, if it ran the clock; or only who is both."""
 
-    of_the_clock: set[str]
-    of_ones_own: set[str]
+    AUTHOR = auto()
+    OWNER = auto()
+    BOTH = auto()
 
 
 def objection(
-    fact: AnyFact, author: Author, place: Place, authors: Mapping[str, str], acts: Acts | None = None
+    fact: AnyFact, author: Author, place: Place, authors: Mapping[str, str], whose: Callable[[str], Whose] | None = None
 ) -> Reason | None:
     """Return why a fact that `author` records at this place doesn't count; None if it does.
 
-    `authors` says who recorded the events before it, by id; `acts` are needed only for taking one back.
+    `authors` says who recorded the events before it, by id; `whose`, whose it is to take back a group. Without that,
+    a Revoked is not objected to.
     """
     device = place.devices.get(author.device)
     if device is None or device.seat != author.panelist:
         return Reason.NOT_ADMITTED
     kind = type(fact)
-    if kind not in _MAY[device.role]:
+    if kind not in MAY[device.role]:
         return Reason.WATCHES
     right = RIGHTS[kind]
     if right is Right.CLOCK:
@@ -156,8 +158,8 @@ def objection(
         return None if taken_by == author.panelist else Reason.ANOTHERS_NOTE
     if right is Right.ONESELF:
         return None if cast(_OfAPanelist, fact).panelist == author.panelist else Reason.ANOTHERS_WORD
-    if isinstance(fact, Revoked) and acts is not None:
-        return _no_undo(fact.group, author.panelist, place, authors, acts)
+    if isinstance(fact, Revoked):
+        return _no_undo(fact.group, author.panelist, place, authors, whose) if whose else None
     if isinstance(fact, ScorecardsOpened) and fact.reason:
         return None if place.owner == author.panelist else Reason.NOT_THE_OWNER
     return None
@@ -179,13 +181,13 @@ def _without_the_clock(fact: AnyFact, panelist: str, place: Place) -> Reason | N
     return None
 
 
-def _no_undo(group: str, panelist: str, place: Place, authors: Mapping[str, str], acts: Acts) -> Reason | None:
+def _no_undo(
+    group: str, panelist: str, place: Place, authors: Mapping[str, str], whose: Callable[[str], Whose]
+) -> Reason | None:
     """Return why the panelist can't take back a group: running the clock back is running the clock."""
     if group not in authors:
         return Reason.UNKNOWN_ACT
-    if group in acts.of_the_clock and place.owner != panelist:
+    takes = whose(group)
+    if takes is not Whose.AUTHOR and place.owner != panelist:
         return Reason.NOT_THE_OWNER
-    is_anothers = authors[group] != panelist
-    return (
-        Reason.ANOTHERS_ACT if is_anothers and (group not in acts.of_the_clock or group in acts.of_ones_own) else None
-    )
+    return Reason.ANOTHERS_ACT if takes is not Whose.OWNER and authors[group] != panelist else None

@@ -37,7 +37,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.facts.timeline import Reading
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.authority import judge
-from facilitator.domain.session.rights import RIGHTS, Acts, Reason, objection
+from facilitator.domain.session.rights import RIGHTS, Reason, Whose, objection
 from tests.domain.session.panels import PANEL, PLAN
 
 YES = Recommendation.YES
@@ -110,8 +110,11 @@ def test_who_may_record_it(fact: AnyFact, who: set[str]):
     place = judgement.place
     assert place is not None
     authors = {"of bo": "bo", "of cy": "cy", "next of bo": "bo"}
-    acts = Acts({"next of bo"}, set())
-    assert {name for name in ALL if not objection(fact, Author(name, f"{name}-1"), place, authors, acts)} == who
+
+    def whose(group: str) -> Whose:
+        return Whose.OWNER if group == "next of bo" else Whose.AUTHOR
+
+    assert {name for name in ALL if not objection(fact, Author(name, f"{name}-1"), place, authors, whose)} == who
 
 
 @pytest.mark.parametrize("author", [Author("bo", "bo-9"), Author("ann", "bo-1"), Author("bo", "ann-1")])
