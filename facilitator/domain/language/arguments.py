@@ -68,18 +68,18 @@ class Argument(Struct, frozen=True):
         return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
-_LABEL = re.compile(r"([a-z]{0,3})0*([0-9]+)")
+_LABEL = re.compile(r"([a-z]{0,3})([0-9]+)")
 
 
-def read_label(word: str, here: Situation) -> str:
+def read_label(word: str, here: Situation, digits: int = 6) -> str:
     """Return the label of a note or a question that `word` stands for; empty if it can be none.
 
-    On a panel, a number without a letter is that of one's own device.
+    On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
     """
     match = _LABEL.fullmatch(word)
     if match is None or (match[1] and not here.session.devices):
         return ""
-    return f"{match[1] or here.letter}{match[2][:9]}"
+    return f"{match[1] or here.letter}{int(match[2][:digits])}"
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:

@@ -24,7 +24,7 @@ from facilitator.domain.text.plain_text import excerpt
 
 def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("n"), here)
+    label = read_label(word.lower().removeprefix("n"), here, digits=9)
     if not label:
         raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
     found = next((note for note in here.session.notes.values() if note.label == label), None)

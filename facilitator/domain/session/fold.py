@@ -130,6 +130,8 @@ def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> Non
         applier(session, event, event.fact)
         if kind not in PERMANENT and (last is None or last.group != event.group):
             last = session.last_done = event
+    if not session.devices:
+        session.numbers.clear()
 
 
 APPLIED = frozenset(APPLIERS)

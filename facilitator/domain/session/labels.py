@@ -72,7 +72,10 @@ def adopt(session: Session, letter: str) -> None:
 
 
 def keep_number(session: Session, event: Event) -> None:
-    """Let no later note or question have the number of one that was taken back: that can come back."""
+    """Let no later note or question have the number of one that was taken back: that can come back.
+
+    Before there is a panel, remember how many of them there are, for `adopt`.
+    """
     if isinstance(event.fact, (NoteTaken, CandidateAsked)):
         sign: Sign = "n" if isinstance(event.fact, NoteTaken) else "t"
         if session.devices:

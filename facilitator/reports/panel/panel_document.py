@@ -261,7 +261,7 @@ def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
             "answered": f"answered by {by}",
             "owed": f"owed by {by} {words.due_text(item.due)}".rstrip(),
         }.get(item.status, "no answer noted")
-        rows.append((Cell(item.called), Cell(item.text), Cell(said, item.status)))
+        rows.append((Cell(str(item.number)), Cell(item.text), Cell(said, item.status)))
     yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
 
 

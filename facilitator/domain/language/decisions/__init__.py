@@ -15,7 +15,6 @@ from facilitator.domain.language.decisions import (
     candidate,
     meeting,
     notes,
-    panel,
     questions,
     ratings,
     recovering,
@@ -23,6 +22,7 @@ from facilitator.domain.language.decisions import (
     scorecards,
     speaking,
     undo,
+    whose_clock,
 )
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, excerpt
@@ -33,7 +33,6 @@ __all__ = [
     "is_possible",
     "meeting",
     "notes",
-    "panel",
     "questions",
     "ratings",
     "read_line",
@@ -42,6 +41,7 @@ __all__ = [
     "scorecards",
     "speaking",
     "undo",
+    "whose_clock",
 ]
 
 
