@@ -74,15 +74,16 @@ class Conductor:
         new_id: NewId = random_id,
         seat: str | None = None,
     ) -> "Conductor":
-        """Open a new session on an empty log. Raises JournalError if the opening can't be kept."""
+        """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
         reading = clock.read()
         at = reading.wall_ms
         stamper = Stamper(device, new_id, seat)
         author = seat if seat is not None else opening.agenda.lead.id
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
         events = stamper.events(facts, session, Stamp(0, 0, Author(author, device)), author, at)
-        log.append(events)
-        return cls(log, read(events), Anchor(at, reading), clock, stamper)
+        conductor = cls(log, read(events), Anchor(at, reading), clock, stamper)
+        conductor._keeper.keep(events)
+        return conductor
 
     @classmethod
     def resume(

@@ -313,7 +313,8 @@ class Walk:
             *(f"note {word} @q{question}", f"+ strong {word} #craft", f"- weak {word}", f"/cover {question}"),
             *(f"/ask {question}", f"/partly {question} by {name}", f"/drop {question} no time", f"/floor {name}"),
             *(f"/handoff {question} {name}", f"/rate craft {number} seen n{number}", "/recommend yes"),
-            *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo"),
+            *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
+            *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}"),
             *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}"),
         ]
         clock = [

@@ -7,6 +7,7 @@ from facilitator.conducting.conductor import RESTARTED, Conductor
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.undoing import undoable
 from facilitator.storage.journal import MemoryJournal
 from tests.conducting.panels import Panel
 from tests.domain.interviews import agenda as agenda_of
@@ -202,6 +203,52 @@ class TestAtOnce:
         panel.exchange()
         assert list(panel.host.notes().values()) == ["the note that Bo would miss"]
 
+    def test_undo_and_redo_reach_ones_own_last_ten(self):
+        panel = Panel()
+        bo = panel.join("bo")
+        for number in range(12):
+            panel.host.type(f"Ann's {number}")
+        bo.type("Bo's")
+        panel.exchange()
+        for number in range(15):
+            panel.wait(1)
+            panel.host.type(f"more of Ann's {number}")
+        panel.exchange()
+        assert bo.type("/undo") == "Taken back: note “Bo's”."
+        panel.host.type("Ann goes on")
+        panel.exchange()
+        assert bo.type("/redo") == "Brought back: note “Bo's”."
+        panel.exchange()
+        assert "b1" in panel.host.notes()
+        assert len(undoable(panel.host.session, "ann")) == 10
+        assert {act.author.panelist for act in undoable(panel.host.session, "ann")} == {"ann"}
+
+    def test_a_new_owner_takes_back_what_the_one_before_did_with_the_clock(self):
+        panel = Panel()
+        bo = panel.join("bo")
+        panel.host.type("/start")
+        panel.host.type("/next")
+        panel.exchange()
+        with pytest.raises(Refusal, match="nothing to take back"):
+            bo.type("/undo")
+        panel.host.type("/clock bo")
+        panel.exchange()
+        with pytest.raises(Refusal, match="nothing to take back"):
+            panel.host.type("/undo")
+        assert bo.type("/undo") == "Taken back: start of “Talk”."
+
+    def test_only_the_owner_reopens(self):
+        panel = Panel()
+        panel.host.type("/start")
+        bo = panel.join("bo")
+        panel.host.type("/end")
+        panel.exchange()
+        with pytest.raises(Refusal, match="Ann Lee has the clock"):
+            bo.type("/reopen")
+        panel.host.type("/reopen")
+        panel.exchange()
+        assert bo.session.ended_at is None
+
     def test_adding_time_twice_is_the_sum(self):
         panel = Panel()
         panel.host.type("/start")
@@ -265,12 +312,16 @@ class TestLabels:
     def test_so_are_their_questions(self):
         panel = Panel()
         bo = panel.join("bo")
-        assert panel.host.type("/them Why us?") == "Their question a1 is kept."
-        assert bo.type("/them Why now?") == "Their question b1 is kept."
+        assert panel.host.type("/them Why us?") == "Their question a1 is kept, as ta1."
+        assert bo.type("/them Why now?") == "Their question b1 is kept, as tb1."
         panel.exchange()
         assert bo.type("/answered 1") == "Bo Ek answered their question b1."
         assert bo.type("/answered a1 by ann") == "Ann Lee answered their question a1."
-        with pytest.raises(Refusal, match="They are a1, b1"):
+        assert bo.type("/edit tb1 Why today?") == "Their question b1 is changed."
+        assert bo.type("/strike ta1").startswith("Their question a1 is struck.")
+        with pytest.raises(Refusal, match="Their question a1 was struck"):
+            bo.type("/answered ta1")
+        with pytest.raises(Refusal, match="There is tb1"):
             bo.type("/answered 9")
 
     def test_evidence_names_notes_of_anybody(self):

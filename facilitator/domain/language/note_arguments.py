@@ -1,6 +1,6 @@
-"""The arguments of the commands about notes: which note, and where it belongs.
+"""The arguments of the commands about what was written down: which note, which question of theirs, where it belongs.
 
-Separate from the other arguments because only here can one word stand for three kinds of thing.
+Separate from the other arguments because only here can one word stand for several kinds of thing.
 """
 
 from collections.abc import Iterable
@@ -9,16 +9,18 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
+    ITEM,
     SEGMENT,
     Argument,
     Choice,
     Words,
     find_competency,
+    find_item,
     find_question,
     read_label,
 )
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.session.state import Note
+from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import excerpt
 
 
@@ -33,13 +35,21 @@ def find_note(word: str, here: Situation) -> Note:
     if any(note.label == label for note in here.session.struck.values()):
         raise Refusal(f"Note {label} was struck.")
     last = len(here.session.notes) + len(here.session.struck)
-    if here.session.devices and last:
-        raise Refusal(f"There is no note {label}.")
-    raise Refusal(f"There is no note {label}: they go from 1 to {last}." if last else "There are no notes yet.")
+    if not last:
+        raise Refusal("There are no notes yet: type one, and Enter keeps it.")
+    there = "" if here.session.devices else f": they go from 1 to {last}"
+    raise Refusal(f"There is no note {label}{there}.")
 
 
 def _read_note(words: Words, here: Situation) -> Note:
     return find_note(words.take(), here)
+
+
+def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
+    """Read `7`, `n7` for a note, or `t2` for a question of theirs."""
+    word = words.take()
+    is_theirs = word[:1] in "tT" and read_label(word[1:], here)
+    return find_item(word, here) if is_theirs else find_note(word, here)
 
 
 def _read_where(words: Words, here: Situation) -> NoteFiled:
@@ -60,7 +70,13 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
 
 
 def _is_question(word: str, here: Situation) -> bool:
-    return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.plan.question_by_id
+    name = word.removeprefix("@")
+    return (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id
+
+
+def _written(here: Situation) -> Iterable[Choice]:
+    yield from _notes(here)
+    yield from ITEM.choices(here)
 
 
 def _notes(here: Situation) -> Iterable[Choice]:
@@ -74,4 +90,5 @@ def _places(here: Situation) -> Iterable[Choice]:
 
 
 NOTE = Argument("NOTE", _read_note, _notes)
+WRITTEN = Argument("NOTE|t2", _read_written, _written)
 WHERE = Argument("q3|3|#COMPETENCY", _read_where, _places)

@@ -1,12 +1,12 @@
 """Why something is refused, or was set aside, on a panel of several devices, in words."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.session.authority import SetAside
+from facilitator.domain.session.authority import SetAside, whose_act
 from facilitator.domain.session.history import History
 from facilitator.domain.session.rights import Reason, objection
 from facilitator.domain.session.state import Session
@@ -34,17 +34,13 @@ _SET_ASIDE = {
 
 
 def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> None:
-    """Raise Refusal if these facts would be set aside, were they recorded now.
-
-    What may be taken back was asked before (see `undoing`).
-    """
+    """Raise Refusal if these facts would be set aside, were they recorded now."""
     place = history.judgement.place
     if place is None:
         return
+    whose = partial(whose_act, ordered=history.events)
     for fact in facts:
-        if isinstance(fact, Revoked):
-            continue
-        reason = objection(fact, author, place, history.judgement.authors)
+        reason = objection(fact, author, place, history.judgement.authors, whose)
         if reason is not None:
             raise Refusal(_REFUSED[reason].format(owner=history.session.panelist_name(place.owner)))
 

@@ -100,6 +100,21 @@ def with_last(judgement: Judgement, event: Event) -> Judgement | None:
     return Judgement(place, judgement.aside, authors)
 
 
+def whose_act(group: str, ordered: Sequence[Event]) -> Whose:
+    """Return who may take back a group: taking back what ran the clock runs it as well."""
+    groups, kinds = {group}, set[type]()
+    for event in reversed(ordered):
+        if event.group not in groups:
+            continue
+        if isinstance(event.fact, Revoked):
+            groups.add(event.fact.group)
+        else:
+            kinds.add(type(event.fact))
+    if kinds.isdisjoint(_RUNS_THE_CLOCK):
+        return Whose.AUTHOR
+    return Whose.OWNER if kinds <= _FOR_ALL else Whose.BOTH
+
+
 _Wrong = tuple[Reason, str]
 """Why something doesn't count, and who had the clock there."""
 
@@ -230,7 +245,4 @@ class _Judging:
             self._clock_acts.add(event.group)
 
     def _whose(self, group: str) -> Whose:
-        if group not in self._clock_acts:
-            return Whose.AUTHOR
-        kinds = {type(event.fact) for event in self._ordered if event.group == group} - {Revoked}
-        return Whose.OWNER if kinds <= _FOR_ALL else Whose.BOTH
+        return whose_act(group, self._ordered) if group in self._clock_acts else Whose.AUTHOR

@@ -14,7 +14,7 @@ from typing import cast
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
@@ -23,8 +23,8 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.authority import judge
 from facilitator.domain.session.labels import keep_number
-from facilitator.domain.session.persistent import PersistentDict
-from facilitator.domain.session.state import Note, Session
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
+from facilitator.domain.session.state import MOST_ACTS, Note, Session, Undone
 
 PERMANENT = frozenset[type](
     {
@@ -58,6 +58,8 @@ def fold(arrived: Iterable[Event]) -> Session:
 def fold_in_order(ordered: Iterable[Event]) -> Session:
     """Fold events that stand, in order (see `authority`). Raises ValueError if none opens a session."""
     ordered = tuple(ordered)
+    revocations = _revocations(ordered)
+    revoked = {group for _, group in revocations}
     for event in ordered:
         if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
@@ -66,8 +68,12 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
         raise ValueError("no event opens the session")
     notes: dict[str, Note] = {}
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
-    _apply(session, ordered, revoked_groups(ordered))
-    session.notes = PersistentDict(notes)
+    acts: list[Event] = []
+    session.acts = cast(PersistentList[Event], acts)
+    _apply(session, ordered, revoked)
+    session.notes, session.acts = PersistentDict(notes), PersistentList(acts)
+    if revocations:
+        session.undone = _undone(ordered, revocations, session)
     return session
 
 
@@ -92,14 +98,42 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(by_order[order] for order in sorted(by_order))
 
 
-def revoked_groups(ordered: Sequence[Event]) -> frozenset[str]:
-    """Return the groups that were taken back. A `Revoked` may itself be taken back by a later one."""
+def revoked_groups(ordered: Iterable[Event]) -> frozenset[str]:
+    """Return the groups that were taken back."""
+    return frozenset(group for _, group in _revocations(ordered))
+
+
+def _revocations(ordered: Iterable[Event]) -> list[tuple[Event, str]]:
+    """Return each `Revoked` that stands, with the group that it takes back; a later one may take it back in turn."""
+    revocations = [(event, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     revoked: set[str] = set()
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
-    for by, group in reversed(revocations):
-        if by not in revoked:
+    for event, group in reversed(revocations):
+        if event.group not in revoked:
             revoked.add(group)
-    return frozenset(revoked)
+    return [(event, group) for event, group in revocations if event.group not in revoked]
+
+
+def _undone(ordered: Sequence[Event], revocations: Sequence[tuple[Event, str]], session: Session) -> list[Undone]:
+    """Return what was taken back since anything was done last: as in every editor, a new act leaves nothing to redo.
+
+    On a panel of several devices, everybody's own acts count.
+    """
+    revoked = {group for _, group in revocations}
+    acts = {event.group: event for event in reversed(ordered) if event.group in revoked and _is_act(event)}
+    last: dict[str, tuple[Stamp, str]] = {}
+    for act in (*acts.values(), *session.acts):
+        author = act.author.panelist if session.devices else ""
+        last[author] = max(last.get(author, act.order), act.order)
+    by_act: dict[tuple[str, str], list[str]] = {}
+    for event, group in revocations:
+        author = event.author.panelist if session.devices else ""
+        if group in acts and (author not in last or event.order > last[author]):
+            by_act.setdefault((group, author), []).append(event.group)
+    return [Undone(acts[group], tuple(by), author) for (group, author), by in by_act.items()]
+
+
+def _is_act(event: Event) -> bool:
+    return type(event.fact) in APPLIERS and type(event.fact) not in PERMANENT
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
@@ -118,7 +152,8 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
 
 
 def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> None:
-    last = session.last_done
+    """Apply events. Each that means something, and can be taken back, is an act; after it there is nothing to redo."""
+    acts = session.acts
     for event in ordered:
         kind = type(event.fact)
         applier = APPLIERS.get(kind)
@@ -127,11 +162,21 @@ def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> Non
         if revoked and event.group in revoked and kind not in PERMANENT:
             keep_number(session, event)
             continue
-        applier(session, event, event.fact)
-        if kind not in PERMANENT and (last is None or last.group != event.group):
-            last = session.last_done = event
+        if not applier(session, event, event.fact) or kind in PERMANENT:
+            continue
+        if session.undone:
+            session.undone = _left_undone(session, event)
+        if event.id == event.group or all(act.group != event.group for act in acts[-MOST_ACTS:]):
+            acts.append(event)
     if not session.devices:
         session.numbers.clear()
+
+
+def _left_undone(session: Session, event: Event) -> list[Undone]:
+    """Return what can still be brought back once something new is done: on a panel, what others took back."""
+    if not session.devices:
+        return []
+    return [undone for undone in session.undone if undone.author != event.author.panelist]
 
 
 APPLIED = frozenset(APPLIERS)

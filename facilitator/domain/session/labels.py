@@ -14,8 +14,8 @@ from facilitator.domain.facts.kinds.candidate import CandidateAsked
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.session.state import Session
 
-LETTERS = "abcdefghijklmoprstuvwxyz"
-"""Without `n` and `q`: `n7` is one's own seventh note, `q7` a question of the agenda."""
+LETTERS = "abcdefghijklmoprsuvwxyz"
+"""Without `n`, `q` and `t`: `n7` is one's own seventh note, `q7` a question of the agenda, `t7` one of theirs."""
 
 Sign = Literal["n", "q", "t"]
 """What is counted: notes, questions that were added, their questions."""
@@ -66,8 +66,10 @@ def adopt(session: Session, letter: str) -> None:
     for notes in (session.notes, session.struck):
         for note in list(notes.values()):
             notes[note.id] = replace(note, label=letter + note.label)
-    session.candidate_questions = [replace(item, label=letter + item.label) for item in session.candidate_questions]
-    counts = {"n": len(session.notes) + len(session.struck), "t": len(session.candidate_questions)}
+    asked, struck = session.candidate_questions, session.struck_questions
+    session.candidate_questions = [replace(item, label=letter + item.label) for item in asked]
+    session.struck_questions = {name: replace(item, label=letter + item.label) for name, item in struck.items()}
+    counts = {"n": len(session.notes) + len(session.struck), "t": len(asked) + len(struck)}
     session.numbers = {sign + letter: count + session.numbers.get(sign, 0) for sign, count in counts.items()}
 
 

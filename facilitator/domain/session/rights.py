@@ -13,7 +13,14 @@ from msgspec import Struct
 from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -72,6 +79,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),
+    **dict.fromkeys((CandidateQuestionReworded, CandidateQuestionStruck), Right.PANELIST),
     **dict.fromkeys((CompetencyRated, RecommendationGiven, ScorecardSealed, ScorecardOpened), Right.ONESELF),
     **dict.fromkeys((VoteCast, DissentVoiced), Right.ONESELF),
     **dict.fromkeys((ScorecardsOpened,), Right.OPENING),

@@ -16,7 +16,7 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.persistent import PersistentDict
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
 class Visit(Struct, frozen=True):
@@ -129,9 +129,9 @@ class Dissent(Struct, frozen=True):
 
 
 class CandidateQuestion(Struct, frozen=True):
-    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words.
+    """A question that the candidate asked: answered or owed by `panelist`; `due` is as `due_date` returns it.
 
-    `label` is what people refer to it by, as with notes.
+    `number` counts those struck as well. `label` is what people refer to it by, as with notes.
     """
 
     id: str
@@ -142,6 +142,26 @@ class CandidateQuestion(Struct, frozen=True):
     panelist: str | None = None
     due: str = ""
     label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The question's name in a text: `t2`, or `tb2` if it has a letter."""
+        return f"t{self.label}"
+
+
+MOST_ACTS = 10
+"""How many of the last acts can be taken back by name."""
+
+
+class Undone(Struct, frozen=True):
+    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn.
+
+    `author` took it back, if that matters, on a panel of several devices.
+    """
+
+    act: Event
+    by: tuple[str, ...]
+    author: str = ""
 
 
 class Session(Struct):
@@ -154,8 +174,9 @@ class Session(Struct):
     is none. `numbers` says how far each of them has counted (see `labels`).
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
-    the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
-    that `/undo` would take back.
+    the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
+    ended the interview. `acts` are the last things done, each by the first event of its group, and `undone` those
+    taken back since the last of them; the newest stand last.
     """
 
     id: str
@@ -170,6 +191,7 @@ class Session(Struct):
     hard_stop_at: int | None = None
     started_at: int | None = None
     ended_at: int | None = None
+    ended_by: tuple[str, ...] = ()
     visits: list[Visit] = []
     pauses: list[Pause] = []
     skipped: set[str] = set()
@@ -189,6 +211,7 @@ class Session(Struct):
     decision: PanelDecision | None = None
     dissents: list[Dissent] = []
     candidate_questions: list[CandidateQuestion] = []
+    struck_questions: dict[str, CandidateQuestion] = {}
     floor: list[FloorTurn] = []
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
@@ -196,7 +219,8 @@ class Session(Struct):
     devices: dict[str, DeviceAdmitted] = {}
     removed_devices: set[str] = set()
     numbers: dict[str, int] = {}
-    last_done: Event | None = None
+    acts: PersistentList[Event] = field(default_factory=PersistentList)
+    undone: list[Undone] = []
 
     @property
     def current(self) -> Segment | None:

@@ -12,6 +12,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -104,6 +105,18 @@ class LivePanes(InterviewScreen):
         """Return the completions of `before`, the text before the cursor of the note line."""
         session = self.conductor.session
         return completions(before, session, self.now, session.lead.id)
+
+    def foreseen(self, line: str) -> str:
+        """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
+        session = self.conductor.session
+        return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
+
+    def show_offers(self, typed: NoteLine.Typed | None) -> None:
+        """Show what could complete the line, and what would come of it as it is; None shows nothing."""
+        if typed is None:
+            self.completions.offer(())
+        else:
+            self.completions.offer(self.offers(typed.before), self.foreseen(typed.text))
 
     @property
     def keys_mode(self) -> bool:

@@ -6,7 +6,14 @@ import pytest
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -68,6 +75,8 @@ MAY = [
     (CandidateAsked(text="Why?"), PANELISTS),
     (CandidateAnswered(item="t", panelist="ann"), PANELISTS),
     (AnswerOwed(item="t", panelist="ann"), PANELISTS),
+    (CandidateQuestionReworded(item="t", text="Why?"), PANELISTS),
+    (CandidateQuestionStruck(item="t"), PANELISTS),
     (NoteTaken(text="a note"), WRITERS),
     (NoteEdited(note="of bo", text="better"), {"bo"}),
     (NoteFiled(note="of bo", question="aims"), {"bo"}),

@@ -16,6 +16,19 @@ class CandidateAsked(Fact, frozen=True):
     number: int = 0
 
 
+class CandidateQuestionReworded(Fact, frozen=True):
+    """A question of the candidate was put in other words; `item` is the id of the event that recorded it."""
+
+    item: str
+    text: str
+
+
+class CandidateQuestionStruck(Fact, frozen=True):
+    """A question of the candidate was struck: it no longer counts."""
+
+    item: str
+
+
 class CandidateAnswered(Fact, frozen=True):
     """`panelist` answered a question of the candidate; `item` is the id of the event that recorded it."""
 

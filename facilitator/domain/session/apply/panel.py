@@ -13,27 +13,33 @@ from facilitator.domain.session.state import Session
 
 
 @on(DeviceAdmitted)
-def _device_admitted(session: Session, event: Event, fact: DeviceAdmitted) -> None:
-    session.removed_devices.discard(fact.device)
+def _device_admitted(session: Session, event: Event, fact: DeviceAdmitted) -> bool:
     if fact.device in session.devices:
-        return
+        was_removed = fact.device in session.removed_devices
+        session.removed_devices.discard(fact.device)
+        return was_removed
     letter = free_letter(session, fact.letter)
     if not session.devices:
         adopt(session, letter)
     session.devices[fact.device] = replace(fact, letter=letter)
+    return True
 
 
 @on(DeviceRemoved)
-def _device_removed(session: Session, event: Event, fact: DeviceRemoved) -> None:
-    if fact.device in session.devices:
-        session.removed_devices.add(fact.device)
+def _device_removed(session: Session, event: Event, fact: DeviceRemoved) -> bool:
+    if fact.device not in session.devices or fact.device in session.removed_devices:
+        return False
+    session.removed_devices.add(fact.device)
+    return True
 
 
 @on(ClockHandedOver)
-def _clock_handed_over(session: Session, event: Event, fact: ClockHandedOver) -> None:
-    session.clock_owner = fact.to
+def _clock_handed_over(session: Session, event: Event, fact: ClockHandedOver) -> bool:
+    before, session.clock_owner = session.clock_owner, fact.to
+    return before != fact.to
 
 
 @on(ClockTaken)
-def _clock_taken(session: Session, event: Event, fact: ClockTaken) -> None:
-    session.clock_owner = event.author.panelist
+def _clock_taken(session: Session, event: Event, fact: ClockTaken) -> bool:
+    before, session.clock_owner = session.clock_owner, event.author.panelist
+    return before != session.clock_owner
