@@ -15,6 +15,7 @@ from facilitator.domain.facts.kinds.candidate import (
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -73,6 +74,10 @@ AnyFact = (
     | VoteCast
     | DecisionMade
     | DissentVoiced
+    | DeviceAdmitted
+    | DeviceRemoved
+    | ClockHandedOver
+    | ClockTaken
     | Revoked
     | NewerFact
 )
