@@ -73,7 +73,7 @@ class Device:
         self.called: dict[str, str] = {}
         self.by = self
         self.counts_well = True
-        """It was never restored from a backup, gave each note a number, and has its letter from one of which that holds."""
+        """It was never restored from a backup, and each of its notes has a number."""
         self.told_the_future = False
         """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 

@@ -46,6 +46,7 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 
 
 class Right(Enum):
@@ -85,6 +86,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((ScorecardsOpened,), Right.OPENING),
     **dict.fromkeys((SegmentStarted, SegmentSkipped, BoundaryMoved, TimeAdded, RunningLateAccepted), Right.CLOCK),
     **dict.fromkeys((InterviewPaused, InterviewResumed, InterviewEnded), Right.CLOCK),
+    **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((CandidateNamed, DecisionMade), Right.CLOCK),
     **dict.fromkeys((DeviceAdmitted, DeviceRemoved, ClockHandedOver), Right.CLOCK),
     **dict.fromkeys((ClockTaken,), Right.PANELIST),

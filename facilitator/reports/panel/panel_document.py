@@ -57,15 +57,25 @@ def document_title(report: Debrief) -> str:
 def header_blocks(report: Debrief) -> Iterator[Block]:
     """Yield who met when, and who was there."""
     header = report.session
-    began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
-    when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
     rows = [
         (words.whom_label(report.agenda), header.candidate),
-        ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
+        ("When", f"{_when(report)} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
         ("Session", header.id),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
+
+
+def _when(report: Debrief) -> str:
+    """Return the day and the times of every sitting."""
+    header = report.session
+    if header.started is None:
+        return f"{words.date_of(header.opened, header.timezone)}, not started"
+    spans = (
+        f"{words.date_of(sitting.start, header.timezone)}, {words.span_of(sitting.start, sitting.end, header)}"
+        for sitting in report.timing.sittings
+    )
+    return " and ".join(spans) + ("" if header.ended else ", still running")
 
 
 def _introduced(report: Debrief) -> Iterator[str]:
