@@ -22,7 +22,13 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.facts.kinds.ratings import CompetencyRated
-from facilitator.domain.facts.kinds.running import BoundaryMoved, InterviewEnded, SegmentStarted, TimeAdded
+from facilitator.domain.facts.kinds.running import (
+    BoundaryMoved,
+    ClockAnchored,
+    InterviewEnded,
+    SegmentStarted,
+    TimeAdded,
+)
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.plan.agenda import Panelist
@@ -287,7 +293,7 @@ class Walk:
         """Record what a program that keeps the rules would have refused."""
         random, session = self.random, device.session
         notes = [*session.notes, "nothing"]
-        groups = [event.group for event in device.log.events]
+        groups = [event.group for event in device.log.events if not isinstance(event.fact, ClockAnchored)]
         segments = [segment.id for segment in self.plan.segments]
         other = random.choice(NAMES[: self.people])
         facts: tuple[AnyFact, ...] = random.choice(
