@@ -22,7 +22,13 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.facts.kinds.ratings import CompetencyRated
-from facilitator.domain.facts.kinds.running import BoundaryMoved, InterviewEnded, SegmentStarted, TimeAdded
+from facilitator.domain.facts.kinds.running import (
+    BoundaryMoved,
+    ClockAnchored,
+    InterviewEnded,
+    SegmentStarted,
+    TimeAdded,
+)
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.plan.agenda import Panelist
@@ -71,8 +77,11 @@ class Device:
         self.clock = SimulatedClock(net.now + wall_offset_ms, name)
         self.conductor: Conductor
         self.called: dict[str, str] = {}
-        self.was_restored = False
+        self.by = self
+        self.counts_well = True
+        """It was never restored from a backup, and each of its notes has a number."""
         self.told_the_future = False
+        """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 
     @property
     def session(self):
@@ -110,7 +119,9 @@ class Device:
                 stamp = stamp.next(self.conductor.now(), author)
                 name = self.net.new_id()
                 within = group or (events[0].group if events else name)
-                events.append(Event(id=name, session="s", stamp=stamp, at=at or stamp.ms, group=within, fact=fact))
+                events.append(
+                    Event(id=name, session="s", stamp=stamp, at=at or self.conductor.now(), group=within, fact=fact)
+                )
             self.conductor.receive(events)
 
         self.act(do)
@@ -208,6 +219,7 @@ class Walk:
         fact = DeviceAdmitted(device=name, seat=seat, role=role, letter=letter)
         by.act(lambda: by.conductor.carry_out(Decision((fact,))))
         device = Device(self.net, name, seat, role, Log(by.log.events), self.random.randint(-self.skew, self.skew))
+        device.told_the_future, device.by = by.told_the_future, by
         device.start(at=by.conductor.now())
         self.net.send(device, device.log.events[-1:])
         self.net.devices.append(device)
@@ -236,7 +248,7 @@ class Walk:
         elif roll < 0.14:
             self.backups[device.name] = device.log.events
         elif roll < 0.16 and device.name in self.backups:
-            device.log, device.was_restored = Log(self.backups[device.name]), True
+            device.log, device.counts_well = Log(self.backups[device.name]), False
             device.start()
             self.found["restored"] += 1
         elif roll < 0.18:
@@ -281,7 +293,7 @@ class Walk:
         """Record what a program that keeps the rules would have refused."""
         random, session = self.random, device.session
         notes = [*session.notes, "nothing"]
-        groups = [event.group for event in device.log.events]
+        groups = [event.group for event in device.log.events if not isinstance(event.fact, ClockAnchored)]
         segments = [segment.id for segment in self.plan.segments]
         other = random.choice(NAMES[: self.people])
         facts: tuple[AnyFact, ...] = random.choice(
@@ -302,6 +314,7 @@ class Walk:
             )
         )
         at = random.choice((None, TEN, self.net.now + 500_000))
+        device.counts_well &= not any(isinstance(fact, NoteTaken) for fact in facts)
         device.told_the_future |= at is not None and at > TEN
         device.record(*facts, at=at, group=random.choice(groups) if random.random() < 0.05 else "")
 
@@ -411,7 +424,7 @@ class Walk:
         assert len(labels) == len(set(labels)), "two notes are called the same"
         for device in self.net.devices:
             for note, label in device.called.items():
-                if note in session.notes and not device.was_restored:
+                if note in session.notes and device.counts_well and device.by.counts_well:
                     assert session.notes[note].label == label, "a label has moved"
 
 

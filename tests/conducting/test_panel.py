@@ -192,6 +192,20 @@ class TestAtOnce:
         panel.exchange()
         assert starts(panel) == ["opening", "talk"]
 
+    def test_a_boundary_that_is_moved_belongs_to_its_visit(self):
+        panel = Panel()
+        panel.host.type("/start")
+        tablet = panel.join("ann")
+        panel.wait(120)
+        panel.exchange()
+        panel.host.type("/next")
+        panel.wait(1)
+        tablet.type("/early 60s")
+        panel.exchange()
+        opened_at = panel.host.session.opened_at
+        began = [(visit.segment, (visit.started_at - opened_at) // 1000) for visit in panel.host.session.visits]
+        assert began == [("opening", 60), ("talk", 120)]
+
     def test_undo_takes_back_ones_own(self):
         panel = Panel()
         panel.host.type("of Ann's")

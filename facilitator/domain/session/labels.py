@@ -34,15 +34,17 @@ def next_letter(session: Session, by: str) -> str:
     give the same.
     """
     own = letter_of(session, by)
-    begins = "" if own in ("", next(iter(session.devices.values())).letter) else own
-    return _free(session, begins)
+    begins = own if session.devices and by != next(iter(session.devices)) else ""
+    taken = {device.letter for device in session.devices.values()}
+    ends = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))
+    return next(letter for letter in (f"{begins}{end}" for end in ends) if letter not in taken)
 
 
-def free_letter(session: Session, wanted: str) -> str:
-    """Return `wanted`, if it can be a device's letter and none has it; else one that is free."""
+def admitted_letter(session: Session, wanted: str, by: str) -> str:
+    """Return `wanted`, if a device can have that letter and none has it; else the next one; for the applier."""
     taken = {device.letter for device in session.devices.values()}
     fits = bool(wanted) and set(wanted) <= set(LETTERS)
-    return wanted if fits and wanted not in taken else _free(session, "")
+    return wanted if fits and wanted not in taken else next_letter(session, by)
 
 
 def next_number(session: Session, sign: Sign, device: str) -> int:
@@ -84,9 +86,3 @@ def keep_number(session: Session, event: Event) -> None:
             new_label(session, sign, event.author.device, event.fact.number)
         else:
             session.numbers[sign] = session.numbers.get(sign, 0) + 1
-
-
-def _free(session: Session, begins: str) -> str:
-    taken = {device.letter for device in session.devices.values()}
-    ends = (*LETTERS, *map("".join, product(LETTERS, repeat=2)))
-    return next(letter for letter in (f"{begins}{end}" for end in ends) if letter not in taken)

@@ -39,6 +39,7 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.status import Status
 from facilitator.domain.facts.timeline import Reading
@@ -67,6 +68,9 @@ MAY = [
     (InterviewPaused(), OWNER),
     (InterviewResumed(), OWNER),
     (InterviewEnded(), OWNER),
+    (PauseAdded(started_at=0, ended_at=1), OWNER),
+    (SittingBegan(began_at=1, ended_at=0), OWNER),
+    (DayChosen(), OWNER),
     (CandidateNamed(name="Ilse"), OWNER),
     (DecisionMade(outcome=Outcome.YES), OWNER),
     (FloorTaken(holder="bo"), PANELISTS),

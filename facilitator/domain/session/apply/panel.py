@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.labels import adopt, free_letter
+from facilitator.domain.session.labels import admitted_letter, adopt
 from facilitator.domain.session.state import Session
 
 
@@ -18,7 +18,7 @@ def _device_admitted(session: Session, event: Event, fact: DeviceAdmitted) -> bo
         was_removed = fact.device in session.removed_devices
         session.removed_devices.discard(fact.device)
         return was_removed
-    letter = free_letter(session, fact.letter)
+    letter = admitted_letter(session, fact.letter, event.author.device)
     if not session.devices:
         adopt(session, letter)
     session.devices[fact.device] = replace(fact, letter=letter)
