@@ -34,7 +34,7 @@ from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.fold import fold, revoked_groups
 from facilitator.domain.session.history import History
-from facilitator.domain.session.labels import next_letter
+from facilitator.domain.session.numbering import next_letter
 from facilitator.domain.session.rights import RIGHTS, Right
 from facilitator.storage.journal import MemoryJournal
 from tests.domain.interviews import TEN, agenda, ask, part

@@ -10,7 +10,7 @@ from facilitator.domain.facts.kinds.panel import DeviceAdmitted, Role
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.domain.session.labels import next_letter
+from facilitator.domain.session.numbering import next_letter
 from facilitator.storage.journal import MemoryJournal
 from tests.domain.interviews import TEN, agenda, ask, part
 

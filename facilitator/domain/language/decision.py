@@ -5,7 +5,7 @@ from msgspec import Struct
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
-from facilitator.domain.session.labels import letter_of
+from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
 
 

@@ -22,7 +22,7 @@ from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.authority import judge
-from facilitator.domain.session.labels import keep_number
+from facilitator.domain.session.numbering import keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import MOST_ACTS, Note, Session, Undone
 

@@ -14,7 +14,7 @@ from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.domain.session.labels import next_number
+from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import due_day
 from facilitator.domain.text.plain_text import one_line

@@ -10,7 +10,7 @@ from facilitator.domain.language.decisions import candidate
 from facilitator.domain.language.note_arguments import NOTE, WHERE, WRITTEN
 from facilitator.domain.language.reading_notes import read_note, typed_line, understood
 from facilitator.domain.plan.plan import Plan
-from facilitator.domain.session.labels import next_number
+from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable
 

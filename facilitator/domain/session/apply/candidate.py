@@ -12,7 +12,7 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionStruck,
 )
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.labels import new_label
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import CandidateQuestion, Session
 
 

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.labels import new_label
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.labels import admitted_letter, adopt
+from facilitator.domain.session.numbering import admitted_letter, adopt
 from facilitator.domain.session.state import Session
 
 

@@ -7,7 +7,7 @@ from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.session.fold import fold
-from facilitator.domain.session.labels import LETTERS, letter_of, next_letter, next_number
+from facilitator.domain.session.numbering import LETTERS, letter_of, next_letter, next_number
 from tests.domain.interviews import Room
 from tests.domain.session.panels import HOSTED, OPENED, PANEL, PLAN, event
 
