@@ -67,8 +67,9 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 class NoteRow(Struct, frozen=True, kw_only=True):
     """A note and where it belongs; `at_seconds` counts from the start of the interview and is negative before it.
 
-    `number` is its number on the screen. `panelists` are those it names; `shared` means that the candidate may
-    read it, `edited` that it was reworded later, `late` that it was added after the end.
+    `number` is its number on the screen; on a panel of several devices it has a letter and is text: `b7`. `panelists`
+    are those it names; `shared` means that the candidate may read it, `edited` that it was reworded later, `late` that
+    it was added after the end.
     """
 
     id: str
@@ -83,9 +84,14 @@ class NoteRow(Struct, frozen=True, kw_only=True):
     segment_number: int | None
     panelists: tuple[str, ...]
     shared: bool
-    number: int = 0
+    number: int | str = 0
     edited: bool = False
     late: bool = False
+
+    @property
+    def called(self) -> str:
+        """Its name in a text: `n7`, or `b7` if it has a letter."""
+        return self.number if isinstance(self.number, str) else f"n{self.number}"
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
@@ -111,7 +117,9 @@ class CompetencyRow(Struct, frozen=True, kw_only=True):
 
 
 class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
-    number: int
+    """What they asked, and what became of it; `number` as with notes."""
+
+    number: int | str
     at: str
     text: str
     status: str
@@ -161,7 +169,7 @@ def debrief(session: Session, now: int) -> Debrief:
         notes=notes,
         candidate_questions=tuple(
             CandidateQuestionRow(
-                number=item.number,
+                number=item.label if session.devices else item.number,
                 at=iso_text(session.wall_time(item.at)),
                 text=item.text,
                 status=item.status,
@@ -254,7 +262,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         segment_number=session.plan.segment_numbers[segment] if segment else None,
         panelists=note.panelists,
         shared=note.shared,
-        number=note.number,
+        number=note.label if session.devices else note.number,
         edited=note.edited,
         late=filing.is_late(note),
     )

@@ -4,6 +4,7 @@ Each `Argument` reads its words from the rest of a line; its `read` raises Refus
 can't be.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -69,6 +70,20 @@ class Argument(Struct, frozen=True):
     def has_any(self, here: Situation) -> bool:
         """Whether anything could be typed for it now; for free text always."""
         return self.choices is _no_choices or any(True for _ in self.choices(here))
+
+
+_LABEL = re.compile(r"([a-z]{0,3})([0-9]+)")
+
+
+def read_label(word: str, here: Situation, digits: int = 6) -> str:
+    """Return the label of a note or a question that `word` stands for; empty if it can be none.
+
+    On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
+    """
+    match = _LABEL.fullmatch(word.lower())
+    if match is None or (match[1] and not here.session.devices):
+        return ""
+    return f"{match[1] or here.letter}{int(match[2][:digits])}"
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:
@@ -217,17 +232,16 @@ def _read_text(words: Words, here: Situation) -> str:
 
 
 def find_item(word: str, here: Situation) -> CandidateQuestion:
-    """Return their question with this number (`2`, `t2`). Raises Refusal if there is none."""
-    digits = comparable(word).removeprefix("t")
-    number = int(digits[:6]) if digits.isdecimal() and word.isascii() else 0
-    found = next((item for item in here.session.candidate_questions if item.number == number), None)
+    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("t"), here)
+    found = next((item for item in here.session.candidate_questions if item.label == label), None)
     if found is not None:
         return found
-    if any(item.number == number for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {number} was struck. /undo can bring it back.")
+    if any(item.label == label for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(f"t{item.number}" for item in here.session.candidate_questions)
+    there = _listed(item.called for item in here.session.candidate_questions)
     raise Refusal(f"Which of their questions? There is {there}.")
 
 
@@ -273,7 +287,7 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"t{item.number}", item.text, str(item.number)) for item in here.session.candidate_questions)
+    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)

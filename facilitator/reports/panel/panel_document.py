@@ -259,7 +259,7 @@ def _said(note: NoteRow, text: str) -> str:
 
 def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
     later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, [f"for {other_side}"] * note.shared
-    return [f"n{note.number}"] * is_named + later + edited + shared
+    return [note.called] * is_named + later + edited + shared
 
 
 def candidate_question_blocks(report: Debrief) -> Iterator[Block]:

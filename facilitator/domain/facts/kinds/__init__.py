@@ -24,6 +24,7 @@ from facilitator.domain.facts.kinds.changes import (
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -89,6 +90,10 @@ AnyFact = (
     | VoteCast
     | DecisionMade
     | DissentVoiced
+    | DeviceAdmitted
+    | DeviceRemoved
+    | ClockHandedOver
+    | ClockTaken
     | Revoked
     | NewerFact
 )
