@@ -6,6 +6,7 @@ seconds; a deviation from the plan is positive when behind it.
 
 from msgspec import Struct
 
+from facilitator.domain.debrief.change_rows import ChangeRow, change_rows
 from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
 from facilitator.domain.debrief.timing_rows import (
     FloorRow,
@@ -150,6 +151,7 @@ class Debrief(Struct, frozen=True, kw_only=True):
     follow_ups: tuple[FollowUp, ...]
     recommendations: dict[str, Recommendation]
     panel: PanelRows
+    changes: tuple[ChangeRow, ...] = ()
 
 
 def debrief(session: Session, now: int) -> Debrief:
@@ -179,6 +181,7 @@ def debrief(session: Session, now: int) -> Debrief:
         follow_ups=_follow_ups(session, rows, notes),
         recommendations=dict(sorted(session.recommendations.items())),
         panel=panel_rows(session),
+        changes=change_rows(session),
     )
 
 

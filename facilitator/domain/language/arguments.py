@@ -56,12 +56,16 @@ def _no_choices(here: Situation) -> Iterable[Choice]:
 
 
 class Argument(Struct, frozen=True):
-    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out."""
+    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out.
+
+    `ends` finds what could stand at the end of a free text.
+    """
 
     shown: str
     read: Read
     choices: Choices = _no_choices
     optional: bool = False
+    ends: Choices = _no_choices
 
     def has_any(self, here: Situation) -> bool:
         """Whether anything could be typed for it now; for free text always."""
@@ -106,7 +110,7 @@ def find_question(word: str, here: Situation) -> Question:
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.plan.questions)}.")
+        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
     return _pick(word, here.plan.questions, "question", "/cover 3")
 
 
@@ -151,7 +155,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
     if word.isdecimal() and word.isascii():
         if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.plan.segments)}.")
+        raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
     return _pick(word, here.plan.segments, "segment", "/goto 3")
 
 

@@ -8,6 +8,9 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
 
+ENDED = "The interview has ended. /reopen takes the end back."
+"""What is said to whoever wants to run an interview that is over."""
+
 
 class Refusal(Exception):
     """A command can't be carried out now. The message is for a person, and says what to do instead."""

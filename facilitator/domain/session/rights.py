@@ -21,6 +21,15 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -86,6 +95,8 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((ScorecardsOpened,), Right.OPENING),
     **dict.fromkeys((SegmentStarted, SegmentSkipped, BoundaryMoved, TimeAdded, RunningLateAccepted), Right.CLOCK),
     **dict.fromkeys((InterviewPaused, InterviewResumed, InterviewEnded), Right.CLOCK),
+    **dict.fromkeys((QuestionAdded, QuestionReworded), Right.PANELIST),
+    **dict.fromkeys((SegmentAdded, SegmentMoved, SegmentLengthSet, SegmentRetitled, HardStopSet), Right.CLOCK),
     **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((CandidateNamed, DecisionMade), Right.CLOCK),
     **dict.fromkeys((DeviceAdmitted, DeviceRemoved, ClockHandedOver), Right.CLOCK),

@@ -12,6 +12,15 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -54,6 +63,13 @@ AnyFact = (
     | SittingBegan
     | DayChosen
     | FloorTaken
+    | QuestionAdded
+    | QuestionReworded
+    | SegmentAdded
+    | SegmentMoved
+    | SegmentRetitled
+    | SegmentLengthSet
+    | HardStopSet
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken

@@ -14,6 +14,7 @@ from facilitator.domain.language.commands import COMMANDS, Command, shown_comman
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
     candidate,
+    changing,
     meeting,
     notes,
     questions,
@@ -30,6 +31,7 @@ from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
 __all__ = [
     "candidate",
+    "changing",
     "decide",
     "find_command",
     "foreseen",
