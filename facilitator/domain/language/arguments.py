@@ -195,11 +195,12 @@ def _read_score(words: Words, here: Situation) -> int:
 
 
 def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = comparable(words.take()).replace("-", "_")
-    if word in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
-        word = f"{word}_{comparable(words.take())}"
-    if word in set(Recommendation):
-        return Recommendation(word)
+    word = words.take()
+    if comparable(word) in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
+        word = f"{word}_{words.take()}"
+    wanted = comparable(word).replace("-", "_")
+    if wanted in set(Recommendation):
+        return Recommendation(wanted)
     raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 

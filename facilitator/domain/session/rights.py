@@ -95,6 +95,8 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((ScorecardsOpened,), Right.OPENING),
     **dict.fromkeys((SegmentStarted, SegmentSkipped, BoundaryMoved, TimeAdded, RunningLateAccepted), Right.CLOCK),
     **dict.fromkeys((InterviewPaused, InterviewResumed, InterviewEnded), Right.CLOCK),
+    **dict.fromkeys((QuestionAdded, QuestionReworded), Right.PANELIST),
+    **dict.fromkeys((SegmentAdded, SegmentMoved, SegmentLengthSet, SegmentRetitled, HardStopSet), Right.CLOCK),
     **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((SegmentAdded, SegmentMoved, SegmentRetitled, SegmentLengthSet), Right.CLOCK),
     **dict.fromkeys((QuestionReworded, HardStopSet), Right.CLOCK),

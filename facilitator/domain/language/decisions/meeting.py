@@ -13,9 +13,9 @@ DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
-    word = comparable(words.take())
-    if word in set(Outcome):
-        return Outcome(word)
+    word = words.take()
+    if comparable(word) in set(Outcome):
+        return Outcome(comparable(word))
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
