@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
-from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
@@ -187,23 +186,6 @@ def _read_competency(words: Words, here: Situation) -> Competency:
     return find_competency(words.take(), here)
 
 
-def _read_score(words: Words, here: Situation) -> int:
-    word = words.take()
-    if word not in ("1", "2", "3", "4", "5"):
-        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{excerpt(word)}”' if word else ''}.")
-    return int(word)
-
-
-def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = words.take()
-    if comparable(word) in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
-        word = f"{word}_{words.take()}"
-    wanted = comparable(word).replace("-", "_")
-    if wanted in set(Recommendation):
-        return Recommendation(wanted)
-    raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
-
-
 def _read_duration(words: Words, here: Situation) -> int:
     word = words.take()
     try:
@@ -279,14 +261,6 @@ def _competencies(here: Situation) -> Iterable[Choice]:
     return (Choice(competency.id, competency.name) for competency in here.plan.competencies)
 
 
-def _scores(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(score), "") for score in range(1, 6))
-
-
-def _recommendations(here: Situation) -> Iterable[Choice]:
-    return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
-
-
 def _items(here: Situation) -> Iterable[Choice]:
     return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
@@ -299,8 +273,6 @@ BY = Argument("[by P]", _read_by, _by_panelists, optional=True)
 BY_WORD = Argument("[by P]", _read_by_word, _by_panelists, optional=True)
 DEBTOR = Argument("by P", _read_panelist, _by_panelists)
 COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
-SCORE = Argument("1-5", _read_score, _scores)
-RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
 DURATION = Argument("2m", _read_duration)
 MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(60, words, here), optional=True)
 TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words, here), optional=True)

@@ -33,14 +33,6 @@ def test_what_could_stand_for_each_argument():
         ("5", "Closing"),
     ]
     assert offered(arguments.COMPETENCY) == [("craft", "Craft"), ("people", "People")]
-    assert offered(arguments.SCORE) == [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", "")]
-    assert offered(arguments.RECOMMENDATION) == [
-        ("strong_no", "strong no"),
-        ("no", "no"),
-        ("no_decision", "no decision"),
-        ("yes", "yes"),
-        ("strong_yes", "strong yes"),
-    ]
     assert offered(arguments.TEXT) == []
 
 
@@ -74,28 +66,8 @@ def test_their_questions_are_offered_from_the_first():
         ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
         ("", "1:00", "/handoff 1", "Which panelist? There is ann, bo, cy."),
         ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
-        ("", "1:00", "/rate craft", "A rating is a whole number from 1 to 5."),
-        ("", "1:00", "/rate craft 6", "A rating is a whole number from 1 to 5, not “6”."),
-        ("", "1:00", "/rate craft 0", "A rating is a whole number from 1 to 5, not “0”."),
         ("", "1:00", "/rate", "Which competency? There is craft, people."),
         ("", "1:00", "/rate zzz 3", "No competency is called “zzz”. There is craft, people."),
-        ("", "1:00", "/recommend strong yes", "Ann Lee recommends strong yes."),
-        ("", "1:00", "/recommend no decision by bo", "Bo Ek recommends no decision."),
-        ("", "1:00", "/recommend strong-no", "Ann Lee recommends strong no."),
-        ("", "1:00", "/recommend no bo", "Bo Ek recommends no."),
-        (
-            "",
-            "1:00",
-            "/recommend maybe",
-            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “maybe”.",
-        ),
-        ("", "1:00", "/recommend", "A recommendation is one of strong_no, no, no_decision, yes, strong_yes."),
-        (
-            "",
-            "1:00",
-            "/recommend strong",
-            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “strong”.",
-        ),
         ("", "1:00", "/with", "Some words are missing after the command: write them behind it."),
         ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? There is t1."),
         ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? There is t1."),
