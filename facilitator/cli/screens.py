@@ -1,5 +1,6 @@
 """The screens put together with what they need to pick, run, end and hand over a session."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from typing import TYPE_CHECKING
 
@@ -36,13 +37,16 @@ NOWHERE = (
 )
 
 
-def run_live(opening: AbstractContextManager[RunningSession]) -> None:
-    """Open the live screen of a session and close the session when it is left.
+def run_live(
+    opening: AbstractContextManager[RunningSession], first: Callable[[RunningSession], None] = lambda running: None
+) -> None:
+    """Open the live screen of a session, after `first`, and close the session when it is left.
 
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
     """
     with opening as running:
+        first(running)
         code = _run(running.workspace, _opened(running))
     _end(code)
     _say_how_it_stands(running)
@@ -65,7 +69,7 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
         except (StorageError, WrongRequest) as error:
             return error_text(error)
         opened_sessions.append(running)
-        return _opened(running)
+        return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -116,12 +120,32 @@ def _keymap(keys: dict[str, str]) -> dict[str, str]:
     return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
 
 
-def _opened(running: RunningSession) -> Opened:
+def offer_edits(running: RunningSession) -> None:
+    """Say how the agenda file was edited since the session was opened, and ask whether to take that over."""
+    edits = running.edits()
+    if not edits.takeable and not edits.others:
+        return
+    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    for edit in edits.takeable:
+        click.echo(f"  {edit.words}")
+    if edits.others:
+        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        running.conductor.carry_out(edits.decision)
+
+
+def _edited(running: RunningSession) -> str:
+    session = running.conductor.session
+    offers = f"facilitator resume {session.id} offers to take it over."
+    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+
+
+def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, said = running.write_debrief()
         return _debrief_screen(running.workspace, value, running.conductor, said)
 
-    told = running.workspace.notices.get(running.conductor.session.id, "")
+    told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 

@@ -29,7 +29,7 @@ def submit(
     """
     panelist = decisions.check_rater(conductor.session, panelist).id
     here = conductor.situation(panelist)
-    card = decisions.checked_card(here.session, card)
+    card = decisions.checked_card(here.session, card, here.letter)
     if here.session.cards_opened is not None:
         return conductor.carry_out(decisions.submit_openly(here, panelist, card), panelist).wait()
     before = here.session.sealed_cards.get(panelist, "")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
+from facilitator.domain.plan.agenda import Agenda
 from facilitator.resources import agendas_dir
 
 
@@ -27,3 +28,9 @@ def source_of(name_or_path: str) -> str:
     """Return where a session remembers its agenda to come from: a full path, or the name of a bundled one."""
     path = Path(name_or_path).expanduser()
     return str(path.resolve()) if path.is_file() else name_or_path
+
+
+def load_source(source: str) -> Agenda | None:
+    """Return the agenda in the file that a session was opened from; None if that is gone, wrong, or a bundled one."""
+    path = Path(source)
+    return agenda_files.load(path).agenda if path.is_absolute() and path.is_file() else None

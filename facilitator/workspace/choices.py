@@ -103,4 +103,4 @@ def _session_preview(workspace: "Workspace", name: str) -> Preview:
         ("Notes", str(len(session.notes))),
     )
     amiss = filter(None, [workspace.notices.get(name)])
-    return Preview(agenda=session.agenda, facts=facts, complaints=tuple(amiss))
+    return Preview(agenda=session.plan, facts=facts, complaints=tuple(amiss))

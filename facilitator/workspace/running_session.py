@@ -19,6 +19,7 @@ from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.storage.draft import DraftInTwoPlaces
@@ -72,6 +73,15 @@ class RunningSession:
         said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
         self._written = value
         return value, said
+
+    def edits(self) -> "Edits":
+        """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
+        from facilitator.domain.language.edited_agenda import Edits, edits
+        from facilitator.workspace.agendas import load_source
+
+        session = self.conductor.session
+        agenda = load_source(session.source) if session.ended_at is None else None
+        return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
 
     def close(self) -> None:
         self.conductor.close()

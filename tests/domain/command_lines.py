@@ -61,6 +61,8 @@ RUNNING: tuple[str, ...] = (
     *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
     *("/start 2m ago", "/late 30s for 1", "/early 20s for 2", "/pause 90s ago", "/pause 10:03-10:05"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
+    *("/question Why? in 4 must 4m", "/segment Demo 6m after 2", "/move 3 after 5", "/move 5 after 2", "/goto 7"),
+    *("/length 4 9m", "/length 5 5m", "/add 5m to 5", "/trim 1m from 4", "/room 11:00", "/room none"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
     *("/undo 2", "/redo", "/reopen", "/edit t1 How?", "/strike t1", "/owed t1 bo until friday 5pm"),
 )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
+from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, load_source, source_of
 
 
 @pytest.mark.parametrize("name", bundled_names())
@@ -33,3 +33,16 @@ def test_a_session_remembers_the_whole_path_or_the_name_of_a_bundled_one(tmp_pat
     monkeypatch.chdir(tmp_path)
     assert source_of("mine.yaml") == str((tmp_path / "mine.yaml").resolve())
     assert source_of("vp-sales-final") == "vp-sales-final"
+
+
+def test_the_file_that_a_session_was_opened_from_is_looked_at_again(tmp_path: Path):
+    path = tmp_path / "mine.yaml"
+    path.write_text("title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n", encoding="utf-8")
+    loaded = load_source(str(path))
+    assert loaded is not None
+    assert loaded.title == "Mine"
+    path.write_text("title: Mine\nsegments: none\n", encoding="utf-8")
+    assert load_source(str(path)) is None
+    path.unlink()
+    assert load_source(str(path)) is None
+    assert load_source("vp-sales-final") is None

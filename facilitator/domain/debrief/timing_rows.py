@@ -24,9 +24,10 @@ class VisitRow(Struct, frozen=True):
 
 
 class TimelineRow(Struct, frozen=True, kw_only=True):
-    """Planned against actual for one segment. `place` is done, current, ahead, skipped or passed over.
+    """Planned against actual for one segment. `place` is done, current, ahead, skipped or (after the end) passed over.
 
-    `actual_seconds` counts all visits, without the pauses in them.
+    `number` is what the segment is called by. `planned_seconds` is 0 for one that was added, and `added_seconds` is by
+    how much its length was changed: positive is more. `actual_seconds` counts all visits, without the pauses in them.
     """
 
     number: int
@@ -107,7 +108,7 @@ def timing_facts(session: Session, now: int) -> Timing:
     for line in order:
         so_far = by_kind.get(line.segment.kind, KindSeconds(0, 0))
         by_kind[line.segment.kind] = KindSeconds(
-            so_far.planned + line.segment.length_seconds, so_far.actual + int(line.used_seconds)
+            so_far.planned + line.planned_seconds, so_far.actual + int(line.used_seconds)
         )
     actual, late_end = int(timing.elapsed_seconds(shown, now)), standing.late_end_seconds
     return Timing(
@@ -128,7 +129,7 @@ def timing_facts(session: Session, now: int) -> Timing:
 
 
 def _protected_row(line: Expected) -> ProtectedRow:
-    promised, given = line.segment.length_seconds, int(line.used_seconds)
+    promised, given = line.planned_seconds or line.segment.length_seconds, int(line.used_seconds)
     is_to_come = line.state in (SegmentState.CURRENT, SegmentState.AHEAD)
     return ProtectedRow(
         segment=line.segment.title,
@@ -141,9 +142,9 @@ def _protected_row(line: Expected) -> ProtectedRow:
 
 
 def timeline_rows(session: Session, now: int) -> tuple[TimelineRow, ...]:
-    """Return a row per segment, with every visit to it."""
+    """Return a row per segment in the order of the plan, with every visit to it."""
     order = timing.running_order(*as_shown(session, now))
-    return tuple(_timeline_row(session, number, line) for number, line in enumerate(order, 1))
+    return tuple(_timeline_row(session, line) for line in order)
 
 
 def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
@@ -161,14 +162,15 @@ def floor_rows(session: Session, now: int) -> tuple[FloorRow, ...]:
     )
 
 
-def _timeline_row(session: Session, number: int, line: Expected) -> TimelineRow:
+def _timeline_row(session: Session, line: Expected) -> TimelineRow:
+    added = session.added_seconds.get(line.segment.id, 0)
     return TimelineRow(
-        number=number,
+        number=session.plan.segment_numbers[line.segment.id],
         segment=line.segment.title,
         kind=line.segment.kind,
         place=line.state,
-        planned_seconds=line.segment.length_seconds,
-        added_seconds=session.added_seconds.get(line.segment.id, 0),
+        planned_seconds=line.planned_seconds,
+        added_seconds=line.segment.length_seconds + added - line.planned_seconds,
         actual_seconds=int(line.used_seconds),
         visits=tuple(
             VisitRow(_iso(session, visit.started_at), _iso(session, visit.ended_at))

@@ -4,6 +4,7 @@ Each `Argument` reads its words from the rest of a line; its `read` raises Refus
 can't be.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -55,16 +56,34 @@ def _no_choices(here: Situation) -> Iterable[Choice]:
 
 
 class Argument(Struct, frozen=True):
-    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out."""
+    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out.
+
+    `ends` finds what could stand at the end of a free text.
+    """
 
     shown: str
     read: Read
     choices: Choices = _no_choices
     optional: bool = False
+    ends: Choices = _no_choices
 
     def has_any(self, here: Situation) -> bool:
         """Whether anything could be typed for it now; for free text always."""
         return self.choices is _no_choices or any(True for _ in self.choices(here))
+
+
+_LABEL = re.compile(r"([a-z]{0,3})([0-9]+)")
+
+
+def read_label(word: str, here: Situation, digits: int = 6) -> str:
+    """Return the label of a note or a question that `word` stands for; empty if it can be none.
+
+    On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
+    """
+    match = _LABEL.fullmatch(word.lower())
+    if match is None or (match[1] and not here.session.devices):
+        return ""
+    return f"{match[1] or here.letter}{int(match[2][:digits])}"
 
 
 def find_panelist(word: str, here: Situation) -> Panelist:
@@ -91,7 +110,7 @@ def find_question(word: str, here: Situation) -> Question:
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.plan.questions)}.")
+        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
     return _pick(word, here.plan.questions, "question", "/cover 3")
 
 
@@ -136,7 +155,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
     if word.isdecimal() and word.isascii():
         if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.plan.segments)}.")
+        raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
     return _pick(word, here.plan.segments, "segment", "/goto 3")
 
 
@@ -213,17 +232,16 @@ def _read_text(words: Words, here: Situation) -> str:
 
 
 def find_item(word: str, here: Situation) -> CandidateQuestion:
-    """Return their question with this number (`2`, `t2`). Raises Refusal if there is none."""
-    digits = comparable(word).removeprefix("t")
-    number = int(digits[:6]) if digits.isdecimal() and word.isascii() else 0
-    found = next((item for item in here.session.candidate_questions if item.number == number), None)
+    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("t"), here)
+    found = next((item for item in here.session.candidate_questions if item.label == label), None)
     if found is not None:
         return found
-    if any(item.number == number for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {number} was struck. /undo can bring it back.")
+    if any(item.label == label for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(f"t{item.number}" for item in here.session.candidate_questions)
+    there = _listed(item.called for item in here.session.candidate_questions)
     raise Refusal(f"Which of their questions? There is {there}.")
 
 
@@ -269,7 +287,7 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"t{item.number}", item.text, str(item.number)) for item in here.session.candidate_questions)
+    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)

@@ -5,7 +5,11 @@ from msgspec import Struct
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
+
+ENDED = "The interview has ended. /reopen takes the end back."
+"""What is said to whoever wants to run an interview that is over."""
 
 
 class Refusal(Exception):
@@ -13,12 +17,21 @@ class Refusal(Exception):
 
 
 class Situation(Struct, frozen=True):
-    """What a decision may know: the session, the moment, the author of the line, and when they began to type it."""
+    """What a decision may know: the session, the moment, the author of the line, when and where they began to type it.
+
+    `device` is empty where it doesn't matter, in a session without a panel of several devices.
+    """
 
     session: Session
     now: int
     author: str
     typed_at: int
+    device: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The letter of the device on a panel, without which `n7` is its own seventh note; empty elsewhere."""
+        return letter_of(self.session, self.device)
 
     @property
     def plan(self) -> Plan:

@@ -17,31 +17,28 @@ from facilitator.domain.language.arguments import (
     find_competency,
     find_item,
     find_question,
+    read_label,
 )
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.session.state import CandidateQuestion, Note
-from facilitator.domain.text.plain_text import comparable, excerpt
+from facilitator.domain.text.plain_text import excerpt
 
 
 def find_note(word: str, here: Situation) -> Note:
-    """Return the note with this number (`7`, `n7`). Raises Refusal if there is none."""
-    number = comparable(word).removeprefix("n")
-    if not (number.isdecimal() and word.isascii()):
+    """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("n"), here, digits=9)
+    if not label:
         raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
-    wanted = int(number[:9])
-    found = next((note for note in here.session.notes.values() if note.number == wanted), None)
+    found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
-    if any(note.number == wanted for note in here.session.struck.values()):
-        raise Refusal(f"Note {wanted} was struck.")
+    if any(note.label == label for note in here.session.struck.values()):
+        raise Refusal(f"Note {label} was struck.")
     last = len(here.session.notes) + len(here.session.struck)
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")
-    raise Refusal(
-        f"There is no note {wanted}: they go from 1 to {last}."
-        if last
-        else "There are no notes yet: type one, and Enter keeps it."
-    )
+    there = "" if here.session.devices else f": they go from 1 to {last}"
+    raise Refusal(f"There is no note {label}{there}.")
 
 
 def _read_note(words: Words, here: Situation) -> Note:
@@ -51,7 +48,7 @@ def _read_note(words: Words, here: Situation) -> Note:
 def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
     """Read `7`, `n7` for a note, or `t2` for a question of theirs."""
     word = words.take()
-    is_theirs = comparable(word[:1]) == "t" and word[1:].isdecimal()
+    is_theirs = word[:1] in "tT" and read_label(word[1:], here)
     return find_item(word, here) if is_theirs else find_note(word, here)
 
 
@@ -83,7 +80,7 @@ def _written(here: Situation) -> Iterable[Choice]:
 
 
 def _notes(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(note.number), note.text) for note in reversed(here.session.notes.values()))
+    return (Choice(note.label, note.text) for note in reversed(here.session.notes.values()))
 
 
 def _places(here: Situation) -> Iterable[Choice]:

@@ -11,6 +11,15 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
@@ -101,6 +110,41 @@ def _(fact: DayChosen, session: Session) -> str:
 @described.register
 def _(fact: FloorTaken, session: Session) -> str:
     return f"the floor for {holder_name(session, fact.holder)}" if fact.holder else "the end of the speaker clock"
+
+
+@described.register
+def _(fact: QuestionAdded, session: Session) -> str:
+    return f"the new question “{excerpt(fact.question.ask)}”"
+
+
+@described.register
+def _(fact: QuestionReworded, session: Session) -> str:
+    return f"the new words of {_number(fact.question, session)}"
+
+
+@described.register
+def _(fact: SegmentAdded, session: Session) -> str:
+    return f"the new segment “{fact.segment.title}”"
+
+
+@described.register
+def _(fact: SegmentMoved, session: Session) -> str:
+    return f"the new place of “{session.plan.segment(fact.segment).title}”"
+
+
+@described.register
+def _(fact: SegmentRetitled, session: Session) -> str:
+    return f"the title “{fact.title}”"
+
+
+@described.register
+def _(fact: SegmentLengthSet, session: Session) -> str:
+    return f"{length_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
+
+
+@described.register
+def _(fact: HardStopSet, session: Session) -> str:
+    return "the new hard stop"
 
 
 @described.register

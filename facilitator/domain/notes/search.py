@@ -22,7 +22,7 @@ def search_notes(session: Session, text: str) -> tuple[Note, ...]:
 def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
     if word in SIGNAL_BY_SIGN:
         return note.signal is SIGNAL_BY_SIGN[word]
-    if word in comparable(note.text):
+    if word == note.called or word in comparable(note.text):
         return True
     name = word[1:]
     match word[0]:
@@ -32,8 +32,6 @@ def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
             return name in map(comparable, (note.author, *note.panelists)) or _is_question(session, filing, note, name)
         case "q" if name.isdecimal():
             return _is_question(session, filing, note, word)
-        case "n" if name.isdecimal():
-            return name == str(note.number)
     return False
 
 

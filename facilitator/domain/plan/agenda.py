@@ -222,6 +222,11 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
         return {segment.id: index for index, segment in enumerate(self.segments)}
 
     @cached_property
+    def length_by_segment(self) -> dict[str, int]:
+        """The planned seconds by segment id."""
+        return {segment.id: segment.length_seconds for segment in self.segments}
+
+    @cached_property
     def segment_by_question(self) -> dict[str, Segment]:
         return {question.id: segment for segment in self.segments for question in segment.questions}
 

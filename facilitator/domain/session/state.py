@@ -4,12 +4,11 @@ It holds only what was said and done. What follows from that at a given moment (
 where a note belongs) is computed by `timing`, `coverage`, `filing` and others.
 """
 
-from collections import deque
-
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
@@ -17,7 +16,7 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.persistent import PersistentDict
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
 class Visit(Struct, frozen=True):
@@ -63,8 +62,8 @@ class Mark(Struct, frozen=True):
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
-    `number` counts the notes of the session as they were taken, struck ones included, so that people can refer to
-    it. `shared` means that the candidate may read the note.
+    `number` counts the notes of the session as they were taken, struck ones included. `label` is what people refer to
+    it by (see `labels`). `shared` means that the candidate may read the note.
     """
 
     id: str
@@ -79,6 +78,12 @@ class Note(Struct, frozen=True, gc=False):
     shared: bool = False
     segment: str | None = None
     edited: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The note's name in a text: `n7`, or `b7` if it has a letter."""
+        return f"n{self.label}" if self.label.isdecimal() else self.label
 
 
 class Rating(Struct, frozen=True):
@@ -132,7 +137,7 @@ class Dissent(Struct, frozen=True):
 class CandidateQuestion(Struct, frozen=True):
     """A question that the candidate asked: answered or owed by `panelist`; `due` is as `due_date` returns it.
 
-    `number` counts those struck as well, so that people can refer to it, as `t2`.
+    `number` counts those struck as well. `label` is what people refer to it by, as with notes.
     """
 
     id: str
@@ -142,17 +147,27 @@ class CandidateQuestion(Struct, frozen=True):
     status: str = "asked"
     panelist: str | None = None
     due: str = ""
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The question's name in a text: `t2`, or `tb2` if it has a letter."""
+        return f"t{self.label}"
 
 
 MOST_ACTS = 10
-"""How many acts a session remembers, to be taken back by name."""
+"""How many of the last acts can be taken back by name."""
 
 
 class Undone(Struct, frozen=True):
-    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn."""
+    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn.
+
+    `author` took it back, if that matters, on a panel of several devices.
+    """
 
     act: Event
     by: tuple[str, ...]
+    author: str = ""
 
 
 class Session(Struct):
@@ -160,6 +175,9 @@ class Session(Struct):
 
     `agenda` is what was planned; `plan` is that with all changes of plan, and `changes` are the events that brought
     them.
+
+    On a panel of several devices, `devices` are all that were ever admitted, by id, the host's first; elsewhere there
+    is none. `numbers` says how far each of them has counted (see `labels`).
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
@@ -173,6 +191,7 @@ class Session(Struct):
     agenda: Agenda
     plan: Plan
     opened_at: int
+    clock_owner: str = ""
     source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
@@ -206,7 +225,10 @@ class Session(Struct):
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
-    acts: deque[Event] = field(default_factory=lambda: deque(maxlen=MOST_ACTS))
+    devices: dict[str, DeviceAdmitted] = {}
+    removed_devices: set[str] = set()
+    numbers: dict[str, int] = {}
+    acts: PersistentList[Event] = field(default_factory=PersistentList)
     undone: list[Undone] = []
 
     @property

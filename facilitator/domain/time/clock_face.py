@@ -67,7 +67,7 @@ def clock_face(session: Session, now: int) -> ClockFace:
     allotted = standing.allotted_seconds
     remaining = int(standing.remaining_seconds)
     if segment is None:
-        allotted = session.agenda.planned_seconds
+        allotted = session.plan.planned_seconds
         remaining = allotted if session.ended_at is None else 0
     eaten = eaten_by(session, standing)
     return ClockFace(

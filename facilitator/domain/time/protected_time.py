@@ -41,7 +41,7 @@ def eaten_by(session: Session, standing: Standing) -> Eaten | None:
     lateness = _lateness_seconds(session, standing)
     if lateness < 1:
         return None
-    segment = next((segment for segment in timing.ahead(session) if segment.is_protected), None)
+    segment = next((segment for segment in timing.ahead(session, standing.used) if segment.is_protected), None)
     if segment is None:
         return None
     left = timing.left_ms(session, segment, standing.used) / 1000

@@ -26,19 +26,19 @@ class SegmentState(StrEnum):
     AHEAD = "ahead"
     SKIPPED = "skipped"
     PASSED_OVER = "passed over"
+    """Neither visited nor skipped when the interview ended; until then it is ahead."""
 
 
 class Expected(Struct, frozen=True):
     """One line of the running order: the plan for a segment, and what happened or is expected to happen.
 
-    The planned instants count from the real beginning of the interview. `expected_start_at` and `expected_end_at`
-    are the actual ones for a segment that is done, and None for one that was left out.
+    `planned_seconds` is its length in the agenda, 0 for a segment that was added. `expected_start_at` and
+    `expected_end_at` are the actual instants for a segment that is done, and None for one that was left out.
     """
 
     segment: Segment
     state: SegmentState
-    planned_start_at: int
-    planned_end_at: int
+    planned_seconds: int
     expected_start_at: int | None
     expected_end_at: int | None
     allotted_seconds: int
@@ -65,7 +65,7 @@ def used_seconds(session: Session, segment: Segment, now: int) -> float:
 
 
 def allotted_seconds(session: Session, segment: Segment) -> int:
-    """Return the planned length of a segment with what was added or taken; never below zero."""
+    """Return the length of a segment in the plan, with what was added or taken; never below zero."""
     return max(0, segment.length_seconds + session.added_seconds.get(segment.id, 0))
 
 
@@ -113,39 +113,41 @@ def standing(session: Session, now: int) -> Standing:
 
 
 def running_order(session: Session, now: int) -> tuple[Expected, ...]:
-    """Return every segment with its planned and its actual or expected times, in the order of the agenda."""
+    """Return every segment with its planned and its actual or expected times, in the order of the plan."""
     used = usage(session, now)
     current = session.current
-    current_at = session.plan.position_by_segment[current.id] if current else -1
-    planned_at = cursor = began_at(session, now)
+    gone = _not_ahead(session, used.used_ms)
+    cursor = began_at(session, now) if current is None else now + left_ms(session, current, used)
     order = []
-    for position, segment in enumerate(session.plan.segments):
-        state = _state(session, segment, position, current_at, segment.id in used.used_ms)
+    for segment in session.plan.segments:
+        state = _state(session, segment, gone)
         starts: int | None = used.first_at.get(segment.id)
         ends: int | None = used.last_at.get(segment.id)
         if state is SegmentState.CURRENT:
-            ends = cursor = now + left_ms(session, segment, used)
+            ends = now + left_ms(session, segment, used)
         elif state is SegmentState.AHEAD:
             starts, ends = cursor, cursor + left_ms(session, segment, used)
             cursor = ends
-        planned_ends_at = planned_at + segment.length_seconds * 1000
+        planned = session.agenda.length_by_segment.get(segment.id, 0)
         allotted, spent = allotted_seconds(session, segment), used.used_ms.get(segment.id, 0) / 1000
-        order.append(Expected(segment, state, planned_at, planned_ends_at, starts, ends, allotted, spent))
-        planned_at = planned_ends_at
+        order.append(Expected(segment, state, planned, starts, ends, allotted, spent))
     return tuple(order)
 
 
-def ahead(session: Session) -> tuple[Segment, ...]:
-    """Return the segments still to come, in order: all before the start, none after the end."""
+def ahead(session: Session, used: Usage | None = None) -> tuple[Segment, ...]:
+    """Return the segments still to come, in order: all before the start, none after the end.
+
+    What was entered before the running segment first was is over; whatever else wasn't skipped is ahead, also what
+    was jumped over. So going back to a segment takes up again what came after it. What stands behind the running one
+    and was left before it had more than its shortest sensible length is ahead as well, with what it has left. `used` is
+    the usage at any moment since the running one was entered, for whoever knows it.
+    """
     if session.ended_at is not None:
         return ()
-    current = session.current
-    later = session.plan.segments
-    if current is not None:
-        later = later[session.plan.position_by_segment[current.id] + 1 :]
-    if not session.skipped:
-        return later
-    return tuple(segment for segment in later if segment.id not in session.skipped)
+    if used is None:
+        used = usage(session, session.visits[-1].started_at if session.visits else 0)
+    gone = _not_ahead(session, used.used_ms)
+    return tuple(segment for segment in session.plan.segments if segment.id not in gone)
 
 
 def expected_end_at(session: Session, now: int) -> int:
@@ -211,8 +213,10 @@ def _expected_end_at(session: Session, now: int, used: Usage) -> int:
         return session.ended_at
     current = session.current
     ends_at = began_at(session, now) if current is None else now + left_ms(session, current, used)
-    added, used_ms = session.added_seconds, used.used_ms
-    for segment in ahead(session):  # `left_ms` written out, because this runs with every tick
+    added, used_ms, gone = session.added_seconds, used.used_ms, _not_ahead(session, used.used_ms)
+    for segment in session.plan.segments:  # `ahead` and `left_ms` written out, because this runs with every tick
+        if segment.id in gone:
+            continue
         left = (segment.length_seconds + added.get(segment.id, 0)) * 1000 - used_ms.get(segment.id, 0)
         if left > 0:
             ends_at += left
@@ -229,13 +233,31 @@ def _hard_stop_over_seconds(session: Session, ends_at: int) -> float:
     return 0.0 if lost_at is None else (ends_at - lost_at) / 1000
 
 
-def _state(session: Session, segment: Segment, position: int, current_at: int, visited: bool) -> SegmentState:
-    if position == current_at:
+def _not_ahead(session: Session, used_ms: dict[str, int]) -> set[str]:
+    """Return the ids of the segments that don't come any more; `used_ms` has them in the order of their first entry."""
+    gone = set(session.skipped)
+    if session.visits:
+        plan, running = session.plan, session.visits[-1].segment
+        place = plan.position_by_segment[running]
+        for entered, spent in used_ms.items():
+            if entered == running:
+                break
+            if plan.position_by_segment[entered] < place or _had_its_time(session, plan.segment(entered), spent):
+                gone.add(entered)
+        gone.add(running)
+    return gone
+
+
+def _had_its_time(session: Session, segment: Segment, spent_ms: int) -> bool:
+    least = min(segment.shortest_seconds + 1, allotted_seconds(session, segment))
+    return spent_ms >= least * 1000
+
+
+def _state(session: Session, segment: Segment, gone: set[str]) -> SegmentState:
+    if segment is session.current:
         return SegmentState.CURRENT
-    if session.is_running and position > current_at and segment.id not in session.skipped:
+    if session.ended_at is None and segment.id not in gone:
         return SegmentState.AHEAD
-    if visited:
+    if any(visit.segment == segment.id for visit in session.visits):
         return SegmentState.DONE
-    if segment.id in session.skipped:
-        return SegmentState.SKIPPED
-    return SegmentState.PASSED_OVER if session.started_at is not None else SegmentState.AHEAD
+    return SegmentState.SKIPPED if segment.id in session.skipped else SegmentState.PASSED_OVER

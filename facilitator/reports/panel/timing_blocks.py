@@ -99,7 +99,7 @@ def _segment_cells(row: TimelineRow, header: Header) -> tuple[Cell, ...]:
         Cell(str(row.number)),
         Cell(row.segment),
         Cell(words.moment_of(began, header) if began else ""),
-        Cell(clock_text(row.planned_seconds)),
+        Cell(clock_text(row.planned_seconds) if row.planned_seconds else ""),
         Cell(f"{clock_text(added)} {'more' if added > 0 else 'less'}" if added else ""),
         Cell(clock_text(row.actual_seconds) if row.visits else ""),
         _against_plan(row),
@@ -113,6 +113,8 @@ def _against_plan(row: TimelineRow) -> Cell:
         return Cell({SegmentState.AHEAD: "to come"}.get(row.place, row.place.value), "quiet")
     deviation = row.actual_seconds - row.planned_seconds
     visits = f", in {len(row.visits)} visits" if len(row.visits) > 1 else ""
+    if not row.planned_seconds:
+        return Cell(f"added{visits}")
     return Cell(over_under(deviation) + visits, "over" if deviation > 0 else "under" if deviation < 0 else "")
 
 
@@ -127,9 +129,10 @@ def floor_table(report: Debrief) -> Table:
 def time_chart(report: Debrief) -> TimeChart:
     """Return the segments as planned and as they ran, on one axis that begins with the interview and has no nights."""
     rows = []
-    planned_at = latest = 0
+    bars = _planned_bars(report)
+    latest = 0
     for row in report.timeline:
-        planned = Bar(planned_at, planned_at + row.planned_seconds)
+        planned = bars.get(row.number, Bar(0, 0))
         starts = [_second_of(visit.start, report) for visit in row.visits]
         ends = [_second_of(visit.end, report) if visit.end else report.timing.actual_seconds for visit in row.visits]
         actual = tuple(Bar(start, end) for start, end in zip(starts, ends, strict=True))
@@ -137,7 +140,6 @@ def time_chart(report: Debrief) -> TimeChart:
         rows.append(
             BarRow(row.number, row.segment, row.kind, planned, actual, row.actual_seconds, said.text, said.tone)
         )
-        planned_at = planned.end
         latest = max(latest, planned.end, *ends, 1)
     return TimeChart(latest, tuple(rows))
 
@@ -149,3 +151,13 @@ def _second_of(iso: str, report: Debrief) -> int:
         end = min(at, from_iso(sitting.end)) if sitting.end else at
         passed += max(0, end // 1000 - from_iso(sitting.start) // 1000)
     return passed
+
+
+def _planned_bars(report: Debrief) -> dict[int, Bar]:
+    """Return the stretches of the agenda's segments by number: 1, 2 and so on, wherever they were moved to."""
+    bars = {}
+    planned_at = 0
+    for number, segment in enumerate(report.agenda.segments, 1):
+        bars[number] = Bar(planned_at, planned_at + segment.length_seconds)
+        planned_at += segment.length_seconds
+    return bars

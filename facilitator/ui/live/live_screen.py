@@ -286,8 +286,8 @@ class LiveScreen(LivePanes):
 
     @on(TheirQuestions.Chosen)
     def choose_theirs(self, event: TheirQuestions.Chosen) -> None:
-        self.begin(f"/answered {event.number} ")
+        self.begin(f"/answered {event.label} ")
 
     @on(NoteStream.Chosen)
     def choose_note(self, event: NoteStream.Chosen) -> None:
-        self.begin(f"/edit {event.note.number} {typed_line(event.note)}")
+        self.begin(f"/edit {event.note.label} {typed_line(event.note)}")

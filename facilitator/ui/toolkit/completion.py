@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.language.arguments import Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
@@ -79,6 +79,17 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
         yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
 
 
+def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[int, Choice]]:
+    """Yield what could stand at the end of a free text: what was begun with `#`, or with its first word and a space."""
+    words = tail.split(" ")
+    for begun in (" ".join(words[-2:]), words[-1]):
+        if begun != tail and (begun.startswith("#") or " " in begun):
+            for choice in argument.ends(here):
+                name = comparable(choice.text)
+                if name != comparable(begun) and name.startswith(comparable(begun)):
+                    yield len(tail) - len(begun), choice
+
+
 def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:
     """Yield the choices for the argument that is being typed, with its start in `rest`."""
     tail = rest.lstrip()
@@ -88,6 +99,8 @@ def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[
             name = comparable(choice.text)
             if begun != name and any(word.startswith(begun) for word in (name, name.removeprefix("q"), choice.also)):
                 yield len(rest) - len(tail), choice
+        for start, choice in _endings(argument, tail, here):
+            yield len(rest) - len(tail) + start, choice
         words = Words(tail)
         try:
             argument.read(words, here)

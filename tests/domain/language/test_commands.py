@@ -42,7 +42,7 @@ def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str,
     ("name", "usage", "needs_words"),
     [
         ("start", "/start [4m ago]", False),
-        ("add", "/add [2m]", False),
+        ("add", "/add [2m] [to N]", False),
         ("late", "/late 2m [for N]", True),
         ("skip", "/skip [N]", False),
         ("goto", "/goto N", True),

@@ -36,7 +36,7 @@ PLAN = agenda(
         ),
         # Overtime puts off what follows, and takes nothing from it.
         (
-            "0:00 /start\n1:00 /goto 4",
+            "0:00 /start\n1:00 /next\n1:00 /next\n1:00 /next",
             "23:00",
             ["5 15:00 from 23:00, room 7:30, unasked 0:00", "6 4:00 from 38:00, room 2:00"],
         ),
@@ -56,7 +56,13 @@ PLAN = agenda(
             "13:00",
             ["2 0:30 from 16:30, room 0:30", "6 4:00 from 17:00, room 2:00"],
         ),
-        ("0:00 /start\n1:00 /goto 6", "2:00", []),
+        ("0:00 /start" + "\n1:00 /next" * 5, "2:00", []),
+        # Jumped over: to come after what runs.
+        (
+            "0:00 /start\n1:00 /skip 2\n1:00 /goto 5",
+            "2:00",
+            ["3 4:00 from 16:00, room 3:00", "4 20:00 from 20:00, room 4:00", "6 4:00 from 40:00, room 2:00"],
+        ),
         ("0:00 /start\n1:00 /end", "2:00", []),
     ],
 )

@@ -53,7 +53,7 @@ def test_without_an_opening_there_is_no_session():
         with pytest.raises(ValueError, match="no event opens the session"):
             fold(events)
         with pytest.raises(ValueError, match="no event opens the session"):
-            History.of(events)
+            _ = History.of(events).session
 
 
 def test_what_arrives_late_takes_its_place():

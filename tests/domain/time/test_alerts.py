@@ -74,7 +74,7 @@ AUTO = agenda(
         # By hand.
         ("0:00 /start\n1:00 /goto 3", "30:00", None),
         # Nothing follows.
-        ("0:00 /start\n1:00 /goto 4", "30:00", None),
+        ("0:00 /start\n1:00 /skip 2\n1:00 /skip 3\n1:00 /goto 4", "30:00", None),
         ("0:00 /start\n1:00 /goto 2\n2:00 /skip 3\n2:00 /skip 4", "30:00", None),
         ("0:00 /start\n9:00 /end", "30:00", None),
     ],

@@ -89,6 +89,15 @@ class TestStates:
         pressed = ["ctrl+j" if key == "↵" else key for key in keys]
         assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=pressed)
 
+    @pytest.mark.parametrize(("size", "keys"), [((120, 40), []), ((80, 24), ["f4"])], ids=["120x40", "80x24"])
+    def test_a_plan_that_has_changed(self, snap_compare, size, keys):
+        conductor, _ = played(WARNING)
+        for line in ("/question What if two leave at once? by cro must in 3 4m", "/segment Lunch 20m break after 4"):
+            conductor.submit(line)
+        for line in ("/move 3 after 4", "/length 5 10m", "/room 11:20", "/goto 6"):
+            conductor.submit(line)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size, press=keys)
+
     def test_the_ways_out_with_their_price(self, snap_compare):
         assert snap_compare(app(OVERTIME), terminal_size=(80, 24), press=["escape", "v"])
 

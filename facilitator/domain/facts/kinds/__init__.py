@@ -12,9 +12,19 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -53,6 +63,13 @@ AnyFact = (
     | SittingBegan
     | DayChosen
     | FloorTaken
+    | QuestionAdded
+    | QuestionReworded
+    | SegmentAdded
+    | SegmentMoved
+    | SegmentRetitled
+    | SegmentLengthSet
+    | HardStopSet
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken
@@ -73,6 +90,10 @@ AnyFact = (
     | VoteCast
     | DecisionMade
     | DissentVoiced
+    | DeviceAdmitted
+    | DeviceRemoved
+    | ClockHandedOver
+    | ClockTaken
     | Revoked
     | NewerFact
 )

@@ -10,9 +10,10 @@ class CandidateNamed(Fact, frozen=True):
 
 
 class CandidateAsked(Fact, frozen=True):
-    """The candidate asked a question of their own."""
+    """The candidate asked a question of their own. `number` is the one that its device gave it, as with notes."""
 
     text: str
+    number: int = 0
 
 
 class CandidateQuestionReworded(Fact, frozen=True):

@@ -19,9 +19,13 @@ class ClockAnchored(Fact, frozen=True):
 
 
 class SegmentStarted(Fact, frozen=True):
-    """A visit to a segment began, and the one before it, if any, ended."""
+    """A visit to a segment began, and the one before it, if any, ended.
+
+    If that happened by itself, `after` is the id of the visit whose time was up; it counts only while that one runs.
+    """
 
     segment: str
+    after: str = ""
 
 
 class SegmentSkipped(Fact, frozen=True):

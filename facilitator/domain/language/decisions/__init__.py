@@ -14,6 +14,7 @@ from facilitator.domain.language.commands import COMMANDS, Command, shown_comman
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
     candidate,
+    changing,
     meeting,
     notes,
     questions,
@@ -23,12 +24,14 @@ from facilitator.domain.language.decisions import (
     scorecards,
     speaking,
     undo,
+    whose_clock,
 )
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
 __all__ = [
     "candidate",
+    "changing",
     "decide",
     "find_command",
     "foreseen",
@@ -44,16 +47,19 @@ __all__ = [
     "scorecards",
     "speaking",
     "undo",
+    "whose_clock",
 ]
 
 
-def decide(line: str, session: Session, now: int, author: str, typed_at: int | None = None) -> Decision:
-    """Decide what comes of `line`, typed by the panelist `author`, at `now`.
+def decide(
+    line: str, session: Session, now: int, author: str, typed_at: int | None = None, device: str = ""
+) -> Decision:
+    """Decide what comes of `line`, typed by the panelist `author` on a device, at `now`.
 
     A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. `typed_at` is
     when its first character was typed, which is the time of a note. Raises only Refusal, with a reason for a person.
     """
-    here = Situation(session, now, author, now if typed_at is None else typed_at)
+    here = Situation(session, now, author, now if typed_at is None else typed_at, device)
     command, values = read_line(line, here)
     decision = command.decide(here, *values)
     doubt = command.confirm(here, *values)

@@ -10,6 +10,7 @@ from facilitator.domain.language.decisions import candidate
 from facilitator.domain.language.note_arguments import NOTE, WHERE, WRITTEN
 from facilitator.domain.language.reading_notes import read_note, typed_line, understood
 from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable
 
@@ -21,6 +22,7 @@ def take_note(here: Situation, text: str) -> Decision:
     taken, remarks = read_note(text, here.plan)
     if not taken.text:
         raise Refusal("There is nothing to keep yet: write the note behind its sign.")
+    taken = replace(taken, number=next_number(here.session, "n", here.device))
     kept = ", ".join(("Kept", *understood(taken, here.plan)))
     return Decision((taken,), "; ".join((kept, *remarks)) + ".", at=here.typed_at, sure="keeps it as a note")
 
@@ -61,7 +63,7 @@ def _edit(here: Situation, note: Note, text: str) -> Decision:
         shared=read.shared,
     )
     lost = f"; it is no {note.signal.word} any more" if note.signal and not read.signal else ""
-    return Decision((fact,), "; ".join((f"Note {note.number} is changed{lost}", *remarks)) + ".")
+    return Decision((fact,), "; ".join((f"Note {note.label} is changed{lost}", *remarks)) + ".")
 
 
 @command("file", NOTE, WHERE, heading=NOTES)
@@ -73,7 +75,7 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
         f"“{here.plan.segment(fact.segment).title}”" if fact.segment else "",
         here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
-    return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
+    return Decision((fact,), f"Note {note.label} belongs to {' and '.join(filter(None, places))}.")
 
 
 @command("strike", WRITTEN, heading=NOTES)
@@ -81,7 +83,7 @@ def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
     """Strike a note, or a question of theirs (t2): it counts no longer, and stands in no debrief."""
     if isinstance(written, CandidateQuestion):
         return candidate.strike(written)
-    return Decision((NoteStruck(note=written.id),), f"Note {written.number} is struck. /undo brings it back.")
+    return Decision((NoteStruck(note=written.id),), f"Note {written.label} is struck. /undo brings it back.")
 
 
 def _filed_by_hand(note: Note, plan: Plan) -> tuple[str, ...]:

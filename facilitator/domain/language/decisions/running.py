@@ -17,8 +17,10 @@ from facilitator.domain.facts.kinds.sittings import PauseAdded, SittingBegan
 from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT, TWO_MINUTES
 from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stretch
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
 from facilitator.domain.language.foresight import end_after
+from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.session.opening import day_chosen
@@ -33,7 +35,6 @@ from facilitator.domain.time.usage import unpaused_ms
 CLOCK = "The clock"
 
 NOT_STARTED = "The interview hasn't started: /start begins it."
-ENDED = "The interview has ended. /reopen takes the end back."
 
 
 @command("start", AGO, heading=CLOCK, key="s", short=("s", "sta"))
@@ -54,20 +55,20 @@ def start(here: Situation, seconds_ago: int) -> Decision:
 
 @command("next", heading=CLOCK, key="n", short=("n",))
 def next_segment(here: Situation) -> Decision:
-    """Go on to the next segment."""
-    segment = _following(here, _running(here))
-    if segment is None:
-        raise Refusal("This is the last segment. /end closes the interview.")
-    return _enter(here, segment)
+    """Go on to the next segment: the first that is still ahead."""
+    _running(here)
+    return _enter(here, _following(here))
 
 
 @command("back", heading=CLOCK, key="b")
 def back(here: Situation) -> Decision:
-    """Go back to the segment before."""
-    position = here.plan.position_by_segment[_running(here).id]
-    if position == 0:
-        raise Refusal("This is the first segment. /goto 3 goes to another.")
-    return _enter(here, here.plan.segments[position - 1])
+    """Go back to the segment that ran before this one."""
+    running = _running(here)
+    entered = list(dict.fromkeys(visit.segment for visit in here.session.visits))
+    before = entered.index(running.id) - 1
+    if before < 0:
+        raise Refusal("Nothing ran before this segment. /goto N leads to any other.")
+    return _enter(here, here.plan.segment(entered[before]))
 
 
 @command("goto", SEGMENT, heading=CLOCK, key="g")
@@ -85,13 +86,9 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     """Leave a segment out: the running one, or the one with this number."""
     running = _running(here)
     if segment is None or segment == running:
-        following = _following(here, running)
-        if following is None:
-            raise Refusal("This is the last segment. /end closes the interview.")
-        entered = _enter(here, following)
+        entered = _enter(here, _following(here))
         return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
-    order = timing.running_order(here.session, here.now)
-    if order[here.plan.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
+    if segment not in timing.ahead(here.session):
         raise Refusal(f"“{segment.title}” is not ahead of you.")
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
@@ -160,28 +157,47 @@ def end_with_more(here: Situation, *values: object) -> str:
     return end_after(here, add(here, *values).facts)
 
 
-@command("add", TWO_MINUTES, heading=CLOCK, key="plus", foresee=end_with_more)
-def add(here: Situation, seconds: int) -> Decision:
-    """Give the running segment more time (two minutes, or as much as you say)."""
-    segment = _running(here)
-    if timing.allotted_seconds(here.session, segment) + seconds > 12 * 3600:
-        raise Refusal("A segment can't be longer than twelve hours.")
-    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more.")
+@command("add", TWO_MINUTES, OF_SEGMENT, heading=CLOCK, key="plus", foresee=end_with_more)
+def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Give the running segment, or segment N, more time: two minutes, or as much as you say."""
+    segment = _to_run(here, named)
+    check_length(timing.allotted_seconds(here.session, segment) + seconds)
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
+    )
 
 
 def end_with_less(here: Situation, *values: object) -> str:
     return end_after(here, trim(here, *values).facts)
 
 
-@command("trim", MINUTES, heading=CLOCK, key="minus", foresee=end_with_less)
-def trim(here: Situation, seconds: int) -> Decision:
-    """Take time from the running segment (a minute, or as much as you say)."""
-    segment = _running(here)
+@command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus", foresee=end_with_less)
+def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Take time from the running segment, or from segment N: a minute, or as much as you say."""
+    segment = _to_run(here, named)
     shown, now = as_shown(here.session, here.now)
     left = timing.remaining_seconds(shown, segment, now)
     if seconds > left:
-        raise Refusal(f"Only {clock_text(max(left, 0))} is left here. /next goes on.")
-    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less.")
+        number = here.plan.segment_numbers[segment.id]
+        where = (
+            "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
+        )
+        raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+    )
+
+
+def _to_run(here: Situation, named: Segment | None) -> Segment:
+    """Return the named segment if it isn't over, else the running one. Raises Refusal."""
+    if named is None:
+        return _running(here)
+    check_is_to_run(here, named)
+    return named
+
+
+def _for(here: Situation, named: Segment | None) -> str:
+    return f" for {here.plan.name(named)}" if named else ""
 
 
 @command("late", DURATION, FOR, heading=CLOCK, short=("l",))
@@ -268,11 +284,11 @@ def _running(here: Situation) -> Segment:
     return segment
 
 
-def _following(here: Situation, segment: Segment) -> Segment | None:
-    """Return the next segment of the agenda that wasn't skipped."""
-    position = here.plan.position_by_segment[segment.id]
-    ahead = here.plan.segments[position + 1 :]
-    return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)
+def _following(here: Situation) -> Segment:
+    """Return the first segment that is ahead. Raises Refusal if none is."""
+    for segment in timing.ahead(here.session):
+        return segment
+    raise Refusal("This is the last segment. /end closes the interview.")
 
 
 def _enter(here: Situation, segment: Segment) -> Decision:

@@ -3,8 +3,8 @@
 from facilitator.domain.facts.kinds.running import CANDIDATE, FloorTaken
 from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.decisions.running import CLOCK, ENDED, NOT_STARTED
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import CLOCK, NOT_STARTED
 from facilitator.domain.text.plain_text import comparable
 from facilitator.domain.time.floor import floor_holder, holder_name
 

@@ -12,6 +12,7 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionStruck,
 )
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import CandidateQuestion, Session
 
 
@@ -24,7 +25,8 @@ def _candidate_named(session: Session, event: Event, fact: CandidateNamed) -> bo
 @on(CandidateAsked)
 def _candidate_asked(session: Session, event: Event, fact: CandidateAsked) -> bool:
     number = len(session.candidate_questions) + len(session.struck_questions) + 1
-    session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text))
+    label = new_label(session, "t", event.author.device, fact.number) if session.devices else str(number)
+    session.candidate_questions.append(CandidateQuestion(event.id, number, event.at, fact.text, label=label))
     return True
 
 

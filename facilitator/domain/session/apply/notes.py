@@ -5,14 +5,16 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
 
 
 @on(NoteTaken)
 def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
+    number = len(session.notes) + len(session.struck) + 1
     session.notes[event.id] = Note(
         event.id,
-        len(session.notes) + len(session.struck) + 1,
+        number,
         event.at,
         event.stamp.author.panelist,
         fact.text,
@@ -21,6 +23,7 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
         fact.question,
         fact.panelists,
         fact.shared,
+        label=new_label(session, "n", event.author.device, fact.number) if session.devices else str(number),
     )
     return True
 

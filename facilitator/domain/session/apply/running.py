@@ -27,6 +27,8 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> bool:
     session.anchors[event.author.device] = Anchor(event.at, fact.reading)
     if session.ended_at is not None:  # after the end there is nothing to measure
         return True
+    if session.devices and event.author.device != next(iter(session.devices)):  # panel time is the host's
+        return True
     session.wall_offset_ms = fact.reading.wall_ms - event.at
     if fact.reason:
         session.clock_marks.append(fact.reason)
@@ -36,6 +38,11 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> bool:
 @on(SegmentStarted)
 def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> bool:
     if fact.segment not in session.plan.position_by_segment or session.ended_at is not None:
+        return False
+    running = session.visits[-1] if session.current is not None else None
+    if running is not None and running.segment == fact.segment:  # two devices went on at once
+        return False
+    if fact.after and (session.is_paused or running is None or running.id != fact.after):  # its time wasn't up
         return False
     at = _close_visit(session, event.at)
     session.visits.append(Visit(fact.segment, at, id=event.id))

@@ -107,7 +107,7 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     spans = [Span(f"{day_and_time(session, note.at, newest[0].at)} ", "muted")]
     if roomy:
         spans.append(Span(f"{shortened(note.author, 7):<8}", "muted"))
-        spans.append(Span(f"n{note.number:<4} ", "quiet"))
+        spans.append(Span(f"{note.called:<5} ", "quiet"))
         spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
         spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))

@@ -13,12 +13,15 @@ from facilitator.domain.time.timing import Expected, SegmentState
 from facilitator.ui.toolkit.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
 
+BEGINNING = 8
+"""The width of the glyph and the time of day before a number, in cells."""
+
 
 class RunningOrder(Pane):
     """A pane with one or two rows per segment, as the height allows; the running one stays in view."""
 
     class Chosen(Message):
-        """A segment was clicked. `number` counts from 1."""
+        """A segment was clicked. `number` is what it is called by."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -36,7 +39,8 @@ class RunningOrder(Pane):
             self.renew()
 
     def kept_in_view(self) -> object:
-        return next((number for number, item in enumerate(self.order, 1) if item.state is SegmentState.CURRENT), None)
+        current = self.session.current if self.session is not None else None
+        return self.session.plan.segment_numbers[current.id] if self.session is not None and current else None
 
     def clicked(self, target: object) -> None:
         if isinstance(target, int):
@@ -47,11 +51,13 @@ class RunningOrder(Pane):
             return ()
         detailed = self.size.height >= 2 * len(self.order)
         lines: list[Line] = []
-        for number, item in enumerate(self.order, 1):
+        for item in self.order:
+            number = self.session.plan.segment_numbers[item.segment.id]
             lines.append(order_line(self.session, item, self.now, number, width, detailed))
             if detailed:
-                detail = enumerated(order_detail(item), width - 8)
-                lines.append(line("        ", Span(detail, "muted"), target=number))
+                hang = BEGINNING + len(number_text(self.session, number))
+                detail = enumerated(order_detail(item), width - hang)
+                lines.append(line(" " * hang, Span(detail, "muted"), target=number))
         return lines
 
 
@@ -60,7 +66,7 @@ def _less_running(order: Sequence[Expected]) -> list[Expected]:
 
 
 def order_line(session: Session, item: Expected, now: int, number: int, width: int, detailed: bool) -> Line:
-    """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`, with its day if it isn't that of `now`."""
+    """Return a row such as `▶ 10:22 3 Territory and pipeline   26m`, with its day if it isn't that of `now`."""
     look = SEGMENT_STATE[item.state]
     at = item.expected_start_at
     begins = day_and_time(session, at, now) if at is not None else "  –  "
@@ -72,26 +78,36 @@ def order_line(session: Session, item: Expected, now: int, number: int, width: i
         else length_text(item.allotted_seconds)
     )
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
-    room = width - 3 - cells(begins) - (0 if detailed else cells(length) + 1)
+    called = number_text(session, number)
+    room = width - 3 - cells(begins) - len(called) - (0 if detailed else cells(length) + 1)
     tail = [] if detailed else [Span(" " + length, "muted")]
     spans = (
         Span(f"{look.glyph} ", look.role),
         Span(f"{begins} ", "muted"),
+        Span(called, "quiet"),
         Span(fitted(item.segment.title, room), role),
     )
     return line(*spans, *tail, target=number)
 
 
+def number_text(session: Session, number: int) -> str:
+    """Return the number of a segment with a space, as wide as the longest."""
+    return f"{number:>{len(str(session.plan.next_segment_number - 1))}} "
+
+
 def order_detail(item: Expected) -> list[str]:
     """Return the parts of the second row, the most important first: plan against actual, in words."""
     segment = item.segment
-    planned = length_text(segment.length_seconds)
+    planned = length_text(item.planned_seconds) if item.planned_seconds else "added"
     if item.state is SegmentState.DONE:
-        return [clock_text(item.used_seconds), over_under(item.used_seconds - segment.length_seconds)]
+        deviation = over_under(item.used_seconds - item.planned_seconds) if item.planned_seconds else planned
+        return [clock_text(item.used_seconds), deviation]
     if item.expected_start_at is None:
         return [planned, SEGMENT_STATE[item.state].word]
-    changed = item.allotted_seconds - segment.length_seconds
+    changed = item.allotted_seconds - item.planned_seconds
     parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
+    if not item.planned_seconds:
+        parts = [length_text(item.allotted_seconds), planned]
     if segment.is_protected:
         parts.append("protected")
     if segment.optional:
