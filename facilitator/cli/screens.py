@@ -41,7 +41,7 @@ def run_live(opening: AbstractContextManager[RunningSession]) -> None:
     _say_how_it_stands(running)
 
 
-def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
+def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writer: str = "") -> None:
     """Open the pick screen, then the live screen of what was picked."""
     opened_sessions: list[RunningSession] = []
 
@@ -54,9 +54,9 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
     def open_picked(picked: "Picked") -> Opened | str:
         try:
             if picked.kind == "unfinished":
-                running = opened.enter_context(resume(workspace, picked.key))
+                running = opened.enter_context(resume(workspace, picked.key, writer))
             else:
-                running = opened.enter_context(_start(workspace, picked.key, candidate, starts))
+                running = opened.enter_context(_start(workspace, picked.key, candidate, starts, writer))
         except (StorageError, WrongRequest) as error:
             return str(error)
         opened_sessions.append(running)
@@ -89,12 +89,12 @@ def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Cond
 
 
 def _start(
-    workspace: "Workspace", name: str, candidate: str, starts: str | None
+    workspace: "Workspace", name: str, candidate: str, starts: str | None, writer: str
 ) -> AbstractContextManager[RunningSession]:
     loaded = load_named(name)
     if loaded.agenda is None:
         raise WrongRequest(str(loaded.errors[0]))
-    return start(workspace, loaded.agenda, source_of(name), candidate, starts)
+    return start(workspace, loaded.agenda, source_of(name), candidate, starts, writer)
 
 
 def _run(workspace: "Workspace", start: Opened | Picking) -> int:
@@ -136,7 +136,10 @@ def _opened(running: RunningSession) -> Opened:
 
 def _say_how_it_stands(running: RunningSession) -> None:
     session = running.conductor.session
-    if session.started_at is None:
+    if session.cancelled is not None:
+        held = "did not take place" if session.started_at is None else "was cut off"
+        click.echo(f"The interview {held}. facilitator debrief {session.id}")
+    elif session.started_at is None:
         click.echo(f"Not started yet. facilitator resume {session.id}")
     elif session.ended_at is None:
         click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")

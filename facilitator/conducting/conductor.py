@@ -58,6 +58,7 @@ class Conductor:
         self._device = device
         self._new_id = new_id
         self._listeners: list[Callable[[], None]] = []
+        self._writer = ""
 
     @classmethod
     def open(
@@ -95,6 +96,13 @@ class Conductor:
     @property
     def session(self) -> Session:
         return self._history.session
+
+    @property
+    def writer(self) -> str:
+        """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else the lead's."""
+        plan = self.session.plan
+        known = self._writer in plan.panelist_by_id and self._writer not in plan.absent
+        return self._writer if known else plan.lead.id
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -135,20 +143,30 @@ class Conductor:
         self._keeper.start()
 
     def submit(self, line: str, by: str | None = None, typed_at: int | None = None) -> Submission:
-        """Carry out `line`, typed by the panelist `by` (by default the lead) and begun at `typed_at` (by default now).
+        """Carry out `line`, typed by the panelist `by` and begun at `typed_at` (by default now).
 
-        It is done when this returns; the submission says whether it is kept. Raises Refusal if nothing was changed.
+        By default the lead types it, for the `writer`. It is done when this returns; the submission says whether it is
+        kept. Raises Refusal if nothing was changed.
         """
-        author = by or self.session.lead.id
-        return self.carry_out(decide(line, self.session, self.now(), author, typed_at), author)
+        return self.carry_out(self.decide(line, by, typed_at), by)
+
+    def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
+        """Return what `submit` would carry out. Raises Refusal."""
+        recorder = by or self.session.lead.id
+        return decide(line, self.session, self.now(), by or self.writer, typed_at, recorder)
 
     def situation(self, by: str | None = None) -> Situation:
         """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
         now = self.now()
         return Situation(self.session, now, by or self.session.lead.id, now)
 
+    def write_as(self, word: str) -> None:
+        """Credit lines to the panelist whom `word` names, as `/as` does. Raises Refusal."""
+        self.submit(f"/as {word}")
+
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead)."""
+        self._writer = decision.writer or self._writer
         at = decision.at if decision.at is not None else self.now()
         return self._record(decision.facts, by or self.session.lead.id, at, decision.said)
 
@@ -200,7 +218,7 @@ class Conductor:
         stamp = self._history.events[-1].stamp
         who = Author(author, self._device)
         events = _enveloped(facts, self.session.id, stamp, who, self.now(), at, self._new_id)
-        number = self._keeper.keep(events)
+        number = self._keeper.keep(events) if events else 0
         for event in events:
             self._history = self._history.with_event(event)
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)

@@ -194,6 +194,7 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         notes=len(session.notes),
         journal_bytes=journal_bytes,
         owed=tuple(item.due for item in owed_answers(session)),
+        cancelled=("no-show" if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )
 

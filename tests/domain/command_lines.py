@@ -31,7 +31,23 @@ PLAN: Agenda = agenda(
 
 DURATIONS = ("1m", "90s", "5m", "2:30", "0", "-5m", "3h", "99h", "soon")
 NUMBERS = ("1", "2", "3", "4", "7", "0", "99", "q2", "-1", "²", "1!")
-WORDS = ("", "by", "to", "until friday", "them", "off", "trim", "from 5!", "late", "yes", "#craft", "@bo", "the rest")
+MORE_WORDS = ("Eve Moss, CTO", "Eve Moss for bo")
+WORDS = (
+    "",
+    *MORE_WORDS,
+    "by",
+    "to",
+    "until friday",
+    "them",
+    "off",
+    "trim",
+    "from 5!",
+    "late",
+    "yes",
+    "#craft",
+    "@bo",
+    "the rest",
+)
 NONSENSE = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
@@ -59,6 +75,8 @@ RUNNING: tuple[str, ...] = (
     *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
+    *("/absent bo", "/arrived bo", "/absent ann", "/arrived ann", "/arrived Dana Roth", "/standin Dana Roth for bo"),
+    *("/as bo", "bo> a word", "dana> /cover 2", "/cover", "/author 1 bo", "/cancel a fire"),
 )
 
 STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))

@@ -13,6 +13,7 @@ from msgspec import Struct
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import due_date
 from facilitator.domain.text.durations import parse_duration
@@ -67,8 +68,14 @@ class Argument(Struct, frozen=True):
         return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
-def find_panelist(word: str, here: Situation) -> Panelist:
-    return _pick(word.removeprefix("@"), here.plan.panel, "panelist", "/handoff 3 cfo")
+def find_panelist(word: str, here: Situation, example: str = "/handoff 3 cfo") -> Panelist:
+    """Return the panelist whose id is `word` or alone begins with it. Raises Refusal, with an example for no word."""
+    return panelist_among(here.plan.panel, word, example)
+
+
+def panelist_among(panel: Sequence[Panelist], word: str, example: str) -> Panelist:
+    """Return whom `word` names of a panel, as `find_panelist` does."""
+    return _pick(word.removeprefix("@"), panel, "panelist", example)
 
 
 def find_competency(word: str, here: Situation) -> Competency:
@@ -113,6 +120,16 @@ def _listed(names: Iterable[str]) -> str:
 
 def _read_question(words: Words, here: Situation) -> Question:
     return find_question(words.take(), here)
+
+
+def _read_question_at_hand(words: Words, here: Situation) -> Question:
+    """Read a question; without one, the question at hand is meant."""
+    if words.peek().lower() not in ("", "by"):
+        return _read_question(words, here)
+    at_hand = question_at_hand(here.session, here.now)
+    if at_hand is None:
+        raise Refusal("Which question? None is at hand: name it (/cover 3), or first /ask 3.")
+    return at_hand
 
 
 def _read_segment(words: Words, here: Situation) -> Segment:
@@ -251,6 +268,7 @@ def _items(here: Situation) -> Iterable[Choice]:
 
 
 QUESTION = Argument("Q", _read_question, _questions)
+AT_HAND = Argument("[Q]", _read_question_at_hand, _questions)
 SEGMENT = Argument("N", _read_segment, _segments)
 OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
 PANELIST = Argument("P", _read_panelist, _panelists)

@@ -46,7 +46,7 @@ class Command(Struct, frozen=True):
 COMMANDS: dict[str, Command] = {}
 """All commands by name."""
 
-HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
+HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "Notes", "The panel", "The session", "The debrief")
 """The order of the headings wherever commands are listed; other headings follow."""
 
 

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from facilitator.documents.document import Bar, BarRow, Block, Bullets, Cell, Column, Heading, Run, Style, Table, TimeChart
+from facilitator.documents.document import (
+    Bar,
+    BarRow,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Run,
+    Style,
+    Table,
+    TimeChart,
+)
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.debrief.timing_rows import TimelineRow
 from facilitator.domain.text.dates import from_iso

@@ -12,6 +12,8 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import KEEPING, Submission
+from facilitator.domain.language.decision import Situation
+from facilitator.domain.language.speaker import spoken
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -35,6 +37,7 @@ from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.search_line import SearchLine
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
+from facilitator.ui.live.widgets.writer import Writer
 from facilitator.ui.toolkit.completion import Completion, completions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
@@ -61,7 +64,7 @@ class LivePanes(InterviewScreen):
         self.conductor = conductor
         self.keymap = keymap
         self.shown_keys = ShownKeys(keymap)
-        self.selection = Selection.suggested(conductor.session, conductor.now())
+        self.selection = Selection.suggested(conductor.session, conductor.now(), conductor.writer)
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
         self.running_order = RunningOrder("Running order", id="order")
@@ -74,6 +77,7 @@ class LivePanes(InterviewScreen):
         self.search = SearchLine(id="search")
         self.trouble = Reply(id="trouble")
         self.reply = Reply(id="reply")
+        self.writer = Writer(id="writer")
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
@@ -97,13 +101,14 @@ class LivePanes(InterviewScreen):
             yield self.trouble
             yield self.completions
             yield self.reply
-            yield self.note_line
+            with Horizontal(id="writing"):
+                yield self.writer
+                yield self.note_line
             yield self.key_bar
 
     def offers(self, before: str) -> list[Completion]:
         """Return the completions of `before`, the text before the cursor of the note line."""
-        session = self.conductor.session
-        return completions(before, session, self.now, session.lead.id)
+        return completions(before, self.conductor.session, self.now, self.conductor.writer)
 
     @property
     def keys_mode(self) -> bool:
@@ -115,10 +120,11 @@ class LivePanes(InterviewScreen):
         self.show_moment(moved=True)
         segment, self._segment = self._segment, session.current
         if not self.keys_mode or segment != session.current:
-            self.selection = Selection.suggested(session, self.now)
+            self.selection = Selection.suggested(session, self.now, self.conductor.writer)
         self.show_questions()
         self.stream.show(session, self.stream.wanted)
         self.theirs.show(session, self.labels)
+        self.show_writer()
         self.show_keys()
 
     def tell(self, done: Submission) -> None:
@@ -174,6 +180,11 @@ class LivePanes(InterviewScreen):
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 
+    def show_writer(self) -> None:
+        """Show whom lines are credited to, unless it is the lead."""
+        writer = self.conductor.writer
+        self.writer.show("" if writer == self.conductor.session.lead.id else writer)
+
     def show_keys(self) -> None:
         """Show the keys that can be used now."""
         session = self.conductor.session
@@ -185,7 +196,17 @@ class LivePanes(InterviewScreen):
             self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
         else:
             is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
-            self.key_bar.show("note", self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1)
+            self.key_bar.show(
+                self._mode(session), self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1
+            )
+
+    def _mode(self, session: Session) -> str:
+        """Return what is being typed, and whose it is unless it is the lead's."""
+        here = Situation(session, self.now, self.conductor.writer, self.now)
+        said, here = spoken(self.note_line.text, here)
+        if here.author == session.lead.id:
+            return "note"
+        return f"by {here.author}" if said.startswith("/") else f"note by {here.author}"
 
     # What to look at
 

@@ -7,7 +7,8 @@ kind goes into the module of its subject and into `AnyFact`. Its class name is s
 from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -41,12 +42,17 @@ AnyFact = (
     | InterviewPaused
     | InterviewResumed
     | InterviewEnded
+    | InterviewCancelled
+    | PanelistArrived
+    | PanelistAbsent
+    | StandInNamed
     | FloorTaken
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken
     | NoteEdited
     | NoteFiled
+    | NoteCredited
     | NoteStruck
     | CandidateNamed
     | CandidateAsked

@@ -1,4 +1,4 @@
-"""Facts about notes: taken, edited, filed under something else, struck."""
+"""Facts about notes: taken, edited, filed under something else, credited to somebody else, struck."""
 
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.signal import Signal
@@ -7,7 +7,8 @@ from facilitator.domain.facts.signal import Signal
 class NoteTaken(Fact, frozen=True):
     """A note was taken. `question` is set only if the note names one; otherwise it follows from the time.
 
-    `shared` marks the note as feedback that the candidate may read.
+    `shared` marks the note as feedback that the candidate may read. `credited` is the panelist whose note it is; if it
+    is empty, that is who recorded it.
     """
 
     text: str
@@ -16,6 +17,7 @@ class NoteTaken(Fact, frozen=True):
     question: str | None = None
     panelists: tuple[str, ...] = ()
     shared: bool = False
+    credited: str = ""
 
 
 class NoteEdited(Fact, frozen=True):
@@ -37,6 +39,13 @@ class NoteFiled(Fact, frozen=True):
     question: str | None = None
     segment: str | None = None
     competency: str | None = None
+
+
+class NoteCredited(Fact, frozen=True):
+    """The note is `panelist`'s, whoever it was credited to before."""
+
+    note: str
+    panelist: str
 
 
 class NoteStruck(Fact, frozen=True):

@@ -1,4 +1,4 @@
-"""The decisions that keep, edit, file and strike a note, and how the line of a note is read."""
+"""The decisions that keep, edit, file, credit and strike a note, and how the line of a note is read."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,15 @@ from difflib import get_close_matches
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.signal import SIGNAL_BY_SIGN
-from facilitator.domain.language.arguments import TEXT
+from facilitator.domain.language.arguments import PANELIST, TEXT
 from facilitator.domain.language.commands import Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.note_arguments import NOTE, WHERE
+from facilitator.domain.language.panelist_arguments import who_is_there
+from facilitator.domain.language.speaker import misnamed
+from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Note
 
@@ -33,8 +36,14 @@ def take_note(here: Situation, text: str) -> Decision:
     taken, unknown = read_note(text, here.plan)
     if not taken.text:
         raise Refusal("There is nothing to keep yet.")
-    said = "Kept." if not unknown else f"Kept; {'; '.join(unknown)}."
-    return Decision((taken,), said, at=here.typed_at)
+    whose = f" as {here.name_of(_credited(here))}'s" if here.credited else ""
+    remarks = [*unknown, *misnamed(text, here)]
+    said = "; ".join((f"Kept{whose}", *remarks)) + "."
+    return Decision((replace(taken, credited=here.credited),), said, at=here.typed_at)
+
+
+def _credited(here: Situation) -> Panelist:
+    return who_is_there(here.plan.panelist_by_id[here.credited], here)
 
 
 KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note)
@@ -71,6 +80,15 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
         here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
     return Decision((fact,), f"Note {note.number} belongs to {' and '.join(filter(None, places))}.")
+
+
+@command("author", NOTE, PANELIST, heading=NOTES)
+def author(here: Situation, note: Note, panelist: Panelist) -> Decision:
+    """Say whose note it is."""
+    if note.author == panelist.id:
+        raise Refusal(f"Note {note.number} is {here.name_of(panelist)}'s already.")
+    fact = NoteCredited(note=note.id, panelist=panelist.id)
+    return Decision((fact,), f"Note {note.number} is {here.name_of(panelist)}'s.")
 
 
 @command("strike", NOTE, heading=NOTES)

@@ -4,7 +4,7 @@ A module per subject, like the kinds of fact and the decisions; importing this p
 applier never fails: a fact that names something unknown, or comes at a time when it has no meaning, changes nothing.
 """
 
-from facilitator.domain.session.apply import candidate, meeting, notes, questions, ratings, running
+from facilitator.domain.session.apply import candidate, meeting, notes, people, questions, ratings, running
 from facilitator.domain.session.apply.registry import APPLIERS
 
-__all__ = ["APPLIERS", "candidate", "meeting", "notes", "questions", "ratings", "running"]
+__all__ = ["APPLIERS", "candidate", "meeting", "notes", "people", "questions", "ratings", "running"]

@@ -14,7 +14,7 @@ def _vote_cast(session: Session, event: Event, fact: VoteCast) -> None:
 
 @on(DecisionMade)
 def _decision_made(session: Session, event: Event, fact: DecisionMade) -> None:
-    session.decision = PanelDecision(fact.outcome, fact.reason, event.author.panelist, event.at)
+    session.decision = PanelDecision(fact.outcome, fact.reason, fact.credited or event.author.panelist, event.at)
 
 
 @on(DissentVoiced)

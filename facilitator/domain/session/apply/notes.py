@@ -1,9 +1,9 @@
-"""Apply the facts about notes: taken, edited, filed elsewhere, struck."""
+"""Apply the facts about notes: taken, edited, filed elsewhere, credited to somebody else, struck."""
 
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.state import Note, Session
 
@@ -14,7 +14,7 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
         event.id,
         len(session.notes) + len(session.struck) + 1,
         event.at,
-        event.stamp.author.panelist,
+        fact.credited or event.stamp.author.panelist,
         fact.text,
         fact.signal,
         fact.competency,
@@ -52,6 +52,13 @@ def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
     if fact.question in session.plan.question_by_id:
         note = replace(note, segment=session.plan.segment_by_question[fact.question].id, question=fact.question)
     session.notes[note.id] = note
+
+
+@on(NoteCredited)
+def _note_credited(session: Session, event: Event, fact: NoteCredited) -> None:
+    note = session.notes.get(fact.note)
+    if note is not None and fact.panelist in session.plan.panelist_by_id:
+        session.notes[note.id] = replace(note, author=fact.panelist)
 
 
 @on(NoteStruck)

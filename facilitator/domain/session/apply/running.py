@@ -35,7 +35,7 @@ def _anchored(session: Session, event: Event, fact: ClockAnchored) -> None:
 def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> None:
     if fact.segment not in session.plan.position_by_segment or session.ended_at is not None:
         return
-    at = _close_visit(session, event.at)
+    at = close_visit(session, event.at)
     session.visits.append(Visit(fact.segment, at, id=event.id))
     session.skipped.discard(fact.segment)
     if session.started_at is None:
@@ -99,10 +99,10 @@ def _floor_taken(session: Session, event: Event, fact: FloorTaken) -> None:
 @on(InterviewEnded)
 def _ended(session: Session, event: Event, fact: InterviewEnded) -> None:
     if session.is_running:
-        session.ended_at = _close_visit(session, event.at)
+        session.ended_at = close_visit(session, event.at)
 
 
-def _close_visit(session: Session, at: int) -> int:
+def close_visit(session: Session, at: int) -> int:
     """End the running visit and any pause at `at`; return the instant used, which is never before the visit's start."""
     if session.visits and session.visits[-1].ended_at is None:
         visit = session.visits[-1]

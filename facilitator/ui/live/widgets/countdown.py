@@ -95,7 +95,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
     segment = session.current
     title = shortened(face.title if segment else _WHOLE, width)
     if segment is not None:
-        lead = session.panelist_name(segment.lead)
+        lead = session.panelist_name(session.plan.acting(segment.lead))
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
         parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
