@@ -20,6 +20,9 @@ from tinydb.table import Document, Table
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
+NO_SHOW = "no-show"
+"""The reason of an interview to which nobody came."""
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
@@ -45,12 +48,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     journal_bytes: int | None = None
 
     @property
-    def status(self) -> Literal["unfinished", "cancelled", "cut off", "ended"]:
+    def status(self) -> Literal["unfinished", "no-show", "cancelled", "cut off", "ended"]:
         if self.ended_at is None:
             return "unfinished"
-        if self.cancelled:
-            return "cancelled" if self.started_at is None else "cut off"
-        return "ended"
+        if not self.cancelled:
+            return "ended"
+        return "no-show" if self.cancelled == NO_SHOW else "cut off" if self.started_at is not None else "cancelled"
 
 
 class _Index(msgspec.Struct):

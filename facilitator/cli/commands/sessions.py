@@ -7,7 +7,6 @@ import click
 from facilitator.cli.context import working
 
 if TYPE_CHECKING:
-    from facilitator.storage.library import Entry
     from facilitator.workspace.workspace import Workspace
 
 
@@ -37,7 +36,7 @@ def sessions(context: click.Context) -> None:
                 entry.title,
                 entry.candidate,
                 iso_day(entry.opened_at, zone),
-                _took(entry),
+                _took(entry.started_at, entry.ended_at, entry.status),
                 str(entry.notes),
                 owed_text(entry, today),
             )
@@ -60,14 +59,14 @@ def _tell_what_is_not_here(workspace: "Workspace") -> None:
         click.echo(f"The journal of {session} can't be read.", err=True)
 
 
-def _took(entry: "Entry") -> str:
-    """Return how long an interview took, and how it ended if not as planned."""
+def _took(started_at: int | None, ended_at: int | None, status: str) -> str:
+    """Return how long an interview between two instants (ms) took, and its status if it took no ordinary end."""
     from facilitator.domain.text.durations import length_text
 
-    how = "" if entry.status == "ended" else "no-show" if entry.cancelled == "no-show" else entry.status
-    if entry.started_at is None or entry.ended_at is None:
-        return how or entry.status
-    return ", ".join(filter(None, [length_text(round((entry.ended_at - entry.started_at) / 1000)), how]))
+    if started_at is None or ended_at is None:
+        return status
+    took = length_text(round((ended_at - started_at) / 1000))
+    return took if status == "ended" else f"{took}, {status}"
 
 
 @click.command()

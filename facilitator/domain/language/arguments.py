@@ -268,7 +268,7 @@ def _items(here: Situation) -> Iterable[Choice]:
 
 
 QUESTION = Argument("Q", _read_question, _questions)
-AT_HAND = Argument("[Q]", _read_question_at_hand, _questions)
+AT_HAND = Argument("Q", _read_question_at_hand, _questions)
 SEGMENT = Argument("N", _read_segment, _segments)
 OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
 PANELIST = Argument("P", _read_panelist, _panelists)

@@ -89,10 +89,9 @@ class LiveScreen(LivePanes):
         """Bring everything up to date after a new second has begun."""
         self.show_kept()  # what could not be kept may be by now
         self.conductor.watch_clocks()
-        done = self.conductor.advance_due()
-        before, self.now = self.now, self.conductor.now()
-        if done is not None:
+        if (done := self.conductor.advance_due()) is not None:
             self.tell(done)
+        before, self.now = self.now, self.conductor.now()
         if alerts.bells(self.conductor.session, before, self.now):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:

@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
-from tests.ui.sessions import opened, small_agenda
+from tests.ui.sessions import opened, screen_of, small_agenda
 
 IDS = ["ivo", "mia", "zoe", "kai", "lea", "tom", "uma", "rex", "pia"]
 NINE = [{"id": name, "name": f"{name.title()} Brandt"} for name in IDS]
@@ -36,15 +36,15 @@ async def test_whoever_writes_stands_before_the_line_at_every_size(conductor, si
     shown = app(conductor)
     async with shown.run_test(size=size) as pilot:
         await pilot.pause()
-        assert in_front(shown.screen) == ""
+        assert in_front(screen_of(shown)) == ""
         await pilot.press(*"/as bo", "enter")
         await pilot.pause()
-        assert in_front(shown.screen) == "bo>"
-        assert shown.screen.note_line.region.x == 3
+        assert in_front(screen_of(shown)) == "bo>"
+        assert screen_of(shown).note_line.region.x == 3
         await pilot.press(*"hello", "enter")
         await pilot.press(*"/as ann", "enter")
         await pilot.pause()
-        assert in_front(shown.screen) == ""
+        assert in_front(screen_of(shown)) == ""
     assert [(note.author, note.text) for note in conductor.session.notes.values()] == [("bo", "hello")]
 
 
@@ -57,7 +57,7 @@ async def test_the_key_bar_says_whose_the_line_will_be(conductor, typed, mode):
     async with shown.run_test(size=(120, 40)) as pilot:
         await pilot.press(*typed)
         await pilot.pause()
-        assert shown.screen.key_bar.mode == mode
+        assert screen_of(shown).key_bar.mode == mode
 
 
 async def test_a_command_of_somebody_is_completed_as_any_other(conductor):
@@ -65,7 +65,7 @@ async def test_a_command_of_somebody_is_completed_as_any_other(conductor):
     async with shown.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"bo> /cov", "tab")
         await pilot.pause()
-        assert shown.screen.note_line.text == "bo> /cover "
+        assert screen_of(shown).note_line.text == "bo> /cover "
 
 
 @pytest.mark.parametrize("lines", [[], ["/ask 2 by ann"], ["/handoff 2 ann"], ["/absent bo"]])
@@ -98,11 +98,11 @@ async def test_a_new_name_is_asked_about_and_has_a_column_then(conductor):
     async with shown.run_test(size=(120, 40)) as pilot:
         await pilot.press(*"/arrived Dana Roth", "enter")
         await pilot.pause()
-        assert "isn't on the panel" in shown.screen.reply.text
+        assert "isn't on the panel" in screen_of(shown).reply.text
         assert len(conductor.session.plan.panel) == 2
         await pilot.press("enter")
         await pilot.pause()
-        heading, *_ = rows(shown.screen.grid)
+        heading, *_ = rows(screen_of(shown).grid)
         assert heading.split() == ["ann", "bo", "dana"]
 
 
@@ -111,7 +111,7 @@ async def test_who_is_absent_has_no_column_and_is_named_below(conductor):
     shown = app(conductor)
     async with shown.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        heading, *others = rows(shown.screen.grid)
+        heading, *others = rows(screen_of(shown).grid)
         assert heading.split() == ["ann", "dana"]
         assert any("Absent: bo (dana for them)." in row for row in others)
 
@@ -124,13 +124,13 @@ async def test_every_column_is_reached_and_those_out_of_sight_are_counted(size):
     shown = app(conductor)
     async with shown.run_test(size=size) as pilot:
         await pilot.pause()
-        heading, *_ = rows(shown.screen.grid)
+        heading, *_ = rows(screen_of(shown).grid)
         names = heading.partition("›")[0].split()
         assert names == [one["id"] for one in NINE[: len(names)]]
         assert heading.endswith(f"› {len(NINE) - len(names)}")
         await pilot.press("escape", *["right"] * (len(NINE) - 1))
         await pilot.pause()
-        heading, *_ = rows(shown.screen.grid)
+        heading, *_ = rows(screen_of(shown).grid)
         assert heading.split()[-1] == "pia"
         assert heading.strip().startswith(f"‹ {len(NINE) - len(names)}")
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.language.decisions import decide
 from tests.domain.interviews import Room, agenda, ask, part
 from tests.domain.language.answers import answer
@@ -34,7 +35,7 @@ class TestWhoWrites:
     def test_what_they_record_says_who_typed_it_and_whose_it_is(self):
         talk = room("0:00 /as bo\n0:01 one")
         event = talk.log.events[-1]
-        assert (event.author.panelist, event.fact.credited) == ("ann", "bo")
+        assert (event.author.panelist, event.fact) == ("ann", NoteTaken(text="one", credited="bo"))
 
     def test_ratings_and_recommendations_are_theirs(self):
         session = room("0:00 /start\n0:01 bo> /rate craft 4\n0:02 /as bo\n0:03 /recommend yes").session

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.running import InterviewEnded, SegmentStarted
@@ -27,7 +28,7 @@ def test_the_agenda_stays_as_it_was():
 
 
 def test_what_took_effect_is_a_change_of_plan():
-    facts = [DANA, absent("bo"), StandInNamed(panelist="dana", absent="bo")]
+    facts: list[AnyFact] = [DANA, absent("bo"), StandInNamed(panelist="dana", absent="bo")]
     session = session_of(*((place, fact) for place, fact in enumerate(facts)))
     assert [event.fact for event in session.changes] == facts
 
@@ -60,7 +61,7 @@ def test_a_shadow_sits_in_for_nobody():
 
 
 def test_two_who_sit_in_for_each_other_act_for_nobody_while_both_are_absent():
-    facts = [
+    facts: list[AnyFact] = [
         DANA,
         absent("bo"),
         StandInNamed(panelist="dana", absent="bo"),
