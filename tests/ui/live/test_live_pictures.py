@@ -70,7 +70,7 @@ class TestStates:
             ("a competency is completed", [*"liked it #p"]),
             ("a refusal keeps the line", [*"/cover 99", "enter"]),
             ("an end is asked about", [*"/end", "enter"]),
-            ("a colleague covered it", [*"/cover 5", "enter"]),
+            ("a colleague covered it", [*"/cover 5 by ceo", "enter"]),
             ("a key that needs words", ["escape", "r"]),
             ("a search", ["ctrl+f", *"partner"]),
             ("a stamped moment", ["ctrl+t"]),

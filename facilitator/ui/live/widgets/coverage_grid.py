@@ -128,8 +128,9 @@ def _heading(panel: Sequence[Panelist], column: int, before: int, after: int) ->
     """Return the ids above their columns, with how many more there are on either side: `‹ 2`, `› 3`."""
     ids = [panelist.id for panelist in panel]
     names = "".join(fitted(" " + name, column) for name in short_ids(ids, column - 1))
-    left = f"‹ {before}".rjust(_FIRST_COLUMN) if before else " " * _FIRST_COLUMN
-    return line(Span(left, "accent"), Span(names, "muted"), Span(f"› {after}" if after else "", "accent"))
+    left = Span(f"‹ {before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
+    right = [Span(f"› {after}", "accent")] if after else []
+    return line(left, Span(names, "muted"), *right)
 
 
 def _absent(session: Session) -> list[str]:
