@@ -21,6 +21,7 @@ def sessions(context: click.Context) -> None:
     facilitator sessions
     facilitator debrief 2026-12-01-vp-sales
     """
+    from facilitator.cli.next_steps import with_step
     from facilitator.cli.tables import print_table
     from facilitator.domain.text.dates import iso_day, local
     from facilitator.workspace.local_zone import local_zone
@@ -47,8 +48,8 @@ def sessions(context: click.Context) -> None:
         click.echo("No interviews yet. facilitator run")
     else:
         print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
-    for line in to_do:
-        click.echo(line)
+    for reminder in to_do:
+        click.echo(with_step(reminder.said, reminder.next_step))
     _tell_what_is_not_here(workspace)
 
 

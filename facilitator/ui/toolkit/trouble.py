@@ -1,6 +1,7 @@
 """What is said as long as something isn't kept where it should be: the same words on every screen."""
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.ui.toolkit.reply import Reply
 
 
 def trouble_text(conductor: Conductor) -> str:
@@ -11,6 +12,14 @@ def trouble_text(conductor: Conductor) -> str:
     if not unkept:
         return f"{trouble}\nTried again each second."
     return f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it."
+
+
+def show_trouble(banner: Reply, conductor: Conductor) -> None:
+    """Show the banner with that text, as long as there is one."""
+    said = trouble_text(conductor)
+    banner.display = bool(said)
+    if said:
+        banner.tell(said, "trouble")
 
 
 def lost_if_left(conductor: Conductor) -> str:
