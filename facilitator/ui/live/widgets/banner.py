@@ -53,6 +53,8 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
     """Return deviation, expected end and time of day; the times also in `local_zone` if that differs."""
     ends_at = both_zones(face.ends_at, session.timezone, local_zone)
     time = times_of_day(session, now, local_zone)
+    if session.started_at is None and session.cancelled is not None:
+        return ["not held", time]
     if session.started_at is None:
         plan = session.planned_start_at
         begins = [f"planned {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []

@@ -115,6 +115,10 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
             Span(length, "muted"),
             *_room(session, face),
         ]
+    if session.cancelled is not None:
+        why = session.cancelled.reason or "nobody came"
+        what = "not held" if session.started_at is None else f"cut off at {ends}"
+        return [Span(f"{look.glyph} {what}: {why}", look.role)]
     if face.phase is Phase.ENDED:
         return [Span(f"{look.glyph} {look.word} at {ends}", look.role), Span(f"in all, {face.deviation}")]
     running = next(item for item in order if item.state is SegmentState.CURRENT)
