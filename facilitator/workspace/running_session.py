@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-AS = "--as cfo"
-"""An example, for whoever names nobody."""
-
 
 class FileDraft:
     """The unfinished note line of a session, in a file beside its journal. Each call may raise OSError."""
@@ -106,7 +103,7 @@ def start(
     elsewhere or nowhere.
     """
     if writer:
-        writer = _as_request(lambda: panelist_among(agenda.panel, writer, AS)).id
+        writer = _as_request(lambda: panelist_among(agenda.panel, writer, "cfo"), about="as").id
     if workspace.config.bell is not None:
         agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
@@ -134,7 +131,7 @@ def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[R
     """
     with in_hand(workspace, session) as running:
         if writer:
-            _as_request(lambda: running.conductor.write_as(writer))
+            _as_request(lambda: running.conductor.write_as(writer), about="as")
         running.conductor.keep_in_background()
         yield running
 
@@ -205,11 +202,11 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
         return _as_request(lambda: running.conductor.submit(line, panelist).wait())
 
 
-def _as_request(action: Callable[[], Result]) -> Result:
+def _as_request(action: Callable[[], Result], about: str = "") -> Result:
     try:
         return action()
     except Refusal as refusal:
-        raise WrongRequest(str(refusal)) from None
+        raise WrongRequest(str(refusal), about=about) from None
 
 
 def _as_os_error(action: Callable[[], Result]) -> Result:

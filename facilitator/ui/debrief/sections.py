@@ -57,8 +57,8 @@ MEETING = Section("Meeting", "Panel", meeting_blocks)
 SECTIONS = (
     Section("Overview", "Overview", overview_blocks),
     Section("Segments", "Time", time_blocks, "The interview did not take place."),
-    Section("Coverage", "Coverage", coverage_blocks, "The agenda has no questions."),
-    Section("Competencies", "Ratings", competency_blocks, "The agenda has no competencies."),
+    Section("Coverage", "Coverage", coverage_blocks, "There were no questions to ask."),
+    Section("Competencies", "Ratings", competency_blocks, "There was nothing to rate."),
     Section("Notes", "Notes", note_blocks),
     Section("Their questions", "Theirs", candidate_question_blocks, "They asked nothing, or nothing was noted."),
     Section("Follow-ups", "To do", follow_up_blocks),

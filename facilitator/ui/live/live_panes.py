@@ -198,17 +198,11 @@ class LivePanes(InterviewScreen):
             self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
         else:
             is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
-            self.key_bar.show(
-                self._mode(session), self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1
-            )
-
-    def _mode(self, session: Session) -> str:
-        """Return what is being typed, and whose it is unless it is the lead's."""
-        here = Situation(session, self.now, self.conductor.writer, self.now)
-        said, here = spoken(self.note_line.text, here)
-        if here.author == session.lead.id:
-            return "note"
-        return f"by {here.author}" if said.startswith("/") else f"note by {here.author}"
+            here = Situation(session, self.now, self.conductor.writer, self.now)
+            said, here = spoken(self.note_line.text, here)
+            whose = [f"by {here.author}"] if here.author != session.lead.id else []
+            what = [] if whose and said.startswith("/") else ["note"]
+            self.key_bar.show(" ".join([*what, *whose]), self.shown_keys.while_writing(said, is_offered, has_ended), 1)
 
     # What to look at
 

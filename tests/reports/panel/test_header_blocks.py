@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import Debrief, debrief
-from facilitator.reports import Audience, Options, export_text
+from facilitator.domain.plan.agenda import Competency
+from facilitator.reports import Audience, Options, export, export_text
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -83,3 +84,29 @@ def test_the_next_round_and_the_candidate_are_told_no_more_than_was():
     assert "Thank you" not in letter
     assert "flu" not in letter
     assert "could not be held to its end" in text("0:00 /start\n1:00 /cancel flu", Audience.CANDIDATE)
+
+
+HELD = "0:00 /with Dana Ng\n0:10 /standin Dana Roth for bo\n1:00 /start\n2:00 dana> hello @dana\n3:00 /cover 1 by dana"
+
+
+def test_a_stand_in_has_a_column_in_the_sheets_and_their_name_everywhere():
+    sheets = export(report(HELD), "csv").content
+    assert isinstance(sheets, dict)
+    heading, row, *_ = sheets["coverage.csv"].splitlines()
+    assert dict(zip(heading.split(","), row.split(","), strict=True))["by dana"] == "covered"
+    assert "Dana Roth" in text(HELD, Audience.NEXT_ROUND)
+
+
+def test_redacted_the_panel_keeps_its_names_those_who_came_as_well():
+    said = export_text(report(HELD), "md", Options(redact=True))
+    assert "Dana Roth (for Bo Ek)" in said
+    assert "Dana Ng" not in said
+
+
+def test_what_the_lead_misses_is_missed_of_those_who_are_there():
+    plan = agenda(part("Talk", "5m"), competencies=(Competency(id="craft", name="Craft", owners=("bo",)),))
+    talk = Room(plan, "0:00 /standin Dana Roth for bo\n1:00 /start\n2:00 /recommend yes\n5:00 /end")
+    said = export_text(debrief(talk.session, talk.conductor.now()), "md", Options(audience=Audience.LEAD))
+    assert "Dana Roth has not rated Craft." in said
+    assert "Dana Roth has not given a recommendation." in said
+    assert "Bo Ek has not" not in said
