@@ -5,11 +5,12 @@ import re
 from facilitator.domain.debrief.debrief import Debrief, Header
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.facts.status import Status
-from facilitator.domain.language.decisions.notes import SHARE
+from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.plain_text import comparable
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
@@ -40,21 +41,25 @@ def moment_of(iso: str, header: Header) -> str:
 
 def untagged(text: str, agenda: Agenda) -> str:
     """Return a note without the filing tags at its end, for places that say the same: `#pipeline`, `#share`."""
-    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(tag[1].lower(), agenda):
+    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(comparable(tag[1]), agenda):
         text = text[: tag.start()]
     return text
 
 
 def _files(tag: str, agenda: Agenda) -> bool:
-    return tag == SHARE or any(tag == competency.lower() for competency in agenda.competency_by_id)
+    return tag == SHARE or any(tag == comparable(competency) for competency in agenda.competency_by_id)
 
 
 def due_text(due: str) -> str:
-    """Return `by Friday, 4 December` for a date, `by next week`, longer words as they were said; empty for none."""
+    """Return `by Friday, 4 December` for a date, with `, 17:00` if it has a time; other words as they were said.
+
+    Longer ones follow `until`. It is empty for none.
+    """
     try:
-        return f"by {day_text(from_iso(due), 'UTC')}"
+        at = from_iso(due)
     except ValueError:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+    return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 
 def later_text(seconds: int) -> str:

@@ -63,7 +63,9 @@ def _line(session: Session) -> SearchStrategy[str]:
     of_command = st.sampled_from(list(COMMANDS.values())).flatmap(
         lambda command: _texts(here, command).map(lambda rest: f"/{command.name} {rest}")
     )
-    note = st.sampled_from(["a note", "+ strong #craft", "- weak q2", "? ask @bo", '"said so"', "! q99 #nothing"])
+    note = st.sampled_from(
+        ["a note", "+ strong #craft", "- weak @q2", "? ask @bo", '"so" he said', "! @q99 #nothing", ":next", "next"]
+    )
     return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))
 
 
@@ -77,6 +79,7 @@ RUNNING: tuple[str, ...] = (
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
     *("/absent bo", "/arrived bo", "/absent ann", "/arrived ann", "/arrived Dana Roth", "/standin Dana Roth for bo"),
     *("/as bo", "bo> a word", "dana> /cover 2", "/cover", "/author 1 bo", "/cancel a fire"),
+    *("/undo 2", "/redo", "/reopen", "/edit t1 How?", "/strike t1", "/owed t1 bo until friday 5pm"),
 )
 
 STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))

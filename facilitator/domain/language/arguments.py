@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment
+from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.session.state import CandidateQuestion
-from facilitator.domain.text.dates import due_date
+from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 
 class Words:
@@ -68,41 +68,56 @@ class Argument(Struct, frozen=True):
         return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
-def find_panelist(word: str, here: Situation, example: str = "/handoff 3 cfo") -> Panelist:
-    """Return the panelist whose id is `word` or alone begins with it. Raises Refusal, with an example for no word."""
-    return panelist_among(here.plan.panel, word, example)
+def find_panelist(word: str, here: Situation) -> Panelist:
+    """Return the panelist with this id (`cfo`, `@cfo`). Raises Refusal if there is none."""
+    return panelist_among(here.plan.panel, word)
 
 
-def panelist_among(panel: Sequence[Panelist], word: str, example: str) -> Panelist:
+def panelist_among(panel: Sequence[Panelist], word: str) -> Panelist:
     """Return whom `word` names of a panel, as `find_panelist` does."""
-    return _pick(word.removeprefix("@"), panel, "panelist", example)
+    return _pick(word.removeprefix("@"), panel, "panelist")
 
 
 def find_competency(word: str, here: Situation) -> Competency:
-    return _pick(word.removeprefix("#"), here.plan.competencies, "competency", "/rate pipeline 4")
+    return _pick(word.removeprefix("#"), here.plan.competencies, "competency")
 
 
 def find_question(word: str, here: Situation) -> Question:
-    """Return the question with this number (`3`, `q3`) or id. Raises Refusal if there is none."""
-    number = word.lower().removeprefix("q")
-    if number.isdecimal() and number.isascii():
+    """Return the question with this number (`3`, `q3`, `@q3`) or id. Raises Refusal if there is none.
+
+    A bare number is refused while they ask, if a question of theirs has it.
+    """
+    number = comparable(word).removeprefix("@").removeprefix("q")
+    if word == number and _could_be_theirs(number, here):
+        raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
+    if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
+        raise Refusal(
+            f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
+        )
+    if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
         raise Refusal(f"There is no question {number}: they go from 1 to {len(here.plan.questions)}.")
     return _pick(word, here.plan.questions, "question", "/cover 3")
 
 
+def _could_be_theirs(number: str, here: Situation) -> bool:
+    segment = here.session.current
+    is_theirs = segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS
+    return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
+
+
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
-def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
-    """Return the item of `known` whose id is `word`, or is the only one that begins with it."""
-    if not word:
-        raise Refusal(f"Which {kind}? For example: {example}")
+def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
+    """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
-    wanted = word.lower()
-    exact = [item for item in known if item.id.lower() == wanted]
-    begins = exact or [item for item in known if item.id.lower().startswith(wanted)]
+    if not word:
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+    wanted = comparable(word)
+    same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
+    begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
@@ -146,7 +161,7 @@ def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
 
 
 def _read_panelist(words: Words, here: Situation) -> Panelist:
-    if words.peek().lower() in ("by", "to"):
+    if comparable(words.peek()) in ("by", "to"):
         words.take()
     return find_panelist(words.take(), here)
 
@@ -160,7 +175,7 @@ def _read_by(words: Words, here: Situation) -> Panelist:
 
 def _read_by_word(words: Words, here: Situation) -> Panelist:
     """Read `by P`; the word is needed because free text may follow. Without it, the author of the line is meant."""
-    if words.peek().lower() != "by":
+    if comparable(words.peek()) != "by":
         return here.plan.panelist_by_id[here.author]
     return _read_panelist(words, here)
 
@@ -177,9 +192,9 @@ def _read_score(words: Words, here: Situation) -> int:
 
 
 def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = words.take().lower().replace("-", "_")
-    if word in ("strong", "no") and words.peek().lower() in ("yes", "no", "decision"):
-        word = f"{word}_{words.take().lower()}"
+    word = comparable(words.take()).replace("-", "_")
+    if word in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
+        word = f"{word}_{comparable(words.take())}"
     if word in set(Recommendation):
         return Recommendation(word)
     raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
@@ -202,35 +217,41 @@ def _read_duration(words: Words, here: Situation) -> int:
     return seconds
 
 
-def _read_minute_or_duration(words: Words, here: Situation) -> int:
-    return _read_duration(words, here) if words.peek() else 60
+def _read_duration_or(usual_seconds: int, words: Words, here: Situation) -> int:
+    return _read_duration(words, here) if words.peek() else usual_seconds
 
 
 def _read_text(words: Words, here: Situation) -> str:
     text = words.take_rest()
     if not text:
-        raise Refusal("Some words are missing after the command.")
+        raise Refusal("Some words are missing after the command: write them behind it.")
     return text
 
 
-def _read_item(words: Words, here: Situation) -> CandidateQuestion:
-    items = here.session.candidate_questions
-    word = words.take()
-    if not items:
+def find_item(word: str, here: Situation) -> CandidateQuestion:
+    """Return their question with this number (`2`, `t2`). Raises Refusal if there is none."""
+    digits = comparable(word).removeprefix("t")
+    number = int(digits[:6]) if digits.isdecimal() and word.isascii() else 0
+    found = next((item for item in here.session.candidate_questions if item.number == number), None)
+    if found is not None:
+        return found
+    if any(item.number == number for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {number} was struck. /undo can bring it back.")
+    if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    number = int(word[:6]) if word.isdecimal() and word.isascii() else 0
-    if not 1 <= number <= len(items):
-        raise Refusal(f"Which of their questions? They go from 1 to {len(items)}.")
-    return items[number - 1]
+    there = _listed(f"t{item.number}" for item in here.session.candidate_questions)
+    raise Refusal(f"Which of their questions? There is {there}.")
 
 
 def _read_until(words: Words, here: Situation) -> str:
     """Read `until WHEN` or nothing. See `due_date` for what WHEN can be."""
-    if words.peek().lower() in ("until", "by"):
+    if comparable(words.peek()) in ("until", "by"):
         words.take()
     text = words.take_rest()
     try:
         return due_date(text, here.now, here.session.timezone) if text else ""
+    except PastError:
+        raise Refusal(f"{text} is past: write a later day, such as friday, 12 March, 3d or 24h.") from None
     except ValueError:
         raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
 
@@ -264,7 +285,7 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(item.number), item.text) for item in here.session.candidate_questions)
+    return (Choice(f"t{item.number}", item.text, str(item.number)) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)
@@ -279,9 +300,10 @@ COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
 SCORE = Argument("1-5", _read_score, _scores)
 RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
 DURATION = Argument("2m", _read_duration)
-MINUTES = Argument("[2m]", _read_minute_or_duration, optional=True)
+MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(60, words, here), optional=True)
+TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words, here), optional=True)
 TEXT = Argument("TEXT", _read_text)
 WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
 EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
-ITEM = Argument("N", _read_item, _items)
+ITEM = Argument("N", lambda words, here: find_item(words.take(), here), _items)
 UNTIL = Argument("[until WHEN]", _read_until, optional=True)

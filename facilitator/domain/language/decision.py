@@ -43,13 +43,14 @@ class Situation(Struct, frozen=True):
 class Decision(Struct, frozen=True):
     """The facts to record, in order; what to tell the user; and when it happened, if not now.
 
-    `doubt` is what a person would want to know before it is carried out. A screen asks once more then; a script or a
-    remote panelist goes on without being asked. `writer` is whom lines are credited to from now on, if that changes: it
-    is a matter of who types, and so no fact.
+    `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
+    Enter `sure`; a script or a remote panelist goes on without being asked. `writer` is whom lines are credited to from
+    now on, if that changes: it is a matter of who types, and so no fact.
     """
 
     facts: tuple[AnyFact, ...]
     said: str = ""
     at: int | None = None
     doubt: str = ""
+    sure: str = "does it all the same"
     writer: str = ""

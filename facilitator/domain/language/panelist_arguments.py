@@ -11,7 +11,7 @@ from msgspec import Struct
 from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist, find_question
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.domain.text.plain_text import excerpt, one_line, slug
+from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
 
 LONGEST_NAME = 80
 
@@ -58,11 +58,11 @@ def find_person(text: str, here: Situation) -> Person:
 
 def _known(name: str, here: Situation) -> Panelist | None:
     """Return the panelist of this id or name; of those who are absent also the only one whose id begins like that."""
-    wanted = name.removeprefix("@").casefold()
+    wanted = comparable(name.removeprefix("@"))
     for panelist in here.plan.panel:
-        if wanted in (panelist.id.casefold(), panelist.name.casefold()):
+        if wanted in (comparable(panelist.id), comparable(panelist.name)):
             return panelist
-    begins = [one for one in here.plan.panel if one.id in here.plan.absent and one.id.casefold().startswith(wanted)]
+    begins = [one for one in here.plan.panel if one.id in here.plan.absent and comparable(one.id).startswith(wanted)]
     return begins[0] if len(begins) == 1 else None
 
 
@@ -70,9 +70,9 @@ def _id_for(name: str, here: Situation) -> str:
     """Return an id made from a name that nobody has: `dana`, else `dana-roth`, else `dana-2`."""
     words = [slug(word) or _NOT_IN_AN_ID.sub("", word.casefold())[:40] for word in name.split()]
     words = [word for word in words if word and not _LIKE_A_NUMBER.fullmatch(word)] or ["guest"]
-    taken = {panelist.id.casefold() for panelist in here.plan.panel}
+    taken = {comparable(panelist.id) for panelist in here.plan.panel}
     numbered = (f"{words[0]}-{number}" for number in range(2, len(taken) + 3))
-    return next(made for made in (words[0], "-".join(words)[:40], *numbered) if made not in taken)
+    return next(made for made in (words[0], "-".join(words)[:40], *numbered) if comparable(made) not in taken)
 
 
 def _read_person(words: Words, here: Situation) -> Person:
@@ -80,7 +80,7 @@ def _read_person(words: Words, here: Situation) -> Person:
 
 
 def _read_present(words: Words, here: Situation) -> Panelist:
-    return find_panelist(words.take(), here, "/absent cfo")
+    return find_panelist(words.take(), here)
 
 
 def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
@@ -88,23 +88,23 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
         raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
-    return find_person(name, here), find_panelist(absent.strip(), here, "/standin Dana Roth for cfo")
+    return find_person(name, here), find_panelist(absent.strip(), here)
 
 
 def _read_writer(words: Words, here: Situation) -> Panelist:
     """Read who writes from now on. A question's number is refused: somebody meant `/ask`."""
     word = words.take()
     try:
-        return who_is_there(find_panelist(word, here, "/as cfo"), here)
+        return who_is_there(find_panelist(word, here), here)
     except Refusal:
-        if not _LIKE_A_NUMBER.fullmatch(word.lower()):
+        if not _LIKE_A_NUMBER.fullmatch(comparable(word)):
             raise
     raise Refusal(f"/ask {find_question(word, here).number}? /as says who writes: /as {here.plan.lead.id}")
 
 
 def _read_marked_by(words: Words, here: Situation) -> Panelist | None:
     """Read `by P` or just `P`; without it, the author if the line names them."""
-    if words.peek().lower() == "by":
+    if comparable(words.peek()) == "by":
         words.take()
     elif not words.peek():
         return _author_if_named(here)
@@ -113,7 +113,7 @@ def _read_marked_by(words: Words, here: Situation) -> Panelist | None:
 
 def _read_marked_by_word(words: Words, here: Situation) -> Panelist | None:
     """Read `by P`; the word is needed because free text may follow."""
-    return _read_marked_by(words, here) if words.peek().lower() == "by" else _author_if_named(here)
+    return _read_marked_by(words, here) if comparable(words.peek()) == "by" else _author_if_named(here)
 
 
 def _author_if_named(here: Situation) -> Panelist | None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from facilitator.domain.language.arguments import find_panelist
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Panelist
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 _SAID = re.compile(r"([^\s#@/,>]+)>(?:\s+(.*))?", re.DOTALL)
 
@@ -34,8 +34,8 @@ def misnamed(line: str, here: Situation) -> list[str]:
     if said is None or _named(said[1], here):
         return []
     known = list(here.plan.panelist_by_id)
-    word = said[1].lower()
-    meant = [name for name in known if name.lower().startswith(word)] or get_close_matches(word, known, 1)
+    word = comparable(said[1])
+    meant = [name for name in known if comparable(name).startswith(word)] or get_close_matches(word, known, 1)
     return [f"“{excerpt(said[1])}>” names nobody (did you mean {' or '.join(f'{name}>' for name in meant)}?)"] * bool(
         meant
     )

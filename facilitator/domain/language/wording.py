@@ -3,7 +3,14 @@
 from functools import singledispatch
 
 from facilitator.domain.facts.fact import Fact
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
@@ -28,24 +35,24 @@ from facilitator.domain.time.floor import holder_name
 
 @singledispatch
 def described(fact: Fact, session: Session) -> str:
-    """Return a fact in a few words: `q3 covered by Ann Lee`. Raises TypeError for a fact that can't be undone."""
-    raise TypeError(f"{type(fact).__name__} is never taken back")
+    """Return a fact in a few words: `q3 covered by Ann Lee`. It never fails, whatever the fact names."""
+    return "something that has no name here"
 
 
 @described.register
 def _(fact: SegmentStarted, session: Session) -> str:
-    return f"start of “{session.plan.segment(fact.segment).title}”"
+    return f"start of “{_title(fact.segment, session)}”"
 
 
 @described.register
 def _(fact: SegmentSkipped, session: Session) -> str:
-    return f"“{session.plan.segment(fact.segment).title}” skipped"
+    return f"“{_title(fact.segment, session)}” skipped"
 
 
 @described.register
 def _(fact: TimeAdded, session: Session) -> str:
     change = f"{length_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
-    return f"{change} for “{session.plan.segment(fact.segment).title}”"
+    return f"{change} for “{_title(fact.segment, session)}”"
 
 
 @described.register
@@ -135,8 +142,9 @@ def _(fact: NoteStruck, session: Session) -> str:
 
 @described.register
 def _(fact: CompetencyRated, session: Session) -> str:
-    competency = session.plan.competency_by_id[fact.competency].name
-    return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {competency}"
+    competency = session.plan.competency_by_id.get(fact.competency)
+    name = competency.name if competency else fact.competency
+    return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {name}"
 
 
 @described.register
@@ -170,9 +178,24 @@ def _(fact: CandidateAsked, session: Session) -> str:
 
 
 @described.register
+def _(fact: CandidateQuestionReworded, session: Session) -> str:
+    return f"the change to their question “{excerpt(fact.text)}”"
+
+
+@described.register
+def _(fact: CandidateQuestionStruck, session: Session) -> str:
+    return "the striking of their question"
+
+
+@described.register
 def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
     return "what became of their question"
 
 
 def _number(question: str, session: Session) -> str:
-    return f"q{session.plan.question_by_id[question].number}"
+    known = session.plan.question_by_id.get(question)
+    return f"q{known.number}" if known else question
+
+
+def _title(segment: str, session: Session) -> str:
+    return session.plan.segment(segment).title if segment in session.plan.position_by_segment else segment

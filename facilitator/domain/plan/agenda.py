@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from facilitator.domain.plan.scale import Score
+from facilitator.domain.text.plain_text import comparable
 
 LONGEST_SEGMENT_SECONDS = 12 * 3600
 
@@ -212,6 +213,11 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def panelist_by_id(self) -> dict[str, Panelist]:
         return {panelist.id: panelist for panelist in self.panel}
+
+    def panelist_called(self, name: str) -> Panelist | None:
+        """Return the panelist with this id, however it is spelt (see `comparable`); None if there is none."""
+        by_name = {comparable(panelist.id): panelist for panelist in self.panel}
+        return self.panelist_by_id.get(name) or by_name.get(comparable(name))
 
     def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
         """Return a panelist's name so that namesakes can be told apart (see `name_among`)."""

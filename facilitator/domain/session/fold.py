@@ -6,7 +6,7 @@ meaning, changes nothing. So any set of events has a state, which is the same ev
 """
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise, starmap
 from operator import attrgetter, lt
 from typing import cast
@@ -21,7 +21,7 @@ from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.persistent import PersistentDict
-from facilitator.domain.session.state import Note, Session
+from facilitator.domain.session.state import Note, Session, Undone
 
 PERMANENT = frozenset[type](
     {
@@ -49,7 +49,9 @@ def fold(arrived: Iterable[Event]) -> Session:
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
     """Fold events that are already in order, each once. Raises ValueError if none opens a session."""
-    standing = _standing(tuple(ordered))
+    ordered = tuple(ordered)
+    revocations = _revocations(ordered)
+    standing = _standing(ordered, {group for _, group in revocations})
     for event in standing:
         if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
@@ -60,6 +62,8 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
     _apply(session, standing)
     session.notes = PersistentDict(notes)
+    if revocations:
+        session.undone = _undone(ordered, revocations, session)
     return session
 
 
@@ -81,16 +85,37 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(by_order[order] for order in sorted(by_order))
 
 
-def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
-    """Return the events that weren't taken back. A `Revoked` may itself be taken back by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
-    if not revocations:
+def _standing(ordered: Sequence[Event], revoked: Set[str]) -> Sequence[Event]:
+    """Return the events that weren't taken back."""
+    if not revoked:
         return ordered
-    revoked: set[str] = set()
-    for by, group in reversed(revocations):
-        if by not in revoked:
-            revoked.add(group)
     return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
+
+
+def _revocations(ordered: Iterable[Event]) -> list[tuple[Event, str]]:
+    """Return each `Revoked` that stands, with the group that it takes back; a later one may take it back in turn."""
+    revocations = [(event, event.fact.group) for event in ordered if type(event.fact) is Revoked]
+    revoked: set[str] = set()
+    for event, group in reversed(revocations):
+        if event.group not in revoked:
+            revoked.add(group)
+    return [(event, group) for event, group in revocations if event.group not in revoked]
+
+
+def _undone(ordered: Sequence[Event], revocations: Sequence[tuple[Event, str]], session: Session) -> list[Undone]:
+    """Return what was taken back since anything was done last: as in every editor, a new act leaves nothing to redo."""
+    revoked = {group for _, group in revocations}
+    acts = {event.group: event for event in reversed(ordered) if event.group in revoked and _is_act(event)}
+    last = max((act.order for act in (*acts.values(), *session.acts)), default=None)
+    by_act: dict[str, list[str]] = {}
+    for event, group in revocations:
+        if group in acts and last is not None and event.order > last:
+            by_act.setdefault(group, []).append(event.group)
+    return [Undone(acts[group], tuple(by)) for group, by in by_act.items()]
+
+
+def _is_act(event: Event) -> bool:
+    return type(event.fact) in APPLIERS and type(event.fact) not in PERMANENT
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
@@ -108,15 +133,16 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
 
 
 def _apply(session: Session, ordered: Iterable[Event]) -> None:
-    last = session.last_done
+    """Apply events. Each that means something, and can be taken back, is an act; after it there is nothing to redo."""
+    acts = session.acts
     for event in ordered:
         kind = type(event.fact)
         applier = APPLIERS.get(kind)
-        if applier is None:
+        if applier is None or not applier(session, event, event.fact) or kind in PERMANENT:
             continue
-        applier(session, event, event.fact)
-        if kind not in PERMANENT and (last is None or last.group != event.group):
-            last = session.last_done = event
+        session.undone.clear()
+        if event.id == event.group or all(act.group != event.group for act in acts):
+            acts.append(event)
 
 
 APPLIED = frozenset(APPLIERS)

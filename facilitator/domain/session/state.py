@@ -4,6 +4,8 @@ It holds only what was said and done. What follows from that at a given moment (
 where a note belongs) is computed by `timing`, `coverage`, `filing` and others.
 """
 
+from collections import deque
+
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
@@ -130,7 +132,10 @@ class Dissent(Struct, frozen=True):
 
 
 class CandidateQuestion(Struct, frozen=True):
-    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words."""
+    """A question that the candidate asked: answered or owed by `panelist`; `due` is as `due_date` returns it.
+
+    `number` counts those struck as well, so that people can refer to it, as `t2`.
+    """
 
     id: str
     number: int
@@ -141,6 +146,17 @@ class CandidateQuestion(Struct, frozen=True):
     due: str = ""
 
 
+MOST_ACTS = 10
+"""How many acts a session remembers, to be taken back by name."""
+
+
+class Undone(Struct, frozen=True):
+    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn."""
+
+    act: Event
+    by: tuple[str, ...]
+
+
 class Session(Struct):
     """The state of one interview. Treat it as frozen: only the fold changes one, and only its own copy.
 
@@ -148,8 +164,9 @@ class Session(Struct):
     them.
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
-    the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
-    that `/undo` would take back.
+    the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
+    ended the interview. `acts` are the last things done, each by the first event of its group, and `undone` those
+    taken back since the last of them; the newest stand last.
     """
 
     id: str
@@ -163,6 +180,7 @@ class Session(Struct):
     hard_stop_at: int | None = None
     started_at: int | None = None
     ended_at: int | None = None
+    ended_by: tuple[str, ...] = ()
     cancelled: Cancellation | None = None
     visits: list[Visit] = []
     pauses: list[Pause] = []
@@ -183,11 +201,13 @@ class Session(Struct):
     decision: PanelDecision | None = None
     dissents: list[Dissent] = []
     candidate_questions: list[CandidateQuestion] = []
+    struck_questions: dict[str, CandidateQuestion] = {}
     floor: list[FloorTurn] = []
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
-    last_done: Event | None = None
+    acts: deque[Event] = field(default_factory=lambda: deque(maxlen=MOST_ACTS))
+    undone: list[Undone] = []
 
     @property
     def current(self) -> Segment | None:

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
 from facilitator.domain.language.decision import Situation
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.language.speaker import spoken
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
@@ -109,6 +110,18 @@ class LivePanes(InterviewScreen):
     def offers(self, before: str) -> list[Completion]:
         """Return the completions of `before`, the text before the cursor of the note line."""
         return completions(before, self.conductor.session, self.now, self.conductor.writer)
+
+    def foreseen(self, line: str) -> str:
+        """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
+        conductor = self.conductor
+        return foreseen(line, conductor.session, self.now, conductor.writer) if line.startswith("/") else ""
+
+    def show_offers(self, typed: NoteLine.Typed | None) -> None:
+        """Show what could complete the line, and what would come of it as it is; None shows nothing."""
+        if typed is None:
+            self.completions.offer(())
+        else:
+            self.completions.offer(self.offers(typed.before), self.foreseen(typed.text))
 
     @property
     def keys_mode(self) -> bool:

@@ -13,7 +13,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.decisions.notes import typed_line
+from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
@@ -122,7 +122,7 @@ class LiveScreen(LivePanes):
             return False
         if decision.doubt and not sure:
             self._asked = line, typed_at
-            self.reply.tell(f"{decision.doubt}\nEnter does it all the same, Esc goes back.", "asked")
+            self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
             return False
         done = self.conductor.carry_out(decision)
         if typed_at is not None:  # what a key did wasn't typed
@@ -142,7 +142,7 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
-        self.completions.offer(self.offers(event.before) if self._asked is None else ())
+        self.show_offers(event if self._asked is None else None)
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True
@@ -161,7 +161,7 @@ class LiveScreen(LivePanes):
 
     def save_elsewhere(self) -> None:
         """Write the whole session to another place, and say where."""
-        self.reply.tell(save_elsewhere(self.conductor))
+        self.run_worker(lambda: self.call_later(self.reply.tell, save_elsewhere(self.conductor)), thread=True)
 
     # Modes and keys
 
@@ -236,7 +236,7 @@ class LiveScreen(LivePanes):
         from facilitator.ui.help.help_screen import HelpScreen
 
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands()))
+        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen))
 
     def on_key(self, event: events.Key) -> None:
         """Say so if a key means nothing here."""

@@ -67,10 +67,10 @@ def test_a_question_is_at_hand_in_its_visit(script: str, at: str, question: str 
     ("line", "place", "question", "competency"),
     [
         ("a note", "one", "aims", "craft"),
-        ("a note q3", "one", "slip", "people"),
-        ("a note q2", "one", "why", None),
+        ("a note @q3", "one", "slip", "people"),
+        ("a note @q2", "one", "why", None),
         ("a note #people", "one", "aims", "people"),
-        ("a note q3 #craft", "one", "slip", "craft"),
+        ("a note @q3 #craft", "one", "slip", "craft"),
     ],
 )
 def test_what_a_note_names_goes_before_what_was_at_hand(line: str, place: str, question: str, competency: str | None):

@@ -89,6 +89,19 @@ class TestStates:
         pressed = ["ctrl+j" if key == "↵" else key for key in keys]
         assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=pressed)
 
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_somebody_else_writes_and_somebody_sits_in(self, snap_compare, size):
+        conductor, _ = played(NORMAL)
+        conductor.submit("/standin Dana Roth, Controller for cro")
+        conductor.submit("/as cfo")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_an_interview_that_was_cut_off(self, snap_compare, size):
+        conductor, _ = played(NORMAL)
+        conductor.submit("/cancel fire alarm, the building is empty")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
     def test_the_ways_out_with_their_price(self, snap_compare):
         assert snap_compare(app(OVERTIME), terminal_size=(80, 24), press=["escape", "v"])
 

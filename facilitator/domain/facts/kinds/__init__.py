@@ -4,7 +4,14 @@ Facts are named in the past tense and never change: taking something back is a f
 kind goes into the module of its subject and into `AnyFact`. Its class name is stored, so it can't be changed later.
 """
 
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -56,6 +63,8 @@ AnyFact = (
     | NoteStruck
     | CandidateNamed
     | CandidateAsked
+    | CandidateQuestionReworded
+    | CandidateQuestionStruck
     | CandidateAnswered
     | AnswerOwed
     | CompetencyRated

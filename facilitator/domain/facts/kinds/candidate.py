@@ -15,6 +15,19 @@ class CandidateAsked(Fact, frozen=True):
     text: str
 
 
+class CandidateQuestionReworded(Fact, frozen=True):
+    """A question of the candidate was put in other words; `item` is the id of the event that recorded it."""
+
+    item: str
+    text: str
+
+
+class CandidateQuestionStruck(Fact, frozen=True):
+    """A question of the candidate was struck: it no longer counts."""
+
+    item: str
+
+
 class CandidateAnswered(Fact, frozen=True):
     """`panelist` answered a question of the candidate; `item` is the id of the event that recorded it."""
 

@@ -8,13 +8,13 @@ from facilitator.domain.language.decisions.ratings import check_judge
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
-    word = words.take().lower()
+    word = comparable(words.take())
     if word in set(Outcome):
         return Outcome(word)
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")

@@ -7,6 +7,7 @@ from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAb
 from facilitator.domain.language.arguments import TEXT
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import ENDED
 from facilitator.domain.language.panelist_arguments import ARRIVAL, PRESENT, STAND_IN, WRITER, Person
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
@@ -133,4 +134,4 @@ def _what_follows(here: Situation, later: Plan) -> list[str]:
 
 def _check_not_over(here: Situation) -> None:
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)

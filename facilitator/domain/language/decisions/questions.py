@@ -17,7 +17,7 @@ from facilitator.domain.text.durations import clock_text
 QUESTIONS = "Questions"
 
 
-@command("ask", QUESTION, MARKED_BY, heading=QUESTIONS, key="a")
+@command("ask", QUESTION, MARKED_BY, heading=QUESTIONS, key="a", short=("a",))
 def ask(here: Situation, question: Question, by: Panelist | None) -> Decision:
     """Mark a question as being asked; notes from now on belong to it."""
     return _mark(here, question, by, Status.ASKED, "asks")
@@ -28,7 +28,7 @@ def covered_before(here: Situation, question: Question, by: Panelist | None) -> 
     return _covered_before(here, question, _credited(here, question, by), f"q{question.number}")
 
 
-@command("cover", AT_HAND, MARKED_BY, heading=QUESTIONS, key="c", confirm=covered_before)
+@command("cover", AT_HAND, MARKED_BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
 def cover(here: Situation, question: Question, by: Panelist | None) -> Decision:
     """Mark a question as covered; without a number, the one at hand."""
     return _mark(here, question, by, Status.COVERED, "has covered")
@@ -49,7 +49,7 @@ def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> 
     return Decision((fact,), f"q{question.number} is dropped ({here.name_of(whose)}).{must}")
 
 
-@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o")
+@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.decisions.running import CLOCK, ENDED
 from facilitator.domain.pacing.recovery import Recovery, recovery_choices
 from facilitator.domain.text.durations import over_under
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 from facilitator.domain.time.time_of_day import time_of_day
 
 
@@ -22,11 +22,11 @@ def _choices(here: Situation) -> Iterator[Choice]:
 def _read(words: Words, here: Situation) -> Recovery:
     """Read a choice: its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     choices = recovery_choices(here.session, here.now)
     if not choices:
         raise Refusal("There is nothing to recover: the end holds.")
-    wanted = " ".join(words.take_rest().lower().split())
+    wanted = " ".join(comparable(words.take_rest()).split())
     shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
     if not wanted:
         raise Refusal(f"How? {shown}.")

@@ -10,9 +10,10 @@ from facilitator.domain.facts.kinds.running import (
     SegmentStarted,
     TimeAdded,
 )
-from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
+from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT, TWO_MINUTES
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.text.durations import clock_text, length_text
@@ -20,19 +21,22 @@ from facilitator.domain.time import timing
 
 CLOCK = "The clock"
 
+NOT_STARTED = "The interview hasn't started: /start begins it."
+ENDED = "The interview has ended. /reopen takes the end back."
 
-@command("start", heading=CLOCK, key="s")
+
+@command("start", heading=CLOCK, key="s", short=("s", "sta"))
 def start(here: Situation) -> Decision:
     """Start the interview with its first segment."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.started_at is not None:
-        raise Refusal("The interview is running already.")
+        raise Refusal("The interview is running already. /next goes on.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
     return _enter(here, segment or here.plan.segments[0])
 
 
-@command("next", heading=CLOCK, key="n")
+@command("next", heading=CLOCK, key="n", short=("n",))
 def next_segment(here: Situation) -> Decision:
     """Go on to the next segment."""
     segment = _following(here, _running(here))
@@ -46,7 +50,7 @@ def back(here: Situation) -> Decision:
     """Go back to the segment before."""
     position = here.plan.position_by_segment[_running(here).id]
     if position == 0:
-        raise Refusal("This is the first segment.")
+        raise Refusal("This is the first segment. /goto 3 goes to another.")
     return _enter(here, here.plan.segments[position - 1])
 
 
@@ -54,7 +58,7 @@ def back(here: Situation) -> Decision:
 def goto(here: Situation, segment: Segment) -> Decision:
     """Go to the segment with this number."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.current == segment:
         raise Refusal(f"“{segment.title}” is running already.")
     return _enter(here, segment)
@@ -76,7 +80,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
 
-@command("pause", heading=CLOCK, key="p")
+@command("pause", heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation) -> Decision:
     """Stop the clock for a while."""
     _running(here)
@@ -90,20 +94,28 @@ def resume(here: Situation) -> Decision:
     """Let the clock go on."""
     _running(here)
     if not here.session.is_paused:
-        raise Refusal("The clock is running already.")
+        raise Refusal("The clock is running already. /pause stops it.")
     return Decision((InterviewResumed(),), "The clock goes on.")
 
 
-@command("add", MINUTES, heading=CLOCK, key="plus")
+def end_with_more(here: Situation, *values: object) -> str:
+    return end_after(here, add(here, *values).facts)
+
+
+@command("add", TWO_MINUTES, heading=CLOCK, key="plus", foresee=end_with_more)
 def add(here: Situation, seconds: int) -> Decision:
-    """Give the running segment more time (a minute, or as much as you say)."""
+    """Give the running segment more time (two minutes, or as much as you say)."""
     segment = _running(here)
     if timing.allotted_seconds(here.session, segment) + seconds > 12 * 3600:
         raise Refusal("A segment can't be longer than twelve hours.")
     return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more.")
 
 
-@command("trim", MINUTES, heading=CLOCK, key="minus")
+def end_with_less(here: Situation, *values: object) -> str:
+    return end_after(here, trim(here, *values).facts)
+
+
+@command("trim", MINUTES, heading=CLOCK, key="minus", foresee=end_with_less)
 def trim(here: Situation, seconds: int) -> Decision:
     """Take time from the running segment (a minute, or as much as you say)."""
     segment = _running(here)
@@ -113,7 +125,7 @@ def trim(here: Situation, seconds: int) -> Decision:
     return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less.")
 
 
-@command("late", DURATION, heading=CLOCK)
+@command("late", DURATION, heading=CLOCK, short=("l",))
 def late(here: Situation, seconds: int) -> Decision:
     """Say that this segment began so much earlier than it was started here."""
     _running(here)
@@ -162,14 +174,13 @@ def still_open(here: Situation) -> str:
 def end(here: Situation) -> Decision:
     """End the interview; the debrief is ready at once."""
     _running(here)
-    return Decision((InterviewEnded(),), "The interview has ended.")
+    return Decision((InterviewEnded(),), ENDED)
 
 
 def _running(here: Situation) -> Segment:
     segment = here.session.current
     if segment is None:
-        ended = here.session.ended_at is not None
-        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+        raise Refusal(NOT_STARTED if here.session.ended_at is None else ENDED)
     return segment
 
 

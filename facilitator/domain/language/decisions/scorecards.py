@@ -46,7 +46,7 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
 
 def check_rater(session: Session, panelist: str) -> Panelist:
     """Return the panelist with this id. Raises Refusal if they may not submit a card now."""
-    found = session.plan.panelist_by_id.get(panelist)
+    found = session.plan.panelist_called(panelist)
     if found is None:
         raise Refusal(
             f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.plan.panelist_by_id)}."

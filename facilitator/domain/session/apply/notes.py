@@ -9,7 +9,7 @@ from facilitator.domain.session.state import Note, Session
 
 
 @on(NoteTaken)
-def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
+def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
     session.notes[event.id] = Note(
         event.id,
         len(session.notes) + len(session.struck) + 1,
@@ -22,29 +22,32 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
         fact.panelists,
         fact.shared,
     )
+    return True
 
 
 @on(NoteEdited)
-def _note_edited(session: Session, event: Event, fact: NoteEdited) -> None:
+def _note_edited(session: Session, event: Event, fact: NoteEdited) -> bool:
     note = session.notes.get(fact.note)
-    if note is not None:
-        session.notes[note.id] = replace(
-            note,
-            text=fact.text,
-            signal=fact.signal,
-            competency=fact.competency,
-            question=fact.question,
-            panelists=fact.panelists,
-            shared=fact.shared,
-            edited=True,
-        )
+    if note is None:
+        return False
+    session.notes[note.id] = replace(
+        note,
+        text=fact.text,
+        signal=fact.signal,
+        competency=fact.competency,
+        question=fact.question,
+        panelists=fact.panelists,
+        shared=fact.shared,
+        edited=True,
+    )
+    return True
 
 
 @on(NoteFiled)
-def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
+def _note_filed(session: Session, event: Event, fact: NoteFiled) -> bool:
     note = session.notes.get(fact.note)
     if note is None:
-        return
+        return False
     if fact.competency in session.plan.competency_by_id:
         note = replace(note, competency=fact.competency)
     if fact.segment in session.plan.position_by_segment:
@@ -52,17 +55,22 @@ def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
     if fact.question in session.plan.question_by_id:
         note = replace(note, segment=session.plan.segment_by_question[fact.question].id, question=fact.question)
     session.notes[note.id] = note
+    return True
 
 
 @on(NoteCredited)
-def _note_credited(session: Session, event: Event, fact: NoteCredited) -> None:
+def _note_credited(session: Session, event: Event, fact: NoteCredited) -> bool:
     note = session.notes.get(fact.note)
-    if note is not None and fact.panelist in session.plan.panelist_by_id:
-        session.notes[note.id] = replace(note, author=fact.panelist)
+    if note is None or fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.notes[note.id] = replace(note, author=fact.panelist)
+    return True
 
 
 @on(NoteStruck)
-def _note_struck(session: Session, event: Event, fact: NoteStruck) -> None:
+def _note_struck(session: Session, event: Event, fact: NoteStruck) -> bool:
     note = session.notes.pop(fact.note, None)
-    if note is not None:
-        session.struck[note.id] = note
+    if note is None:
+        return False
+    session.struck[note.id] = note
+    return True

@@ -48,9 +48,9 @@ def _item(session: Session, item: CandidateQuestion) -> Line:
     if item.status == "owed":
         what = f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")
     return line(
-        Span(f"{look.glyph} {item.number} ", look.role),
+        Span(f"{look.glyph} t{item.number} ", look.role),
         Span(item.text, "muted" if item.status == "answered" else ""),
         Span(f"  {what}", look.role),
         target=item.number,
-        hang=4,
+        hang=5,
     )

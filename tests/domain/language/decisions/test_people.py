@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.language.decisions import decide
-from tests.domain.interviews import Room, agenda, ask, part
+from tests.domain.interviews import Room, agenda, apart_from_redo, ask, part
 from tests.domain.language.answers import answer
 
 PLAN = agenda(
@@ -50,7 +50,7 @@ class TestWhoWrites:
         [
             ("/as 3", "/ask 3? /as says who writes: /as ann"),
             ("/as q3", "/ask 3? /as says who writes: /as ann"),
-            ("/as", "Which panelist? For example: /as cfo"),
+            ("/as", "Which panelist? There is ann, bo, cy."),
             ("/as zed", "No panelist is called “zed”. There is ann, bo, cy."),
         ],
     )
@@ -126,7 +126,7 @@ class TestAStandIn:
     def test_it_is_taken_back_as_one(self):
         talk = room("0:00 /standin Dana Roth for bo")
         talk.conductor.submit("/undo")
-        assert talk.session == room().session
+        assert apart_from_redo(talk.session) == apart_from_redo(room().session)
 
     def test_somebody_of_the_panel_can_be_one(self):
         talk = room("0:00 /standin ann for bo")
@@ -180,14 +180,27 @@ class TestAnInterviewThatIsntHeld:
     def test_it_can_be_taken_back_and_then_begin(self, line: str):
         talk = room(f"0:00 {line}")
         talk.conductor.submit("/undo")
-        assert talk.session == room().session
+        assert apart_from_redo(talk.session) == apart_from_redo(room().session)
         talk.conductor.submit("/start")
         assert talk.session.is_running
 
     @pytest.mark.parametrize("line", ["/noshow", "/cancel flu", "/start"])
     @pytest.mark.parametrize("over", ["/noshow", "/cancel flu"])
     def test_what_is_over_cant_be_called_off(self, over: str, line: str):
-        assert answer(f"0:00 {over}", "1:00", line) == "The interview has ended. /undo takes the end back."
+        assert answer(f"0:00 {over}", "1:00", line) == "The interview has ended. /reopen takes the end back."
+
+    @pytest.mark.parametrize(
+        ("script", "said"),
+        [
+            ("0:00 /noshow", "The interview can begin: /start begins it."),
+            ("0:00 /start\n1:00 /cancel fire alarm", "The interview goes on: “Talk”."),
+        ],
+    )
+    def test_reopened_it_is_called_off_no_more(self, script: str, said: str):
+        talk = room(script + "\n2:00 a note")
+        assert talk.conductor.submit("/reopen").said == said
+        assert (talk.session.cancelled, talk.session.ended_at) == (None, None)
+        assert [note.text for note in talk.session.notes.values()] == ["a note"]
 
     def test_a_reason_is_needed(self):
-        assert answer("", "1:00", "/cancel") == "Some words are missing after the command."
+        assert answer("", "1:00", "/cancel") == "Some words are missing after the command: write them behind it."
