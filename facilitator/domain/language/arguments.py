@@ -13,7 +13,6 @@ from msgspec import Struct
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
@@ -135,16 +134,6 @@ def _listed(names: Iterable[str]) -> str:
 
 def _read_question(words: Words, here: Situation) -> Question:
     return find_question(words.take(), here)
-
-
-def _read_question_at_hand(words: Words, here: Situation) -> Question:
-    """Read a question; without one, the question at hand is meant."""
-    if words.peek().lower() not in ("", "by"):
-        return _read_question(words, here)
-    at_hand = question_at_hand(here.session, here.now)
-    if at_hand is None:
-        raise Refusal("Which question? None is at hand: name it (/cover 3), or first /ask 3.")
-    return at_hand
 
 
 def _read_segment(words: Words, here: Situation) -> Segment:
@@ -289,7 +278,6 @@ def _items(here: Situation) -> Iterable[Choice]:
 
 
 QUESTION = Argument("Q", _read_question, _questions)
-AT_HAND = Argument("Q", _read_question_at_hand, _questions)
 SEGMENT = Argument("N", _read_segment, _segments)
 OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
 PANELIST = Argument("P", _read_panelist, _panelists)

@@ -1,4 +1,4 @@
-"""The arguments of commands about people: who writes, who came, who is to be credited.
+"""The arguments of commands about people: who writes, who came, who sits in for whom.
 
 Separate from the other arguments because they depend on who is in the room.
 """
@@ -102,30 +102,8 @@ def _read_writer(words: Words, here: Situation) -> Panelist:
     raise Refusal(f"/ask {find_question(word, here).number}? /as says who writes: /as {here.plan.lead.id}")
 
 
-def _read_marked_by(words: Words, here: Situation) -> Panelist | None:
-    """Read `by P` or just `P`; without it, the author if the line names them."""
-    if comparable(words.peek()) == "by":
-        words.take()
-    elif not words.peek():
-        return _author_if_named(here)
-    return who_is_there(find_panelist(words.take(), here), here)
-
-
-def _read_marked_by_word(words: Words, here: Situation) -> Panelist | None:
-    """Read `by P`; the word is needed because free text may follow."""
-    return _read_marked_by(words, here) if comparable(words.peek()) == "by" else _author_if_named(here)
-
-
-def _author_if_named(here: Situation) -> Panelist | None:
-    return who_is_there(here.plan.panelist_by_id[here.author], here) if here.named else None
-
-
 def choices_of_those_there(here: Situation) -> Iterable[Choice]:
     return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.present)
-
-
-def _by_those_there(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"by {choice.text}", choice.meaning) for choice in choices_of_those_there(here))
 
 
 def _absent(here: Situation) -> Iterable[Choice]:
@@ -137,5 +115,3 @@ WRITER = Argument("P", _read_writer, choices_of_those_there)
 PRESENT = Argument("P", _read_present, choices_of_those_there)
 ARRIVAL = Argument("NAME[, ROLE]", _read_person, _absent)
 STAND_IN = Argument("P for Q", _read_for)
-MARKED_BY = Argument("[by P]", _read_marked_by, _by_those_there, optional=True)
-MARKED_BY_WORD = Argument("[by P]", _read_marked_by_word, _by_those_there, optional=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 
-from facilitator.domain.language.arguments import AT_HAND, BY, PANELIST, QUESTION
+from facilitator.domain.language.arguments import BY, PANELIST, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.panelist_arguments import MARKED_BY, MARKED_BY_WORD
+from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
 

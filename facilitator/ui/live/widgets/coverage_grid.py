@@ -57,6 +57,7 @@ class CoverageGrid(Pane):
         """Show the coverage. `open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
         self.session, self.cursor, self.hints = session, cursor, hints
         self.open_number, self.suggested = open_number, suggested
+        self.retitle(f"{len(session.plan.absent)} absent" if session.plan.absent else "")
         self.renew()
 
     def kept_in_view(self) -> object:
