@@ -9,6 +9,8 @@ from facilitator.cli.next_steps import error_text, step_text, with_step
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.text.durations import length_text
+from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -133,7 +135,8 @@ def _say_how_it_stands(running: RunningSession) -> None:
     elif session.ended_at is None:
         said, step = "Unfinished, and the clock goes on.", Step.GO_ON
     else:
-        said, step = f"Ended after {length_text(round((session.ended_at - session.started_at) / 1000))}.", Step.READ
+        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
+        said, step = f"Ended after {took}.", Step.READ
     click.echo(with_step(said, NextStep(step, session.id)))
 
 

@@ -29,6 +29,14 @@ def time_of(iso: str | None, timezone: str) -> str:
     return time_text(from_iso(iso), timezone) if iso else ""
 
 
+def span_of(start: str, end: str | None, header: Header) -> str:
+    """Return `10:04 to 11:02`, `since 10:04`; with the day of an end on another day than the start."""
+    zone = header.timezone
+    if end is None:
+        return f"since {time_of(start, zone)}"
+    return f"{time_of(start, zone)} to {moment_text(from_iso(end), from_iso(start), zone)}"
+
+
 def date_of(iso: str, timezone: str) -> str:
     """Return the day in the room, such as `Tuesday, 1 December 2026`."""
     return date_text(from_iso(iso), timezone)
@@ -62,10 +70,10 @@ def due_text(due: str) -> str:
     return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 
-def later_text(seconds: int) -> str:
-    """Return `2:00 late`, `0:30 early` or `on time`; positive is late."""
+def later_text(seconds: int, none: str = "on time") -> str:
+    """Return `2:00 late`, `0:30 early` or, for `none`, `on time`; positive is late."""
     if not seconds:
-        return "on time"
+        return none
     return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
 
 

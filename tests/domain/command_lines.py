@@ -75,6 +75,7 @@ LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, plan=Plan.of(PLA
 RUNNING: tuple[str, ...] = (
     *("/start", "/next", "/next", "/back", "/goto 4", "/skip", "/skip 3", "/pause", "/resume"),
     *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
+    *("/start 2m ago", "/late 30s for 1", "/early 20s for 2", "/pause 90s ago", "/pause 10:03-10:05"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
     *("/absent bo", "/arrived bo", "/absent ann", "/arrived ann", "/arrived Dana Roth", "/standin Dana Roth for bo"),

@@ -26,7 +26,7 @@ from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.dates import iso_text
-from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import whole
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -154,14 +154,13 @@ class Debrief(Struct, frozen=True, kw_only=True):
 
 def debrief(session: Session, now: int) -> Debrief:
     """Return the debrief of a session as it stands at `now`."""
-    order = timing.running_order(session, now)
     rows = coverage(session)
     notes = _notes(session)
     return Debrief(
         session=_header(session),
         agenda=session.agenda,
-        timing=timing_facts(session, order, now),
-        timeline=timeline_rows(session, order),
+        timing=timing_facts(session, now),
+        timeline=timeline_rows(session, now),
         floor=floor_rows(session, now),
         coverage=tuple(_coverage_row(session, row) for row in rows),
         competencies=tuple(_competency(session, competency, notes) for competency in session.plan.competencies),
@@ -253,7 +252,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
     return NoteRow(
         id=note.id,
         at=iso_text(session.wall_time(note.at)),
-        at_seconds=(note.at - began_at) // 1000,
+        at_seconds=(whole(note.at) - whole(began_at)) // 1000,
         author=note.author,
         text=note.text,
         signal=note.signal,

@@ -12,10 +12,10 @@ from facilitator.domain.time.timing import expected_end_at, over_seconds
 
 
 def end_after(here: Situation, facts: Iterable[AnyFact]) -> str:
-    """Return when the interview would end after these facts: `ends 11:32, 2:00 over`."""
+    """Return when the interview would end after these facts: `moves the end to 11:32, 2:00 over`."""
     session = here.session
     stamp = Stamp(here.now, 0, Author(here.author, ""))
     for fact in facts:
         session = applied(session, Event(id="", session=session.id, stamp=stamp, at=here.now, group="", fact=fact))
     ends_at = expected_end_at(session, here.now)
-    return f"ends {time_of_day(session, ends_at)}, {over_under(over_seconds(session, here.now))}"
+    return f"moves the end to {time_of_day(session, ends_at)}, {over_under(over_seconds(session, here.now))}"

@@ -27,10 +27,12 @@ from facilitator.domain.facts.kinds.running import (
     SegmentStarted,
     TimeAdded,
 )
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.floor import holder_name
+from facilitator.domain.time.time_of_day import time_of_day
 
 
 @singledispatch
@@ -57,7 +59,8 @@ def _(fact: TimeAdded, session: Session) -> str:
 
 @described.register
 def _(fact: BoundaryMoved, session: Session) -> str:
-    return "the moved start of this segment"
+    moved = next((visit for visit in session.visits if visit.id == fact.visit), None)
+    return f"the moved start of “{session.plan.segment(moved.segment).title}”" if moved else "the moved start"
 
 
 @described.register
@@ -78,6 +81,22 @@ def _(fact: InterviewResumed, session: Session) -> str:
 @described.register
 def _(fact: InterviewEnded, session: Session) -> str:
     return "the end of the interview"
+
+
+@described.register
+def _(fact: PauseAdded, session: Session) -> str:
+    times = (time_of_day(session, at) for at in (fact.started_at, fact.ended_at))
+    return f"the pause {'-'.join(times)}"
+
+
+@described.register
+def _(fact: SittingBegan, session: Session) -> str:
+    return "the beginning of another sitting"
+
+
+@described.register
+def _(fact: DayChosen, session: Session) -> str:
+    return "the day of the planned start"
 
 
 @described.register

@@ -14,6 +14,7 @@ from facilitator.domain.plan.agenda import Question, Segment
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
+from facilitator.domain.time.sittings import room_lost_at
 
 TIGHT_SHARE = 0.2
 """A question is tight if less than this share of its time would be left over."""
@@ -48,7 +49,7 @@ def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
     if not open_rows:
         return ()
     windows = _windows(session, now)
-    hard_stop = None if session.hard_stop_at is None else session.on_timeline(session.hard_stop_at)
+    hard_stop = room_lost_at(session)
     borrowed = 0
     found = []
     for segment in session.plan.segments:

@@ -129,6 +129,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         timezone=fact.timezone,
         planned_start_at=fact.planned_start_at,
         hard_stop_at=fact.hard_stop_at,
+        start_time=fact.start_time,
     )
 
 

@@ -33,8 +33,14 @@ class Visit(Struct, frozen=True):
 
 
 class Pause(Struct, frozen=True):
+    """A stretch of time in which the clock stood still, for minutes or, `between_sittings`, for hours.
+
+    The pauses of a session are in order of time, and none overlaps another.
+    """
+
     started_at: int
     ended_at: int | None = None
+    between_sittings: bool = False
 
 
 class FloorTurn(Struct, frozen=True):
@@ -167,6 +173,8 @@ class Session(Struct):
     the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
     ended the interview. `acts` are the last things done, each by the first event of its group, and `undone` those
     taken back since the last of them; the newest stand last.
+
+    `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
     """
 
     id: str
@@ -178,6 +186,7 @@ class Session(Struct):
     timezone: str = "UTC"
     planned_start_at: int | None = None
     hard_stop_at: int | None = None
+    start_time: str = ""
     started_at: int | None = None
     ended_at: int | None = None
     ended_by: tuple[str, ...] = ()

@@ -85,6 +85,15 @@ def moment_text(at: int, seen_at: int, timezone: str) -> str:
     return time_of_day if day == local(seen_at, timezone).date() else f"{_written(day, 'D MMMM')}, {time_of_day}"
 
 
+def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
+    """`10:04` on the same day as `seen_at`, `Tue 10:04` within six days of it, `1 Dec 10:04` on any other."""
+    moment = local(at, timezone)
+    days = abs((moment.date() - local(seen_at, timezone).date()).days)
+    if not days:
+        return time_form(moment)
+    return f"{_written(moment.date(), 'ddd' if days < 7 else 'D MMM')} {time_form(moment)}"
+
+
 def recent_text(at: int, now: int, timezone: str) -> str:
     """`today 09:02`, `yesterday 09:02`; for any other day `3 November`, or `3 November 2025` in another year."""
     day, today = local(at, timezone).date(), local(now, timezone).date()
@@ -247,24 +256,3 @@ def read_moment(text: str) -> datetime:
 def start_form(starts: datetime | time) -> str:
     """`2026-12-01 10:00`, or `10:00` for a time of any day, as an agenda keeps a start."""
     return starts.isoformat(" ", "minutes") if isinstance(starts, datetime) else time_form(starts)
-
-
-def local_instant(text: str, now: int, timezone: str) -> int:
-    """Return the instant at which the local clock shows `2026-12-01 10:00`, or `10:00` on the day of `now`.
-
-    A time that comes twice, because the clock is put back, is the first of the two; one that is left out, because it
-    is put forward, is read as if it weren't. An offset in the text takes precedence over the zone. Raises ValueError.
-    """
-    moment = read_moment(text if "-" in text else f"{iso_day(now, timezone)} {text.zfill(5)}")
-    if moment.tzinfo is None:
-        # Not pendulum's own `replace`: it would put a time that is left out an hour earlier.
-        moment = datetime.replace(moment, tzinfo=_zone(timezone))
-    return int(moment.timestamp() * 1000)
-
-
-def next_local_instant(time_of_day: str, after: int, timezone: str) -> int:
-    """Return the first instant after `after` at which the local clock shows `10:00`. Raises ValueError."""
-    at = local_instant(time_of_day, after, timezone)
-    if at > after:
-        return at
-    return local_instant(f"{_day(after, timezone).add(days=1)} {time_of_day}", after, timezone)

@@ -5,7 +5,9 @@ Separate from `timing`, because these are moments and not states: each function 
 
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
-from facilitator.domain.time.timing import Phase
+from facilitator.domain.time.as_shown import as_shown, whole
+from facilitator.domain.time.phases import Phase, danger_seconds, warning_seconds
+from facilitator.domain.time.sittings import unclaimed_gap
 
 SIGNS_OF_TALK = 3
 """This many notes, marks and candidate questions mean that people are talking, if no start was planned."""
@@ -14,18 +16,19 @@ SIGNS_OF_TALK = 3
 def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
     """Return the phases that the running segment entered after `since` and up to `now`; none if the bell is off.
 
-    Only `warning`, `danger` and `overtime` ring. `since` is the `now` of the call before.
+    Only `warning`, `danger` and `overtime` ring, in the second in which the screen shows them. `since` is the `now` of
+    the call before.
     """
     segment = session.current
     if not session.agenda.bell or segment is None:
         return ()
-    since = max(since, session.visits[-1].started_at)
-    before = timing.remaining_seconds(session, segment, since)
-    after = timing.remaining_seconds(session, segment, now)
+    shown, now = as_shown(session, now)
+    before = timing.remaining_seconds(shown, segment, max(whole(since), shown.visits[-1].started_at))
+    after = timing.remaining_seconds(shown, segment, now)
     moments = (
-        (Phase.WARNING, timing.warning_seconds(session, segment)),
-        (Phase.DANGER, timing.danger_seconds(session, segment)),
-        (Phase.OVERTIME, 0.0),
+        (Phase.WARNING, warning_seconds(session, segment)),
+        (Phase.DANGER, danger_seconds(session, segment)),
+        (Phase.OVERTIME, -1.0),
     )
     return tuple(phase for phase, seconds in moments if after <= seconds < before)
 
@@ -33,10 +36,13 @@ def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
 def due_to_advance_at(session: Session, now: int) -> int | None:
     """Return the instant, past or future, at which the running segment ends by itself (`ends: auto`), else None.
 
-    It is None while the clock is paused, and in the last segment: a person ends the interview.
+    It is None while the clock is paused, and in the last segment: a person ends the interview. Nothing ends by itself
+    after hours in which nobody did anything.
     """
     segment = session.current
     if segment is None or segment.ends != "auto" or session.is_paused or not timing.ahead(session):
+        return None
+    if unclaimed_gap(session, now) is not None:
         return None
     due_at = now + round(timing.remaining_seconds(session, segment, now) * 1000)
     return max(due_at, session.visits[-1].started_at)

@@ -24,21 +24,25 @@ def document_subtitle(report: Debrief) -> str:
 def header_blocks(report: Debrief) -> Iterator[Block]:
     """Yield who met when, and who was there."""
     header = report.session
-    began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
-    when = (
-        ("not held" if report.cancelled else "not started")
-        if not began
-        else f"{began} to {ended}"
-        if ended
-        else f"since {began}, still running"
-    )
     rows = [
         (words.whom_label(report.agenda), header.candidate),
-        ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
+        ("When", f"{_when(report)} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
         ("Session", header.id),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
+
+
+def _when(report: Debrief) -> str:
+    """Return the day and the times of every sitting."""
+    header = report.session
+    if header.started is None:
+        return f"{words.date_of(header.opened, header.timezone)}, not {'held' if report.cancelled else 'started'}"
+    spans = (
+        f"{words.date_of(sitting.start, header.timezone)}, {words.span_of(sitting.start, sitting.end, header)}"
+        for sitting in report.timing.sittings
+    )
+    return " and ".join(spans) + ("" if header.ended else ", still running")
 
 
 def _introduced(report: Debrief) -> Iterator[str]:
@@ -46,8 +50,8 @@ def _introduced(report: Debrief) -> Iterator[str]:
         parts = [
             *(person.role, "lead" * person.lead, "shadow" * person.shadow),
             *(f"for {words.panelist_name(report, absent)}" for absent in person.stands_in_for),
-            f"joined {words.time_of(person.joined, report.session.timezone)}" if person.joined else "",
-            f"left {words.time_of(person.left, report.session.timezone)}" if person.left else "",
+            f"joined {words.moment_of(person.joined, report.session)}" if person.joined else "",
+            f"left {words.moment_of(person.left, report.session)}" if person.left else "",
             "" if person.present or person.left else "absent",
         ]
         known = ", ".join(filter(None, parts))

@@ -96,12 +96,12 @@ class LiveScreen(LivePanes):
             self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
-        if not is_due(self.conductor.session, self.now):  # the start of a second has moved, or the device has slept
+        if not is_due(self.now):  # the device has slept
             self._ticking.stop()
             self._wait_for_tick()
 
     def _wait_for_tick(self) -> None:
-        wait = seconds_to_tick(self.conductor.session, self.conductor.now())
+        wait = seconds_to_tick(self.conductor.now())
         self._ticking = self.set_timer(wait, self._tick_from_now_on)
 
     def _tick_from_now_on(self) -> None:

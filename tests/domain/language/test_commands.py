@@ -31,7 +31,7 @@ ENDED = "0:00 /start\n0:20 /end"
         ),
         ("0:00 a note", "1:00", "/st", "Let us begin."),
         ("", "1:00", "/cov 1", "Bo Ek has covered q1."),
-        ("", "1:00", "/start now", "“now” is too much: /start"),
+        ("", "1:00", "/start now", "“now” is not a length of time: write 2m, 90s or 1:30."),
     ],
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
@@ -41,9 +41,9 @@ def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str,
 @pytest.mark.parametrize(
     ("name", "usage", "needs_words"),
     [
-        ("start", "/start", False),
+        ("start", "/start [4m ago]", False),
         ("add", "/add [2m]", False),
-        ("late", "/late 2m", True),
+        ("late", "/late 2m [for N]", True),
         ("skip", "/skip [N]", False),
         ("goto", "/goto N", True),
         ("cover", "/cover Q [by P]", True),

@@ -10,10 +10,10 @@ from tests.domain.language.answers import PLAN
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("/add 30", "ends 11:00, 30:00 over"),
-        ("/add", "ends 10:32, 2:00 over"),
-        ("/ad 90s", "ends 10:31, 1:30 over"),
-        ("/trim 1", "ends 10:29, 1:00 under"),
+        ("/add 30", "moves the end to 11:00, 30:00 over"),
+        ("/add", "moves the end to 10:32, 2:00 over"),
+        ("/ad 90s", "moves the end to 10:31, 1:30 over"),
+        ("/trim 1", "moves the end to 10:29, 1:00 under"),
         ("/trim 6", ""),
         ("/add 13h", ""),
         ("/add -", ""),

@@ -94,7 +94,7 @@ def test_time_that_leaves_one_segment_arrives_in_the_other():
     [
         ("", "/late 1m", "The interview hasn't started: /start begins it."),
         ("0:00 /start\n9:00 /end", "/late 1m", "The interview has ended. /reopen takes the end back."),
-        ("2:00 /start", "/late 3m", "That is before the session was opened: 2:00 at most."),
+        ("2:00 /start", "/late 13h", "That is too long before the session was opened: 12:02:00 at most."),
         ("0:00 /start\n6:00 /next", "/late 3h", "That is before the segment before began: 6:00 at most."),
         ("0:00 /start\n6:00 /next", "/late 361s", "That is before the segment before began: 6:00 at most."),
         ("0:00 /start\n6:00 /next", "/late", "How long? Write 2m or 90s."),

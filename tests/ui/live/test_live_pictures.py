@@ -116,6 +116,25 @@ class TestStates:
         conductor, _ = played(OVERTIME, hard_stop=stop)
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
 
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_the_room_was_lost_a_moment_ago(self, snap_compare, size):
+        conductor, _ = played(OVERTIME, hard_stop="10:23")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_the_next_morning_another_sitting_is_proposed(self, snap_compare, size):
+        conductor, clock = played(NORMAL)
+        clock.advance(17 * 3600)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    def test_on_the_second_day_the_first_is_named(self, snap_compare):
+        conductor, clock = played(NORMAL)
+        conductor.submit("/pause")
+        clock.advance(23 * 3600)
+        conductor.submit("/resume")
+        conductor.submit("+ came back with an answer #pipeline")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(120, 40))
+
     def test_at_half_time_who_was_not_heard(self, snap_compare):
         conductor, clock = opened(bundled("panel-loop"))
         conductor.submit("/start")

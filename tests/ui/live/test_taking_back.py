@@ -60,7 +60,7 @@ async def test_a_new_end_stands_above_the_line_while_it_is_typed(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"/add 30")
         await pilot.pause()
-        assert "ends 10:45, 30:00 over" in on_screen(app)
+        assert "moves the end to 10:45, 30:00 over" in on_screen(app)
 
 
 async def test_the_key_for_more_time_gives_two_minutes(app, conductor):
@@ -88,5 +88,6 @@ async def test_after_an_end_by_a_slip_one_line_leads_back_to_the_live_screen(app
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
         assert conductor.session.is_running
+        assert screen_of(app).reply.text == "The interview goes on."
         await pilot.press(*"goes on", "enter")
         assert len(conductor.session.notes) == 2

@@ -37,6 +37,7 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 
 AnyFact = (
     SessionOpened
@@ -49,6 +50,9 @@ AnyFact = (
     | InterviewPaused
     | InterviewResumed
     | InterviewEnded
+    | PauseAdded
+    | SittingBegan
+    | DayChosen
     | InterviewCancelled
     | PanelistArrived
     | PanelistAbsent

@@ -5,7 +5,7 @@ applier never fails: a fact that names something unknown, or comes at a time whe
 and its applier returns False, so that it doesn't count as something done.
 """
 
-from facilitator.domain.session.apply import candidate, meeting, notes, people, questions, ratings, running
+from facilitator.domain.session.apply import candidate, meeting, notes, people, questions, ratings, running, sittings
 from facilitator.domain.session.apply.registry import APPLIERS
 
-__all__ = ["APPLIERS", "candidate", "meeting", "notes", "people", "questions", "ratings", "running"]
+__all__ = ["APPLIERS", "candidate", "meeting", "notes", "people", "questions", "ratings", "running", "sittings"]

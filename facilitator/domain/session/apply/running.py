@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.running import (
     CANDIDATE,
+    EARLIEST_START_MS,
     BoundaryMoved,
     ClockAnchored,
     FloorTaken,
@@ -54,18 +55,21 @@ def _segment_skipped(session: Session, event: Event, fact: SegmentSkipped) -> bo
 
 @on(BoundaryMoved)
 def _boundary_moved(session: Session, event: Event, fact: BoundaryMoved) -> bool:
-    if session.current is None:
+    place = _place_of_visit(session, fact.visit)
+    if place is None:
         return False
-    visit = session.visits[-1]
-    start_at = min(fact.start_at, event.at)
-    if len(session.visits) > 1:
-        before = session.visits[-2]
+    visit = session.visits[place]
+    start_at = min(fact.start_at, event.at if visit.ended_at is None else min(event.at, visit.ended_at))
+    if place:
+        before = session.visits[place - 1]
         start_at = max(start_at, before.started_at)
-        session.visits[-2] = replace(before, ended_at=start_at)
+        session.visits[place - 1] = replace(before, ended_at=start_at)
     else:
-        start_at = max(start_at, session.opened_at)
+        start_at = max(start_at, session.opened_at - (EARLIEST_START_MS if fact.visit else 0))
         session.started_at = start_at
-    session.visits[-1] = replace(visit, started_at=start_at)
+    session.visits[place] = replace(visit, started_at=start_at)
+    if fact.visit:
+        _move_end_of_pause(session, visit.started_at, start_at)
     return True
 
 
@@ -131,6 +135,24 @@ def close_visit(session: Session, at: int) -> int:
         pause = session.pauses[-1]
         session.pauses[-1] = replace(pause, ended_at=max(at, pause.started_at))
     return at
+
+
+def _place_of_visit(session: Session, visit_id: str) -> int | None:
+    """Return the index of the visit with this id; without an id, of the running one."""
+    if visit_id:
+        return next((place for place, visit in enumerate(session.visits) if visit.id == visit_id), None)
+    return len(session.visits) - 1 if session.current is not None else None
+
+
+def _move_end_of_pause(session: Session, from_at: int, to_at: int) -> None:
+    """Let the pause that the beginning of a segment ended at `from_at` end at `to_at`, where that really began.
+
+    It stays as it is if the segment began before the pause, or a later pause is in the way.
+    """
+    for place, pause in enumerate(session.pauses):
+        following = session.pauses[place + 1].started_at if place + 1 < len(session.pauses) else to_at
+        if pause.ended_at == from_at and pause.started_at <= to_at <= following:
+            session.pauses[place] = replace(pause, ended_at=to_at)
 
 
 def _last_pause_end(session: Session) -> int:

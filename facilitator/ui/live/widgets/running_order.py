@@ -8,7 +8,7 @@ from facilitator.documents.cells import cells, enumerated, fitted
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, length_text, over_under
-from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState
 from facilitator.ui.toolkit.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
@@ -26,11 +26,12 @@ class RunningOrder(Pane):
 
     session: Session | None = None
     order: Sequence[Expected] = ()
+    now: int = 0
 
-    def show(self, session: Session, order: Sequence[Expected]) -> None:
-        """Show `order`. Nothing is drawn while only the time of the running segment changes, which isn't shown."""
+    def show(self, session: Session, order: Sequence[Expected], now: int) -> None:
+        """Show `order` at `now`. Nothing is drawn while only the running segment's time changes, which isn't shown."""
         same = session is self.session and _less_running(order) == _less_running(self.order)
-        self.session, self.order = session, order
+        self.session, self.order, self.now = session, order, now
         if not same:
             self.renew()
 
@@ -47,7 +48,7 @@ class RunningOrder(Pane):
         detailed = self.size.height >= 2 * len(self.order)
         lines: list[Line] = []
         for number, item in enumerate(self.order, 1):
-            lines.append(order_line(self.session, item, number, width, detailed))
+            lines.append(order_line(self.session, item, self.now, number, width, detailed))
             if detailed:
                 detail = enumerated(order_detail(item), width - 8)
                 lines.append(line("        ", Span(detail, "muted"), target=number))
@@ -58,11 +59,11 @@ def _less_running(order: Sequence[Expected]) -> list[Expected]:
     return [item for item in order if item.state is not SegmentState.CURRENT]
 
 
-def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
-    """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`."""
+def order_line(session: Session, item: Expected, now: int, number: int, width: int, detailed: bool) -> Line:
+    """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`, with its day if it isn't that of `now`."""
     look = SEGMENT_STATE[item.state]
     at = item.expected_start_at
-    begins = time_of_day(session, at) if at is not None else "  –  "
+    begins = day_and_time(session, at, now) if at is not None else "  –  "
     length = (
         clock_text(item.used_seconds)
         if item.state is SegmentState.DONE
@@ -71,7 +72,7 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
         else length_text(item.allotted_seconds)
     )
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
-    room = width - 8 - (0 if detailed else cells(length) + 1)
+    room = width - 3 - cells(begins) - (0 if detailed else cells(length) + 1)
     tail = [] if detailed else [Span(" " + length, "muted")]
     spans = (
         Span(f"{look.glyph} ", look.role),
@@ -86,7 +87,7 @@ def order_detail(item: Expected) -> list[str]:
     segment = item.segment
     planned = length_text(segment.length_seconds)
     if item.state is SegmentState.DONE:
-        return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
+        return [clock_text(item.used_seconds), over_under(item.used_seconds - segment.length_seconds)]
     if item.expected_start_at is None:
         return [planned, SEGMENT_STATE[item.state].word]
     changed = item.allotted_seconds - segment.length_seconds

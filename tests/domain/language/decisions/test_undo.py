@@ -46,7 +46,7 @@ from tests.domain.language.answers import PLAN, answer
             "/undo",
             "Taken back: what became of their question.",
         ),
-        ("1:00 /start\n1:10 /late 10s", "2:00", "/undo", "Taken back: the moved start of this segment."),
+        ("1:00 /start\n1:10 /late 10s", "2:00", "/undo", "Taken back: the moved start of “Opening”."),
         ("0:00 /start\n0:10 /pause", "1:00", "/undo", "Taken back: the pause."),
         ("0:00 /start\n0:10 /pause\n0:11 /resume", "1:00", "/undo", "Taken back: the end of the pause."),
         ("0:00 /start\n0:10 /end", "1:00", "/undo", "Taken back: the end of the interview."),

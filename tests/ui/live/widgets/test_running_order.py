@@ -14,7 +14,7 @@ def host() -> Host:
 
 
 def show(host: Host, conductor) -> None:
-    host.widget.show(conductor.session, running_order(conductor.session, conductor.now()))
+    host.widget.show(conductor.session, running_order(conductor.session, conductor.now()), conductor.now())
 
 
 async def test_every_segment_stands_with_its_state_its_time_and_its_length(host):
