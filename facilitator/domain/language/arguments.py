@@ -14,7 +14,6 @@ from msgspec import Struct
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.plain_text import comparable, excerpt
@@ -107,6 +106,8 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
+    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+        return named
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
@@ -127,20 +128,20 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else f"There is {listed(ids)}." if ids else "The agenda has none."
     raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     all_names = list(names)
     shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
     return ", ".join(shown)
@@ -200,7 +201,7 @@ def _read_recommendation(words: Words, here: Situation) -> Recommendation:
         word = f"{word}_{comparable(words.take())}"
     if word in set(Recommendation):
         return Recommendation(word)
-    raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
+    raise Refusal(f"A recommendation is one of {listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
 def _read_duration(words: Words, here: Situation) -> int:
@@ -231,20 +232,6 @@ def _read_text(words: Words, here: Situation) -> str:
     return text
 
 
-def find_item(word: str, here: Situation) -> CandidateQuestion:
-    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("t"), here)
-    found = next((item for item in here.session.candidate_questions if item.label == label), None)
-    if found is not None:
-        return found
-    if any(item.label == label for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
-    if not here.session.candidate_questions:
-        raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(item.called for item in here.session.candidate_questions)
-    raise Refusal(f"Which of their questions? There is {there}.")
-
-
 def _read_until(words: Words, here: Situation) -> str:
     """Read `until WHEN` or nothing. See `due_date` for what WHEN can be."""
     if comparable(words.peek()) in ("until", "by"):
@@ -259,7 +246,7 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    return (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
 
 
 def _segments(here: Situation) -> Iterable[Choice]:
@@ -286,10 +273,6 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
     return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
 
 
-def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
-
-
 QUESTION = Argument("Q", _read_question, _questions)
 SEGMENT = Argument("N", _read_segment, _segments)
 OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
@@ -306,5 +289,4 @@ TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words,
 TEXT = Argument("TEXT", _read_text)
 WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
 EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
-ITEM = Argument("N", lambda words, here: find_item(words.take(), here), _items)
 UNTIL = Argument("[until WHEN]", _read_until, optional=True)

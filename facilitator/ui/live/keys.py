@@ -104,7 +104,7 @@ def line_from(selection: Selection, command: Command, session: Session) -> tuple
     words = ["/" + command.name]
     for argument in command.arguments:
         if argument is QUESTION and selection.question:
-            words.append(f"q{selection.question}")
+            words.append(session.plan.called(session.plan.question_by_number[selection.question]))
         elif argument is BY:
             words.append(f"by {selection.panelist}")
         elif argument is PANELIST and chosen:

@@ -44,11 +44,6 @@ def test_what_could_stand_for_each_argument():
     assert offered(arguments.TEXT) == []
 
 
-def test_their_questions_are_offered_from_the_first():
-    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
-    assert offered(arguments.ITEM) == []
-
-
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [

@@ -14,6 +14,17 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    NewQuestion,
+    NewSegment,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
@@ -71,6 +82,13 @@ MAY = [
     (PauseAdded(started_at=0, ended_at=1), OWNER),
     (SittingBegan(began_at=1, ended_at=0), OWNER),
     (DayChosen(), OWNER),
+    (QuestionAdded(question=NewQuestion(ask="Why?"), segment="one"), PANELISTS),
+    (QuestionReworded(question="aims", ask="Why?"), PANELISTS),
+    (SegmentAdded(segment=NewSegment(title="Tea", length_seconds=60), number=3), OWNER),
+    (SegmentMoved(segment="one", after="two"), OWNER),
+    (SegmentRetitled(segment="one", title="First"), OWNER),
+    (SegmentLengthSet(segment="one", seconds=60), OWNER),
+    (HardStopSet(at=0), OWNER),
     (CandidateNamed(name="Ilse"), OWNER),
     (DecisionMade(outcome=Outcome.YES), OWNER),
     (FloorTaken(holder="bo"), PANELISTS),

@@ -20,7 +20,7 @@ def ask(here: Situation, question: Question, by: Panelist) -> Decision:
 
 def covered_before(here: Situation, question: Question, by: Panelist) -> str:
     """Return which colleague has already covered the question, and when; empty if none has."""
-    return _covered_before(here, question, by, f"q{question.number}")
+    return _covered_before(here, question, by, here.plan.called(question))
 
 
 @command("cover", QUESTION, BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
@@ -40,7 +40,7 @@ def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decisio
     """Leave a question out, with the reason if you like."""
     fact = QuestionMarked(question=question.id, panelist=by.id, status=Status.DROPPED, reason=why)
     must = " It was a must-ask." if question.must else ""
-    return Decision((fact,), f"q{question.number} is dropped.{must}")
+    return Decision((fact,), f"{here.plan.called(question)} is dropped.{must}")
 
 
 @command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
@@ -49,13 +49,13 @@ def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     if to.shadow:
         raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
     if here.session.owner(question) == to.id:
-        raise Refusal(f"q{question.number} is {here.name_of(to)}'s already.")
+        raise Refusal(f"{here.plan.called(question)} is {here.name_of(to)}'s already.")
     fact = QuestionHandedOff(question=question.id, panelist=to.id)
-    return Decision((fact,), f"q{question.number} goes to {here.name_of(to)}.")
+    return Decision((fact,), f"{here.plan.called(question)} goes to {here.name_of(to)}.")
 
 
 def _mark(here: Situation, question: Question, by: Panelist, status: Status, verb: str) -> Decision:
-    said = (f"{here.name_of(by)} {verb} q{question.number}.", _covered_before(here, question, by, "it"))
+    said = (f"{here.name_of(by)} {verb} {here.plan.called(question)}.", _covered_before(here, question, by, "it"))
     fact = QuestionMarked(question=question.id, panelist=by.id, status=status)
     return Decision((fact,), " ".join(filter(None, said)))
 
