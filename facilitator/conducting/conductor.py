@@ -266,7 +266,7 @@ class Conductor:
 
     def _take(self, events: Sequence[Event]) -> int:
         """Hand events to the keeper and apply them; return the number of the write."""
-        number = self._keeper.keep(events)
+        number = self._keeper.keep(events) if events else 0
         self._history = self._history.with_events(events)
         return number
 

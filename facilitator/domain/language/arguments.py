@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
-from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.plain_text import comparable, excerpt
@@ -188,22 +188,6 @@ def _read_competency(words: Words, here: Situation) -> Competency:
     return find_competency(words.take(), here)
 
 
-def _read_score(words: Words, here: Situation) -> int:
-    word = words.take()
-    if word not in ("1", "2", "3", "4", "5"):
-        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{excerpt(word)}”' if word else ''}.")
-    return int(word)
-
-
-def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = comparable(words.take()).replace("-", "_")
-    if word in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
-        word = f"{word}_{comparable(words.take())}"
-    if word in set(Recommendation):
-        return Recommendation(word)
-    raise Refusal(f"A recommendation is one of {listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
-
-
 def _read_duration(words: Words, here: Situation) -> int:
     word = words.take()
     try:
@@ -230,6 +214,20 @@ def _read_text(words: Words, here: Situation) -> str:
     if not text:
         raise Refusal("Some words are missing after the command: write them behind it.")
     return text
+
+
+def find_item(word: str, here: Situation) -> CandidateQuestion:
+    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("t"), here)
+    found = next((item for item in here.session.candidate_questions if item.label == label), None)
+    if found is not None:
+        return found
+    if any(item.label == label for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
+    if not here.session.candidate_questions:
+        raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
+    there = listed(item.called for item in here.session.candidate_questions)
+    raise Refusal(f"Which of their questions? There is {there}.")
 
 
 def _read_until(words: Words, here: Situation) -> str:
@@ -265,12 +263,8 @@ def _competencies(here: Situation) -> Iterable[Choice]:
     return (Choice(competency.id, competency.name) for competency in here.plan.competencies)
 
 
-def _scores(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(score), "") for score in range(1, 6))
-
-
-def _recommendations(here: Situation) -> Iterable[Choice]:
-    return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
+def _items(here: Situation) -> Iterable[Choice]:
+    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)
@@ -281,12 +275,11 @@ BY = Argument("[by P]", _read_by, _by_panelists, optional=True)
 BY_WORD = Argument("[by P]", _read_by_word, _by_panelists, optional=True)
 DEBTOR = Argument("by P", _read_panelist, _by_panelists)
 COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
-SCORE = Argument("1-5", _read_score, _scores)
-RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
 DURATION = Argument("2m", _read_duration)
 MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(60, words, here), optional=True)
 TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words, here), optional=True)
 TEXT = Argument("TEXT", _read_text)
 WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
 EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
+ITEM = Argument("N", lambda words, here: find_item(words.take(), here), _items)
 UNTIL = Argument("[until WHEN]", _read_until, optional=True)

@@ -9,16 +9,17 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
+    ITEM,
     SEGMENT,
     Argument,
     Choice,
     Words,
     find_competency,
+    find_item,
     find_question,
     read_label,
 )
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.their_arguments import ITEM, find_item
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 

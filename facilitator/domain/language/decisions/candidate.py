@@ -10,10 +10,9 @@ from facilitator.domain.facts.kinds.candidate import (
     CandidateQuestionReworded,
     CandidateQuestionStruck,
 )
-from facilitator.domain.language.arguments import BY, DEBTOR, TEXT, UNTIL
+from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Situation
-from facilitator.domain.language.their_arguments import ITEM
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion

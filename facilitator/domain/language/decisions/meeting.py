@@ -1,9 +1,10 @@
 """Decisions of the debrief meeting: the second vote, the panel's decision, dissent."""
 
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.language.arguments import BY, BY_WORD, RECOMMENDATION, TEXT, WHY, Argument, Choice, Words
+from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.rating_arguments import RECOMMENDATION
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.scale import Recommendation
@@ -13,9 +14,9 @@ DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
-    word = comparable(words.take())
-    if word in set(Outcome):
-        return Outcome(word)
+    word = words.take()
+    if comparable(word) in set(Outcome):
+        return Outcome(comparable(word))
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 

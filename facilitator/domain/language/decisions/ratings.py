@@ -1,9 +1,10 @@
 """Decisions about what panelists think: ratings and recommendations."""
 
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
-from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE, RECOMMENDATION, SCORE
+from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDENCE
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.rating_arguments import RECOMMENDATION, SCORE
 from facilitator.domain.notes.evidence import named_notes
 from facilitator.domain.plan.agenda import Competency, Panelist
 from facilitator.domain.plan.scale import Recommendation

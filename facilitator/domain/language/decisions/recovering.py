@@ -29,7 +29,8 @@ def _read(words: Words, here: Situation) -> Recovery:
     choices = recovery_choices(here.session, here.now)
     if not choices:
         raise Refusal("There is nothing to recover: the end holds.")
-    wanted = " ".join(comparable(words.take_rest()).split())
+    written = " ".join(words.take_rest().split())
+    wanted = comparable(written)
     shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
     if not wanted:
         raise Refusal(f"How? {shown}.")
@@ -42,7 +43,7 @@ def _read(words: Words, here: Situation) -> Recovery:
             return choice
         if choice.protected and wanted in (plain, str(number)):
             raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
-    raise Refusal(f"“{excerpt(wanted)}” is none of the ways: {shown}.")
+    raise Refusal(f"“{excerpt(written)}” is none of the ways: {shown}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)
