@@ -111,6 +111,8 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
+    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+        return named
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
@@ -131,20 +133,20 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else f"There is {listed(ids)}." if ids else "The agenda has none."
     raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     all_names = list(names)
     shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
     return ", ".join(shown)
@@ -229,7 +231,7 @@ def find_item(word: str, here: Situation) -> CandidateQuestion:
         raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(item.called for item in here.session.candidate_questions)
+    there = listed(item.called for item in here.session.candidate_questions)
     raise Refusal(f"Which of their questions? There is {there}.")
 
 
@@ -247,7 +249,7 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    return (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
 
 
 def _segments(here: Situation) -> Iterable[Choice]:

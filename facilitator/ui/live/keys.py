@@ -109,7 +109,7 @@ def line_from(selection: Selection, command: Command, session: Session, author: 
     words = ["/" + command.name]
     for argument in command.arguments:
         if argument in OF_A_QUESTION and selection.question:
-            words.append(f"q{selection.question}")
+            words.append(session.plan.called(session.plan.question_by_number[selection.question]))
         elif argument is BY or (argument in OF_A_MARK and chosen):
             words.append(f"by {selection.panelist}")
         elif argument is PANELIST and chosen:

@@ -55,7 +55,7 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
     names = {known: name for known, name in names.items() if _fits(begun, known, name)}
     if sign != "#" and begun.startswith("q"):  # a bare `q3` files nothing, but may be meant to
         sign = "@"
-        asked = {f"q{question.number}": question.ask for question in plan.questions}
+        asked = {name: question.ask for name, question in plan.question_by_name.items()}
         names |= {known: ask for known, ask in asked.items() if known.startswith(begun)}
     for known, name in names.items():
         if sign + known != match[1]:

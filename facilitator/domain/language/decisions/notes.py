@@ -80,7 +80,7 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
     """File a note under another question (q3), segment (3) or competency (#name)."""
     fact = replace(where, note=note.id)
     places = (
-        f"q{here.plan.question_by_id[fact.question].number}" if fact.question else "",
+        here.plan.called(here.plan.question_by_id[fact.question]) if fact.question else "",
         f"“{here.plan.segment(fact.segment).title}”" if fact.segment else "",
         here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
