@@ -23,7 +23,7 @@ from facilitator.storage.journal import EventLog, MemoryJournal
 FIXED_INSTANT = 1_767_603_600_000
 """2026-01-05 09:00 UTC, a Monday: when a rehearsal opens if its agenda has no start."""
 
-_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?!\S+>$)(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL | re.ASCII)
+_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(\S.*)", re.DOTALL | re.ASCII)
 
 
 class ScriptError(Exception):
@@ -31,16 +31,15 @@ class ScriptError(Exception):
 
 
 class ScriptLine(Struct, frozen=True):
-    """A line to play, `seconds` after the session opened; `panelist` is None for the lead."""
+    """A line to play, `seconds` after the session opened."""
 
     number: int
     seconds: int
-    panelist: str | None
     text: str
 
 
 def read_script(text: str) -> tuple[ScriptLine, ...]:
-    """Return the lines of a script: `[H:]MM:SS [PANELIST>] TEXT`. Blank lines and those with `# ` are skipped.
+    """Return the lines of a script: `[H:]MM:SS TEXT`, as typed on the screen; not blank ones, nor those with `# `.
 
     Raises ScriptError for the first wrong line.
     """
@@ -50,12 +49,12 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
             continue
         match = _LINE.fullmatch(raw.strip())
         if match is None or (match[1] and int(match[2]) > 59):
-            raise ScriptError(f"line {number}: expected “[H:]MM:SS [PANELIST>] TEXT”, found “{raw.strip()[:60]}”")
-        hours, minutes, seconds, panelist, said = match.groups()
+            raise ScriptError(f"line {number}: expected “[H:]MM:SS TEXT”, found “{raw.strip()[:60]}”")
+        hours, minutes, seconds, said = match.groups()
         at = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
         if lines and at < lines[-1].seconds:
             raise ScriptError(f"line {number}: its time is before that of line {lines[-1].number}")
-        lines.append(ScriptLine(number, at, panelist, said))
+        lines.append(ScriptLine(number, at, said))
     return tuple(lines)
 
 
@@ -74,12 +73,8 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
     for line in lines:
         clock.advance_to(at + line.seconds * 1000)
         conductor.advance_due()
-        author = agenda.panelist_called(line.panelist) if line.panelist is not None else None
-        if line.panelist is not None and author is None:
-            known = ", ".join(agenda.panelist_by_id)
-            raise ScriptError(f"line {line.number}: no panelist is called “{line.panelist}”; there is {known}")
         try:
-            conductor.submit(line.text, by=author.id if author else None)
+            conductor.submit(line.text)
         except Refusal as refusal:
             raise ScriptError(f"line {line.number}: {refusal} ({line.text[:60]})") from None
     return conductor

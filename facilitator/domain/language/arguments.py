@@ -87,7 +87,12 @@ def read_label(word: str, here: Situation, digits: int = 6) -> str:
 
 def find_panelist(word: str, here: Situation) -> Panelist:
     """Return the panelist with this id (`cfo`, `@cfo`). Raises Refusal if there is none."""
-    return _pick(word.removeprefix("@"), here.plan.panel, "panelist")
+    return panelist_among(here.plan.panel, word)
+
+
+def panelist_among(panel: Sequence[Panelist], word: str) -> Panelist:
+    """Return whom `word` names of a panel, as `find_panelist` does."""
+    return _pick(word.removeprefix("@"), panel, "panelist")
 
 
 def find_competency(word: str, here: Situation) -> Competency:

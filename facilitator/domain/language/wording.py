@@ -21,7 +21,8 @@ from facilitator.domain.facts.kinds.changes import (
     SegmentRetitled,
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
 from facilitator.domain.facts.kinds.running import (
@@ -170,6 +171,31 @@ def _(fact: NoteEdited, session: Session) -> str:
 @described.register
 def _(fact: NoteFiled, session: Session) -> str:
     return "where that note was filed"
+
+
+@described.register
+def _(fact: NoteCredited, session: Session) -> str:
+    return "whose note that is"
+
+
+@described.register
+def _(fact: PanelistArrived, session: Session) -> str:
+    return f"the arrival of {session.panelist_name(fact.panelist)}"
+
+
+@described.register
+def _(fact: PanelistAbsent, session: Session) -> str:
+    return f"the absence of {session.panelist_name(fact.panelist)}"
+
+
+@described.register
+def _(fact: StandInNamed, session: Session) -> str:
+    return f"{session.panelist_name(fact.panelist)} for {session.panelist_name(fact.absent)}"
+
+
+@described.register
+def _(fact: InterviewCancelled, session: Session) -> str:
+    return "the no-show" if fact.no_show else "the cancellation"
 
 
 @described.register

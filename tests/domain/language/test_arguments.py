@@ -41,7 +41,7 @@ def test_what_could_stand_for_each_argument():
     [
         ("", "1:00", "/cover aims bo", "Bo Ek has covered q1."),
         ("", "1:00", "/partly 3 by @cy", "Cy Roy has partly covered q3."),
-        ("", "1:00", "/cover", "Which question? For example: /cover 3"),
+        ("", "1:00", "/cover", "Which question? None is at hand: name it (/cover 3), or first /ask 3."),
         ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
         ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
         ("", "1:00", "/cover q3 by", "Which panelist? There is ann, bo, cy."),
@@ -98,7 +98,7 @@ def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script:
 @pytest.mark.parametrize(
     ("script", "line", "said"),
     [
-        ("", "/cover 000001", "Ann Lee has covered q1."),
+        ("", "/cover 000001", "Bo Ek has covered q1."),
         ("", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
         ("", "/goto 000003", "Now: Break."),
         ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),

@@ -141,14 +141,14 @@ def question_facts(session: Session, row: Covered) -> str:
     question = row.question
     owner = session.panelist_name(row.owner)
     competency = session.plan.competency_by_id.get(question.competency or "")
-    backup = question.backup if question.backup != row.owner and not question.each else None
+    backup = session.plan.acting(question.backup) if not question.each else None
     missing = missing_from(session, row)
     everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
     parts = [
         STATUS[row.status].word,
         "" if question.id in session.agenda.question_by_id else "added",
         everyone if question.each else owner,
-        f"else {session.panelist_name(backup)}" if backup and row.is_open else "",
+        f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
         competency.name if competency else "",
         length_text(question.length_seconds) if question.length_seconds else "",
         row.reason,
