@@ -79,7 +79,7 @@ class Device:
         self.called: dict[str, str] = {}
         self.by = self
         self.counts_well = True
-        """It was never restored from a backup nor removed, numbers each note, and adds nothing to an earlier command."""
+        """It was neither restored nor removed, numbers each note, and adds nothing to an earlier command."""
         self.told_the_future = False
         """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 
