@@ -13,6 +13,7 @@ from facilitator import __version__
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
     "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
+    "demo": ("running", "Watch an hour's interview in three minutes; any key makes it yours."),
     "agendas": ("agendas", "List the agendas that come with the program."),
     "check": ("agendas", "Say everything that is wrong with an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),

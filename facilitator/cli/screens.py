@@ -1,6 +1,8 @@
 """The screens put together with what they need to pick, run, end and hand over a session."""
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +21,7 @@ from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
+    from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 CRASHED = 1
+NOT_KEPT = "Nothing of the demo is kept."
 
 
 def run_live(opening: AbstractContextManager[RunningSession]) -> None:
@@ -74,10 +78,34 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     _end(code)
 
 
-def _run(workspace: "Workspace", start: Opened | Picking) -> int:
-    """Run the app and return its exit code."""
+def run_demo(workspace: "Workspace", played: "Demo") -> None:
+    """Play a demo with the settings of the workspace, in which nothing of it is kept."""
+    from facilitator.domain.debrief.debrief import debrief
+    from facilitator.ui.demo_app import DemoApp
+
+    conductor = played.conductor
+
+    def finish() -> "DebriefScreen":
+        from facilitator.ui.debrief.debrief_screen import DebriefScreen
+
+        return DebriefScreen(
+            debrief(conductor.session, conductor.now()),
+            lambda shown, format_name: NOT_KEPT,
+            lambda shown: put_on_clipboard(export_text(shown, "md")),
+            list(FORMATS.values()),
+            conductor=conductor,
+            said=f"The demo is over, and this is its debrief. {NOT_KEPT}",
+            now=conductor.now,
+        )
+
+    _end(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played)))
+    click.echo(f"{NOT_KEPT} Your own: facilitator new, then facilitator run AGENDA.")
+
+
+def _run(workspace: "Workspace", start: Opened | Picking, make: Callable[..., FacilitatorApp] = FacilitatorApp) -> int:
+    """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
-    app = FacilitatorApp(
+    app = make(
         start,
         clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,

@@ -21,11 +21,12 @@ How the command line starts it:
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Paste
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.text.plain_text import clean
@@ -80,7 +81,7 @@ class FacilitatorApp(InputInOrder):
 
     TITLE = "facilitator"
     COMMANDS = {_command_provider}
-    CSS_PATH = styles_dir() / "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = styles_dir() / "app.tcss"
 
     def __init__(
         self,
