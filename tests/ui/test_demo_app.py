@@ -49,7 +49,7 @@ class Stage:
         for _ in range(round(seconds)):
             self.life.advance(1 / 20)
             self.app.step()
-            await pilot.pause()
+            await pilot.press()  # no key, but what was posted has arrived
 
 
 @pytest.fixture
@@ -69,6 +69,7 @@ async def test_it_plays_its_script_to_the_end_with_captions(stage: Stage):
         assert [note.text for note in stage.conductor.session.notes.values()] == ["asked for the numbers"]
         await stage.play(pilot, 120)
         assert stage.conductor.session.ended_at is not None
+        await pilot.pause()
         assert stage.finished == 1
         assert not stage.app.is_playing
 
