@@ -59,14 +59,13 @@ class DemoApp(FacilitatorApp):
     def step(self) -> None:
         """Bring the screen up to date, and type as far as the script has got."""
         live = self.screen
-        if not isinstance(live, LiveScreen):  # the debrief is up: the script has been played
+        if not isinstance(live, LiveScreen) or live.conductor.session.ended_at is not None:
             self._stop()
             return
         live.tick()
-        if self._entered:  # a doubt gives the line back: Enter again means yes
-            if live.note_line.text == self._entered:
-                live.note_line.action_keep()
+        if self._entered and live.note_line.text == self._entered:  # it was asked about: Enter again means yes
             self._entered = ""
+            live.note_line.action_keep()
         elif self._lines:
             self._type(live, self._lines[0])
 
@@ -76,6 +75,7 @@ class DemoApp(FacilitatorApp):
         left = line.seconds - (live.conductor.now() - self._began_at) / 1000
         if left > typing_seconds:
             return
+        self._entered = ""
         typed = line.text[: round(len(line.text) * (1 - left / typing_seconds))] if left > 0 else line.text
         live.note_line.insert(typed.removeprefix(live.note_line.text))
         if left <= 0:

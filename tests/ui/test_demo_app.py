@@ -10,6 +10,7 @@ from facilitator.conducting.demo import demo
 from facilitator.ui.app import Opened
 from facilitator.ui.demo_app import DemoApp
 from facilitator.ui.live.live_screen import LiveScreen
+from tests.ui.keyboard import settled
 from tests.ui.sessions import STARTS, screen_of, small_agenda
 
 SCRIPT = """\
@@ -49,7 +50,7 @@ class Stage:
         for _ in range(round(seconds)):
             self.life.advance(1 / 20)
             self.app.step()
-            await pilot.press()  # no key, but what was posted has arrived
+            await settled(pilot)
 
 
 @pytest.fixture
@@ -69,7 +70,6 @@ async def test_it_plays_its_script_to_the_end_with_captions(stage: Stage):
         assert [note.text for note in stage.conductor.session.notes.values()] == ["asked for the numbers"]
         await stage.play(pilot, 120)
         assert stage.conductor.session.ended_at is not None
-        await pilot.pause()
         assert stage.finished == 1
         assert not stage.app.is_playing
 
