@@ -6,7 +6,7 @@ import pytest
 from textual.events import MouseDown
 
 from facilitator.clock import SimulatedClock
-from facilitator.conducting.demo import demo
+from facilitator.conducting.demo import SPEED, demo
 from facilitator.ui.app import Opened
 from facilitator.ui.demo_app import DemoApp
 from facilitator.ui.live.live_screen import LiveScreen
@@ -45,10 +45,10 @@ class Stage:
     def caption(self) -> str:
         return str(screen_of(self.app).query_one("#caption").text)
 
-    async def play(self, pilot: Any, seconds: float) -> None:
-        """Let `seconds` of the interview pass, and take every step in between."""
-        for _ in range(round(seconds)):
-            self.life.advance(1 / 20)
+    async def play(self, pilot: Any, seconds: int) -> None:
+        """Let `seconds` of the interview pass, with a step after every five."""
+        for _ in range(seconds // 5):
+            self.life.advance(5 / SPEED)
             self.app.step()
             await settled(pilot)
 
