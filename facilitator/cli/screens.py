@@ -112,6 +112,7 @@ def _run(workspace: "Workspace", start: Opened | Picking, make: Callable[..., Fa
         keymap=_keymap(config.keys),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
+        cues=workspace.cues(),
     )
     app.run()
     if app.return_code == CRASHED:

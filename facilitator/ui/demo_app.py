@@ -26,12 +26,15 @@ WHAT_TO_TRY = "Type a note, or / for a command. F1 shows all keys, Ctrl+Q leaves
 
 
 class DemoApp(FacilitatorApp):
-    """Plays `played`, whose conductor `start` holds, until it is interrupted. `settings` are those of any app."""
+    """Plays `played`, whose conductor `start` holds, until it is interrupted.
+
+    `settings` are those of any app, but for the cues: a demo starts nobody's programs.
+    """
 
     CSS_PATH = [styles_dir() / name for name in ("app.tcss", "demo.tcss")]
 
     def __init__(self, played: Demo, start: Opened, **settings: Any) -> None:  # noqa: ANN401 - the base has their types
-        super().__init__(start, **settings)
+        super().__init__(start, **{**settings, "cues": None})
         self._clock = played.clock
         self._lines = list(played.lines)
         self._began_at = played.conductor.now()

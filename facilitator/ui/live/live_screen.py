@@ -15,7 +15,6 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
 from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.session.state import Session
-from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.ui.live import keys
 from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
@@ -93,8 +92,6 @@ class LiveScreen(LivePanes):
         before, self.now = self.now, self.conductor.now()
         if done is not None:
             self.tell(done)
-        if alerts.bells(self.conductor.session, before, self.now):
-            self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
         if not is_due(self.conductor.session, self.now):  # the start of a second has moved, or the device has slept
