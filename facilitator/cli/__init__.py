@@ -29,6 +29,7 @@ _COMMANDS = {
     "import-session": ("afterwards", "Take in a session from a JSON export."),
     "debrief": ("debriefing", "Hand over the debrief of a session."),
     "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
+    "completion": ("completion", "Print the completion of commands, agendas and sessions for a shell."),
 }
 """Every command in the order of the help: the module that declares it, and what it does.
 
