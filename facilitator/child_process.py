@@ -112,6 +112,26 @@ def tell(program: str, *arguments: str, given: bytes, limit_seconds: float) -> N
         raise ChildProcessError(f"it ended with {told.returncode}")
 
 
+def attend(program: str, *arguments: str) -> int:
+    """Give the terminal to a program of the user's until it ends; return its exit code.
+
+    It works in the current folder, as if they had typed it. Raises FileNotFoundError if there is none, or it can't be
+    started.
+    """
+    from signal import SIGINT, signal
+
+    found = program_at(program)
+    if found is None:
+        raise FileNotFoundError(program)
+    before = signal(SIGINT, lambda number, frame: None)  # Ctrl+C is the program's then, which doesn't inherit this
+    try:
+        return subprocess.call([found, *arguments], env=_theirs())
+    except OSError as error:
+        raise FileNotFoundError(f"{program}: {error.strerror}") from None
+    finally:
+        signal(SIGINT, before)
+
+
 def program_at(program: str) -> str | None:
     """Return the path of a program of the user's: an absolute path, or a name on their PATH; None if there is none."""
     from shutil import which

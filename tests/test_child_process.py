@@ -1,6 +1,7 @@
 """Our own Python children: they answer, they end in time, and nothing runs in them but our code."""
 
 import os
+import signal
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -163,3 +164,24 @@ def test_a_program_may_be_named_by_its_place(theirs, tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     assert child_process.program_at(str(path)) == str(path)
     assert child_process.program_at("~/bin/mine") == str(path)
+
+
+def test_one_that_has_the_terminal_works_in_the_current_folder_and_says_how_it_ended(theirs, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    theirs("change-it", 'echo "$1 $PWD" > told; exit 3')
+    assert child_process.attend("change-it", "word") == 3
+    assert (tmp_path / "told").read_text() == f"word {tmp_path}\n"
+
+
+def test_ctrl_c_is_its_own_while_it_has_the_terminal(theirs):
+    theirs("patient", "trap 'exit 5' INT; kill -INT $PPID; kill -INT $$; exit 0")
+    assert child_process.attend("patient") == 5
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("text", ["#!/there/is/none\n", None])
+def test_one_that_cannot_have_it_is_told(theirs, text):
+    if text is not None:
+        theirs("odd", "").write_text(text)
+    with pytest.raises(FileNotFoundError):
+        child_process.attend("odd")

@@ -15,6 +15,8 @@ _COMMANDS = {
     "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
     "demo": ("running", "Watch an hour's interview in three minutes; any key makes it yours."),
     "agendas": ("agendas", "List the agendas that come with the program."),
+    "new": ("writing", "Write an agenda from six answers."),
+    "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
     "check": ("agendas", "Say everything that is wrong with an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List the interviews, and what is still to be done."),
