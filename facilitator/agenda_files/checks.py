@@ -12,6 +12,7 @@ from facilitator.agenda_files.complaints import Complaints, listed, nearest, quo
 from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.plain_text import comparable
 
 RESERVED_FOR_COMMANDS = ("by", "to", "until")
 NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)
@@ -49,7 +50,7 @@ class _Checks:
         leads: list[str] = []
         for index, panelist in enumerate(self.agenda.panel):
             path = ("panel", index, "id")
-            if panelist.id.casefold() in RESERVED_FOR_COMMANDS:
+            if comparable(panelist.id) in RESERVED_FOR_COMMANDS:
                 self._error(path, f"{quoted(panelist.id)} is a word of the commands; choose another id")
             if panelist.lead:
                 if leads:
@@ -144,7 +145,7 @@ class _Checks:
         for path, name in ids:
             if not name:
                 continue
-            if (known := first.setdefault(name.casefold(), path)) != path:
+            if (known := first.setdefault(comparable(name), path)) != path:
                 line = self.read.position(known).line
                 self._error(path, f"a second {called} with the id {quoted(name)}; the first is on line {line}")
 

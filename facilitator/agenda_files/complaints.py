@@ -7,7 +7,7 @@ from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.domain.text.plain_text import comparable, excerpt, one_line
 from facilitator.files.complaint import Complaint, Severity
 
 _MOST_LISTED = 15
@@ -47,8 +47,8 @@ class Complaints:
 
 @lru_cache(maxsize=1024)
 def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
-    by_folded = {name.casefold(): name for name in reversed(right)}
-    matches = get_close_matches(wrong.casefold()[:80], by_folded, n=1, cutoff=0.6)
+    by_folded = {comparable(name): name for name in reversed(right)}
+    matches = get_close_matches(comparable(wrong)[:80], by_folded, n=1, cutoff=0.6)
     return by_folded[matches[0]] if matches else None
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from facilitator.agenda_files.checks import NUMBER_LIKE
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question
-from facilitator.domain.text.plain_text import slug
+from facilitator.domain.text.plain_text import comparable, slug
 
 LONE_LEAD = Panelist(id="lead", name="Lead", lead=True)
 
@@ -37,9 +37,9 @@ def with_identities(agenda: Agenda) -> Agenda:
 
 
 def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
-    """Return an id for each (explicit id or "", text, fallback); no two are equal, upper and lower case aside."""
+    """Return an id for each (explicit id or "", text, fallback); no two are equal, case and accents aside."""
     wanted = list(wanted)
-    taken = {explicit.casefold() for explicit, _, _ in wanted if explicit}
+    taken = {comparable(explicit) for explicit, _, _ in wanted if explicit}
     counts: Counter[str] = Counter()
     ids: list[str] = []
     for explicit, text, fallback in wanted:
@@ -47,7 +47,7 @@ def _filled(wanted: Iterable[tuple[str, str, str]]) -> list[str]:
         if not made or NUMBER_LIKE.fullmatch(made):
             made = fallback
         ids.append(explicit or _free(made, taken, counts))
-        taken.add(ids[-1].casefold())
+        taken.add(comparable(ids[-1]))
     return ids
 
 

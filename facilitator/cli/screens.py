@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.next_steps import error_text, step_text, with_step
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.text.durations import length_text
+from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -31,14 +34,22 @@ if TYPE_CHECKING:
 CRASHED = 1
 NOT_KEPT = "Nothing of the demo is kept."
 
+NOWHERE = (
+    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
+    "Make room, or Ctrl+P, “Save elsewhere”."
+)
 
-def run_live(opening: AbstractContextManager[RunningSession]) -> None:
-    """Open the live screen of a session and close the session when it is left.
+
+def run_live(
+    opening: AbstractContextManager[RunningSession], first: Callable[[RunningSession], None] = lambda running: None
+) -> None:
+    """Open the live screen of a session, after `first`, and close the session when it is left.
 
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
     """
     with opening as running:
+        first(running)
         code = _run(running.workspace, _opened(running))
     _end(code)
     _say_how_it_stands(running)
@@ -61,7 +72,7 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
         except (StorageError, WrongRequest) as error:
             return error_text(error)
         opened_sessions.append(running)
-        return _opened(running)
+        return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -74,7 +85,13 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with meeting(workspace, value) as at_hand:
         said = workspace.notices.get(value.session.id, "")
-        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, at_hand, said), lambda _: ""))
+
+        def show() -> "DebriefScreen":
+            shown = value if isinstance(at_hand, NextStep) else debrief(at_hand.session, at_hand.now())
+            return _debrief_screen(workspace, shown, at_hand, said)
+
+        conductor = None if isinstance(at_hand, NextStep) else at_hand
+        code = _run(workspace, Picking(show, lambda _: "", conductor))
     _end(code)
 
 
@@ -131,13 +148,33 @@ def _keymap(keys: dict[str, str]) -> dict[str, str]:
     return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
 
 
-def _opened(running: RunningSession) -> Opened:
+def offer_edits(running: RunningSession) -> None:
+    """Say how the agenda file was edited since the session was opened, and ask whether to take that over."""
+    edits = running.edits()
+    if not edits.takeable and not edits.others:
+        return
+    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    for edit in edits.takeable:
+        click.echo(f"  {edit.words}")
+    if edits.others:
+        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        running.conductor.carry_out(edits.decision)
+
+
+def _edited(running: RunningSession) -> str:
+    session = running.conductor.session
+    offers = f"facilitator resume {session.id} offers to take it over."
+    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+
+
+def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, said = running.write_debrief()
         return _debrief_screen(running.workspace, value, running.conductor, said)
 
-    told = running.workspace.notices.get(running.conductor.session.id, "")
-    return Opened(running.conductor, running.draft, finish, told)
+    told = running.workspace.notices.get(running.conductor.session.id, said)
+    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _say_how_it_stands(running: RunningSession) -> None:
@@ -147,7 +184,8 @@ def _say_how_it_stands(running: RunningSession) -> None:
     elif session.ended_at is None:
         said, step = "Unfinished, and the clock goes on.", Step.GO_ON
     else:
-        said, step = f"Ended after {length_text(round((session.ended_at - session.started_at) / 1000))}.", Step.READ
+        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
+        said, step = f"Ended after {took}.", Step.READ
     click.echo(with_step(said, NextStep(step, session.id)))
 
 

@@ -6,21 +6,27 @@ knows where events are kept and what time it is, but not who listens.
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
 from facilitator.conducting.reading import read
+from facilitator.conducting.stamping import NewId, Stamper
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.running import ClockAnchored
+from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.language.decisions import decide
+from facilitator.domain.language.objections import check_rights
+from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import length_text
@@ -30,8 +36,6 @@ from facilitator.storage.journal import EventLog, Journal
 LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
 “Keeping …” doesn't flash by with every note. If the disk takes longer, its answer is told later."""
-
-NewId = Callable[[], str]
 
 RESTARTED = "The device was restarted: time since then is from the wall clock."
 ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
@@ -46,17 +50,17 @@ class Conductor:
     """Runs one session. Use `open` or `resume` to get one.
 
     When a call returns, everything is on disk or known not to be; after `keep_in_background` that may come later.
+
+    On a panel of several devices, each has a conductor with a `seat`, the id of a panelist, who is then the author of
+    whatever is recorded there; what the others recorded comes in by `receive`.
     """
 
-    def __init__(
-        self, log: EventLog, history: History, anchor: Anchor, clock: Clock, device: str, new_id: NewId
-    ) -> None:
+    def __init__(self, log: EventLog, history: History, anchor: Anchor, clock: Clock, stamper: Stamper) -> None:
         self._keeper = Keeper(log)
         self._history = history
         self._anchor = anchor
         self._clock = clock
-        self._device = device
-        self._new_id = new_id
+        self._stamper = stamper
         self._listeners: list[Callable[[], None]] = []
 
     @classmethod
@@ -68,28 +72,43 @@ class Conductor:
         clock: Clock,
         device: str,
         new_id: NewId = random_id,
+        seat: str | None = None,
     ) -> "Conductor":
-        """Open a new session on an empty log. Raises JournalError if the opening can't be kept."""
+        """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
         reading = clock.read()
         at = reading.wall_ms
-        author = Author(opening.agenda.lead.id, device)
+        stamper = Stamper(device, new_id, seat)
+        author = seat if seat is not None else opening.agenda.lead.id
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
-        events = _enveloped(facts, session, Stamp(0, 0, author), author, at, at, new_id)
-        log.append(events)
-        return cls(log, read(events), Anchor(at, reading), clock, device, new_id)
+        events = stamper.events(facts, session, Stamp(0, 0, Author(author, device)), author, at)
+        conductor = cls(log, read(events), Anchor(at, reading), clock, stamper)
+        conductor._keeper.keep(events)
+        return conductor
 
     @classmethod
-    def resume(cls, log: EventLog, clock: Clock, device: str, new_id: NewId = random_id) -> "Conductor":
+    def resume(
+        cls,
+        log: EventLog,
+        clock: Clock,
+        device: str,
+        new_id: NewId = random_id,
+        seat: str | None = None,
+        at: int | None = None,
+    ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
-        Raises ValueError if the log opens no session.
+        A device that has joined a panel is told by another that it is the instant `at` there. Raises ValueError if the
+        log opens no session.
         """
         history = read(log.events)
         reading = clock.read()
-        anchor = _anchor(history, device, reading)
-        conductor = cls(log, history, anchor, clock, device, new_id)
-        if not anchor.holds_for(reading):
-            conductor._reanchor(reading, RESTARTED if device in history.session.anchors else ANOTHER_DEVICE)
+        anchors = history.session.anchors
+        anchor = _anchor(history, device, reading, at)
+        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat))
+        if at is not None and device not in anchors:
+            conductor._reanchor(reading, "")
+        elif not anchor.holds_for(reading):
+            conductor._reanchor(reading, RESTARTED if device in anchors else ANOTHER_DEVICE)
         return conductor
 
     @property
@@ -100,6 +119,11 @@ class Conductor:
     def events(self) -> tuple[Event, ...]:
         """All events in order, kept or not."""
         return tuple(self._history.events)
+
+    @property
+    def aside(self) -> tuple[SetAside, ...]:
+        """What was set aside on a panel, because its author had no right to it; it is kept and changes nothing."""
+        return self._history.aside
 
     @property
     def unkept(self) -> frozenset[str]:
@@ -139,32 +163,55 @@ class Conductor:
 
         It is done when this returns; the submission says whether it is kept. Raises Refusal if nothing was changed.
         """
-        author = by or self.session.lead.id
-        return self.carry_out(decide(line, self.session, self.now(), author, typed_at), author)
+        return self.carry_out(decide(line, self.session, self.now(), self._author(by), typed_at, self._device), by)
 
     def situation(self, by: str | None = None) -> Situation:
         """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
         now = self.now()
-        return Situation(self.session, now, by or self.session.lead.id, now)
+        return Situation(self.session, now, self._author(by), now, self._device)
 
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
-        """Record the facts of a decision made by the panelist `by` (by default the lead)."""
+        """Record the facts of a decision made by the panelist `by` (by default the lead).
+
+        Raises Refusal if they have no right to it on a panel.
+        """
+        author = self._author(by)
+        check_rights(decision.facts, Author(author, self._device), self._history)
         at = decision.at if decision.at is not None else self.now()
-        return self._record(decision.facts, by or self.session.lead.id, at, decision.said)
+        return self._record(decision.facts, author, at, decision.said)
+
+    def receive(self, events: Iterable[Event]) -> Submission | None:
+        """Take in what other devices have recorded, in any order; it is kept and applied like one's own.
+
+        What is known already, or belongs to another session, is passed over; returns None if that is all of it.
+        """
+        new = self._history.unknown(event for event in events if event.session == self.session.id)
+        if not new:
+            return None
+        number = self._take(new)
+        return self._told(Submission("", self._keeper, number))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
 
         Call it with every tick; it returns None if nothing was due. If a segment was ever entered at that very instant,
         nothing happens: what was taken back stays taken back, and whoever returns to a segment without time can stay.
+        On a panel, only the devices of the clock's owner go on; they all make the same event of it.
         """
         done = None
-        now, lead = self.now(), self.session.lead.id
+        now, owner = self.now(), self.session.clock_owner
+        place = self._history.judgement.place
+        if place is not None and (self._device not in place.devices or self._stamper.seat != owner):
+            return None
         while (due_at := due_to_advance_at(self.session, now)) is not None and due_at <= now:
             if self._history.has_started_segment_at(due_at):
                 break
-            decision = decide("/next", self.session, due_at, lead)
-            done = self._record(decision.facts, lead, due_at, decision.said)
+            visit = self.session.visits[-1].id
+            decision = decide("/next", self.session, due_at, owner)
+            facts = [
+                replace(fact, after=visit) if isinstance(fact, SegmentStarted) else fact for fact in decision.facts
+            ]
+            done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
         return done
 
     def watch_clocks(self) -> None:
@@ -191,20 +238,39 @@ class Conductor:
         self._keeper.close()
 
     def _reanchor(self, reading: Reading, reason: str) -> None:
-        at = max(self._anchor.instant(reading), self._history.events[-1].stamp.ms)
+        at = max(self._anchor.instant(reading), self._last_known())
         self._anchor = Anchor(at, reading)
-        self._record((ClockAnchored(reading=reading, reason=reason),), self.session.lead.id, at)
+        self._record((ClockAnchored(reading=reading, reason=reason),), self._author(None), at)
 
-    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "") -> Submission:
+    def _last_known(self) -> int:
+        """Return the latest instant that was: on a panel, only what this device did says so, not another's clock."""
+        events = self._history.events
+        if not self.session.devices:
+            return events[-1].stamp.ms
+        return next((event.at for event in reversed(events) if event.author.device == self._device), 0)
+
+    @property
+    def _device(self) -> str:
+        return self._stamper.device
+
+    def _author(self, by: str | None) -> str:
+        """Return who records something: whoever has this seat; without one, the panelist `by` or else the lead."""
+        return self._stamper.seat if self._stamper.seat is not None else by or self.session.lead.id
+
+    def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        who = Author(author, self._device)
-        events = _enveloped(facts, self.session.id, stamp, who, self.now(), at, self._new_id)
-        number = self._keeper.keep(events)
-        for event in events:
-            self._history = self._history.with_event(event)
+        number = self._take(self._stamper.events(facts, self.session.id, stamp, author, self.now(), at, first_id))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
-        submission = Submission(said, self._keeper, number)
+        return self._told(Submission(said, self._keeper, number))
+
+    def _take(self, events: Sequence[Event]) -> int:
+        """Hand events to the keeper and apply them; return the number of the write."""
+        number = self._keeper.keep(events)
+        self._history = self._history.with_events(events)
+        return number
+
+    def _told(self, submission: Submission) -> Submission:
         if self._listeners and not submission.is_settled:
             with suppress(RuntimeError):  # there is no event loop to tell them in
                 submission.when_settled(self._tell)
@@ -216,23 +282,16 @@ class Conductor:
             listener()
 
 
-def _anchor(history: History, device: str, reading: Reading) -> Anchor:
-    """Return what ties the timeline to this device's clocks: its own anchor while that holds, else the latest."""
+def _anchor(history: History, device: str, reading: Reading, at: int | None) -> Anchor:
+    """Return what ties the timeline to this device's clocks: its own anchor while that holds, else the latest.
+
+    On a panel, a device goes on by its own anchor even after a reboot: another's wall clock may be an hour off. One
+    that has none yet is told that it is the instant `at`.
+    """
     anchors = history.session.anchors
     own = anchors.get(device)
-    if own is not None and own.holds_for(reading):
+    if own is not None and (own.holds_for(reading) or history.session.devices):
         return own
+    if own is None and at is not None:
+        return Anchor(at, reading)
     return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))
-
-
-def _enveloped(
-    facts: Sequence[AnyFact], session: str, last: Stamp, author: Author, now: int, at: int, new_id: NewId
-) -> tuple[Event, ...]:
-    events: list[Event] = []
-    stamp = last
-    for fact in facts:
-        stamp = stamp.next(now, author)
-        event_id = new_id()
-        group = events[0].group if events else event_id
-        events.append(Event(id=event_id, session=session, stamp=stamp, at=at, group=group, fact=fact))
-    return tuple(events)

@@ -1,7 +1,7 @@
 """The one way to a session: its events are verified, opened, judged and folded, in this order.
 
-Verified: the journal checks each line before its events come here. Opened: no event is sealed yet. Judged: every
-event counts as long as a session has one device. Folded: see `domain.session`. Whoever wants the state of a session,
+Verified: the journal checks each line before its events come here. Opened: no event is sealed yet. Judged: see
+`domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
 for whatever use, gets it here, so that a rule that is added later holds everywhere.
 """
 
@@ -16,4 +16,7 @@ def read(events: Iterable[Event]) -> History:
 
     Raises ValueError if no event opens a session.
     """
-    return History.of(events)
+    history = History.of(events)
+    if not history.is_open:
+        raise ValueError("no event opens the session")
+    return history

@@ -81,11 +81,12 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
     for line in lines:
         clock.advance_to(at + line.seconds * 1000)
         conductor.advance_due()
-        if line.panelist is not None and line.panelist not in agenda.panelist_by_id:
+        author = agenda.panelist_called(line.panelist) if line.panelist is not None else None
+        if line.panelist is not None and author is None:
             known = ", ".join(agenda.panelist_by_id)
             raise ScriptError(f"line {line.number}: no panelist is called “{line.panelist}”; there is {known}")
         try:
-            conductor.submit(line.text, by=line.panelist)
+            conductor.submit(line.text, by=author.id if author else None)
         except Refusal as refusal:
             raise ScriptError(f"line {line.number}: {refusal} ({line.text[:60]})") from None
     return conductor

@@ -27,9 +27,9 @@ def submit(
 
     Once the cards have been opened, a card is kept unsealed. Waits for the disk. Raises Refusal, StorageError.
     """
+    panelist = decisions.check_rater(conductor.session, panelist).id
     here = conductor.situation(panelist)
-    decisions.check_rater(here.session, panelist)
-    card = decisions.checked_card(here.session, card)
+    card = decisions.checked_card(here.session, card, here.letter)
     if here.session.cards_opened is not None:
         return conductor.carry_out(decisions.submit_openly(here, panelist, card), panelist).wait()
     before = here.session.sealed_cards.get(panelist, "")

@@ -105,7 +105,7 @@ class Bar(Struct, frozen=True):
 
 
 class BarRow(Struct, frozen=True):
-    """A segment as planned and, visit by visit, as it ran; `used_seconds` excludes pauses."""
+    """A segment as planned (0 s if it was added) and, visit by visit, as it ran; `used_seconds` excludes pauses."""
 
     number: int
     title: str

@@ -59,7 +59,7 @@ def drawing(chart: TimeChart) -> Drawing:
 
 def _row(row: BarRow, y: int, scale: float) -> DrawnRow:
     actual = tuple(_bar(bar, scale) for bar in row.actual)
-    planned = _bar(row.planned, scale)
+    planned = _bar(row.planned, scale) if row.planned.seconds else DrawnBar(LEFT, 0)  # an added segment had no plan
     title = f"{row.number}. {row.title}"
     return DrawnRow(
         title=title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…",

@@ -10,8 +10,9 @@ from msgspec import Struct
 from facilitator.documents.document import Block, Bullets, Document, Heading, Run, paragraph
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.domain.facts.signal import Signal
-from facilitator.domain.language.decisions.notes import SHARE
+from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.text.dates import from_iso, iso_day
+from facilitator.domain.text.plain_text import comparable
 from facilitator.reports import words
 
 _SHARE = re.compile(rf"(?<![\w/])#{SHARE}(?![\w-])", re.IGNORECASE)
@@ -61,9 +62,9 @@ def feedback(debrief: Debrief) -> Feedback:
 
 def _said(debrief: Debrief, note: NoteRow) -> str:
     """Return the text of a note for its reader: without tags, and with names in place of ids."""
-    ids = {panelist.id.lower(): panelist.name for panelist in debrief.agenda.panel}
+    ids = {comparable(panelist.id): panelist.name for panelist in debrief.agenda.panel}
     text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
-    text = _MENTION.sub(lambda match: ids.get(match[1].lower(), match[1]), _TAG.sub("", text)).strip()
+    text = _MENTION.sub(lambda match: ids.get(comparable(match[1]), match[1]), _TAG.sub("", text)).strip()
     return note.signal.shown(text) if note.signal else text
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from facilitator.domain.debrief.change_rows import ChangeRow
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.reports.lead import LeadReport
 
@@ -25,7 +26,7 @@ SheetRow = Mapping[str, Any]
 
 
 def report_sheets(report: msgspec.Struct) -> dict[str, str]:
-    """Return the sheets of a report by file name: four for a debrief, else one for each of its lists."""
+    """Return the sheets of a report by file name: five for a debrief, else one for each of its lists."""
     if isinstance(report, LeadReport):
         report = report.debrief
     return _debrief_sheets(report) if isinstance(report, Debrief) else _list_sheets(report)
@@ -46,11 +47,12 @@ def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
 
 
 def _debrief_sheets(report: Debrief) -> dict[str, str]:
-    """Return notes, coverage, timeline and ratings by file name."""
+    """Return notes, coverage, timeline, changes of plan and ratings by file name."""
     return {
         "notes.csv": sheet(list(NoteRow.__struct_fields__), map(_fields, report.notes)),
         "coverage.csv": _coverage(report),
         "timeline.csv": _timeline(report),
+        "changes.csv": sheet(list(ChangeRow.__struct_fields__), map(_fields, report.changes)),
         "ratings.csv": _ratings(report),
     }
 

@@ -4,11 +4,12 @@ import re
 
 from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
 from facilitator.domain.facts.status import Status
-from facilitator.domain.language.decisions.notes import SHARE
+from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.plain_text import comparable
 
 _LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
 
@@ -27,6 +28,14 @@ def time_of(iso: str | None, timezone: str) -> str:
     return time_text(from_iso(iso), timezone) if iso else ""
 
 
+def span_of(start: str, end: str | None, header: Header) -> str:
+    """Return `10:04 to 11:02`, `since 10:04`; with the day of an end on another day than the start."""
+    zone = header.timezone
+    if end is None:
+        return f"since {time_of(start, zone)}"
+    return f"{time_of(start, zone)} to {moment_text(from_iso(end), from_iso(start), zone)}"
+
+
 def date_of(iso: str, timezone: str) -> str:
     """Return the day in the room, such as `Tuesday, 1 December 2026`."""
     return date_text(from_iso(iso), timezone)
@@ -39,27 +48,31 @@ def moment_of(iso: str, header: Header) -> str:
 
 def untagged(text: str, agenda: Agenda) -> str:
     """Return a note without the filing tags at its end, for places that say the same: `#pipeline`, `#share`."""
-    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(tag[1].lower(), agenda):
+    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(comparable(tag[1]), agenda):
         text = text[: tag.start()]
     return text
 
 
 def _files(tag: str, agenda: Agenda) -> bool:
-    return tag == SHARE or any(tag == competency.lower() for competency in agenda.competency_by_id)
+    return tag == SHARE or any(tag == comparable(competency) for competency in agenda.competency_by_id)
 
 
 def due_text(due: str) -> str:
-    """Return `by Friday, 4 December` for a date, `by next week`, longer words as they were said; empty for none."""
+    """Return `by Friday, 4 December` for a date, with `, 17:00` if it has a time; other words as they were said.
+
+    Longer ones follow `until`. It is empty for none.
+    """
     try:
-        return f"by {day_text(from_iso(due), 'UTC')}"
+        at = from_iso(due)
     except ValueError:
         return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+    return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 
-def later_text(seconds: int) -> str:
-    """Return `2:00 late`, `0:30 early` or `on time`; positive is late."""
+def later_text(seconds: int, none: str = "on time") -> str:
+    """Return `2:00 late`, `0:30 early` or, for `none`, `on time`; positive is late."""
     if not seconds:
-        return "on time"
+        return none
     return f"{distance_text(seconds)} {'late' if seconds > 0 else 'early'}"
 
 

@@ -50,7 +50,9 @@ class CommandProvider(Provider):
         session, now = live.conductor.session, live.conductor.now()
         for command in sorted(shown_commands(), key=lambda one: not is_possible(one, session, now)):
             key = shown_keys.get(command.name, "")
-            yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), command.help
+            now_it = live.foreseen(f"/{command.name}")
+            does = f"{command.help} Now it {now_it}." if now_it else command.help
+            yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), does
         for binding in SCREEN_BINDINGS:
             if binding.action not in KEYS_ONLY and "(" not in binding.action:
                 run = partial(live.run_action, binding.action)

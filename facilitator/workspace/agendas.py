@@ -9,6 +9,7 @@ from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
 from facilitator.agenda_files.outline import Outline, outline_text
 from facilitator.agenda_files.schema import with_schema_line
+from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
 from facilitator.files.export_file import create_file, replace_file
@@ -83,3 +84,9 @@ def source_of(name_or_path: str) -> str:
     """Return where a session remembers its agenda to come from: a full path, or the name of a bundled one."""
     path = Path(name_or_path).expanduser()
     return str(path.resolve()) if path.is_file() else name_or_path
+
+
+def load_source(source: str) -> Agenda | None:
+    """Return the agenda in the file that a session was opened from; None if that is gone, wrong, or a bundled one."""
+    path = Path(source)
+    return agenda_files.load(path).agenda if path.is_absolute() and path.is_file() else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator import agenda_files
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.files.durable import StorageError
 from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
 from facilitator.workspace.errors import WrongRequest
@@ -98,8 +99,8 @@ def _session_preview(workspace: "Workspace", name: str) -> Preview:
     running = session.current.title if session.current else "not started"
     facts = (
         ("Running", running),
-        ("Took so far", clock_text(timing.elapsed_seconds(session, last_at))),
+        ("Took so far", clock_text(timing.elapsed_seconds(*as_shown(session, last_at)))),
         ("Notes", str(len(session.notes))),
     )
     amiss = filter(None, [workspace.notices.get(name)])
-    return Preview(agenda=session.agenda, facts=facts, complaints=tuple(amiss))
+    return Preview(agenda=session.plan, facts=facts, complaints=tuple(amiss))

@@ -3,8 +3,6 @@
 Separate from the list and the screen, so that making these values needs no screen.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import compress
@@ -12,6 +10,7 @@ from itertools import compress
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.plain_text import comparable
 
 
 class PickableKind(StrEnum):
@@ -71,24 +70,14 @@ class PickableIndex:
 
     def __init__(self, pickables: Sequence[Pickable]) -> None:
         self._pickables = list(pickables)
-        # Made searchable as one text: ten thousand short ones take ten times as long.
+        # Made comparable as one text: ten thousand short ones take ten times as long.
         lines = (" ".join((item.title, item.candidate, *item.panel)).replace("\n", " ") for item in pickables)
-        self._texts = searchable("\n".join(lines)).split("\n")
+        self._texts = comparable("\n".join(lines)).split("\n")
 
     def matching(self, words: str) -> list[Pickable]:
         """Return the pickables that contain each of `words`, in their order."""
         texts, found = self._texts, self._pickables
-        for word in sorted(searchable(words).split(), key=len, reverse=True):
+        for word in sorted(comparable(words).split(), key=len, reverse=True):
             has_it = [word in text for text in texts]
             texts, found = list(compress(texts, has_it)), list(compress(found, has_it))
         return found
-
-
-_COMBINING = re.compile("[\u0300-\u036f]+")
-
-
-def searchable(text: str) -> str:
-    """Return `text` without case and accents, for comparing."""
-    if text.isascii():
-        return text.lower()
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()

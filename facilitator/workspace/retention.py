@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.storage import legal_hold
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.workspace import user
@@ -31,9 +31,9 @@ def older_than(workspace: "Workspace", days: int) -> "list[Entry]":
 
 
 def sessions_about(workspace: "Workspace", candidate: str) -> "list[Entry]":
-    """Return the sessions with this person, ignoring the case of the name. Raises WrongRequest if there are none."""
-    wanted = one_line(candidate).casefold()
-    found = [entry for entry in workspace.entries() if entry.candidate.casefold() == wanted]
+    """Return the sessions with this person, however the name is accented. Raises WrongRequest if there are none."""
+    wanted = comparable(one_line(candidate))
+    found = [entry for entry in workspace.entries() if comparable(entry.candidate) == wanted]
     if not found or not wanted:
         raise WrongRequest(f"There is no session with “{one_line(candidate)}”.")
     return found

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -15,42 +14,45 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
-from facilitator.storage import draft
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
+    from facilitator.storage.draft import DraftInTwoPlaces
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
+NOT_SAVED = "Not saved as long as the session can't be kept where it should be: s saves it later."
+
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal. Each call may raise OSError."""
+    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, kept: "DraftInTwoPlaces") -> None:
+        self._kept = kept
 
     def load(self) -> str:
-        return _as_os_error(lambda: draft.load(self._path))
+        return _as_os_error(self._kept.load)
 
     def save(self, text: str) -> None:
-        _as_os_error(lambda: draft.save(self._path, text))
+        _as_os_error(lambda: self._kept.save(text))
 
     def clear(self) -> None:
-        _as_os_error(lambda: draft.clear(self._path))
+        _as_os_error(self._kept.clear)
 
 
 class RunningSession:
     """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
+    def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft_path)
+        self.draft = FileDraft(draft)
         self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
@@ -66,9 +68,20 @@ class RunningSession:
         value = debrief(self.conductor.session, self.conductor.now())
         if value == self._written:
             return value, ""
+        if self.conductor.trouble:
+            return value, NOT_SAVED
         said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
         self._written = value
         return value, said
+
+    def edits(self) -> "Edits":
+        """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
+        from facilitator.domain.language.edited_agenda import Edits, edits
+        from facilitator.workspace.agendas import load_source
+
+        session = self.conductor.session
+        agenda = load_source(session.source) if session.ended_at is None else None
+        return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
 
     def close(self) -> None:
         self.conductor.close()
@@ -76,10 +89,14 @@ class RunningSession:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """Record the session when it starts, ends or is left, once that is kept; never for a note."""
+        """Record the session when it starts, ends or is left, once that is kept where it should be; never for a note.
+
+        As long as it isn't, the data folder is left alone: whoever asks for the library is told of the session all the
+        same, and if that disk hangs nobody waits for it here.
+        """
         session = self.conductor.session
         milestones = _milestones(session)
-        if milestones == self._milestones or self.conductor.unkept:
+        if milestones == self._milestones or self.conductor.unkept or self.conductor.trouble:
             return
         self._milestones = milestones
         try:
@@ -165,9 +182,9 @@ def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | 
                 yield conductor
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+def _until_left(workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, draft_path)
+    running = RunningSession(workspace, conductor, draft)
     try:
         yield running
     finally:
@@ -191,7 +208,8 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
         raise WrongRequest(f"{session} hasn't ended.", NextStep(Step.GO_ON, session))
     with in_hand(workspace, session) as running:
         try:
-            done = running.conductor.submit(line, panelist).wait()
+            author = found.plan.panelist_called(panelist) if panelist else None
+            done = running.conductor.submit(line, author.id if author else panelist).wait()
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
     return done

@@ -1,10 +1,14 @@
 """A script is played through the same language and the same conductor as the room."""
 
+import unicodedata
+
 import pytest
 
 from facilitator.conducting.rehearsal import FIXED_INSTANT, ScriptError, read_script, rehearse
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
+from tests.agenda_files.reading import agenda_of
 
 AGENDA = Agenda(
     title="Final round",
@@ -81,3 +85,24 @@ def test_without_a_start_it_opens_at_a_fixed_instant():
 def test_the_same_script_gives_the_same_events():
     script = "00:00 /start\n00:10 a note\n05:00 /next\n15:00 /end"
     assert rehearse(AGENDA, script).events == rehearse(AGENDA, script).events
+
+
+ACCENTS = """\
+title: Übergabe
+panel: [{id: søs, name: Søs Å}, {id: zoë, name: Zoë Ÿ, lead: true}]
+competencies: [{id: führung, name: Führung}]
+segments: [{title: Erstes, length: 5m, questions: [{id: wofür, ask: Wofür?, competency: führung}]}]
+"""
+SPOKEN = "00:00 /start\n00:01 ZOË> + ruhig #führung @zoe\n00:02 /cover wofür by zoë\n00:03 /handoff wofur søs"
+
+
+@pytest.mark.parametrize("of_file", ["NFC", "NFD"])
+@pytest.mark.parametrize("of_script", ["NFC", "NFD"])
+def test_names_and_tags_are_found_however_their_accents_are_composed(of_file, of_script):
+    plan = agenda_of(unicodedata.normalize(of_file, ACCENTS))
+    session = rehearse(plan, unicodedata.normalize(of_script, SPOKEN)).session
+    (note,) = session.notes.values()
+    assert (note.author, note.competency, note.panelists) == ("zoë", "führung", ("zoë",))
+    assert [(mark.question, mark.panelist) for mark in session.marks] == [("wofür", "zoë")]
+    assert session.owners == {"wofür": "søs"}
+    assert [found.number for found in search_notes(session, unicodedata.normalize(of_script, "Führung ruhig"))] == [1]

@@ -12,6 +12,7 @@ import shutil
 import time
 import unicodedata
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -172,7 +173,8 @@ def test_the_zone_of_the_machine_changes_nothing(zone, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(("case", "session"), SESSIONS)
 def test_an_old_export_is_taken_in_as_the_same_session(case, session, tmp_path):
-    expected = debrief(data_of(case, tmp_path), session)
+    """What comes in is composed (NFC); an old journal stays as it was written."""
+    expected = unicodedata.normalize("NFC", debrief(data_of(case, tmp_path), session).decode()).encode()
     for number, export in enumerate(exports(case, session)):
         data = tmp_path / f"taken-in-{number}"
         assert done(data, "import-session", export).stdout == f"Taken in: {session}\n"
@@ -299,7 +301,7 @@ def test_without_its_key_or_passphrase_nothing_opens_it(case, tmp_path):
     ("case", "shown", "kept"),
     [
         ("killed-while-typing", "half a thou", "half a thou"),
-        ("draft", "with a second row", "half a thought of Zoe\u0308, [/]\n  with a second row #lo and more[2J"),
+        ("draft", "with a second row", "half a thought of Zoë, [/]\n  with a second row #lo and more[2J"),
     ],
 )
 def test_a_line_that_was_being_typed_stands_in_the_note_line_again(case, shown, kept, tmp_path):
@@ -494,7 +496,8 @@ def check(case: str, name: str, now: bytes, less: Any = None) -> None:
     was, is_now = json.loads(then), json.loads(now)
     if less is not None:
         was, is_now = less(was), less(is_now)
-    found = sorted(differences(was, is_now), key=lambda each: each["path"])
+    differ = [each for each in differences(was, is_now) if "was" in each or not is_new_everywhere(each["path"])]
+    found = sorted(differ, key=lambda each: each["path"])
     listed = [
         {key: change[key] for key in ("path", "was", "is") if key in change}
         for change in sorted(intended(), key=lambda each: each["path"])
@@ -504,8 +507,14 @@ def check(case: str, name: str, now: bytes, less: Any = None) -> None:
     gone = [each for each in listed if each not in found]
     assert not unlisted, f"not in intended.json: {json.dumps(unlisted, indent=2, ensure_ascii=False)}"
     assert not gone, f"in intended.json, and no longer so: {json.dumps(gone, indent=2, ensure_ascii=False)}"
-    if not found and less is None:
+    if was == is_now and less is None:
         assert now == then, "the values are the same, but they are written otherwise"
+
+
+def is_new_everywhere(path: str) -> bool:
+    """Whether what is at this path is a key that debriefs have got since."""
+    keys = json.loads((FOLDER / "new_keys.json").read_bytes())
+    return any(fnmatchcase(path, f"*{key}") for key in keys)
 
 
 def intended() -> list[dict[str, Json]]:

@@ -47,7 +47,9 @@ def _line(session: Session) -> SearchStrategy[str]:
     of_command = st.sampled_from(list(COMMANDS.values())).flatmap(
         lambda command: _texts(here, command).map(lambda rest: f"/{command.name} {rest}")
     )
-    note = st.sampled_from(["a note", "+ strong #craft", "- weak q2", "? ask @bo", '"said so"', "! q99 #nothing"])
+    note = st.sampled_from(
+        ["a note", "+ strong #craft", "- weak @q2", "? ask @bo", '"so" he said', "! @q99 #nothing", ":next", "next"]
+    )
     return st.one_of(of_command, of_command, note, NONSENSE, NONSENSE.map("/{}".format))
 
 
@@ -57,8 +59,12 @@ LINES: SearchStrategy[str] = _line(Session(id="s", agenda=PLAN, plan=Plan.of(PLA
 RUNNING: tuple[str, ...] = (
     *("/start", "/next", "/next", "/back", "/goto 4", "/skip", "/skip 3", "/pause", "/resume"),
     *("/add 1m", "/trim 1m", "/late 30s", "/early 10s", "/floor bo", "/floor them"),
+    *("/start 2m ago", "/late 30s for 1", "/early 20s for 2", "/pause 90s ago", "/pause 10:03-10:05"),
     *("/recover trim", "/recover skip", "/recover drop", "/recover from 5!", "/recover late"),
+    *("/question Why? in 4 must 4m", "/segment Demo 6m after 2", "/move 3 after 5", "/move 5 after 2", "/goto 7"),
+    *("/length 4 9m", "/length 5 5m", "/add 5m to 5", "/trim 1m from 4", "/room 11:00", "/room none"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
+    *("/undo 2", "/redo", "/reopen", "/edit t1 How?", "/strike t1", "/owed t1 bo until friday 5pm"),
 )
 
 STEPS = st.tuples(st.one_of(st.sampled_from(RUNNING), LINES), st.integers(0, 400), st.sampled_from([None, *PANEL]))

@@ -1,5 +1,6 @@
 """Small interviews to ask about: an agenda in a line, a script in a few, and instants written as `m:ss`."""
 
+import copy
 from itertools import count
 
 from facilitator.clock import SimulatedClock
@@ -64,6 +65,13 @@ def _fields(value: Segment | Question) -> dict:
 
 def _numbered(question: Question, number: int) -> Question:
     return Question(**{**_fields(question), "number": number})
+
+
+def apart_from_redo(session: Session) -> Session:
+    """The session as if nothing could be brought back."""
+    same = copy.copy(session)
+    same.undone = []
+    return same
 
 
 class Room:

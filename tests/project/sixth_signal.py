@@ -4,7 +4,7 @@ from facilitator.conducting.rehearsal import rehearse
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.signal import Direction, Signal
-from facilitator.domain.language.decisions.notes import typed_line
+from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment

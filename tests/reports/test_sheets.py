@@ -25,8 +25,9 @@ def folder(final_round, tmp_path):
     return write_export(final_round, "csv", tmp_path / "sheets")
 
 
-def test_there_are_notes_coverage_timeline_and_ratings(folder):
-    assert {path.name for path in folder.iterdir()} == {"notes.csv", "coverage.csv", "timeline.csv", "ratings.csv"}
+def test_there_are_notes_coverage_timeline_changes_and_ratings(folder):
+    sheets = ("notes", "coverage", "timeline", "changes", "ratings")
+    assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in sheets}
 
 
 def test_every_note_is_a_row(folder, final_round):

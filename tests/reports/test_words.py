@@ -53,6 +53,7 @@ def test_a_start_is_late_or_early_in_words(seconds, said):
 @pytest.mark.parametrize(
     ("due", "said"),
     [
+        ("2026-12-04 17:00", "by Friday, 4 December, 17:00"),
         ("2026-12-04", "by Friday, 4 December"),
         ("next week", "by next week"),
         ("the board has met", "until the board has met"),

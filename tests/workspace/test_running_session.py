@@ -7,6 +7,7 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.files.lock import SessionHeld
+from facilitator.workspace.agendas import load_source
 from facilitator.workspace.cards import submit_card
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import amend, meeting, resume, start
@@ -159,3 +160,18 @@ def test_afterwards_the_session_is_in_nobodys_hands_even_if_the_meeting_broke_of
         raise ZeroDivisionError
     with resume(workspace, session):
         pass
+
+
+def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
+    path = tmp_path / "mine.yaml"
+    text = "title: Mine\nsegments:\n  - {title: Talk, length: 5m}\n"
+    path.write_text(text, encoding="utf-8")
+    agenda = load_source(str(path))
+    assert agenda is not None
+    with start(workspace, agenda, str(path), "", None) as running:
+        assert running.edits().takeable == ()
+        path.write_text(text.replace("5m", "9m"), encoding="utf-8")
+        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9m instead of 5m"]
+        running.conductor.submit("/start")
+        running.conductor.submit("/end")
+        assert running.edits().takeable == ()

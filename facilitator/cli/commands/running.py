@@ -107,7 +107,7 @@ def _begin(workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, 
 
 
 def _continue(workspace: "Workspace", session: str) -> None:
-    from facilitator.cli.screens import run_live
+    from facilitator.cli.screens import offer_edits, run_live
     from facilitator.workspace.running_session import resume
 
-    run_live(resume(workspace, session))
+    run_live(resume(workspace, session), offer_edits)

@@ -132,7 +132,7 @@ def _asked_rating(session: "Session", competency: "Competency") -> "Assessment |
     filing = Filing(session)
     for note in session.notes.values():
         if filing.competency(note) == competency.id:
-            click.echo(f"  n{note.number}  {note.signal.sign if note.signal else ' '} {note.text}")
+            click.echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} {note.text}")
     scores = click.Choice(["1", "2", "3", "4", "5", ""])
     rating = click.prompt("Rating 1-5", type=scores, default="", show_default=False, show_choices=False)
     if not rating:

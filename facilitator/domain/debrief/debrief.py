@@ -6,6 +6,7 @@ seconds; a deviation from the plan is positive when behind it.
 
 from msgspec import Struct
 
+from facilitator.domain.debrief.change_rows import ChangeRow, change_rows
 from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
 from facilitator.domain.debrief.timing_rows import (
     FloorRow,
@@ -23,7 +24,7 @@ from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.dates import iso_text
-from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import whole
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -66,8 +67,9 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
 class NoteRow(Struct, frozen=True, kw_only=True):
     """A note and where it belongs; `at_seconds` counts from the start of the interview and is negative before it.
 
-    `number` is its number on the screen. `panelists` are those it names; `shared` means that the candidate may
-    read it, `edited` that it was reworded later, `late` that it was added after the end.
+    `number` is its number on the screen; on a panel of several devices it has a letter and is text: `b7`. `panelists`
+    are those it names; `shared` means that the candidate may read it, `edited` that it was reworded later, `late` that
+    it was added after the end.
     """
 
     id: str
@@ -82,9 +84,14 @@ class NoteRow(Struct, frozen=True, kw_only=True):
     segment_number: int | None
     panelists: tuple[str, ...]
     shared: bool
-    number: int = 0
+    number: int | str = 0
     edited: bool = False
     late: bool = False
+
+    @property
+    def called(self) -> str:
+        """Its name in a text: `n7`, or `b7` if it has a letter."""
+        return self.number if isinstance(self.number, str) else f"n{self.number}"
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
@@ -110,7 +117,9 @@ class CompetencyRow(Struct, frozen=True, kw_only=True):
 
 
 class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
-    number: int
+    """What they asked, and what became of it; `number` as with notes."""
+
+    number: int | str
     at: str
     text: str
     status: str
@@ -142,25 +151,25 @@ class Debrief(Struct, frozen=True, kw_only=True):
     follow_ups: tuple[FollowUp, ...]
     recommendations: dict[str, Recommendation]
     panel: PanelRows
+    changes: tuple[ChangeRow, ...] = ()
 
 
 def debrief(session: Session, now: int) -> Debrief:
     """Return the debrief of a session as it stands at `now`."""
-    order = timing.running_order(session, now)
     rows = coverage(session)
     notes = _notes(session)
     return Debrief(
         session=_header(session),
         agenda=session.agenda,
-        timing=timing_facts(session, order, now),
-        timeline=timeline_rows(session, order),
+        timing=timing_facts(session, now),
+        timeline=timeline_rows(session, now),
         floor=floor_rows(session, now),
         coverage=tuple(_coverage_row(session, row) for row in rows),
         competencies=tuple(_competency(session, competency, notes) for competency in session.plan.competencies),
         notes=notes,
         candidate_questions=tuple(
             CandidateQuestionRow(
-                number=item.number,
+                number=item.label if session.devices else item.number,
                 at=iso_text(session.wall_time(item.at)),
                 text=item.text,
                 status=item.status,
@@ -172,6 +181,7 @@ def debrief(session: Session, now: int) -> Debrief:
         follow_ups=_follow_ups(session, rows, notes),
         recommendations=dict(sorted(session.recommendations.items())),
         panel=panel_rows(session),
+        changes=change_rows(session),
     )
 
 
@@ -242,7 +252,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
     return NoteRow(
         id=note.id,
         at=iso_text(session.wall_time(note.at)),
-        at_seconds=(note.at - began_at) // 1000,
+        at_seconds=(whole(note.at) - whole(began_at)) // 1000,
         author=note.author,
         text=note.text,
         signal=note.signal,
@@ -252,7 +262,7 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         segment_number=session.plan.segment_numbers[segment] if segment else None,
         panelists=note.panelists,
         shared=note.shared,
-        number=note.number,
+        number=note.label if session.devices else note.number,
         edited=note.edited,
         late=filing.is_late(note),
     )

@@ -33,7 +33,7 @@ class OpeningRow(Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class ChangeRow(Struct, frozen=True, kw_only=True):
+class ChangeOfMindRow(Struct, frozen=True, kw_only=True):
     """A change of mind after the opening, about a rating (of `competency`) or the recommendation (None)."""
 
     at: str
@@ -80,7 +80,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     opening: OpeningRow | None
     unshared_evidence: tuple[EvidenceRow, ...] = field(name="evidence_of_one")
     disagreements: tuple[Disagreement, ...]
-    changes_of_mind: tuple[ChangeRow, ...]
+    changes_of_mind: tuple[ChangeOfMindRow, ...]
     votes: dict[str, Recommendation]
     mean: float | None
     spread: int
@@ -155,9 +155,9 @@ def _evidence(session: Session) -> tuple[EvidenceRow, ...]:
     )
 
 
-def _changes(session: Session) -> tuple[ChangeRow, ...]:
+def _changes(session: Session) -> tuple[ChangeOfMindRow, ...]:
     return tuple(
-        ChangeRow(
+        ChangeOfMindRow(
             at=_iso(session, mind.at),
             panelist=mind.panelist,
             competency=mind.competency,

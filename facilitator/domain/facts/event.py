@@ -24,11 +24,15 @@ class Stamp(Struct, frozen=True, order=True, array_like=True, gc=False):
     counter: int
     author: Author
 
-    def next(self, now: int, author: Author) -> "Stamp":
-        """Return the stamp for a fact that `author`, who has seen this stamp, records at `now`."""
+    def next(self, now: int, author: Author, step: int = 1) -> "Stamp":
+        """Return the stamp for a fact that `author`, who has seen this stamp, records at `now`.
+
+        With a `step` that no other run of the program on this device has, a device that was restored from a backup
+        hardly ever makes a stamp that it made before.
+        """
         if now > self.ms:
-            return Stamp(now, 0, author)
-        return Stamp(self.ms, self.counter + 1, author)
+            return Stamp(now, step - 1, author)
+        return Stamp(self.ms, self.counter + step, author)
 
 
 class Event(Struct, frozen=True, kw_only=True, gc=False):

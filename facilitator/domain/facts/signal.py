@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from facilitator.domain.facts.tone import Tone
 
+OPENING, CLOSING = "“”"
+
 
 class Direction(StrEnum):
     """Which way evidence points, the weightiest first. The values are part of the exports."""
@@ -47,11 +49,28 @@ class Signal(StrEnum):
 
     def typed(self, text: str) -> str:
         """Return the line to type for such a note."""
-        return f'"{text}"' if self.is_verbatim else f"{self.sign} {text}"
+        if not self.is_verbatim:
+            return f"{self.sign} {text}"
+        end = _closing(text)
+        return f'"{text[1:end]}"{text[end + 1 :]}' if end else f'"{text}"'
 
     def shown(self, text: str) -> str:
-        """Return the text of such a note as it is shown beside the word."""
-        return f"“{text}”" if self.is_verbatim else text
+        """Return the text of such a note as it is shown beside the word.
+
+        The text of a quote is all in somebody's own words, unless it begins with a quotation mark: then its marks say
+        what was said, and the rest is the writer's.
+        """
+        return f"{OPENING}{text}{CLOSING}" if self.is_verbatim and not text.startswith(OPENING) else text
+
+
+def _closing(text: str) -> int:
+    """Return where the quotation closes that `text` begins with; 0 if it begins with none."""
+    depth = 0
+    for place, letter in enumerate(text if text.startswith(OPENING) else ""):
+        depth += (letter == OPENING) - (letter == CLOSING)
+        if depth == 0:
+            return place
+    return 0
 
 
 SIGNAL_BY_SIGN = {signal.sign: signal for signal in Signal}

@@ -4,6 +4,7 @@ Each `Argument` reads its words from the rest of a line; its `read` raises Refus
 can't be.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -11,12 +12,12 @@ from typing import Any, TypeVar
 from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment
+from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import CandidateQuestion
-from facilitator.domain.text.dates import due_date
+from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 
 class Words:
@@ -55,47 +56,81 @@ def _no_choices(here: Situation) -> Iterable[Choice]:
 
 
 class Argument(Struct, frozen=True):
-    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out."""
+    """An argument of a command. `shown` is for the usage line; `read` takes its words; `optional`: can be left out.
+
+    `ends` finds what could stand at the end of a free text.
+    """
 
     shown: str
     read: Read
     choices: Choices = _no_choices
     optional: bool = False
+    ends: Choices = _no_choices
 
     def has_any(self, here: Situation) -> bool:
         """Whether anything could be typed for it now; for free text always."""
         return self.choices is _no_choices or any(True for _ in self.choices(here))
 
 
+_LABEL = re.compile(r"([a-z]{0,3})([0-9]+)")
+
+
+def read_label(word: str, here: Situation, digits: int = 6) -> str:
+    """Return the label of a note or a question that `word` stands for; empty if it can be none.
+
+    On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
+    """
+    match = _LABEL.fullmatch(word.lower())
+    if match is None or (match[1] and not here.session.devices):
+        return ""
+    return f"{match[1] or here.letter}{int(match[2][:digits])}"
+
+
 def find_panelist(word: str, here: Situation) -> Panelist:
-    return _pick(word.removeprefix("@"), here.plan.panel, "panelist", "/handoff 3 cfo")
+    """Return the panelist with this id (`cfo`, `@cfo`). Raises Refusal if there is none."""
+    return _pick(word.removeprefix("@"), here.plan.panel, "panelist")
 
 
 def find_competency(word: str, here: Situation) -> Competency:
-    return _pick(word.removeprefix("#"), here.plan.competencies, "competency", "/rate pipeline 4")
+    return _pick(word.removeprefix("#"), here.plan.competencies, "competency")
 
 
 def find_question(word: str, here: Situation) -> Question:
-    """Return the question with this number (`3`, `q3`) or id. Raises Refusal if there is none."""
-    number = word.lower().removeprefix("q")
-    if number.isdecimal() and number.isascii():
+    """Return the question with this number (`3`, `q3`, `@q3`) or id. Raises Refusal if there is none.
+
+    A bare number is refused while they ask, if a question of theirs has it.
+    """
+    number = comparable(word).removeprefix("@").removeprefix("q")
+    if word == number and _could_be_theirs(number, here):
+        raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
+    if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
+        raise Refusal(
+            f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
+        )
+    if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {len(here.plan.questions)}.")
+        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
     return _pick(word, here.plan.questions, "question", "/cover 3")
+
+
+def _could_be_theirs(number: str, here: Situation) -> bool:
+    segment = here.session.current
+    is_theirs = segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS
+    return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
 
 
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
-def _pick(word: str, known: Sequence[Named], kind: str, example: str) -> Named:
-    """Return the item of `known` whose id is `word`, or is the only one that begins with it."""
-    if not word:
-        raise Refusal(f"Which {kind}? For example: {example}")
+def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
+    """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
-    wanted = word.lower()
-    exact = [item for item in known if item.id.lower() == wanted]
-    begins = exact or [item for item in known if item.id.lower().startswith(wanted)]
+    if not word:
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+    wanted = comparable(word)
+    same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
+    begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
@@ -120,7 +155,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
     if word.isdecimal() and word.isascii():
         if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {word}: they go from 1 to {len(here.plan.segments)}.")
+        raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
     return _pick(word, here.plan.segments, "segment", "/goto 3")
 
 
@@ -129,7 +164,7 @@ def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
 
 
 def _read_panelist(words: Words, here: Situation) -> Panelist:
-    if words.peek().lower() in ("by", "to"):
+    if comparable(words.peek()) in ("by", "to"):
         words.take()
     return find_panelist(words.take(), here)
 
@@ -143,7 +178,7 @@ def _read_by(words: Words, here: Situation) -> Panelist:
 
 def _read_by_word(words: Words, here: Situation) -> Panelist:
     """Read `by P`; the word is needed because free text may follow. Without it, the author of the line is meant."""
-    if words.peek().lower() != "by":
+    if comparable(words.peek()) != "by":
         return here.plan.panelist_by_id[here.author]
     return _read_panelist(words, here)
 
@@ -160,11 +195,12 @@ def _read_score(words: Words, here: Situation) -> int:
 
 
 def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = words.take().lower().replace("-", "_")
-    if word in ("strong", "no") and words.peek().lower() in ("yes", "no", "decision"):
-        word = f"{word}_{words.take().lower()}"
-    if word in set(Recommendation):
-        return Recommendation(word)
+    word = words.take()
+    if comparable(word) in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
+        word = f"{word}_{words.take()}"
+    wanted = comparable(word).replace("-", "_")
+    if wanted in set(Recommendation):
+        return Recommendation(wanted)
     raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
@@ -185,35 +221,40 @@ def _read_duration(words: Words, here: Situation) -> int:
     return seconds
 
 
-def _read_minute_or_duration(words: Words, here: Situation) -> int:
-    return _read_duration(words, here) if words.peek() else 60
+def _read_duration_or(usual_seconds: int, words: Words, here: Situation) -> int:
+    return _read_duration(words, here) if words.peek() else usual_seconds
 
 
 def _read_text(words: Words, here: Situation) -> str:
     text = words.take_rest()
     if not text:
-        raise Refusal("Some words are missing after the command.")
+        raise Refusal("Some words are missing after the command: write them behind it.")
     return text
 
 
-def _read_item(words: Words, here: Situation) -> CandidateQuestion:
-    items = here.session.candidate_questions
-    word = words.take()
-    if not items:
+def find_item(word: str, here: Situation) -> CandidateQuestion:
+    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("t"), here)
+    found = next((item for item in here.session.candidate_questions if item.label == label), None)
+    if found is not None:
+        return found
+    if any(item.label == label for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
+    if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    number = int(word[:6]) if word.isdecimal() and word.isascii() else 0
-    if not 1 <= number <= len(items):
-        raise Refusal(f"Which of their questions? They go from 1 to {len(items)}.")
-    return items[number - 1]
+    there = _listed(item.called for item in here.session.candidate_questions)
+    raise Refusal(f"Which of their questions? There is {there}.")
 
 
 def _read_until(words: Words, here: Situation) -> str:
     """Read `until WHEN` or nothing. See `due_date` for what WHEN can be."""
-    if words.peek().lower() in ("until", "by"):
+    if comparable(words.peek()) in ("until", "by"):
         words.take()
     text = words.take_rest()
     try:
         return due_date(text, here.now, here.session.timezone) if text else ""
+    except PastError:
+        raise Refusal(f"{text} is past: write a later day, such as friday, 12 March, 3d or 24h.") from None
     except ValueError:
         raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
 
@@ -247,7 +288,7 @@ def _recommendations(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(item.number), item.text) for item in here.session.candidate_questions)
+    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", _read_question, _questions)
@@ -261,9 +302,10 @@ COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
 SCORE = Argument("1-5", _read_score, _scores)
 RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
 DURATION = Argument("2m", _read_duration)
-MINUTES = Argument("[2m]", _read_minute_or_duration, optional=True)
+MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(60, words, here), optional=True)
+TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words, here), optional=True)
 TEXT = Argument("TEXT", _read_text)
 WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
 EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
-ITEM = Argument("N", _read_item, _items)
+ITEM = Argument("N", lambda words, here: find_item(words.take(), here), _items)
 UNTIL = Argument("[until WHEN]", _read_until, optional=True)

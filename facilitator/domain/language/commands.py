@@ -6,24 +6,29 @@ docstring.
 """
 
 from collections.abc import Callable
-from difflib import get_close_matches
 
 from msgspec import Struct
 
 from facilitator.domain.language.arguments import Argument
-from facilitator.domain.language.decision import Decision, Refusal
+from facilitator.domain.language.decision import Decision
 
 Decide = Callable[..., Decision]
 Confirm = Callable[..., str]
 """Takes what `decide` takes; returns why to look again before the command is carried out, or an empty text."""
 
+Foresee = Callable[..., str]
+"""Takes what `decide` takes; returns what would come of it, in a few words that follow “Enter”, or an empty text."""
 
-def _needs_no_second_look(*args: object) -> str:
+
+def _says_nothing(*args: object) -> str:
     return ""
 
 
 class Command(Struct, frozen=True):
-    """A command. `key` runs it in single-key mode; `heading` is the part of the help that it is listed under."""
+    """A command. `key` runs it in single-key mode; `heading` is the part of the help that it is listed under.
+
+    `short` are the short forms that people have learnt. Once declared they stay, whatever is added later.
+    """
 
     name: str
     arguments: tuple[Argument, ...]
@@ -31,7 +36,9 @@ class Command(Struct, frozen=True):
     heading: str
     key: str | None
     decide: Decide
-    confirm: Confirm = _needs_no_second_look
+    confirm: Confirm = _says_nothing
+    foresee: Foresee = _says_nothing
+    short: tuple[str, ...] = ()
 
     @property
     def usage(self) -> str:
@@ -46,7 +53,7 @@ class Command(Struct, frozen=True):
 COMMANDS: dict[str, Command] = {}
 """All commands by name."""
 
-HEADINGS = ("The clock", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
+HEADINGS = ("The clock", "The plan", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
 """The order of the headings wherever commands are listed; other headings follow."""
 
 
@@ -68,36 +75,22 @@ def command(
     *arguments: Argument,
     heading: str,
     key: str | None = None,
-    confirm: Confirm = _needs_no_second_look,
+    confirm: Confirm = _says_nothing,
+    foresee: Foresee = _says_nothing,
+    short: tuple[str, ...] = (),
 ) -> Callable[[Decide], Decide]:
     """Declare a decision as the command `/name`. It takes the situation, and then one parameter per argument.
 
-    Raises ValueError if the name is taken.
+    Raises ValueError if the name or a short form is taken.
     """
 
     def declare(decide: Decide) -> Decide:
         if name in COMMANDS:
             raise ValueError(f"/{name} is declared twice")
+        if taken := [word for word in short for known in COMMANDS.values() if word in known.short]:
+            raise ValueError(f"/{taken[0]} is short for another command than /{name}")
         help_line = (decide.__doc__ or "").strip().partition("\n")[0]
-        COMMANDS[name] = Command(name, arguments, help_line, heading, key, decide, confirm)
+        COMMANDS[name] = Command(name, arguments, help_line, heading, key, decide, confirm, foresee, short)
         return decide
 
     return declare
-
-
-def find_command(word: str) -> Command:
-    """Return the command that `word` names, in any case; an unambiguous beginning is enough. Raises Refusal."""
-    wanted = word.lower()
-    if wanted in COMMANDS:
-        return COMMANDS[wanted]
-    begins = [name for name in COMMANDS if name.startswith(wanted)] if wanted else []
-    if len(begins) == 1:
-        return COMMANDS[begins[0]]
-    if begins:
-        raise Refusal(f"/{word} could be {', '.join('/' + name for name in begins)}.")
-    raise Refusal(f"There is no command /{word}." + _nearest(wanted))
-
-
-def _nearest(word: str) -> str:
-    near = get_close_matches(word, COMMANDS, 1)
-    return f" Did you mean /{near[0]}?" if near else ""

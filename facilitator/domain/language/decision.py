@@ -5,7 +5,11 @@ from msgspec import Struct
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
+from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
+
+ENDED = "The interview has ended. /reopen takes the end back."
+"""What is said to whoever wants to run an interview that is over."""
 
 
 class Refusal(Exception):
@@ -13,12 +17,21 @@ class Refusal(Exception):
 
 
 class Situation(Struct, frozen=True):
-    """What a decision may know: the session, the moment, the author of the line, and when they began to type it."""
+    """What a decision may know: the session, the moment, the author of the line, when and where they began to type it.
+
+    `device` is empty where it doesn't matter, in a session without a panel of several devices.
+    """
 
     session: Session
     now: int
     author: str
     typed_at: int
+    device: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The letter of the device on a panel, without which `n7` is its own seventh note; empty elsewhere."""
+        return letter_of(self.session, self.device)
 
     @property
     def plan(self) -> Plan:
@@ -32,11 +45,12 @@ class Situation(Struct, frozen=True):
 class Decision(Struct, frozen=True):
     """The facts to record, in order; what to tell the user; and when it happened, if not now.
 
-    `doubt` is what a person would want to know before it is carried out. A screen asks once more then; a script or a
-    remote panelist goes on without being asked.
+    `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
+    Enter `sure`; a script or a remote panelist goes on without being asked.
     """
 
     facts: tuple[AnyFact, ...]
     said: str = ""
     at: int | None = None
     doubt: str = ""
+    sure: str = "does it all the same"

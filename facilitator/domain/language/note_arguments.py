@@ -1,6 +1,6 @@
-"""The arguments of the commands about notes: which note, and where it belongs.
+"""The arguments of the commands about what was written down: which note, which question of theirs, where it belongs.
 
-Separate from the other arguments because only here can one word stand for three kinds of thing.
+Separate from the other arguments because only here can one word stand for several kinds of thing.
 """
 
 from collections.abc import Iterable
@@ -8,29 +8,48 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.notes import NoteFiled
-from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words, find_competency, find_question
+from facilitator.domain.language.arguments import (
+    ITEM,
+    SEGMENT,
+    Argument,
+    Choice,
+    Words,
+    find_competency,
+    find_item,
+    find_question,
+    read_label,
+)
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.session.state import Note
+from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import excerpt
 
 
 def find_note(word: str, here: Situation) -> Note:
-    """Return the note with this number (`7`, `n7`). Raises Refusal if there is none."""
-    number = word.lower().removeprefix("n")
-    if not (number.isdecimal() and number.isascii()):
+    """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
+    label = read_label(word.lower().removeprefix("n"), here, digits=9)
+    if not label:
         raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
-    wanted = int(number[:9])
-    found = next((note for note in here.session.notes.values() if note.number == wanted), None)
+    found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
-    if any(note.number == wanted for note in here.session.struck.values()):
-        raise Refusal(f"Note {wanted} was struck.")
+    if any(note.label == label for note in here.session.struck.values()):
+        raise Refusal(f"Note {label} was struck.")
     last = len(here.session.notes) + len(here.session.struck)
-    raise Refusal(f"There is no note {wanted}: they go from 1 to {last}." if last else "There are no notes yet.")
+    if not last:
+        raise Refusal("There are no notes yet: type one, and Enter keeps it.")
+    there = "" if here.session.devices else f": they go from 1 to {last}"
+    raise Refusal(f"There is no note {label}{there}.")
 
 
 def _read_note(words: Words, here: Situation) -> Note:
     return find_note(words.take(), here)
+
+
+def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
+    """Read `7`, `n7` for a note, or `t2` for a question of theirs."""
+    word = words.take()
+    is_theirs = word[:1] in "tT" and read_label(word[1:], here)
+    return find_item(word, here) if is_theirs else find_note(word, here)
 
 
 def _read_where(words: Words, here: Situation) -> NoteFiled:
@@ -51,11 +70,17 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
 
 
 def _is_question(word: str, here: Situation) -> bool:
-    return (word[:1] in "qQ" and word[1:].isdecimal()) or word in here.plan.question_by_id
+    name = word.removeprefix("@")
+    return (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id
+
+
+def _written(here: Situation) -> Iterable[Choice]:
+    yield from _notes(here)
+    yield from ITEM.choices(here)
 
 
 def _notes(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(note.number), note.text) for note in reversed(here.session.notes.values()))
+    return (Choice(note.label, note.text) for note in reversed(here.session.notes.values()))
 
 
 def _places(here: Situation) -> Iterable[Choice]:
@@ -65,4 +90,5 @@ def _places(here: Situation) -> Iterable[Choice]:
 
 
 NOTE = Argument("NOTE", _read_note, _notes)
+WRITTEN = Argument("NOTE|t2", _read_written, _written)
 WHERE = Argument("q3|3|#COMPETENCY", _read_where, _places)

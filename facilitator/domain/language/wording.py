@@ -3,7 +3,23 @@
 from functools import singledispatch
 
 from facilitator.domain.facts.fact import Fact
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
@@ -19,37 +35,40 @@ from facilitator.domain.facts.kinds.running import (
     SegmentStarted,
     TimeAdded,
 )
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.floor import holder_name
+from facilitator.domain.time.time_of_day import time_of_day
 
 
 @singledispatch
 def described(fact: Fact, session: Session) -> str:
-    """Return a fact in a few words: `q3 covered by Ann Lee`. Raises TypeError for a fact that can't be undone."""
-    raise TypeError(f"{type(fact).__name__} is never taken back")
+    """Return a fact in a few words: `q3 covered by Ann Lee`. It never fails, whatever the fact names."""
+    return "something that has no name here"
 
 
 @described.register
 def _(fact: SegmentStarted, session: Session) -> str:
-    return f"start of “{session.plan.segment(fact.segment).title}”"
+    return f"start of “{_title(fact.segment, session)}”"
 
 
 @described.register
 def _(fact: SegmentSkipped, session: Session) -> str:
-    return f"“{session.plan.segment(fact.segment).title}” skipped"
+    return f"“{_title(fact.segment, session)}” skipped"
 
 
 @described.register
 def _(fact: TimeAdded, session: Session) -> str:
     change = f"{length_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
-    return f"{change} for “{session.plan.segment(fact.segment).title}”"
+    return f"{change} for “{_title(fact.segment, session)}”"
 
 
 @described.register
 def _(fact: BoundaryMoved, session: Session) -> str:
-    return "the moved start of this segment"
+    moved = next((visit for visit in session.visits if visit.id == fact.visit), None)
+    return f"the moved start of “{session.plan.segment(moved.segment).title}”" if moved else "the moved start"
 
 
 @described.register
@@ -73,8 +92,59 @@ def _(fact: InterviewEnded, session: Session) -> str:
 
 
 @described.register
+def _(fact: PauseAdded, session: Session) -> str:
+    times = (time_of_day(session, at) for at in (fact.started_at, fact.ended_at))
+    return f"the pause {'-'.join(times)}"
+
+
+@described.register
+def _(fact: SittingBegan, session: Session) -> str:
+    return "the beginning of another sitting"
+
+
+@described.register
+def _(fact: DayChosen, session: Session) -> str:
+    return "the day of the planned start"
+
+
+@described.register
 def _(fact: FloorTaken, session: Session) -> str:
     return f"the floor for {holder_name(session, fact.holder)}" if fact.holder else "the end of the speaker clock"
+
+
+@described.register
+def _(fact: QuestionAdded, session: Session) -> str:
+    return f"the new question “{excerpt(fact.question.ask)}”"
+
+
+@described.register
+def _(fact: QuestionReworded, session: Session) -> str:
+    return f"the new words of {_number(fact.question, session)}"
+
+
+@described.register
+def _(fact: SegmentAdded, session: Session) -> str:
+    return f"the new segment “{fact.segment.title}”"
+
+
+@described.register
+def _(fact: SegmentMoved, session: Session) -> str:
+    return f"the new place of “{session.plan.segment(fact.segment).title}”"
+
+
+@described.register
+def _(fact: SegmentRetitled, session: Session) -> str:
+    return f"the title “{fact.title}”"
+
+
+@described.register
+def _(fact: SegmentLengthSet, session: Session) -> str:
+    return f"{length_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
+
+
+@described.register
+def _(fact: HardStopSet, session: Session) -> str:
+    return "the new hard stop"
 
 
 @described.register
@@ -109,8 +179,9 @@ def _(fact: NoteStruck, session: Session) -> str:
 
 @described.register
 def _(fact: CompetencyRated, session: Session) -> str:
-    competency = session.plan.competency_by_id[fact.competency].name
-    return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {competency}"
+    competency = session.plan.competency_by_id.get(fact.competency)
+    name = competency.name if competency else fact.competency
+    return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {name}"
 
 
 @described.register
@@ -144,9 +215,24 @@ def _(fact: CandidateAsked, session: Session) -> str:
 
 
 @described.register
+def _(fact: CandidateQuestionReworded, session: Session) -> str:
+    return f"the change to their question “{excerpt(fact.text)}”"
+
+
+@described.register
+def _(fact: CandidateQuestionStruck, session: Session) -> str:
+    return "the striking of their question"
+
+
+@described.register
 def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
     return "what became of their question"
 
 
 def _number(question: str, session: Session) -> str:
-    return f"q{session.plan.question_by_id[question].number}"
+    known = session.plan.question_by_id.get(question)
+    return f"q{known.number}" if known else question
+
+
+def _title(segment: str, session: Session) -> str:
+    return session.plan.segment(segment).title if segment in session.plan.position_by_segment else segment

@@ -12,7 +12,7 @@ from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Session
 
-_NUMBERED = re.compile(r"\bn(\d{1,6})\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\b([a-z]{1,3})(\d{1,6})\b", re.IGNORECASE)
 _ORDER = list(Direction)
 
 
@@ -28,12 +28,21 @@ class Evidence(Struct, frozen=True):
     signal: Signal | None = None
 
 
-def named_notes(text: str, session: Session) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the ids of the notes that `text` names (`n7`), and the numbers in it that no note has."""
-    by_number = {note.number: note.id for note in session.notes.values()}
-    numbers = dict.fromkeys(int(number) for number in _NUMBERED.findall(text))
-    found = tuple(by_number[number] for number in numbers if number in by_number)
-    return found, tuple(number for number in numbers if number not in by_number)
+def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Return the ids of the notes that `text` names (`n7`), and the numbers in it that no note has.
+
+    On a panel a note may have a letter (`b7`); one without is of the device whose `letter` this is.
+    """
+    by_label = {note.label: note.id for note in session.notes.values()}
+    found: dict[str, None] = {}
+    unknown: dict[int, None] = {}
+    for sign, number in _LABELLED.findall(text.lower()):
+        known = by_label.get(f"{letter if sign == 'n' else sign}{int(number)}")
+        if known is not None:
+            found[known] = None
+        elif sign == "n":
+            unknown[int(number)] = None
+    return tuple(found), tuple(unknown)
 
 
 def unshared_evidence(session: Session) -> tuple[Evidence, ...]:

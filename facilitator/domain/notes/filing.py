@@ -33,7 +33,9 @@ class Filing:
     def question(self, note: Note) -> str | None:
         """Return the id of the question that a note names, else of the one at hand in its segment when it was taken."""
         if note.question or (note.segment and note.segment != self.segment(note.at)):
-            return note.question
+            return (
+                note.question if note.question in self._session.plan.question_by_id else None
+            )  # its adding was undone
         return self.question_at_hand(note.at)
 
     def competency(self, note: Note) -> str | None:

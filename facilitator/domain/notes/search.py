@@ -3,15 +3,16 @@
 from facilitator.domain.facts.signal import SIGNAL_BY_SIGN
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.session.state import Note, Session
+from facilitator.domain.text.plain_text import comparable
 
 
 def search_notes(session: Session, text: str) -> tuple[Note, ...]:
     """Return the notes that match every word of `text`, in the order in which they were taken; none for no words.
 
-    A word matches anywhere in a note, whatever its case. `#competency`, `@panelist` (who took it or is named in it),
-    `q3`, `n7` and a sign (`+`) also match what the note belongs to without saying so.
+    A word matches anywhere in a note, whatever its case and accents. `#competency`, `@panelist` (who took it or is
+    named in it), `q3` (or `@q3`), `n7` and a sign (`+`) also match what the note belongs to without saying so.
     """
-    words = text.casefold().split()
+    words = comparable(text).split()
     if not words:
         return ()
     filing = Filing(session)
@@ -21,17 +22,20 @@ def search_notes(session: Session, text: str) -> tuple[Note, ...]:
 def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
     if word in SIGNAL_BY_SIGN:
         return note.signal is SIGNAL_BY_SIGN[word]
-    if word in note.text.casefold():
+    if word == note.called or word in comparable(note.text):
         return True
     name = word[1:]
     match word[0]:
         case "#":
-            return name == (filing.competency(note) or "").casefold()
+            return name == comparable(filing.competency(note) or "")
         case "@":
-            return name in (panelist.casefold() for panelist in (note.author, *note.panelists))
+            return name in map(comparable, (note.author, *note.panelists)) or _is_question(session, filing, note, name)
         case "q" if name.isdecimal():
-            question = session.plan.question_by_id.get(filing.question(note) or "")
-            return question is not None and name == str(question.number)
-        case "n" if name.isdecimal():
-            return name == str(note.number)
+            return _is_question(session, filing, note, word)
     return False
+
+
+def _is_question(session: Session, filing: Filing, note: Note, word: str) -> bool:
+    """Whether `word` is `q3`, and the note belongs to question 3."""
+    question = session.plan.question_by_id.get(filing.question(note) or "")
+    return question is not None and word == f"q{question.number}"

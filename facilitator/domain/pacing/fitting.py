@@ -14,6 +14,7 @@ from facilitator.domain.plan.agenda import Question, Segment
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
+from facilitator.domain.time.sittings import room_lost_at
 
 TIGHT_SHARE = 0.2
 """A question is tight if less than this share of its time would be left over."""
@@ -41,17 +42,18 @@ class Fitting(Struct, frozen=True):
 
 
 def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
-    """Return the open must-asks in the order of the agenda; none after the end. Those of past segments are at risk."""
+    """Return the open must-asks in the order of the plan; none after the end. Those of past segments are at risk."""
     if session.ended_at is not None:
         return ()
     open_rows = {row.question.id: row for row in coverage(session) if row.question.must and row.is_open}
     if not open_rows:
         return ()
     windows = _windows(session, now)
-    hard_stop = None if session.hard_stop_at is None else session.on_timeline(session.hard_stop_at)
+    hard_stop = room_lost_at(session)
     borrowed = 0
     found = []
-    for segment in session.plan.segments:
+    turn = {segment: place for place, segment in enumerate(reversed(windows))}
+    for segment in sorted(session.plan.segments, key=lambda segment: turn.get(segment.id, -1)):
         starts_at, left, spare = windows.get(segment.id, (now, 0, 0))
         for question in segment.questions:
             row = open_rows.get(question.id)
@@ -67,7 +69,8 @@ def fitting(session: Session, now: int) -> tuple[Fitting, ...]:
                 borrowed += max(0, needs - left)
                 left = max(0, left - needs)
                 starts_at += needs * 1000
-    return tuple(found)
+    place = session.plan.position_by_segment
+    return tuple(sorted(found, key=lambda item: place[item.segment.id]))
 
 
 def needed_seconds(session: Session, row: Covered) -> int:
@@ -93,7 +96,10 @@ def _share_seconds(segment: Segment) -> int:
 
 
 def _windows(session: Session, now: int) -> dict[str, tuple[int, int, int]]:
-    """Return for each segment from the running one on: its next instant, its seconds left, what later ones can give."""
+    """Return its next instant, its seconds left and what later ones can give, for each segment that isn't over.
+
+    The last to run comes first.
+    """
     windows = {}
     spare = 0
     for later in reversed(remaining_segments(session, now)):

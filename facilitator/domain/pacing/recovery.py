@@ -5,25 +5,32 @@ question dropped), so one `/undo` takes it back. No segment gets shorter than it
 protected one gives time only in a choice of its own that says so.
 """
 
-import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.questions import QuestionMarked
 from facilitator.domain.facts.kinds.running import RunningLateAccepted, SegmentSkipped, TimeAdded
 from facilitator.domain.facts.status import Status
 from facilitator.domain.pacing.fitting import needed_seconds
-from facilitator.domain.pacing.slack import RemainingSegment, remaining_segments
+from facilitator.domain.pacing.slack import RemainingSegment, running_and_remaining
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.durations import clock_text, told_lateness
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown
+from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.sittings import room_lost_at
+from facilitator.domain.time.timing import Standing
 
 BORROWERS = 3
 """How many segments are offered to borrow from: those that can give most."""
+
+AS_PROMISED = " promised"
+"""Ends the word of a way that aims at the promised end instead of the plan's length."""
 
 NAMED = 3
 """How many parts of a price are named before “and 4 more”."""
@@ -32,54 +39,63 @@ NAMED = 3
 class Recovery(Struct, frozen=True):
     """A way to recover. `word` chooses it (`/recover trim`), `cost` is its price in words, `facts` carry it out.
 
-    `over_seconds` is how far from the plan the interview would end then; positive is over. Only a `protected` choice
-    takes time from a protected segment; its word ends in `!`.
+    `over_seconds` is how far from the plan the interview would end then, `late_end_seconds` how far from the promised
+    end, if that is another figure, `hard_stop_over_seconds` how far from the hard stop, if there is one; positive is
+    after it. Only a `protected` choice takes time from a protected segment; its word ends in `!`.
     """
 
     word: str
     title: str
     cost: str
     facts: tuple[AnyFact, ...]
-    gained_seconds: float
+    gained_seconds: int
     ends_at: int
-    over_seconds: float
+    over_seconds: int
+    late_end_seconds: int | None = None
+    hard_stop_over_seconds: int | None = None
     protected: bool = False
+
+    @property
+    def is_in_time(self) -> bool:
+        """Whether it ends by the hard stop, if there is one."""
+        return self.hard_stop_over_seconds is None or self.hard_stop_over_seconds <= 0
 
 
 def needed_to_recover_seconds(session: Session, now: int) -> int:
     """Return how many seconds must go to keep the planned end and the hard stop; zero if both are kept."""
-    if session.ended_at is not None:
-        return 0
-    standing = timing.standing(session, now)
-    return max(0, math.ceil(max(standing.over_seconds, standing.hard_stop_over_seconds)))
+    return _needed(timing.standing(*as_shown(session, now)))
 
 
 def recovery_choices(session: Session, now: int) -> tuple[Recovery, ...]:
-    """Return the ways to recover, those that take protected time last; none if the interview isn't late."""
-    need = needed_to_recover_seconds(session, now)
-    if not need:
-        return ()
-    later = remaining_segments(session, now)
-    rows = [row for row in coverage(session) if row.is_unasked]
-    offered = [_trim(later, need), _skip(later, rows, need), _drop(session, later, rows, need)]
-    offered += [_borrow(giving, need) for giving in _givers(later, need)]
-    offered.append(_Offer("late", "Run late", "everything keeps its time", (RunningLateAccepted(),), 0))
-    offered += [_borrow_protected(giving, need) for giving in later if giving.segment.is_protected]
+    """Return the ways to recover, those that take protected time last; none if the interview isn't late.
+
+    They aim at the plan's length and the hard stop; where the plan promised an earlier end, others aim at that. What
+    would end behind the hard stop is offered only if nothing else keeps it, save for protected time.
+    """
+    session, now = as_shown(session, now)
     standing = timing.standing(session, now)
-    return tuple(
-        Recovery(
-            offer.word,
-            offer.title,
-            offer.cost,
-            offer.facts,
-            offer.gained_ms / 1000,
-            standing.expected_end_at - offer.gained_ms,
-            standing.over_seconds - offer.gained_ms / 1000,
-            offer.word.endswith("!"),
-        )
-        for offer in offered
-        if offer.facts
-    )
+    if session.ended_at is not None:
+        return ()
+    need, promised = _needed(standing), _needed_as_promised(standing)
+    offered = list(_offers(session, need, now)) if need else []
+    if promised > need:
+        aiming = (offer for offer in _offers(session, promised, now) if offer.word in ("trim", "skip", "drop"))
+        known = [offer.facts for offer in offered]
+        offered += [offer.as_promised() for offer in aiming if offer.facts not in known]
+    choices = [_recovery(session, standing, offer) for offer in offered if offer.facts]
+    in_time = [choice for choice in choices if choice.is_in_time]
+    return tuple(in_time if any(not choice.protected for choice in in_time) else choices)
+
+
+def _needed(standing: Standing) -> int:
+    if standing.phase is Phase.ENDED:
+        return 0
+    return int(max(0, standing.over_seconds, standing.hard_stop_over_seconds))
+
+
+def _needed_as_promised(standing: Standing) -> int:
+    """Return how many seconds must go to keep the end that the plan's time of day promised."""
+    return max(0, told_lateness(standing.over_seconds, standing.late_end_seconds) or 0)
 
 
 class _Offer(Struct, frozen=True):
@@ -88,6 +104,37 @@ class _Offer(Struct, frozen=True):
     cost: str
     facts: tuple[AnyFact, ...]
     gained_ms: int
+
+    def as_promised(self) -> "_Offer":
+        return replace(self, word=self.word + AS_PROMISED, title=f"{self.title}, to end as promised")
+
+
+def _recovery(session: Session, standing: Standing, offer: _Offer) -> Recovery:
+    gained = offer.gained_ms // 1000
+    late, stop = told_lateness(standing.over_seconds, standing.late_end_seconds), room_lost_at(session)
+    return Recovery(
+        word=offer.word,
+        title=offer.title,
+        cost=offer.cost,
+        facts=offer.facts,
+        gained_seconds=gained,
+        ends_at=standing.expected_end_at - offer.gained_ms,
+        over_seconds=int(standing.over_seconds) - gained,
+        late_end_seconds=None if late is None else late - gained,
+        hard_stop_over_seconds=None if stop is None else int(standing.hard_stop_over_seconds) - gained,
+        protected=offer.word.endswith("!"),
+    )
+
+
+def _offers(session: Session, need: int, now: int) -> Iterator[_Offer]:
+    """Yield the ways to save `need` seconds, or as much of that as each can; those without facts save nothing."""
+    giving = running_and_remaining(session, now)
+    later = tuple(each for each in giving if each.segment is not session.current)
+    rows = [row for row in coverage(session) if row.is_unasked]
+    yield from (_trim(giving, need), _skip(later, rows, need), _drop(session, giving, rows, need))
+    yield from (_borrow(each, need) for each in _givers(giving, need))
+    yield _Offer("late", "Run late", "everything keeps its time", (RunningLateAccepted(),), 0)
+    yield from (_borrow_protected(each, need) for each in giving if each.segment.is_protected)
 
 
 def _trim(later: tuple[RemainingSegment, ...], need: int) -> _Offer:

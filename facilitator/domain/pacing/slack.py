@@ -1,18 +1,21 @@
-"""How much time the segments to come have left, and how much they can give.
+"""How much time the running segment and those to come have left, and how much they can give.
 
 Separate from `timing`, because this is a judgement: no segment gets shorter than its shortest sensible length, and a
 protected one gives nothing unless it is asked by name. `recovery` and `fitting` both build on it.
 """
+
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
+from facilitator.domain.time.usage import usage
 
 
 class RemainingSegment(Struct, frozen=True):
-    """A segment to come: its `number` from 1, the time it has left, and how much of that it could do without."""
+    """A segment with time left: its `number`, how much time that is, and how much of it it could do without."""
 
     number: int
     segment: Segment
@@ -28,11 +31,23 @@ class RemainingSegment(Struct, frozen=True):
 
 def remaining_segments(session: Session, now: int) -> tuple[RemainingSegment, ...]:
     """Return the segments to come, in order, without the running one."""
-    used = timing.usage(session, now)
     current = session.current
-    starts_at = timing.began_at(session, now) if current is None else now + timing.left_ms(session, current, used)
+    starts_at = timing.began_at(session, now)
+    if current is not None:
+        starts_at = now + timing.left_ms(session, current, usage(session, now))
+    return _remaining(session, timing.ahead(session), starts_at, now)
+
+
+def running_and_remaining(session: Session, now: int) -> tuple[RemainingSegment, ...]:
+    """Return the running segment, if there is one, and those to come, in order."""
+    current = session.current
+    return (*(_remaining(session, (current,), now, now) if current else ()), *remaining_segments(session, now))
+
+
+def _remaining(session: Session, segments: Sequence[Segment], starts_at: int, now: int) -> tuple[RemainingSegment, ...]:
+    used = usage(session, now)
     found = []
-    for segment in timing.ahead(session):
+    for segment in segments:
         left = timing.left_ms(session, segment, used)
         room = min(timing.allotted_seconds(session, segment) - segment.shortest_seconds, left // 1000)
         number = session.plan.segment_numbers[segment.id]

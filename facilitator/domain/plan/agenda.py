@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from facilitator.domain.plan.scale import Score
+from facilitator.domain.text.plain_text import comparable
 
 LONGEST_SEGMENT_SECONDS = 12 * 3600
 
@@ -192,6 +193,11 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     def panelist_by_id(self) -> dict[str, Panelist]:
         return {panelist.id: panelist for panelist in self.panel}
 
+    def panelist_called(self, name: str) -> Panelist | None:
+        """Return the panelist with this id, however it is spelt (see `comparable`); None if there is none."""
+        by_name = {comparable(panelist.id): panelist for panelist in self.panel}
+        return self.panelist_by_id.get(name) or by_name.get(comparable(name))
+
     def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
         """Return a panelist's name, with their role or else their id if somebody else in the room has the same name.
 
@@ -214,6 +220,11 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     def position_by_segment(self) -> dict[str, int]:
         """The index in `segments`, by segment id."""
         return {segment.id: index for index, segment in enumerate(self.segments)}
+
+    @cached_property
+    def length_by_segment(self) -> dict[str, int]:
+        """The planned seconds by segment id."""
+        return {segment.id: segment.length_seconds for segment in self.segments}
 
     @cached_property
     def segment_by_question(self) -> dict[str, Segment]:

@@ -7,13 +7,16 @@ the next one. Questions carry their numbers themselves.
 
 from functools import cached_property
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from facilitator.domain.plan.agenda import Agenda, Question, Segment
 
 
 class Plan(Agenda, frozen=True, kw_only=True, dict=True):
-    """An agenda as it now is; `segment_numbers` are those by which people call the segments, by segment id."""
+    """An agenda as it now is; `segment_numbers` are those by which people call the segments, by segment id.
+
+    The methods that change something return a new plan. The segments that they name must be in this one.
+    """
 
     segment_numbers: dict[str, int]
 
@@ -30,3 +33,51 @@ class Plan(Agenda, frozen=True, kw_only=True, dict=True):
     @cached_property
     def question_by_number(self) -> dict[int, Question]:
         return {question.number: question for question in self.questions}
+
+    @property
+    def next_question_number(self) -> int:
+        return max(self.question_by_number, default=0) + 1
+
+    @property
+    def next_segment_number(self) -> int:
+        return max(self.segment_by_number) + 1
+
+    def name(self, segment: Segment) -> str:
+        """Return a segment as it is called in a sentence: `2. Core`."""
+        return f"{self.segment_numbers[segment.id]}. {segment.title}"
+
+    def with_question(self, question: Question, segment_id: str) -> "Plan":
+        """Add a question at the end of a segment. Its number stays, unless that is none of the next ones."""
+        numbered = replace(question, number=max(question.number, self.next_question_number))
+        segment = self.segment(segment_id)
+        return self.with_segment(replace(segment, questions=(*segment.questions, numbered)))
+
+    def with_segment(self, segment: Segment) -> "Plan":
+        """Put a segment in the place of the one with its id."""
+        return replace(self, segments=tuple(segment if one.id == segment.id else one for one in self.segments))
+
+    def with_new_segment(self, segment: Segment, after: str, number: int) -> "Plan":
+        """Add a segment behind the one with the id `after`: at the beginning if that is empty, at the end if unknown.
+
+        It gets `number`, unless that is none of the next ones.
+        """
+        numbers = {**self.segment_numbers, segment.id: max(number, self.next_segment_number)}
+        return replace(self, segments=self._placed(self.segments, segment, after), segment_numbers=numbers)
+
+    def with_moved_segment(self, segment_id: str, after: str) -> "Plan":
+        """Put a segment behind the one with the id `after`, or at the beginning if that is empty."""
+        moved = self.segment(segment_id)
+        others = tuple(segment for segment in self.segments if segment is not moved)
+        return replace(self, segments=self._placed(others, moved, after))
+
+    def with_question_reworded(self, question_id: str, ask: str) -> "Plan":
+        """Put a question in other words."""
+        segment = self.segment_by_question[question_id]
+        questions = tuple(replace(one, ask=ask) if one.id == question_id else one for one in segment.questions)
+        return self.with_segment(replace(segment, questions=questions))
+
+    @staticmethod
+    def _placed(segments: tuple[Segment, ...], segment: Segment, after: str) -> tuple[Segment, ...]:
+        places = {one.id: place for place, one in enumerate(segments, 1)}
+        place = places.get(after, len(segments)) if after else 0
+        return (*segments[:place], segment, *segments[place:])

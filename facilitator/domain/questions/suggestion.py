@@ -8,6 +8,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session
+from facilitator.domain.time import timing
 
 
 class Suggestion(Struct, frozen=True):
@@ -21,8 +22,9 @@ class Suggestion(Struct, frozen=True):
 def next_question(session: Session) -> Suggestion | None:
     """Return the question to ask next: first a must-ask, then an uncovered competency, then the owner whose turn it is.
 
-    It is one that nobody has asked yet: of the running segment or, if none is left there, a must-ask of an earlier
-    one. Before the start it is of the first segment with questions. None after the end and if nothing is left.
+    It is one that nobody has asked yet: of the running segment or, if none is left there, a must-ask of one that is
+    over or was left out. Before the start it is of the first segment with questions. None after the end and if nothing
+    is left.
     """
     if session.ended_at is not None:
         return None
@@ -59,9 +61,8 @@ def _at_hand(session: Session, unasked: list[Covered]) -> list[Covered]:
     here = [row for row in unasked if segment_of[row.question.id].id == current.id]
     if here:
         return here
-    position = session.plan.position_by_segment
-    earlier = [row for row in unasked if position[segment_of[row.question.id].id] < position[current.id]]
-    return [row for row in earlier if row.question.must]
+    later = {segment.id for segment in timing.ahead(session)}
+    return [row for row in unasked if row.question.must and segment_of[row.question.id].id not in later]
 
 
 def _reason(session: Session, row: Covered, touched: set[str | None], candidates: list[Covered]) -> str:

@@ -6,7 +6,7 @@ meaning, changes nothing. So any set of events has a state, which is the same ev
 """
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise, starmap
 from operator import attrgetter, lt
 from typing import cast
@@ -14,14 +14,17 @@ from typing import cast
 from msgspec import NODEFAULT
 from msgspec.structs import fields
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.event import Event, Stamp
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
-from facilitator.domain.session.persistent import PersistentDict
-from facilitator.domain.session.state import Note, Session
+from facilitator.domain.session.authority import judge
+from facilitator.domain.session.numbering import keep_number
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
+from facilitator.domain.session.state import MOST_ACTS, Note, Session, Undone
 
 PERMANENT = frozenset[type](
     {
@@ -30,9 +33,13 @@ PERMANENT = frozenset[type](
         ScorecardSealed,
         ScorecardsOpened,
         ScorecardOpened,
+        DeviceAdmitted,
+        DeviceRemoved,
+        ClockHandedOver,
+        ClockTaken,
     }
 )
-"""Facts that can't be taken back: those that nobody decided on, and cards, since nobody can unread one."""
+"""Facts that can't be taken back: those that nobody decided on, cards, since nobody can unread one, and the panel's."""
 
 _order = attrgetter("stamp", "id")  # the same as `Event.order`, but in C
 
@@ -44,13 +51,16 @@ def fold(arrived: Iterable[Event]) -> Session:
 
     Raises ValueError if no event opens a session.
     """
-    return fold_in_order(in_order(arrived))
+    standing, _ = judge(in_order(arrived))
+    return fold_in_order(standing)
 
 
 def fold_in_order(ordered: Iterable[Event]) -> Session:
-    """Fold events that are already in order, each once. Raises ValueError if none opens a session."""
-    standing = _standing(tuple(ordered))
-    for event in standing:
+    """Fold events that stand, in order (see `authority`). Raises ValueError if none opens a session."""
+    ordered = tuple(ordered)
+    revocations = _revocations(ordered)
+    revoked = {group for _, group in revocations}
+    for event in ordered:
         if isinstance(event.fact, SessionOpened):
             session = _opened(event, event.fact)
             break
@@ -58,17 +68,24 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
         raise ValueError("no event opens the session")
     notes: dict[str, Note] = {}
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
-    _apply(session, standing)
-    session.notes = PersistentDict(notes)
+    acts: list[Event] = []
+    session.acts = cast(PersistentList[Event], acts)
+    _apply(session, ordered, revoked)
+    session.notes, session.acts = PersistentDict(notes), PersistentList(acts)
+    if revocations:
+        session.undone = _undone(ordered, revocations, session)
     return session
 
 
-def applied(session: Session, event: Event) -> Session:
-    """Return a copy of `session` with `event` applied to it; `event` must be the last in the order."""
+def applied(session: Session, event: Event, revoked: Set[str] = frozenset()) -> Session:
+    """Return a copy of `session` with `event` applied to it, unless its group is one of those that were taken back.
+
+    `event` must be the last in the order.
+    """
     draft = copy.copy(session)
     for name in _CONTAINERS:
         setattr(draft, name, getattr(session, name).copy())
-    _apply(draft, (event,))
+    _apply(draft, (event,), revoked)
     return draft
 
 
@@ -81,16 +98,42 @@ def in_order(arrived: Iterable[Event]) -> tuple[Event, ...]:
     return tuple(by_order[order] for order in sorted(by_order))
 
 
-def _standing(ordered: Sequence[Event]) -> Sequence[Event]:
-    """Return the events that weren't taken back. A `Revoked` may itself be taken back by a later one."""
-    revocations = [(event.group, event.fact.group) for event in ordered if type(event.fact) is Revoked]
-    if not revocations:
-        return ordered
+def revoked_groups(ordered: Iterable[Event]) -> frozenset[str]:
+    """Return the groups that were taken back."""
+    return frozenset(group for _, group in _revocations(ordered))
+
+
+def _revocations(ordered: Iterable[Event]) -> list[tuple[Event, str]]:
+    """Return each `Revoked` that stands, with the group that it takes back; a later one may take it back in turn."""
+    revocations = [(event, event.fact.group) for event in ordered if type(event.fact) is Revoked]
     revoked: set[str] = set()
-    for by, group in reversed(revocations):
-        if by not in revoked:
+    for event, group in reversed(revocations):
+        if event.group not in revoked:
             revoked.add(group)
-    return [event for event in ordered if event.group not in revoked or type(event.fact) in PERMANENT]
+    return [(event, group) for event, group in revocations if event.group not in revoked]
+
+
+def _undone(ordered: Sequence[Event], revocations: Sequence[tuple[Event, str]], session: Session) -> list[Undone]:
+    """Return what was taken back since anything was done last: as in every editor, a new act leaves nothing to redo.
+
+    On a panel of several devices, everybody's own acts count.
+    """
+    revoked = {group for _, group in revocations}
+    acts = {event.group: event for event in reversed(ordered) if event.group in revoked and _is_act(event)}
+    last: dict[str, tuple[Stamp, str]] = {}
+    for act in (*acts.values(), *session.acts):
+        author = act.author.panelist if session.devices else ""
+        last[author] = max(last.get(author, act.order), act.order)
+    by_act: dict[tuple[str, str], list[str]] = {}
+    for event, group in revocations:
+        author = event.author.panelist if session.devices else ""
+        if group in acts and (author not in last or event.order > last[author]):
+            by_act.setdefault((group, author), []).append(event.group)
+    return [Undone(acts[group], tuple(by), author) for (group, author), by in by_act.items()]
+
+
+def _is_act(event: Event) -> bool:
+    return type(event.fact) in APPLIERS and type(event.fact) not in PERMANENT
 
 
 def _opened(event: Event, fact: SessionOpened) -> Session:
@@ -99,24 +142,42 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         agenda=fact.agenda,
         plan=Plan.of(fact.agenda),
         opened_at=event.at,
+        clock_owner=fact.agenda.lead.id if fact.agenda.panel else "",
         source=fact.source,
         candidate=fact.candidate,
         timezone=fact.timezone,
         planned_start_at=fact.planned_start_at,
         hard_stop_at=fact.hard_stop_at,
+        start_time=fact.start_time,
     )
 
 
-def _apply(session: Session, ordered: Iterable[Event]) -> None:
-    last = session.last_done
+def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> None:
+    """Apply events. Each that means something, and can be taken back, is an act; after it there is nothing to redo."""
+    acts = session.acts
     for event in ordered:
         kind = type(event.fact)
         applier = APPLIERS.get(kind)
         if applier is None:
             continue
-        applier(session, event, event.fact)
-        if kind not in PERMANENT and (last is None or last.group != event.group):
-            last = session.last_done = event
+        if revoked and event.group in revoked and kind not in PERMANENT:
+            keep_number(session, event)
+            continue
+        if not applier(session, event, event.fact) or kind in PERMANENT:
+            continue
+        if session.undone:
+            session.undone = _left_undone(session, event)
+        if event.id == event.group or all(act.group != event.group for act in acts[-MOST_ACTS:]):
+            acts.append(event)
+    if not session.devices:
+        session.numbers.clear()
+
+
+def _left_undone(session: Session, event: Event) -> list[Undone]:
+    """Return what can still be brought back once something new is done: on a panel, what others took back."""
+    if not session.devices:
+        return []
+    return [undone for undone in session.undone if undone.author != event.author.panelist]
 
 
 APPLIED = frozenset(APPLIERS)

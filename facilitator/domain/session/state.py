@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
@@ -15,7 +16,7 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.persistent import PersistentDict
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
 class Visit(Struct, frozen=True):
@@ -31,8 +32,14 @@ class Visit(Struct, frozen=True):
 
 
 class Pause(Struct, frozen=True):
+    """A stretch of time in which the clock stood still, for minutes or, `between_sittings`, for hours.
+
+    The pauses of a session are in order of time, and none overlaps another.
+    """
+
     started_at: int
     ended_at: int | None = None
+    between_sittings: bool = False
 
 
 class FloorTurn(Struct, frozen=True):
@@ -55,8 +62,8 @@ class Mark(Struct, frozen=True):
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
-    `number` counts the notes of the session as they were taken, struck ones included, so that people can refer to
-    it. `shared` means that the candidate may read the note.
+    `number` counts the notes of the session as they were taken, struck ones included. `label` is what people refer to
+    it by (see `labels`). `shared` means that the candidate may read the note.
     """
 
     id: str
@@ -71,6 +78,12 @@ class Note(Struct, frozen=True, gc=False):
     shared: bool = False
     segment: str | None = None
     edited: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The note's name in a text: `n7`, or `b7` if it has a letter."""
+        return f"n{self.label}" if self.label.isdecimal() else self.label
 
 
 class Rating(Struct, frozen=True):
@@ -122,7 +135,10 @@ class Dissent(Struct, frozen=True):
 
 
 class CandidateQuestion(Struct, frozen=True):
-    """A question that the candidate asked: answered or owed by `panelist`; `due` is an ISO date or other words."""
+    """A question that the candidate asked: answered or owed by `panelist`; `due` is as `due_date` returns it.
+
+    `number` counts those struck as well. `label` is what people refer to it by, as with notes.
+    """
 
     id: str
     number: int
@@ -131,6 +147,27 @@ class CandidateQuestion(Struct, frozen=True):
     status: str = "asked"
     panelist: str | None = None
     due: str = ""
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The question's name in a text: `t2`, or `tb2` if it has a letter."""
+        return f"t{self.label}"
+
+
+MOST_ACTS = 10
+"""How many of the last acts can be taken back by name."""
+
+
+class Undone(Struct, frozen=True):
+    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn.
+
+    `author` took it back, if that matters, on a panel of several devices.
+    """
+
+    act: Event
+    by: tuple[str, ...]
+    author: str = ""
 
 
 class Session(Struct):
@@ -139,22 +176,31 @@ class Session(Struct):
     `agenda` is what was planned; `plan` is that with all changes of plan, and `changes` are the events that brought
     them.
 
+    On a panel of several devices, `devices` are all that were ever admitted, by id, the host's first; elsewhere there
+    is none. `numbers` says how far each of them has counted (see `labels`).
+
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
-    the last anchor before the end, so that later events move no time. `last_done` is the first event of the group
-    that `/undo` would take back.
+    the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
+    ended the interview. `acts` are the last things done, each by the first event of its group, and `undone` those
+    taken back since the last of them; the newest stand last.
+
+    `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
     """
 
     id: str
     agenda: Agenda
     plan: Plan
     opened_at: int
+    clock_owner: str = ""
     source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
     planned_start_at: int | None = None
     hard_stop_at: int | None = None
+    start_time: str = ""
     started_at: int | None = None
     ended_at: int | None = None
+    ended_by: tuple[str, ...] = ()
     visits: list[Visit] = []
     pauses: list[Pause] = []
     skipped: set[str] = set()
@@ -174,11 +220,16 @@ class Session(Struct):
     decision: PanelDecision | None = None
     dissents: list[Dissent] = []
     candidate_questions: list[CandidateQuestion] = []
+    struck_questions: dict[str, CandidateQuestion] = {}
     floor: list[FloorTurn] = []
     anchors: dict[str, Anchor] = {}
     wall_offset_ms: int = 0
     clock_marks: list[str] = []
-    last_done: Event | None = None
+    devices: dict[str, DeviceAdmitted] = {}
+    removed_devices: set[str] = set()
+    numbers: dict[str, int] = {}
+    acts: PersistentList[Event] = field(default_factory=PersistentList)
+    undone: list[Undone] = []
 
     @property
     def current(self) -> Segment | None:

@@ -13,10 +13,26 @@ from datetime import UTC, date, datetime, time, tzinfo
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from facilitator.domain.text.plain_text import comparable
+
 if TYPE_CHECKING:
-    from pendulum import Date
+    from pendulum import Date, DateTime
 
 _DATE_LIKE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_COUNTED = re.compile(r"(\d{1,3}) ?(?:(d|days?)|(?:w|weeks?))", re.ASCII)
+_HOURS = re.compile(r"(\d{1,3}) ?(?:h|hours?|hrs?)", re.ASCII)
+_DAY_AND_MONTH = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?),?(?: (\d{4}))?", re.ASCII
+)
+_DUE_BEGINS = re.compile(r"^(?:(?:in|on|by|until|at|before|the|this) )+")
+_DUE_TIME = re.compile(r"(?:^| )(?:at |by )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)$", re.ASCII)
+_CLOCK = re.compile(r"(\d{1,2})(?::([0-5]\d))? ?(am|pm)?", re.ASCII)
+_END_OF_DAY = time(18)
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_LEAP_YEARS_LIE_WITHIN = 9
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
 
 
@@ -69,6 +85,15 @@ def moment_text(at: int, seen_at: int, timezone: str) -> str:
     return time_of_day if day == local(seen_at, timezone).date() else f"{_written(day, 'D MMMM')}, {time_of_day}"
 
 
+def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
+    """`10:04` on the same day as `seen_at`, `Tue 10:04` within six days of it, `1 Dec 10:04` on any other."""
+    moment = local(at, timezone)
+    days = abs((moment.date() - local(seen_at, timezone).date()).days)
+    if not days:
+        return time_form(moment)
+    return f"{_written(moment.date(), 'ddd' if days < 7 else 'D MMM')} {time_form(moment)}"
+
+
 def recent_text(at: int, now: int, timezone: str) -> str:
     """`today 09:02`, `yesterday 09:02`; for any other day `3 November`, or `3 November 2025` in another year."""
     day, today = local(at, timezone).date(), local(now, timezone).date()
@@ -102,45 +127,110 @@ def from_iso(text: str) -> int:
     return round((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
 
 
-def is_date(text: str) -> bool:
-    """Whether the text is an ISO date, such as `due_date` gives, and nothing else."""
+def due_day(text: str) -> date | None:
+    """Return the day of an ISO date, with or without a time, such as `due_date` gives; None for any other words."""
     try:
-        date.fromisoformat(text)
+        return datetime.fromisoformat(text).date()
     except ValueError:
-        return False
-    return True
+        return None
 
 
-def is_before(text: str, day: date) -> bool:
-    """Whether an ISO date lies before `day`; False for any other text."""
-    return is_date(text) and date.fromisoformat(text) < day
+class PastError(ValueError):
+    """What was said to be due is past."""
 
 
 def due_date(text: str, now: int, timezone: str) -> str:
-    """Return the ISO date that `today`, `tomorrow`, a weekday, `3d` or an ISO date means at `now`.
+    """Return when something is due that is promised at `now` (ms): `2026-12-04`, or `2026-12-04 17:00`.
 
-    A weekday is the next one, never today. Other words come back as they are. Raises ValueError for a date that no
-    calendar has.
+    Read are days (`friday`, `next friday`, `tomorrow`, `12 March`, `3d`, `2w`, `end of week`, an ISO date), a time
+    behind them (`5pm`, `17:00`, `noon`, `EOD`), which also stands alone, and hours (`24h`). A weekday is the next one
+    and never today; with `next`, it is that of the next week, which begins on Monday. The end of a day is 18:00, that
+    of a week is Friday's.
+
+    Other words come back as they are. Raises PastError for what is past, ValueError for a date that no calendar has.
     """
+    here = _pendulum(now, timezone)
+    words = _DUE_BEGINS.sub("", " ".join(comparable(text).split()))
+    if match := _HOURS.fullmatch(words):
+        return _due(here.add(hours=int(match[1])))
+    at = _DUE_TIME.search(words)
+    of_day = _time_of_day(at[1]) if at else None
+    said = words[: at.start()] if at and of_day else words
+    day = _due_day(said, here) if said else here.date()
+    if day is None:
+        return text.strip()
+    if of_day is None:
+        if day < here.date():
+            raise PastError(text)
+        return day.isoformat()
+    moment = here.set(year=day.year, month=day.month, day=day.day).at(of_day.hour, of_day.minute)
+    if moment <= here and said:
+        raise PastError(text)
+    return _due(moment if moment > here else moment.add(days=1))
+
+
+def _due_day(said: str, here: "DateTime") -> "date | None":
+    """Return the day that `said` means on the day of `here`. Raises ValueError for a date that no calendar has."""
     import pendulum
 
-    word = text.strip().lower().removeprefix("in ")
-    today = _day(now, timezone)
-    if word in ("today", "tomorrow"):
-        return today.add(days=word == "tomorrow").isoformat()
+    today = here.date()
+    if said in ("today", "tomorrow"):
+        return today.add(days=said == "tomorrow")
+    if match := _COUNTED.fullmatch(said):
+        return today.add(days=int(match[1])) if match[2] else today.add(weeks=int(match[1]))
+    if said in ("end of week", "eow"):
+        return today if today.weekday() == pendulum.FRIDAY else today.next(pendulum.FRIDAY)
+    this_week = said.removeprefix("next ")
     for weekday in pendulum.WeekDay:
-        if len(word) >= 3 and weekday.name.lower().startswith(word):
-            return today.next(weekday).isoformat()
-    count = word.removesuffix("days").removesuffix("day").removesuffix("d").strip()
-    if count != word and count.isdecimal() and len(count) < 4:
-        return today.add(days=int(count)).isoformat()
+        if len(this_week) >= 3 and weekday.name.lower().startswith(this_week):
+            monday = today.start_of("week").add(weeks=1)
+            return today.next(weekday) if said == this_week else monday.add(days=weekday)
+    if match := _DAY_AND_MONTH.fullmatch(said):
+        return _next_date(match[1] or match[4], match[2] or match[3], match[5], today)
     try:
         # Not `pendulum.parse`: to it `2026`, `P3D` and `now` are dates too, and for the last it reads the clock.
-        return pendulum.Date.fromisoformat(word).isoformat()
+        return pendulum.Date.fromisoformat(said)
     except ValueError:
-        if _DATE_LIKE.fullmatch(word):
+        if _DATE_LIKE.fullmatch(said):
             raise
-        return text.strip()
+        return None
+
+
+def _next_date(day: str, month: str, year: str | None, today: "Date") -> "date | None":
+    """Return the next such day of a month, today included. Raises ValueError if the month has no such day."""
+    numbers = [number for number, name in enumerate(_MONTHS, 1) if len(month) >= 3 and name.startswith(month)]
+    if not numbers:
+        return None
+    if year:
+        return today.set(year=int(year), month=numbers[0], day=int(day))
+    for later in range(_LEAP_YEARS_LIE_WITHIN):
+        try:
+            found = today.set(year=today.year + later, month=numbers[0], day=int(day))
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise ValueError(f"no {month} has a day {day}")
+
+
+def _time_of_day(said: str) -> time | None:
+    match = _CLOCK.fullmatch(said)
+    if match is None:
+        return {"noon": time(12)}.get(said, _END_OF_DAY if said.startswith("e") else None)
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
+    if not half:
+        return time(hour, minute) if match[2] and hour < 24 else None
+    return time(hour % 12 + 12 * (half == "pm"), minute) if 1 <= hour <= 12 else None
+
+
+def _due(moment: "DateTime") -> str:
+    return f"{moment.date().isoformat()} {time_form(moment)}"
+
+
+def _pendulum(at: int, timezone: str) -> "DateTime":
+    import pendulum
+
+    return pendulum.instance(local(at, timezone))
 
 
 def _day(at: int, timezone: str) -> "Date":
@@ -166,24 +256,3 @@ def read_moment(text: str) -> datetime:
 def start_form(starts: datetime | time) -> str:
     """`2026-12-01 10:00`, or `10:00` for a time of any day, as an agenda keeps a start."""
     return starts.isoformat(" ", "minutes") if isinstance(starts, datetime) else time_form(starts)
-
-
-def local_instant(text: str, now: int, timezone: str) -> int:
-    """Return the instant at which the local clock shows `2026-12-01 10:00`, or `10:00` on the day of `now`.
-
-    A time that comes twice, because the clock is put back, is the first of the two; one that is left out, because it
-    is put forward, is read as if it weren't. An offset in the text takes precedence over the zone. Raises ValueError.
-    """
-    moment = read_moment(text if "-" in text else f"{iso_day(now, timezone)} {text.zfill(5)}")
-    if moment.tzinfo is None:
-        # Not pendulum's own `replace`: it would put a time that is left out an hour earlier.
-        moment = datetime.replace(moment, tzinfo=_zone(timezone))
-    return int(moment.timestamp() * 1000)
-
-
-def next_local_instant(time_of_day: str, after: int, timezone: str) -> int:
-    """Return the first instant after `after` at which the local clock shows `10:00`. Raises ValueError."""
-    at = local_instant(time_of_day, after, timezone)
-    if at > after:
-        return at
-    return local_instant(f"{_day(after, timezone).add(days=1)} {time_of_day}", after, timezone)

@@ -16,6 +16,8 @@ _ISO = re.compile(r"P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.IGN
 _COLONS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)", re.ASCII)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?", re.ASCII)
 
+ON_TIME = "on time"
+
 FORMS = "5m, 1h30m, 90s, PT5M, m:ss, h:mm:ss or a bare number of minutes"
 
 
@@ -62,5 +64,30 @@ def length_text(seconds: float) -> str:
 def over_under(seconds: float) -> str:
     """Return a deviation from the plan in words: `4:10 over` (positive is behind), `1:30 under` or `on time`."""
     if int(abs(seconds)) == 0:
-        return "on time"
+        return ON_TIME
     return f"{clock_text(seconds)} {'over' if seconds > 0 else 'under'}"
+
+
+def told_lateness(over_seconds: float, late_end_seconds: float | None) -> int | None:
+    """Return how much later than promised it ends; None if that is, to the minute, what the plan's length says.
+
+    A start is planned to the minute: who begins at 17:12:40 instead of 17:12 is on time.
+    """
+    is_told = late_end_seconds is not None and abs(late_end_seconds - over_seconds) >= 60
+    return int(late_end_seconds) if is_told and late_end_seconds is not None else None
+
+
+def plan_text(over_seconds: float, late_end_seconds: float | None) -> str:
+    """Return the deviation from the plan's length; no deviation is `on plan` if the end isn't where it was promised.
+
+    `late_end_seconds` is how much later than promised it ends; None if that goes without saying.
+    """
+    said = over_under(over_seconds)
+    return "on plan" if said == ON_TIME and late_end_seconds is not None else said
+
+
+def late_early(seconds: float) -> str:
+    """Return a deviation from a time of day in words: `4:48 late` (positive), `2:00 early` or `as promised`."""
+    if int(abs(seconds)) == 0:
+        return "as promised"
+    return f"{clock_text(seconds)} {'late' if seconds > 0 else 'early'}"

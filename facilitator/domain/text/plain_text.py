@@ -1,7 +1,8 @@
-"""Make text from outside harmless.
+"""Make text from outside harmless, and one text the same text however it was written.
 
 Every string from a person or a file goes through `clean` or `one_line` once, where it enters the program. From then
-on it can be shown, logged and exported without doing anything to a terminal.
+on it can be shown, logged and exported without doing anything to a terminal, and is in Unicode's composed form (NFC).
+Ids, names, tags and searches are compared as `comparable` text, and in no other way.
 """
 
 import re
@@ -10,18 +11,30 @@ import unicodedata
 _BIDI_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_OVERRIDES}\ud800-\udfff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_COMBINING = re.compile("[\u0300-\u036f]+")
 _SPACES = re.compile(r"\s+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def clean(text: str) -> str:
-    """Return `text` without control, bidi-override and surrogate characters; line breaks become `\\n`, tabs a space."""
-    return _HARMFUL.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
+    """Return `text` in NFC without control, bidi-override and surrogate characters.
+
+    Line breaks become `\\n`, tabs a space.
+    """
+    harmless = _HARMFUL.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
+    return unicodedata.normalize("NFC", harmless)
 
 
 def one_line(text: str) -> str:
     """Return clean text on one line, with single spaces, and none at either end."""
     return _SPACES.sub(" ", clean(text)).strip()
+
+
+def comparable(text: str) -> str:
+    """Return `text` without case, accents and width, for comparing."""
+    if text.isascii():
+        return text.lower()
+    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
 
 
 def excerpt(text: str, longest: int = 60) -> str:

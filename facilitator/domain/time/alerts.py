@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown, whole
+from facilitator.domain.time.phases import danger_seconds, warning_seconds
+from facilitator.domain.time.sittings import unclaimed_gap
 
 SIGNS_OF_TALK = 3
 """This many notes, marks and candidate questions mean that people are talking, if no start was planned."""
@@ -36,17 +39,20 @@ def bells(session: Session, since: int, now: int) -> tuple[Moment, ...]:
 
 
 def phases_entered(session: Session, since: int, now: int) -> tuple[Moment, ...]:
-    """Return the phases (warning, danger, overtime) that the running segment entered after `since` and up to `now`."""
+    """Return the phases (warning, danger, overtime) that the running segment entered after `since` and up to `now`.
+
+    Each comes in the second in which the screen shows it.
+    """
     segment = session.current
     if segment is None:
         return ()
-    since = max(since, session.visits[-1].started_at)
-    before = timing.remaining_seconds(session, segment, since)
-    after = timing.remaining_seconds(session, segment, now)
+    shown, now = as_shown(session, now)
+    before = timing.remaining_seconds(shown, segment, max(whole(since), shown.visits[-1].started_at))
+    after = timing.remaining_seconds(shown, segment, now)
     thresholds = (
-        (Moment.WARNING, timing.warning_seconds(session, segment)),
-        (Moment.DANGER, timing.danger_seconds(session, segment)),
-        (Moment.OVERTIME, 0.0),
+        (Moment.WARNING, warning_seconds(session, segment)),
+        (Moment.DANGER, danger_seconds(session, segment)),
+        (Moment.OVERTIME, -1.0),
     )
     return tuple(moment for moment, seconds in thresholds if after <= seconds < before)
 
@@ -54,10 +60,13 @@ def phases_entered(session: Session, since: int, now: int) -> tuple[Moment, ...]
 def due_to_advance_at(session: Session, now: int) -> int | None:
     """Return the instant, past or future, at which the running segment ends by itself (`ends: auto`), else None.
 
-    It is None while the clock is paused, and in the last segment: a person ends the interview.
+    It is None while the clock is paused, and in the last segment: a person ends the interview. Nothing ends by itself
+    after hours in which nobody did anything.
     """
     segment = session.current
     if segment is None or segment.ends != "auto" or session.is_paused or not timing.ahead(session):
+        return None
+    if unclaimed_gap(session, now) is not None:
         return None
     due_at = now + round(timing.remaining_seconds(session, segment, now) * 1000)
     return max(due_at, session.visits[-1].started_at)

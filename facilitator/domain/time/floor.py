@@ -2,7 +2,7 @@
 
 from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
-from facilitator.domain.time import timing
+from facilitator.domain.time.usage import unpaused_ms
 
 
 def floor_holder(session: Session) -> str | None:
@@ -30,5 +30,5 @@ def floor_seconds(session: Session, now: int) -> dict[str, float]:
     held = {turn.holder: 0.0 for turn in session.floor if turn.holder}
     for turn, ends_at in zip(session.floor, ends, strict=True):
         if turn.holder:
-            held[turn.holder] += timing.unpaused_ms(session, turn.started_at, ends_at, now) / 1000
+            held[turn.holder] += unpaused_ms(session, turn.started_at, ends_at, now) / 1000
     return held

@@ -2,8 +2,9 @@
 
 Names and meaning follow show timers (Ontime's `timerUtils`), sharpened for interviews. The plan is never edited:
 `allotted` is the planned time with what was added or taken, `used` is the time spent in all visits of a segment,
-without pauses. Instants are ms since 1970 on the session's timeline, durations are seconds; a function that returns
-a signed value says what positive means.
+without pauses. Time between two sittings counts in nothing. Instants are ms since 1970 on the session's timeline,
+durations are seconds; a function that returns a signed value says what positive means. Nothing is rounded here: what
+is shown to anybody is computed from `as_shown`.
 """
 
 from enum import StrEnum
@@ -12,21 +13,9 @@ from msgspec import Struct
 
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.session.state import Session
-
-WARNING_SECONDS = 120
-WARNING_SHARE = 0.2
-DANGER_SECONDS = 60
-
-
-class Phase(StrEnum):
-    """How the running segment is doing for time."""
-
-    WAITING = "waiting"
-    NORMAL = "normal"
-    WARNING = "warning"
-    DANGER = "danger"
-    OVERTIME = "overtime"
-    ENDED = "ended"
+from facilitator.domain.time.phases import Phase, phase_of
+from facilitator.domain.time.sittings import apart_ms, is_in_first_sitting, room_lost_at, sitting_end_after
+from facilitator.domain.time.usage import Usage, usage
 
 
 class SegmentState(StrEnum):
@@ -37,31 +26,23 @@ class SegmentState(StrEnum):
     AHEAD = "ahead"
     SKIPPED = "skipped"
     PASSED_OVER = "passed over"
+    """Neither visited nor skipped when the interview ended; until then it is ahead."""
 
 
 class Expected(Struct, frozen=True):
     """One line of the running order: the plan for a segment, and what happened or is expected to happen.
 
-    The planned instants count from the real beginning of the interview. `expected_start_at` and `expected_end_at`
-    are the actual ones for a segment that is done, and None for one that was left out.
+    `planned_seconds` is its length in the agenda, 0 for a segment that was added. `expected_start_at` and
+    `expected_end_at` are the actual instants for a segment that is done, and None for one that was left out.
     """
 
     segment: Segment
     state: SegmentState
-    planned_start_at: int
-    planned_end_at: int
+    planned_seconds: int
     expected_start_at: int | None
     expected_end_at: int | None
     allotted_seconds: int
     used_seconds: float
-
-
-class Usage(Struct, frozen=True):
-    """By segment id: the time used in ms, without pauses, and the instants of the first entry and the last exit."""
-
-    used_ms: dict[str, int]
-    first_at: dict[str, int]
-    last_at: dict[str, int]
 
 
 class Standing(Struct, frozen=True):
@@ -74,40 +55,8 @@ class Standing(Struct, frozen=True):
     remaining_seconds: float
     expected_end_at: int
     over_seconds: float
+    late_end_seconds: float | None
     hard_stop_over_seconds: float
-
-
-def usage(session: Session, now: int) -> Usage:
-    """Return the usage of every visited segment. Visits and pauses are both in order of time, so one pass suffices."""
-    used_ms: dict[str, int] = {}
-    first_at: dict[str, int] = {}
-    last_at: dict[str, int] = {}
-    pauses, place = session.pauses, 0
-    for visit in session.visits:
-        starts = visit.started_at
-        ends = now if visit.ended_at is None else visit.ended_at
-        spent = max(0, ends - starts)
-        while place < len(pauses) and (pauses[place].ended_at or now) <= starts:
-            place += 1
-        overlapping = place
-        while overlapping < len(pauses) and pauses[overlapping].started_at < ends:
-            pause = pauses[overlapping]
-            pause_ends = now if pause.ended_at is None else pause.ended_at
-            spent -= max(0, min(ends, pause_ends) - max(starts, pause.started_at))
-            overlapping += 1
-        used_ms[visit.segment] = used_ms.get(visit.segment, 0) + spent
-        first_at.setdefault(visit.segment, starts)
-        last_at[visit.segment] = ends
-    return Usage(used_ms, first_at, last_at)
-
-
-def unpaused_ms(session: Session, starts_at: int, ends_at: int, now: int) -> int:
-    """Return the time between two instants in ms, without pauses."""
-    spent = max(0, ends_at - starts_at)
-    for pause in session.pauses:
-        pause_ends = now if pause.ended_at is None else pause.ended_at
-        spent -= max(0, min(ends_at, pause_ends) - max(starts_at, pause.started_at))
-    return spent
 
 
 def used_seconds(session: Session, segment: Segment, now: int) -> float:
@@ -116,7 +65,7 @@ def used_seconds(session: Session, segment: Segment, now: int) -> float:
 
 
 def allotted_seconds(session: Session, segment: Segment) -> int:
-    """Return the planned length of a segment with what was added or taken; never below zero."""
+    """Return the length of a segment in the plan, with what was added or taken; never below zero."""
     return max(0, segment.length_seconds + session.added_seconds.get(segment.id, 0))
 
 
@@ -128,18 +77,6 @@ def remaining_seconds(session: Session, segment: Segment, now: int) -> float:
 def left_ms(session: Session, segment: Segment, used: Usage) -> int:
     """Return the time that a segment has left, in ms; zero in overtime."""
     return max(0, _remaining_ms(session, segment, used))
-
-
-def warning_seconds(session: Session, segment: Segment) -> float:
-    """Return the time left at which the warning begins: the segment's, the agenda's, else 20 % but at most 120 s."""
-    default = min(WARNING_SECONDS, WARNING_SHARE * segment.length_seconds)
-    return segment.warning_seconds or session.agenda.warning_seconds or default
-
-
-def danger_seconds(session: Session, segment: Segment) -> float:
-    """Return the time left at which to wind up: the segment's, the agenda's, else 60 s but not before the warning."""
-    set_by_agenda = segment.danger_seconds or session.agenda.danger_seconds
-    return set_by_agenda or min(DANGER_SECONDS, warning_seconds(session, segment))
 
 
 def phase(session: Session, now: int) -> Phase:
@@ -163,51 +100,54 @@ def standing(session: Session, now: int) -> Standing:
     remaining = _remaining_ms(session, segment, used) / 1000 if segment else 0.0
     ends_at = _expected_end_at(session, now, used)
     return Standing(
-        phase=_phase(session, segment, remaining),
+        phase=phase_of(session, segment, remaining),
         segment=segment,
         used=used,
         allotted_seconds=allotted_seconds(session, segment) if segment else 0,
         remaining_seconds=remaining,
         expected_end_at=ends_at,
         over_seconds=(ends_at - planned_end_at(session, now)) / 1000,
+        late_end_seconds=_late_end_seconds(session, ends_at),
         hard_stop_over_seconds=_hard_stop_over_seconds(session, ends_at),
     )
 
 
 def running_order(session: Session, now: int) -> tuple[Expected, ...]:
-    """Return every segment with its planned and its actual or expected times, in the order of the agenda."""
+    """Return every segment with its planned and its actual or expected times, in the order of the plan."""
     used = usage(session, now)
     current = session.current
-    current_at = session.plan.position_by_segment[current.id] if current else -1
-    planned_at = cursor = began_at(session, now)
+    gone = _not_ahead(session, used.used_ms)
+    cursor = began_at(session, now) if current is None else now + left_ms(session, current, used)
     order = []
-    for position, segment in enumerate(session.plan.segments):
-        state = _state(session, segment, position, current_at, segment.id in used.used_ms)
+    for segment in session.plan.segments:
+        state = _state(session, segment, gone)
         starts: int | None = used.first_at.get(segment.id)
         ends: int | None = used.last_at.get(segment.id)
         if state is SegmentState.CURRENT:
-            ends = cursor = now + left_ms(session, segment, used)
+            ends = now + left_ms(session, segment, used)
         elif state is SegmentState.AHEAD:
             starts, ends = cursor, cursor + left_ms(session, segment, used)
             cursor = ends
-        planned_ends_at = planned_at + segment.length_seconds * 1000
+        planned = session.agenda.length_by_segment.get(segment.id, 0)
         allotted, spent = allotted_seconds(session, segment), used.used_ms.get(segment.id, 0) / 1000
-        order.append(Expected(segment, state, planned_at, planned_ends_at, starts, ends, allotted, spent))
-        planned_at = planned_ends_at
+        order.append(Expected(segment, state, planned, starts, ends, allotted, spent))
     return tuple(order)
 
 
-def ahead(session: Session) -> tuple[Segment, ...]:
-    """Return the segments still to come, in order: all before the start, none after the end."""
+def ahead(session: Session, used: Usage | None = None) -> tuple[Segment, ...]:
+    """Return the segments still to come, in order: all before the start, none after the end.
+
+    What was entered before the running segment first was is over; whatever else wasn't skipped is ahead, also what
+    was jumped over. So going back to a segment takes up again what came after it. What stands behind the running one
+    and was left before it had more than its shortest sensible length is ahead as well, with what it has left. `used` is
+    the usage at any moment since the running one was entered, for whoever knows it.
+    """
     if session.ended_at is not None:
         return ()
-    current = session.current
-    later = session.plan.segments
-    if current is not None:
-        later = later[session.plan.position_by_segment[current.id] + 1 :]
-    if not session.skipped:
-        return later
-    return tuple(segment for segment in later if segment.id not in session.skipped)
+    if used is None:
+        used = usage(session, session.visits[-1].started_at if session.visits else 0)
+    gone = _not_ahead(session, used.used_ms)
+    return tuple(segment for segment in session.plan.segments if segment.id not in gone)
 
 
 def expected_end_at(session: Session, now: int) -> int:
@@ -216,8 +156,8 @@ def expected_end_at(session: Session, now: int) -> int:
 
 
 def planned_end_at(session: Session, now: int) -> int:
-    """Return when the plan would end, counted from the real beginning: a late start is forgiven."""
-    return began_at(session, now) + session.agenda.planned_seconds * 1000
+    """Return when the plan would end, counted from the real beginning: a late start is forgiven, and so is a night."""
+    return began_at(session, now) + session.agenda.planned_seconds * 1000 + apart_ms(session, now)
 
 
 def over_seconds(session: Session, now: int) -> float:
@@ -232,32 +172,40 @@ def late_start_seconds(session: Session) -> float:
     return (session.started_at - session.on_timeline(session.planned_start_at)) / 1000
 
 
+def promised_end_at(session: Session) -> int | None:
+    """Return the end that the plan's time of day promised; None if it has none, or in a later sitting."""
+    if session.planned_start_at is None or not is_in_first_sitting(session):
+        return None
+    return session.on_timeline(session.planned_start_at) + session.agenda.planned_seconds * 1000
+
+
+def late_end_seconds(session: Session, now: int) -> float | None:
+    """Return how much later than promised the interview ends, or ended. Positive is late; None without a promise."""
+    return _late_end_seconds(session, expected_end_at(session, now))
+
+
 def hard_stop_over_seconds(session: Session, now: int) -> float:
-    """Return how far the expected end lies behind the hard stop. Negative is time to spare; zero without a stop."""
-    return _hard_stop_over_seconds(session, expected_end_at(session, now))
+    """Return how far the expected end lies behind the hard stop. Negative is time to spare; zero without a stop.
+
+    The hard stop of an earlier sitting is compared with the end of that.
+    """
+    if session.hard_stop_at is None:
+        return 0.0
+    stop = session.on_timeline(session.hard_stop_at)
+    sitting_ended_at = sitting_end_after(session, stop)
+    return ((expected_end_at(session, now) if sitting_ended_at is None else sitting_ended_at) - stop) / 1000
 
 
 def elapsed_seconds(session: Session, now: int) -> float:
-    """Return the time since the interview began, up to its end and with pauses; zero before it."""
+    """Return the time since the interview began, up to its end and with pauses, in all sittings; zero before it."""
     if session.started_at is None:
         return 0.0
-    return ((session.ended_at if session.ended_at is not None else now) - session.started_at) / 1000
+    ends_at = session.ended_at if session.ended_at is not None else now
+    return (ends_at - session.started_at - apart_ms(session, now)) / 1000
 
 
 def _remaining_ms(session: Session, segment: Segment, used: Usage) -> int:
     return allotted_seconds(session, segment) * 1000 - used.used_ms.get(segment.id, 0)
-
-
-def _phase(session: Session, segment: Segment | None, remaining: float) -> Phase:
-    if segment is None:
-        return Phase.ENDED if session.ended_at is not None else Phase.WAITING
-    if remaining < 0:
-        return Phase.OVERTIME
-    if remaining <= danger_seconds(session, segment):
-        return Phase.DANGER
-    if remaining <= warning_seconds(session, segment):
-        return Phase.WARNING
-    return Phase.NORMAL
 
 
 def _expected_end_at(session: Session, now: int, used: Usage) -> int:
@@ -265,27 +213,51 @@ def _expected_end_at(session: Session, now: int, used: Usage) -> int:
         return session.ended_at
     current = session.current
     ends_at = began_at(session, now) if current is None else now + left_ms(session, current, used)
-    added, used_ms = session.added_seconds, used.used_ms
-    for segment in ahead(session):  # `left_ms` written out, because this runs with every tick
+    added, used_ms, gone = session.added_seconds, used.used_ms, _not_ahead(session, used.used_ms)
+    for segment in session.plan.segments:  # `ahead` and `left_ms` written out, because this runs with every tick
+        if segment.id in gone:
+            continue
         left = (segment.length_seconds + added.get(segment.id, 0)) * 1000 - used_ms.get(segment.id, 0)
         if left > 0:
             ends_at += left
     return ends_at
 
 
+def _late_end_seconds(session: Session, ends_at: int) -> float | None:
+    promised_at = promised_end_at(session)
+    return None if promised_at is None else (ends_at - promised_at) / 1000
+
+
 def _hard_stop_over_seconds(session: Session, ends_at: int) -> float:
-    if session.hard_stop_at is None:
-        return 0.0
-    return (ends_at - session.on_timeline(session.hard_stop_at)) / 1000
+    lost_at = room_lost_at(session)
+    return 0.0 if lost_at is None else (ends_at - lost_at) / 1000
 
 
-def _state(session: Session, segment: Segment, position: int, current_at: int, visited: bool) -> SegmentState:
-    if position == current_at:
+def _not_ahead(session: Session, used_ms: dict[str, int]) -> set[str]:
+    """Return the ids of the segments that don't come any more; `used_ms` has them in the order of their first entry."""
+    gone = set(session.skipped)
+    if session.visits:
+        plan, running = session.plan, session.visits[-1].segment
+        place = plan.position_by_segment[running]
+        for entered, spent in used_ms.items():
+            if entered == running:
+                break
+            if plan.position_by_segment[entered] < place or _had_its_time(session, plan.segment(entered), spent):
+                gone.add(entered)
+        gone.add(running)
+    return gone
+
+
+def _had_its_time(session: Session, segment: Segment, spent_ms: int) -> bool:
+    least = min(segment.shortest_seconds + 1, allotted_seconds(session, segment))
+    return spent_ms >= least * 1000
+
+
+def _state(session: Session, segment: Segment, gone: set[str]) -> SegmentState:
+    if segment is session.current:
         return SegmentState.CURRENT
-    if session.is_running and position > current_at and segment.id not in session.skipped:
+    if session.ended_at is None and segment.id not in gone:
         return SegmentState.AHEAD
-    if visited:
+    if any(visit.segment == segment.id for visit in session.visits):
         return SegmentState.DONE
-    if segment.id in session.skipped:
-        return SegmentState.SKIPPED
-    return SegmentState.PASSED_OVER if session.started_at is not None else SegmentState.AHEAD
+    return SegmentState.SKIPPED if segment.id in session.skipped else SegmentState.PASSED_OVER

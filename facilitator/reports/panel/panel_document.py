@@ -25,6 +25,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.facts.status import Status
 from facilitator.reports import words
+from facilitator.reports.panel.change_blocks import change_blocks, plan_sentences
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
@@ -57,15 +58,25 @@ def document_title(report: Debrief) -> str:
 def header_blocks(report: Debrief) -> Iterator[Block]:
     """Yield who met when, and who was there."""
     header = report.session
-    began, ended = (words.time_of(at, header.timezone) for at in (header.started, header.ended))
-    when = "not started" if not began else f"{began} to {ended}" if ended else f"since {began}, still running"
     rows = [
         (words.whom_label(report.agenda), header.candidate),
-        ("When", f"{words.date_of(header.started or header.opened, header.timezone)}, {when} ({header.timezone})"),
+        ("When", f"{_when(report)} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),
         ("Session", header.id),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
+
+
+def _when(report: Debrief) -> str:
+    """Return the day and the times of every sitting."""
+    header = report.session
+    if header.started is None:
+        return f"{words.date_of(header.opened, header.timezone)}, not started"
+    spans = (
+        f"{words.date_of(sitting.start, header.timezone)}, {words.span_of(sitting.start, sitting.end, header)}"
+        for sitting in report.timing.sittings
+    )
+    return " and ".join(spans) + ("" if header.ended else ", still running")
 
 
 def _introduced(report: Debrief) -> Iterator[str]:
@@ -83,6 +94,7 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
     lines = list(timing_sentences(report))
     if report.coverage:
         lines.append(f"{covered} of {words.count_text(len(report.coverage), 'question')} covered.")
+    lines += plan_sentences(report)
     if unasked:
         lines.append(f"Must-asks not asked: {', '.join(unasked)}.")
     if owed:
@@ -95,10 +107,11 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
 
 
 def time_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield planned against actual time, as bars and in numbers, and who had the floor."""
+    """Yield planned against actual time, as bars and in numbers, what changed the plan, and who had the floor."""
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
+    yield from change_blocks(report)
     if report.floor:
         yield Heading("Who had the floor", 3)
         yield floor_table(report)
@@ -213,8 +226,8 @@ def note_blocks(report: Debrief) -> Iterator[Block]:
     before = [note for note in outside if started is None or note.at < started]
     after = [note for note in outside if started is not None and note.at >= started]
     yield from _section("Before the start", report, before)
-    for number, notes in sorted((number, notes) for number, notes in by_segment.items() if number is not None):
-        yield from _section(f"{number}. {notes[0].segment}", report, notes)
+    for row in report.timeline:
+        yield from _section(f"{row.number}. {row.segment}", report, by_segment.get(row.number, []))
     yield from _section("After the end", report, after)
 
 
@@ -246,7 +259,7 @@ def _said(note: NoteRow, text: str) -> str:
 
 def _remarks(note: NoteRow, other_side: str, *, is_named: bool) -> list[str]:
     later, edited, shared = ["added later"] * note.late, ["edited"] * note.edited, [f"for {other_side}"] * note.shared
-    return [f"n{note.number}"] * is_named + later + edited + shared
+    return [note.called] * is_named + later + edited + shared
 
 
 def candidate_question_blocks(report: Debrief) -> Iterator[Block]:

@@ -37,7 +37,7 @@ ROOM_FOR_TITLES = 104
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
-HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
+HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo; /reopen takes the end back"
 
 
 class DebriefScreen(Screen[None]):
@@ -219,6 +219,9 @@ class DebriefScreen(Screen[None]):
             done = self._conductor.submit(event.value)
         except Refusal as refusal:
             self._say(str(refusal))
+            return
+        if self._conductor.session.ended_at is None:  # the interview goes on
+            self.dismiss(None)
             return
         self.debrief = debrief(self._conductor.session, self._conductor.now())
         self._pages = [section.page(self.debrief) for section in SECTIONS]

@@ -1,6 +1,6 @@
 """The help: every key and command, taken from the bindings and the command registry so that it can't go stale."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -20,19 +20,24 @@ _LEAD = 24
 _NARROW = 56
 """Below this width, in cells, there are no columns: what a key does follows it."""
 
+Foreseen = Callable[[str], str]
+
 _NOTES = (
     (
         " ".join(signal.sign for signal in Signal),
         f"at the start of a note: {', '.join(signal.word for signal in Signal)}",
     ),
     ("#competency", "in a note: what it is evidence for"),
-    ("@panelist  q3", "in a note: who, and which question"),
+    ("@panelist  @q3", "in a note: who, and which question"),
     ("//", "a note that begins with a slash"),
 )
 
 
 class HelpScreen(Screen[None]):
-    """The help. `keys` are the keys of the screen that asks for it, in pairs of shown key and what it does."""
+    """The help. `keys` are the keys of the screen that asks for it, in pairs of shown key and what it does.
+
+    `foreseen` returns what would come of a line now, or an empty text.
+    """
 
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
@@ -40,27 +45,39 @@ class HelpScreen(Screen[None]):
         Binding("escape,f1,question_mark,q", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
     ]
 
-    def __init__(self, keys: Iterable[tuple[str, str]], command_keys: dict[str, str]) -> None:
+    def __init__(
+        self,
+        keys: Iterable[tuple[str, str]],
+        command_keys: dict[str, str],
+        foreseen: Foreseen = lambda line: "",
+    ) -> None:
         super().__init__()
         self._keys = tuple(keys)
         self._command_keys = command_keys
+        self._foreseen = foreseen
 
     def compose(self) -> ComposeResult:
-        yield DocumentView(lambda width: rows(page(self._keys, self._command_keys, width), width))
+        yield DocumentView(lambda width: rows(page(self._keys, self._command_keys, width, self._foreseen), width))
 
     def on_click(self, event: Click) -> None:
         if event.chain == 2:
             self.dismiss()
 
 
-def page(keys: Iterable[tuple[str, str]], command_keys: dict[str, str], width: int = 80) -> list[Line]:
+def page(
+    keys: Iterable[tuple[str, str]],
+    command_keys: dict[str, str],
+    width: int = 80,
+    foreseen: Foreseen = lambda line: "",
+) -> list[Line]:
     """Return the whole help, `width` cells wide. `command_keys` maps the names of commands to their single keys."""
     lines = [_heading("Keys"), *(_row(shown, does, width) for shown, does in keys), line()]
     lines += [_heading("In a note"), *(_row(shown, does, width) for shown, does in _NOTES)]
     for heading, commands in by_heading().items():
         lines += [line(), _heading(heading)]
         for command in commands:
-            lines.append(_command(command_keys.get(command.name, ""), command.usage, command.help))
+            now = foreseen(f"/{command.name}")
+            lines.append(_command(command_keys.get(command.name, ""), command.usage, command.help, now))
     return lines
 
 
@@ -74,5 +91,6 @@ def _row(shown: str, does: str, width: int) -> Line:
     return line(Span(f"{shown:<{_LEAD}}", "accent"), does, hang=_LEAD)
 
 
-def _command(key: str, usage: str, does: str) -> Line:
-    return line(Span(f"{key:<6}", "accent"), Span(usage, "strong"), "  ", Span(does, "muted"), hang=6)
+def _command(key: str, usage: str, does: str, now: str) -> Line:
+    said = Span(f" Now it {now}." if now else "")
+    return line(Span(f"{key:<6}", "accent"), Span(usage, "strong"), "  ", Span(does, "muted"), said, hang=6)

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from facilitator.documents.styled_text import ROLES
 from facilitator.domain.session.state import Session
-from facilitator.domain.time.timing import Phase
+from facilitator.domain.time.phases import Phase
 from facilitator.resources import styles_dir
 
 

@@ -12,14 +12,17 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
 from facilitator.domain.questions.participation import unheard_at_half_time
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
-from facilitator.domain.time.timing import Phase, running_order
+from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.labels import labels
@@ -80,6 +83,7 @@ class LivePanes(InterviewScreen):
         self.view: View | None = None
         self.told: Submission | None = None
         self._segment = conductor.session.current
+        self._has_ended = conductor.session.ended_at is not None
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -105,6 +109,18 @@ class LivePanes(InterviewScreen):
         session = self.conductor.session
         return completions(before, session, self.now, session.lead.id)
 
+    def foreseen(self, line: str) -> str:
+        """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
+        session = self.conductor.session
+        return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
+
+    def show_offers(self, typed: NoteLine.Typed | None) -> None:
+        """Show what could complete the line, and what would come of it as it is; None shows nothing."""
+        if typed is None:
+            self.completions.offer(())
+        else:
+            self.completions.offer(self.offers(typed.before), self.foreseen(typed.text))
+
     @property
     def keys_mode(self) -> bool:
         """Whether single keys are commands; otherwise what is typed is a note."""
@@ -114,6 +130,9 @@ class LivePanes(InterviewScreen):
         """Show everything again; only what has changed is drawn."""
         self.show_moment(moved=True)
         segment, self._segment = self._segment, session.current
+        had_ended, self._has_ended = self._has_ended, session.ended_at is not None
+        if had_ended and not self._has_ended:
+            self.reply.tell("The interview goes on.")
         if not self.keys_mode or segment != session.current:
             self.selection = Selection.suggested(session, self.now)
         self.show_questions()
@@ -145,9 +164,9 @@ class LivePanes(InterviewScreen):
         if face != before or moved:
             self.face = face
             self.show_phase(face.phase, face.paused)
-            order = running_order(session, self.now)
+            order = running_order(*as_shown(session, self.now))
             self.countdown.show(session, face, order, self.now)
-            self.running_order.show(session, order)
+            self.running_order.show(session, order, self.now)
             if moved:
                 segment = session.current
                 self.set_class(segment is not None and segment.kind is SegmentKind.CANDIDATE_QUESTIONS, "-their-time")
@@ -164,15 +183,16 @@ class LivePanes(InterviewScreen):
     def show_questions(self) -> None:
         """Show what is to be asked, and what is still uncovered by whom."""
         session = self.conductor.session
+        shown = as_shown(session, self.now)
         current = hints.question_to_show(session, self.now)
         number = current.number if current else 0
         selection = self.selection if self.keys_mode and self.selection.question else None
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
-        risky = [f"q{item.question.number}" for item in fitting(session, self.now) if item.fit is Fit.AT_RISK]
+        risky = [f"q{item.question.number}" for item in fitting(*shown) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
-        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(session, self.now)]
+        unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 

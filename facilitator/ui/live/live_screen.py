@@ -13,7 +13,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
-from facilitator.domain.language.decisions.notes import typed_line
+from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.ui.live import keys
@@ -94,12 +94,12 @@ class LiveScreen(LivePanes):
             self.tell(done)
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
-        if not is_due(self.conductor.session, self.now):  # the start of a second has moved, or the device has slept
+        if not is_due(self.now):  # the device has slept
             self._ticking.stop()
             self._wait_for_tick()
 
     def _wait_for_tick(self) -> None:
-        wait = seconds_to_tick(self.conductor.session, self.conductor.now())
+        wait = seconds_to_tick(self.conductor.now())
         self._ticking = self.set_timer(wait, self._tick_from_now_on)
 
     def _tick_from_now_on(self) -> None:
@@ -120,7 +120,7 @@ class LiveScreen(LivePanes):
             return False
         if decision.doubt and not sure:
             self._asked = line, typed_at
-            self.reply.tell(f"{decision.doubt}\nEnter does it all the same, Esc goes back.", "asked")
+            self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
             return False
         done = self.conductor.carry_out(decision)
         if typed_at is not None:  # what a key did wasn't typed
@@ -140,7 +140,7 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
-        self.completions.offer(self.offers(event.before) if self._asked is None else ())
+        self.show_offers(event if self._asked is None else None)
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True
@@ -159,7 +159,7 @@ class LiveScreen(LivePanes):
 
     def save_elsewhere(self) -> None:
         """Write the whole session to another place, and say where."""
-        self.reply.tell(save_elsewhere(self.conductor))
+        self.run_worker(lambda: self.call_later(self.reply.tell, save_elsewhere(self.conductor)), thread=True)
 
     # Modes and keys
 
@@ -234,7 +234,7 @@ class LiveScreen(LivePanes):
         from facilitator.ui.help.help_screen import HelpScreen
 
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands()))
+        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen))
 
     def on_key(self, event: events.Key) -> None:
         """Say so if a key means nothing here."""
@@ -283,8 +283,8 @@ class LiveScreen(LivePanes):
 
     @on(TheirQuestions.Chosen)
     def choose_theirs(self, event: TheirQuestions.Chosen) -> None:
-        self.begin(f"/answered {event.number} ")
+        self.begin(f"/answered {event.label} ")
 
     @on(NoteStream.Chosen)
     def choose_note(self, event: NoteStream.Chosen) -> None:
-        self.begin(f"/edit {event.note.number} {typed_line(event.note)}")
+        self.begin(f"/edit {event.note.label} {typed_line(event.note)}")

@@ -15,20 +15,23 @@ class Selection(NamedTuple):
     @classmethod
     def of(cls, session: Session, number: int) -> "Selection":
         """Return a selection of the question and its owner, or the lead if it has none."""
-        if not 1 <= number <= len(session.plan.questions):
+        question = session.plan.question_by_number.get(number)
+        if question is None:
             return cls(0, session.lead.id)
-        return cls(number, session.owner(session.plan.question_by_number[number]) or session.lead.id)
+        return cls(number, session.owner(question) or session.lead.id)
 
     @classmethod
     def suggested(cls, session: Session, now: int) -> "Selection":
         """Return what keys act on before anything is selected: the question at hand, or the next one to ask."""
         question = question_to_show(session, now)
-        return cls.of(session, question.number if question else min(1, len(session.plan.questions)))
+        return cls.of(session, question.number if question else next(iter(session.plan.question_by_number), 0))
 
     def moved(self, session: Session, rows: int, columns: int) -> "Selection":
         """Return the selection moved by `rows` (questions, each with its owner) or by `columns` (panelists)."""
-        if rows:
-            return Selection.of(session, max(1, min(len(session.plan.questions), self.question + rows)))
+        numbers = list(session.plan.question_by_number)
+        if rows and numbers:
+            place = numbers.index(self.question) + rows if self.question in numbers else 0
+            return Selection.of(session, numbers[max(0, min(len(numbers) - 1, place))])
         ids = [panelist.id for panelist in session.plan.raters]
         at = ids.index(self.panelist) if self.panelist in ids else 0
         return Selection(self.question, ids[max(0, min(len(ids) - 1, at + columns))])

@@ -15,8 +15,9 @@ from textual.events import Click
 from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
-from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState, running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen
@@ -29,9 +30,10 @@ class PlainOrder(Pane):
 
     session: Session | None = None
     order: Sequence[Expected] = ()
+    now: int = 0
 
-    def show(self, session: Session, order: Sequence[Expected]) -> None:
-        self.session, self.order = session, order
+    def show(self, session: Session, order: Sequence[Expected], now: int) -> None:
+        self.session, self.order, self.now = session, order, now
         self.renew()
 
     def target_at(self, x: int, y: int) -> object:
@@ -52,7 +54,7 @@ class PlainOrder(Pane):
             now_or_later = item.state in (SegmentState.CURRENT, SegmentState.AHEAD)
             role = "title" if item.state is SegmentState.CURRENT else "" if now_or_later else "muted"
             mark = "▶" if item.state is SegmentState.CURRENT else " " if now_or_later else "✓"
-            begins = time_of_day(session, item.expected_start_at or 0)
+            begins = day_and_time(session, item.expected_start_at or 0, self.now)
             title = shortened(item.segment.title, max(4, width - len(pad) - 9))
             lines.append(line(pad, Span(f"{mark} {begins}  ", "muted"), Span(title, role), target=item.segment.id))
         return lines
@@ -123,7 +125,7 @@ class Curtain(View):
         super().show_moment()
         if self.session is not None:
             self.heading.show(self.session.agenda.title)
-            self.order.show(self.session, running_order(self.session, self.now))
+            self.order.show(self.session, running_order(*as_shown(self.session, self.now)), self.now)
 
 
 class TitleLine(Pane):

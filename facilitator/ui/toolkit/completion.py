@@ -9,17 +9,17 @@ from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.language.arguments import Choice, Words
-from facilitator.domain.language.commands import Command, find_command, shown_commands
+from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.decisions.meeting import DEBRIEF
+from facilitator.domain.language.decisions import find_command, meant
 from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import comparable
 
 MOST = 9
 """How many completions are offered at most."""
 
-_TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{0,4})$")
+_TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{1,4})$")
 
 
 class Completion(Struct, frozen=True):
@@ -44,40 +44,34 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
     match = _TAG.search(typed)
     if match is None:
         return
-    word = match[1].lower()
-    if word.startswith("q"):
-        if len(word) > 1:
-            yield from (
-                Completion(match.start(1), f"q{question.number}", question.ask)
-                for question in plan.questions
-                if f"q{question.number}".startswith(word) and f"q{question.number}" != word
-            )
-        return
-    names = {item.id: item.name for item in plan.competencies}
-    if word[0] == "@":
+    sign, begun = match[1][0], comparable(match[1].lstrip("#@"))
+    names = {item.id: item.name for item in plan.competencies} if sign == "#" else {}
+    if sign == "@":
         names = {item.id: session.panelist_name(item.id) for item in plan.panel}
+    names = {known: name for known, name in names.items() if _fits(begun, known, name)}
+    if sign != "#" and begun.startswith("q"):  # a bare `q3` files nothing, but may be meant to
+        sign = "@"
+        asked = {f"q{question.number}": question.ask for question in plan.questions}
+        names |= {known: ask for known, ask in asked.items() if known.startswith(begun)}
     for known, name in names.items():
-        if _fits(word[1:], known, name):
-            yield Completion(match.start(1), word[0] + known, name)
+        if sign + known != match[1]:
+            yield Completion(match.start(1), sign + known, name)
 
 
 def _fits(begun: str, name: str, meaning: str) -> bool:
-    """Whether the name, or a word of its meaning, begins with `begun`, which isn't yet the name itself."""
-    if begun == name.lower():
-        return False
-    return name.lower().startswith(begun) or any(word.startswith(begun) for word in meaning.lower().split())
+    """Whether the name, or a word of its meaning, begins with `begun`."""
+    return any(word.startswith(begun) for word in (comparable(name), *comparable(meaning).split()))
 
 
 def _command_completions(typed: str, session: Session, now: int, author: str) -> Iterator[Completion]:
     word, space, rest = typed[1:].partition(" ")
     if not space:
-        begun = [one for one in shown_commands() if one.name.startswith(word.lower()) and one.name != word.lower()]
-        begun.sort(key=lambda one: (_is_over_for(one, session), not is_possible(one, session, now)))
-        for command in begun:
-            yield Completion(0, "/" + command.name, command.help)
+        for command in meant(word, session, now):
+            if command.name != comparable(word):
+                yield Completion(0, "/" + command.name, command.help)
         return
     try:
-        command = find_command(word)
+        command = find_command(word, session, now)
     except Refusal:
         return
     here = Situation(session, now, author, now)
@@ -85,20 +79,28 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
         yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
 
 
-def _is_over_for(command: Command, session: Session) -> bool:
-    """Whether the interview has ended and the command doesn't belong to the meeting after it."""
-    return session.ended_at is not None and command.heading != DEBRIEF
+def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[int, Choice]]:
+    """Yield what could stand at the end of a free text: what was begun with `#`, or with its first word and a space."""
+    words = tail.split(" ")
+    for begun in (" ".join(words[-2:]), words[-1]):
+        if begun != tail and (begun.startswith("#") or " " in begun):
+            for choice in argument.ends(here):
+                name = comparable(choice.text)
+                if name != comparable(begun) and name.startswith(comparable(begun)):
+                    yield len(tail) - len(begun), choice
 
 
 def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[tuple[int, Choice]]:
     """Yield the choices for the argument that is being typed, with its start in `rest`."""
     tail = rest.lstrip()
     for argument in command.arguments:
-        begun = tail.lower()
+        begun = comparable(tail)
         for choice in argument.choices(here):
-            name = choice.text.lower()
+            name = comparable(choice.text)
             if begun != name and any(word.startswith(begun) for word in (name, name.removeprefix("q"), choice.also)):
                 yield len(rest) - len(tail), choice
+        for start, choice in _endings(argument, tail, here):
+            yield len(rest) - len(tail) + start, choice
         words = Words(tail)
         try:
             argument.read(words, here)

@@ -1,4 +1,4 @@
-"""The list of completions above the note line: an offer, which takes no key but Tab."""
+"""The list of completions above the note line: an offer, which takes no key but Tab; and what Enter would do."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ LAST_ROWS = 5
 
 
 class Completions(Pane):
-    """A pane with a row or more per completion; Tab takes the first."""
+    """A pane with a row or more per completion, of which Tab takes the first, and a row with what Enter would do."""
 
     class Chosen(Message):
         """A completion was clicked."""
@@ -27,12 +27,14 @@ class Completions(Pane):
             self.completion = completion
 
     offered: Sequence[Completion] = ()
+    foreseen = ""
 
-    def offer(self, offered: Sequence[Completion]) -> None:
-        if offered == self.offered:
+    def offer(self, offered: Sequence[Completion], foreseen: str = "") -> None:
+        """Show the completions; `foreseen` is what would come of the line as it is, in words that follow “Enter”."""
+        if (offered, foreseen) == (self.offered, self.foreseen):
             return
-        self.offered = offered
-        self.display = bool(offered)
+        self.offered, self.foreseen = offered, foreseen
+        self.display = bool(offered or foreseen)
         self.renew()
 
     def clicked(self, target: object) -> None:
@@ -44,7 +46,7 @@ class Completions(Pane):
         hang = longest + 6
         rows = max(ROWS, LAST_ROWS - len(self.offered))
         room = max(0, rows * (width - hang) - 8)  # a row that breaks at a space holds a little less
-        return [
+        choices = [
             line(
                 Span("Tab " if place == 0 else "    ", "accent"),
                 Span(f"{item.text:<{longest}}  ", "strong"),
@@ -54,3 +56,5 @@ class Completions(Pane):
             )
             for place, item in enumerate(self.offered)
         ]
+        last = [line(Span("Enter ", "accent"), Span(shortened(self.foreseen, width - 6), "strong"))]
+        return choices + (last if self.foreseen else [])

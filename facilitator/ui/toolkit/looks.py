@@ -5,7 +5,8 @@ from typing import NamedTuple
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.time.clock_face import ClockFace
-from facilitator.domain.time.timing import Phase, SegmentState
+from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.timing import SegmentState
 
 
 class Look(NamedTuple):

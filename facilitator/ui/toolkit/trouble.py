@@ -11,7 +11,7 @@ def trouble_text(conductor: Conductor) -> str:
         return ""
     if not unkept:
         return f"{trouble}\nTried again each second."
-    return f"{trouble}\nTyping goes on in memory. Ctrl+P, “Save elsewhere”, keeps it."
+    return f"Typing goes on in memory. Ctrl+P, “Save elsewhere”, keeps it.\n{trouble}"
 
 
 def show_trouble(banner: Reply, conductor: Conductor) -> None:

@@ -16,7 +16,7 @@ def report(session: str) -> dict:
 
 
 def test_a_late_note_is_added_and_marked(session: str):
-    assert ran("amend", session, "+ sent the plan #pipeline", "--as", "cfo") == "Kept.\n"
+    assert ran("amend", session, "+ sent the plan #pipeline", "--as", "cfo") == "Kept, strength, #pipeline.\n"
     note = report(session)["notes"][-1]
     assert (note["text"], note["author"], note["late"], note["segment"]) == (
         "sent the plan #pipeline",

@@ -1,5 +1,7 @@
 """What each signal is called and shown as, and what it speaks for."""
 
+import pytest
+
 from facilitator.domain.facts.signal import SIGNAL_BY_SIGN, Direction, Signal
 
 
@@ -28,3 +30,19 @@ def test_only_a_quote_stands_in_quotation_marks():
 
 def test_the_weightiest_direction_comes_first():
     assert [direction.value for direction in Direction] == ["concern", "strength", "neither"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "typed"),
+    [
+        ("so", "“so”", '"so"'),
+        ("“We ship it” she said", "“We ship it” she said", '"We ship it" she said'),
+        ("“No” - then - “yes”", "“No” - then - “yes”", '"No" - then - “yes”'),
+        ("““No” twice”", "““No” twice”", '"“No” twice"'),
+        ('No" - a note of an old session', '“No" - a note of an old session”', '"No" - a note of an old session"'),
+        ("“never closed", "“never closed", '"“never closed"'),
+    ],
+)
+def test_of_a_quote_only_what_stands_between_its_marks_was_said(text: str, shown: str, typed: str):
+    assert (Signal.QUOTE.shown(text), Signal.QUOTE.typed(text)) == (shown, typed)
+    assert Signal.STRENGTH.shown(text) == text

@@ -45,7 +45,7 @@ def test_what_could_stand_for_each_argument():
 
 
 def test_their_questions_are_offered_from_the_first():
-    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("1", "Why?"), ("2", "When?")]
+    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
     assert offered(arguments.ITEM) == []
 
 
@@ -57,7 +57,7 @@ def test_their_questions_are_offered_from_the_first():
         ("", "1:00", "/cover", "Which question? For example: /cover 3"),
         ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
         ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
-        ("", "1:00", "/cover q3 by", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/cover q3 by", "Which panelist? There is ann, bo, cy."),
         ("", "1:00", "/cover zzz", "No question is called “zzz”. There is aims, slip, map."),
         ("", "1:00", "/cover 1 by zed", "No panelist is called “zed”. There is ann, bo, cy."),
         ("", "1:00", "/ask m", "Ann Lee asks q3."),
@@ -72,12 +72,12 @@ def test_their_questions_are_offered_from_the_first():
         ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
         ("", "1:00", "/goto b", "Now: Break."),
         ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
-        ("", "1:00", "/handoff 1", "Which panelist? For example: /handoff 3 cfo"),
+        ("", "1:00", "/handoff 1", "Which panelist? There is ann, bo, cy."),
         ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
         ("", "1:00", "/rate craft", "A rating is a whole number from 1 to 5."),
         ("", "1:00", "/rate craft 6", "A rating is a whole number from 1 to 5, not “6”."),
         ("", "1:00", "/rate craft 0", "A rating is a whole number from 1 to 5, not “0”."),
-        ("", "1:00", "/rate", "Which competency? For example: /rate pipeline 4"),
+        ("", "1:00", "/rate", "Which competency? There is craft, people."),
         ("", "1:00", "/rate zzz 3", "No competency is called “zzz”. There is craft, people."),
         ("", "1:00", "/recommend strong yes", "Ann Lee recommends strong yes."),
         ("", "1:00", "/recommend no decision by bo", "Bo Ek recommends no decision."),
@@ -96,10 +96,10 @@ def test_their_questions_are_offered_from_the_first():
             "/recommend strong",
             "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “strong”.",
         ),
-        ("", "1:00", "/with", "Some words are missing after the command."),
-        ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? They go from 1 to 1."),
-        ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? They go from 1 to 1."),
-        ("1:00 /them Why us?", "2:00", "/answered", "Which of their questions? They go from 1 to 1."),
+        ("", "1:00", "/with", "Some words are missing after the command: write them behind it."),
+        ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? There is t1."),
+        ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? There is t1."),
+        ("1:00 /them Why us?", "2:00", "/answered", "Which of their questions? There is t1."),
         (
             "1:00 /them Why us?",
             "2:00",
@@ -113,9 +113,14 @@ def test_their_questions_are_offered_from_the_first():
             "/owed 1 bo until 2026-02-30",
             "There is no 2026-02-30: write a date like 2026-12-04, a weekday, or 3d.",
         ),
-        ("1:00 /them Why us?", "2:00", "/owed 1 bo when I can", "Bo Ek owes an answer to question 1 until when I can."),
-        ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? For example: /handoff 3 cfo"),
-        ("", "1:00", "/them", "Some words are missing after the command."),
+        (
+            "1:00 /them Why us?",
+            "2:00",
+            "/owed 1 bo when I can",
+            "Bo Ek owes an answer to question 1 until when I can (kept as words, no reminder).",
+        ),
+        ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? There is ann, bo, cy."),
+        ("", "1:00", "/them", "Some words are missing after the command: write them behind it."),
         ("", "1:00", "/answered 1", "They haven't asked anything yet: /them keeps a question of theirs."),
     ],
 )
@@ -131,7 +136,7 @@ def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script:
         ("", "/goto 000003", "Now: Break."),
         ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
         ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question 1."),
-        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? They go from 1 to 1."),
+        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? There is t1."),
     ],
 )
 def test_of_a_very_long_number_six_digits_count(script: str, line: str, said: str):

@@ -3,23 +3,35 @@
 import pytest
 
 from facilitator.domain.language import decisions  # noqa: F401  declares the commands
-from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, find_command, shown_commands
-from facilitator.domain.language.decision import Refusal
-from tests.domain.language.answers import answer
+from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, command, shown_commands
+from facilitator.domain.language.decision import Decision, Refusal
+from facilitator.domain.language.decisions import find_command
+from facilitator.ui.toolkit.completion import completions
+from tests.domain.interviews import Room
+from tests.domain.language.answers import PLAN, answer
+
+ENDED = "0:00 /start\n0:20 /end"
 
 
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
-        ("", "1:00", "/", "There is no command /."),
-        ("", "1:00", "/zzz", "There is no command /zzz."),
+        ("", "1:00", "/", "Write a command after the slash: /next, /cover 3. F1 lists them all."),
+        ("", "1:00", "/zzz", "There is no command /zzz. F1 lists them all."),
         ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
         ("", "1:00", "/co 1", "Ann Lee has covered q1."),
         ("", "1:00", "/COVER 1", "Ann Lee has covered q1."),
-        ("", "1:00", "/r", "/r could be /rate, /recommend, /resume, /recover."),
-        ("", "1:00", "/p", "/p could be /partly, /pause."),
+        ("0:00 /start\n0:10 /pause", "1:00", "/r", "The clock goes on."),
+        ("0:00 /start", "1:00", "/p", "Paused."),
+        (
+            "0:00 a note\n0:10 /start",
+            "1:00",
+            "/st",
+            "Which note? They have numbers: /strike 7",
+        ),
+        ("0:00 a note", "1:00", "/st", "Let us begin."),
         ("", "1:00", "/cov 1", "Ann Lee has covered q1."),
-        ("", "1:00", "/start now", "“now” is too much: /start"),
+        ("", "1:00", "/start now", "“now” is not a length of time: write 2m, 90s or 1:30."),
     ],
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):
@@ -29,9 +41,9 @@ def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str,
 @pytest.mark.parametrize(
     ("name", "usage", "needs_words"),
     [
-        ("start", "/start", False),
-        ("add", "/add [2m]", False),
-        ("late", "/late 2m", True),
+        ("start", "/start [4m ago]", False),
+        ("add", "/add [2m] [to N]", False),
+        ("late", "/late 2m [for N]", True),
         ("skip", "/skip [N]", False),
         ("goto", "/goto N", True),
         ("cover", "/cover Q [by P]", True),
@@ -60,9 +72,47 @@ def test_commands_are_listed_under_their_headings_in_one_order():
 
 @pytest.mark.parametrize(("word", "name"), [("cover", "cover"), ("COV", "cover"), ("n", "next"), ("und", "undo")])
 def test_a_beginning_is_enough(word: str, name: str):
-    assert find_command(word).name == name
+    room = Room(PLAN)
+    assert find_command(word, room.session, room.at("1:00")).name == name
 
 
 def test_nothing_is_no_command():
-    with pytest.raises(Refusal, match="There is no command /"):
-        find_command("")
+    room = Room(PLAN)
+    with pytest.raises(Refusal, match="Write a command after the slash"):
+        find_command("", room.session, room.at("1:00"))
+
+
+LEARNT = {
+    **{"a": "ask", "h": "handoff", "ha": "handoff", "p": "pause", "s": "start", "sta": "start"},
+    **{"n": "next", "c": "cover", "l": "late", "b": "back", "g": "goto", "u": "undo", "v": "vote", "w": "with"},
+    **{"ad": "add", "an": "answered", "ba": "back", "co": "cover", "dr": "drop", "di": "dissent", "ea": "early"},
+    **{"ed": "edit", "en": "end", "fi": "file", "fl": "floor", "la": "late", "ne": "next", "o": "owed"},
+    **{"par": "partly", "pau": "pause", "ra": "rate", "recom": "recommend", "res": "resume"},
+    **{"sk": "skip", "star": "start", "str": "strike", "th": "them", "tr": "trim", "un": "undo"},
+}
+"""What people have learnt to type. Such a line never changes, whatever command is added."""
+
+
+@pytest.mark.parametrize("script", ["", "0:00 /start", "0:00 /start\n0:10 /pause\n0:20 a note\n0:30 /them Why?", ENDED])
+@pytest.mark.parametrize("word", sorted(LEARNT))
+def test_a_short_form_that_was_learnt_keeps_its_meaning(word: str, script: str):
+    room = Room(PLAN, script)
+    assert find_command(word, room.session, room.conductor.now()).name == LEARNT[word]
+
+
+@pytest.mark.parametrize("script", ["", "0:00 /start", "0:00 /start\n0:10 /pause\n0:20 a note", ENDED])
+def test_enter_takes_what_tab_would_complete(script: str):
+    room = Room(PLAN, script)
+    here = room.conductor.situation()
+    for name in COMMANDS:
+        for end in range(1, len(name)):
+            begun = name[:end]
+            if begun in COMMANDS:
+                continue
+            first = completions("/" + begun, here.session, here.now, "ann")[0]
+            assert first.text == "/" + find_command(begun, here.session, here.now).name
+
+
+def test_a_short_form_stands_for_one_command():
+    with pytest.raises(ValueError, match="/n is short for another command"):
+        command("nothing", heading="The clock", short=("n",))(lambda here: Decision(()))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide
 from tests.domain.interviews import Room, agenda, ask, part
@@ -51,6 +52,26 @@ def test_a_question_that_a_colleague_covered_is_asked_about():
 
 def test_what_everyone_is_to_cover_may_be_covered_by_everyone():
     assert asked("0:00 /start\n2:30 /cover 4 by bo", "/cover 4") == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "question"),
+    [
+        ("next", "A note, or /next?"),
+        (":next", "A note, or /next?"),
+        ("START", "A note, or /start?"),
+        (":cover 3 by bo", "A note, or /cover 3 by bo?"),
+    ],
+)
+def test_a_command_without_its_slash_is_asked_about_and_never_done(line: str, question: str):
+    assert asked("0:00 /start", line) == question
+    room = Room(PLAN, "0:00 /start")
+    assert isinstance(decide(line, room.session, room.at("1:00"), "ann").facts[0], NoteTaken)
+
+
+@pytest.mark.parametrize("line", ["next time", "cover 3", ":nonsense", ": next", "nexts"])
+def test_words_that_only_begin_like_one_are_not_asked_about(line: str):
+    assert asked("0:00 /start", line) == ""
 
 
 @pytest.mark.parametrize("line", ["/end now", "/cover", "/cover 99", "/nonsense", "a note", "//end", "", "/next"])

@@ -21,7 +21,7 @@ def test_where_a_note_could_belong():
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
-        ("", "1:00", "/edit 1 x", "There are no notes yet."),
+        ("", "1:00", "/edit 1 x", "There are no notes yet: type one, and Enter keeps it."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/edit 3 x", "There is no note 3: they go from 1 to 2."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 q2", "Note 1 belongs to q2."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 2", "Note 1 belongs to “Talk”."),
@@ -57,7 +57,7 @@ def test_where_a_note_could_belong():
             "/strike 3",
             "There is no note 3: they go from 1 to 2.",
         ),
-        ("", "1:00", "/strike 1", "There are no notes yet."),
+        ("", "1:00", "/strike 1", "There are no notes yet: type one, and Enter keeps it."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/strike 0", "There is no note 0: they go from 1 to 2."),
         (
             "0:10 + first #craft\n0:20 second",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.language.decisions.notes import read_note
+from facilitator.domain.language.reading_notes import read_note
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.text.dates import from_iso, iso_text

@@ -6,7 +6,11 @@ import pytest
 
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
+from facilitator.domain.facts.kinds.ratings import CompetencyRated
+from facilitator.domain.facts.kinds.running import FloorTaken, SegmentSkipped, SegmentStarted, TimeAdded
 from facilitator.domain.facts.kinds.session import Revoked
+from facilitator.domain.facts.status import Status
 from facilitator.domain.language.wording import described
 from facilitator.domain.session.fold import PERMANENT
 from tests.domain.interviews import Room, agenda, ask, part
@@ -30,7 +34,9 @@ def test_every_fact_that_can_be_taken_back_has_words():
         ("0:00 /start\n1:00 /skip 2", "“Talk” skipped"),
         ("0:00 /start\n1:00 /add 2m", "2m more for “Opening”"),
         ("0:00 /start\n1:00 /trim 90s", "90s less for “Opening”"),
-        ("0:00 /start\n6:00 /next\n6:30 /late 1m", "the moved start of this segment"),
+        ("0:00 /start\n6:00 /next\n6:30 /late 1m", "the moved start of “Talk”"),
+        ("0:00 /start\n6:30 /pause 10:01-10:05", "the pause 10:01-10:05"),
+        ("0:00 /start\n6:00 /pause\n300:00 /resume", "the beginning of another sitting"),
         ("0:00 /start\n8:00 /recover late", "the choice to run late"),
         ("0:00 /start\n1:00 /pause", "the pause"),
         ("0:00 /start\n1:00 /pause\n2:00 /resume", "the end of the pause"),
@@ -48,6 +54,8 @@ def test_every_fact_that_can_be_taken_back_has_words():
         ("0:00 /start\n1:00 /recommend strong_yes", "Ann Lee's recommendation, strong yes"),
         ("0:00 /with Eva Holm", "the name Eva Holm"),
         ("0:00 /them Why now?", "their question “Why now?”"),
+        ("0:00 /them Why now?\n1:00 /edit t1 Why then?", "the change to their question “Why then?”"),
+        ("0:00 /them Why now?\n1:00 /strike t1", "the striking of their question"),
         ("0:00 /them Why now?\n1:00 /answered 1", "what became of their question"),
         ("0:00 /them Why now?\n1:00 /owed 1 by bo", "what became of their question"),
         (ENDED + "9:10 /vote no by bo", "Bo Ek's vote, no"),
@@ -58,3 +66,21 @@ def test_every_fact_that_can_be_taken_back_has_words():
 def test_undo_says_what_it_took_back(script: str, expected: str):
     room = Room(PLAN, script)
     assert room.conductor.submit("/undo").said == f"Taken back: {expected}."
+
+
+NOWHERE = (
+    SegmentStarted(segment="nowhere"),
+    SegmentSkipped(segment="nowhere"),
+    TimeAdded(segment="nowhere", seconds=60),
+    QuestionMarked(question="none", panelist="nobody", status=Status.ASKED),
+    QuestionHandedOff(question="none", panelist="nobody"),
+    CompetencyRated(competency="none", panelist="nobody", rating=3),
+    FloorTaken(holder="nobody"),
+    NewerFact(),
+    Revoked(group="none"),
+)
+
+
+@pytest.mark.parametrize("fact", NOWHERE, ids=lambda fact: type(fact).__name__)
+def test_whatever_a_fact_names_there_are_words_for_it(fact):
+    assert described(fact, Room(PLAN).session)

@@ -25,7 +25,7 @@ def alone(*lines: str) -> list[tuple[str, str | None, str]]:
         (["! odd"], [("odd", None, "concern")]),
         (["? more"], [("more", None, "neither")]),
         (["plain #craft"], [("plain #craft", "craft", "neither")]),
-        (["plain q1"], [("plain q1", "craft", "neither")]),
+        (["plain @q1"], [("plain @q1", "craft", "neither")]),
         # Concerns, then strengths, then the rest; each in the order of time.
         (
             ["plain #people", "+ good", "- bad", "+ better #craft", "! worse #craft"],

@@ -2,10 +2,14 @@
 
 import pytest
 
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.questions import QuestionMarked
 from facilitator.domain.facts.kinds.running import SegmentStarted
+from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.facts.status import Status
+from facilitator.domain.language.decision import Decision
 from facilitator.domain.notes.filing import Filing
+from facilitator.domain.notes.search import search_notes
 from tests.domain.interviews import Room, agenda, ask, part
 from tests.domain.session.recorded import minutes, session_of
 
@@ -67,10 +71,10 @@ def test_a_question_is_at_hand_in_its_visit(script: str, at: str, question: str 
     ("line", "place", "question", "competency"),
     [
         ("a note", "one", "aims", "craft"),
-        ("a note q3", "one", "slip", "people"),
-        ("a note q2", "one", "why", None),
+        ("a note @q3", "one", "slip", "people"),
+        ("a note @q2", "one", "why", None),
         ("a note #people", "one", "aims", "people"),
-        ("a note q3 #craft", "one", "slip", "craft"),
+        ("a note @q3 #craft", "one", "slip", "craft"),
     ],
 )
 def test_what_a_note_names_goes_before_what_was_at_hand(line: str, place: str, question: str, competency: str | None):
@@ -142,3 +146,17 @@ def test_a_question_that_was_asked_a_millisecond_before_the_visit_is_not_at_hand
     for early, question in ((1, None), (0, "aims")):
         session = session_of((2 - early / 60_000, asked), (2, started))
         assert Filing(session).question_at_hand(minutes(3)) == question
+
+
+def test_a_note_belongs_to_an_added_question_until_its_adding_is_taken_back():
+    room = Room(PLAN, "0:00 /start\n1:00 /question Why now? #craft\n2:00 /ask 4\n3:00 + said why\n4:00 about q4 again")
+    (added,) = [question for question in room.session.plan.questions if question.number == 4]
+    notes = list(room.session.notes.values())
+    filing = Filing(room.session)
+    assert [(filing.question(note), filing.competency(note)) for note in notes] == [(added.id, "craft")] * 2
+    assert search_notes(room.session, "q4") == tuple(notes)
+    room.conductor.carry_out(Decision((Revoked(group=added.id),)))
+    filing, notes = Filing(room.session), list(room.session.notes.values())
+    assert [(filing.question(note), filing.competency(note)) for note in notes] == [(None, None)] * 2
+    told = debrief(room.session, room.at("5:00"))
+    assert ([row.question for row in told.notes], told.changes) == ([None, None], ())

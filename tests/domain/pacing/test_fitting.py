@@ -93,7 +93,7 @@ def fits(room: Room, at: str) -> list[str]:
         ),
         # Left behind: at risk until somebody goes back.
         (
-            "0:00 /start\n5:00 /goto 3",
+            "0:00 /start\n5:00 /next\n5:00 /next",
             "6:00",
             [
                 "q1 2:00 of 0:00 or 0:00: at risk",
@@ -102,8 +102,14 @@ def fits(room: Room, at: str) -> list[str]:
                 "q5 8:00 of 19:00 or 21:00: fits",
             ],
         ),
+        # Jumped over: still to come, after what runs.
         (
-            "0:00 /start\n1:00 /cover 1\n5:00 /goto 3\n10:00 /goto 2",
+            "0:00 /start\n1:00 /cover 1\n5:00 /goto 3",
+            "6:00",
+            ["q2 4:00 of 10:00 or 12:00: fits", "q4 3:00 of 6:00 or 8:00: fits", "q5 8:00 of 19:00 or 26:00: fits"],
+        ),
+        (
+            "0:00 /start\n1:00 /cover 1\n5:00 /next\n5:00 /next\n10:00 /back",
             "10:00",
             ["q2 4:00 of 10:00 or 16:00: fits", "q4 3:00 of 6:00 or 12:00: fits", "q5 8:00 of 15:00 or 17:00: fits"],
         ),

@@ -61,8 +61,7 @@ def test_more_than_can_be_recovered_is_said():
         (None, "57:00", "0:00 /start", "1:00", 180),
         (None, "57:00", "0:00 /start", "8:00", 360),
         (None, "70:00", "0:00 /start", "8:00", 180),
-        # A late start is forgiven, but not by a hard stop.
-        ("0:00", None, "5:00 /start", "6:00", 0),
+        # A hard stop forgives no late start.
         ("0:00", "60:00", "5:00 /start", "6:00", 300),
         (None, "60:00", "", "5:00", 300),
         (None, None, "0:00 /start\n9:00 /end", "70:00", 0),
@@ -74,9 +73,10 @@ def test_how_much_has_to_go(planned, hard_stop, script, at, need):
     assert bool(recovery_choices(room.session, room.at(at))) == bool(need)
 
 
-def test_a_part_of_a_second_is_recovered_whole():
+def test_a_second_is_recovered_once_it_has_passed():
     room = Room(PLAN, "0:00 /start")
-    assert needed_to_recover_seconds(room.session, room.at("5:00") + 1) == 1
+    assert needed_to_recover_seconds(room.session, room.at("5:00") + 999) == 0
+    assert needed_to_recover_seconds(room.session, room.at("5:01")) == 1
 
 
 def test_asking_changes_nothing():

@@ -7,7 +7,6 @@ from facilitator.domain.pacing.recovery import recovery_choices, shares
 from facilitator.domain.pacing.slack import remaining_segments
 from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
-from facilitator.domain.time import timing
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -37,7 +36,7 @@ PLAN = agenda(
         ),
         # Overtime puts off what follows, and takes nothing from it.
         (
-            "0:00 /start\n1:00 /goto 4",
+            "0:00 /start\n1:00 /next\n1:00 /next\n1:00 /next",
             "23:00",
             ["5 15:00 from 23:00, room 7:30, unasked 0:00", "6 4:00 from 38:00, room 2:00"],
         ),
@@ -57,7 +56,13 @@ PLAN = agenda(
             "13:00",
             ["2 0:30 from 16:30, room 0:30", "6 4:00 from 17:00, room 2:00"],
         ),
-        ("0:00 /start\n1:00 /goto 6", "2:00", []),
+        ("0:00 /start" + "\n1:00 /next" * 5, "2:00", []),
+        # Jumped over: to come after what runs.
+        (
+            "0:00 /start\n1:00 /skip 2\n1:00 /goto 5",
+            "2:00",
+            ["3 4:00 from 16:00, room 3:00", "4 20:00 from 20:00, room 4:00", "6 4:00 from 40:00, room 2:00"],
+        ),
         ("0:00 /start\n1:00 /end", "2:00", []),
     ],
 )
@@ -81,21 +86,19 @@ def test_what_was_taken_below_the_shortest_length_leaves_no_room():
     assert (two.left_ms, two.room_seconds) == (300_000, 0)
 
 
-def test_parts_of_a_second_are_kept_in_the_new_end():
+def test_what_a_way_gains_and_where_it_ends_are_whole_seconds():
     room = Room(PLAN, "0:00 /start")
-    ways = recovery_choices(room.session, room.at("8:00") + 700)
-    figures = [
-        (way.word, way.gained_seconds, way.ends_at - room.at("60:00"), round(way.over_seconds, 1)) for way in ways
-    ]
+    ways = recovery_choices(room.session, room.at("8:01") + 700)
+    figures = [(way.word, way.gained_seconds, way.ends_at - room.at("60:00"), way.over_seconds) for way in ways]
     assert figures == [
-        ("trim", 181, -300, -0.3),
-        ("skip", 240, -59_300, -59.3),
-        ("drop", 181, -300, -0.3),
-        ("from 2", 181, -300, -0.3),
-        ("from 3", 180, 700, 0.7),
-        ("from 4", 181, -300, -0.3),
-        ("late", 0, 180_700, 180.7),
-        ("from 5!", 181, -300, -0.3),
+        ("trim", 181, 0, 0),
+        ("skip", 240, -59_000, -59),
+        ("drop", 181, 0, 0),
+        ("from 2", 181, 0, 0),
+        ("from 3", 180, 1000, 1),
+        ("from 4", 181, 0, 0),
+        ("late", 0, 181_000, 181),
+        ("from 5!", 181, 0, 0),
     ]
     assert [way.word for way in ways if way.protected] == ["from 5!"]
 
@@ -174,10 +177,9 @@ def test_what_is_left_is_told_in_whole_seconds():
     assert {type(seconds) for seconds in left} == {int}
 
 
-def test_leaving_out_a_segment_gains_what_is_left_of_it_to_the_millisecond():
+def test_leaving_out_a_segment_gains_what_is_left_of_it_to_the_second():
     room = Room(PLAN, "0:00 /start\n1:00 /goto 3\n2:00 /goto 1")
-    room.session.visits[1] = Visit("break", room.at("1:00"), room.at("2:00") + 250)
+    room.session.visits[1] = Visit("break", room.at("1:00"), room.at("2:00") - 250)
     (skip,) = (way for way in recovery_choices(room.session, room.at("10:00")) if way.word == "skip")
-    late = timing.over_seconds(room.session, room.at("10:00"))
-    assert skip.cost == "without “Break” (2:59)"
-    assert (skip.gained_seconds, skip.over_seconds) == (179.75, late - 179.75)
+    assert skip.cost == "without “Break” (3:01)"
+    assert (skip.gained_seconds, skip.over_seconds) == (181, 60)

@@ -44,7 +44,15 @@ def test_what_was_only_asked_or_is_answered_is_not_owed():
 
 @pytest.mark.parametrize(
     ("said", "overdue"),
-    [("2026-11-30", True), ("2026-12-01", False), ("2026-12-02", False), ("soon", False), ("", False)],
+    [
+        ("2026-11-30", True),
+        ("2026-12-01", False),
+        ("2026-12-02", False),
+        ("soon", False),
+        ("", False),
+        ("2026-11-30 17:00", True),
+        ("2026-12-01 09:00", False),
+    ],
 )
 def test_a_date_is_overdue_on_the_day_after_it(said: str, overdue: bool):
     assert is_overdue(said, date(2026, 12, 1)) is overdue

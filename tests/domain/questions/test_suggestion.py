@@ -45,8 +45,11 @@ PLAN = agenda(
         ("0:00 /start\n1:00 /goto 2\n2:00 /drop must", "craft: nothing on Craft yet"),
         # What is left behind is suggested where this segment has nothing more.
         ("0:00 /start\n1:00 /goto 3", "map: a must-ask"),
-        ("0:00 /start\n1:00 /goto 3\n2:00 /ask map", "must: a must-ask"),
-        ("0:00 /start\n1:00 /goto 3\n2:00 /ask map\n3:00 /cover must", None),
+        ("0:00 /start\n1:00 /next\n1:30 /next\n2:00 /ask map", "must: a must-ask"),
+        ("0:00 /start\n1:00 /next\n1:30 /next\n2:00 /ask map\n3:00 /cover must", None),
+        ("0:00 /start\n1:00 /skip 2\n1:30 /next\n2:00 /ask map", "must: a must-ask"),
+        # What was jumped over is still to come.
+        ("0:00 /start\n1:00 /goto 3\n2:00 /ask map", None),
         ("0:00 /start\n1:00 /goto 3\n2:00 /end", None),
     ],
 )

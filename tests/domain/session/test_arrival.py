@@ -45,7 +45,7 @@ def test_the_opening_says_what_the_session_is_about():
     session = fold([OPENED])
     assert (session.id, session.opened_at, session.agenda) == ("s", TEN, PLAN)
     assert (session.source, session.candidate, session.timezone) == ("file", "Ilse", "Asia/Tokyo")
-    assert session.last_done is None
+    assert not session.acts
 
 
 def test_without_an_opening_there_is_no_session():
@@ -53,7 +53,7 @@ def test_without_an_opening_there_is_no_session():
         with pytest.raises(ValueError, match="no event opens the session"):
             fold(events)
         with pytest.raises(ValueError, match="no event opens the session"):
-            History.of(events)
+            _ = History.of(events).session
 
 
 def test_what_arrives_late_takes_its_place():
@@ -91,12 +91,10 @@ def test_a_revocation_that_arrives_before_what_it_revokes_waits_for_it():
 def test_what_was_done_together_is_taken_back_together():
     group = [event("g1", 5, InterviewPaused(), group="g1"), event("g2", 6, NoteTaken(text="third"), group="g1")]
     session = fold([OPENED, STARTED, FIRST, *group])
-    assert session.last_done is not None
-    assert session.last_done.id == "g1"
+    assert session.acts[-1].id == "g1"
     back = fold([OPENED, STARTED, FIRST, *group, event("u", 10, Revoked(group="g1"))])
     assert (texts(back), back.is_paused) == (["first"], False)
-    assert back.last_done is not None
-    assert back.last_done.id == "a"
+    assert back.acts[-1].id == "a"
 
 
 def test_the_opening_cannot_be_taken_back():

@@ -39,6 +39,19 @@ def test_an_earlier_history_stays_as_it_was(events):
     assert half.session == session == History.of(before).session
 
 
-def test_there_is_none_without_an_opening():
+def test_until_the_opening_comes_there_is_no_session():
+    opening, *rest = Room(PLAN, "0:00 /start").log.events
+    history = History.of(rest)
+    assert not history.is_open
     with pytest.raises(ValueError, match="no event opens the session"):
-        History.of(Room(PLAN, "0:00 /start").log.events[2:])
+        _ = history.session
+    assert history.with_event(opening) == History.of((opening, *rest))
+
+
+def test_many_late_events_are_taken_in_at_once():
+    room = Room(PLAN, "0:00 /start")
+    room.play("\n".join(f"{minute}:00 note {minute}" for minute in range(1, 100)))
+    events = room.log.events
+    some = History.of((*events[:2], *events[50:]))
+    assert some.with_events(events) == History.of(events)
+    assert some.with_events(events[60:]) is some

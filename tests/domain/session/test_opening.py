@@ -29,11 +29,13 @@ def written(at: int | None) -> str | None:
         ({"starts": "2026-12-24 09:30"}, None, "2026-12-24 09:30", None),
         ({"starts": "2026-12-24 09:30"}, "11:00", "2026-12-01 11:00", None),
         ({}, "2026-12-02 11:00", "2026-12-02 11:00", None),
-        # A hard stop is the first such time after the start, or after now.
+        # A hard stop is the first such time after the start; without a start, the nearest to now.
         ({"hard_stop": "11:30"}, None, None, "2026-12-01 11:30"),
-        ({"hard_stop": "10:00"}, None, None, "2026-12-02 10:00"),
+        ({"hard_stop": "10:00"}, None, None, "2026-12-01 10:00"),
         ({"hard_stop": "10:01"}, None, None, "2026-12-01 10:01"),
-        ({"hard_stop": "09:00"}, None, None, "2026-12-02 09:00"),
+        ({"hard_stop": "09:00"}, None, None, "2026-12-01 09:00"),
+        ({"hard_stop": "02:00"}, None, None, "2026-12-01 02:00"),
+        ({"hard_stop": "01:59"}, None, None, "2026-12-02 01:59"),
         ({"hard_stop": "11:30", "starts": "11:30"}, None, "2026-12-01 11:30", "2026-12-02 11:30"),
         ({"hard_stop": "11:30", "starts": "11:29"}, None, "2026-12-01 11:29", "2026-12-01 11:30"),
         ({"hard_stop": "11:30", "starts": "9:00"}, None, "2026-12-01 09:00", "2026-12-01 11:30"),
@@ -51,8 +53,24 @@ def test_when_it_is_to_start_and_when_the_room_is_lost(of_agenda, said, start, s
 
 def test_the_day_is_that_of_the_zone():
     late = NOW + 13 * 60 * 60 * 1000 + 59 * 60 * 1000
-    assert written(opened(late, starts="10:30").planned_start_at) == "2026-12-01 10:30"
+    assert written(opened(late, starts="20:30").planned_start_at) == "2026-12-01 20:30"
     assert written(opened(late, timezone="Asia/Tokyo", starts="10:30").planned_start_at) == "2026-12-02 01:30"
+
+
+@pytest.mark.parametrize(
+    ("hours", "starts", "start"),
+    [
+        (8.92, "07:00", "2026-12-02 07:00"),  # opened at 18:55 the evening before
+        (13.9, "00:10", "2026-12-02 00:10"),
+        (14.1, "23:50", "2026-12-01 23:50"),
+        (5.9, "10:00", "2026-12-01 10:00"),
+        (-2.5, "07:00", "2026-12-01 07:00"),
+    ],
+)
+def test_a_start_without_a_date_is_on_the_nearest_day(hours: float, starts: str, start: str):
+    now = NOW + round(hours * 3_600_000)
+    assert written(opened(now, starts=starts).planned_start_at) == start
+    assert written(opened(now, said=starts).planned_start_at) == start
 
 
 def test_what_is_kept_at_the_opening():
@@ -86,10 +104,10 @@ def test_the_day_in_the_name_is_that_of_the_zone():
         # A stop is never at the start: the same time of day is that of the next day.
         ("10:30", "10:30", "2 December, 10:30"),
         ("23:15", "00:20", "2 December, 00:20"),
-        # Without a start it is the first one from now on.
+        # Without a start it is the nearest, even if it has just passed.
         (None, "10:01", "10:01"),
-        (None, "10:00", "2 December, 10:00"),
-        (None, "09:00", "2 December, 09:00"),
+        (None, "10:00", "10:00"),
+        (None, "09:00", "09:00"),
     ],
 )
 def test_a_hard_stop_lies_behind_the_start(starts: str | None, hard_stop: str, expected: str):

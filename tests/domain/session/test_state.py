@@ -32,7 +32,8 @@ def test_a_session_begins_with_nothing():
     session = Room(PLAN).session
     assert (session.id, session.opened_at, session.started_at, session.ended_at) == ("s", TEN, None, None)
     assert (session.source, session.candidate, session.timezone) == ("", "", "UTC")
-    assert (session.planned_start_at, session.hard_stop_at, session.decision, session.last_done) == (None,) * 4
+    assert (session.planned_start_at, session.hard_stop_at, session.decision) == (None,) * 3
+    assert not session.acts
     assert session.wall_offset_ms == 0
 
 
@@ -54,8 +55,7 @@ def test_the_lead_is_the_agendas():
 
 def test_what_can_be_taken_back_next():
     room = Room(PLAN, "0:00 /start\n1:00 /pause\n2:00 /next")
-    assert room.session.last_done is not None
-    assert room.session.last_done.at == room.at("2:00")
+    assert room.session.acts[-1].at == room.at("2:00")
     room.play("3:00 /undo")
-    assert room.session.last_done.at == room.at("1:00")
+    assert room.session.acts[-1].at == room.at("1:00")
     assert room.session.is_paused

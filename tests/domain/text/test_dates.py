@@ -10,14 +10,11 @@ from facilitator.domain.text.dates import (
     date_text,
     day_text,
     due_date,
+    due_day,
     from_iso,
-    is_before,
-    is_date,
     iso_day,
     iso_text,
-    local_instant,
     moment_text,
-    next_local_instant,
     read_moment,
     read_time,
     recent_text,
@@ -179,7 +176,7 @@ def test_a_date_that_no_calendar_has_is_refused():
         due_date("2026-02-30", TUESDAY, "UTC")
 
 
-@pytest.mark.parametrize("words", ["now", "2026", "2026-12", "2026/12/04", "P3D", "10:00", "2026-12-04T10:00"])
+@pytest.mark.parametrize("words", ["now", "2026", "2026-12", "2026/12/04", "P3D", "2026-12-04T10:00"])
 def test_what_is_more_or_less_than_a_date_stays_as_it_was_typed(words: str):
     assert due_date(words, TUESDAY, "UTC") == words
 
@@ -195,13 +192,10 @@ def test_the_day_after_is_the_next_one_also_where_the_clock_is_changed():
     assert due_date("tomorrow", night_after_it_went_back, "Europe/London") == "2026-10-26"
 
 
-def test_only_a_date_can_have_gone_by():
+def test_only_a_date_has_a_day():
     second = date(2026, 12, 2)
-    assert is_date("2026-12-01")
-    assert is_before("2026-12-01", second)
-    assert not is_before("2026-12-02", second)
-    assert not is_date("next week")
-    assert not is_before("a week ago", second)
+    assert due_day("2026-12-02") == due_day("2026-12-02 17:00") == second
+    assert due_day("next week") is None
 
 
 @pytest.mark.parametrize(("text", "form"), [("9:30", "09:30"), ("10:00", "10:00"), ("23:59:00", "23:59")])
@@ -225,37 +219,3 @@ def test_a_start_with_its_date_has_one_form(text: str):
 def test_what_is_no_moment_is_refused(text: str):
     with pytest.raises(ValueError, match=r"isoformat|day is out of range"):
         read_moment(text)
-
-
-@pytest.mark.parametrize(
-    ("written", "timezone", "expected"),
-    [
-        ("2026-12-03 10:00", "UTC", "2026-12-03T10:00Z"),
-        ("2026-12-03 10:00", "Asia/Tokyo", "2026-12-03T01:00Z"),
-        ("2026-07-03 10:00", "Europe/London", "2026-07-03T09:00Z"),
-        ("10:00", "UTC", "2026-12-01T10:00Z"),
-        ("9:00", "Asia/Tokyo", "2026-12-02T00:00Z"),
-        ("2026-12-03 10:00+02:00", "Asia/Tokyo", "2026-12-03T08:00Z"),
-    ],
-)
-def test_what_is_written_is_meant_on_the_local_clock(written: str, timezone: str, expected: str):
-    assert local_instant(written, TUESDAY, timezone) == at(expected)
-
-
-def test_a_time_that_comes_twice_is_the_first():
-    assert local_instant("2026-10-25 01:30", TUESDAY, "Europe/London") == at("2026-10-25T00:30Z")
-
-
-def test_a_time_that_the_clock_leaves_out_is_read_as_if_it_had_not_been_put_forward():
-    assert local_instant("2026-03-29 01:30", TUESDAY, "Europe/London") == at("2026-03-29T01:30Z")
-
-
-def test_the_next_time_of_day_is_today_or_tomorrow():
-    assert next_local_instant("23:31", TUESDAY, "UTC") == at("2026-12-01T23:31Z")
-    assert next_local_instant("23:30", TUESDAY, "UTC") == at("2026-12-02T23:30Z")
-    assert next_local_instant("08:00", TUESDAY, "Asia/Tokyo") == at("2026-12-02T23:00Z")
-    assert next_local_instant("09:00", TUESDAY, "Asia/Tokyo") == at("2026-12-02T00:00Z")
-
-
-def test_tomorrow_at_the_same_time_is_an_hour_less_away_where_the_clock_is_put_forward():
-    assert next_local_instant("12:00", at("2026-03-28T12:00Z"), "Europe/London") == at("2026-03-29T11:00Z")

@@ -3,8 +3,19 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitator.domain.text.dates import due_date, from_iso, iso_text, moment_text, time_text
+from facilitator.domain.text.dates import (
+    PastError,
+    due_date,
+    due_day,
+    from_iso,
+    iso_text,
+    local,
+    moment_text,
+    time_text,
+)
 
 TUESDAY = int(datetime(2026, 12, 1, 9, 5, tzinfo=UTC).timestamp() * 1000)
 DAY = 24 * 60 * 60 * 1000
@@ -33,7 +44,100 @@ def test_a_day_that_is_said_becomes_a_date(said: str, due: str):
 
 
 @pytest.mark.parametrize(
-    "said", ["fr", "mo", "1000d", "10000d", "d", "days", "3", "soon", "someday", "frida!", "2026-12"]
+    ("said", "due"),
+    [
+        ("friday", "2026-12-04"),
+        ("by Friday", "2026-12-04"),
+        ("next friday", "2026-12-11"),
+        ("next tuesday", "2026-12-08"),
+        ("next sunday", "2026-12-13"),
+        ("2w", "2026-12-15"),
+        ("in 2 weeks", "2026-12-15"),
+        ("12 March", "2027-03-12"),
+        ("the 12th of march", "2027-03-12"),
+        ("March 12", "2027-03-12"),
+        ("12. Dez", "12. Dez"),
+        ("1 december", "2026-12-01"),
+        ("30 nov", "2027-11-30"),
+        ("29 february", "2028-02-29"),
+        ("4 july 2028", "2028-07-04"),
+        ("end of week", "2026-12-04"),
+        ("EOW", "2026-12-04"),
+        ("24h", "2026-12-02 09:05"),
+        ("in 3 hours", "2026-12-01 12:05"),
+        ("tomorrow 5pm", "2026-12-02 17:00"),
+        ("tomorrow at 5 pm", "2026-12-02 17:00"),
+        ("friday 17:30", "2026-12-04 17:30"),
+        ("next friday noon", "2026-12-11 12:00"),
+        ("12 march 9am", "2027-03-12 09:00"),
+        ("2026-12-04 17:00", "2026-12-04 17:00"),
+        ("EOD", "2026-12-01 18:00"),
+        ("end of day", "2026-12-01 18:00"),
+        ("tomorrow EOD", "2026-12-02 18:00"),
+        ("friday by end of the day", "2026-12-04 18:00"),
+        ("5pm", "2026-12-01 17:00"),
+        ("9:00", "2026-12-02 09:00"),
+        ("12am", "2026-12-02 00:00"),
+    ],
+)
+def test_what_people_promise_becomes_a_day_and_a_time_where_one_is_given(said: str, due: str):
+    assert due_date(said, TUESDAY, "UTC") == due
+
+
+def test_the_end_of_a_day_that_is_over_is_that_of_the_next():
+    evening = TUESDAY + 10 * 60 * 60 * 1000
+    assert due_date("EOD", evening, "UTC") == "2026-12-02 18:00"
+
+
+@pytest.mark.parametrize("day", range(4, 8))
+def test_the_end_of_the_week_is_its_friday_and_on_the_weekend_that_of_the_next(day: int):
+    at = TUESDAY + (day - 1) * DAY
+    assert due_date("end of week", at, "UTC") == ("2026-12-04" if day == 4 else "2026-12-11")
+
+
+@pytest.mark.parametrize("said", ["2026-11-30", "1 december 2025", "today 9am", "2026-12-01 09:05"])
+def test_nothing_is_due_in_the_past(said: str):
+    with pytest.raises(PastError):
+        due_date(said, TUESDAY, "UTC")
+
+
+@pytest.mark.parametrize("said", ["31 february", "0 may", "32 dec 2027"])
+def test_a_month_has_only_its_days(said: str):
+    with pytest.raises(ValueError):  # noqa: PT011  the calendar's own words
+        due_date(said, TUESDAY, "UTC")
+
+
+@given(st.text(st.sampled_from("0123456789 :.dhwapmfriendofweekjanuary"), max_size=20), st.integers(0, 400))
+def test_whatever_is_said_it_is_never_due_in_the_past(said: str, days: int):
+    now = TUESDAY + days * DAY
+    try:
+        due = due_day(due_date(said, now, "Europe/London"))
+    except ValueError:
+        return
+    assert due is None or due >= local(now, "Europe/London").date()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "25:00",
+        "13pm",
+        "5",
+        "next week",
+        "next",
+        "a week",
+        "fr",
+        "mo",
+        "1000d",
+        "10000d",
+        "d",
+        "days",
+        "3",
+        "soon",
+        "someday",
+        "frida!",
+        "2026-12",
+    ],
 )
 def test_what_is_no_day_stays_as_it_was_said(said: str):
     assert due_date(f" {said} ", TUESDAY, "UTC") == said

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.text.plain_text import clean, one_line, slug
+from facilitator.domain.text.plain_text import clean, comparable, one_line, slug
 
 ANYTHING = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
 BIDI_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -60,3 +60,18 @@ def test_a_slug_is_a_safe_file_name(text: str):
 
 def test_a_slug_keeps_what_has_an_ascii_form():
     assert slug("VP Sales — Zoë's final round!") == "vp-sales-zoe-s-final-round"
+
+
+@given(ANYTHING)
+def test_clean_text_is_composed(text: str):
+    assert unicodedata.is_normalized("NFC", clean(text))
+
+
+def test_however_accents_are_composed_it_is_one_text():
+    assert clean(unicodedata.normalize("NFD", "Zoë Führung")) == clean("Zoë Führung") == "Zoë Führung"
+
+
+def test_text_is_compared_without_case_accents_and_width():
+    assert comparable("ZOË") == comparable("Zoe\u0308") == comparable("zoe") == comparable("Ｚｏｅ") == "zoe"
+    assert comparable("Straße") == comparable("STRASSE")
+    assert comparable("zoe") != comparable("zora")

@@ -16,8 +16,9 @@ RINGING = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", dange
         ("0:00 /start", "7:59", "8:00", "warning"),
         ("0:00 /start", "8:00", "8:01", ""),
         ("0:00 /start", "8:59", "9:01", "danger"),
-        ("0:00 /start", "9:59", "10:00", "overtime"),
-        ("0:00 /start", "10:00", "60:00", ""),
+        ("0:00 /start", "9:59", "10:00", ""),
+        ("0:00 /start", "10:00", "10:01", "overtime"),
+        ("0:00 /start", "10:01", "60:00", ""),
         # After a sleep, all that was missed at once.
         ("0:00 /start", "7:00", "9:30", "warning danger"),
         ("0:00 /start", "7:00", "30:00", "warning danger overtime"),
@@ -97,7 +98,7 @@ AUTO = agenda(
         # By hand.
         ("0:00 /start\n1:00 /goto 3", "30:00", None),
         # Nothing follows.
-        ("0:00 /start\n1:00 /goto 4", "30:00", None),
+        ("0:00 /start\n1:00 /skip 2\n1:00 /skip 3\n1:00 /goto 4", "30:00", None),
         ("0:00 /start\n1:00 /goto 2\n2:00 /skip 3\n2:00 /skip 4", "30:00", None),
         ("0:00 /start\n9:00 /end", "30:00", None),
     ],

@@ -6,6 +6,7 @@ from facilitator.domain.session.state import Session, Visit
 from facilitator.domain.time import timing
 from facilitator.domain.time.floor import floor_seconds
 from facilitator.domain.time.protected_time import eaten
+from facilitator.domain.time.usage import unpaused_ms, usage
 from tests.domain.interviews import Room, agenda, part
 
 PLAN = agenda(part("One", "5m"), part("Two", "10m"))
@@ -45,7 +46,7 @@ def test_pauses_elsewhere_take_nothing_from_a_stretch_of_time():
     session, now = room.session, room.at("10:00")
 
     def unpaused(starts: str, ends: str) -> int:
-        return timing.unpaused_ms(session, room.at(starts), room.at(ends), now)
+        return unpaused_ms(session, room.at(starts), room.at(ends), now)
 
     assert unpaused("2:00", "4:00") == 120_000
     assert unpaused("0:00", "1:00") == 60_000
@@ -65,16 +66,16 @@ def test_before_the_start_and_after_the_end_nothing_is_allotted():
 
 def test_the_usage_of_a_moment():
     room = Room(PLAN, "0:00 /start\n1:00 /next\n2:00 /pause\n3:00 /resume\n4:00 /back")
-    usage = timing.usage(room.session, room.at("6:00"))
-    assert usage.used_ms == {"one": 180_000, "two": 120_000}
-    assert [room.text(at) for at in usage.first_at.values()] == ["0:00", "1:00"]
-    assert [room.text(at) for at in usage.last_at.values()] == ["6:00", "4:00"]
+    found = usage(room.session, room.at("6:00"))
+    assert found.used_ms == {"one": 180_000, "two": 120_000}
+    assert [room.text(at) for at in found.first_at.values()] == ["0:00", "1:00"]
+    assert [room.text(at) for at in found.last_at.values()] == ["6:00", "4:00"]
 
 
 def test_a_moment_before_the_start_has_used_nothing():
     room = Room(PLAN, "2:00 /start")
     assert timing.used_seconds(room.session, PLAN.segments[0], room.at("1:00")) == 0
-    assert timing.usage(room.session, room.at("1:00")).used_ms == {"one": 0}
+    assert usage(room.session, room.at("1:00")).used_ms == {"one": 0}
 
 
 def test_what_is_left_of_a_protected_segment_is_all_that_can_be_spent_of_it():

@@ -38,13 +38,15 @@ def eating(room: Room, at: str) -> str:
         ("0:00 /start\n8:00 /next", "9:00", ""),
         # It is theirs now, or over.
         ("0:00 /start\n5:00 /next\n18:00 /next", "40:00", ""),
-        ("0:00 /start\n5:00 /next\n18:00 /goto 4", "40:00", ""),
+        ("0:00 /start\n5:00 /next\n18:00 /next\n20:00 /next", "40:00", ""),
         ("0:00 /start\n5:00 /next\n18:00 /end", "40:00", ""),
         ("0:00 /start\n5:00 /next\n6:00 /skip 3", "18:00", ""),
+        # Jumped over, it is still owed.
+        ("0:00 /start\n5:00 /next\n18:00 /goto 4", "40:00", "spending 15:00 of their 15:00"),
         # What was added to the running segment was decided on: it is no overtime.
         ("0:00 /start\n5:00 /next\n6:00 /add 3m", "17:00", ""),
-        # Some of it was taken knowingly before: there is so much less to spend.
-        ("0:00 /start\n7:00 /recover from 3!\n7:00 /next", "18:00", "spending 1:00 of their 13:00"),
+        # Some of it was taken knowingly before: one figure says all that is missing.
+        ("0:00 /start\n7:00 /recover from 3!\n7:00 /next", "18:00", "spending 3:00 of their 15:00"),
     ],
 )
 def test_what_is_being_spent(script: str, at: str, expected: str):

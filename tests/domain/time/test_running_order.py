@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.domain.interviews import Room, agenda, part
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.pacing.fitting import Fit, fitting
+from facilitator.domain.time import timing
+from facilitator.domain.time.clock_face import clock_face
+from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
     part("Opening", "5m"),
@@ -104,9 +108,14 @@ def order(script: str, at: str, **when: str) -> list[str]:
         (
             "0:00 /start\n5:00 /goto 3",
             "5:00",
-            ["Opening done 0:00-5:00", "Talk passed over", "Work current 5:00-25:00", "Closing ahead 25:00-30:00"],
+            [
+                "Opening done 0:00-5:00",
+                "Talk ahead 25:00-35:00",
+                "Work current 5:00-25:00",
+                "Closing ahead 35:00-40:00",
+            ],
         ),
-        # And gone back to: what was begun later has what is left of its time.
+        # And gone on to: what was left too early has what is left of its time.
         (
             "0:00 /start\n5:00 /goto 3\n11:00 /goto 2",
             "11:00",
@@ -114,6 +123,28 @@ def order(script: str, at: str, **when: str) -> list[str]:
                 "Opening done 0:00-5:00",
                 "Talk current 11:00-21:00",
                 "Work ahead 21:00-35:00",
+                "Closing ahead 35:00-40:00",
+            ],
+        ),
+        # What had its time meanwhile is over.
+        (
+            "0:00 /start\n5:00 /goto 3\n24:00 /next",
+            "24:00",
+            [
+                "Opening done 0:00-5:00",
+                "Talk current 24:00-34:00",
+                "Work done 5:00-24:00",
+                "Closing ahead 34:00-39:00",
+            ],
+        ),
+        # Gone back to: what was begun after it has what is left of its time.
+        (
+            "0:00 /start\n5:00 /next\n11:00 /next\n13:00 /back",
+            "13:00",
+            [
+                "Opening done 0:00-5:00",
+                "Talk current 5:00-17:00",
+                "Work ahead 17:00-35:00",
                 "Closing ahead 35:00-40:00",
             ],
         ),
@@ -145,10 +176,37 @@ def test_where_everything_stands(script: str, at: str, expected: list[str]):
     assert order(script, at) == expected
 
 
-def test_the_plan_is_counted_from_when_it_really_began():
-    room = Room(PLAN, "3:00 /start\n9:00 /next\n10:00 /add 5m", planned="0:00")
-    planned = [f"{room.text(row.planned_start_at)}-{room.text(row.planned_end_at)}" for row in room.order("12:00")]
-    assert planned == ["3:00-8:00", "8:00-18:00", "18:00-38:00", "38:00-43:00"]
+def test_what_was_planned_stays_beside_what_is_allotted_now():
+    room = Room(PLAN, "3:00 /start\n9:00 /next\n10:00 /add 5m\n10:00 /length 3 10m\n10:00 /segment Demo 8m after 4")
+    rows = room.order("12:00")
+    assert [row.planned_seconds for row in rows] == [300, 600, 1200, 300, 0]
+    assert [row.allotted_seconds for row in rows] == [300, 900, 600, 300, 480]
+
+
+def test_two_segments_can_be_swapped():
+    """After `/goto 4` at minute 5, the parts jumped over are in every forecast, and `/next` leads to them."""
+    plan = agenda(
+        part("Hello", "4m"),
+        part("Case", "14m", questions=[ask("map", "6m", must=True)]),
+        part("Depth", "7m"),
+        part("Theirs", "5m", kind="candidate_questions"),
+    )
+    room = Room(plan, "0:00 /start\n4:00 /goto 4")
+    for line, running in (
+        ("5:00 a note", "Theirs"),
+        ("9:00 /next", "Case"),
+        ("20:00 /cover 1", "Case"),
+        ("23:00 /next", "Depth"),
+    ):
+        room.play(line)
+        session, now = room.session, room.conductor.now()
+        assert session.current is not None
+        assert session.current.title == running
+        assert clock_face(session, now).deviation == "on time"
+        assert room.text(timing.expected_end_at(session, now)) == "30:00"
+        assert all(item.fit is Fit.FITS for item in fitting(session, now))
+    with pytest.raises(Refusal, match="last segment"):
+        room.conductor.submit("/next")
 
 
 def test_before_the_start_it_is_expected_as_planned():
@@ -182,10 +240,16 @@ def test_every_visit_is_kept():
         ("0:00 /start\n1:00 /next", "/back", "opening"),
         ("0:00 /start\n1:00 /skip 2", "/next", "work"),
         ("0:00 /start\n1:00 /skip 2\n2:00 /skip 3", "/next", "closing"),
-        ("0:00 /start\n1:00 /goto 4", "/back", "work"),
+        ("0:00 /start\n1:00 /goto 4", "/back", "opening"),
+        ("0:00 /start\n1:00 /goto 4", "/next", "talk"),
+        ("0:00 /start\n1:00 /goto 4\n4:00 /next", "/next", "work"),
+        ("0:00 /start\n1:00 /goto 4\n2:00 /next", "/back", "closing"),
+        ("0:00 /start\n1:00 /next\n2:00 /next\n3:00 /back", "/back", "opening"),
+        ("0:00 /start\n1:00 /next\n2:00 /next\n3:00 /back", "/next", "work"),
         ("0:00 /start\n1:00 /goto 4", "/goto 1", "opening"),
         ("0:00 /start\n1:00 /goto clo", "/goto ta", "talk"),
-        ("0:00 /start\n1:00 /skip 2\n2:00 /next", "/back", "talk"),
+        ("0:00 /start\n1:00 /skip 2\n2:00 /next", "/back", "opening"),
+        ("0:00 /start\n1:00 /move 2 after 4", "/next", "work"),
     ],
 )
 def test_where_a_command_leads(script: str, line: str, current: str):

@@ -53,7 +53,7 @@ def test_the_first_segment_counts_down_and_then_up(at: str, expected: str):
         ("0:00 /start\n8:00 /next", "20:30", "Talk 0:30 over"),
         # Time given.
         ("0:00 /start\n1:00 /add 2m", "1:00", "Opening 6:00 left"),
-        ("0:00 /start\n1:00 /add", "1:00", "Opening 5:00 left"),
+        ("0:00 /start\n1:00 /add", "1:00", "Opening 6:00 left"),
         ("0:00 /start\n1:00 /add 90s\n2:00 /add 30s", "2:00", "Opening 5:00 left"),
         ("0:00 /start\n6:00 /add 2m", "6:00", "Opening 1:00 left"),
         ("0:00 /start\n9:00 /add 2m", "9:00", "Opening 2:00 over"),

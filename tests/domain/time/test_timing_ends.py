@@ -74,11 +74,13 @@ def test_before_the_start(planned: str | None, at: str, expected: str):
         ("0:00 /start\n1:00 /skip 2\n1:00 /skip 4", "1:00", "30:00, 27:00 under"),
         ("0:00 /start\n1:00 /skip 2\n2:00 /undo", "2:00", "57:00, on time"),
         ("0:00 /start\n2:00 /skip", "2:00", "54:00, 3:00 under"),
-        # Jumping ahead leaves what was jumped over, until somebody goes back.
-        ("0:00 /start\n5:00 /goto 3", "5:00", "45:00, 12:00 under"),
+        # What was jumped over is still to come; what had its time meanwhile is over.
+        ("0:00 /start\n5:00 /goto 3", "5:00", "57:00, on time"),
         ("0:00 /start\n5:00 /goto 3\n25:00 /goto 2", "25:00", "57:00, on time"),
         ("0:00 /start\n5:00 /goto 3\n15:00 /goto 2", "15:00", "57:00, on time"),
-        ("0:00 /start\n5:00 /goto 5", "5:00", "10:00, 47:00 under"),
+        ("0:00 /start\n5:00 /goto 3\n15:01 /goto 2", "15:01", "47:01, 9:59 under"),
+        ("0:00 /start\n5:00 /goto 5", "5:00", "57:00, on time"),
+        ("0:00 /start\n5:00 /goto 5\n10:00 /skip 2", "10:00", "45:00, 12:00 under"),
         ("0:00 /start\n2:00 /next\n4:00 /back", "4:00", "57:00, on time"),
         ("0:00 /start\n2:00 /next\n4:00 /back", "8:00", "58:00, 1:00 over"),
         # What has overrun has no time left, and takes none from others.
@@ -129,9 +131,17 @@ def test_the_plan_stays_whatever_happens():
         ("", "Opening Talk Workshop Theirs Closing"),
         ("0:00 /start", "Talk Workshop Theirs Closing"),
         ("0:00 /start\n1:00 /skip 3", "Talk Theirs Closing"),
-        ("0:00 /start\n1:00 /goto 4", "Closing"),
+        # What was jumped over is.
+        ("0:00 /start\n1:00 /goto 4", "Talk Workshop Closing"),
+        ("0:00 /start\n1:00 /goto 4\n9:00 /goto 2", "Workshop Closing"),
+        ("0:00 /start\n1:00 /goto 4\n9:00 /next\n10:00 /next\n11:00 /next", ""),
+        # So is what was left too early, with what it has left.
         ("0:00 /start\n1:00 /goto 4\n2:00 /goto 2", "Workshop Theirs Closing"),
-        ("0:00 /start\n1:00 /goto 5", ""),
+        ("0:00 /start\n1:00 /goto 5", "Talk Workshop Theirs"),
+        ("0:00 /start\n1:00 /goto 5\n2:00 /skip 3", "Talk Theirs"),
+        # Gone back to, it takes up again what came after it.
+        ("0:00 /start\n1:00 /next\n2:00 /next\n2:10 /back", "Workshop Theirs Closing"),
+        ("0:00 /start\n1:00 /goto 4\n9:00 /goto 2\n10:00 /back", "Talk Workshop Closing"),
         ("0:00 /start\n1:00 /end", ""),
     ],
 )

@@ -19,7 +19,7 @@ async def test_it_opens_on_who_met_when_and_whether_time_was_kept(final_round):
         for words in ("VP Sales, final round", "Eszter Halász", "5 January 2026, 09:02 to 10:36", "4:30 over"):
             assert words in on_screen(app)
         assert "2:00 late" in on_screen(app)
-        assert "Your questions to us (protected): 15:00 promised, 14:50 given, 0:10 under." in on_screen(app)
+        assert "Your questions to us (protected): 15:00 promised, 14:50 given, ended 0:10 early." in on_screen(app)
         assert "Must-asks not asked: q9." in on_screen(app)
 
 

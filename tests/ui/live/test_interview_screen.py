@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.time.timing import Phase
+from facilitator.domain.time.phases import Phase
 from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 

@@ -89,6 +89,15 @@ class TestStates:
         pressed = ["ctrl+j" if key == "↵" else key for key in keys]
         assert snap_compare(app(NORMAL), terminal_size=(100, 30), press=pressed)
 
+    @pytest.mark.parametrize(("size", "keys"), [((120, 40), []), ((80, 24), ["f4"])], ids=["120x40", "80x24"])
+    def test_a_plan_that_has_changed(self, snap_compare, size, keys):
+        conductor, _ = played(WARNING)
+        for line in ("/question What if two leave at once? by cro must in 3 4m", "/segment Lunch 20m break after 4"):
+            conductor.submit(line)
+        for line in ("/move 3 after 4", "/length 5 10m", "/room 11:20", "/goto 6"):
+            conductor.submit(line)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size, press=keys)
+
     def test_the_ways_out_with_their_price(self, snap_compare):
         assert snap_compare(app(OVERTIME), terminal_size=(80, 24), press=["escape", "v"])
 
@@ -102,6 +111,25 @@ class TestStates:
     def test_the_room_is_lost_then(self, snap_compare, stop):
         conductor, _ = played(OVERTIME, hard_stop=stop)
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_the_room_was_lost_a_moment_ago(self, snap_compare, size):
+        conductor, _ = played(OVERTIME, hard_stop="10:23")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_the_next_morning_another_sitting_is_proposed(self, snap_compare, size):
+        conductor, clock = played(NORMAL)
+        clock.advance(17 * 3600)
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    def test_on_the_second_day_the_first_is_named(self, snap_compare):
+        conductor, clock = played(NORMAL)
+        conductor.submit("/pause")
+        clock.advance(23 * 3600)
+        conductor.submit("/resume")
+        conductor.submit("+ came back with an answer #pipeline")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(120, 40))
 
     def test_at_half_time_who_was_not_heard(self, snap_compare):
         conductor, clock = opened(bundled("panel-loop"))

@@ -5,7 +5,7 @@ from textual.geometry import Offset
 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
-from facilitator.domain.time.timing import Phase
+from facilitator.domain.time.phases import Phase
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.views import ClockView, Curtain

@@ -48,3 +48,15 @@ def test_an_agenda_without_questions_has_nothing_to_select():
 )
 def test_arrow_keys_move_it_and_stop_at_the_ends(conductor, start, rows, columns, end):
     assert start.moved(conductor.session, rows, columns) == end
+
+
+def test_numbers_are_no_places_once_a_question_was_added(conductor):
+    conductor.submit("/question And then? in 2")
+    conductor.submit("/question Since when? by bo")
+    session = conductor.session
+    assert [question.number for question in session.plan.questions] == [1, 2, 4, 3]
+    assert Selection.of(session, 4) == Selection(4, "bo")
+    assert Selection(2, "bo").moved(session, 1, 0) == Selection(4, "bo")
+    assert Selection(4, "bo").moved(session, 1, 0) == Selection(3, "ann")
+    assert Selection(3, "ann").moved(session, 1, 0) == Selection(3, "ann")
+    assert Selection(9, "ann").moved(session, 1, 0) == Selection(1, "ann")

@@ -28,8 +28,16 @@ def offered(conductor, typed: str) -> list[tuple[int, str, str]]:
         ("good #cr", (5, "#craft", "Craft")),
         ("good #cra", (5, "#craft", "Craft")),
         ("said @che", (5, "@bo", "Bo Chen")),
+        ("/question Why now? #c", (19, "#craft", "Craft")),
+        ("/question Why now? by b", (19, "by bo", "Bo Chen")),
+        ("/question Why now? must in ", (24, "in 1", "First")),
+        ("/segment Demo 8m after ", (17, "after 1", "First")),
+        ("/move 2 ", (8, "after 1", "First")),
+        ("/add 2m ", (8, "to 1", "First")),
+        ("/room n", (6, "none", "no hard stop")),
         ("as in q", ()),
-        ("as in q1", ()),
+        ("as in q1", (6, "@q1", "Why?")),
+        ("as in @q", (6, "@q1", "Why?")),
     ],
 )
 def test_the_first_is_what_was_probably_meant(conductor, typed, first):
@@ -42,7 +50,21 @@ def test_the_first_is_what_was_probably_meant(conductor, typed, first):
         assert found[0] == first
 
 
-@pytest.mark.parametrize("typed", ["", "plain words", "//start", "a#craft", "good #craft", "/nonsense x", "/cover"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "plain words",
+        "//start",
+        "a#craft",
+        "good #craft",
+        "/nonsense x",
+        "/cover",
+        "as in @q1",
+        "/question by",
+        "/question Why now",
+    ],
+)
 def test_nothing_is_offered_for_free_text_or_for_what_is_complete(conductor, typed):
     assert offered(conductor, typed) == []
 
@@ -62,4 +84,4 @@ def test_questions_are_offered_by_the_beginning_of_their_number():
     questions = [{"id": f"q-{n}", "ask": f"Ask {n}", "number": n} for n in range(1, 13)]
     segment = {"id": "one", "title": "One", "length_seconds": 60, "questions": questions}
     conductor, _ = opened(small_agenda(segments=[segment]))
-    assert [text for _, text, _ in offered(conductor, "as in q1")] == ["q10", "q11", "q12"]
+    assert [text for _, text, _ in offered(conductor, "as in q1")] == ["@q1", "@q10", "@q11", "@q12"]

@@ -4,10 +4,27 @@ Facts are named in the past tense and never change: taking something back is a f
 kind goes into the module of its subject and into `AnyFact`. Its class name is stored, so it can't be changed later.
 """
 
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    QuestionReworded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+    SegmentRetitled,
+)
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -29,6 +46,7 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 
 AnyFact = (
     SessionOpened
@@ -41,7 +59,17 @@ AnyFact = (
     | InterviewPaused
     | InterviewResumed
     | InterviewEnded
+    | PauseAdded
+    | SittingBegan
+    | DayChosen
     | FloorTaken
+    | QuestionAdded
+    | QuestionReworded
+    | SegmentAdded
+    | SegmentMoved
+    | SegmentRetitled
+    | SegmentLengthSet
+    | HardStopSet
     | QuestionMarked
     | QuestionHandedOff
     | NoteTaken
@@ -50,6 +78,8 @@ AnyFact = (
     | NoteStruck
     | CandidateNamed
     | CandidateAsked
+    | CandidateQuestionReworded
+    | CandidateQuestionStruck
     | CandidateAnswered
     | AnswerOwed
     | CompetencyRated
@@ -60,6 +90,10 @@ AnyFact = (
     | VoteCast
     | DecisionMade
     | DissentVoiced
+    | DeviceAdmitted
+    | DeviceRemoved
+    | ClockHandedOver
+    | ClockTaken
     | Revoked
     | NewerFact
 )

@@ -10,9 +10,23 @@ class CandidateNamed(Fact, frozen=True):
 
 
 class CandidateAsked(Fact, frozen=True):
-    """The candidate asked a question of their own."""
+    """The candidate asked a question of their own. `number` is the one that its device gave it, as with notes."""
 
     text: str
+    number: int = 0
+
+
+class CandidateQuestionReworded(Fact, frozen=True):
+    """A question of the candidate was put in other words; `item` is the id of the event that recorded it."""
+
+    item: str
+    text: str
+
+
+class CandidateQuestionStruck(Fact, frozen=True):
+    """A question of the candidate was struck: it no longer counts."""
+
+    item: str
 
 
 class CandidateAnswered(Fact, frozen=True):

@@ -7,7 +7,8 @@ from facilitator.domain.facts.signal import Signal
 class NoteTaken(Fact, frozen=True):
     """A note was taken. `question` is set only if the note names one; otherwise it follows from the time.
 
-    `shared` marks the note as feedback that the candidate may read.
+    `shared` marks the note as feedback that the candidate may read. `number` is the one that its device gave it, on a
+    panel (see `session/labels`).
     """
 
     text: str
@@ -16,6 +17,7 @@ class NoteTaken(Fact, frozen=True):
     question: str | None = None
     panelists: tuple[str, ...] = ()
     shared: bool = False
+    number: int = 0
 
 
 class NoteEdited(Fact, frozen=True):

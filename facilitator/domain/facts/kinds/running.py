@@ -7,6 +7,10 @@ CANDIDATE = "@candidate"
 """The `holder` that stands for the candidate; no panelist can have this id."""
 
 
+EARLIEST_START_MS = 12 * 3600 * 1000
+"""How long before the session was opened an interview can have begun."""
+
+
 class ClockAnchored(Fact, frozen=True):
     """The timeline was tied to the device's clocks: at the opening, after a reboot, or when the wall clock was set."""
 
@@ -15,9 +19,13 @@ class ClockAnchored(Fact, frozen=True):
 
 
 class SegmentStarted(Fact, frozen=True):
-    """A visit to a segment began, and the one before it, if any, ended."""
+    """A visit to a segment began, and the one before it, if any, ended.
+
+    If that happened by itself, `after` is the id of the visit whose time was up; it counts only while that one runs.
+    """
 
     segment: str
+    after: str = ""
 
 
 class SegmentSkipped(Fact, frozen=True):
@@ -27,8 +35,8 @@ class SegmentSkipped(Fact, frozen=True):
 class BoundaryMoved(Fact, frozen=True):
     """A visit really began at `start_at`, and the one before it ended there.
 
-    `visit` is the id of the event that began it; if it is empty (it always was before there were panels), the visit
-    that was running is meant.
+    `visit` is the id of the event that began it; if it is empty (it always was in the first version), the visit that
+    was running is meant, and the first one began no earlier than the session was opened.
     """
 
     start_at: int

@@ -11,7 +11,8 @@ class SessionOpened(Fact, frozen=True):
     """The first fact: the session was opened with this agenda.
 
     `source` is the path or the name that the agenda was loaded from. The planned start and the hard stop are on the
-    wall clock, not on the timeline.
+    wall clock, not on the timeline. `start_time` is the start as a time of any day (`10:00`), if it had no date: which
+    day it means is decided anew when the interview begins (see `DayChosen`).
     """
 
     agenda: Agenda
@@ -20,6 +21,7 @@ class SessionOpened(Fact, frozen=True):
     timezone: str = "UTC"
     planned_start_at: int | None = None
     hard_stop_at: int | None = None
+    start_time: str = ""
 
 
 class Revoked(Fact, frozen=True):

@@ -4,15 +4,17 @@ Each module holds the decisions on one subject and declares them as commands; im
 all of them.
 """
 
+from difflib import get_close_matches
 from typing import Any
 
 from msgspec.structs import replace
 
 from facilitator.domain.language.arguments import Words
-from facilitator.domain.language.commands import Command, find_command
+from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
     candidate,
+    changing,
     meeting,
     notes,
     questions,
@@ -22,14 +24,19 @@ from facilitator.domain.language.decisions import (
     scorecards,
     speaking,
     undo,
+    whose_clock,
 )
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import clean, excerpt
+from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
 __all__ = [
     "candidate",
+    "changing",
     "decide",
+    "find_command",
+    "foreseen",
     "is_possible",
+    "meant",
     "meeting",
     "notes",
     "questions",
@@ -40,16 +47,19 @@ __all__ = [
     "scorecards",
     "speaking",
     "undo",
+    "whose_clock",
 ]
 
 
-def decide(line: str, session: Session, now: int, author: str, typed_at: int | None = None) -> Decision:
-    """Decide what comes of `line`, typed by the panelist `author`, at `now`.
+def decide(
+    line: str, session: Session, now: int, author: str, typed_at: int | None = None, device: str = ""
+) -> Decision:
+    """Decide what comes of `line`, typed by the panelist `author` on a device, at `now`.
 
     A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. `typed_at` is
     when its first character was typed, which is the time of a note. Raises only Refusal, with a reason for a person.
     """
-    here = Situation(session, now, author, now if typed_at is None else typed_at)
+    here = Situation(session, now, author, now if typed_at is None else typed_at, device)
     command, values = read_line(line, here)
     decision = command.decide(here, *values)
     doubt = command.confirm(here, *values)
@@ -59,17 +69,61 @@ def decide(line: str, session: Session, now: int, author: str, typed_at: int | N
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     """Return the command that `line` names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
-        raise Refusal(f"No panelist is called “{here.author}”.")
+        raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
     text = clean(line).strip()
     if not text.startswith("/") or text.startswith("//"):
         return notes.KEEP_NOTE, (text.removeprefix("/"),)
     words = Words(text[1:])
-    command = find_command(words.take())
+    command = find_command(words.take(), here.session, here.now)
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
         raise Refusal(f"“{excerpt(left_over)}” is too much: {command.usage}")
     return command, values
+
+
+def foreseen(line: str, session: Session, now: int, author: str) -> str:
+    """Return what would come of a line that is being typed, in words that follow “Enter”; mostly an empty text."""
+    here = Situation(session, now, author, now)
+    try:
+        command, values = read_line(line, here)
+        said = command.foresee(here, *values)
+        if said:
+            command.decide(here, *values)
+    except Refusal:
+        return ""
+    return said
+
+
+def find_command(word: str, session: Session, now: int) -> Command:
+    """Return the command that `word` names in any case, or that it most likely is short for. Raises Refusal."""
+    likely = meant(word, session, now) if word else []
+    if likely:
+        return likely[0]
+    if not word:
+        raise Refusal("Write a command after the slash: /next, /cover 3. F1 lists them all.")
+    near = get_close_matches(comparable(word), COMMANDS, 1)
+    raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " F1 lists them all."))
+
+
+def meant(word: str, session: Session, now: int) -> list[Command]:
+    """Return the commands that begin with `word`, the likeliest first.
+
+    That is the one so named, then the one that has it as its short form, then those that are possible now.
+    """
+    wanted = comparable(word)
+    begun = [command for command in shown_commands() if command.name.startswith(wanted)]
+    if len(begun) < 2:
+        return begun
+    return sorted(
+        begun,
+        key=lambda one: (
+            one.name != wanted,
+            wanted not in one.short,
+            session.ended_at is not None and one.heading != meeting.DEBRIEF,  # the meeting comes after the interview
+            not is_possible(one, session, now),
+        ),
+    )
 
 
 def is_possible(command: Command, session: Session, now: int) -> bool:

@@ -2,12 +2,21 @@
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionReworded,
+    CandidateQuestionStruck,
+)
 from facilitator.domain.language.arguments import BY, DEBTOR, ITEM, TEXT, UNTIL
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion
+from facilitator.domain.text.dates import due_day
 from facilitator.domain.text.plain_text import one_line
 
 THEIRS = "Their questions"
@@ -23,20 +32,36 @@ def with_whom(here: Situation, name: str) -> Decision:
 @command("them", TEXT, heading=THEIRS, key="t")
 def them(here: Situation, text: str) -> Decision:
     """Keep a question that they ask you."""
-    number = len(here.session.candidate_questions) + 1
-    return Decision((CandidateAsked(text=text),), f"Their question {number} is kept.", at=here.typed_at)
+    number = next_number(here.session, "t", here.device)
+    counted = len(here.session.candidate_questions) + len(here.session.struck_questions)
+    label = f"{here.letter}{number or counted + 1}"
+    fact = CandidateAsked(text=text, number=number)
+    return Decision((fact,), f"Their question {label} is kept, as t{label}.", at=here.typed_at)
+
+
+def reword(item: CandidateQuestion, text: str) -> Decision:
+    """Put a question of theirs in other words."""
+    fact = CandidateQuestionReworded(item=item.id, text=text)
+    return Decision((fact,), f"Their question {item.label} is changed.")
+
+
+def strike(item: CandidateQuestion) -> Decision:
+    """Strike a question of theirs: it counts no longer, and stands in no debrief."""
+    fact = CandidateQuestionStruck(item=item.id)
+    return Decision((fact,), f"Their question {item.label} is struck. /undo brings it back.")
 
 
 @command("answered", ITEM, BY, heading=THEIRS, key="y")
 def answered(here: Situation, item: CandidateQuestion, by: Panelist) -> Decision:
     """Mark a question of theirs as answered."""
     fact = CandidateAnswered(item=item.id, panelist=by.id)
-    return Decision((fact,), f"{here.name_of(by)} answered their question {item.number}.")
+    return Decision((fact,), f"{here.name_of(by)} answered their question {item.label}.")
 
 
 @command("owed", ITEM, DEBTOR, UNTIL, heading=THEIRS, key="w")
 def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> Decision:
     """Promise an answer: who owes it, until when."""
     until = f" until {due}" if due else ""
+    words = "" if not due or due_day(due) else " (kept as words, no reminder)"
     fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
-    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.number}{until}.")
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.label}{until}{words}.")

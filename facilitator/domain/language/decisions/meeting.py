@@ -7,15 +7,15 @@ from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
-    word = words.take().lower()
-    if word in set(Outcome):
-        return Outcome(word)
+    word = words.take()
+    if comparable(word) in set(Outcome):
+        return Outcome(comparable(word))
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")
 
 

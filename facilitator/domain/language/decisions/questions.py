@@ -12,7 +12,7 @@ from facilitator.domain.text.durations import clock_text
 QUESTIONS = "Questions"
 
 
-@command("ask", QUESTION, BY, heading=QUESTIONS, key="a")
+@command("ask", QUESTION, BY, heading=QUESTIONS, key="a", short=("a",))
 def ask(here: Situation, question: Question, by: Panelist) -> Decision:
     """Mark a question as being asked; notes from now on belong to it."""
     return _mark(here, question, by, Status.ASKED, "asks")
@@ -23,7 +23,7 @@ def covered_before(here: Situation, question: Question, by: Panelist) -> str:
     return _covered_before(here, question, by, f"q{question.number}")
 
 
-@command("cover", QUESTION, BY, heading=QUESTIONS, key="c", confirm=covered_before)
+@command("cover", QUESTION, BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
 def cover(here: Situation, question: Question, by: Panelist) -> Decision:
     """Mark a question as covered."""
     return _mark(here, question, by, Status.COVERED, "has covered")
@@ -43,7 +43,7 @@ def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decisio
     return Decision((fact,), f"q{question.number} is dropped.{must}")
 
 
-@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o")
+@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:

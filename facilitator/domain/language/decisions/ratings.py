@@ -15,7 +15,7 @@ RATINGS = "Ratings"
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
     """Rate a competency from 1 to 5, with what you saw; “n7” rests it on note 7."""
     _may_rate(by)
-    notes, unknown = named_notes(evidence, here.session)
+    notes, unknown = named_notes(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
     said = f"{competency.name}: {rating}" + (f" — {anchor}" if anchor else ".")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
-from facilitator.domain.pacing.recovery import Recovery, recovery_choices
-from facilitator.domain.text.durations import over_under
-from facilitator.domain.text.plain_text import excerpt
-from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.pacing.recovery import AS_PROMISED, Recovery, recovery_choices
+from facilitator.domain.text.durations import clock_text, late_early, plan_text
+from facilitator.domain.text.plain_text import comparable, excerpt
+from facilitator.domain.time.time_of_day import day_and_time
 
 
 def _choices(here: Situation) -> Iterator[Choice]:
@@ -20,23 +20,30 @@ def _choices(here: Situation) -> Iterator[Choice]:
 
 
 def _read(words: Words, here: Situation) -> Recovery:
-    """Read a choice: its number, its word, or `from` and the number of a segment; `!` takes from a protected one."""
+    """Read a choice: its number, its word, or `from` and the number of a segment; `!` takes from a protected one.
+
+    `promised` after a word means the way that aims at the promised end; it can be left out if that is the only one.
+    """
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     choices = recovery_choices(here.session, here.now)
     if not choices:
         raise Refusal("There is nothing to recover: the end holds.")
-    wanted = " ".join(words.take_rest().lower().split())
+    written = " ".join(words.take_rest().split())
+    wanted = comparable(written)
     shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
     if not wanted:
         raise Refusal(f"How? {shown}.")
+    words_known = {choice.word for choice in choices}
+    if wanted not in words_known and wanted + AS_PROMISED in words_known:
+        wanted += AS_PROMISED
     for number, choice in enumerate(choices, 1):
         plain = choice.word.removesuffix("!")
         if wanted in (choice.word, f"{number}!" if choice.protected else str(number)):
             return choice
         if choice.protected and wanted in (plain, str(number)):
             raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
-    raise Refusal(f"“{excerpt(wanted)}” is none of the ways: {shown}.")
+    raise Refusal(f"“{excerpt(written)}” is none of the ways: {shown}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)
@@ -53,4 +60,9 @@ def _shown(here: Situation, choice: Recovery) -> str:
 
 
 def _end(here: Situation, choice: Recovery) -> str:
-    return f"{time_of_day(here.session, choice.ends_at)}, {over_under(choice.over_seconds)}"
+    """Return `10:45, on plan`, or `10:41, as promised` of what aims at that; and what the room lacks."""
+    late, ends = choice.late_end_seconds, day_and_time(here.session, choice.ends_at, here.now)
+    aims_at_promise = late is not None and choice.word.endswith(AS_PROMISED)
+    said = [ends, late_early(late or 0) if aims_at_promise else plan_text(choice.over_seconds, late)]
+    said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} too long for the room"]
+    return ", ".join(said)

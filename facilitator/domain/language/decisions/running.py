@@ -1,7 +1,10 @@
 """Decisions that run the clock: start, next, pause, add and trim, end."""
 
+from msgspec.structs import replace
+
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import (
+    EARLIEST_START_MS,
     BoundaryMoved,
     InterviewEnded,
     InterviewPaused,
@@ -10,51 +13,69 @@ from facilitator.domain.facts.kinds.running import (
     SegmentStarted,
     TimeAdded,
 )
-from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT
+from facilitator.domain.facts.kinds.sittings import PauseAdded, SittingBegan
+from facilitator.domain.language.arguments import DURATION, MINUTES, OPTIONAL_SEGMENT, SEGMENT, TWO_MINUTES
+from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stretch
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
+from facilitator.domain.language.foresight import end_after
+from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
+from facilitator.domain.session.opening import day_chosen
+from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown, whole
+from facilitator.domain.time.sittings import unclaimed_gap
+from facilitator.domain.time.time_of_day import day_and_time, time_of_day
+from facilitator.domain.time.usage import unpaused_ms
 
 CLOCK = "The clock"
 
+NOT_STARTED = "The interview hasn't started: /start begins it."
 
-@command("start", heading=CLOCK, key="s")
-def start(here: Situation) -> Decision:
-    """Start the interview with its first segment."""
+
+@command("start", AGO, heading=CLOCK, key="s", short=("s", "sta"))
+def start(here: Situation, seconds_ago: int) -> Decision:
+    """Start the interview with its first segment, now or some minutes ago."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.started_at is not None:
-        raise Refusal("The interview is running already.")
+        raise Refusal("The interview is running already. /next goes on.")
+    if seconds_ago * 1000 > EARLIEST_START_MS:
+        raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
-    return _enter(here, segment or here.plan.segments[0])
+    entered = _enter(here, segment or here.plan.segments[0])
+    at = here.now - seconds_ago * 1000
+    chosen = day_chosen(here.session, here.session.wall_time(at))
+    return replace(entered, facts=(*entered.facts, *([chosen] if chosen else [])), at=at)
 
 
-@command("next", heading=CLOCK, key="n")
+@command("next", heading=CLOCK, key="n", short=("n",))
 def next_segment(here: Situation) -> Decision:
-    """Go on to the next segment."""
-    segment = _following(here, _running(here))
-    if segment is None:
-        raise Refusal("This is the last segment. /end closes the interview.")
-    return _enter(here, segment)
+    """Go on to the next segment: the first that is still ahead."""
+    _running(here)
+    return _enter(here, _following(here))
 
 
 @command("back", heading=CLOCK, key="b")
 def back(here: Situation) -> Decision:
-    """Go back to the segment before."""
-    position = here.plan.position_by_segment[_running(here).id]
-    if position == 0:
-        raise Refusal("This is the first segment.")
-    return _enter(here, here.plan.segments[position - 1])
+    """Go back to the segment that ran before this one."""
+    running = _running(here)
+    entered = list(dict.fromkeys(visit.segment for visit in here.session.visits))
+    before = entered.index(running.id) - 1
+    if before < 0:
+        raise Refusal("Nothing ran before this segment. /goto N leads to any other.")
+    return _enter(here, here.plan.segment(entered[before]))
 
 
 @command("goto", SEGMENT, heading=CLOCK, key="g")
 def goto(here: Situation, segment: Segment) -> Decision:
     """Go to the segment with this number."""
     if here.session.ended_at is not None:
-        raise Refusal("The interview has ended. /undo takes the end back.")
+        raise Refusal(ENDED)
     if here.session.current == segment:
         raise Refusal(f"“{segment.title}” is running already.")
     return _enter(here, segment)
@@ -65,77 +86,162 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
     """Leave a segment out: the running one, or the one with this number."""
     running = _running(here)
     if segment is None or segment == running:
-        following = _following(here, running)
-        if following is None:
-            raise Refusal("This is the last segment. /end closes the interview.")
-        entered = _enter(here, following)
+        entered = _enter(here, _following(here))
         return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
-    order = timing.running_order(here.session, here.now)
-    if order[here.plan.position_by_segment[segment.id]].state is not timing.SegmentState.AHEAD:
+    if segment not in timing.ahead(here.session):
         raise Refusal(f"“{segment.title}” is not ahead of you.")
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
 
-@command("pause", heading=CLOCK, key="p")
-def pause(here: Situation) -> Decision:
-    """Stop the clock for a while."""
+@command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
+def pause(here: Situation, stretch: Stretch | None) -> Decision:
+    """Stop the clock for a while; or say when it should have been stopped."""
+    session = here.session
+    if stretch is not None and stretch.ended_at is not None:
+        return _pause_added(here, stretch.started_at, stretch.ended_at)
     _running(here)
-    if here.session.is_paused:
+    if session.is_paused:
         raise Refusal("The clock is paused already. /resume goes on.")
-    return Decision((InterviewPaused(),), "Paused.")
+    gap = unclaimed_gap(session, here.now)
+    if gap is not None and gap.ended_at is None:
+        raise Refusal("Nothing has happened for hours. /resume goes on as another sitting.")
+    if stretch is None:
+        return Decision((InterviewPaused(),), "Paused.")
+    _refuse_before_start(here, stretch.started_at)
+    earliest = max([session.started_at or 0, *(pause.ended_at or 0 for pause in session.pauses)])
+    at = max(stretch.started_at, earliest)
+    return Decision((InterviewPaused(),), f"Paused since {time_of_day(session, at)}.", at=at)
+
+
+def _pause_added(here: Situation, started_at: int, ended_at: int) -> Decision:
+    session = here.session
+    if session.started_at is None:
+        _running(here)
+    _refuse_before_start(here, started_at)
+    if ended_at > (here.now if session.ended_at is None else session.ended_at):
+        raise Refusal("The interview had ended by then." if session.ended_at is not None else "That hasn't come yet.")
+    if not unpaused_ms(session, started_at, ended_at, here.now):
+        raise Refusal("The clock was paused then already.")
+    lasted = clock_text(unpaused_ms(session, started_at, ended_at, here.now) / 1000)
+    return Decision((PauseAdded(started_at=started_at, ended_at=ended_at),), f"{lasted} more were paused.")
+
+
+def _refuse_before_start(here: Situation, at: int) -> None:
+    if here.session.started_at is not None and at < whole(here.session.started_at):
+        began = day_and_time(here.session, here.session.started_at, here.now)
+        raise Refusal(f"That is before the interview began, at {began}.")
 
 
 @command("resume", heading=CLOCK, key="p")
 def resume(here: Situation) -> Decision:
-    """Let the clock go on."""
+    """Let the clock go on; after hours, as another sitting."""
     _running(here)
-    if not here.session.is_paused:
-        raise Refusal("The clock is running already.")
-    return Decision((InterviewResumed(),), "The clock goes on.")
+    facts = _resumed(here)
+    if not facts:
+        raise Refusal("The clock is running already. /pause stops it.")
+    if isinstance(facts[0], SittingBegan):
+        until = day_and_time(here.session, facts[0].ended_at, here.now)
+        return Decision(facts, f"Another sitting: the last ended {until}, and the rest of the plan counts from now.")
+    return Decision(facts, "The clock goes on.")
 
 
-@command("add", MINUTES, heading=CLOCK, key="plus")
-def add(here: Situation, seconds: int) -> Decision:
-    """Give the running segment more time (a minute, or as much as you say)."""
-    segment = _running(here)
-    if timing.allotted_seconds(here.session, segment) + seconds > 12 * 3600:
-        raise Refusal("A segment can't be longer than twelve hours.")
-    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more.")
+def _resumed(here: Situation) -> tuple[AnyFact, ...]:
+    """Return what lets the clock go on: the end of a pause or, after hours, another sitting; nothing while it runs."""
+    gap = unclaimed_gap(here.session, here.now)
+    if gap is not None:
+        return (SittingBegan(ended_at=gap.started_at, began_at=here.now if gap.ended_at is None else gap.ended_at),)
+    return (InterviewResumed(),) if here.session.is_paused else ()
 
 
-@command("trim", MINUTES, heading=CLOCK, key="minus")
-def trim(here: Situation, seconds: int) -> Decision:
-    """Take time from the running segment (a minute, or as much as you say)."""
-    segment = _running(here)
-    left = timing.remaining_seconds(here.session, segment, here.now)
+def end_with_more(here: Situation, *values: object) -> str:
+    return end_after(here, add(here, *values).facts)
+
+
+@command("add", TWO_MINUTES, OF_SEGMENT, heading=CLOCK, key="plus", foresee=end_with_more)
+def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Give the running segment, or segment N, more time: two minutes, or as much as you say."""
+    segment = _to_run(here, named)
+    check_length(timing.allotted_seconds(here.session, segment) + seconds)
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
+    )
+
+
+def end_with_less(here: Situation, *values: object) -> str:
+    return end_after(here, trim(here, *values).facts)
+
+
+@command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus", foresee=end_with_less)
+def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
+    """Take time from the running segment, or from segment N: a minute, or as much as you say."""
+    segment = _to_run(here, named)
+    shown, now = as_shown(here.session, here.now)
+    left = timing.remaining_seconds(shown, segment, now)
     if seconds > left:
-        raise Refusal(f"Only {clock_text(max(left, 0))} is left here. /next goes on.")
-    return Decision((TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less.")
+        number = here.plan.segment_numbers[segment.id]
+        where = (
+            "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
+        )
+        raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
+    return Decision(
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+    )
 
 
-@command("late", DURATION, heading=CLOCK)
-def late(here: Situation, seconds: int) -> Decision:
-    """Say that this segment began so much earlier than it was started here."""
-    _running(here)
-    visits = here.session.visits
-    start_at = visits[-1].started_at - seconds * 1000
-    earliest = visits[-2].started_at if len(visits) > 1 else here.session.opened_at
+def _to_run(here: Situation, named: Segment | None) -> Segment:
+    """Return the named segment if it isn't over, else the running one. Raises Refusal."""
+    if named is None:
+        return _running(here)
+    check_is_to_run(here, named)
+    return named
+
+
+def _for(here: Situation, named: Segment | None) -> str:
+    return f" for {here.plan.name(named)}" if named else ""
+
+
+@command("late", DURATION, FOR, heading=CLOCK, short=("l",))
+def late(here: Situation, seconds: int, segment: Segment | None) -> Decision:
+    """Say that this segment, or another one, began so much earlier than it was started here."""
+    visits, place = _visit(here, segment)
+    start_at = visits[place].started_at - seconds * 1000
+    earliest = visits[place - 1].started_at if place else here.session.opened_at - EARLIEST_START_MS
     if start_at < earliest:
-        most = (visits[-1].started_at - earliest) / 1000
-        before = "the segment before began" if len(visits) > 1 else "the session was opened"
-        raise Refusal(f"That is before {before}: {clock_text(most)} at most.")
-    return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} earlier.")
+        why = "before the segment before began" if place else "too long before the session was opened"
+        most = clock_text((whole(visits[place].started_at) - whole(earliest)) / 1000)
+        raise Refusal(f"That is {why}: {most} at most.")
+    return _moved(here, visits[place], start_at, f"{clock_text(seconds)} earlier")
 
 
-@command("early", DURATION, heading=CLOCK)
-def early(here: Situation, seconds: int) -> Decision:
-    """Say that this segment began so much later than it was started here."""
-    _running(here)
-    start_at = here.session.visits[-1].started_at + seconds * 1000
-    if start_at > here.now:
-        most = (here.now - here.session.visits[-1].started_at) / 1000
-        raise Refusal(f"That hasn't come yet: {clock_text(most)} at most.")
-    return Decision((BoundaryMoved(start_at=start_at),), f"It began {clock_text(seconds)} later.")
+@command("early", DURATION, FOR, heading=CLOCK)
+def early(here: Situation, seconds: int, segment: Segment | None) -> Decision:
+    """Say that this segment, or another one, began so much later than it was started here."""
+    visits, place = _visit(here, segment)
+    start_at = visits[place].started_at + seconds * 1000
+    ended_at = visits[place].ended_at
+    latest = here.now if ended_at is None else ended_at
+    if start_at > latest:
+        after = "That hasn't come yet" if ended_at is None else "It was over by then"
+        most = clock_text((whole(latest) - whole(visits[place].started_at)) / 1000)
+        raise Refusal(f"{after}: {most} at most.")
+    return _moved(here, visits[place], start_at, f"{clock_text(seconds)} later")
+
+
+def _visit(here: Situation, segment: Segment | None) -> tuple[list[Visit], int]:
+    """Return the visits, and the place among them of the running one or the last one to `segment`."""
+    visits = here.session.visits
+    if segment is None:
+        _running(here)
+        return visits, len(visits) - 1
+    found = [place for place, visit in enumerate(visits) if visit.segment == segment.id]
+    if not found:
+        raise Refusal(f"“{segment.title}” hasn't begun.")
+    return visits, found[-1]
+
+
+def _moved(here: Situation, visit: Visit, start_at: int, how: str) -> Decision:
+    which = "It" if visit.ended_at is None else f"“{here.plan.segment(visit.segment).title}”"
+    return Decision((BoundaryMoved(start_at=start_at, visit=visit.id),), f"{which} began {how}.")
 
 
 def still_open(here: Situation) -> str:
@@ -162,24 +268,28 @@ def still_open(here: Situation) -> str:
 def end(here: Situation) -> Decision:
     """End the interview; the debrief is ready at once."""
     _running(here)
-    return Decision((InterviewEnded(),), "The interview has ended.")
+    gap = unclaimed_gap(here.session, here.now)
+    if gap is not None and gap.ended_at is None:  # it ended when everybody left
+        ended = day_and_time(here.session, gap.started_at, here.now)
+        return Decision(
+            (InterviewEnded(),), f"The interview ended {ended}. /reopen takes the end back.", at=gap.started_at
+        )
+    return Decision((InterviewEnded(),), ENDED)
 
 
 def _running(here: Situation) -> Segment:
     segment = here.session.current
     if segment is None:
-        ended = here.session.ended_at is not None
-        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+        raise Refusal(NOT_STARTED if here.session.ended_at is None else ENDED)
     return segment
 
 
-def _following(here: Situation, segment: Segment) -> Segment | None:
-    """Return the next segment of the agenda that wasn't skipped."""
-    position = here.plan.position_by_segment[segment.id]
-    ahead = here.plan.segments[position + 1 :]
-    return next((candidate for candidate in ahead if candidate.id not in here.session.skipped), None)
+def _following(here: Situation) -> Segment:
+    """Return the first segment that is ahead. Raises Refusal if none is."""
+    for segment in timing.ahead(here.session):
+        return segment
+    raise Refusal("This is the last segment. /end closes the interview.")
 
 
 def _enter(here: Situation, segment: Segment) -> Decision:
-    resumed: tuple[AnyFact, ...] = (InterviewResumed(),) if here.session.is_paused else ()
-    return Decision((*resumed, SegmentStarted(segment=segment.id)), segment.say or f"Now: {segment.title}.")
+    return Decision((*_resumed(here), SegmentStarted(segment=segment.id)), segment.say or f"Now: {segment.title}.")

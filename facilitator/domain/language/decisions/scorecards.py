@@ -16,13 +16,16 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import excerpt
 
 
-def checked_card(session: Session, card: Scorecard) -> Scorecard:
-    """Return the card with its evidence tied to the notes that it names. Raises Refusal with all that is wrong."""
+def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scorecard:
+    """Return the card with its evidence tied to the notes that it names; see `named_notes` for `letter`.
+
+    Raises Refusal with all that is wrong.
+    """
     wrong: list[str] = []
     ratings: dict[str, Assessment] = {}
     for given in card.ratings:
         name = given.competency
-        notes, unknown = named_notes(given.evidence, session)
+        notes, unknown = named_notes(given.evidence, session, letter)
         if name not in session.plan.competency_by_id:
             wrong.append(
                 f"no competency is called “{excerpt(name)}”; there is {', '.join(session.plan.competency_by_id)}"
@@ -45,7 +48,7 @@ def checked_card(session: Session, card: Scorecard) -> Scorecard:
 
 def check_rater(session: Session, panelist: str) -> Panelist:
     """Return the panelist with this id. Raises Refusal if they may not submit a card now."""
-    found = session.plan.panelist_by_id.get(panelist)
+    found = session.plan.panelist_called(panelist)
     if found is None:
         raise Refusal(
             f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.plan.panelist_by_id)}."
@@ -75,19 +78,20 @@ def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
     if here.session.cards_opened is None:
         raise Refusal("The scorecards are sealed still.")
     again = "changed" if by.id in here.session.cards else "in"
-    fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card))
+    fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card, here.letter))
     return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are open already.")
 
 
 def check_opening(here: Situation, reason: str) -> None:
-    """Raise Refusal if the cards may not be opened now: before all are in, only the lead may, with a reason."""
+    """Raise Refusal if the cards may not be opened now: before all are in, only the clock's owner may, and says why."""
     if not here.session.sealed_cards:
         raise Refusal("There is no sealed scorecard.")
     missing = missing_cards(here.session)
     if here.session.cards_opened is not None or not missing:
         return
-    if here.author != here.session.lead.id:
-        raise Refusal(f"Before all are in, only {here.name_of(here.session.lead)} can open them.")
+    owner = here.session.clock_owner
+    if here.author != owner:
+        raise Refusal(f"Before all are in, only {here.session.panelist_name(owner)} can open them.")
     if not reason.strip():
         names = _and([here.name_of(panelist) for panelist in missing])
         raise Refusal(f"{names} not submitted yet. To open the others all the same, give a reason.")

@@ -3,8 +3,9 @@
 from facilitator.domain.facts.kinds.running import CANDIDATE, FloorTaken
 from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist
 from facilitator.domain.language.commands import command
-from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import CLOCK, NOT_STARTED
+from facilitator.domain.text.plain_text import comparable
 from facilitator.domain.time.floor import floor_holder, holder_name
 
 THEM = ("them", "candidate")
@@ -19,10 +20,11 @@ def _holders(here: Situation) -> tuple[Choice, ...]:
 def _read(words: Words, here: Situation) -> str:
     """Read who takes the floor: a panelist's id (which wins over other words), `CANDIDATE`, or empty for nobody."""
     word = words.take()
-    if word.lower() not in here.plan.panelist_by_id:
-        if word.lower() in THEM:
+    wanted = comparable(word)
+    if wanted not in map(comparable, here.plan.panelist_by_id):
+        if wanted in THEM:
             return CANDIDATE
-        if word.lower() in OFF:
+        if wanted in OFF:
             return ""
     if not word:
         raise Refusal("Who has the floor? A panelist, them, or off.")
@@ -36,8 +38,7 @@ HOLDER = Argument("P|them|off", _read, _holders)
 def floor(here: Situation, holder: str) -> Decision:
     """Say who is speaking, for the tally of shares; “off” stops it."""
     if here.session.current is None:
-        ended = here.session.ended_at is not None
-        raise Refusal("The interview has ended." if ended else "The interview hasn't started: /start begins it.")
+        raise Refusal(NOT_STARTED if here.session.ended_at is None else ENDED)
     now_holds = floor_holder(here.session)
     if holder == (now_holds or ""):
         raise Refusal(f"{_begin(holder_name(here.session, holder))} has the floor already." if holder else "It is off.")

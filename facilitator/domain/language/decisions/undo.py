@@ -1,15 +1,90 @@
-"""The decision that takes another one back."""
+"""The decisions that take other ones back, and that bring back what was taken back."""
 
+from collections.abc import Iterator
+
+from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.session import Revoked
+from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.language.wording import described
+from facilitator.domain.session.undoing import redoable, undoable
+from facilitator.domain.text.plain_text import comparable, excerpt
+from facilitator.domain.time.time_of_day import time_of_day
+
+SESSION = "The session"
 
 
-@command("undo", heading="The session", key="u")
-def undo(here: Situation) -> Decision:
-    """Take back what was done last."""
-    last = here.session.last_done
-    if last is None:
+def _choices(here: Situation) -> Iterator[Choice]:
+    """Yield the acts that can be taken back, the newest first: number, words and time."""
+    for number, act in enumerate(undoable(here.session, here.author), 1):
+        said = described(act.fact, here.session)
+        yield Choice(str(number), f"{said}, {time_of_day(here.session, act.at)}", comparable(said))
+
+
+def _read(words: Words, here: Situation) -> Event:
+    """Read which act is meant: nothing (the last one), its number, counted back from the last, or words of it."""
+    wanted = words.take_rest()
+    acts = undoable(here.session, here.author)
+    if not acts:
         raise Refusal("There is nothing to take back.")
-    return Decision((Revoked(group=last.group),), f"Taken back: {described(last.fact, here.session)}.")
+    if not wanted:
+        return acts[0]
+    if wanted.isdecimal() and wanted.isascii():
+        if 1 <= int(wanted[:6]) <= len(acts):
+            return acts[int(wanted[:6]) - 1]
+        raise Refusal(f"Which one? {_listed(enumerate(acts, 1), here)}.")
+    parts = comparable(wanted).split()
+    found = [
+        (number, act)
+        for number, act in enumerate(acts, 1)
+        if all(part in comparable(described(act.fact, here.session)) for part in parts)
+    ]
+    if len(found) == 1:
+        return found[0][1]
+    if found:
+        raise Refusal(f"“{excerpt(wanted)}” could be {_listed(found, here)}: say its number.")
+    raise Refusal(f"“{excerpt(wanted)}” is none of the last things done: {_listed(enumerate(acts, 1), here)}.")
+
+
+def _listed(acts: Iterator[tuple[int, Event]] | list[tuple[int, Event]], here: Situation) -> str:
+    return "; ".join(f"{number} {described(act.fact, here.session)}" for number, act in acts)
+
+
+ACT = Argument("[WHAT]", _read, _choices, optional=True)
+
+
+def would_take_back(here: Situation, act: Event) -> str:
+    return f"takes back {described(act.fact, here.session)}, {time_of_day(here.session, act.at)}"
+
+
+@command("undo", ACT, heading=SESSION, key="u", foresee=would_take_back)
+def undo(here: Situation, act: Event) -> Decision:
+    """Take back what was done last, or another of the last ten acts, by number or words."""
+    return Decision((Revoked(group=act.group),), f"Taken back: {described(act.fact, here.session)}.")
+
+
+def would_bring_back(here: Situation) -> str:
+    undone = redoable(here.session, here.author)
+    return f"brings back {described(undone[0].act.fact, here.session)}" if undone else ""
+
+
+@command("redo", heading=SESSION, key="U", foresee=would_bring_back)
+def redo(here: Situation) -> Decision:
+    """Bring back what was taken back last, as long as nothing new was done."""
+    undone = redoable(here.session, here.author)
+    if not undone:
+        raise Refusal("There is nothing to bring back: /redo follows an /undo, before anything new is done.")
+    facts = tuple(Revoked(group=by) for by in undone[0].by)
+    return Decision(facts, f"Brought back: {described(undone[0].act.fact, here.session)}.")
+
+
+@command("reopen", heading=CLOCK)
+def reopen(here: Situation) -> Decision:
+    """Take the end of the interview back; what was written since stays."""
+    if here.session.ended_at is None:
+        raise Refusal("The interview hasn't ended: /end ends it.")
+    running = here.session.plan.segment(here.session.visits[-1].segment)
+    facts = tuple(Revoked(group=group) for group in here.session.ended_by)
+    return Decision(facts, f"The interview goes on: “{running.title}”.")

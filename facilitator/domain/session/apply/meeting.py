@@ -7,17 +7,22 @@ from facilitator.domain.session.state import Dissent, PanelDecision, Session
 
 
 @on(VoteCast)
-def _vote_cast(session: Session, event: Event, fact: VoteCast) -> None:
-    if fact.panelist in session.plan.panelist_by_id:
-        session.votes[fact.panelist] = fact.recommendation
+def _vote_cast(session: Session, event: Event, fact: VoteCast) -> bool:
+    if fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.votes[fact.panelist] = fact.recommendation
+    return True
 
 
 @on(DecisionMade)
-def _decision_made(session: Session, event: Event, fact: DecisionMade) -> None:
+def _decision_made(session: Session, event: Event, fact: DecisionMade) -> bool:
     session.decision = PanelDecision(fact.outcome, fact.reason, event.author.panelist, event.at)
+    return True
 
 
 @on(DissentVoiced)
-def _dissent_voiced(session: Session, event: Event, fact: DissentVoiced) -> None:
-    if fact.panelist in session.plan.panelist_by_id:
-        session.dissents.append(Dissent(fact.panelist, fact.text, event.at))
+def _dissent_voiced(session: Session, event: Event, fact: DissentVoiced) -> bool:
+    if fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.dissents.append(Dissent(fact.panelist, fact.text, event.at))
+    return True

@@ -5,14 +5,16 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
 
 
 @on(NoteTaken)
-def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
+def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
+    number = len(session.notes) + len(session.struck) + 1
     session.notes[event.id] = Note(
         event.id,
-        len(session.notes) + len(session.struck) + 1,
+        number,
         event.at,
         event.stamp.author.panelist,
         fact.text,
@@ -21,30 +23,34 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> None:
         fact.question,
         fact.panelists,
         fact.shared,
+        label=new_label(session, "n", event.author.device, fact.number) if session.devices else str(number),
     )
+    return True
 
 
 @on(NoteEdited)
-def _note_edited(session: Session, event: Event, fact: NoteEdited) -> None:
+def _note_edited(session: Session, event: Event, fact: NoteEdited) -> bool:
     note = session.notes.get(fact.note)
-    if note is not None:
-        session.notes[note.id] = replace(
-            note,
-            text=fact.text,
-            signal=fact.signal,
-            competency=fact.competency,
-            question=fact.question,
-            panelists=fact.panelists,
-            shared=fact.shared,
-            edited=True,
-        )
+    if note is None:
+        return False
+    session.notes[note.id] = replace(
+        note,
+        text=fact.text,
+        signal=fact.signal,
+        competency=fact.competency,
+        question=fact.question,
+        panelists=fact.panelists,
+        shared=fact.shared,
+        edited=True,
+    )
+    return True
 
 
 @on(NoteFiled)
-def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
+def _note_filed(session: Session, event: Event, fact: NoteFiled) -> bool:
     note = session.notes.get(fact.note)
     if note is None:
-        return
+        return False
     if fact.competency in session.plan.competency_by_id:
         note = replace(note, competency=fact.competency)
     if fact.segment in session.plan.position_by_segment:
@@ -52,10 +58,13 @@ def _note_filed(session: Session, event: Event, fact: NoteFiled) -> None:
     if fact.question in session.plan.question_by_id:
         note = replace(note, segment=session.plan.segment_by_question[fact.question].id, question=fact.question)
     session.notes[note.id] = note
+    return True
 
 
 @on(NoteStruck)
-def _note_struck(session: Session, event: Event, fact: NoteStruck) -> None:
+def _note_struck(session: Session, event: Event, fact: NoteStruck) -> bool:
     note = session.notes.pop(fact.note, None)
-    if note is not None:
-        session.struck[note.id] = note
+    if note is None:
+        return False
+    session.struck[note.id] = note
+    return True

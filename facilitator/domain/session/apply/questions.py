@@ -7,13 +7,16 @@ from facilitator.domain.session.state import Mark, Session
 
 
 @on(QuestionMarked)
-def _question_marked(session: Session, event: Event, fact: QuestionMarked) -> None:
-    if fact.question in session.plan.question_by_id and fact.panelist in session.plan.panelist_by_id:
-        mark = Mark(fact.question, fact.panelist, fact.status, event.at, fact.reason)
-        session.marks.append(mark)
+def _question_marked(session: Session, event: Event, fact: QuestionMarked) -> bool:
+    if fact.question not in session.plan.question_by_id or fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.marks.append(Mark(fact.question, fact.panelist, fact.status, event.at, fact.reason))
+    return True
 
 
 @on(QuestionHandedOff)
-def _question_handed_off(session: Session, event: Event, fact: QuestionHandedOff) -> None:
-    if fact.question in session.plan.question_by_id and fact.panelist in session.plan.panelist_by_id:
-        session.owners[fact.question] = fact.panelist
+def _question_handed_off(session: Session, event: Event, fact: QuestionHandedOff) -> bool:
+    if fact.question not in session.plan.question_by_id or fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.owners[fact.question] = fact.panelist
+    return True

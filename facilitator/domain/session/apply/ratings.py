@@ -17,34 +17,42 @@ from facilitator.domain.session.state import ChangeOfMind, Opening, Rating, Sess
 
 
 @on(CompetencyRated)
-def _competency_rated(session: Session, event: Event, fact: CompetencyRated) -> None:
-    if fact.competency in session.plan.competency_by_id and fact.panelist in session.plan.panelist_by_id:
-        _rate(session, Rating(fact.competency, fact.panelist, fact.rating, fact.evidence, event.at, fact.notes))
+def _competency_rated(session: Session, event: Event, fact: CompetencyRated) -> bool:
+    if fact.competency not in session.plan.competency_by_id or fact.panelist not in session.plan.panelist_by_id:
+        return False
+    _rate(session, Rating(fact.competency, fact.panelist, fact.rating, fact.evidence, event.at, fact.notes))
+    return True
 
 
 @on(RecommendationGiven)
-def _recommendation_given(session: Session, event: Event, fact: RecommendationGiven) -> None:
-    if fact.panelist in session.plan.panelist_by_id:
-        _recommend(session, fact.panelist, fact.recommendation, event.at)
+def _recommendation_given(session: Session, event: Event, fact: RecommendationGiven) -> bool:
+    if fact.panelist not in session.plan.panelist_by_id:
+        return False
+    _recommend(session, fact.panelist, fact.recommendation, event.at)
+    return True
 
 
 @on(ScorecardSealed)
-def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> None:
-    if fact.panelist in session.plan.panelist_by_id:
-        session.sealed_cards[fact.panelist] = fact.sealed
+def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> bool:
+    if fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.sealed_cards[fact.panelist] = fact.sealed
+    return True
 
 
 @on(ScorecardsOpened)
-def _scorecards_opened(session: Session, event: Event, fact: ScorecardsOpened) -> None:
-    if session.cards_opened is None:
-        session.cards_opened = Opening(event.at, event.author.panelist, fact.reason)
+def _scorecards_opened(session: Session, event: Event, fact: ScorecardsOpened) -> bool:
+    if session.cards_opened is not None:
+        return False
+    session.cards_opened = Opening(event.at, event.author.panelist, fact.reason)
+    return True
 
 
 @on(ScorecardOpened)
-def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> None:
+def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> bool:
     """Replace what the panelist has said aloud before with their card."""
     if fact.panelist not in session.plan.panelist_by_id:
-        return
+        return False
     for given in fact.card.ratings:
         if given.competency in session.plan.competency_by_id:
             rating = Rating(given.competency, fact.panelist, given.rating, given.evidence, event.at, given.notes)
@@ -52,6 +60,7 @@ def _scorecard_opened(session: Session, event: Event, fact: ScorecardOpened) -> 
     _recommend(session, fact.panelist, fact.card.recommendation, event.at)
     session.sealed_cards.pop(fact.panelist, None)
     session.cards[fact.panelist] = fact.card
+    return True
 
 
 def _rate(session: Session, rating: Rating) -> None:

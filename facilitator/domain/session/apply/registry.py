@@ -7,7 +7,8 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.session.state import Session
 
 FactT = TypeVar("FactT")
-Applier = Callable[[Session, Event, FactT], None]
+Applier = Callable[[Session, Event, FactT], bool]
+"""Applies a fact to a session; returns False if it meant nothing there, and so changed nothing and is no act."""
 
 APPLIERS: dict[type, Applier[Any]] = {}
 

@@ -51,11 +51,12 @@ class Banner(Pane):
 
 def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
     """Return deviation, expected end and time of day; the times also in `local_zone` if that differs."""
-    ends_at = both_zones(face.ends_at, session.timezone, local_zone)
+    seen_at = session.wall_time(now)
+    ends_at = ", ".join(filter(None, [both_zones(face.ends_at, session.timezone, local_zone, seen_at), face.lateness]))
     time = times_of_day(session, now, local_zone)
     if session.started_at is None:
         plan = session.planned_start_at
-        begins = [f"planned {both_zones(plan, session.timezone, local_zone)}"] if plan is not None else []
+        begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []
         return [*begins, f"would end {ends_at}", time]
     ends = "ended" if session.ended_at is not None else "ends"
     return [face.deviation, f"{ends} {ends_at}", time]

@@ -15,7 +15,7 @@ from facilitator.documents.styled_text import Line, Span, line, width_of, wrappe
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.session.state import Note, Session
-from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.ui.toolkit.looks import SIGNAL
 from facilitator.ui.toolkit.pane import Pane
 
@@ -99,14 +99,15 @@ class NoteStream(Pane):
 def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kept: bool = True) -> Line:
     """Return `10:14 cro     + strength  text  q5`, with less of sign and author if there is little room.
 
-    A note that is not kept says so at its end.
+    A note that is not kept says so at its end; one of another day than the newest names its day.
     """
+    newest = session.notes.values()[-1:] or [note]
     roomy, some = width >= 100, width >= 60
     look = SIGNAL[note.signal] if note.signal else None
-    spans = [Span(f"{time_of_day(session, note.at)} ", "muted")]
+    spans = [Span(f"{day_and_time(session, note.at, newest[0].at)} ", "muted")]
     if roomy:
         spans.append(Span(f"{shortened(note.author, 7):<8}", "muted"))
-        spans.append(Span(f"n{note.number:<4} ", "quiet"))
+        spans.append(Span(f"{note.called:<5} ", "quiet"))
         spans.append(Span(f"{look.glyph} {look.word}".ljust(12) if look else " " * 12, look.role if look else ""))
     else:
         spans.append(Span(f"{look.glyph} " if look else "  ", look.role if look else ""))

@@ -146,6 +146,7 @@ def question_facts(session: Session, row: Covered) -> str:
     everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
     parts = [
         STATUS[row.status].word,
+        "" if question.id in session.agenda.question_by_id else "added",
         everyone if question.each else owner,
         f"else {session.panelist_name(backup)}" if backup and row.is_open else "",
         competency.name if competency else "",

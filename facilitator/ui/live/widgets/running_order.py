@@ -8,17 +8,20 @@ from facilitator.documents.cells import cells, enumerated, fitted
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, length_text, over_under
-from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState
 from facilitator.ui.toolkit.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
+
+BEGINNING = 8
+"""The width of the glyph and the time of day before a number, in cells."""
 
 
 class RunningOrder(Pane):
     """A pane with one or two rows per segment, as the height allows; the running one stays in view."""
 
     class Chosen(Message):
-        """A segment was clicked. `number` counts from 1."""
+        """A segment was clicked. `number` is what it is called by."""
 
         def __init__(self, number: int) -> None:
             super().__init__()
@@ -26,16 +29,18 @@ class RunningOrder(Pane):
 
     session: Session | None = None
     order: Sequence[Expected] = ()
+    now: int = 0
 
-    def show(self, session: Session, order: Sequence[Expected]) -> None:
-        """Show `order`. Nothing is drawn while only the time of the running segment changes, which isn't shown."""
+    def show(self, session: Session, order: Sequence[Expected], now: int) -> None:
+        """Show `order` at `now`. Nothing is drawn while only the running segment's time changes, which isn't shown."""
         same = session is self.session and _less_running(order) == _less_running(self.order)
-        self.session, self.order = session, order
+        self.session, self.order, self.now = session, order, now
         if not same:
             self.renew()
 
     def kept_in_view(self) -> object:
-        return next((number for number, item in enumerate(self.order, 1) if item.state is SegmentState.CURRENT), None)
+        current = self.session.current if self.session is not None else None
+        return self.session.plan.segment_numbers[current.id] if self.session is not None and current else None
 
     def clicked(self, target: object) -> None:
         if isinstance(target, int):
@@ -46,11 +51,13 @@ class RunningOrder(Pane):
             return ()
         detailed = self.size.height >= 2 * len(self.order)
         lines: list[Line] = []
-        for number, item in enumerate(self.order, 1):
-            lines.append(order_line(self.session, item, number, width, detailed))
+        for item in self.order:
+            number = self.session.plan.segment_numbers[item.segment.id]
+            lines.append(order_line(self.session, item, self.now, number, width, detailed))
             if detailed:
-                detail = enumerated(order_detail(item), width - 8)
-                lines.append(line("        ", Span(detail, "muted"), target=number))
+                hang = BEGINNING + len(number_text(self.session, number))
+                detail = enumerated(order_detail(item), width - hang)
+                lines.append(line(" " * hang, Span(detail, "muted"), target=number))
         return lines
 
 
@@ -58,11 +65,11 @@ def _less_running(order: Sequence[Expected]) -> list[Expected]:
     return [item for item in order if item.state is not SegmentState.CURRENT]
 
 
-def order_line(session: Session, item: Expected, number: int, width: int, detailed: bool) -> Line:
-    """Return a row such as `▶ 10:22 Territory and pipeline workshop   26m`."""
+def order_line(session: Session, item: Expected, now: int, number: int, width: int, detailed: bool) -> Line:
+    """Return a row such as `▶ 10:22 3 Territory and pipeline   26m`, with its day if it isn't that of `now`."""
     look = SEGMENT_STATE[item.state]
     at = item.expected_start_at
-    begins = time_of_day(session, at) if at is not None else "  –  "
+    begins = day_and_time(session, at, now) if at is not None else "  –  "
     length = (
         clock_text(item.used_seconds)
         if item.state is SegmentState.DONE
@@ -71,26 +78,36 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
         else length_text(item.allotted_seconds)
     )
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
-    room = width - 8 - (0 if detailed else cells(length) + 1)
+    called = number_text(session, number)
+    room = width - 3 - cells(begins) - len(called) - (0 if detailed else cells(length) + 1)
     tail = [] if detailed else [Span(" " + length, "muted")]
     spans = (
         Span(f"{look.glyph} ", look.role),
         Span(f"{begins} ", "muted"),
+        Span(called, "quiet"),
         Span(fitted(item.segment.title, room), role),
     )
     return line(*spans, *tail, target=number)
 
 
+def number_text(session: Session, number: int) -> str:
+    """Return the number of a segment with a space, as wide as the longest."""
+    return f"{number:>{len(str(session.plan.next_segment_number - 1))}} "
+
+
 def order_detail(item: Expected) -> list[str]:
     """Return the parts of the second row, the most important first: plan against actual, in words."""
     segment = item.segment
-    planned = length_text(segment.length_seconds)
+    planned = length_text(item.planned_seconds) if item.planned_seconds else "added"
     if item.state is SegmentState.DONE:
-        return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
+        deviation = over_under(item.used_seconds - item.planned_seconds) if item.planned_seconds else planned
+        return [clock_text(item.used_seconds), deviation]
     if item.expected_start_at is None:
         return [planned, SEGMENT_STATE[item.state].word]
-    changed = item.allotted_seconds - segment.length_seconds
+    changed = item.allotted_seconds - item.planned_seconds
     parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
+    if not item.planned_seconds:
+        parts = [length_text(item.allotted_seconds), planned]
     if segment.is_protected:
         parts.append("protected")
     if segment.optional:

@@ -15,11 +15,11 @@ class TheirQuestions(Pane):
     """A pane with one row per question and what became of it."""
 
     class Chosen(Message):
-        """One of their questions was clicked. `number` counts from 1."""
+        """One of their questions was clicked: the one with this label."""
 
-        def __init__(self, number: int) -> None:
+        def __init__(self, label: str) -> None:
             super().__init__()
-            self.number = number
+            self.label = label
 
     session: Session | None = None
     labels: Labels = FOR_PANEL
@@ -32,7 +32,7 @@ class TheirQuestions(Pane):
         return len(self.session.candidate_questions) if self.session else None
 
     def clicked(self, target: object) -> None:
-        if isinstance(target, int):
+        if isinstance(target, str):
             self.post_message(self.Chosen(target))
 
     def lines_for(self, width: int) -> Sequence[Line]:
@@ -48,9 +48,9 @@ def _item(session: Session, item: CandidateQuestion) -> Line:
     if item.status == "owed":
         what = f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")
     return line(
-        Span(f"{look.glyph} {item.number} ", look.role),
+        Span(f"{look.glyph} {item.called} ", look.role),
         Span(item.text, "muted" if item.status == "answered" else ""),
         Span(f"  {what}", look.role),
-        target=item.number,
-        hang=4,
+        target=item.label,
+        hang=5,
     )

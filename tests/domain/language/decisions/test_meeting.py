@@ -48,7 +48,12 @@ from tests.domain.language.answers import PLAN, answer
         ("0:00 /start", "1:00", "/dissent I do not agree", "That belongs to the debrief: first /end the interview."),
         ("0:00 /start\n1:00 /end", "2:00", "/dissent I do not agree", "Ann Lee's dissent is kept."),
         ("0:00 /start\n1:00 /end", "2:00", "/dissent by bo not for me", "Bo Ek's dissent is kept."),
-        ("0:00 /start\n1:00 /end", "2:00", "/dissent", "Some words are missing after the command."),
+        (
+            "0:00 /start\n1:00 /end",
+            "2:00",
+            "/dissent",
+            "Some words are missing after the command: write them behind it.",
+        ),
     ],
 )
 def test_what_is_said_about_the_meeting(script: str, at: str, line: str, said: str):

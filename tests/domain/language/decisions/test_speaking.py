@@ -19,7 +19,12 @@ from tests.domain.language.answers import PLAN, answer
         ("0:00 /start\n0:30 /floor bo", "1:00", "/floor bo", "Bo Ek has the floor already."),
         ("0:00 /start\n0:30 /floor bo", "1:00", "/floor nobody", "Nobody's time is tallied now."),
         ("0:00 /start\n0:30 /floor them", "1:00", "/floor them", "The candidate has the floor already."),
-        ("0:00 /start\n0:30 /floor bo\n0:40 /end", "1:00", "/floor bo", "The interview has ended."),
+        (
+            "0:00 /start\n0:30 /floor bo\n0:40 /end",
+            "1:00",
+            "/floor bo",
+            "The interview has ended. /reopen takes the end back.",
+        ),
         ("0:00 /start", "1:00", "/floor", "Who has the floor? A panelist, them, or off."),
         ("0:00 /start\n0:10 /with Ilse Brandt", "1:00", "/floor them", "Ilse Brandt has the floor."),
         ("0:00 /start", "1:00", "/floor zed", "No panelist is called “zed”. There is ann, bo, cy."),

@@ -1,8 +1,11 @@
-"""What is taken back is named."""
+"""What is taken back, or would be, is named; it can be brought back."""
 
 import pytest
 
-from tests.domain.language.answers import answer
+from facilitator.domain.facts.kinds.running import InterviewEnded
+from facilitator.domain.language.decisions import decide, foreseen
+from tests.domain.interviews import Room
+from tests.domain.language.answers import PLAN, answer
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ from tests.domain.language.answers import answer
             "/undo",
             "Taken back: what became of their question.",
         ),
-        ("1:00 /start\n1:10 /late 10s", "2:00", "/undo", "Taken back: the moved start of this segment."),
+        ("1:00 /start\n1:10 /late 10s", "2:00", "/undo", "Taken back: the moved start of “Opening”."),
         ("0:00 /start\n0:10 /pause", "1:00", "/undo", "Taken back: the pause."),
         ("0:00 /start\n0:10 /pause\n0:11 /resume", "1:00", "/undo", "Taken back: the end of the pause."),
         ("0:00 /start\n0:10 /end", "1:00", "/undo", "Taken back: the end of the interview."),
@@ -54,3 +57,60 @@ from tests.domain.language.answers import answer
 )
 def test_what_is_taken_back_is_named(script: str, at: str, line: str, said: str):
     assert answer(script, at, line) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("/undo 2", "Taken back: note “first”."),
+        ("/undo FIRST note", "Taken back: note “first”."),
+        ("/undo pause", "Taken back: the pause."),
+        ("/undo note", "“note” could be 1 note “second”; 2 note “first”: say its number."),
+        ("/undo 9", "Which one? 1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”."),
+        (
+            "/undo third",
+            "“third” is none of the last things done: "
+            "1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”.",
+        ),
+        ("/redo", "There is nothing to bring back: /redo follows an /undo, before anything new is done."),
+    ],
+)
+def test_one_of_the_last_acts_is_named_by_its_number_or_its_words(line: str, said: str):
+    assert answer("0:00 /start\n0:10 /pause\n0:20 first\n0:30 second", "1:00", line) == said
+
+
+def test_what_was_taken_back_is_brought_back_by_its_name():
+    assert answer("0:00 /start\n0:10 a note\n0:20 /undo", "1:00", "/redo") == "Brought back: note “a note”."
+
+
+@pytest.mark.parametrize(
+    ("script", "line", "said"),
+    [
+        ("0:00 /start\n0:10 a note", "/undo", "takes back note “a note”, 10:00"),
+        ("0:00 /start\n0:10 a note", "/und 2", "takes back start of “Opening”, 10:00"),
+        ("0:00 /start\n0:10 a note\n0:20 /undo", "/redo", "brings back note “a note”"),
+        ("0:00 /start", "/redo", ""),
+        ("", "/undo", ""),
+        ("0:00 /start", "/next", ""),
+        ("0:00 /start", "undo", ""),
+    ],
+)
+def test_what_would_come_of_it_is_said_while_it_is_typed(script: str, line: str, said: str):
+    room = Room(PLAN, script)
+    assert foreseen(line, room.session, room.at("1:00"), "ann") == said
+
+
+def test_an_end_that_was_a_slip_costs_nothing():
+    """Not what was written since, and not a pause that it closed."""
+    room = Room(PLAN, "0:00 /start\n5:00 /next\n6:00 /pause\n7:00 /end\n8:00 a note\n8:30 /reopen")
+    never = Room(PLAN, "0:00 /start\n5:00 /next\n6:00 /pause\n8:00 a note")
+    assert [note.text for note in room.session.notes.values()] == ["a note"]
+    assert (room.session.visits, room.session.pauses) == (never.session.visits, never.session.pauses)
+    assert room.session.is_running
+    assert answer("0:00 /start", "1:00", "/reopen") == "The interview hasn't ended: /end ends it."
+
+
+def test_what_two_devices_ended_is_reopened_at_once():
+    room = Room(PLAN, "0:00 /start\n5:00 /end")
+    twice = room.with_stray(InterviewEnded(), "5:01")
+    assert len(decide("/reopen", twice, room.at("6:00"), "ann").facts) == 2

@@ -31,15 +31,15 @@ async def test_while_it_runs_it_says_how_far_it_is_from_the_plan():
     conductor, _ = played(NORMAL)
     row = await shown(host_in(""), conductor, 80)
     assert row.startswith("VP Sales, final round · Eszter Halmos  ")
-    assert row.endswith("  3:25 over   ends 11:35   10:53")
+    assert row.endswith("  3:25 over   ends 11:35, 5:25 late   10:53")
 
 
 @pytest.mark.parametrize(
     ("zone", "width", "told"),
     [
-        ("Asia/Tokyo", 120, "ends 11:35 UTC · 20:35 Tokyo"),
-        ("Asia/Tokyo", 80, "ends 11:35   10:53"),
-        ("Africa/Accra", 120, "ends 11:35   10:53"),
+        ("Asia/Tokyo", 120, "ends 11:35 UTC · 20:35 Tokyo, 5:25 late"),
+        ("Asia/Tokyo", 80, "ends 11:35, 5:25 late   10:53"),
+        ("Africa/Accra", 120, "ends 11:35, 5:25 late   10:53"),
     ],
 )
 async def test_both_zones_are_shown_where_they_differ_and_there_is_room(zone, width, told):

@@ -85,7 +85,7 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
 
 async def test_the_hard_stop_says_what_has_to_go_for_it():
     conductor, _ = played(OVERTIME, hard_stop="12:00")
-    assert "the room is ours until 12:00" in " ".join(await shown(conductor, 100))
+    assert "room until 12:00" in " ".join(await shown(conductor, 100))
 
 
 @pytest.mark.parametrize(("height", "rows"), [(1, 1), (2, 2)])

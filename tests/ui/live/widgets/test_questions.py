@@ -83,3 +83,13 @@ async def test_a_click_on_a_question_says_which(host, conductor):
         await host.click(pilot, "How?")
     [chosen] = host.heard
     assert chosen.number == 2
+
+
+async def test_an_added_question_says_so(host, conductor):
+    conductor.submit("/question And then? by bo must")
+    async with host.run() as pilot:
+        show(host, conductor)
+        await pilot.pause()
+        told = "\n".join(host.shown)
+        assert "○ q3 must And then?" in told
+        assert "open, added, Bo Chen" in told

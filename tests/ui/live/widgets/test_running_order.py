@@ -14,7 +14,7 @@ def host() -> Host:
 
 
 def show(host: Host, conductor) -> None:
-    host.widget.show(conductor.session, running_order(conductor.session, conductor.now()))
+    host.widget.show(conductor.session, running_order(conductor.session, conductor.now()), conductor.now())
 
 
 async def test_every_segment_stands_with_its_state_its_time_and_its_length(host):
@@ -26,9 +26,9 @@ async def test_every_segment_stands_with_its_state_its_time_and_its_length(host)
         show(host, conductor)
         await pilot.pause()
         assert [row.split() for row in host.shown[:4]] == [
-            ["✓", "10:00", "First"],
+            ["✓", "10:00", "1", "First"],
             ["11:00,", "1:00", "over"],
-            ["▶", "10:11", "Second"],
+            ["▶", "10:11", "2", "Second"],
             ["5m,", "protected,", "their", "questions"],
         ]
 
@@ -40,8 +40,8 @@ async def test_in_a_low_pane_a_segment_takes_one_row(host):
         show(host, conductor)
         await pilot.pause()
         assert [row.split() for row in host.shown[:2]] == [
-            ["▶", "10:00", "First", "10m"],
-            ["·", "10:10", "Second", "5m"],
+            ["▶", "10:00", "1", "First", "10m"],
+            ["·", "10:10", "2", "Second", "5m"],
         ]
 
 
@@ -61,3 +61,20 @@ async def test_a_click_on_a_segment_says_which(host):
         await host.click(pilot, "Second")
     [chosen] = host.heard
     assert chosen.number == 2
+
+
+async def test_what_was_added_or_moved_stands_in_its_new_place_under_its_number(host):
+    conductor, _ = opened(small_agenda())
+    for line in ("/start", "/segment Demo 8m practice", "/length 2 7m", "/move 3 after 2"):
+        conductor.submit(line)
+    async with host.run(height=6) as pilot:
+        show(host, conductor)
+        await pilot.pause()
+        assert [row.split() for row in host.shown[2:6]] == [
+            ["·", "10:10", "2", "Second"],
+            ["5m", "+", "2m,", "protected,", "their", "questions"],
+            ["·", "10:17", "3", "Demo"],
+            ["8m,", "added,", "practice"],
+        ]
+        await host.click(pilot, "Demo")
+    assert host.heard[0].number == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.time import timing
-from facilitator.domain.time.timing import Phase
+from facilitator.domain.time.phases import Phase, danger_seconds, warning_seconds
 from tests.domain.interviews import Room, agenda, part
 
 
@@ -116,4 +116,4 @@ def test_a_phase_is_a_word():
 def test_danger_never_begins_before_the_warning_by_default():
     room = Room(agenda(part("Short", "2m"), part("Long", "30m"), warning="40s"))
     for segment in room.session.plan.segments:
-        assert timing.danger_seconds(room.session, segment) <= timing.warning_seconds(room.session, segment)
+        assert danger_seconds(room.session, segment) <= warning_seconds(room.session, segment)

@@ -1,0 +1,84 @@
+"""The arguments that say when something happened that was missed: `4m ago`, `10:05-10:20`, `for 2`.
+
+Separate from `arguments`, because these read the clock on the wall.
+"""
+
+import re
+
+from msgspec import Struct
+
+from facilitator.domain.language.arguments import DURATION, SEGMENT, Argument, Choice, Words
+from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.plan.agenda import Segment
+from facilitator.domain.text.local_instants import latest_local_instant
+from facilitator.domain.text.plain_text import excerpt
+
+_TIMES = re.compile(r"(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)", re.ASCII)
+
+
+class Stretch(Struct, frozen=True):
+    """A stretch of time on the timeline that has begun; `ended_at` is None while it goes on."""
+
+    started_at: int
+    ended_at: int | None = None
+
+
+def _read_ago(words: Words, here: Situation) -> int:
+    """Read `4m ago` or just `4m`; nothing means now."""
+    if not words.peek():
+        return 0
+    seconds: int = DURATION.read(words, here)
+    if words.peek().lower() == "ago":
+        words.take()
+    return seconds
+
+
+def _read_for(words: Words, here: Situation) -> Segment | None:
+    """Read `for 2`; nothing means the running segment."""
+    if not words.peek():
+        return None
+    if words.peek().lower() == "for":
+        words.take()
+    segment: Segment = SEGMENT.read(words, here)
+    return segment
+
+
+def _for_segments(here: Situation) -> list[Choice]:
+    visited = {visit.segment for visit in here.session.visits}
+    numbers = here.plan.segment_numbers
+    return [
+        Choice(f"for {numbers[segment.id]}", segment.title) for segment in here.plan.segments if segment.id in visited
+    ]
+
+
+def _read_stretch(words: Words, here: Situation) -> Stretch | None:
+    """Read `10m ago` or `10:05-10:20`, the last time that the wall showed that; nothing means from now on."""
+    text = words.take_rest()
+    if not text:
+        return None
+    match = _TIMES.fullmatch(text)
+    if match is None and ":" in text:
+        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.")
+    if match is None:
+        rest = Words(text)
+        seconds = _read_ago(rest, here)
+        if rest.peek():
+            raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10m ago, or 10:05-10:20.")
+        return Stretch(here.now - seconds * 1000)
+    try:
+        started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
+    except ValueError:
+        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20.") from None
+    if ended_at <= started_at:
+        raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
+    return Stretch(started_at, ended_at)
+
+
+def _on_timeline(time_of_day: str, here: Situation) -> int:
+    now = here.session.wall_time(here.now)
+    return here.session.on_timeline(latest_local_instant(time_of_day, now, here.session.timezone))
+
+
+AGO = Argument("[4m ago]", _read_ago, optional=True)
+FOR = Argument("[for N]", _read_for, _for_segments, optional=True)
+STRETCH = Argument("[10m ago | 10:05-10:20]", _read_stretch, optional=True)

@@ -1,0 +1,137 @@
+"""Decisions that change the plan as the interview runs: a question, a segment, its place and length, the hard stop."""
+
+from msgspec.structs import replace
+
+from facilitator.domain.facts.kinds.changes import (
+    HardStopSet,
+    QuestionAdded,
+    SegmentAdded,
+    SegmentLengthSet,
+    SegmentMoved,
+)
+from facilitator.domain.language.arguments import DURATION, SEGMENT
+from facilitator.domain.language.commands import command
+from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
+from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
+from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
+from facilitator.domain.text.dates import time_text
+from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
+from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.time import timing
+
+PLAN = "The plan"
+
+
+@command("question", NEW_QUESTION, heading=PLAN)
+def question(here: Situation, asked: AskedFor) -> Decision:
+    """Add a question to the running segment, or to segment N."""
+    _check_is_not_over(here)
+    segment = asked.segment or here.session.current or _first_ahead(here)
+    check_is_to_run(here, segment)
+    added, number = asked.question, here.plan.next_question_number
+    owner = here.plan.panelist_by_id.get(added.owner or "")
+    if owner is not None and owner.shadow:
+        raise Refusal(f"{here.name_of(owner)} is a shadow: they watch and don't ask. Leave out “by {owner.id}”.")
+    understood = (
+        f"q{number} for {here.plan.name(segment)}",
+        f"#{added.competency}" if added.competency else "",
+        f"by {here.name_of(owner)}" if owner else "",
+        "must" if added.must else "",
+        length_text(added.length_seconds) if added.length_seconds else "",
+    )
+    fact = QuestionAdded(question=replace(added, number=number), segment=segment.id)
+    return Decision((fact,), f"{', '.join(filter(None, understood))}: “{excerpt(added.ask)}”")
+
+
+@command("segment", NEW_SEGMENT, heading=PLAN)
+def segment(here: Situation, planned: Planned) -> Decision:
+    """Add a segment behind the running one, or behind segment N."""
+    _check_is_not_over(here)
+    after = planned.after or here.session.current or here.plan.segments[-1]
+    number, new = here.plan.next_segment_number, planned.segment
+    fact = SegmentAdded(segment=new, number=number, after=after.id)
+    facts = f"{length_text(new.length_seconds)}, {new.kind.label}, behind {here.plan.name(after)}"
+    return Decision((fact,), f"{number}. {excerpt(new.title)}: {facts}.")
+
+
+@command("move", SEGMENT, AFTER, heading=PLAN)
+def move(here: Situation, moved: Segment, after: Segment) -> Decision:
+    """Move a segment that is still to come behind another one."""
+    check_is_to_run(here, moved)
+    if moved == here.session.current:
+        raise Refusal(f"“{moved.title}” is running. Move what is still to come: /move 4 after 2")
+    if moved == after:
+        raise Refusal("A segment can't stand behind itself: /move 4 after 2")
+    if here.plan.position_by_segment[moved.id] == here.plan.position_by_segment[after.id] + 1:
+        raise Refusal(f"{here.plan.name(moved)} stands behind {here.plan.name(after)} already.")
+    return Decision(
+        (SegmentMoved(segment=moved.id, after=after.id),),
+        f"{here.plan.name(moved)} comes behind {here.plan.name(after)}.",
+    )
+
+
+@command("length", SEGMENT, DURATION, heading=PLAN)
+def length(here: Situation, changed: Segment, seconds: int) -> Decision:
+    """Say how long a segment is to take in all, if it isn't over."""
+    check_is_to_run(here, changed)
+    check_length(seconds)
+    used = timing.used_seconds(here.session, changed, here.now)
+    if seconds < used:
+        raise Refusal(f"{clock_text(used)} of it have passed already. /next goes on.")
+    if seconds == timing.allotted_seconds(here.session, changed):
+        raise Refusal(f"“{changed.title}” takes {length_text(seconds)} already.")
+    return Decision(
+        (SegmentLengthSet(segment=changed.id, seconds=seconds),),
+        f"{here.plan.name(changed)} takes {length_text(seconds)}.",
+    )
+
+
+@command("room", ROOM, heading=PLAN)
+def room(here: Situation, time_of_day: str) -> Decision:
+    """Say when the room is lost (11:30), or that it isn't (none)."""
+    _check_is_not_over(here)
+    session = here.session
+    if not time_of_day:
+        if session.hard_stop_at is None:
+            raise Refusal("There is no hard stop. /room 11:30 sets one.")
+        return Decision((HardStopSet(at=None),), "The room is ours: no hard stop.")
+    now = session.wall_time(here.now)
+    planned = session.planned_start_at if session.started_at is None else None
+    if planned is not None and planned > now:
+        at = next_local_instant(time_of_day, planned, session.timezone)
+    else:
+        at = nearest_local_instant(time_of_day, now, session.timezone)
+    if at == session.hard_stop_at:
+        raise Refusal(f"The room is ours until {time_text(at, session.timezone)} already.")
+    over = (timing.expected_end_at(session, here.now) - session.on_timeline(at)) / 1000
+    late = f", {clock_text(over)} too long: /recover" if over >= 1 else ""
+    return Decision((HardStopSet(at=at),), f"The room is ours until {time_text(at, session.timezone)}{late}.")
+
+
+def check_is_to_run(here: Situation, segment: Segment) -> None:
+    """Raise Refusal unless the segment runs or is still to come."""
+    _check_is_not_over(here)
+    session = here.session
+    if segment == session.current or segment in timing.ahead(session):
+        return
+    number = here.plan.segment_numbers[segment.id]
+    state = "was left out" if segment.id in session.skipped else "is over"
+    raise Refusal(f"“{segment.title}” {state}. /goto {number} takes it up again.")
+
+
+def check_length(seconds: int) -> None:
+    """Raise Refusal if no segment may be that long."""
+    if seconds > LONGEST_SEGMENT_SECONDS:
+        raise Refusal("A segment can't be longer than twelve hours.")
+
+
+def _check_is_not_over(here: Situation) -> None:
+    if here.session.ended_at is not None:
+        raise Refusal(ENDED)
+
+
+def _first_ahead(here: Situation) -> Segment:
+    for segment in timing.ahead(here.session):
+        return segment
+    raise Refusal("No segment is left. /segment TITLE 10m adds one, “in N” names another.")

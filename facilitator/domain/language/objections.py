@@ -1,0 +1,50 @@
+"""Why something is refused, or was set aside, on a panel of several devices, in words."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from facilitator.domain.facts.event import Author
+from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.authority import SetAside, whose_act
+from facilitator.domain.session.history import History
+from facilitator.domain.session.rights import Reason, objection
+from facilitator.domain.session.state import Session
+
+_REFUSED = {
+    Reason.NOT_ADMITTED: "This device isn't on the panel.",
+    Reason.WATCHES: "Who watches may write notes, and no more.",
+    Reason.NOT_THE_OWNER: "{owner} has the clock. /clock me takes it.",
+    Reason.NO_DEVICE: "They have no device here that could run the clock.",
+    Reason.ANOTHERS_NOTE: "Only who took a note changes it. A note of your own can say more.",
+    Reason.ANOTHERS_WORD: "Only they can say that, on their own device.",
+    Reason.ANOTHERS_ACT: "Only who did it takes it back.",
+    Reason.UNKNOWN_ACT: "There is nothing to take back.",
+}
+_SET_ASIDE = {
+    Reason.NOT_ADMITTED: "its device wasn't on the panel",
+    Reason.WATCHES: "who watches may only write notes",
+    Reason.NOT_THE_OWNER: "{owner} had the clock",
+    Reason.NO_DEVICE: "they had no device that could run the clock",
+    Reason.ANOTHERS_NOTE: "somebody else took that note",
+    Reason.ANOTHERS_WORD: "only they can say that",
+    Reason.ANOTHERS_ACT: "somebody else did that",
+    Reason.UNKNOWN_ACT: "nothing is known of what it takes back",
+}
+
+
+def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> None:
+    """Raise Refusal if these facts would be set aside, were they recorded now."""
+    place = history.judgement.place
+    if place is None:
+        return
+    whose = partial(whose_act, ordered=history.events)
+    for fact in facts:
+        reason = objection(fact, author, place, history.judgement.authors, whose)
+        if reason is not None:
+            raise Refusal(_REFUSED[reason].format(owner=history.session.panelist_name(place.owner)))
+
+
+def why_set_aside(aside: SetAside, session: Session) -> str:
+    """Return why an event was set aside, in a few words: `Bo Ek had the clock`."""
+    return _SET_ASIDE[aside.reason].format(owner=session.panelist_name(aside.owner))

@@ -1,0 +1,161 @@
+"""The arguments of the commands that change the plan: a text with options at its end, a place, a time.
+
+Separate from the other arguments because of how a text is read: from the end of the line, an option is one only where
+it stands as it is written, and all that is left is text.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from msgspec import Struct
+
+from facilitator.domain.facts.kinds.changes import NewQuestion, NewSegment
+from facilitator.domain.language.arguments import SEGMENT, Argument, Choice, Words
+from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Panelist, Segment, SegmentKind
+from facilitator.domain.text.dates import read_time, time_form
+from facilitator.domain.text.durations import parse_duration
+from facilitator.domain.text.plain_text import comparable, excerpt, one_line
+from facilitator.domain.time import timing
+
+Option = tuple[int, Callable[..., Any]]
+"""How many words an option has, and what reads them: its value, or None if they are none."""
+
+
+class AskedFor(Struct, frozen=True):
+    """A question to add, as it was written; `segment` is None if none was named."""
+
+    question: NewQuestion
+    segment: Segment | None
+
+
+class Planned(Struct, frozen=True):
+    """A segment to add, as it was written; `after` is None if no place was named."""
+
+    segment: NewSegment
+    after: Segment | None
+
+
+def read_options(text: str, options: Mapping[str, Option]) -> tuple[str, dict[str, Any]]:
+    """Take options from the end of a text, each once; return the text that is left, and their values by name.
+
+    The first word is always text.
+    """
+    values: dict[str, Any] = {}
+    taken = True
+    while taken:
+        taken = False
+        for name, (count, read) in options.items():
+            parts = text.rsplit(maxsplit=count)
+            if name not in values and len(parts) > count and (value := read(*parts[1:])) is not None:
+                text, values[name], taken = parts[0], value, True
+                break
+    return text, values
+
+
+def read_length(word: str) -> int | None:
+    """Return the seconds in `8m`, `90s`, `1h30m`. A time needs a unit here: `2` and `10:30` are just words."""
+    try:
+        seconds = parse_duration(word) if word[-1:].isalpha() else 0
+    except ValueError:
+        return None
+    return seconds if 0 < seconds <= LONGEST_SEGMENT_SECONDS else None
+
+
+def _read_new_question(words: Words, here: Situation) -> AskedFor:
+    text = words.take_rest()
+    if not text:
+        raise Refusal("What is the question? /question How do you plan a shift? by P must in 2 8m")
+    competencies = {comparable(f"#{item.id}"): item.id for item in here.plan.competencies}
+    panelists = {comparable(item.id): item for item in here.plan.panel}
+
+    def owner(by: str, word: str) -> Panelist | None:
+        return panelists.get(comparable(word).removeprefix("@")) if by.lower() == "by" else None
+
+    options: dict[str, Option] = {
+        "competency": (1, lambda word: competencies.get(comparable(word))),
+        "owner": (2, owner),
+        "must": (1, lambda word: True if word.lower() == "must" else None),
+        "segment": (2, lambda word, number: _numbered(word, ("in",), number, here)),
+        "length_seconds": (1, read_length),
+    }
+    ask, values = read_options(text, options)
+    segment, by = values.pop("segment", None), values.pop("owner", None)
+    return AskedFor(NewQuestion(ask=ask, owner=by.id if by else None, **values), segment)
+
+
+def _read_new_segment(words: Words, here: Situation) -> Planned:
+    kinds = {kind.value.replace("_", "-"): kind for kind in SegmentKind}
+    options: dict[str, Option] = {
+        "after": (2, lambda word, number: _numbered(word, ("after", "behind"), number, here)),
+        "kind": (1, lambda word: kinds.get(word.lower().replace("_", "-"))),
+    }
+    text, values = read_options(words.take_rest(), options)
+    title, length = read_options(text, {"length_seconds": (1, read_length)})
+    if not length:
+        raise Refusal("How is it called, and how long? /segment Demo 10m, /segment Demo 10m practice after 2")
+    after = values.pop("after", None)
+    return Planned(NewSegment(title=one_line(title)[:300], **length, **values), after)
+
+
+def _numbered(word: str, wanted: Iterable[str], number: str, here: Situation) -> Segment | None:
+    is_number = word.lower() in wanted and number.isdecimal() and number.isascii()
+    return here.plan.segment_by_number.get(int(number[:6])) if is_number else None
+
+
+def _read_of_segment(words: Words, here: Situation) -> Segment | None:
+    """Read `to N` or `from N`; nothing means the running segment."""
+    if words.peek().lower() not in ("to", "from"):
+        return None
+    words.take()
+    return SEGMENT.read(words, here)  # type: ignore[no-any-return]  # an argument reads whatever it is of
+
+
+def _read_after(words: Words, here: Situation) -> Segment:
+    if words.peek().lower() in ("after", "behind"):
+        words.take()
+    if not words.peek():
+        raise Refusal("Behind which segment? /move 3 after 4")
+    return SEGMENT.read(words, here)  # type: ignore[no-any-return]
+
+
+def _read_room(words: Words, here: Situation) -> str:
+    """Read a time of day, `09:30`, or `none`, which is empty."""
+    word = words.take().lower()
+    if word == "none":
+        return ""
+    try:
+        return time_form(read_time(word))
+    except ValueError:
+        said = f"“{excerpt(word)}” is no time of day." if word else "Until when?"
+        raise Refusal(f"{said} /room 11:30 says when the room is lost, /room none that it isn't.") from None
+
+
+def _still_to_run(here: Situation) -> Iterable[Segment]:
+    current = here.session.current
+    return (*((current,) if current else ()), *timing.ahead(here.session))
+
+
+def _worded(word: str) -> Callable[[Situation], Iterable[Choice]]:
+    def choices(here: Situation) -> Iterable[Choice]:
+        numbers = here.plan.segment_numbers
+        return (Choice(f"{word} {numbers[segment.id]}", segment.title) for segment in _still_to_run(here))
+
+    return choices
+
+
+def _question_options(here: Situation) -> Iterable[Choice]:
+    yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
+    yield from (Choice(f"by {panelist.id}", here.name_of(panelist)) for panelist in here.plan.raters)
+    yield from _worded("in")(here)
+
+
+def _rooms(here: Situation) -> Iterable[Choice]:
+    return (Choice("none", "no hard stop"),)
+
+
+NEW_QUESTION = Argument("TEXT [#competency] [by P] [must] [in N] [8m]", _read_new_question, ends=_question_options)
+NEW_SEGMENT = Argument("TITLE 10m [kind] [after N]", _read_new_segment, ends=_worded("after"))
+OF_SEGMENT = Argument("[to N]", _read_of_segment, _worded("to"), optional=True)
+AFTER = Argument("after N", _read_after, _worded("after"))
+ROOM = Argument("11:30|none", _read_room, _rooms)

@@ -1,0 +1,91 @@
+"""What is taken back and brought back again is as it was, whatever has happened before."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.facts.kinds.running import SegmentSkipped
+from facilitator.domain.facts.kinds.session import Revoked
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.state import MOST_ACTS, Session
+from facilitator.domain.session.undoing import redoable, undoable
+from tests.domain.command_lines import PLAN, STEPS, typist
+from tests.domain.interviews import Room
+
+
+def played(steps) -> Room:
+    room = Room(PLAN)
+    for line, seconds, panelist in steps:
+        room.clock.advance(seconds)
+        try:
+            room.conductor.submit(line, by=typist(panelist))
+        except Refusal:
+            continue
+    return room
+
+
+def words(session: Session) -> list[str]:
+    return [note.text for note in session.notes.values()]
+
+
+@given(st.lists(STEPS, max_size=20), st.integers(1, 2 * MOST_ACTS))
+def test_undo_and_redo_restore_the_session_exactly(steps, most):
+    room = played(steps)
+    states = [room.session]
+    while undoable(room.session, "ann") and len(states) <= most:
+        room.conductor.submit("/undo")
+        states.append(room.session)
+    for before in reversed(states[:-1]):
+        room.conductor.submit("/redo")
+        assert room.session == before
+
+
+@given(st.lists(STEPS, max_size=20), st.data())
+def test_any_of_the_last_acts_is_taken_back_and_brought_back(steps, data):
+    room = played(steps)
+    before = room.session
+    acts = undoable(before, "ann")
+    if not acts:
+        return
+    number = data.draw(st.integers(1, len(acts)))
+    room.conductor.submit(f"/undo {number}")
+    assert acts[number - 1].group not in [act.group for act in undoable(room.session, "ann")]
+    room.conductor.submit("/redo")
+    assert room.session == before
+
+
+@given(st.lists(STEPS, max_size=12))
+def test_after_a_new_act_there_is_nothing_to_bring_back(steps):
+    room = played(steps)
+    if undoable(room.session, "ann"):
+        room.conductor.submit("/undo")
+    room.conductor.submit("a new note")
+    assert redoable(room.session, "ann") == ()
+    with pytest.raises(Refusal, match="nothing to bring back"):
+        room.conductor.submit("/redo")
+
+
+def test_the_last_ten_acts_are_remembered():
+    room = Room(PLAN, "\n".join(f"0:{second:02} note {second}" for second in range(15)))
+    assert [act.at for act in undoable(room.session, "ann")] == [
+        room.at(f"0:{second:02}") for second in range(14, 4, -1)
+    ]
+
+
+def test_what_two_devices_took_back_is_brought_back_at_once():
+    room = Room(PLAN, "0:00 a note\n0:10 /undo")
+    undone = room.with_stray(Revoked(group=room.log.events[2].group), "0:20")
+    assert words(undone) == []
+    assert [len(known.by) for known in undone.undone] == [2]
+
+
+def test_a_fact_that_means_nothing_is_not_the_next_to_be_taken_back():
+    room = Room(PLAN, "0:00 /start\n1:00 a note")
+    assert undoable(room.with_stray(SegmentSkipped(segment="nowhere"), "2:00"), "ann") == undoable(room.session, "ann")
+
+
+def test_what_was_taken_back_by_an_act_that_was_undone_is_not_brought_back():
+    room = Room(PLAN, "0:00 one\n0:10 /undo\n0:20 two\n0:30 /undo\n0:40 /redo")
+    assert words(room.session) == ["two"]
+    with pytest.raises(Refusal):
+        room.conductor.submit("/redo")
