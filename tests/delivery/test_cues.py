@@ -1,6 +1,7 @@
 """Cues: they are given when they are due, they know the facts, and one that fails harms nothing and is told once."""
 
 import json
+import re
 import sys
 import threading
 import time
@@ -15,6 +16,7 @@ from facilitator.delivery.cues import Cues, facts
 from facilitator.domain.time.alerts import Moment
 from tests.domain.interviews import Room, agenda, part
 
+PROJECT = Path(__file__).resolve().parents[2]
 PLACE = "/home/ann/config.toml"
 PLAN = agenda(part("Talk", "10m"), part("Closing", "10m"))
 RINGING = agenda(part("Talk", "10m"), part("Closing", "10m"), bell=True)
@@ -99,6 +101,14 @@ def test_the_facts_of_the_end_have_no_segment():
     assert set(told) == {
         "cue", "at", "session", "title", "candidate", "elapsed_seconds", "over_seconds", "segment"
     }  # fmt: skip
+
+
+def test_the_facts_are_as_the_reference_says():
+    (example,) = re.findall(r"```json\n(.*?)```", (PROJECT / "docs/reference.md").read_text("utf-8"), re.DOTALL)
+    there = room()
+    told, shown = json.loads(facts(there.session, Moment.DANGER, there.at("9:00"))), json.loads(example)
+    assert list(told) == list(shown)
+    assert list(told["segment"]) == list(shown["segment"])
 
 
 @pytest.mark.parametrize(
