@@ -115,11 +115,16 @@ def run_demo(workspace: "Workspace", played: "Demo") -> None:
             now=conductor.now,
         )
 
-    _end(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played)))
+    _end(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=NOT_KEPT))
     click.echo(f"{NOT_KEPT} Your own: facilitator new, then facilitator run AGENDA.")
 
 
-def _run(workspace: "Workspace", start: Opened | Picking, make: Callable[..., FacilitatorApp] = FacilitatorApp) -> int:
+def _run(
+    workspace: "Workspace",
+    start: Opened | Picking,
+    make: Callable[..., FacilitatorApp] = FacilitatorApp,
+    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+) -> int:
     """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
     app = make(
@@ -133,7 +138,7 @@ def _run(workspace: "Workspace", start: Opened | Picking, make: Callable[..., Fa
     )
     app.run()
     if app.return_code == CRASHED:
-        click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
+        click.echo(f"The screen crashed. {if_crashed}", err=True)
     return app.return_code or 0
 
 

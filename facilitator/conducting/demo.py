@@ -10,6 +10,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import ScriptLine, read_script
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
+from facilitator.domain.text.dates import local_instant
 from facilitator.storage.journal import MemoryJournal
 
 SPEED = 20
@@ -25,9 +26,9 @@ class Demo(NamedTuple):
 
 
 def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str) -> Demo:
-    """Open a session of `agenda` in memory, `SPEED` times as fast as `clock`. Raises ScriptError."""
+    """Open a session of `agenda` in memory, at ten o'clock and `SPEED` times as fast as `clock`. Raises ScriptError."""
     lines = read_script(script)
-    now = clock.read().wall_ms
-    fast = FastClock(clock, now, SPEED)
-    opened = opening(agenda, candidate, now, timezone)
+    ten = local_instant("10:00", clock.read().wall_ms, timezone)
+    fast = FastClock(clock, ten, SPEED)
+    opened = opening(agenda, candidate, ten, timezone)
     return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines)

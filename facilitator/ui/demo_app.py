@@ -28,13 +28,14 @@ WHAT_TO_TRY = "Type a note, or / for a command. F1 shows all keys, Ctrl+Q leaves
 class DemoApp(FacilitatorApp):
     """Plays `played`, whose conductor `start` holds, until it is interrupted.
 
-    `settings` are those of any app, but for the cues: a demo starts nobody's programs.
+    `settings` are those of any app, but for cues and clipboard: a demo starts no program, and leaves nothing anywhere.
     """
 
     CSS_PATH = [styles_dir() / name for name in ("app.tcss", "demo.tcss")]
 
     def __init__(self, played: Demo, start: Opened, **settings: Any) -> None:  # noqa: ANN401 - the base has their types
-        super().__init__(start, **{**settings, "cues": None})
+        shown = {name: value for name, value in settings.items() if name not in ("cues", "clipboard")}
+        super().__init__(start, **shown)
         self._clock = played.clock
         self._lines = list(played.lines)
         self._began_at = played.conductor.now()

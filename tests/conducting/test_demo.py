@@ -33,6 +33,11 @@ def test_its_clock_makes_an_hour_of_three_minutes():
     assert conductor.now() - STARTS == 3600 * 1000
 
 
+def test_it_begins_at_ten_whenever_it_is_played():
+    late = SimulatedClock(STARTS + 13 * 3600 * 1000)
+    assert demo(small_agenda(), "00:01 /start", "", late, "UTC").conductor.now() == STARTS
+
+
 def test_the_hour_that_is_shown_takes_three_minutes_and_ends(played: Demo):
     assert played.lines[-1].text == "/end"
     assert played.lines[-1].seconds / SPEED == 180

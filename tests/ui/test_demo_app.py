@@ -68,7 +68,7 @@ async def test_it_plays_its_script_to_the_end_with_captions(stage: Stage):
         assert stage.caption.startswith("Typing is taking a note.")
         await stage.play(pilot, 60)
         assert [note.text for note in stage.conductor.session.notes.values()] == ["asked for the numbers"]
-        await stage.play(pilot, 120)
+        await stage.play(pilot, 180)
         assert stage.conductor.session.ended_at is not None
         assert stage.finished == 1
         assert not stage.app.is_playing
@@ -112,5 +112,5 @@ async def test_a_click_takes_over_as_well(stage: Stage):
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (20, 5)])
 async def test_it_plays_at_any_size(stage: Stage, size: tuple[int, int]):
     async with stage.app.run_test(size=size) as pilot:
-        await stage.play(pilot, 250)
+        await stage.play(pilot, 300)
         assert stage.conductor.session.ended_at is not None
