@@ -10,7 +10,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import ScriptLine, read_script
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
-from facilitator.domain.text.dates import local_instant
+from facilitator.domain.text.dates import nearest_local_instant
 from facilitator.storage.journal import MemoryJournal
 
 SPEED = 20
@@ -28,7 +28,7 @@ class Demo(NamedTuple):
 def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str) -> Demo:
     """Open a session of `agenda` in memory, at ten o'clock and `SPEED` times as fast as `clock`. Raises ScriptError."""
     lines = read_script(script)
-    ten = local_instant("10:00", clock.read().wall_ms, timezone)
+    ten = nearest_local_instant("10:00", clock.read().wall_ms, timezone)
     fast = FastClock(clock, ten, SPEED)
     opened = opening(agenda, candidate, ten, timezone)
     return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines)

@@ -34,7 +34,7 @@ def test_its_clock_makes_an_hour_of_three_minutes():
 
 
 def test_it_begins_at_ten_whenever_it_is_played():
-    late = SimulatedClock(STARTS + 13 * 3600 * 1000)
+    late = SimulatedClock(STARTS + 11 * 3600 * 1000)
     assert demo(small_agenda(), "00:01 /start", "", late, "UTC").conductor.now() == STARTS
 
 
