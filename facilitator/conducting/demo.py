@@ -10,7 +10,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import ScriptLine, read_script
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
-from facilitator.domain.text.dates import nearest_local_instant
+from facilitator.domain.text.local_instants import nearest_local_instant
 from facilitator.storage.journal import MemoryJournal
 
 SPEED = 20

@@ -35,7 +35,8 @@ def test_its_clock_makes_an_hour_of_three_minutes():
 
 def test_it_begins_at_ten_whenever_it_is_played():
     late = SimulatedClock(STARTS + 11 * 3600 * 1000)
-    assert demo(small_agenda(), "00:01 /start", "", late, "UTC").conductor.now() == STARTS
+    began_at = demo(small_agenda(), "00:01 /start", "", late, "UTC").conductor.now()
+    assert (began_at - STARTS) % (24 * 3600 * 1000) == 0
 
 
 def test_the_hour_that_is_shown_takes_three_minutes_and_ends(played: Demo):
