@@ -15,7 +15,7 @@ from facilitator.domain.text.plain_text import one_line
 
 SHORTEST_SECONDS = 15 * 60
 LONGEST_SECONDS = 8 * 3600
-LONGEST_NAME = 200
+LONGEST_ANSWER = 200
 
 _NOT_IN_IDS = re.compile(r"[\s#@/,>]+")
 _NOT_IN_YAML = re.compile("[\ufeff\ufffe\uffff]")
@@ -44,8 +44,8 @@ def listed_names(text: str) -> tuple[str, ...]:
     names = dict.fromkeys(filter(None, map(one_line, _BETWEEN_NAMES.split(text))))
     if not names:
         raise ValueError("expected a name, or several with commas between them")
-    if any(len(name) > LONGEST_NAME for name in names):
-        raise ValueError(f"a name may have at most {LONGEST_NAME} characters")
+    if any(len(name) > LONGEST_ANSWER for name in names):
+        raise ValueError(f"a name may have at most {LONGEST_ANSWER} characters")
     return tuple(names)
 
 

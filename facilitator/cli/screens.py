@@ -55,7 +55,7 @@ def run_live(
     _say_how_it_stands(running)
 
 
-def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
+def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writer: str = "") -> None:
     """Open the pick screen, then the live screen of what was picked."""
     from facilitator.workspace.choices import opening_of, pickables
 
@@ -68,7 +68,7 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
 
     def open_picked(picked: "Picked") -> Opened | str:
         try:
-            running = opened.enter_context(opening_of(workspace, picked, candidate, starts))
+            running = opened.enter_context(opening_of(workspace, picked, candidate, starts, writer))
         except (StorageError, WrongRequest) as error:
             return error_text(error)
         opened_sessions.append(running)
@@ -184,7 +184,10 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
 
 def _say_how_it_stands(running: RunningSession) -> None:
     session = running.conductor.session
-    if session.started_at is None:
+    if session.cancelled is not None:
+        held = "did not take place" if session.started_at is None else "was cut off"
+        said, step = f"The interview {held}.", Step.READ
+    elif session.started_at is None:
         said, step = "Not started yet.", Step.GO_ON
     elif session.ended_at is None:
         said, step = "Unfinished, and the clock goes on.", Step.GO_ON

@@ -62,6 +62,7 @@ class Conductor:
         self._clock = clock
         self._stamper = stamper
         self._listeners: list[Callable[[], None]] = []
+        self._writer = ""
 
     @classmethod
     def open(
@@ -116,6 +117,13 @@ class Conductor:
         return self._history.session
 
     @property
+    def writer(self) -> str:
+        """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
+        plan = self.session.plan
+        known = self._writer in plan.panelist_by_id and self._writer not in plan.absent
+        return self._writer if known else self._author(None)
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """All events in order, kept or not."""
         return tuple(self._history.events)
@@ -159,16 +167,27 @@ class Conductor:
         self._keeper.start()
 
     def submit(self, line: str, by: str | None = None, typed_at: int | None = None) -> Submission:
-        """Carry out `line`, typed by the panelist `by` (by default the lead) and begun at `typed_at` (by default now).
+        """Carry out `line`, typed by the panelist `by` and begun at `typed_at` (by default now).
 
-        It is done when this returns; the submission says whether it is kept. Raises Refusal if nothing was changed.
+        By default the lead types it, for the `writer`. It is done when this returns; the submission says whether it is
+        kept. Raises Refusal if nothing was changed.
         """
-        return self.carry_out(decide(line, self.session, self.now(), self._author(by), typed_at, self._device), by)
+        return self.carry_out(self.decide(line, by, typed_at), by)
+
+    def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
+        """Return what `submit` would carry out. Raises Refusal."""
+        recorder = self._author(by)
+        writer = by or self.writer
+        return decide(line, self.session, self.now(), writer, typed_at, recorder=recorder, device=self._device)
 
     def situation(self, by: str | None = None) -> Situation:
         """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
         now = self.now()
-        return Situation(self.session, now, self._author(by), now, self._device)
+        return Situation(self.session, now, self._author(by), now, device=self._device)
+
+    def write_as(self, word: str) -> None:
+        """Credit lines to the panelist whom `word` names, as `/as` does. Raises Refusal."""
+        self.submit(f"/as {word}")
 
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
@@ -177,6 +196,7 @@ class Conductor:
         """
         author = self._author(by)
         check_rights(decision.facts, Author(author, self._device), self._history)
+        self._writer = decision.writer or self._writer
         at = decision.at if decision.at is not None else self.now()
         return self._record(decision.facts, author, at, decision.said)
 
@@ -266,7 +286,7 @@ class Conductor:
 
     def _take(self, events: Sequence[Event]) -> int:
         """Hand events to the keeper and apply them; return the number of the write."""
-        number = self._keeper.keep(events)
+        number = self._keeper.keep(events) if events else 0
         self._history = self._history.with_events(events)
         return number
 

@@ -23,7 +23,7 @@ from facilitator.storage.journal import EventLog, MemoryJournal
 FIXED_INSTANT = 1_767_603_600_000
 """2026-01-05 09:00 UTC, a Monday: when a rehearsal opens if its agenda has no start."""
 
-_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(?!\S+>$)(?:([^\s>]+)>\s*)?(\S.*)", re.DOTALL | re.ASCII)
+_LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(\S.*)", re.DOTALL | re.ASCII)
 
 
 class ScriptError(Exception):
@@ -31,20 +31,19 @@ class ScriptError(Exception):
 
 
 class ScriptLine(Struct, frozen=True):
-    """A line to play, `seconds` after the session opened; `panelist` is None for the lead.
+    """A line to play, `seconds` after the session opened.
 
     `remark` is what stands above the line after `# `, on one line; empty if nothing does.
     """
 
     number: int
     seconds: int
-    panelist: str | None
     text: str
     remark: str = ""
 
 
 def read_script(text: str) -> tuple[ScriptLine, ...]:
-    """Return the lines of a script: `[H:]MM:SS [PANELIST>] TEXT`. Blank lines and remarks (`# `) aren't played.
+    """Return the lines of a script: `[H:]MM:SS TEXT`, as typed on the screen; blank ones and remarks (`# `) are none.
 
     Raises ScriptError for the first wrong line.
     """
@@ -56,12 +55,12 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
             continue
         match = _LINE.fullmatch(raw.strip())
         if match is None or (match[1] and int(match[2]) > 59):
-            raise ScriptError(f"line {number}: expected “[H:]MM:SS [PANELIST>] TEXT”, found “{raw.strip()[:60]}”")
-        hours, minutes, seconds, panelist, said = match.groups()
+            raise ScriptError(f"line {number}: expected “[H:]MM:SS TEXT”, found “{raw.strip()[:60]}”")
+        hours, minutes, seconds, said = match.groups()
         at = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
         if lines and at < lines[-1].seconds:
             raise ScriptError(f"line {number}: its time is before that of line {lines[-1].number}")
-        lines.append(ScriptLine(number, at, panelist, said, " ".join(filter(None, remarks))))
+        lines.append(ScriptLine(number, at, said, " ".join(filter(None, remarks))))
         remarks.clear()
     return tuple(lines)
 
@@ -81,12 +80,8 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
     for line in lines:
         clock.advance_to(at + line.seconds * 1000)
         conductor.advance_due()
-        author = agenda.panelist_called(line.panelist) if line.panelist is not None else None
-        if line.panelist is not None and author is None:
-            known = ", ".join(agenda.panelist_by_id)
-            raise ScriptError(f"line {line.number}: no panelist is called “{line.panelist}”; there is {known}")
         try:
-            conductor.submit(line.text, by=author.id if author else None)
+            conductor.submit(line.text)
         except Refusal as refusal:
             raise ScriptError(f"line {line.number}: {refusal} ({line.text[:60]})") from None
     return conductor

@@ -73,7 +73,7 @@ def _made(report: "Report", format_name: str, options: Options) -> Content:
 def _filled_in(debrief: "Debrief", report: "Report", path: Path) -> str:
     from facilitator.reports.template import template
 
-    names = {panelist.id: panelist.name for panelist in debrief.agenda.panel}
+    names = {panelist.id: panelist.name for panelist in debrief.people}
     try:
         return template.rendered(path, report, debrief.session.timezone, names)
     except template.TemplateError as error:

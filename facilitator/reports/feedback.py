@@ -30,10 +30,14 @@ class OwedAnswer(Struct, frozen=True, kw_only=True):
 
 
 class Feedback(Struct, frozen=True, kw_only=True):
-    """A letter to the candidate. `date` is the day of the interview, in ISO form; `signed` is the lead's name."""
+    """A letter to the candidate. `date` is the day of the interview, in ISO form; `signed` is the lead's name.
+
+    `opening` is the first sentence, which never thanks for a conversation that wasn't held.
+    """
 
     candidate: str
     date: str
+    opening: str
     strengths: tuple[str, ...]
     suggestions: tuple[str, ...]
     remarks: tuple[str, ...]
@@ -48,6 +52,7 @@ def feedback(debrief: Debrief) -> Feedback:
     return Feedback(
         candidate=header.candidate,
         date=iso_day(from_iso(header.started or header.opened), header.timezone),
+        opening=_opening(debrief),
         strengths=tuple(_said(debrief, note) for note in shared if note.signal is Signal.STRENGTH),
         suggestions=tuple(_said(debrief, note) for note in shared if note.signal is Signal.CONCERN),
         remarks=tuple(_said(debrief, note) for note in shared if note.signal not in (Signal.STRENGTH, Signal.CONCERN)),
@@ -56,13 +61,21 @@ def feedback(debrief: Debrief) -> Feedback:
             for item in debrief.candidate_questions
             if item.status == "owed"
         ),
-        signed=debrief.agenda.lead.name,
+        signed=debrief.lead.name,
     )
+
+
+def _opening(debrief: Debrief) -> str:
+    if words.never_held(debrief):
+        return "Our conversation did not take place."
+    if debrief.cancelled:
+        return "Thank you for your time. Our conversation could not be held to its end."
+    return "Thank you for the time and the thought that you put into our conversation."
 
 
 def _said(debrief: Debrief, note: NoteRow) -> str:
     """Return the text of a note for its reader: without tags, and with names in place of ids."""
-    ids = {comparable(panelist.id): panelist.name for panelist in debrief.agenda.panel}
+    ids = {comparable(panelist.id): panelist.name for panelist in debrief.people}
     text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
     text = _MENTION.sub(lambda match: ids.get(comparable(match[1]), match[1]), _TAG.sub("", text)).strip()
     return note.signal.shown(text) if note.signal else text
@@ -76,7 +89,7 @@ def feedback_document(report: Feedback) -> Document:
         subtitle=words.date_of(report.date, "UTC"),
         blocks=(
             paragraph(greeting),
-            paragraph("Thank you for the time and the thought that you put into our conversation."),
+            paragraph(report.opening),
             *_listed("What we valued", report.strengths),
             *_listed("What would have made it stronger", report.suggestions),
             *_listed("What else stayed with us", report.remarks),

@@ -31,15 +31,17 @@ class LeadReport(Struct, frozen=True, kw_only=True):
 
 
 def lead_report(debrief: Debrief) -> LeadReport:
-    """Return the debrief with what the lead has to attend to."""
+    """Return the debrief with what the lead has to attend to; nothing is missing if the interview was called off."""
     sealed = {card.panelist for card in debrief.panel.scorecards if card.state == "sealed"}
-    raters = [panelist.id for panelist in debrief.agenda.raters if panelist.id not in sealed]
+    expected = (person for person in debrief.people if person.present and not person.shadow)
+    raters = [] if debrief.cancelled else [person.id for person in expected if person.id not in sealed]
+    acting = {absent: person.id for person in debrief.people for absent in person.stands_in_for}
     return LeadReport(
         debrief=debrief,
         missing_ratings=tuple(
             MissingRating(panelist=panelist, competency=row.id)
             for row in debrief.competencies
-            for panelist in row.owners or raters
+            for panelist in [acting.get(owner, owner) for owner in row.owners] or raters
             if panelist in raters and panelist not in {rating.panelist for rating in row.ratings}
         ),
         missing_recommendations=tuple(who for who in raters if who not in debrief.recommendations),
@@ -67,7 +69,9 @@ def _for_the_lead(report: LeadReport) -> Iterator[Block]:
             for who in report.missing_recommendations
         ),
     ]
-    if missing:
+    if report.debrief.cancelled:
+        yield paragraph("No rating or recommendation is expected.", Style.QUIET)
+    elif missing:
         yield Bullets(tuple((Run(line),) for line in missing))
     else:
         yield paragraph("Every rating and recommendation is in.")

@@ -28,7 +28,7 @@ from facilitator.reports import words
 class OpenQuestion(Struct, frozen=True, kw_only=True):
     """A question for the next round to take up; `status` says how far it got."""
 
-    number: int
+    number: int | str
     ask: str
     competency: str
     must: bool
@@ -39,7 +39,7 @@ class OpenQuestion(Struct, frozen=True, kw_only=True):
 
 
 class CoveredQuestion(Struct, frozen=True, kw_only=True):
-    number: int
+    number: int | str
     ask: str
     competency: str
     by: tuple[str, ...]
@@ -48,10 +48,12 @@ class CoveredQuestion(Struct, frozen=True, kw_only=True):
 class NextRound(Struct, frozen=True, kw_only=True):
     """What those who meet the candidate next should know. `follow_ups` are notes marked as such.
 
-    `met` names those who were there; `whom` and `other_side` say what the people they met are called.
+    `cancelled` says that the interview wasn't held or not to its end, and why; it is empty otherwise. `met` names those
+    who were there; `whom` and `other_side` say what the people they met are called.
     """
 
     session: Header
+    cancelled: str
     whom: str
     other_side: str
     met: tuple[str, ...]
@@ -66,9 +68,12 @@ def next_round(debrief: Debrief) -> NextRound:
     still_open = [row for row in debrief.coverage if row.status is not Status.COVERED]
     return NextRound(
         session=debrief.session,
+        cancelled=words.cancelled_text(debrief),
         whom=words.whom_label(debrief.agenda),
         other_side=debrief.agenda.other_side,
-        met=tuple(words.panelist_name(debrief, panelist.id) for panelist in debrief.agenda.panel),
+        met=tuple(
+            words.panelist_name(debrief, person.id) for person in debrief.people if person.present or person.left
+        ),
         covered=tuple(_covered(debrief, row) for row in debrief.coverage if row.status is Status.COVERED),
         open=tuple(_open(debrief, row) for row in sorted(still_open, key=lambda row: not row.must)),
         follow_ups=tuple(
@@ -111,12 +116,15 @@ def next_round_document(report: NextRound) -> Document:
     header = report.session
     facts = [
         (report.whom, header.candidate),
-        ("Met on", words.date_of(header.started or header.opened, header.timezone)),
+        (
+            "Met on" if header.started or not report.cancelled else "Was to be met on",
+            words.date_of(header.started or header.opened, header.timezone),
+        ),
         ("Met with", ", ".join(report.met)),
     ]
     return Document(
         title=f"For the next round: {header.title}",
-        subtitle=header.purpose,
+        subtitle=report.cancelled or header.purpose,
         blocks=(
             Facts(tuple((name, said) for name, said in facts if said)),
             *_to_ask(report),

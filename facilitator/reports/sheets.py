@@ -92,7 +92,7 @@ def _fields(row: msgspec.Struct) -> SheetRow:
 
 
 def _coverage(report: Debrief) -> str:
-    panel = [panelist.id for panelist in report.agenda.panel]
+    panel = [person.id for person in report.people]
     known = ["number", "question", "ask", "segment", "competency", "owner", "must", "status", "reason"]
     rows = ({**{f"by {who}": status for who, status in row.by.items()}, **_fields(row)} for row in report.coverage)
     return sheet([*known, *(f"by {who}" for who in panel)], rows)

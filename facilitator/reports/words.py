@@ -2,7 +2,8 @@
 
 import re
 
-from facilitator.domain.debrief.debrief import Debrief, FollowUp, Header
+from facilitator.domain.debrief.debrief import Debrief, Header
+from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
@@ -89,7 +90,24 @@ def count_text(number: int, one: str, many: str = "") -> str:
 
 def panelist_name(report: Debrief, panelist: str | None) -> str:
     """Return a panelist's name, with their role or id if somebody else in the room has the same name."""
-    return report.agenda.name_of(panelist, report.session.candidate)
+    return report.name_of(panelist)
+
+
+def cancelled_text(report: Debrief) -> str:
+    """Return that the interview didn't take place or was cut off, and why; empty if it took its course."""
+    off = report.cancelled
+    if off is None:
+        return ""
+    whom = report.session.candidate or report.agenda.other_side
+    why = f"{whom} didn't come" if off.no_show else off.reason
+    if report.session.started is None:
+        return f"The interview did not take place: {why}."
+    return f"The interview was cut off after {clock_text(report.timing.actual_seconds)}: {why}."
+
+
+def never_held(report: Debrief) -> bool:
+    """Whether the interview was called off before it began."""
+    return report.cancelled is not None and report.session.started is None
 
 
 def whom_label(agenda: Agenda) -> str:

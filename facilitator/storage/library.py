@@ -20,12 +20,16 @@ from tinydb.table import Document, Table
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
+NO_SHOW = "no-show"
+"""The reason of an interview to which nobody came."""
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
-    `cards_missing` names those whose scorecards keep the others sealed. `journal_bytes` is how long the journal was of
+    `cards_missing` names those whose scorecards keep the others sealed. `cancelled` says why the interview was called
+    off or cut off, if it was. `journal_bytes` is how long the journal was of
     which this is said; None if that is unknown.
     """
 
@@ -40,11 +44,16 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     notes: int = 0
     owed: tuple[str, ...] = ()
     cards_missing: tuple[str, ...] = ()
+    cancelled: str = ""
     journal_bytes: int | None = None
 
     @property
-    def status(self) -> Literal["unfinished", "ended"]:
-        return "unfinished" if self.ended_at is None else "ended"
+    def status(self) -> Literal["unfinished", "no-show", "cancelled", "cut off", "ended"]:
+        if self.ended_at is None:
+            return "unfinished"
+        if not self.cancelled:
+            return "ended"
+        return "no-show" if self.cancelled == NO_SHOW else "cut off" if self.started_at is not None else "cancelled"
 
 
 class _Index(msgspec.Struct):

@@ -17,8 +17,8 @@ from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.toolkit.reply import Reply
 
 STEP_SECONDS = 0.1
-TYPING_SECONDS = 1.2
-"""How long, in real time, a line is being typed before its Enter."""
+TYPING_SECONDS = 2.0
+"""How long, in real time, a line stands in the note line before its Enter; it is typed in the first half."""
 
 HOW_TO_STOP = f"Demo, {SPEED} times as fast as in life. Press any key, and it is yours."
 YOURS = "The interview is yours now, at the pace of life. Nothing of it is kept."
@@ -80,7 +80,9 @@ class DemoApp(FacilitatorApp):
         if left > typing_seconds:
             return
         self._entered = ""
-        typed = line.text[: round(len(line.text) * (1 - left / typing_seconds))] if left > 0 else line.text
+        typed = line.text
+        if left > 0:  # its last letter comes with the Enter, so that what is offered for it can be read
+            typed = typed[:-1][: round(2 * len(typed) * (1 - left / typing_seconds))]
         live.note_line.insert(typed.removeprefix(live.note_line.text))
         if left <= 0:
             self._entered = self._lines.pop(0).text

@@ -33,18 +33,18 @@ def pickables(workspace: "Workspace") -> list[Pickable]:
 
 
 def opening_of(
-    workspace: "Workspace", picked: Picked, candidate: str, starts: str | None
+    workspace: "Workspace", picked: Picked, candidate: str, starts: str | None, writer: str = ""
 ) -> AbstractContextManager[RunningSession]:
-    """Return the way into what was picked: the unfinished session itself, or a new one of the agenda.
+    """Return the way into what was picked for `writer`: the unfinished session itself, or a new one of the agenda.
 
     Raises WrongRequest if the agenda is wrong, or gone; entering it raises what `resume` and `start` do.
     """
     if picked.kind is PickableKind.UNFINISHED:
-        return resume(workspace, picked.key)
+        return resume(workspace, picked.key, writer)
     loaded = load_named(picked.key)
     if loaded.agenda is None:
         raise WrongRequest(str(loaded.errors[0]))
-    return start(workspace, loaded.agenda, source_of(picked.key), candidate, starts)
+    return start(workspace, loaded.agenda, source_of(picked.key), candidate, starts, writer)
 
 
 def _unfinished(workspace: "Workspace", entry: "Entry") -> Pickable:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Acknowledgement
+from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
@@ -111,12 +112,15 @@ def _milestones(session: "Session") -> tuple[int | None, int | None]:
 
 @contextmanager
 def start(
-    workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None
+    workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None, writer: str = ""
 ) -> Iterator[RunningSession]:
-    """Open a new session of `agenda`, which was read from `source`.
+    """Open a new session of `agenda`, which was read from `source`, for `writer` to write in (by default the lead).
 
-    Raises WrongRequest if `starts` is no time; StorageError, in the end also if something is elsewhere or nowhere.
+    Raises WrongRequest if `starts` is no time or `writer` no panelist; StorageError, in the end also if something is
+    elsewhere or nowhere.
     """
+    if writer:
+        writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
     if workspace.config.bell is not None:
         agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
@@ -129,17 +133,22 @@ def start(
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
+        if writer:
+            conductor.write_as(writer)
         conductor.keep_in_background()
         yield from _until_left(workspace, conductor, held.draft)
 
 
 @contextmanager
-def resume(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
-    """Continue a session for somebody who doesn't want to wait for the disk.
+def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[RunningSession]:
+    """Continue a session for `writer` (by default the lead), who doesn't want to wait for the disk.
 
-    Raises SessionHeld; StorageError, in the end also if something is elsewhere or nowhere.
+    Raises WrongRequest if `writer` isn't there, SessionHeld; StorageError, in the end also if something is elsewhere or
+    nowhere.
     """
     with in_hand(workspace, session) as running:
+        if writer:
+            _as_request(lambda: running.conductor.write_as(writer), about="as")
         running.conductor.keep_in_background()
         yield running
 
@@ -207,12 +216,15 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     if found.ended_at is None:
         raise WrongRequest(f"{session} hasn't ended.", NextStep(Step.GO_ON, session))
     with in_hand(workspace, session) as running:
-        try:
-            author = found.plan.panelist_called(panelist) if panelist else None
-            done = running.conductor.submit(line, author.id if author else panelist).wait()
-        except Refusal as refusal:
-            raise WrongRequest(str(refusal)) from None
-    return done
+        author = found.plan.panelist_called(panelist) if panelist else None
+        return _as_request(lambda: running.conductor.submit(line, author.id if author else panelist).wait())
+
+
+def _as_request(action: Callable[[], Result], about: str = "") -> Result:
+    try:
+        return action()
+    except Refusal as refusal:
+        raise WrongRequest(str(refusal), about=about) from None
 
 
 def _as_os_error(action: Callable[[], Result]) -> Result:

@@ -193,7 +193,7 @@ class Workspace:
 
 def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
-    from facilitator.storage.library import Entry
+    from facilitator.storage.library import NO_SHOW, Entry
 
     return Entry(
         session=session.id,
@@ -207,6 +207,7 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         notes=len(session.notes),
         journal_bytes=journal_bytes,
         owed=tuple(item.due for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )
 

@@ -50,6 +50,8 @@ def end(running: RunningSession) -> None:
         ((), "Not started yet. facilitator resume "),
         (("/start",), "Unfinished, and the clock goes on. facilitator resume "),
         (("/start", "/end"), "Ended after 0m. facilitator debrief "),
+        (("/noshow",), "The interview did not take place. facilitator debrief "),
+        (("/start", "/cancel fire alarm"), "The interview was cut off. facilitator debrief "),
     ],
 )
 def test_leaving_says_how_it_stands_and_what_to_do_next(running, left_at_once, capsys, lines, said):

@@ -25,11 +25,11 @@ AGENDA = Agenda(
 )
 
 
-def test_a_script_line_has_a_time_perhaps_a_panelist_and_a_text():
+def test_a_script_line_has_a_time_and_what_is_typed():
     lines = read_script("# a remark\n\n00:10 /start\n1:02:03 cfo> + saw it > twice\n")
-    assert [(line.number, line.seconds, line.panelist, line.text) for line in lines] == [
-        (3, 10, None, "/start"),
-        (4, 3723, "cfo", "+ saw it > twice"),
+    assert [(line.number, line.seconds, line.text) for line in lines] == [
+        (3, 10, "/start"),
+        (4, 3723, "cfo> + saw it > twice"),
     ]
 
 
@@ -42,7 +42,7 @@ def test_minutes_may_go_past_an_hour():
     assert read_script("75:30 /start")[0].seconds == 4530
 
 
-@pytest.mark.parametrize("line", ["/start", "0:5 /start", "1:60:00 /start", "00:10", "00:10 cfo>", "at ten /start"])
+@pytest.mark.parametrize("line", ["/start", "0:5 /start", "1:60:00 /start", "00:10", "at ten /start"])
 def test_a_wrong_line_is_named_by_its_number(line: str):
     with pytest.raises(ScriptError, match=r"^line 2: expected"):
         read_script(f"00:00 /start\n{line}")
@@ -58,9 +58,14 @@ def test_a_refused_command_is_an_error_with_its_line():
         rehearse(AGENDA, "00:00 /next")
 
 
-def test_a_stranger_in_the_script_is_an_error_with_its_line():
-    with pytest.raises(ScriptError, match=r"^line 1: no panelist is called “cto”; there is ceo, cfo"):
-        rehearse(AGENDA, "00:00 cto> hello")
+def test_a_panelist_without_words_is_an_error_with_its_line():
+    with pytest.raises(ScriptError, match=r"^line 1: There is nothing to keep yet"):
+        rehearse(AGENDA, "00:00 cfo>")
+
+
+def test_what_names_nobody_is_a_note_as_it_is_on_the_screen():
+    session = rehearse(AGENDA, "00:00 cto> hello").session
+    assert [(note.author, note.text) for note in session.notes.values()] == [("ceo", "cto> hello")]
 
 
 def test_what_a_panelist_says_is_theirs_and_the_rest_is_the_leads():

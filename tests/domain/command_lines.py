@@ -31,7 +31,23 @@ PLAN: Agenda = agenda(
 
 DURATIONS = ("1m", "90s", "5m", "2:30", "0", "-5m", "3h", "99h", "soon")
 NUMBERS = ("1", "2", "3", "4", "7", "0", "99", "q2", "-1", "²", "1!")
-WORDS = ("", "by", "to", "until friday", "them", "off", "trim", "from 5!", "late", "yes", "#craft", "@bo", "the rest")
+MORE_WORDS = ("Eve Moss, CTO", "Eve Moss for bo")
+WORDS = (
+    "",
+    *MORE_WORDS,
+    "by",
+    "to",
+    "until friday",
+    "them",
+    "off",
+    "trim",
+    "from 5!",
+    "late",
+    "yes",
+    "#craft",
+    "@bo",
+    "the rest",
+)
 NONSENSE = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12)
 
 
@@ -64,6 +80,8 @@ RUNNING: tuple[str, ...] = (
     *("/question Why? in 4 must 4m", "/segment Demo 6m after 2", "/move 3 after 5", "/move 5 after 2", "/goto 7"),
     *("/length 4 9m", "/length 5 5m", "/add 5m to 5", "/trim 1m from 4", "/room 11:00", "/room none"),
     *("/ask 2", "/cover 2", "/partly 5 by bo", "/drop 3", "/handoff 4 bo", "/them Why?", "/answered 1", "/undo"),
+    *("/absent bo", "/arrived bo", "/absent ann", "/arrived ann", "/arrived Dana Roth", "/standin Dana Roth for bo"),
+    *("/as bo", "bo> a word", "dana> /cover 2", "/cover", "/author 1 bo", "/cancel a fire"),
     *("/undo 2", "/redo", "/reopen", "/edit t1 How?", "/strike t1", "/owed t1 bo until friday 5pm"),
 )
 

@@ -9,9 +9,9 @@ from facilitator.reports.words import due_text, later_text, panelist_name
 
 def named(report, *people):
     """The report, with these (name, role) on its panel instead of those that were there first."""
-    panel = report.agenda.panel
-    renamed = tuple(replace(one, name=name, role=role) for one, (name, role) in zip(panel, people, strict=False))
-    return replace(report, agenda=replace(report.agenda, panel=(*renamed, *panel[len(renamed) :])))
+    there = report.people
+    renamed = tuple(replace(one, name=name, role=role) for one, (name, role) in zip(there, people, strict=False))
+    return replace(report, people=(*renamed, *there[len(renamed) :]))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ def named(report, *people):
 )
 def test_namesakes_are_told_apart(final_round, people, expected):
     report = named(final_round, *people)
-    ids = [panelist.id for panelist in report.agenda.panel]
+    ids = [panelist.id for panelist in report.people]
     assert tuple(panelist_name(report, who) for who in ids[:2]) == expected
     for name in expected:
         assert name in export_text(report, "md").partition("## Coverage")[2].splitlines()[2]
@@ -31,7 +31,7 @@ def test_namesakes_are_told_apart(final_round, people, expected):
 
 def test_namesakes_of_one_role_are_told_apart_by_their_ids(final_round):
     report = named(final_round, ("Ann Lee", "Engineer"), ("Ann Lee", "Engineer"))
-    first, second, *_ = (panelist.id for panelist in report.agenda.panel)
+    first, second, *_ = (panelist.id for panelist in report.people)
     assert panelist_name(report, first) == f"Ann Lee ({first})"
     assert panelist_name(report, second) == f"Ann Lee ({second})"
 

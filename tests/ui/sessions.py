@@ -46,7 +46,7 @@ def played(until_seconds: float, name: str = "vp-sales-final", **changes: Any) -
         if line.seconds > until_seconds:
             break
         clock.advance_to(STARTS + line.seconds * 1000)
-        conductor.submit(line.text, by=line.panelist)
+        conductor.submit(line.text)
     clock.advance_to(STARTS + round(until_seconds * 1000))
     return conductor, clock
 

@@ -27,6 +27,35 @@ def test_what_was_said_is_there_when_it_is_gone_on_with(workspace):
         assert running.conductor.session.source == "source"
 
 
+def test_whoever_writes_is_chosen_at_the_start_and_when_it_is_gone_on_with(workspace):
+    with start(workspace, small_agenda(), "", "", None, "bo") as running:
+        name = running.conductor.session.id
+        running.conductor.submit("one")
+    with resume(workspace, name) as running:
+        running.conductor.submit("two")
+    with resume(workspace, name, "b") as running:
+        running.conductor.submit("three")
+        assert [note.author for note in running.conductor.session.notes.values()] == ["bo", "ann", "bo"]
+
+
+@pytest.mark.parametrize("writer", ["zed", "3"])
+def test_a_writer_whom_nobody_knows_is_refused_before_anything_is_kept(workspace, writer):
+    with (
+        pytest.raises(WrongRequest, match="No panelist is called"),
+        start(workspace, small_agenda(), "", "", None, writer),
+    ):
+        pass
+    assert workspace.home.session_ids() == []
+
+
+def test_a_writer_who_is_absent_is_refused(workspace):
+    with start(workspace, small_agenda(), "", "", None) as running:
+        name = running.conductor.session.id
+        running.conductor.submit("/absent bo")
+    with pytest.raises(WrongRequest, match="Bo Chen is absent"), resume(workspace, name, "bo"):
+        pass
+
+
 def test_nobody_else_can_have_it_meanwhile(workspace):
     with start(workspace, small_agenda(), "", "", None) as running:
         with pytest.raises(SessionHeld), resume(workspace, running.conductor.session.id):

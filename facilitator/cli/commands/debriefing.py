@@ -52,9 +52,9 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
 
     No screen is opened, and the clock is a simulated one.
 
-    A line of the script is “[H:]MM:SS [PANELIST>] TEXT”: the time since the session opened, who speaks
-    (the lead, if nobody is named), and a note or a /command as typed on the live screen. Blank lines and
-    lines that begin with “# ” are skipped. The same script gives the same debrief, byte for byte.
+    A line of the script is “[H:]MM:SS TEXT”: the time since the session opened, and a note or a /command as
+    typed on the live screen, where “cfo> TEXT” is the CFO's. Blank lines and lines that begin with “# ” are
+    skipped. The same script gives the same debrief, byte for byte.
 
     \b
     facilitator rehearse vp-sales-final --script agendas/vp-sales-final.script

@@ -17,12 +17,22 @@ DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
 
 
+writer_option = click.option(
+    "--as",
+    "writer",
+    default="",
+    metavar="PANELIST",
+    help="Who writes, until “/as” says otherwise.  [default: the lead]",
+)
+
+
 @click.command()
 @click.argument("agenda", required=False, shell_complete=agenda_names)
 @click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
 @click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
+@writer_option
 @click.pass_context
-def run(context: click.Context, agenda: str | None, candidate: str, starts: str | None) -> None:
+def run(context: click.Context, agenda: str | None, candidate: str, starts: str | None, writer: str) -> None:
     """Run an interview on the live screen.
 
     AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
@@ -30,7 +40,7 @@ def run(context: click.Context, agenda: str | None, candidate: str, starts: str 
     \b
     facilitator run
     facilitator run vp-sales-final --candidate "Robin Reyes"
-    facilitator run my-agenda.yaml --starts 10:00
+    facilitator run my-agenda.yaml --starts 10:00 --as cfo
     """
     from facilitator.cli.commands.agendas import load_agenda
 
@@ -39,17 +49,18 @@ def run(context: click.Context, agenda: str | None, candidate: str, starts: str 
 
     with working(context) as workspace:
         if agenda and planned:
-            _begin(workspace, planned, agenda, candidate, starts)
+            _begin(workspace, planned, agenda, candidate, starts, writer)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts)
+            run_picking(workspace, candidate, starts, writer)
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
+@writer_option
 @click.pass_context
-def resume(context: click.Context, session: str | None) -> None:
+def resume(context: click.Context, session: str | None, writer: str) -> None:
     """Go on with an unfinished interview, the clock where it would be.
 
     Without SESSION: the one used last.
@@ -62,7 +73,7 @@ def resume(context: click.Context, session: str | None) -> None:
     with working(context) as workspace:
         name = workspace.find(session) if session else workspace.latest_unfinished()
         _need_terminal()
-        _continue(workspace, name)
+        _continue(workspace, name, writer)
 
 
 @click.command()
@@ -98,16 +109,18 @@ def _need_terminal() -> None:
         )
 
 
-def _begin(workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, starts: str | None) -> None:
+def _begin(
+    workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, starts: str | None, writer: str
+) -> None:
     from facilitator.cli.screens import run_live
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
 
-    run_live(start(workspace, agenda, source_of(name), candidate, starts))
+    run_live(start(workspace, agenda, source_of(name), candidate, starts, writer))
 
 
-def _continue(workspace: "Workspace", session: str) -> None:
+def _continue(workspace: "Workspace", session: str, writer: str) -> None:
     from facilitator.cli.screens import offer_edits, run_live
     from facilitator.workspace.running_session import resume
 
-    run_live(resume(workspace, session), offer_edits)
+    run_live(resume(workspace, session, writer), offer_edits)

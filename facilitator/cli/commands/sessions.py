@@ -37,7 +37,7 @@ def sessions(context: click.Context) -> None:
                 entry.title,
                 entry.candidate,
                 iso_day(entry.opened_at, zone),
-                _took(entry.started_at, entry.ended_at) or entry.status,
+                _took(entry.started_at, entry.ended_at, entry.status),
                 str(entry.notes),
                 owed_text(entry, today),
             )
@@ -60,13 +60,14 @@ def _tell_what_is_not_here(workspace: "Workspace") -> None:
         click.echo(f"The journal of {session} can't be read.", err=True)
 
 
-def _took(started_at: int | None, ended_at: int | None) -> str:
-    """Return how long an interview between two instants (ms) took; empty while one of them is unknown."""
+def _took(started_at: int | None, ended_at: int | None, status: str) -> str:
+    """Return how long an interview between two instants (ms) took, and its status if it took no ordinary end."""
     from facilitator.domain.text.durations import length_text
 
     if started_at is None or ended_at is None:
-        return ""
-    return length_text(round((ended_at - started_at) / 1000))
+        return status
+    took = length_text(round((ended_at - started_at) / 1000))
+    return took if status == "ended" else f"{took}, {status}"
 
 
 @click.command()

@@ -7,7 +7,9 @@ seconds; a deviation from the plan is positive when behind it.
 from msgspec import Struct
 
 from facilitator.domain.debrief.change_rows import ChangeRow, change_rows
+from facilitator.domain.debrief.follow_ups import FollowUp, follow_ups
 from facilitator.domain.debrief.panel_rows import PanelRows, panel_rows
+from facilitator.domain.debrief.people_rows import CancelledRow, PersonRow, cancelled_row, people_rows
 from facilitator.domain.debrief.timing_rows import (
     FloorRow,
     TimelineRow,
@@ -19,7 +21,7 @@ from facilitator.domain.debrief.timing_rows import (
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.notes.filing import Filing
-from facilitator.domain.plan.agenda import Agenda, Competency
+from facilitator.domain.plan.agenda import Agenda, Competency, name_among
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Note, Session
@@ -47,7 +49,7 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
     """How far a question got; `by` maps panelist ids to statuses."""
 
     question: str
-    number: int
+    number: int | str
     ask: str
     segment: str
     segment_number: int
@@ -127,17 +129,11 @@ class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
     due: str
 
 
-class FollowUp(Struct, frozen=True, kw_only=True):
-    """Something to do after the interview. `kind` is owed_answer, must_ask or note."""
-
-    kind: str
-    text: str
-    by: str | None
-    due: str
-
-
 class Debrief(Struct, frozen=True, kw_only=True):
-    """Everything that the panel needs to know afterwards."""
+    """Everything that the panel needs to know afterwards.
+
+    `agenda` is what was planned, and `people` who was there. `cancelled` is None if the interview took its course.
+    """
 
     session: Header
     agenda: Agenda
@@ -151,7 +147,17 @@ class Debrief(Struct, frozen=True, kw_only=True):
     follow_ups: tuple[FollowUp, ...]
     recommendations: dict[str, Recommendation]
     panel: PanelRows
+    people: tuple[PersonRow, ...]
+    cancelled: CancelledRow | None
     changes: tuple[ChangeRow, ...] = ()
+
+    @property
+    def lead(self) -> PersonRow:
+        return next((person for person in self.people if person.lead), self.people[0])
+
+    def name_of(self, panelist_id: str | None) -> str:
+        """Return a panelist's name so that namesakes can be told apart (see `name_among`)."""
+        return name_among(self.people, panelist_id, self.session.candidate)
 
 
 def debrief(session: Session, now: int) -> Debrief:
@@ -178,9 +184,11 @@ def debrief(session: Session, now: int) -> Debrief:
             )
             for item in session.candidate_questions
         ),
-        follow_ups=_follow_ups(session, rows, notes),
+        follow_ups=follow_ups(session, rows),
         recommendations=dict(sorted(session.recommendations.items())),
         panel=panel_rows(session),
+        people=people_rows(session),
+        cancelled=cancelled_row(session),
         changes=change_rows(session),
     )
 
@@ -205,7 +213,7 @@ def _coverage_row(session: Session, row: Covered) -> CoverageRow:
     segment = session.plan.segment_by_question[row.question.id]
     return CoverageRow(
         question=row.question.id,
-        number=row.question.number,
+        number=session.plan.question_labels.get(row.question.id, row.question.number),
         ask=row.question.ask,
         segment=segment.title,
         segment_number=session.plan.segment_numbers[segment.id],
@@ -266,25 +274,6 @@ def _note_row(session: Session, filing: Filing, note: Note) -> NoteRow:
         edited=note.edited,
         late=filing.is_late(note),
     )
-
-
-def _follow_ups(session: Session, rows: tuple[Covered, ...], notes: tuple[NoteRow, ...]) -> tuple[FollowUp, ...]:
-    owed = (
-        FollowUp(kind="owed_answer", text=item.text, by=item.panelist, due=item.due)
-        for item in session.candidate_questions
-        if item.status == "owed"
-    )
-    unasked = (
-        FollowUp(kind="must_ask", text=row.question.ask, by=row.owner, due="")
-        for row in rows
-        if row.question.must and (row.is_unasked or row.status is Status.DROPPED)
-    )
-    noted = (
-        FollowUp(kind="note", text=note.text, by=note.author, due="")
-        for note in notes
-        if note.signal is Signal.FOLLOW_UP
-    )
-    return (*owed, *unasked, *noted)
 
 
 def _at(session: Session, at: int | None) -> str | None:

@@ -17,7 +17,7 @@ from facilitator.domain.text.dates import iso_text
 
 
 class ScorecardRow(Struct, frozen=True, kw_only=True):
-    """The state of a rating panelist's card, with its strengths and concerns once it is open."""
+    """The state of the card of a panelist who is to rate, or has, with its strengths and concerns once it is open."""
 
     panelist: str
     state: Literal["missing", "sealed", "open"]
@@ -130,7 +130,11 @@ def panel_rows(session: Session) -> PanelRows:
 
 def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
     rows = []
-    for panelist in session.plan.raters:
+    submitted = session.sealed_cards.keys() | session.cards.keys()
+    awaited = {panelist.id for panelist in session.plan.raters} if session.cancelled is None else set()
+    for panelist in session.plan.panel:
+        if panelist.id not in submitted | awaited:
+            continue
         card = session.cards.get(panelist.id)
         if card is not None:
             row = ScorecardRow(panelist=panelist.id, state="open", strengths=card.strengths, concerns=card.concerns)

@@ -13,7 +13,6 @@ from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
-from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
 from facilitator.domain.text.durations import parse_duration
@@ -88,7 +87,12 @@ def read_label(word: str, here: Situation, digits: int = 6) -> str:
 
 def find_panelist(word: str, here: Situation) -> Panelist:
     """Return the panelist with this id (`cfo`, `@cfo`). Raises Refusal if there is none."""
-    return _pick(word.removeprefix("@"), here.plan.panel, "panelist")
+    return panelist_among(here.plan.panel, word)
+
+
+def panelist_among(panel: Sequence[Panelist], word: str) -> Panelist:
+    """Return whom `word` names of a panel, as `find_panelist` does."""
+    return _pick(word.removeprefix("@"), panel, "panelist")
 
 
 def find_competency(word: str, here: Situation) -> Competency:
@@ -107,6 +111,8 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
+    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+        return named
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
@@ -127,20 +133,20 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else f"There is {listed(ids)}." if ids else "The agenda has none."
     raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
 
 
-def _listed(names: Iterable[str]) -> str:
+def listed(names: Iterable[str]) -> str:
     all_names = list(names)
     shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
     return ", ".join(shown)
@@ -187,23 +193,6 @@ def _read_competency(words: Words, here: Situation) -> Competency:
     return find_competency(words.take(), here)
 
 
-def _read_score(words: Words, here: Situation) -> int:
-    word = words.take()
-    if word not in ("1", "2", "3", "4", "5"):
-        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{excerpt(word)}”' if word else ''}.")
-    return int(word)
-
-
-def _read_recommendation(words: Words, here: Situation) -> Recommendation:
-    word = words.take()
-    if comparable(word) in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
-        word = f"{word}_{words.take()}"
-    wanted = comparable(word).replace("-", "_")
-    if wanted in set(Recommendation):
-        return Recommendation(wanted)
-    raise Refusal(f"A recommendation is one of {_listed(Recommendation)}{f', not “{excerpt(word)}”' if word else ''}.")
-
-
 def _read_duration(words: Words, here: Situation) -> int:
     word = words.take()
     try:
@@ -242,7 +231,7 @@ def find_item(word: str, here: Situation) -> CandidateQuestion:
         raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(item.called for item in here.session.candidate_questions)
+    there = listed(item.called for item in here.session.candidate_questions)
     raise Refusal(f"Which of their questions? There is {there}.")
 
 
@@ -260,7 +249,7 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    return (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
 
 
 def _segments(here: Situation) -> Iterable[Choice]:
@@ -279,14 +268,6 @@ def _competencies(here: Situation) -> Iterable[Choice]:
     return (Choice(competency.id, competency.name) for competency in here.plan.competencies)
 
 
-def _scores(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(score), "") for score in range(1, 6))
-
-
-def _recommendations(here: Situation) -> Iterable[Choice]:
-    return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
-
-
 def _items(here: Situation) -> Iterable[Choice]:
     return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
 
@@ -299,8 +280,6 @@ BY = Argument("[by P]", _read_by, _by_panelists, optional=True)
 BY_WORD = Argument("[by P]", _read_by_word, _by_panelists, optional=True)
 DEBTOR = Argument("by P", _read_panelist, _by_panelists)
 COMPETENCY = Argument("COMPETENCY", _read_competency, _competencies)
-SCORE = Argument("1-5", _read_score, _scores)
-RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)
 DURATION = Argument("2m", _read_duration)
 MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(60, words, here), optional=True)
 TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words, here), optional=True)

@@ -53,7 +53,17 @@ class Command(Struct, frozen=True):
 COMMANDS: dict[str, Command] = {}
 """All commands by name."""
 
-HEADINGS = ("The clock", "The plan", "Questions", "Their questions", "Ratings", "Notes", "The session", "The debrief")
+HEADINGS = (
+    "The clock",
+    "The plan",
+    "Questions",
+    "Their questions",
+    "Ratings",
+    "Notes",
+    "The panel",
+    "The session",
+    "The debrief",
+)
 """The order of the headings wherever commands are listed; other headings follow."""
 
 

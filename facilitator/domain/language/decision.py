@@ -17,15 +17,19 @@ class Refusal(Exception):
 
 
 class Situation(Struct, frozen=True):
-    """What a decision may know: the session, the moment, the author of the line, when and where they began to type it.
+    """What a decision may know: the session, the moment, the author of the line, and when and where it was begun.
 
-    `device` is empty where it doesn't matter, in a session without a panel of several devices.
+    `author` is whom the line is credited to. `recorder` is who typed it, if that is somebody else; `named` means that
+    the line names its author (`cfo> …`). `device` is empty where it doesn't matter, in a session without a panel of
+    several devices.
     """
 
     session: Session
     now: int
     author: str
     typed_at: int
+    recorder: str = ""
+    named: bool = False
     device: str = ""
 
     @property
@@ -37,6 +41,11 @@ class Situation(Struct, frozen=True):
     def plan(self) -> Plan:
         return self.session.plan
 
+    @property
+    def credited(self) -> str:
+        """The author, for a fact that has to say so; empty if it is who recorded it."""
+        return self.author if self.recorder and self.recorder != self.author else ""
+
     def name_of(self, panelist: Panelist) -> str:
         """Return their name so that namesakes can be told apart."""
         return self.session.panelist_name(panelist.id)
@@ -46,7 +55,8 @@ class Decision(Struct, frozen=True):
     """The facts to record, in order; what to tell the user; and when it happened, if not now.
 
     `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
-    Enter `sure`; a script or a remote panelist goes on without being asked.
+    Enter `sure`; a script or a remote panelist goes on without being asked. `writer` is whom lines are credited to from
+    now on, if that changes: it is a matter of who types, and so no fact.
     """
 
     facts: tuple[AnyFact, ...]
@@ -54,3 +64,4 @@ class Decision(Struct, frozen=True):
     at: int | None = None
     doubt: str = ""
     sure: str = "does it all the same"
+    writer: str = ""

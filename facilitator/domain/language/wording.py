@@ -21,7 +21,8 @@ from facilitator.domain.facts.kinds.changes import (
     SegmentRetitled,
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
 from facilitator.domain.facts.kinds.running import (
@@ -173,6 +174,31 @@ def _(fact: NoteFiled, session: Session) -> str:
 
 
 @described.register
+def _(fact: NoteCredited, session: Session) -> str:
+    return "whose note that is"
+
+
+@described.register
+def _(fact: PanelistArrived, session: Session) -> str:
+    return f"the arrival of {session.panelist_name(fact.panelist)}"
+
+
+@described.register
+def _(fact: PanelistAbsent, session: Session) -> str:
+    return f"the absence of {session.panelist_name(fact.panelist)}"
+
+
+@described.register
+def _(fact: StandInNamed, session: Session) -> str:
+    return f"{session.panelist_name(fact.panelist)} for {session.panelist_name(fact.absent)}"
+
+
+@described.register
+def _(fact: InterviewCancelled, session: Session) -> str:
+    return "the no-show" if fact.no_show else "the cancellation"
+
+
+@described.register
 def _(fact: NoteStruck, session: Session) -> str:
     return "the striking of that note"
 
@@ -231,7 +257,7 @@ def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
 
 def _number(question: str, session: Session) -> str:
     known = session.plan.question_by_id.get(question)
-    return f"q{known.number}" if known else question
+    return session.plan.called(known) if known else question
 
 
 def _title(segment: str, session: Session) -> str:

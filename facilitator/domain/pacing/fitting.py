@@ -81,8 +81,7 @@ def needed_seconds(session: Session, row: Covered) -> int:
     question = row.question
     length = question.length_seconds or _share_seconds(session.plan.segment_by_question[question.id])
     if question.each:
-        open_by = [row.by.get(panelist.id, Status.PLANNED) for panelist in session.plan.raters]
-        return round(sum(length * _OPEN_SHARE.get(status, 0) for status in open_by))
+        return round(sum(length * _OPEN_SHARE.get(row.by[panelist], 0) for panelist in row.awaited))
     return round(length * _OPEN_SHARE.get(row.status, 0))
 
 

@@ -7,6 +7,7 @@ derived from these declarations, and the schema describes each struct by its doc
 because the reader works it out.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -131,6 +132,26 @@ class Segment(Struct, frozen=True, kw_only=True):
         return self.at_least_seconds or self.length_seconds // 2
 
 
+def leading(panel: Sequence[Panelist]) -> Panelist:
+    """Return who of a panel owns the clock: the one marked as lead, else the first who isn't a shadow."""
+    return min(panel, key=lambda panelist: (not panelist.lead, panelist.shadow))
+
+
+def name_among(panel: Sequence[Panelist], panelist_id: str | None, candidate: str = "") -> str:
+    """Return a panelist's name, with their role or else their id if somebody else in the room has the same name.
+
+    It is empty for None, and the id itself if nobody on the panel has it.
+    """
+    known = next((panelist for panelist in panel if panelist.id == panelist_id), None)
+    if known is None:
+        return panelist_id or ""
+    namesakes = [other for other in panel if other.name == known.name]
+    if len(namesakes) == 1 and known.name != candidate:
+        return known.name
+    roles = {other.role for other in namesakes if other.role}
+    return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
+
+
 class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     """The plan of one interview."""
 
@@ -173,8 +194,8 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def lead(self) -> Panelist:
-        """The panelist who owns the clock: the one marked as lead, else the first who isn't a shadow."""
-        return min(self.panel, key=lambda panelist: (not panelist.lead, panelist.shadow))
+        """The panelist who owns the clock."""
+        return leading(self.panel)
 
     @cached_property
     def raters(self) -> tuple[Panelist, ...]:
@@ -199,18 +220,8 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
         return self.panelist_by_id.get(name) or by_name.get(comparable(name))
 
     def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
-        """Return a panelist's name, with their role or else their id if somebody else in the room has the same name.
-
-        It is empty for None, and the id itself if nobody on the panel has it.
-        """
-        known = self.panelist_by_id.get(panelist_id or "")
-        if known is None:
-            return panelist_id or ""
-        namesakes = [other for other in self.panel if other.name == known.name]
-        if len(namesakes) == 1 and known.name != candidate:
-            return known.name
-        roles = {other.role for other in namesakes if other.role}
-        return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"
+        """Return a panelist's name so that namesakes can be told apart (see `name_among`)."""
+        return name_among(self.panel, panelist_id, candidate)
 
     @cached_property
     def competency_by_id(self) -> dict[str, Competency]:

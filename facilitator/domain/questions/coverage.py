@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from facilitator.domain.facts.kinds.people import PanelistArrived
 from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.session.state import Mark, Session
@@ -10,13 +11,17 @@ _RANK = {status: place for place, status in enumerate(Status)}
 
 
 class Covered(Struct, frozen=True):
-    """A row of the coverage matrix. `by` has the panelists who are to ask the question or have marked it."""
+    """A row of the coverage matrix. `by` has the panelists who are to ask the question or have marked it.
+
+    `awaited` are those who each have to cover it, by id; nobody, unless everyone has to.
+    """
 
     question: Question
     owner: str | None
     status: Status
     by: dict[str, Status]
     reason: str = ""
+    awaited: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -33,7 +38,8 @@ def coverage(session: Session) -> tuple[Covered, ...]:
     marks: dict[str, list[Mark]] = {}
     for mark in session.marks:
         marks.setdefault(mark.question, []).append(mark)
-    return tuple(_covered(session, question, marks.get(question.id, [])) for question in session.plan.questions)
+    came = {event.fact.panelist: event.at for event in session.changes if isinstance(event.fact, PanelistArrived)}
+    return tuple(_covered(session, question, marks.get(question.id, []), came) for question in session.plan.questions)
 
 
 def covered_by_others(session: Session, question: Question, panelist: str) -> Mark | None:
@@ -43,24 +49,38 @@ def covered_by_others(session: Session, question: Question, panelist: str) -> Ma
     return max(marks, key=lambda mark: mark.at, default=None)
 
 
-def _covered(session: Session, question: Question, marks: list[Mark]) -> Covered:
+def _covered(session: Session, question: Question, marks: list[Mark], came: dict[str, int]) -> Covered:
     owner = session.owner(question)
-    by: dict[str, Status] = {}
-    if question.each:
-        by.update({panelist.id: Status.PLANNED for panelist in session.plan.raters})
-    elif owner is not None:
-        by[owner] = Status.PLANNED
+    awaited = _awaited(session, marks, came) if question.each else ()
+    by = dict.fromkeys(awaited or filter(None, [owner]), Status.PLANNED)
     by.update({mark.panelist: mark.status for mark in marks})
-    return Covered(question, owner, _overall(session, question, by, marks), by, marks[-1].reason if marks else "")
+    status = _overall(question, by, marks, awaited)
+    return Covered(question, owner, status, by, marks[-1].reason if marks else "", awaited)
 
 
-def _overall(session: Session, question: Question, by: dict[str, Status], marks: list[Mark]) -> Status:
-    """Return how far anybody got, or dropped if that came last. An `each` question is covered once all have done it."""
+def _awaited(session: Session, marks: list[Mark], came: dict[str, int]) -> tuple[str, ...]:
+    """Return who has to cover a question that everyone has to: all who are there.
+
+    Whoever came when all who were there before had covered it needn't: it isn't asked again for them.
+    """
+    latest = {mark.panelist: mark for mark in marks}
+    covered = {mark.panelist: mark.at for mark in latest.values() if mark.status is Status.COVERED}
+    first = [panelist.id for panelist in session.plan.raters if panelist.id not in came]
+    later = [panelist.id for panelist in session.plan.raters if panelist.id in came]
+    awaited = first
+    for panelist in sorted(later, key=came.__getitem__):
+        if not awaited or not all(one in covered and covered[one] <= came[panelist] for one in awaited):
+            awaited = [*awaited, panelist]
+    order = [panelist.id for panelist in session.plan.raters]
+    return tuple(sorted(awaited, key=order.index))
+
+
+def _overall(question: Question, by: dict[str, Status], marks: list[Mark], awaited: tuple[str, ...]) -> Status:
+    """Return how far anybody got, or dropped if that came last. One for everyone is covered once all have done it."""
     if marks and marks[-1].status is Status.DROPPED:
         return Status.DROPPED
     got = [status for status in by.values() if status is not Status.DROPPED]
     furthest = max(got, key=_RANK.__getitem__, default=Status.PLANNED)
     if question.each and furthest is Status.COVERED:
-        everyone = all(by.get(panelist.id) is Status.COVERED for panelist in session.plan.raters)
-        return Status.COVERED if everyone else Status.PARTLY
+        return Status.COVERED if all(by[panelist] is Status.COVERED for panelist in awaited) else Status.PARTLY
     return furthest

@@ -29,7 +29,7 @@ def segue(session: Session) -> str:
     if session.current is None or not ahead:
         return ""
     following = ahead[0]
-    lead = session.panelist_name(following.lead)
+    lead = session.panelist_name(session.plan.acting(following.lead))
     if following.say:
         return f"{lead}: “{following.say}”" if lead else f"“{following.say}”"
     over_to = f"over to {lead} for" if lead else "let us go on to"

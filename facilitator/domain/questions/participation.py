@@ -60,24 +60,32 @@ def tally_by_competency(session: Session) -> dict[str, Tally]:
 
 def missing_from(session: Session, row: Covered) -> tuple[Panelist, ...]:
     """Return who has yet to cover a question that everyone has to; nobody for other or dropped questions."""
-    if not row.question.each or row.status is Status.DROPPED:
+    if row.status is Status.DROPPED:
         return ()
-    return tuple(panelist for panelist in session.plan.raters if row.by.get(panelist.id) is not Status.COVERED)
+    missing = (panelist for panelist in row.awaited if row.by[panelist] is not Status.COVERED)
+    return tuple(session.plan.panelist_by_id[panelist] for panelist in missing)
 
 
 def unheard(session: Session) -> tuple[Unheard, ...]:
     """Return the panelists who haven't spoken (no mark, note, answer or floor) and own questions nobody has asked."""
-    heard = {mark.panelist for mark in session.marks}
-    heard |= {note.author for note in session.notes.values()}
-    heard |= {item.panelist for item in session.candidate_questions if item.status == "answered" and item.panelist}
-    heard |= {turn.holder for turn in session.floor}
+    spoken = _heard(session)
     rows = coverage(session)
     waiting = (
         Unheard(panelist, tuple(row.question for row in rows if row.owner == panelist.id and row.is_unasked))
         for panelist in session.plan.raters
-        if panelist.id not in heard
+        if panelist.id not in spoken
     )
     return tuple(panelist for panelist in waiting if panelist.questions)
+
+
+def was_there(session: Session, panelist_id: str) -> bool:
+    """Whether a panelist is there, or has been heard before they left."""
+    return panelist_id not in session.plan.absent or has_been_heard(session, panelist_id)
+
+
+def has_been_heard(session: Session, panelist_id: str) -> bool:
+    """Whether a panelist has spoken: they have a mark, a note, an answer, or had the floor."""
+    return panelist_id in _heard(session)
 
 
 def is_past_half_time(session: Session, now: int) -> bool:
@@ -88,6 +96,14 @@ def is_past_half_time(session: Session, now: int) -> bool:
 def unheard_at_half_time(session: Session, now: int) -> tuple[Unheard, ...]:
     """Return whom the lead should hand over to: nobody before half-time, `unheard` after it."""
     return unheard(session) if is_past_half_time(session, now) else ()
+
+
+def _heard(session: Session) -> set[str]:
+    """Return the ids of those who have spoken."""
+    heard = {mark.panelist for mark in session.marks}
+    heard |= {note.author for note in session.notes.values()}
+    heard |= {item.panelist for item in session.candidate_questions if item.status == "answered" and item.panelist}
+    return heard | {turn.holder for turn in session.floor}
 
 
 def _tally(statuses: Iterable[Status]) -> Tally:

@@ -32,8 +32,9 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -85,7 +86,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((SessionOpened,), Right.HOST),
     **dict.fromkeys((ClockAnchored, NewerFact), Right.DEVICE),
     **dict.fromkeys((NoteTaken,), Right.NOTE),
-    **dict.fromkeys((NoteEdited, NoteFiled, NoteStruck), Right.AUTHOR),
+    **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteStruck), Right.AUTHOR),
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),
@@ -97,6 +98,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((InterviewPaused, InterviewResumed, InterviewEnded), Right.CLOCK),
     **dict.fromkeys((QuestionAdded, QuestionReworded), Right.PANELIST),
     **dict.fromkeys((SegmentAdded, SegmentMoved, SegmentLengthSet, SegmentRetitled, HardStopSet), Right.CLOCK),
+    **dict.fromkeys((PanelistAbsent, PanelistArrived, StandInNamed, InterviewCancelled), Right.CLOCK),
     **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((CandidateNamed, DecisionMade), Right.CLOCK),
     **dict.fromkeys((DeviceAdmitted, DeviceRemoved, ClockHandedOver), Right.CLOCK),

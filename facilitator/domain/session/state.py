@@ -62,8 +62,8 @@ class Mark(Struct, frozen=True):
 class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
-    `number` counts the notes of the session as they were taken, struck ones included. `label` is what people refer to
-    it by (see `labels`). `shared` means that the candidate may read the note.
+    `author` is whom the note is credited to. `number` counts the notes of the session as they were taken, struck ones
+    included. `label` is what people refer to it by (see `numbering`). `shared` means that the candidate may read it.
     """
 
     id: str
@@ -101,6 +101,14 @@ class Rating(Struct, frozen=True):
         return not self.notes and not self.evidence.strip()
 
 
+class Cancellation(Struct, frozen=True):
+    """When and why the interview was called off or cut off; with `no_show`, the other side didn't come."""
+
+    at: int
+    reason: str
+    no_show: bool
+
+
 class Opening(Struct, frozen=True):
     """When and by whom the scorecards were opened; `reason` is empty if all were in."""
 
@@ -120,7 +128,7 @@ class ChangeOfMind(Struct, frozen=True):
 
 
 class PanelDecision(Struct, frozen=True):
-    """What the panel decided; `panelist` recorded it."""
+    """What the panel decided; `panelist` said so."""
 
     outcome: Outcome
     reason: str
@@ -201,6 +209,7 @@ class Session(Struct):
     started_at: int | None = None
     ended_at: int | None = None
     ended_by: tuple[str, ...] = ()
+    cancelled: Cancellation | None = None
     visits: list[Visit] = []
     pauses: list[Pause] = []
     skipped: set[str] = set()
@@ -255,8 +264,14 @@ class Session(Struct):
         return at + self.wall_offset_ms
 
     def owner(self, question: Question) -> str | None:
-        """Return who is to ask `question` now: the planned owner, or the panelist it was handed to."""
-        return self.owners.get(question.id, question.owner)
+        """Return who is to ask `question` now: the planned owner, or the panelist it was handed to.
+
+        If they are absent, it is the backup, else the stand-in, else nobody.
+        """
+        owner = self.owners.get(question.id, question.owner)
+        if owner in self.plan.absent and question.backup and question.backup not in self.plan.absent:
+            return question.backup
+        return self.plan.acting(owner)
 
     def panelist_name(self, panelist_id: str | None) -> str:
         """Return their name so that namesakes can be told apart."""

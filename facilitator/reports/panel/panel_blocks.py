@@ -55,7 +55,13 @@ def apart_text(spread: int) -> str:
 
 
 def recommendation_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield the recommendations, the second vote if there was one, and the decision."""
+    """Yield the recommendations, the second vote if there was one, and the decision.
+
+    Of an interview that was called off none are expected.
+    """
+    panel = report.panel
+    if report.cancelled and not (report.recommendations or panel.votes or panel.scorecards or panel.decision):
+        return
     yield Heading("Recommendations")
     yield from _scorecards(report)
     yield from vote_blocks(report)
@@ -102,7 +108,8 @@ def _votes(report: Debrief) -> Iterator[Block]:
     if not (first or votes):
         yield paragraph("Nobody has given a recommendation.", Style.QUIET)
         return
-    ids = dict.fromkeys((*(panelist.id for panelist in report.agenda.raters), *first, *votes))
+    awaited = [person.id for person in report.people if person.present and not person.shadow and not report.cancelled]
+    ids = dict.fromkeys((*awaited, *first, *votes))
     twice = any(votes[who] != first.get(who) for who in votes)
     columns = [Column("Panelist"), Column("Recommendation"), *([Column("After talking")] if twice else [])]
     yield Table(

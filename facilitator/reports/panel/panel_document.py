@@ -13,7 +13,6 @@ from facilitator.documents.document import (
     Column,
     Document,
     Entries,
-    Facts,
     Heading,
     NoteEntry,
     NoteList,
@@ -22,10 +21,11 @@ from facilitator.documents.document import (
     Table,
     paragraph,
 )
-from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
+from facilitator.domain.debrief.debrief import CompetencyRow, CoverageRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 from facilitator.reports.panel.change_blocks import change_blocks, plan_sentences
+from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
@@ -34,7 +34,7 @@ def panel_document(report: Debrief) -> Document:
     """Return the whole debrief as a document."""
     return Document(
         title=document_title(report),
-        subtitle=report.session.purpose,
+        subtitle=document_subtitle(report),
         blocks=(
             *header_blocks(report),
             *glance_blocks(report),
@@ -51,45 +51,12 @@ def panel_document(report: Debrief) -> Document:
     )
 
 
-def document_title(report: Debrief) -> str:
-    return f"Debrief: {report.session.title}"
-
-
-def header_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield who met when, and who was there."""
-    header = report.session
-    rows = [
-        (words.whom_label(report.agenda), header.candidate),
-        ("When", f"{_when(report)} ({header.timezone})"),
-        ("Panel", "; ".join(_introduced(report))),
-        ("Session", header.id),
-    ]
-    yield Facts(tuple((name, value) for name, value in rows if value))
-
-
-def _when(report: Debrief) -> str:
-    """Return the day and the times of every sitting."""
-    header = report.session
-    if header.started is None:
-        return f"{words.date_of(header.opened, header.timezone)}, not started"
-    spans = (
-        f"{words.date_of(sitting.start, header.timezone)}, {words.span_of(sitting.start, sitting.end, header)}"
-        for sitting in report.timing.sittings
-    )
-    return " and ".join(spans) + ("" if header.ended else ", still running")
-
-
-def _introduced(report: Debrief) -> Iterator[str]:
-    for panelist in report.agenda.panel:
-        parts = [panelist.role, "lead" if panelist.id == report.agenda.lead.id else "", "shadow" * panelist.shadow]
-        known = ", ".join(part for part in parts if part)
-        yield f"{panelist.name} ({known})" if known else panelist.name
-
-
 def glance_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield whether time was kept, and what is missing, in a sentence each."""
+    """Yield whether time was kept, and what is missing, in a sentence each; nothing if the interview wasn't held."""
+    if words.never_held(report):
+        return
     covered = sum(row.status is Status.COVERED for row in report.coverage)
-    unasked = [f"q{row.number}" for row in report.coverage if row.is_missed]
+    unasked = [f"q{row.number}" for row in _missed(report)]
     owed = [item for item in report.candidate_questions if item.status == "owed"]
     lines = list(timing_sentences(report))
     if report.coverage:
@@ -108,6 +75,8 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
 
 def time_blocks(report: Debrief) -> Iterator[Block]:
     """Yield planned against actual time, as bars and in numbers, what changed the plan, and who had the floor."""
+    if words.never_held(report):
+        return
     yield Heading("Planned and actual")
     yield time_chart(report)
     yield time_table(report)
@@ -119,10 +88,10 @@ def time_blocks(report: Debrief) -> Iterator[Block]:
 
 def coverage_blocks(report: Debrief) -> Iterator[Block]:
     """Yield how far each question got, and with whom."""
-    if not report.coverage:
+    if not report.coverage or words.never_held(report):
         return
     seen = {panelist for row in report.coverage for panelist in row.by}
-    columns = [panelist for panelist in report.agenda.panel if panelist.id in seen]
+    columns = [person for person in report.people if person.id in seen]
     yield Heading("Coverage")
     yield Table(
         (
@@ -149,7 +118,7 @@ def _status_cell(status: Status | None, reason: str = "") -> Cell:
 
 def unasked_blocks(report: Debrief) -> Iterator[Block]:
     """Yield the must-asks that nobody asked, if any."""
-    rows = [row for row in report.coverage if row.is_missed]
+    rows = _missed(report)
     if rows:
         yield Heading("Must-asks not asked")
         yield Bullets(
@@ -164,6 +133,11 @@ def unasked_blocks(report: Debrief) -> Iterator[Block]:
         )
 
 
+def _missed(report: Debrief) -> list[CoverageRow]:
+    """Return the must-asks that nobody asked; of an interview that was called off nothing is missed."""
+    return [row for row in report.coverage if row.is_missed and report.cancelled is None]
+
+
 def _asides(*parts: str) -> str:
     said = "; ".join(part for part in parts if part)
     return f" ({said})" if said else ""
@@ -171,7 +145,7 @@ def _asides(*parts: str) -> str:
 
 def competency_blocks(report: Debrief) -> Iterator[Block]:
     """Yield each competency, with the evidence before the ratings."""
-    if not report.competencies:
+    if not report.competencies or words.never_held(report):
         return
     notes = {note.id: note for note in report.notes}
     yield Heading("Competencies")

@@ -61,7 +61,7 @@ class MeetingLine(Input):
 
     def _offers(self) -> list[Completion]:
         session = self._conductor.session
-        return completions(self.value[: self.cursor_position], session, self._conductor.now(), session.lead.id)
+        return completions(self.value[: self.cursor_position], session, self._conductor.now(), self._conductor.writer)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert a paste without anything that could act on the terminal."""

@@ -8,15 +8,14 @@ from facilitator.documents.document import Block, Heading, Style, paragraph
 from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
 from facilitator.reports.panel.meeting import meeting_blocks
 from facilitator.reports.panel.panel_document import (
     candidate_question_blocks,
     competency_blocks,
     coverage_blocks,
-    document_title,
     follow_up_blocks,
     glance_blocks,
-    header_blocks,
     note_blocks,
     time_blocks,
     unasked_blocks,
@@ -27,8 +26,8 @@ from facilitator.ui.toolkit.document_view import Page
 def overview_blocks(report: Debrief) -> Iterator[Block]:
     """Yield what the panel needs to know first."""
     yield Heading(document_title(report))
-    if report.session.purpose:
-        yield paragraph(report.session.purpose, Style.QUIET)
+    if subtitle := document_subtitle(report):
+        yield paragraph(subtitle, Style.QUIET)
     yield from header_blocks(report)
     yield from glance_blocks(report)
     yield from unasked_blocks(report)
@@ -57,9 +56,9 @@ MEETING = Section("Meeting", "Panel", meeting_blocks)
 
 SECTIONS = (
     Section("Overview", "Overview", overview_blocks),
-    Section("Segments", "Time", time_blocks),
-    Section("Coverage", "Coverage", coverage_blocks, "The agenda has no questions."),
-    Section("Competencies", "Ratings", competency_blocks, "The agenda has no competencies."),
+    Section("Segments", "Time", time_blocks, "The interview did not take place."),
+    Section("Coverage", "Coverage", coverage_blocks, "There were no questions to ask."),
+    Section("Competencies", "Ratings", competency_blocks, "There was nothing to rate."),
     Section("Notes", "Notes", note_blocks),
     Section("Their questions", "Theirs", candidate_question_blocks, "They asked nothing, or nothing was noted."),
     Section("Follow-ups", "To do", follow_up_blocks),

@@ -11,8 +11,12 @@ from textual.binding import Binding
 from facilitator.domain.language.arguments import BY, PANELIST, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
+from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
+
+OF_A_QUESTION = (QUESTION, AT_HAND)
+OF_A_MARK = (MARKED_BY, MARKED_BY_WORD)
 
 
 def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: bool = False) -> Binding:
@@ -95,17 +99,18 @@ def possible(names: str, session: Session, now: int) -> Command:
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
-def line_from(selection: Selection, command: Command, session: Session) -> tuple[str, bool]:
+def line_from(selection: Selection, command: Command, session: Session, author: str) -> tuple[str, bool]:
     """Return the line of a command as far as the selection gives it, and whether it is complete.
 
-    The owner is selected along with a question, but not to hand it to: that panelist is still to be typed.
+    A panelist is named only if somebody selected them: without it, a mark belongs to the same one as when the line is
+    typed, and a question isn't handed to who has it.
     """
-    chosen = selection != Selection.of(session, selection.question)
+    chosen = selection != Selection.of(session, selection.question, author)
     words = ["/" + command.name]
     for argument in command.arguments:
-        if argument is QUESTION and selection.question:
-            words.append(f"q{selection.question}")
-        elif argument is BY:
+        if argument in OF_A_QUESTION and selection.question:
+            words.append(session.plan.called(session.plan.question_by_number[selection.question]))
+        elif argument is BY or (argument in OF_A_MARK and chosen):
             words.append(f"by {selection.panelist}")
         elif argument is PANELIST and chosen:
             words.append(selection.panelist)
@@ -122,5 +127,5 @@ def useful(session: Session, now: int, selection: Selection) -> list[Command]:
         if command.key is not None
         and is_possible(command, session, now)
         and (session.is_running or not command.needs_words)
-        and (selection.question or QUESTION not in command.arguments)
+        and (selection.question or not set(OF_A_QUESTION).intersection(command.arguments))
     ]

@@ -12,7 +12,9 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
+from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.decisions import foreseen
+from facilitator.domain.language.speaker import spoken
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -38,6 +40,7 @@ from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.search_line import SearchLine
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
+from facilitator.ui.live.widgets.writer import Writer
 from facilitator.ui.toolkit.completion import Completion, completions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
@@ -64,7 +67,7 @@ class LivePanes(InterviewScreen):
         self.conductor = conductor
         self.keymap = keymap
         self.shown_keys = ShownKeys(keymap)
-        self.selection = Selection.suggested(conductor.session, conductor.now())
+        self.selection = Selection.suggested(conductor.session, conductor.now(), conductor.writer)
         self.labels = labels(conductor.session.agenda.perspective)
         self.banner = Banner(local_zone, id="banner")
         self.running_order = RunningOrder("Running order", id="order")
@@ -77,6 +80,7 @@ class LivePanes(InterviewScreen):
         self.search = SearchLine(id="search")
         self.trouble = Reply(id="trouble")
         self.reply = Reply(id="reply")
+        self.writer = Writer(id="writer")
         self.note_line = NoteLine(conductor.now, self.offers, id="line")
         self.key_bar = KeyBar(id="keys")
         self.completions = Completions(id="completions")
@@ -101,18 +105,19 @@ class LivePanes(InterviewScreen):
             yield self.trouble
             yield self.completions
             yield self.reply
-            yield self.note_line
+            with Horizontal(id="writing"):
+                yield self.writer
+                yield self.note_line
             yield self.key_bar
 
     def offers(self, before: str) -> list[Completion]:
         """Return the completions of `before`, the text before the cursor of the note line."""
-        session = self.conductor.session
-        return completions(before, session, self.now, session.lead.id)
+        return completions(before, self.conductor.session, self.now, self.conductor.writer)
 
     def foreseen(self, line: str) -> str:
         """Return what would come of a command that is being typed, in words that follow “Enter”; mostly nothing."""
-        session = self.conductor.session
-        return foreseen(line, session, self.now, session.lead.id) if line.startswith("/") else ""
+        conductor = self.conductor
+        return foreseen(line, conductor.session, self.now, conductor.writer) if line.startswith("/") else ""
 
     def show_offers(self, typed: NoteLine.Typed | None) -> None:
         """Show what could complete the line, and what would come of it as it is; None shows nothing."""
@@ -134,10 +139,11 @@ class LivePanes(InterviewScreen):
         if had_ended and not self._has_ended:
             self.reply.tell("The interview goes on.")
         if not self.keys_mode or segment != session.current:
-            self.selection = Selection.suggested(session, self.now)
+            self.selection = Selection.suggested(session, self.now, self.conductor.writer)
         self.show_questions()
         self.stream.show(session, self.stream.wanted)
         self.theirs.show(session, self.labels)
+        self.show_writer()
         self.show_keys()
 
     def tell(self, done: Submission) -> None:
@@ -190,11 +196,16 @@ class LivePanes(InterviewScreen):
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
-        risky = [f"q{item.question.number}" for item in fitting(*shown) if item.fit is Fit.AT_RISK]
+        risky = [session.plan.called(item.question) for item in fitting(*shown) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
         unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
+
+    def show_writer(self) -> None:
+        """Show whom lines are credited to, unless it is the lead."""
+        writer = self.conductor.writer
+        self.writer.show("" if writer == self.conductor.session.lead.id else writer)
 
     def show_keys(self) -> None:
         """Show the keys that can be used now."""
@@ -204,10 +215,16 @@ class LivePanes(InterviewScreen):
         elif self.keys_mode:
             number, panelist = self.selection
             shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
-            self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
+            asked = session.plan.question_by_number.get(number)
+            at_hand = f"{session.plan.called(asked)} by {panelist}" if asked else "keys"
+            self.key_bar.show(at_hand, shown, 3, 2)
         else:
             is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
-            self.key_bar.show("note", self.shown_keys.while_writing(self.note_line.text, is_offered, has_ended), 1)
+            here = Situation(session, self.now, self.conductor.writer, self.now)
+            said, here = spoken(self.note_line.text, here)
+            whose = [f"by {here.author}"] if here.author != session.lead.id else []
+            what = [] if whose and said.startswith("/") else ["note"]
+            self.key_bar.show(" ".join([*what, *whose]), self.shown_keys.while_writing(said, is_offered, has_ended), 1)
 
     # What to look at
 

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.decisions import decide, is_possible
+from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.time_of_day import time_of_day
@@ -88,10 +88,9 @@ class LiveScreen(LivePanes):
         """Bring everything up to date after a new second has begun."""
         self.show_kept()  # what could not be kept may be by now
         self.conductor.watch_clocks()
-        done = self.conductor.advance_due()
-        before, self.now = self.now, self.conductor.now()
-        if done is not None:
+        if (done := self.conductor.advance_due()) is not None:
             self.tell(done)
+        before, self.now = self.now, self.conductor.now()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
         if not is_due(self.now):  # the device has slept
@@ -114,7 +113,7 @@ class LiveScreen(LivePanes):
         self._asked = None
         self.now = self.conductor.now()
         try:
-            decision = decide(line, self.conductor.session, self.now, self.conductor.session.lead.id, typed_at)
+            decision = self.conductor.decide(line, typed_at=typed_at)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
@@ -194,13 +193,13 @@ class LiveScreen(LivePanes):
         self.show_mode()
 
     def action_move(self, rows: int, columns: int) -> None:
-        self.select(self.selection.moved(self.conductor.session, rows, columns))
+        self.select(self.selection.moved(self.conductor.session, rows, columns, self.conductor.writer))
 
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
         session, now = self.conductor.session, self.conductor.now()
         command = keys.possible(names, session, now)
-        line, complete = keys.line_from(self.selection, command, session)
+        line, complete = keys.line_from(self.selection, command, session, self.conductor.writer)
         if complete or not is_possible(command, session, now):
             self.send(line)
             return
@@ -209,7 +208,7 @@ class LiveScreen(LivePanes):
             self.reply.tell(command.help)
             return
         try:
-            decide(line, session, now, session.lead.id)
+            self.conductor.decide(line)
         except Refusal as missing:
             self.reply.tell(str(missing))
 
@@ -266,8 +265,9 @@ class LiveScreen(LivePanes):
         await self.run_action(event.action)
 
     @on(Questions.Chosen)
-    def choose_question(self, event: Questions.Chosen) -> None:
-        self.select(Selection.of(self.conductor.session, event.number))
+    @on(CoverageGrid.Chosen)
+    def choose_question(self, event: Questions.Chosen | CoverageGrid.Chosen) -> None:
+        self.select(Selection.of(self.conductor.session, event.number, self.conductor.writer))
 
     @on(CoverageGrid.Selected)
     def choose_cell(self, event: CoverageGrid.Selected) -> None:

@@ -1,7 +1,11 @@
-"""What single keys act on: a question and a panelist. The arrow keys move it; otherwise it follows the interview."""
+"""What single keys act on: a question and a panelist. The arrow keys move it; otherwise it follows the interview.
+
+`author` is whom lines are credited to (see `crediting`).
+"""
 
 from typing import NamedTuple
 
+from facilitator.domain.questions.crediting import credited_with
 from facilitator.domain.questions.hints import question_to_show
 from facilitator.domain.session.state import Session
 
@@ -13,25 +17,26 @@ class Selection(NamedTuple):
     panelist: str
 
     @classmethod
-    def of(cls, session: Session, number: int) -> "Selection":
-        """Return a selection of the question and its owner, or the lead if it has none."""
+    def of(cls, session: Session, number: int, author: str) -> "Selection":
+        """Return a selection of the question and whom a mark on it belongs to."""
         question = session.plan.question_by_number.get(number)
         if question is None:
-            return cls(0, session.lead.id)
-        return cls(number, session.owner(question) or session.lead.id)
+            return cls(0, author)
+        return cls(number, credited_with(session, question, author))
 
     @classmethod
-    def suggested(cls, session: Session, now: int) -> "Selection":
+    def suggested(cls, session: Session, now: int, author: str) -> "Selection":
         """Return what keys act on before anything is selected: the question at hand, or the next one to ask."""
         question = question_to_show(session, now)
-        return cls.of(session, question.number if question else next(iter(session.plan.question_by_number), 0))
+        first = next(iter(session.plan.question_by_number), 0)
+        return cls.of(session, question.number if question else first, author)
 
-    def moved(self, session: Session, rows: int, columns: int) -> "Selection":
-        """Return the selection moved by `rows` (questions, each with its owner) or by `columns` (panelists)."""
+    def moved(self, session: Session, rows: int, columns: int, author: str) -> "Selection":
+        """Return the selection moved by `rows` (questions, each with its panelist) or by `columns` (panelists)."""
         numbers = list(session.plan.question_by_number)
         if rows and numbers:
             place = numbers.index(self.question) + rows if self.question in numbers else 0
-            return Selection.of(session, numbers[max(0, min(len(numbers) - 1, place))])
+            return Selection.of(session, numbers[max(0, min(len(numbers) - 1, place))], author)
         ids = [panelist.id for panelist in session.plan.raters]
         at = ids.index(self.panelist) if self.panelist in ids else 0
         return Selection(self.question, ids[max(0, min(len(ids) - 1, at + columns))])

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
+from facilitator.domain.language.speaker import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import comparable
 
@@ -32,11 +34,13 @@ class Completion(Struct, frozen=True):
 
 def completions(typed: str, session: Session, now: int, author: str) -> list[Completion]:
     """Return what could complete `typed`, the line up to the cursor; empty if it is complete or free text."""
-    if typed.startswith("/") and not typed.startswith("//"):
-        found = _command_completions(typed, session, now, author)
+    said, here = spoken(typed, Situation(session, now, author, now))
+    if said.startswith("/") and not said.startswith("//"):
+        found = _command_completions(said, here)
     else:
-        found = _tag_completions(typed, session)
-    return list(islice(found, MOST))
+        found = _tag_completions(said, session)
+    before = len(typed) - len(said)
+    return [replace(one, start=one.start + before) for one in islice(found, MOST)]
 
 
 def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
@@ -51,7 +55,7 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
     names = {known: name for known, name in names.items() if _fits(begun, known, name)}
     if sign != "#" and begun.startswith("q"):  # a bare `q3` files nothing, but may be meant to
         sign = "@"
-        asked = {f"q{question.number}": question.ask for question in plan.questions}
+        asked = {name: question.ask for name, question in plan.question_by_name.items()}
         names |= {known: ask for known, ask in asked.items() if known.startswith(begun)}
     for known, name in names.items():
         if sign + known != match[1]:
@@ -63,7 +67,8 @@ def _fits(begun: str, name: str, meaning: str) -> bool:
     return any(word.startswith(begun) for word in (comparable(name), *comparable(meaning).split()))
 
 
-def _command_completions(typed: str, session: Session, now: int, author: str) -> Iterator[Completion]:
+def _command_completions(typed: str, here: Situation) -> Iterator[Completion]:
+    session, now = here.session, here.now
     word, space, rest = typed[1:].partition(" ")
     if not space:
         for command in meant(word, session, now):
@@ -74,7 +79,6 @@ def _command_completions(typed: str, session: Session, now: int, author: str) ->
         command = find_command(word, session, now)
     except Refusal:
         return
-    here = Situation(session, now, author, now)
     for start, choice in _argument_choices(command, rest, here):
         yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.shell import facilitator, program, ran
 from tests.disks import FailingFiles
 
@@ -29,3 +31,23 @@ def test_what_is_elsewhere_is_told_with_its_place(agenda: Path, script: Path, ho
     assert f"Not all in the data folder: {session} is in {there}. facilitator resume {session}" in " ".join(
         listed.split()
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "took"),
+    [
+        ("20:00 /noshow", "no-show"),
+        ("00:10 /cancel flu", "cancelled"),
+        ("00:00 /start\n12:00 /cancel fire alarm", "12m, cut off"),
+        ("00:00 /start\n12:00 /end", "12m"),
+        ("00:00 /start", "unfinished"),
+    ],
+)
+def test_an_interview_that_wasnt_held_is_listed_as_that(agenda: Path, tmp_path: Path, lines: str, took: str):
+    script = tmp_path / "lines.script"
+    script.write_text(lines, encoding="utf-8")
+    ran("rehearse", agenda, "--script", script, "--keep")
+    listed = " ".join(ran("sessions").split())
+    assert f"2026-12-01 {took} 0" in listed
+    ran("reindex")
+    assert " ".join(ran("sessions").split()) == listed

@@ -33,20 +33,7 @@ def test_what_could_stand_for_each_argument():
         ("5", "Closing"),
     ]
     assert offered(arguments.COMPETENCY) == [("craft", "Craft"), ("people", "People")]
-    assert offered(arguments.SCORE) == [("1", ""), ("2", ""), ("3", ""), ("4", ""), ("5", "")]
-    assert offered(arguments.RECOMMENDATION) == [
-        ("strong_no", "strong no"),
-        ("no", "no"),
-        ("no_decision", "no decision"),
-        ("yes", "yes"),
-        ("strong_yes", "strong yes"),
-    ]
     assert offered(arguments.TEXT) == []
-
-
-def test_their_questions_are_offered_from_the_first():
-    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
-    assert offered(arguments.ITEM) == []
 
 
 @pytest.mark.parametrize(
@@ -54,7 +41,7 @@ def test_their_questions_are_offered_from_the_first():
     [
         ("", "1:00", "/cover aims bo", "Bo Ek has covered q1."),
         ("", "1:00", "/partly 3 by @cy", "Cy Roy has partly covered q3."),
-        ("", "1:00", "/cover", "Which question? For example: /cover 3"),
+        ("", "1:00", "/cover", "Which question? None is at hand: name it (/cover 3), or first /ask 3."),
         ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
         ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
         ("", "1:00", "/cover q3 by", "Which panelist? There is ann, bo, cy."),
@@ -74,28 +61,8 @@ def test_their_questions_are_offered_from_the_first():
         ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
         ("", "1:00", "/handoff 1", "Which panelist? There is ann, bo, cy."),
         ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
-        ("", "1:00", "/rate craft", "A rating is a whole number from 1 to 5."),
-        ("", "1:00", "/rate craft 6", "A rating is a whole number from 1 to 5, not “6”."),
-        ("", "1:00", "/rate craft 0", "A rating is a whole number from 1 to 5, not “0”."),
         ("", "1:00", "/rate", "Which competency? There is craft, people."),
         ("", "1:00", "/rate zzz 3", "No competency is called “zzz”. There is craft, people."),
-        ("", "1:00", "/recommend strong yes", "Ann Lee recommends strong yes."),
-        ("", "1:00", "/recommend no decision by bo", "Bo Ek recommends no decision."),
-        ("", "1:00", "/recommend strong-no", "Ann Lee recommends strong no."),
-        ("", "1:00", "/recommend no bo", "Bo Ek recommends no."),
-        (
-            "",
-            "1:00",
-            "/recommend maybe",
-            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “maybe”.",
-        ),
-        ("", "1:00", "/recommend", "A recommendation is one of strong_no, no, no_decision, yes, strong_yes."),
-        (
-            "",
-            "1:00",
-            "/recommend strong",
-            "A recommendation is one of strong_no, no, no_decision, yes, strong_yes, not “strong”.",
-        ),
         ("", "1:00", "/with", "Some words are missing after the command: write them behind it."),
         ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? There is t1."),
         ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? There is t1."),
@@ -131,7 +98,7 @@ def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script:
 @pytest.mark.parametrize(
     ("script", "line", "said"),
     [
-        ("", "/cover 000001", "Ann Lee has covered q1."),
+        ("", "/cover 000001", "Bo Ek has covered q1."),
         ("", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
         ("", "/goto 000003", "Now: Break."),
         ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
@@ -158,3 +125,27 @@ def test_of_many_names_eight_are_listed():
 def test_what_stands_in_brackets_can_be_left_out(name: str):
     for argument in COMMANDS[name].arguments:
         assert argument.optional is argument.shown.startswith("[")
+
+
+ASKED = "0:02 /them Why?\n0:03 /them When?"
+
+
+def test_their_questions_are_offered_from_the_first():
+    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
+    assert offered(arguments.ITEM) == []
+
+
+@pytest.mark.parametrize("word", ["2", "t2", "T2", "02"])
+def test_it_is_called_by_its_number(word: str):
+    assert arguments.find_item(word, Room(PLAN, ASKED).conductor.situation()).text == "When?"
+
+
+@pytest.mark.parametrize("word", ["", "3", "t", "b2", "n2", "-1"])
+def test_what_none_has_is_refused_with_what_there_is(word: str):
+    with pytest.raises(Refusal, match="There is t1, t2"):
+        arguments.find_item(word, Room(PLAN, ASKED).conductor.situation())
+
+
+def test_one_that_was_struck_says_so():
+    with pytest.raises(Refusal, match="Their question 1 was struck"):
+        arguments.find_item("t1", Room(PLAN, f"{ASKED}\n0:04 /strike t1").conductor.situation())

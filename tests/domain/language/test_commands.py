@@ -19,8 +19,8 @@ ENDED = "0:00 /start\n0:20 /end"
         ("", "1:00", "/", "Write a command after the slash: /next, /cover 3. F1 lists them all."),
         ("", "1:00", "/zzz", "There is no command /zzz. F1 lists them all."),
         ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
-        ("", "1:00", "/co 1", "Ann Lee has covered q1."),
-        ("", "1:00", "/COVER 1", "Ann Lee has covered q1."),
+        ("", "1:00", "/co 1", "Bo Ek has covered q1."),
+        ("", "1:00", "/COVER 1", "Bo Ek has covered q1."),
         ("0:00 /start\n0:10 /pause", "1:00", "/r", "The clock goes on."),
         ("0:00 /start", "1:00", "/p", "Paused."),
         (
@@ -30,7 +30,7 @@ ENDED = "0:00 /start\n0:20 /end"
             "Which note? They have numbers: /strike 7",
         ),
         ("0:00 a note", "1:00", "/st", "Let us begin."),
-        ("", "1:00", "/cov 1", "Ann Lee has covered q1."),
+        ("", "1:00", "/cov 1", "Bo Ek has covered q1."),
         ("", "1:00", "/start now", "“now” is not a length of time: write 2m, 90s or 1:30."),
     ],
 )

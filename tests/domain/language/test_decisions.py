@@ -173,10 +173,10 @@ def test_a_key_does_one_thing_at_a_time():
 @pytest.mark.parametrize(
     ("line", "by", "reason"),
     [
-        ("/drop 2", "ann", ""),
-        ("/drop 2 no time", "ann", "no time"),
-        ("/drop 2 by bo", "bo", ""),
-        ("/drop 2 by bo asked before", "bo", "asked before"),
+        ("/drop 2", "bo", ""),
+        ("/drop 2 no time", "bo", "no time"),
+        ("/drop 2 by ann", "ann", ""),
+        ("/drop 2 by ann asked before", "ann", "asked before"),
     ],
 )
 def test_a_question_is_dropped_by_someone_and_for_a_reason(line: str, by: str, reason: str):

@@ -44,9 +44,9 @@ def test_an_end_that_would_be_refused_is_not_asked_about(script: str):
 
 def test_a_question_that_a_colleague_covered_is_asked_about():
     script = "0:00 /start\n2:30 /cover 2 by bo"
-    assert asked(script, "/cover 2") == "Bo Ek covered q2 at 2:30."
-    assert asked(script, "/cov q2") == "Bo Ek covered q2 at 2:30."
-    assert asked(script, "/cover 2", by="bo") == ""
+    assert asked(script, "/cover 2 by ann") == "Bo Ek covered q2 at 2:30."
+    assert asked(script, "/cov q2 ann") == "Bo Ek covered q2 at 2:30."
+    assert asked(script, "/cover 2") == ""
     assert asked(script, "/cover 3") == ""
 
 

@@ -48,6 +48,11 @@ def test_notes_are_found(room: Room, words: str, found: list[int]):
     assert [note.number for note in search_notes(room.session, words)] == found
 
 
+def test_who_came_later_is_found_by_their_id():
+    room = Room(PLAN, "0:00 /arrived Dana Roth\n0:10 dana> hello\n0:20 ask @dana")
+    assert [note.number for note in search_notes(room.session, "@dana")] == [1, 2]
+
+
 def test_a_struck_note_is_not_found():
     room = Room(PLAN, "0:10 first\n0:20 first again\n0:30 /strike 1")
     assert [note.number for note in search_notes(room.session, "first")] == [2]

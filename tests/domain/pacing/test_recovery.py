@@ -174,3 +174,72 @@ def room(plan) -> Room:
 )
 def test_shares(need: int, rooms: list[int], expected: list[int]):
     assert shares(need, rooms) == expected
+
+
+class TestTheRunningSegment:
+    def test_gives_of_what_it_has_left(self):
+        words = offers(Room(PLAN, "0:00 /start\n8:00 /next"), "9:00")
+        assert words[0].startswith("trim: 1:12 less for “Talk”, ")
+        assert "from 2: 3:00 less for “Talk”, ends 1:00:00, on time" in words
+
+    def test_in_the_last_one_what_is_left_can_be_trimmed_and_questions_dropped(self):
+        plan = agenda(
+            part("Talk", "5m"), part("Last", "10m", questions=[ask("why", "3m", must=True), ask("who", "3m")])
+        )
+        assert offers(Room(plan, "0:00 /start\n7:00 /next"), "8:00") == [
+            "trim: 2:00 less for “Last”, ends 15:00, on time",
+            "drop: without q2, ends 15:00, on time",
+            "late: everything keeps its time, ends 17:00, 2:00 over",
+        ]
+
+    def test_over_its_time_in_the_last_one_there_is_only_to_run_late(self):
+        plan = agenda(part("Talk", "5m"), part("Last", "5m"))
+        words = [way.word for way in recovery_choices(Room(plan, "0:00 /start\n5:00 /next").session, Room.at("11:00"))]
+        assert words == ["late"]
+
+
+class TestThePromisedEnd:
+    """Planned for 0:00 and begun at 4:00, the interview is on plan, and ends four minutes later than promised."""
+
+    def test_can_be_aimed_at(self):
+        room = Room(PLAN, "4:00 /start", planned="0:00")
+        ways = recovery_choices(room.session, room.at("5:00"))
+        assert [way.word for way in ways] == ["trim promised", "skip promised", "drop promised"]
+        assert [way.late_end_seconds for way in ways] == [0, 0, 0]
+        assert ways[0].title == "Trim the rest, to end as promised"
+
+    def test_beside_the_plans_length(self):
+        room = Room(PLAN, "4:00 /start\n10:00 /next", planned="0:00")
+        ways = {way.word: way for way in recovery_choices(room.session, room.at("11:00"))}
+        assert (ways["trim"].over_seconds, ways["trim"].late_end_seconds) == (0, 240)
+        assert (ways["trim promised"].over_seconds, ways["trim promised"].late_end_seconds) == (-240, 0)
+
+    @pytest.mark.parametrize("line", ["/recover trim promised", "/recover trim", "/recover 1"])
+    def test_is_chosen_by_its_word_and_without_it_if_nothing_else_is_to_be_aimed_at(self, line: str):
+        room = Room(PLAN, "4:00 /start", planned="0:00").wait_until("5:00")
+        said = room.conductor.submit(line).said
+        assert said.endswith(" Ends 11:00, as promised.")
+
+    def test_within_the_minute_of_the_plan_is_no_other_end(self):
+        room = Room(PLAN, "0:59 /start", planned="0:00")
+        assert recovery_choices(room.session, room.at("2:00")) == ()
+
+
+class TestTheHardStop:
+    def test_leaves_out_what_would_end_behind_it(self):
+        room = Room(PLAN, "0:00 /start", hard_stop="61:00")
+        ways = recovery_choices(room.session, room.at("8:00"))
+        assert "late" not in [way.word for way in ways]
+        assert all(way.is_in_time for way in ways)
+
+    def test_is_told_of_each_way_if_none_keeps_it(self):
+        room = Room(PLAN, "0:00 /start", hard_stop="40:00").wait_until("8:00")
+        assert not any(way.is_in_time for way in recovery_choices(room.session, room.at("8:00")))
+        assert room.conductor.submit("/recover late").said == (
+            "Run late: everything keeps its time. Ends 11:03, 3:00 over, 23:00 too long for the room."
+        )
+
+    def test_kept_by_protected_time_alone_leaves_the_others_to_choose_from(self):
+        plan = agenda(part("Talk", "5m"), part("A", "2m"), part("Theirs", "10m", kind="candidate_questions"))
+        room = Room(plan, "0:00 /start", hard_stop="16:00")
+        assert [way.word for way in recovery_choices(room.session, room.at("8:00"))] == ["trim", "late", "from 3!"]

@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.kinds.people import PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.panel.missing_cards import missing_cards, waited_for
 from tests.domain.language.decisions.test_scorecards import OPENING, after, opened, sealed
 
@@ -22,3 +23,21 @@ def test_whose_card_is_missing_and_who_is_waited_for(facts: list[AnyFact], missi
     session = after(*facts)
     assert " ".join(panelist.id for panelist in missing_cards(session)) == missing
     assert " ".join(panelist.id for panelist in waited_for(session)) == waited
+
+
+DANA = (PanelistArrived(panelist="dana", name="Dana Roth"), PanelistAbsent(panelist="bo"))
+FOR_BO = (*DANA, StandInNamed(panelist="dana", absent="bo"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        ([PanelistAbsent(panelist="bo")], "ann cy"),
+        ([sealed("ann"), sealed("cy"), PanelistAbsent(panelist="bo")], ""),
+        ([*FOR_BO], "ann cy dana"),
+        ([*FOR_BO, sealed("dana"), sealed("ann"), sealed("cy")], ""),
+        ([*FOR_BO, PanelistArrived(panelist="bo")], "ann bo cy dana"),
+    ],
+)
+def test_cards_are_missed_of_those_who_are_there(facts: list[AnyFact], missing: str):
+    assert " ".join(panelist.id for panelist in missing_cards(after(*facts))) == missing

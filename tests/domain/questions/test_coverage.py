@@ -35,7 +35,7 @@ PLAN = agenda(
         (["/drop 1 by ann"], "dropped", {"bo": "planned", "ann": "dropped"}),
         (["/cover 1 bo", "/drop 1 by ann"], "dropped", {"bo": "covered", "ann": "dropped"}),
         (["/drop 1 by ann", "/ask 1 bo"], "asked", {"bo": "asked", "ann": "dropped"}),
-        (["/drop 1 by bo", "/ask 2", "/ask 1"], "asked", {"bo": "dropped", "ann": "asked"}),
+        (["/drop 1 by bo", "/ask 2", "/ask 1 by ann"], "asked", {"bo": "dropped", "ann": "asked"}),
         (["/handoff 1 ann"], "planned", {"ann": "planned"}),
         (["/ask 1 bo", "/handoff 1 ann"], "asked", {"ann": "planned", "bo": "asked"}),
     ],

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitator.domain.session.opening import opening, session_id
+from facilitator.domain.session.opening import day_chosen, opening, session_id
 from facilitator.domain.text.dates import moment_text
 from tests.domain.interviews import TEN, agenda, part
+from tests.domain.session.recorded import session_of
 
 NOW = int(datetime(2026, 12, 1, 10, 0, tzinfo=UTC).timestamp() * 1000)
 
@@ -128,3 +129,33 @@ def test_times_are_those_of_the_zone(zone: str, expected: str):
 def test_a_start_that_is_no_time_is_refused():
     with pytest.raises(ValueError, match="soon"):
         opened(said="soon")
+
+
+@pytest.mark.parametrize(
+    ("of_agenda", "opened_at", "begun_at", "start", "stop"),
+    [
+        # Opened the evening before, and left open.
+        ({"starts": "07:00", "hard_stop": "08:00"}, 9.0, 21.1, None, None),
+        # Opened in the morning for an interview of that morning, which took place on the next.
+        ({"starts": "07:00", "hard_stop": "08:00"}, -2.0, 21.1, "2026-12-02 07:00", "2026-12-02 08:00"),
+        ({"hard_stop": "11:30"}, 0.0, 1.6, None, None),
+        ({"hard_stop": "11:30"}, 0.0, 24.0, "", "2026-12-02 11:30"),
+        # A start with a date stays where it is.
+        ({"starts": "2026-12-01 07:00"}, 0.0, 24.0, None, None),
+        ({}, 0.0, 24.0, None, None),
+    ],
+)
+def test_the_day_is_decided_anew_as_the_interview_begins(of_agenda, opened_at, begun_at, start, stop):
+    fact = opened(NOW + round(opened_at * 3_600_000), **of_agenda)
+    session = session_of(plan=fact.agenda)
+    session.planned_start_at, session.hard_stop_at = fact.planned_start_at, fact.hard_stop_at
+    session.start_time = fact.start_time
+    chosen = day_chosen(session, NOW + round(begun_at * 3_600_000))
+    told = None if chosen is None else (written(chosen.planned_start_at) or "", written(chosen.hard_stop_at))
+    assert told == (None if stop is None else (start, stop))
+
+
+def test_a_hard_stop_that_was_set_otherwise_stays():
+    session = session_of(plan=opened(hard_stop="11:30").agenda)
+    session.hard_stop_at = NOW + 30 * 60_000
+    assert day_chosen(session, NOW + 24 * 3_600_000) is None

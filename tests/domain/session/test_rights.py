@@ -27,8 +27,9 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -89,6 +90,10 @@ MAY = [
     (HardStopSet(at=0), OWNER),
     (QuestionAdded(question=NewQuestion(ask="Why?"), segment="one"), PANELISTS),
     (QuestionReworded(question="aims", ask="Why?"), PANELISTS),
+    (PanelistAbsent(panelist="bo"), OWNER),
+    (PanelistArrived(panelist="bo"), OWNER),
+    (StandInNamed(panelist="ann", absent="bo"), OWNER),
+    (InterviewCancelled(), OWNER),
     (CandidateNamed(name="Ilse"), OWNER),
     (DecisionMade(outcome=Outcome.YES), OWNER),
     (FloorTaken(holder="bo"), PANELISTS),
@@ -104,6 +109,7 @@ MAY = [
     (NoteFiled(note="of bo", question="aims"), {"bo"}),
     (NoteStruck(note="of bo"), {"bo"}),
     (NoteEdited(note="of cy", text="better"), {"cy"}),
+    (NoteCredited(note="of bo", panelist="ann"), {"bo"}),
     (NoteStruck(note="unknown"), WRITERS),
     (CompetencyRated(competency="craft", panelist="bo", rating=3), {"bo"}),
     (CompetencyRated(competency="craft", panelist="cy", rating=3), NOBODY),

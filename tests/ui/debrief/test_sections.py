@@ -101,8 +101,8 @@ async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(fi
 @pytest.mark.parametrize(
     ("title", "nothing", "said"),
     [
-        ("Coverage", {"coverage": ()}, "The agenda has no questions."),
-        ("Competencies", {"competencies": ()}, "The agenda has no competencies."),
+        ("Coverage", {"coverage": ()}, "There were no questions to ask."),
+        ("Competencies", {"competencies": ()}, "There was nothing to rate."),
         ("Their questions", {"candidate_questions": ()}, "They asked nothing, or nothing was noted."),
     ],
 )

@@ -50,7 +50,8 @@ def test_of_those_that_share_a_key_the_one_that_is_possible_is_meant(conductor):
     ("command", "selection", "line", "is_whole"),
     [
         ("next", Selection(1, "ann"), "/next", True),
-        ("cover", Selection(2, "bo"), "/cover q2 by bo", True),
+        ("cover", Selection(2, "bo"), "/cover q2", True),
+        ("cover", Selection(2, "ann"), "/cover q2 by ann", True),
         ("cover", Selection(0, "ann"), "/cover ", False),
         ("handoff", Selection(1, "ann"), "/handoff q1 ", False),
         ("handoff", Selection(1, "bo"), "/handoff q1 bo", True),
@@ -58,7 +59,7 @@ def test_of_those_that_share_a_key_the_one_that_is_possible_is_meant(conductor):
     ],
 )
 def test_a_line_is_made_as_far_as_the_selection_gives_it(conductor, command, selection, line, is_whole):
-    assert line_from(selection, COMMANDS[command], conductor.session) == (line, is_whole)
+    assert line_from(selection, COMMANDS[command], conductor.session, "ann") == (line, is_whole)
 
 
 def test_only_what_does_something_now_is_useful():

@@ -70,7 +70,7 @@ class TestStates:
             ("a competency is completed", [*"liked it #p"]),
             ("a refusal keeps the line", [*"/cover 99", "enter"]),
             ("an end is asked about", [*"/end", "enter"]),
-            ("a colleague covered it", [*"/cover 5", "enter"]),
+            ("a colleague covered it", [*"/cover 5 by ceo", "enter"]),
             ("a key that needs words", ["escape", "r"]),
             ("a search", ["ctrl+f", *"partner"]),
             ("a stamped moment", ["ctrl+t"]),
@@ -97,6 +97,19 @@ class TestStates:
         for line in ("/move 3 after 4", "/length 5 10m", "/room 11:20", "/goto 6"):
             conductor.submit(line)
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size, press=keys)
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_somebody_else_writes_and_somebody_sits_in(self, snap_compare, size):
+        conductor, _ = played(NORMAL)
+        conductor.submit("/standin Dana Roth, Controller for cro")
+        conductor.submit("/as cfo")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
+
+    @pytest.mark.parametrize("size", [(120, 40), (80, 24)], ids=lambda size: f"{size[0]}x{size[1]}")
+    def test_an_interview_that_was_cut_off(self, snap_compare, size):
+        conductor, _ = played(NORMAL)
+        conductor.submit("/cancel fire alarm, the building is empty")
+        assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=size)
 
     def test_the_ways_out_with_their_price(self, snap_compare):
         assert snap_compare(app(OVERTIME), terminal_size=(80, 24), press=["escape", "v"])

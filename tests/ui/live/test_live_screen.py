@@ -231,7 +231,7 @@ class TestAskingFirst:
     async def test_what_a_colleague_covered_is_said_before_it_counts(self, running):
         running.conductor.submit("/cover 2 by bo")
         async with running.run() as pilot:
-            await pilot.press(*"/cover 2", "enter")
+            await pilot.press(*"/cover 2 ann", "enter")
             assert "Bo Chen covered q2 at 0:00" in running.said
             assert len(running.session.marks) == 1
             await pilot.press("enter")

@@ -21,7 +21,7 @@ def offered(conductor, typed: str) -> list[tuple[int, str, str]]:
 @pytest.mark.parametrize(
     ("typed", "first"),
     [
-        ("/cov", (0, "/cover", "Mark a question as covered.")),
+        ("/cov", (0, "/cover", "Mark a question as covered; without a number, the one at hand.")),
         ("/cover ", (7, "q1", "Why?")),
         ("/cover q1 ", (10, "by", "")),
         ("/handoff q1 b", (12, "bo", "Bo Chen")),

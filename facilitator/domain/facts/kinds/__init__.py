@@ -23,8 +23,9 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -62,6 +63,10 @@ AnyFact = (
     | PauseAdded
     | SittingBegan
     | DayChosen
+    | InterviewCancelled
+    | PanelistArrived
+    | PanelistAbsent
+    | StandInNamed
     | FloorTaken
     | QuestionAdded
     | QuestionReworded
@@ -75,6 +80,7 @@ AnyFact = (
     | NoteTaken
     | NoteEdited
     | NoteFiled
+    | NoteCredited
     | NoteStruck
     | CandidateNamed
     | CandidateAsked

@@ -22,10 +22,14 @@ class VoteCast(Fact, frozen=True):
 
 
 class DecisionMade(Fact, frozen=True):
-    """The panel decided. The latest decision stands."""
+    """The panel decided. The latest decision stands.
+
+    `credited` is the panelist who said so; if it is empty, that is who recorded it.
+    """
 
     outcome: Outcome
     reason: str = ""
+    credited: str = ""
 
 
 class DissentVoiced(Fact, frozen=True):

@@ -17,6 +17,7 @@ from facilitator.domain.language.decisions import (
     changing,
     meeting,
     notes,
+    people,
     questions,
     ratings,
     recovering,
@@ -26,6 +27,7 @@ from facilitator.domain.language.decisions import (
     undo,
     whose_clock,
 )
+from facilitator.domain.language.speaker import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
@@ -39,6 +41,7 @@ __all__ = [
     "meant",
     "meeting",
     "notes",
+    "people",
     "questions",
     "ratings",
     "read_line",
@@ -52,28 +55,39 @@ __all__ = [
 
 
 def decide(
-    line: str, session: Session, now: int, author: str, typed_at: int | None = None, device: str = ""
+    line: str,
+    session: Session,
+    now: int,
+    author: str,
+    typed_at: int | None = None,
+    *,
+    recorder: str = "",
+    device: str = "",
 ) -> Decision:
-    """Decide what comes of `line`, typed by the panelist `author` on a device, at `now`.
+    """Decide what comes of a line of the panelist `author`, at `now`.
 
-    A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. `typed_at` is
-    when its first character was typed, which is the time of a note. Raises only Refusal, with a reason for a person.
+    `recorder` typed it, if that is somebody else, on the device `device`.
+
+    A line is a note unless it begins with `/`; one that begins with `//` is a note that begins with `/`. What follows
+    `cfo> ` is the CFO's. `typed_at` is when its first character was typed, which is the time of a note. Raises only
+    Refusal, with a reason for a person.
     """
-    here = Situation(session, now, author, now if typed_at is None else typed_at, device)
-    command, values = read_line(line, here)
+    begun_at = now if typed_at is None else typed_at
+    here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
+    said, here = spoken(clean(line).strip(), here)
+    command, values = read_line(said, here)
     decision = command.decide(here, *values)
     doubt = command.confirm(here, *values)
     return replace(decision, doubt=doubt) if doubt else decision
 
 
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
-    """Return the command that `line` names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
+    """Return the command that a clean line names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
         raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
-    text = clean(line).strip()
-    if not text.startswith("/") or text.startswith("//"):
-        return notes.KEEP_NOTE, (text.removeprefix("/"),)
-    words = Words(text[1:])
+    if not line.startswith("/") or line.startswith("//"):
+        return notes.KEEP_NOTE, (line.removeprefix("/"),)
+    words = Words(line[1:])
     command = find_command(words.take(), here.session, here.now)
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()

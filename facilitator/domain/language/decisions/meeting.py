@@ -1,9 +1,11 @@
 """Decisions of the debrief meeting: the second vote, the panel's decision, dissent."""
 
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.language.arguments import BY, BY_WORD, RECOMMENDATION, TEXT, WHY, Argument, Choice, Words
+from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.ratings import check_judge
+from facilitator.domain.language.rating_arguments import RECOMMENDATION
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.scale import Recommendation
@@ -26,8 +28,7 @@ OUTCOME = Argument("yes|no|undecided", _read_outcome, lambda here: (Choice(outco
 def vote(here: Situation, recommendation: Recommendation, by: Panelist) -> Decision:
     """Vote again, after reading what the others wrote."""
     _after_reading(here)
-    if by.shadow:
-        raise Refusal(f"{here.name_of(by)} is a shadow: they watch and don't vote.")
+    check_judge(here.session, by, "vote")
     before = ballot(here.session).votes.get(by.id)
     changed = f" It was {before.replace('_', ' ')}." if before not in (None, recommendation) else ""
     fact = VoteCast(panelist=by.id, recommendation=recommendation)
@@ -45,7 +46,9 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
             f"Decide as you see it, and say why: /decide {outcome} REASON"
         )
     because = f": {why}" if why else ""
-    return Decision((DecisionMade(outcome=outcome, reason=why),), f"Decided: {outcome}{because}.")
+    return Decision(
+        (DecisionMade(outcome=outcome, reason=why, credited=here.credited),), f"Decided: {outcome}{because}."
+    )
 
 
 @command("dissent", BY_WORD, TEXT, heading=DEBRIEF)

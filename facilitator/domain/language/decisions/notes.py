@@ -1,14 +1,17 @@
-"""The decisions that keep, edit, file and strike a note; what they asked is edited and struck in the same way."""
+"""The decisions that keep, edit, file, credit and strike a note; what they asked is edited and struck likewise."""
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck
-from facilitator.domain.language.arguments import TEXT
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck
+from facilitator.domain.language.arguments import PANELIST, TEXT
 from facilitator.domain.language.commands import COMMANDS, Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import candidate
 from facilitator.domain.language.note_arguments import NOTE, WHERE, WRITTEN
+from facilitator.domain.language.panelist_arguments import who_is_there
 from facilitator.domain.language.reading_notes import read_note, typed_line, understood
+from facilitator.domain.language.speaker import misnamed
+from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import next_number
 from facilitator.domain.session.state import CandidateQuestion, Note
@@ -22,9 +25,15 @@ def take_note(here: Situation, text: str) -> Decision:
     taken, remarks = read_note(text, here.plan)
     if not taken.text:
         raise Refusal("There is nothing to keep yet: write the note behind its sign.")
-    taken = replace(taken, number=next_number(here.session, "n", here.device))
-    kept = ", ".join(("Kept", *understood(taken, here.plan)))
-    return Decision((taken,), "; ".join((kept, *remarks)) + ".", at=here.typed_at, sure="keeps it as a note")
+    whose = f" as {here.name_of(_credited(here))}'s" if here.credited else ""
+    kept = ", ".join((f"Kept{whose}", *understood(taken, here.plan)))
+    said = "; ".join((kept, *remarks, *misnamed(text, here))) + "."
+    taken = replace(taken, credited=here.credited, number=next_number(here.session, "n", here.device))
+    return Decision((taken,), said, at=here.typed_at, sure="keeps it as a note")
+
+
+def _credited(here: Situation) -> Panelist:
+    return who_is_there(here.plan.panelist_by_id[here.credited], here)
 
 
 def could_be_command(here: Situation, text: str) -> str:
@@ -71,11 +80,20 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
     """File a note under another question (q3), segment (3) or competency (#name)."""
     fact = replace(where, note=note.id)
     places = (
-        f"q{here.plan.question_by_id[fact.question].number}" if fact.question else "",
+        here.plan.called(here.plan.question_by_id[fact.question]) if fact.question else "",
         f"“{here.plan.segment(fact.segment).title}”" if fact.segment else "",
         here.plan.competency_by_id[fact.competency].name if fact.competency else "",
     )
     return Decision((fact,), f"Note {note.label} belongs to {' and '.join(filter(None, places))}.")
+
+
+@command("author", NOTE, PANELIST, heading=NOTES)
+def author(here: Situation, note: Note, panelist: Panelist) -> Decision:
+    """Say whose note it is."""
+    if note.author == panelist.id:
+        raise Refusal(f"Note {note.number} is {here.name_of(panelist)}'s already.")
+    fact = NoteCredited(note=note.id, panelist=panelist.id)
+    return Decision((fact,), f"Note {note.number} is {here.name_of(panelist)}'s.")
 
 
 @command("strike", WRITTEN, heading=NOTES)

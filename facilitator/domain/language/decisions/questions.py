@@ -1,46 +1,53 @@
-"""Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague."""
+"""Decisions about questions: asked, partly or fully covered, dropped, handed to a colleague.
+
+A mark is credited to the panelist that the line names, else as `crediting` says; a key does the same as a line.
+"""
 
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.status import Status
-from facilitator.domain.language.arguments import BY, BY_WORD, PANELIST, QUESTION, WHY
+from facilitator.domain.language.arguments import PANELIST, QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
+from facilitator.domain.language.panelist_arguments import who_is_there
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.coverage import covered_by_others
+from facilitator.domain.questions.crediting import credited_with
 from facilitator.domain.text.durations import clock_text
 
 QUESTIONS = "Questions"
 
 
-@command("ask", QUESTION, BY, heading=QUESTIONS, key="a", short=("a",))
-def ask(here: Situation, question: Question, by: Panelist) -> Decision:
+@command("ask", QUESTION, MARKED_BY, heading=QUESTIONS, key="a", short=("a",))
+def ask(here: Situation, question: Question, by: Panelist | None) -> Decision:
     """Mark a question as being asked; notes from now on belong to it."""
     return _mark(here, question, by, Status.ASKED, "asks")
 
 
-def covered_before(here: Situation, question: Question, by: Panelist) -> str:
+def covered_before(here: Situation, question: Question, by: Panelist | None) -> str:
     """Return which colleague has already covered the question, and when; empty if none has."""
-    return _covered_before(here, question, by, f"q{question.number}")
+    return _covered_before(here, question, _credited(here, question, by), here.plan.called(question))
 
 
-@command("cover", QUESTION, BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
-def cover(here: Situation, question: Question, by: Panelist) -> Decision:
-    """Mark a question as covered."""
+@command("cover", AT_HAND, MARKED_BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
+def cover(here: Situation, question: Question, by: Panelist | None) -> Decision:
+    """Mark a question as covered; without a number, the one at hand."""
     return _mark(here, question, by, Status.COVERED, "has covered")
 
 
-@command("partly", QUESTION, BY, heading=QUESTIONS, key="h")
-def partly(here: Situation, question: Question, by: Panelist) -> Decision:
+@command("partly", AT_HAND, MARKED_BY, heading=QUESTIONS, key="h")
+def partly(here: Situation, question: Question, by: Panelist | None) -> Decision:
     """Mark a question as covered in part."""
     return _mark(here, question, by, Status.PARTLY, "has partly covered")
 
 
-@command("drop", QUESTION, BY_WORD, WHY, heading=QUESTIONS, key="d")
-def drop(here: Situation, question: Question, by: Panelist, why: str) -> Decision:
+@command("drop", QUESTION, MARKED_BY_WORD, WHY, heading=QUESTIONS, key="d")
+def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> Decision:
     """Leave a question out, with the reason if you like."""
-    fact = QuestionMarked(question=question.id, panelist=by.id, status=Status.DROPPED, reason=why)
+    whose = _credited(here, question, by)
+    fact = QuestionMarked(question=question.id, panelist=whose.id, status=Status.DROPPED, reason=why)
     must = " It was a must-ask." if question.must else ""
-    return Decision((fact,), f"q{question.number} is dropped.{must}")
+    return Decision((fact,), f"{here.plan.called(question)} is dropped ({here.name_of(whose)}).{must}")
 
 
 @command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
@@ -48,16 +55,22 @@ def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:
         raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
+    who_is_there(to, here)
     if here.session.owner(question) == to.id:
-        raise Refusal(f"q{question.number} is {here.name_of(to)}'s already.")
+        raise Refusal(f"{here.plan.called(question)} is {here.name_of(to)}'s already.")
     fact = QuestionHandedOff(question=question.id, panelist=to.id)
-    return Decision((fact,), f"q{question.number} goes to {here.name_of(to)}.")
+    return Decision((fact,), f"{here.plan.called(question)} goes to {here.name_of(to)}.")
 
 
-def _mark(here: Situation, question: Question, by: Panelist, status: Status, verb: str) -> Decision:
-    said = (f"{here.name_of(by)} {verb} q{question.number}.", _covered_before(here, question, by, "it"))
-    fact = QuestionMarked(question=question.id, panelist=by.id, status=status)
+def _mark(here: Situation, question: Question, by: Panelist | None, status: Status, verb: str) -> Decision:
+    whose = _credited(here, question, by)
+    said = (f"{here.name_of(whose)} {verb} {here.plan.called(question)}.", _covered_before(here, question, whose, "it"))
+    fact = QuestionMarked(question=question.id, panelist=whose.id, status=status)
     return Decision((fact,), " ".join(filter(None, said)))
+
+
+def _credited(here: Situation, question: Question, by: Panelist | None) -> Panelist:
+    return by or here.plan.panelist_by_id[credited_with(here.session, question, here.author)]
 
 
 def _covered_before(here: Situation, question: Question, by: Panelist, named: str) -> str:

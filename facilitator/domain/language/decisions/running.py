@@ -252,7 +252,7 @@ def still_open(here: Situation) -> str:
     lines = []
     if musts:
         named = ", ".join(
-            f"q{row.question.number}" + (f" ({here.session.panelist_name(row.owner)})" if row.owner else "")
+            here.plan.called(row.question) + (f" ({here.session.panelist_name(row.owner)})" if row.owner else "")
             for row in musts
         )
         lines.append(f"Must-asks not asked: {named}.")

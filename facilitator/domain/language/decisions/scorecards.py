@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decisions.ratings import check_judge
 from facilitator.domain.notes.evidence import named_notes
 from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Panelist
@@ -53,8 +54,7 @@ def check_rater(session: Session, panelist: str) -> Panelist:
         raise Refusal(
             f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.plan.panelist_by_id)}."
         )
-    if found.shadow:
-        raise Refusal(f"{session.panelist_name(found.id)} is a shadow: they watch and don't rate.")
+    check_judge(session, found)
     if session.started_at is None:
         raise Refusal("The interview hasn't started: there is nothing to rate yet.")
     return found

@@ -5,6 +5,7 @@ from facilitator.domain.language.arguments import Argument, Choice, Words, find_
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK, NOT_STARTED
+from facilitator.domain.language.panelist_arguments import choices_of_those_there, who_is_there
 from facilitator.domain.text.plain_text import comparable
 from facilitator.domain.time.floor import floor_holder, holder_name
 
@@ -13,8 +14,11 @@ OFF = ("off", "none", "nobody")
 
 
 def _holders(here: Situation) -> tuple[Choice, ...]:
-    panel = tuple(Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.panel)
-    return (*panel, Choice("them", holder_name(here.session, CANDIDATE)), Choice("off", "nobody is tallied"))
+    return (
+        *choices_of_those_there(here),
+        Choice("them", holder_name(here.session, CANDIDATE)),
+        Choice("off", "nobody is tallied"),
+    )
 
 
 def _read(words: Words, here: Situation) -> str:
@@ -28,7 +32,7 @@ def _read(words: Words, here: Situation) -> str:
             return ""
     if not word:
         raise Refusal("Who has the floor? A panelist, them, or off.")
-    return find_panelist(word, here).id
+    return who_is_there(find_panelist(word, here), here).id
 
 
 HOLDER = Argument("P|them|off", _read, _holders)

@@ -82,9 +82,11 @@ def redo(here: Situation) -> Decision:
 
 @command("reopen", heading=CLOCK)
 def reopen(here: Situation) -> Decision:
-    """Take the end of the interview back; what was written since stays."""
+    """Take the end of the interview back, or that it was called off; what was written since stays."""
     if here.session.ended_at is None:
         raise Refusal("The interview hasn't ended: /end ends it.")
-    running = here.session.plan.segment(here.session.visits[-1].segment)
     facts = tuple(Revoked(group=group) for group in here.session.ended_by)
+    if not here.session.visits:
+        return Decision(facts, "The interview can begin: /start begins it.")
+    running = here.session.plan.segment(here.session.visits[-1].segment)
     return Decision(facts, f"The interview goes on: “{running.title}”.")

@@ -16,7 +16,7 @@ def _vote_cast(session: Session, event: Event, fact: VoteCast) -> bool:
 
 @on(DecisionMade)
 def _decision_made(session: Session, event: Event, fact: DecisionMade) -> bool:
-    session.decision = PanelDecision(fact.outcome, fact.reason, event.author.panelist, event.at)
+    session.decision = PanelDecision(fact.outcome, fact.reason, fact.credited or event.author.panelist, event.at)
     return True
 
 

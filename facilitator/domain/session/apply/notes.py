@@ -1,9 +1,9 @@
-"""Apply the facts about notes: taken, edited, filed elsewhere, struck."""
+"""Apply the facts about notes: taken, edited, filed elsewhere, credited to somebody else, struck."""
 
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.session.apply.registry import on
 from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
@@ -16,7 +16,7 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
         event.id,
         number,
         event.at,
-        event.stamp.author.panelist,
+        fact.credited or event.stamp.author.panelist,
         fact.text,
         fact.signal,
         fact.competency,
@@ -58,6 +58,15 @@ def _note_filed(session: Session, event: Event, fact: NoteFiled) -> bool:
     if fact.question in session.plan.question_by_id:
         note = replace(note, segment=session.plan.segment_by_question[fact.question].id, question=fact.question)
     session.notes[note.id] = note
+    return True
+
+
+@on(NoteCredited)
+def _note_credited(session: Session, event: Event, fact: NoteCredited) -> bool:
+    note = session.notes.get(fact.note)
+    if note is None or fact.panelist not in session.plan.panelist_by_id:
+        return False
+    session.notes[note.id] = replace(note, author=fact.panelist)
     return True
 
 

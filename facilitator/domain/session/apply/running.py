@@ -44,7 +44,7 @@ def _segment_started(session: Session, event: Event, fact: SegmentStarted) -> bo
         return False
     if fact.after and (session.is_paused or running is None or running.id != fact.after):  # its time wasn't up
         return False
-    at = _close_visit(session, event.at)
+    at = close_visit(session, event.at)
     session.visits.append(Visit(fact.segment, at, id=event.id))
     session.skipped.discard(fact.segment)
     if session.started_at is None:
@@ -128,11 +128,11 @@ def _ended(session: Session, event: Event, fact: InterviewEnded) -> bool:
     session.ended_by = (*session.ended_by, event.group)
     if session.ended_at is not None:  # two devices ended it: both ends have to be taken back for it to go on
         return False
-    session.ended_at = _close_visit(session, event.at)
+    session.ended_at = close_visit(session, event.at)
     return True
 
 
-def _close_visit(session: Session, at: int) -> int:
+def close_visit(session: Session, at: int) -> int:
     """End the running visit and any pause at `at`; return the instant used, which is never before the visit's start."""
     if session.visits and session.visits[-1].ended_at is None:
         visit = session.visits[-1]

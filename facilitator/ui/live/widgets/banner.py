@@ -54,6 +54,8 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
     seen_at = session.wall_time(now)
     ends_at = ", ".join(filter(None, [both_zones(face.ends_at, session.timezone, local_zone, seen_at), face.lateness]))
     time = times_of_day(session, now, local_zone)
+    if session.started_at is None and session.cancelled is not None:
+        return ["not held", time]
     if session.started_at is None:
         plan = session.planned_start_at
         begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []

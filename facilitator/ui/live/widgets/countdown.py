@@ -98,7 +98,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
     segment = session.current
     title = shortened(face.title if segment else _WHOLE, width)
     if segment is not None:
-        lead = session.panelist_name(segment.lead)
+        lead = session.panelist_name(session.plan.acting(segment.lead))
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
         parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
@@ -118,6 +118,10 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
             Span(length, "muted"),
             *_room(face),
         ]
+    if session.cancelled is not None:
+        why = session.cancelled.reason or "nobody came"
+        what = "not held" if session.started_at is None else f"cut off at {ends}"
+        return [Span(f"{look.glyph} {what}: {why}", look.role)]
     if face.phase is Phase.ENDED:
         return [
             Span(f"{look.glyph} {look.word} at {ends}", look.role),

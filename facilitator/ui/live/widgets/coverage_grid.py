@@ -20,9 +20,19 @@ _COLUMN = 5
 _FIRST_COLUMN = 9
 """The width of mark, number and must, in cells."""
 
+_COUNTED = 3
+"""The width of `› 3`, in cells."""
+
 
 class CoverageGrid(Pane):
     """A grid of questions and panelists. A click selects a cell, a second click marks it."""
+
+    class Chosen(Message):
+        """A question was clicked beside its cells."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     class Selected(Message):
         """A cell that wasn't selected was clicked."""
@@ -47,15 +57,16 @@ class CoverageGrid(Pane):
         """Show the coverage. `open_number` is the question at hand, `suggested` the one to ask next; 0 for none."""
         self.session, self.cursor, self.hints = session, cursor, hints
         self.open_number, self.suggested = open_number, suggested
+        self.retitle(f"{len(session.plan.absent)} absent" if session.plan.absent else "")
         self.renew()
 
     def kept_in_view(self) -> object:
         return self.cursor.question if self.cursor else self.open_number or None
 
     def clicked(self, target: object) -> None:
-        if isinstance(target, int) and self.session is not None:
-            target = Selection.of(self.session, target)
-        if isinstance(target, Selection):
+        if isinstance(target, int):
+            self.post_message(self.Chosen(target))
+        elif isinstance(target, Selection):
             kind = self.Marked if target == self.cursor else self.Selected
             self.post_message(kind(*target))
 
@@ -64,25 +75,41 @@ class CoverageGrid(Pane):
         if session is None:
             return ()
         panel = session.plan.raters
-        shown = panel[: max(1, (width - _FIRST_COLUMN) // _COLUMN)]
+        before, shown, after = self._in_view(panel, width)
         longest = max((cells(panelist.id) for panelist in shown), default=0)
         column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
         return [
-            _heading(shown, column),
-            *(self._row(row, shown, column, width) for row in coverage(session)),
+            _heading(shown, column, before, after),
+            *(self._row(session, row, shown, column, width) for row in coverage(session)),
             _totals(session, shown, column),
             *(line(" ", Span(hint, "warn"), hang=3) for hint in self.hints),
+            *(line(" ", Span(said, "muted"), hang=3) for said in _absent(session)),
             line(),
             *_competencies(session, width),
         ]
 
-    def _row(self, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
+    def _in_view(self, panel: Sequence[Panelist], width: int) -> tuple[int, Sequence[Panelist], int]:
+        """Return the panelists for whom there is a column, the selected one among them, and how many go before, after.
+
+        What doesn't fit is counted in the heading, which needs a little room for that.
+        """
+        room = width - _FIRST_COLUMN
+        most = max(1, room // _COLUMN)
+        if most < len(panel):
+            most = max(1, (room - _COUNTED) // _COLUMN)
+        ids = [panelist.id for panelist in panel]
+        at = ids.index(self.cursor.panelist) if self.cursor and self.cursor.panelist in ids else 0
+        first = max(0, at - most + 1)
+        return first, panel[first : first + most], max(0, len(panel) - first - most)
+
+    def _row(self, session: Session, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
         question = row.question
+        called = session.plan.called(question)
         look = STATUS[row.status]
         pointed = self.cursor is not None and self.cursor.question == question.number
         spans = [
             Span("▸" if pointed else SUGGESTED if question.number == self.suggested else " ", "accent"),
-            Span(f"{look.glyph} q{question.number:<2} ", look.role),
+            Span(f"{look.glyph} {called:<3} ", look.role),
             Span("! " if question.must and row.is_open else "  ", "accent"),
         ]
         for panelist in panel:
@@ -99,10 +126,24 @@ class CoverageGrid(Pane):
         return line(*spans, target=question.number)
 
 
-def _heading(panel: Sequence[Panelist], column: int) -> Line:
+def _heading(panel: Sequence[Panelist], column: int, before: int, after: int) -> Line:
+    """Return the ids above their columns, with how many more there are on either side: `‹ 2`, `› 3`."""
     ids = [panelist.id for panelist in panel]
     names = "".join(fitted(" " + name, column) for name in short_ids(ids, column - 1))
-    return line(Span(" " * _FIRST_COLUMN), Span(names, "muted"))
+    left = Span(f"‹ {before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
+    right = [Span(f"› {after}", "accent")] if after else []
+    return line(left, Span(names, "muted"), *right)
+
+
+def _absent(session: Session) -> list[str]:
+    """Return who isn't there, and who sits in for them; nothing if everybody is there."""
+    plan = session.plan
+    names = []
+    for panelist in plan.panel:
+        if panelist.id in plan.absent:
+            acting = plan.acting(panelist.id)
+            names.append(panelist.id + (f" ({acting} for them)" if acting else ""))
+    return [f"Absent: {', '.join(names)}."] * bool(names)
 
 
 def short_ids(ids: Sequence[str], width: int) -> list[str]:

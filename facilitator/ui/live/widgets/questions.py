@@ -48,9 +48,9 @@ class Questions(Pane):
             open_ones = sum(row.is_open for row in coverage(self.session))
             return f"{open_ones} still open" if open_ones else ""
         following = self.suggestion
-        if following is None or following.question.number == self.open_number:
+        if self.session is None or following is None or following.question.number == self.open_number:
             return ""
-        return f"q{following.question.number} next: {following.reason}"
+        return f"{self.session.plan.called(following.question)} next: {following.reason}"
 
     def kept_in_view(self) -> object:
         ended = self.session is not None and self.session.ended_at is not None
@@ -97,7 +97,7 @@ class Questions(Pane):
 
     def _question(self, session: Session, row: Covered) -> list[Line]:
         question = row.question
-        number = question.number
+        number, called = question.number, session.plan.called(question)
         look = STATUS[row.status]
         suggested = self.suggestion is not None and self.suggestion.question.number == number
         here = suggested and number == self.open_number  # otherwise the title has the reason
@@ -106,11 +106,11 @@ class Questions(Pane):
         text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
         head = line(
             Span(mark, "accent"),
-            Span(f"{look.glyph} q{number} ", look.role),
+            Span(f"{look.glyph} {called} ", look.role),
             *must,
             Span(question.ask, text_role),
             target=number,
-            hang=4 + len(str(number)) + 1,
+            hang=3 + len(called) + 1,
         )
         hang = head.hang
         why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if here and self.suggestion else "", "accent")
@@ -141,14 +141,14 @@ def question_facts(session: Session, row: Covered) -> str:
     question = row.question
     owner = session.panelist_name(row.owner)
     competency = session.plan.competency_by_id.get(question.competency or "")
-    backup = question.backup if question.backup != row.owner and not question.each else None
+    backup = session.plan.acting(question.backup) if not question.each else None
     missing = missing_from(session, row)
     everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
     parts = [
         STATUS[row.status].word,
         "" if question.id in session.agenda.question_by_id else "added",
         everyone if question.each else owner,
-        f"else {session.panelist_name(backup)}" if backup and row.is_open else "",
+        f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
         competency.name if competency else "",
         length_text(question.length_seconds) if question.length_seconds else "",
         row.reason,

@@ -61,9 +61,9 @@ THEIR_TIME = "0:00 /start\n1:00 /goto 4\n2:00 /them Why us?"
 def test_while_they_ask_a_number_that_both_sides_have_acts_on_neither():
     for line in ("/drop 1", "/cover 1", "/ask 1"):
         assert answer(THEIR_TIME, "3:00", line) == "Your question 1 is q1, theirs is t1: say which."
-    assert answer(THEIR_TIME, "3:00", "/drop q1") == "q1 is dropped. It was a must-ask."
-    assert answer(THEIR_TIME, "3:00", "/drop 2") == "q2 is dropped."
-    assert answer("0:00 /start\n1:00 /them Why us?", "3:00", "/drop 1") == "q1 is dropped. It was a must-ask."
+    assert answer(THEIR_TIME, "3:00", "/drop q1") == "q1 is dropped (Bo Ek). It was a must-ask."
+    assert answer(THEIR_TIME, "3:00", "/drop 2") == "q2 is dropped (Ann Lee)."
+    assert answer("0:00 /start\n1:00 /them Why us?", "3:00", "/drop 1") == "q1 is dropped (Bo Ek). It was a must-ask."
 
 
 def test_their_questions_keep_their_numbers():

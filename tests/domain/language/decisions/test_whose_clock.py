@@ -64,7 +64,7 @@ def test_what_can_be_typed_are_those_who_are_there():
     (who,) = COMMANDS["clock"].arguments
 
     def offered(device: Device) -> list[str]:
-        here = Situation(device.session, 0, device.seat, 0, device.name)
+        here = Situation(device.session, 0, device.seat, 0, device=device.name)
         return [choice.text for choice in who.choices(here)]
 
     assert (offered(panel.host), offered(bo)) == (["bo"], ["ann", "me"])

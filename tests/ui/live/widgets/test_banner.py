@@ -27,6 +27,12 @@ async def test_before_the_start_it_says_when_it_would_end():
     assert row.endswith("  planned 10:00   would end 10:15   10:00")
 
 
+async def test_of_an_interview_that_isnt_held_it_promises_no_end():
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/noshow")
+    assert (await shown(host_in(""), conductor, 80)).endswith("  not held   10:00")
+
+
 async def test_while_it_runs_it_says_how_far_it_is_from_the_plan():
     conductor, _ = played(NORMAL)
     row = await shown(host_in(""), conductor, 80)

@@ -68,6 +68,21 @@ async def test_after_the_end_it_says_how_long_it_took():
     assert "□ ended at 11:36" in told
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["/noshow"], "□ not held: nobody came"),
+        (["/cancel flu"], "□ not held: flu"),
+        (["/start", "/cancel fire alarm"], "□ cut off at 10:00: fire alarm"),
+    ],
+)
+async def test_an_interview_that_was_called_off_says_why(lines, told):
+    conductor, _ = opened(small_agenda())
+    for line in lines:
+        conductor.submit(line)
+    assert told in " ".join(await shown(conductor, 80))
+
+
 async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     conductor, clock = opened(small_agenda())
     conductor.submit("/start")
