@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from facilitator.agenda_files.checks import NUMBER_LIKE, RESERVED_FOR_COMMANDS
 from facilitator.domain.text.durations import length_text
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import comparable, one_line
 
 SHORTEST_SECONDS = 15 * 60
 LONGEST_SECONDS = 8 * 3600
@@ -140,17 +140,17 @@ def _competency_ids(outline: Outline) -> list[str]:
 
 def _ids(named: tuple[tuple[str, str], ...]) -> list[str]:
     """Return an id for each name, made from its first word, as it is written in YAML."""
-    made: list[str] = []
+    made: dict[str, str] = {}  # by what it is compared by
     for name, _ in named:
         word = _NOT_IN_IDS.sub("", name.split()[0]).casefold()[:40]
-        if not word or word in RESERVED_FOR_COMMANDS or NUMBER_LIKE.fullmatch(word):
+        if not word or comparable(word) in RESERVED_FOR_COMMANDS or NUMBER_LIKE.fullmatch(word):
             word = f"{word}-1" if word else "one"
         id_, number = word, 1
-        while id_ in made:
+        while comparable(id_) in made:
             number += 1
             id_ = f"{word}-{number}"
-        made.append(id_)
-    return [id_ if _PLAIN.fullmatch(id_) and id_ not in _NOT_TEXT else _quoted(id_) for id_ in made]
+        made[comparable(id_)] = id_
+    return [id_ if _PLAIN.fullmatch(id_) and id_ not in _NOT_TEXT else _quoted(id_) for id_ in made.values()]
 
 
 def _quoted(text: str) -> str:

@@ -1,7 +1,7 @@
 """A first agenda passes every check, whatever was answered."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.agenda_files import parse
@@ -37,6 +37,7 @@ def read(outline: Outline) -> Agenda:
 
 
 @given(OUTLINES)
+@example(Outline("A", "B", 3600, (("¨", ""), ("´", ""), ("Ann", ""), ("ÄNN", "")), ("Hiring", "hiring")))
 def test_it_has_nothing_to_complain_of_and_says_what_was_answered(outline: Outline):
     agenda = read(outline)
     assert (agenda.title, agenda.purpose) == (outline.title, outline.purpose)
