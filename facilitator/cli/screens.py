@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.domain.text.durations import length_text
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.reports import FORMATS, export_text
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from facilitator.workspace.pickable import Picked
     from facilitator.workspace.workspace import Workspace
 
-CRASHED = 1
-
 
 def run_live(opening: AbstractContextManager[RunningSession]) -> None:
     """Open the live screen of a session and close the session when it is left.
@@ -37,8 +35,8 @@ def run_live(opening: AbstractContextManager[RunningSession]) -> None:
     """
     with opening as running:
         code = _run(running.workspace, _opened(running))
-    _end(code)
-    _say_how_it_stands(running)
+    end_with(code)
+    say_how_it_stands(running.conductor.session)
 
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
@@ -64,9 +62,9 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
-    _end(code)
+    end_with(code)
     for running in opened_sessions:
-        _say_how_it_stands(running)
+        say_how_it_stands(running.conductor.session)
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
@@ -75,7 +73,7 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
         conductor = _to_meet(workspace, value, held)
         said = workspace.notices.get(value.session.id, "")
         code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor, said), lambda _: ""))
-    _end(code)
+    end_with(code)
 
 
 def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
@@ -114,12 +112,6 @@ def _run(workspace: "Workspace", start: Opened | Picking) -> int:
     return app.return_code or 0
 
 
-def _end(code: int) -> None:
-    """End the command with this exit code, unless all is well. To be called when sessions are closed."""
-    if code:
-        raise click.exceptions.Exit(code)
-
-
 def _keymap(keys: dict[str, str]) -> dict[str, str]:
     """Return the configured keys by binding id; the settings name a command without its prefix."""
     return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
@@ -132,17 +124,6 @@ def _opened(running: RunningSession) -> Opened:
 
     told = running.workspace.notices.get(running.conductor.session.id, "")
     return Opened(running.conductor, running.draft, finish, told)
-
-
-def _say_how_it_stands(running: RunningSession) -> None:
-    session = running.conductor.session
-    if session.started_at is None:
-        click.echo(f"Not started yet. facilitator resume {session.id}")
-    elif session.ended_at is None:
-        click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
-    else:
-        took = length_text(round((session.ended_at - session.started_at) / 1000))
-        click.echo(f"Ended after {took}. facilitator debrief {session.id}")
 
 
 def _debrief_screen(

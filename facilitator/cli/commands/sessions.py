@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.as_json import json_option, print_json, sessions_value
 from facilitator.cli.context import working
 
 if TYPE_CHECKING:
@@ -11,8 +12,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
+@json_option
 @click.pass_context
-def sessions(context: click.Context) -> None:
+def sessions(context: click.Context, as_json: bool) -> None:
     """List the interviews, and what is still to be done.
 
     The latest comes first.
@@ -27,9 +29,11 @@ def sessions(context: click.Context) -> None:
     from facilitator.workspace.reminders import owed_text, reminders
 
     with working(context) as workspace:
-        entries = workspace.entries()
+        if as_json:
+            print_json(sessions_value(workspace))
+            return
         zone = local_zone()
-        today = local(workspace.now(), zone).date()
+        entries, today = workspace.entries(), local(workspace.now(), zone).date()
         rows = [
             (
                 entry.session,

@@ -10,6 +10,7 @@ from textual import events, on
 from textual.binding import BindingType
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, is_possible
@@ -17,8 +18,8 @@ from facilitator.domain.language.decisions.notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.showing.labels import NOT_ENDED_YET
 from facilitator.ui.live import keys
-from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.selection import Selection
@@ -229,7 +230,7 @@ class LiveScreen(LivePanes):
 
     async def action_debrief(self) -> None:
         if self.conductor.session.ended_at is None:
-            self.reply.tell("The debrief is there when the interview has ended: /end.", "refused")
+            self.reply.tell(NOT_ENDED_YET, "refused")
         else:
             await self.app.run_action("finish")
 

@@ -7,17 +7,14 @@ from msgspec.structs import replace
 
 from facilitator.documents.cells import cells, enumerated, shortened
 from facilitator.documents.styled_text import Line, Span, line, width_of
-from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import time_text
-from facilitator.domain.text.durations import clock_text, length_text
-from facilitator.domain.time import alerts, timing
+from facilitator.domain.text.durations import clock_text
+from facilitator.domain.time import timing
 from facilitator.domain.time.clock_face import ClockFace
-from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_name
-from facilitator.domain.time.time_of_day import time_of_day
-from facilitator.domain.time.timing import Expected, Phase, SegmentState
+from facilitator.domain.time.timing import Expected, Phase
+from facilitator.showing.facts import clock_facts
+from facilitator.showing.looks import look_of, phase_words
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 
 FACTS_WIDTH = 23
@@ -100,66 +97,6 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
     else:
         parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
     return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
-
-
-def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
-    """Return what is shown beside the figures, the most important first."""
-    look = look_of(face)
-    ends = time_text(face.ends_at, session.timezone)
-    if face.phase is Phase.WAITING:
-        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
-        return [
-            Span(f"{look.glyph} {look.word}", look.role),
-            _how_to_start(session, now),
-            *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
-            Span(length, "muted"),
-            *_room(session, face),
-        ]
-    if face.phase is Phase.ENDED:
-        return [Span(f"{look.glyph} {look.word} at {ends}", look.role), Span(f"in all, {face.deviation}")]
-    running = next(item for item in order if item.state is SegmentState.CURRENT)
-    following = next((item for item in order if item.state is SegmentState.AHEAD), None)
-    of = "the" if face.phase is Phase.OVERTIME else "of"
-    facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
-    if face.eating:
-        facts.append(Span(face.eating, "bad"))
-    facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
-    facts += [*_floor(session, now), *_room(session, face)]
-    if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
-        facts.append(Span(f"until {time_of_day(session, running.expected_end_at)}", "muted"))
-    facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
-    return facts
-
-
-def _how_to_start(session: Session, now: int) -> Span:
-    """Return how to start, more urgently once people seem to be talking already."""
-    if alerts.is_start_forgotten(session, now):
-        return Span("! talking already? /start", "warn")
-    planned = session.planned_start_at
-    if planned is not None and now > session.on_timeline(planned):
-        return Span(f"planned {clock_text((now - session.on_timeline(planned)) / 1000)} ago: /start", "accent")
-    return Span("/start begins", "accent")
-
-
-def _floor(session: Session, now: int) -> list[Span]:
-    """Return who holds the floor and the shares so far; nothing if the speaker clock isn't used."""
-    holder = floor_holder(session)
-    if holder is None:
-        return []
-    held = floor_seconds(session, now)
-    whole = sum(held.values()) or 1.0
-    shares = (f"{'them' if who == CANDIDATE else who} {seconds / whole:.0%}" for who, seconds in held.items())
-    name = holder_name(session, holder)
-    return [Span(f"◖ {name} speaks", "accent"), Span(", ".join(shares), "muted")]
-
-
-def _room(session: Session, face: ClockFace) -> list[Span]:
-    """Return what to give up for the hard stop, else until when the room is free; nothing without a hard stop."""
-    if session.hard_stop_at is None:
-        return []
-    if face.give_up:
-        return [Span(face.give_up, "warn")]
-    return [Span(f"the room is ours until {time_text(session.hard_stop_at, session.timezone)}", "muted")]
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:

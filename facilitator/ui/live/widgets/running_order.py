@@ -7,10 +7,11 @@ from textual.message import Message
 from facilitator.documents.cells import cells, enumerated, fitted
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import clock_text, length_text, over_under
+from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import Expected, SegmentState
-from facilitator.ui.toolkit.looks import SEGMENT_STATE
+from facilitator.showing.facts import order_detail
+from facilitator.showing.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -79,21 +80,3 @@ def order_line(session: Session, item: Expected, number: int, width: int, detail
         Span(fitted(item.segment.title, room), role),
     )
     return line(*spans, *tail, target=number)
-
-
-def order_detail(item: Expected) -> list[str]:
-    """Return the parts of the second row, the most important first: plan against actual, in words."""
-    segment = item.segment
-    planned = length_text(segment.length_seconds)
-    if item.state is SegmentState.DONE:
-        return [clock_text(item.used_seconds), over_under(round(item.used_seconds - segment.length_seconds))]
-    if item.expected_start_at is None:
-        return [planned, SEGMENT_STATE[item.state].word]
-    changed = item.allotted_seconds - segment.length_seconds
-    parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
-    if segment.is_protected:
-        parts.append("protected")
-    if segment.optional:
-        parts.append("optional")
-    parts.append(segment.kind.label)
-    return parts

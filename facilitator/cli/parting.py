@@ -1,0 +1,29 @@
+"""What is said when a session is left, and how the command ends then."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.domain.text.durations import length_text
+
+if TYPE_CHECKING:
+    from facilitator.domain.session.state import Session
+
+CRASHED = 1
+
+
+def end_with(code: int) -> None:
+    """End the command with this exit code, unless all is well. To be called when sessions are closed."""
+    if code:
+        raise click.exceptions.Exit(code)
+
+
+def say_how_it_stands(session: "Session") -> None:
+    """Say whether the session goes on, and with which command."""
+    if session.started_at is None:
+        click.echo(f"Not started yet. facilitator resume {session.id}")
+    elif session.ended_at is None:
+        click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
+    else:
+        took = length_text(round((session.ended_at - session.started_at) / 1000))
+        click.echo(f"Ended after {took}. facilitator debrief {session.id}")
