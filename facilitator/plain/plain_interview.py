@@ -19,6 +19,7 @@ from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
 
 FIRST_WORDS = "An empty line says how it stands, /help lists all commands; anything else is a note."
+HOW_TO_ANSWER = "Enter does it all the same, any other line leaves it undone."
 WAY_OUT = "/elsewhere keeps it."
 
 
@@ -50,7 +51,7 @@ class PlainInterview:
             self._say(told)
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
-        self._say(FIRST_WORDS)
+        self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
         self._aside = self._drafts.load()
         return self._aside
 
@@ -94,7 +95,7 @@ class PlainInterview:
             return
         if decision.doubt and not sure:
             self._asked = line, typed_at
-            self._say(f"{decision.doubt}\nEnter does it all the same, any other line leaves it undone.")
+            self._say(one_line(f"{decision.doubt} {HOW_TO_ANSWER}"))
             return
         done = conductor.carry_out(decision)
         self._drafts.hand_in(line, done)
@@ -163,8 +164,7 @@ class PlainInterview:
         """Write the debrief once the interview has ended, and say what can be done now."""
         had_ended, self._had_ended = self._had_ended, self._conductor.session.ended_at is not None
         if self._had_ended and not had_ended:
-            meeting = ", ".join(f"/{command.name}" for command in by_heading().get(DEBRIEF, ()))
-            self._say(f"{self._desk.write()}\n/debrief reads it; {meeting} are for the panel; /quit leaves.".strip())
+            self._say(f"{self._desk.write()}\n{_words_after_the_end()}".strip())
 
     # The end
 
@@ -198,3 +198,8 @@ class PlainInterview:
 
     def _say(self, text: str) -> None:
         self._output.say(text, self.begun)
+
+
+def _words_after_the_end() -> str:
+    meeting = ", ".join(f"/{command.name}" for command in by_heading().get(DEBRIEF, ()))
+    return f"/debrief reads it, /save writes it; {meeting} are for the panel; /quit leaves."

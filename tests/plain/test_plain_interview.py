@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.domain.facts.signal import Signal
-from facilitator.plain.plain_interview import FIRST_WORDS
+from facilitator.plain.line_output import BELL
+from facilitator.plain.plain_interview import FIRST_WORDS, HOW_TO_ANSWER
 from tests.disks import Disk
 from tests.plain.talking import Talk, begun, talk_about
 from tests.ui.sessions import opened, small_agenda
@@ -41,6 +42,14 @@ class TestTheBeginning:
         assert which == "A short talk, with Robin Reyes."
         assert "not started" in stands
         assert how == FIRST_WORDS
+
+    def test_after_the_end_says_what_can_be_done_then(self):
+        talk = begun()
+        talk.say("/end")
+        talk.say("")
+        again = Talk(talk.conductor, talk.clock)
+        again.interview.begin()
+        assert again.raw.splitlines()[-1].startswith("/debrief reads it")
 
     def test_says_first_what_was_found_damaged(self):
         talk = talk_about()
@@ -82,9 +91,9 @@ class TestALine:
 
     def test_that_leaves_something_open_asks_and_enter_says_yes(self):
         talk = begun()
-        asked = talk.say("/end")
-        assert asked[0].startswith("Must-asks not asked: q1")
-        assert asked[-1].startswith("Enter ")
+        [asked] = talk.say("/end")
+        assert asked.startswith("Must-asks not asked: q1")
+        assert asked.endswith(HOW_TO_ANSWER)
         assert talk.conductor.session.ended_at is None
         assert talk.say("")[0] == "The interview has ended."
 
@@ -103,6 +112,18 @@ class TestALine:
         talk.interview.close()
         assert draft.text == "/end"
         assert talk.raw.endswith("Not sent, kept for the next time: /end\n")
+
+
+class TestTheBell:
+    def test_rings_in_a_terminal_when_a_phase_begins(self):
+        talk = begun(bell=True)
+        rung: list[int] = []
+        talk.stream.isatty = lambda: True  # type: ignore[method-assign]  # a terminal, as far as the output knows
+        for second in range(605):
+            before = talk.raw.count(BELL)
+            talk.wait(1)
+            rung += [second + 1] * (talk.raw.count(BELL) - before)
+        assert rung == [480, 540, 600]
 
 
 class TestTheDraft:
