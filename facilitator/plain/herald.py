@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from facilitator.domain.questions import hints
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import alerts
-from facilitator.domain.time.clock_face import ClockFace, clock_face
+from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.timing import Phase
 from facilitator.plain.standing_words import spoken
-from facilitator.showing.labels import TALKING_ALREADY
+from facilitator.showing.facts import how_to_start
 from facilitator.showing.looks import phase_words
 
 LEAST_SECONDS_BETWEEN = 60
@@ -55,21 +55,33 @@ class Herald:
 
 def _news(session: Session, now: int) -> Iterator[_News]:
     """Yield what people should hear as long as it is so."""
-    if alerts.is_start_forgotten(session, now):
-        yield "start", TALKING_ALREADY.capitalize()
+    if session.started_at is None:
+        is_forgotten, is_time = (
+            alerts.is_start_forgotten(session, now),
+            _has_passed(session, session.planned_start_at, now),
+        )
+        if is_forgotten or is_time:
+            yield ("start", is_forgotten), _sentence(spoken(how_to_start(session, now).text))
     if not session.is_running or session.is_paused:
         return
     face = clock_face(session, now)
     visit = len(session.visits)
     if face.phase in _CALLING:
-        yield (visit, face.phase), _phase_line(face)
+        yield (visit, face.phase), _sentence(f"{face.title}: {face.digits} {spoken(phase_words(face))}")
     if face.eating:
-        yield (visit, "eating"), f"{face.eating[:1].upper()}{face.eating[1:]}."
+        yield (visit, "eating"), _sentence(face.eating)
     if face.give_up:
-        yield ("room", session.hard_stop_at), f"{face.give_up[:1].upper()}{face.give_up[1:]}."
+        hard_stop = session.hard_stop_at
+        yield ("room", hard_stop, _has_passed(session, hard_stop, now)), _sentence(face.give_up)
     if face.phase in _HANDING_OVER and (segue := hints.segue(session)):
         yield (visit, "segue"), segue
 
 
-def _phase_line(face: ClockFace) -> str:
-    return f"{face.title}: {face.digits} {spoken(phase_words(face))}."
+def _has_passed(session: Session, wall_at: int | None, now: int) -> bool:
+    return wall_at is not None and now > session.on_timeline(wall_at)
+
+
+def _sentence(words: str) -> str:
+    """Return words of the screen as a sentence; one that ends with what to type gets no full stop."""
+    said = words[:1].upper() + words[1:]
+    return said if said.rpartition(" ")[2].startswith("/") else f"{said}."

@@ -10,7 +10,7 @@ from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide
 from facilitator.domain.language.decisions.meeting import DEBRIEF
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.domain.time import alerts
 from facilitator.plain.answers import QUIT, find_own
 from facilitator.plain.desk import Desk, OwnLine
@@ -52,7 +52,7 @@ class PlainInterview:
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
         self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
-        self._aside = self._drafts.load()
+        self._aside = clean(self._drafts.load())
         return self._aside
 
     def tell_aside(self) -> None:

@@ -17,7 +17,6 @@ from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_name
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import Expected, Phase, SegmentState
-from facilitator.showing.labels import TALKING_ALREADY
 from facilitator.showing.looks import ANSWER, SEGMENT_STATE, STATUS, look_of, phase_words
 
 
@@ -29,7 +28,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
         length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
         return [
             Span(f"{look.glyph} {look.word}", look.role),
-            _how_to_start(session, now),
+            how_to_start(session, now),
             *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
             Span(length, "muted"),
             *_room(session, face),
@@ -50,10 +49,10 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     return facts
 
 
-def _how_to_start(session: Session, now: int) -> Span:
+def how_to_start(session: Session, now: int) -> Span:
     """Return how to start, more urgently once people seem to be talking already."""
     if alerts.is_start_forgotten(session, now):
-        return Span(f"! {TALKING_ALREADY}", "warn")
+        return Span("! talking already? /start", "warn")
     planned = session.planned_start_at
     if planned is not None and now > session.on_timeline(planned):
         return Span(f"planned {clock_text((now - session.on_timeline(planned)) / 1000)} ago: /start", "accent")

@@ -20,9 +20,6 @@ def labels(perspective: Literal["panel", "candidate"]) -> Labels:
     return FOR_CANDIDATE if perspective == "candidate" else FOR_PANEL
 
 
-TALKING_ALREADY = "talking already? /start"
-"""The reminder that a start may have been forgotten."""
-
 NOT_ENDED_YET = "The debrief is there when the interview has ended: /end."
 
 NOTE_MARKS = (

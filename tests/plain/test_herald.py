@@ -4,8 +4,12 @@ from itertools import pairwise
 
 import pytest
 
+from facilitator.clock import SimulatedClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.session.opening import opening
+from facilitator.storage.journal import MemoryJournal
 from tests.plain.talking import Talk, begun, talk_about
-from tests.ui.sessions import bundled, opened
+from tests.ui.sessions import STARTS, bundled, opened, small_agenda
 
 LEAST = 60
 
@@ -82,10 +86,21 @@ def test_a_forgotten_start_is_pointed_out_once():
     assert talk.wait(300) == [(1, "Talking already? /start")]
 
 
-def test_a_hard_stop_that_cannot_be_met_is_told_once():
+def test_a_planned_start_that_has_come_is_told_once():
+    clock = SimulatedClock(STARTS)
+    planned = opening(small_agenda(), "", STARTS, "UTC", "2026-12-01 10:05")
+    talk = Talk(Conductor.open(MemoryJournal(), "sample", planned, clock, "desk"), clock)
+    assert talk.wait(299) == []
+    assert talk.wait(600) == [(2, "Planned 0:01 ago: /start")]
+
+
+def test_a_hard_stop_that_cannot_be_met_is_told_once_and_once_more_when_it_has_passed():
     talk = begun(starts="2026-12-01 10:00", hard_stop="10:16")
-    said = text_of(talk.wait(899))
-    assert said.count("ust give up") == 1
+    talk.wait(300)
+    talk.say("/add 5m")
+    before = talk.wait(600)
+    assert text_of(before).count("ust give up 4:00 by 10:16.") == 1
+    assert text_of(talk.wait(200)).count("ust give up") == 1
 
 
 def test_protected_time_that_is_being_spent_is_told_once():
