@@ -20,15 +20,17 @@ def print_json(value: object) -> None:
 
 
 def sessions_value(workspace: "Workspace") -> dict[str, object]:
-    """Return all sessions, the latest first, with what is owed and missing, and those that can't be read."""
+    """Return all sessions, the latest first, what is still to be done, and the sessions that can't be read."""
+    from facilitator.cli.next_steps import step_text
     from facilitator.domain.panel.owed import is_overdue
     from facilitator.domain.text.dates import iso_text, local
     from facilitator.workspace.local_zone import local_zone
+    from facilitator.workspace.reminders import reminders
 
     def instant(at: int | None) -> str | None:
         return None if at is None else iso_text(at)
 
-    today = local(workspace.now(), local_zone()).date()
+    entries, today = workspace.entries(), local(workspace.now(), local_zone()).date()
     elsewhere = workspace.elsewhere()
     listed = [
         {
@@ -46,9 +48,13 @@ def sessions_value(workspace: "Workspace") -> dict[str, object]:
             "cards_missing": list(entry.cards_missing),
             "elsewhere": str(elsewhere[entry.session]) if entry.session in elsewhere else None,
         }
-        for entry in workspace.entries()
+        for entry in entries
     ]
-    return {"sessions": listed, "unreadable": list(workspace.unreadable)}
+    to_do = [
+        {"said": reminder.said, "command": step_text(reminder.next_step) if reminder.next_step else None}
+        for reminder in reminders(workspace, entries, today)
+    ]
+    return {"sessions": listed, "to_do": to_do, "unreadable": list(workspace.unreadable)}
 
 
 def agenda_value(agenda: "Agenda") -> dict[str, object]:

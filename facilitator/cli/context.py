@@ -19,6 +19,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
 
     An error of the workspace ends the command with its reason and exit code.
     """
+    from facilitator.cli.next_steps import error_text
     from facilitator.files.durable import StorageError
     from facilitator.workspace.errors import WrongRequest
 
@@ -26,9 +27,9 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     try:
         yield workspace
     except WrongRequest as error:
-        raise WrongInput(str(error)) from None
+        raise WrongInput(error_text(error)) from None
     except StorageError as error:
-        raise Failed(str(error)) from None
+        raise Failed(error_text(error)) from None
     finally:
         for notice in workspace.notices.values():
             click.echo(notice, err=True)

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.next_steps import with_step
 from facilitator.domain.text.durations import length_text
+from facilitator.workspace.errors import NextStep, Step
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -21,9 +23,9 @@ def end_with(code: int) -> None:
 def say_how_it_stands(session: "Session") -> None:
     """Say whether the session goes on, and with which command."""
     if session.started_at is None:
-        click.echo(f"Not started yet. facilitator resume {session.id}")
+        said, step = "Not started yet.", Step.GO_ON
     elif session.ended_at is None:
-        click.echo(f"Unfinished, and the clock goes on. facilitator resume {session.id}")
+        said, step = "Unfinished, and the clock goes on.", Step.GO_ON
     else:
-        took = length_text(round((session.ended_at - session.started_at) / 1000))
-        click.echo(f"Ended after {took}. facilitator debrief {session.id}")
+        said, step = f"Ended after {length_text(round((session.ended_at - session.started_at) / 1000))}.", Step.READ
+    click.echo(with_step(said, NextStep(step, session.id)))

@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
-from facilitator.files.lock import SessionHeld
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.agendas import load_named, source_of
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
-from facilitator.workspace.running_session import RunningSession, resume, start
+from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
@@ -41,22 +40,20 @@ def run_live(opening: AbstractContextManager[RunningSession]) -> None:
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> None:
     """Open the pick screen, then the live screen of what was picked."""
+    from facilitator.workspace.choices import opening_of, pickables
+
     opened_sessions: list[RunningSession] = []
 
     def show() -> "PickScreen":
         from facilitator.ui.picking.pick_screen import PickScreen
-        from facilitator.workspace.choices import pickables
 
         return PickScreen(pickables(workspace), workspace.now(), local_zone())
 
     def open_picked(picked: "Picked") -> Opened | str:
         try:
-            if picked.kind == "unfinished":
-                running = opened.enter_context(resume(workspace, picked.key))
-            else:
-                running = opened.enter_context(_start(workspace, picked.key, candidate, starts))
+            running = opened.enter_context(opening_of(workspace, picked, candidate, starts))
         except (StorageError, WrongRequest) as error:
-            return str(error)
+            return error_text(error)
         opened_sessions.append(running)
         return _opened(running)
 
@@ -69,30 +66,10 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None) -> N
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
-    with ExitStack() as held:
-        conductor = _to_meet(workspace, value, held)
+    with meeting(workspace, value) as at_hand:
         said = workspace.notices.get(value.session.id, "")
-        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, conductor, said), lambda _: ""))
+        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, at_hand, said), lambda _: ""))
     end_with(code)
-
-
-def _to_meet(workspace: "Workspace", value: "Debrief", held: ExitStack) -> "Conductor | None":
-    """Return the conductor of an ended session whose cards are open; None if another process holds the session."""
-    if value.session.ended is None or value.panel.is_sealed:
-        return None
-    try:
-        return held.enter_context(resume(workspace, value.session.id)).conductor
-    except SessionHeld:
-        return None
-
-
-def _start(
-    workspace: "Workspace", name: str, candidate: str, starts: str | None
-) -> AbstractContextManager[RunningSession]:
-    loaded = load_named(name)
-    if loaded.agenda is None:
-        raise WrongRequest(str(loaded.errors[0]))
-    return start(workspace, loaded.agenda, source_of(name), candidate, starts)
 
 
 def _run(workspace: "Workspace", start: Opened | Picking) -> int:
@@ -127,16 +104,18 @@ def _opened(running: RunningSession) -> Opened:
 
 
 def _debrief_screen(
-    workspace: "Workspace", value: "Debrief", conductor: "Conductor | None" = None, said: str = ""
+    workspace: "Workspace", value: "Debrief", at_hand: "Conductor | NextStep", said: str
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
+    conductor, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
         lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
         list(FORMATS.values()),
         conductor=conductor,
+        no_meeting=instead,
         said=said,
         now=workspace.now,
     )

@@ -23,6 +23,10 @@ class NoSession(StorageError):
     """The text holds no session that can be taken in."""
 
 
+class NoJournal(NoSession):
+    """The text is JSON, but not an export for the panel, which alone has the journal in it."""
+
+
 def events_in(text: bytes) -> tuple[Event, ...]:
     """Return the events of the one session that a JSON export has under its key `journal`. Raises NoSession."""
     if len(text) > LARGEST_BYTES:
@@ -31,9 +35,7 @@ def events_in(text: bytes) -> tuple[Event, ...]:
         found = msgspec.json.decode(text)
         journal = found.get("journal") if isinstance(found, dict) else None
         if journal is None:
-            raise NoSession(
-                "No journal is in it. A session is taken in from what “--format json” writes for the panel."
-            )
+            raise NoJournal("No journal is in it. A session is taken in from the panel's JSON export.")
         events = tuple(map(_event, msgspec.convert(_cleaned(journal), list[Any])))
         session = read(events).session
         debrief(session, session.opened_at)

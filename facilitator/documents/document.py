@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from facilitator.domain.facts.signal import Signal
+
 
 class Style(StrEnum):
     PLAIN = "plain"
@@ -69,13 +71,12 @@ class Table(Struct, frozen=True):
 
 
 class NoteEntry(Struct, frozen=True):
-    """A note in a list. `signal` is empty if it has no direction; `remark` says what is special about it."""
+    """A note in a list. `remark` says what is special about it."""
 
     time: str
     author: str
     text: str
-    signal: str = ""
-    sign: str = ""
+    signal: Signal | None = None
     remark: str = ""
 
 

@@ -65,7 +65,7 @@ def _plain(runs: tuple[Run, ...]) -> str:
 
 
 def _note(note: NoteEntry) -> str:
-    marks = ", ".join(filter(None, [note.signal, note.remark]))
+    marks = ", ".join(filter(None, [note.signal and note.signal.word, note.remark]))
     return f"{note.author}{f' [{marks}]' if marks else ''}: {note.text}"
 
 

@@ -76,7 +76,7 @@ def _row(texts: Iterable[str]) -> str:
 
 
 def _note(note: NoteEntry) -> str:
-    signal = f" · **{escaped(note.sign)} {escaped(note.signal)}**" if note.signal else ""
+    signal = f" · **{escaped(note.signal.sign)} {escaped(note.signal.word)}**" if note.signal else ""
     remark = f" · {escaped(note.remark)}" if note.remark else ""
     return f"- {note.time} · {escaped(note.author)}{signal}{remark}: {escaped(note.text)}"
 

@@ -92,7 +92,7 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _note(note: NoteEntry) -> str:
-    signal = f" · *{escaped(note.signal)}*" if note.signal else ""
+    signal = f" · *{escaped(note.signal.word)}*" if note.signal else ""
     remark = f" · {escaped(note.remark)}" if note.remark else ""
     return f"• {note.time} · {escaped(note.author)}{signal}{remark}: {escaped(note.text)}"
 

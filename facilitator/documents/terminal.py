@@ -130,7 +130,7 @@ def _spans(runs: Iterable[Run]) -> tuple[Span, ...]:
 
 def _note(note: NoteEntry, width: int) -> Iterator[Line]:
     """Yield `09:10  + strength   Priya Raghunathan  Partner channel …  n5`, on two lines if `width` is small."""
-    time, signal = Span(f"{note.time}  ", "muted"), _toned(note.signal, note.signal)
+    time, signal = Span(f"{note.time}  ", "muted"), _signal(note.signal)
     author, remark = Span(f"{note.author}  ", "strong"), Span(f"  {note.remark}" if note.remark else "", "muted")
     if width < NARROW:
         yield line(time, signal, "  " if note.signal else "", author, remark)
@@ -139,6 +139,10 @@ def _note(note: NoteEntry, width: int) -> Iterator[Line]:
     is_wide = width >= WIDE
     lead = (_padded(time, _TIME), _padded(signal, _SIGNAL), _padded(author, _AUTHOR if is_wide else 0))
     yield line(*lead, note.text, remark, hang=_TIME + _SIGNAL + (_AUTHOR if is_wide else 0))
+
+
+def _signal(signal: Signal | None) -> Span:
+    return _toned(signal.word, signal.word) if signal else Span("")
 
 
 def _padded(span: Span, width: int) -> Span:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.facts.event import Event
 
 
@@ -20,8 +19,3 @@ def with_journal(report: str, events: Sequence[Event]) -> str:
     """
     lines = ",\n    ".join(msgspec.json.encode(event.as_written).decode() for event in events)
     return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
-
-
-def debrief_from_json(text: str) -> Debrief:
-    """Read the debrief that `json_text` wrote. Raises msgspec.ValidationError or DecodeError for anything else."""
-    return msgspec.json.decode(text, type=Debrief)

@@ -1,6 +1,7 @@
-"""What the pick screen offers: unfinished sessions, agendas that were run before, bundled agendas."""
+"""What there is to choose from: unfinished sessions, agendas that were run before, bundled agendas."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,10 @@ from facilitator import agenda_files
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.files.durable import StorageError
-from facilitator.workspace.agendas import bundled_names, find_agenda
-from facilitator.workspace.pickable import Pickable, PickableKind, Preview
+from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
+from facilitator.workspace.running_session import RunningSession, resume, start
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
@@ -26,6 +29,21 @@ def pickables(workspace: "Workspace") -> list[Pickable]:
         *_own(entries, last_used),
         *_bundled(last_used),
     ]
+
+
+def opening_of(
+    workspace: "Workspace", picked: Picked, candidate: str, starts: str | None
+) -> AbstractContextManager[RunningSession]:
+    """Return the way into what was picked: the unfinished session itself, or a new one of the agenda.
+
+    Raises WrongRequest if the agenda is wrong, or gone; entering it raises what `resume` and `start` do.
+    """
+    if picked.kind is PickableKind.UNFINISHED:
+        return resume(workspace, picked.key)
+    loaded = load_named(picked.key)
+    if loaded.agenda is None:
+        raise WrongRequest(str(loaded.errors[0]))
+    return start(workspace, loaded.agenda, source_of(picked.key), candidate, starts)
 
 
 def _unfinished(workspace: "Workspace", entry: "Entry") -> Pickable:

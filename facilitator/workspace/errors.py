@@ -1,5 +1,58 @@
-"""What can be wrong with a request, as a sentence for a person. The shell adds an exit code."""
+"""What can be wrong with a request, as a sentence for a person, and the step that leads on, as a value.
+
+Whoever shows it adds how the step is taken there; the shell, an exit code as well.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from facilitator.files.durable import StorageError
+
+
+class Step(StrEnum):
+    """What can be done; each door to the workspace has its own way to it."""
+
+    BEGIN = "begin"
+    CHOOSE = "choose"
+    GO_ON = "go on"
+    TAKE_BACK = "take back"
+    READ = "read"
+    EXPORT = "export"
+    RATE = "rate"
+    OPEN_CARDS = "open cards"
+    MEET = "meet"
+    PURGE = "purge"
+
+
+class NextStep(Struct, frozen=True):
+    """What to do about something. `session` is empty if the step is about none, or about one still to be named.
+
+    BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
+    debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
+    too old.
+    """
+
+    step: Step
+    session: str = ""
 
 
 class WrongRequest(Exception):
-    """The request names something that doesn't exist, or doesn't have the expected form. Nothing was changed."""
+    """The request names something that doesn't exist, or doesn't have the expected form. Nothing was changed.
+
+    `about` names the argument that is wrong, if the sentence alone doesn't say so.
+    """
+
+    def __init__(self, said: str, next_step: NextStep | None = None, *, about: str = "") -> None:
+        super().__init__(said)
+        self.next_step = next_step
+        self.about = about
+
+
+class NotInItsPlace(StorageError):
+    """A session was left of which something is in a second place, or of which `lost` facts are nowhere."""
+
+    def __init__(self, trouble: str, session: str, lost: int) -> None:
+        said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken." if lost else ""
+        super().__init__(trouble + said)
+        self.next_step = None if lost else NextStep(Step.TAKE_BACK, session)

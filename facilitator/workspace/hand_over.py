@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.retention import sessions_about
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ def take_in(workspace: "Workspace", file: Path) -> str:
     try:
         events = importing.events_in(text)
     except importing.NoSession as error:
-        raise WrongRequest(f"{one_line(str(file))}: {error}") from None
+        step = NextStep(Step.EXPORT) if isinstance(error, importing.NoJournal) else None
+        raise WrongRequest(f"{one_line(str(file))}: {error}", step) from None
     session = events[0].session
     if session in workspace.home.session_ids():
         raise WrongRequest(f"{one_line(session)} is here already; nothing was changed.")

@@ -4,12 +4,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from facilitator.domain.panel.owed import is_overdue
+from facilitator.workspace.errors import NextStep, Step
 from facilitator.workspace.retention import age_days, days_text, is_held
 
 if TYPE_CHECKING:
     from facilitator.storage.library import Entry
     from facilitator.workspace.workspace import Workspace
+
+
+class Reminder(Struct, frozen=True):
+    """What is still to be done, as a sentence, and the step to take; None if there is none to take yet."""
+
+    said: str
+    next_step: NextStep | None = None
 
 
 def owed_text(entry: "Entry", today: date) -> str:
@@ -18,8 +28,8 @@ def owed_text(entry: "Entry", today: date) -> str:
     return ", ".join(filter(None, [str(len(entry.owed) or ""), f"{overdue} overdue" if overdue else ""]))
 
 
-def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date) -> Iterator[str]:
-    """Yield a line for each thing to do."""
+def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date) -> Iterator[Reminder]:
+    """Yield a reminder of each thing to do."""
     for entry in entries:
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:
@@ -27,10 +37,11 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
             answers, since = (
                 ("an answer", "owed since") if len(late) == 1 else (f"{len(late)} answers", "the first since")
             )
-            yield f"Overdue: {answers}{whom}, {since} {late[0]} (facilitator debrief {entry.session})."
+            said = f"Overdue: {answers}{whom}, {since} {late[0]}."
+            yield Reminder(said, NextStep(Step.READ, entry.session))
         if entry.cards_missing:
             names = ", ".join(entry.cards_missing)
-            yield f"Scorecards wait, sealed, for {names} (facilitator scorecard {entry.session})."
+            yield Reminder(f"Scorecards wait, sealed, for {names}.", NextStep(Step.RATE, entry.session))
     days = workspace.config.retention_days
     if days is None:
         return
@@ -38,6 +49,7 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
     held = [session for session in old if is_held(workspace, session)]
     if len(old) > len(held):
         count = len(old) - len(held)
-        yield f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''} (facilitator purge)."
+        said = f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''}."
+        yield Reminder(said, NextStep(Step.PURGE))
     if held:
-        yield f"Older than {days_text(days)}, but under a hold: {', '.join(held)}."
+        yield Reminder(f"Older than {days_text(days)}, but under a hold: {', '.join(held)}.")

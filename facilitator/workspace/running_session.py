@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,8 +14,9 @@ from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
+from facilitator.files.lock import SessionHeld
 from facilitator.storage import draft
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def start(
     try:
         opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
-        raise WrongRequest(f"--starts: “{starts}” is not a time: write 10:00 or 2026-12-01 10:00.") from None
+        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
+        raise WrongRequest(said, about="starts") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
@@ -141,23 +143,37 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
         yield from _until_left(workspace, conductor, held.draft)
 
 
+@contextmanager
+def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | NextStep]:
+    """Hold the session of a debrief, so that the panel can vote and decide; yield its conductor.
+
+    Yield what must come first instead while the interview runs, the cards are sealed, or another process holds the
+    session. Raises StorageError, in the end also if something is kept in a second place or nowhere.
+    """
+    session = debrief.session.id
+    with ExitStack() as held:
+        if debrief.panel.is_sealed:
+            yield NextStep(Step.OPEN_CARDS, session)
+        elif debrief.session.ended is None:
+            yield NextStep(Step.MEET, session)
+        else:
+            try:
+                conductor = held.enter_context(resume(workspace, session)).conductor
+            except SessionHeld:
+                yield NextStep(Step.MEET, session)
+            else:
+                yield conductor
+
+
 def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
-    """Yield the session and close it. Raises StorageError if something isn't where it should be then."""
+    """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
     running = RunningSession(workspace, conductor, draft_path)
     try:
         yield running
     finally:
         running.close()
     if conductor.trouble:
-        raise StorageError("\n".join(filter(None, [conductor.trouble, _left_to_do(conductor)])))
-
-
-def _left_to_do(conductor: Conductor) -> str:
-    """Return what is lost, or how what is kept elsewhere comes back."""
-    lost = len(conductor.unkept)
-    if lost:
-        return f"Lost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken."
-    return f"Once that can be written again: facilitator resume {conductor.session.id} takes it back."
+        raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
 
 
 def _device(workspace: "Workspace") -> str:
@@ -172,7 +188,7 @@ def amend(workspace: "Workspace", session: str, line: str, panelist: str | None)
     """Submit a line to a session that has ended. Raises WrongRequest; StorageError if the line couldn't be kept."""
     found, _ = workspace.read(session)
     if found.ended_at is None:
-        raise WrongRequest(f"{session} hasn't ended: facilitator resume {session}")
+        raise WrongRequest(f"{session} hasn't ended.", NextStep(Step.GO_ON, session))
     with in_hand(workspace, session) as running:
         try:
             done = running.conductor.submit(line, panelist).wait()

@@ -17,7 +17,7 @@ from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
 from facilitator.storage.config import Config, load_config
 from facilitator.storage.home import Home, OpenSession, default_root
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.storage.journal_line import Scan
@@ -98,7 +98,7 @@ class Workspace:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise WrongRequest(f"There is no session “{one_line(name)}”. “facilitator sessions” lists them.")
+            raise WrongRequest(f"There is no session “{one_line(name)}”.", NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")
 
     def latest_unfinished(self) -> str:
@@ -106,7 +106,7 @@ class Workspace:
         for entry in self.entries(in_haste=True):
             if entry.status == "unfinished":
                 return entry.session
-        raise WrongRequest("There is no unfinished session. “facilitator run AGENDA” begins one.")
+        raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
         """Return the events of a session. Raises StorageError."""

@@ -16,10 +16,13 @@ def test_sessions_have_their_instants_in_utc_and_what_is_owed(session: str):
     assert mine["ended"] == "2020-01-06T10:15:00.000Z"
     assert mine["owed"] == [{"due": "2020-01-10", "overdue": True}]
     assert len(listed) == 2
+    [to_do] = value["to_do"]
+    assert to_do["said"].startswith("Overdue: an answer to Robin Reyes")
+    assert to_do["command"] == f"facilitator debrief {session}"
 
 
 def test_without_sessions_there_is_an_empty_list():
-    assert json.loads(ran("sessions", "--json")) == {"sessions": [], "unreadable": []}
+    assert json.loads(ran("sessions", "--json")) == {"sessions": [], "to_do": [], "unreadable": []}
 
 
 def test_agendas_have_their_names_and_lengths():

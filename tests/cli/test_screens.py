@@ -10,9 +10,9 @@ from textual.screen import Screen
 
 from facilitator.cli.screens import run_live, show_debrief
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.files.durable import StorageError
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import RunningSession, start
 from facilitator.workspace.workspace import Workspace
 from tests.ui.sessions import small_agenda
@@ -87,7 +87,7 @@ def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(runni
 
 
 def test_what_is_kept_elsewhere_is_told_with_its_place_and_is_no_success(workspace, left_at_once, full_disk, home):
-    with pytest.raises(StorageError, match=r"(?s)the disk is full.*facilitator resume") as told:
+    with pytest.raises(NotInItsPlace, match=r"the disk is full") as told:
         run_live(start(workspace, small_agenda(), "source", "Robin Reyes", None))
     [there] = home.glob("facilitator-*/*.journal")
     assert str(there) in str(told.value)

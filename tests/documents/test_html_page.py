@@ -2,9 +2,15 @@
 
 import re
 from html.parser import HTMLParser
+from typing import get_args
 
+import pytest
 from hypothesis import example, given
 
+from facilitator.documents.document import Document, NoteEntry, NoteList
+from facilitator.documents.html_page import html_page
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.facts.tone import Tone
 from facilitator.reports import export_text
 from tests.reports.hostile import texts
 
@@ -78,3 +84,14 @@ def test_sections_can_be_reached_by_a_link(final_round):
     links = [value for name, value in read.attributes if name == "href"]
     assert links
     assert set(links) == ids
+
+
+@pytest.mark.parametrize("signal", Signal)
+def test_a_signal_is_coloured_by_its_tone(signal):
+    page = html_page(Document("Notes", "", (NoteList((NoteEntry("09:00", "Ann", "a note", signal),)),)))
+    assert f'<span class="signal {signal.tone}"><b>' in page
+
+
+@pytest.mark.parametrize("tone", get_args(Tone))
+def test_the_page_knows_every_tone(final_round, tone):
+    assert f"\n.signal.{tone} {{" in export_text(final_round, "html")

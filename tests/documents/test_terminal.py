@@ -29,12 +29,13 @@ from facilitator.documents.document import (
 )
 from facilitator.documents.styled_text import ROLES, Line
 from facilitator.documents.terminal import TONES, terminal
+from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.plain_text import clean
 
 NOTES = NoteList(
     (
         NoteEntry("09:00", "Jonas Weller", "Eszter is at reception; the lift is out"),
-        NoteEntry("09:10", "Priya Raghunathan", "Still 28% a year after she left", "strength", "+", "n5, edited"),
+        NoteEntry("09:10", "Priya Raghunathan", "Still 28% a year after she left", Signal.STRENGTH, "n5, edited"),
     )
 )
 COVERAGE = Table(
@@ -236,6 +237,7 @@ WORDS = st.text(
 )
 RUNS = st.lists(st.builds(Run, WORDS, st.sampled_from(Style)), max_size=3).map(tuple)
 TONE = st.sampled_from(["", *TONES])
+SIGNAL = st.sampled_from([None, *Signal])
 CELLS = st.builds(Cell, WORDS, TONE) | st.builds(Cell, st.just("q1"), TONE, WORDS)
 TABLES = st.integers(1, 4).flatmap(
     lambda size: st.builds(
@@ -249,7 +251,7 @@ BLOCKS = st.one_of(
     st.builds(Paragraph, RUNS),
     st.builds(Bullets, st.lists(RUNS, max_size=3).map(tuple)),
     st.builds(Facts, st.lists(st.tuples(WORDS, WORDS), max_size=3).map(tuple)),
-    st.builds(NoteList, st.lists(st.builds(NoteEntry, WORDS, WORDS, WORDS, TONE), max_size=3).map(tuple)),
+    st.builds(NoteList, st.lists(st.builds(NoteEntry, WORDS, WORDS, WORDS, SIGNAL), max_size=3).map(tuple)),
     TABLES,
 )
 
@@ -277,7 +279,7 @@ def texts(block: Block) -> list[str]:
         case Facts(rows):
             return [text for row in rows for text in row]
         case NoteList(notes):
-            return [text for note in notes for text in (note.time, note.author, note.text, note.signal)]
+            return [text for note in notes for text in (note.time, note.author, note.text, note.signal or "")]
         case Table(_, rows):
             return [text for row in rows for cell in row for text in (cell.text, cell.aside)]
         case TimeChart(_, bars):

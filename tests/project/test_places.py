@@ -15,7 +15,7 @@ TESTED_ELSEWHERE = {
     "domain/language/decision.py": "declares what every decision takes and returns; their tests build on it",
     "domain/session/apply/registry.py": "holds the appliers; the tests of each and of fold.py run it",
     "reports/template/template_process.py": "the child process of template.py, whose test runs it",
-    "workspace/errors.py": "declares an error",
+    "workspace/errors.py": "declares errors, and the steps that cli/next_steps.py puts into words",
 }
 """The modules and folders without test files of their names, each with the reason."""
 

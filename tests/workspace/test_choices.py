@@ -1,12 +1,13 @@
-"""What the pick screen offers: unfinished sessions, agendas run before, and the bundled ones."""
+"""What there is to choose from: unfinished sessions, agendas run before, the bundled ones; and what is opened then."""
 
 from pathlib import Path
 
 import pytest
 
 from facilitator.workspace.agendas import bundled_names, load_named
-from facilitator.workspace.choices import pickables
-from facilitator.workspace.pickable import PickableKind
+from facilitator.workspace.choices import opening_of, pickables
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.pickable import PickableKind, Picked
 from facilitator.workspace.running_session import start
 
 
@@ -60,3 +61,23 @@ def test_a_session_is_offered_until_it_has_ended_with_how_it_stands(workspace, o
     assert dict(pickable.preview().facts) | {"Took so far": ""} == {"Running": "Talk", "Took so far": "", "Notes": "1"}
     workspace.home.path(session, "journal").write_bytes(b"damage\n")
     assert "can't be read" in pickable.preview().complaints[0]
+
+
+def test_an_unfinished_session_that_is_picked_goes_on(workspace, own):
+    session = run(workspace, own, "/start", "a note")
+    with opening_of(workspace, Picked(PickableKind.UNFINISHED, session), "nobody", None) as running:
+        assert running.conductor.session.id == session
+        assert [note.text for note in running.conductor.session.notes.values()] == ["a note"]
+
+
+def test_an_agenda_that_is_picked_begins_a_session_that_remembers_it(workspace, own):
+    with opening_of(workspace, Picked(PickableKind.OWN, str(own)), "Robin Reyes", None) as running:
+        session = running.conductor.session
+        assert (session.agenda.title, session.source, session.candidate) == ("Mine", str(own), "Robin Reyes")
+
+
+def test_one_that_is_wrong_by_now_begins_none_and_says_why(workspace, own):
+    own.write_text("titel: Mine\n", encoding="utf-8")
+    with pytest.raises(WrongRequest, match="did you mean 'title'"):
+        opening_of(workspace, Picked(PickableKind.OWN, str(own)), "", None)
+    assert workspace.home.session_ids() == []

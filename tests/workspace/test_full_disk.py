@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.durable import StorageError
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step
 from facilitator.workspace.retention import erase_session
 from facilitator.workspace.running_session import amend, in_hand, resume, start
 from facilitator.workspace.workspace import Workspace
@@ -27,17 +28,17 @@ def nothing(path: Path) -> bool:
 
 
 @contextmanager
-def told_when_left() -> Iterator[list[str]]:
+def told_when_left() -> Iterator[list[NotInItsPlace]]:
     """The way out of a session must not be silent; what it says, once it is left."""
-    said: list[str] = []
+    told: list[NotInItsPlace] = []
     try:
-        yield said
-    except StorageError as error:
-        said.append(str(error))
-    assert said, "nobody was told"
+        yield told
+    except NotInItsPlace as error:
+        told.append(error)
+    assert told, "nobody was told"
 
 
-def interview(workspace: Workspace, failing: FailingFiles, after: int = 0) -> tuple[str, str]:
+def interview(workspace: Workspace, failing: FailingFiles, after: int = 0) -> tuple[str, NotInItsPlace]:
     """An interview with nine notes and its end, on a disk that is full from a note on; its id, and what was told."""
     fails, failing.fails = failing.fails, nothing if after else failing.fails
     session = ""
@@ -61,9 +62,9 @@ def notes(workspace: Workspace, session: str) -> list[str]:
 def test_all_notes_and_the_end_are_there_and_one_is_told_where(workspace, home, full_disk, after):
     session, told = interview(workspace, full_disk, after)
     [there] = home.glob("facilitator-*/*.journal")
-    assert str(there) in told
-    assert "the disk is full" in told
-    assert f"facilitator resume {session}" in told
+    assert str(there) in str(told)
+    assert "the disk is full" in str(told)
+    assert told.next_step == NextStep(Step.TAKE_BACK, session)
     assert notes(workspace, session) == NOTES
     assert workspace.read(session)[0].ended_at is not None
 
@@ -111,7 +112,8 @@ def test_what_no_disk_takes_is_counted_as_lost(workspace, full_disk):
         full_disk.fails = lambda path: True
         running.conductor.submit("/start").wait()
         assert not running.conductor.submit("a note").wait().kept
-    assert "Lost: 2 facts" in told[0]
+    assert "Lost: 2 facts" in str(told[0])
+    assert told[0].next_step is None
 
 
 def test_erasing_finds_it(workspace, home, full_disk):

@@ -7,7 +7,7 @@ import pytest
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export_text
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.hand_over import everything_about, take_in, write_collection
 from facilitator.workspace.retention import erase_session
 
@@ -84,6 +84,14 @@ def test_what_a_newer_version_wrote_comes_along(workspace, keep, tmp_path: Path,
     again = exported(workspace, session, tmp_path).read_text(encoding="utf-8")
     assert again.split('"journal"')[1] == newer.split('"journal"')[1]
     assert workspace.notices[session].startswith(f"{session}: 1 fact of a newer version: ")
+
+
+@pytest.mark.parametrize(("content", "step"), [("{}", NextStep(Step.EXPORT)), ("[", None)])
+def test_where_only_the_journal_is_missing_another_export_helps(workspace, tmp_path: Path, content, step):
+    (tmp_path / "it.json").write_text(content)
+    with pytest.raises(WrongRequest) as wrong:
+        take_in(workspace, tmp_path / "it.json")
+    assert wrong.value.next_step == step
 
 
 def test_what_is_no_session_is_said_with_the_name_of_the_file(workspace, tmp_path: Path):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from facilitator.storage.library import Entry
+from facilitator.workspace.errors import NextStep, Step
 from facilitator.workspace.reminders import owed_text, reminders
 from facilitator.workspace.retention import DAY_MS, place_hold
 
@@ -15,8 +16,8 @@ def entry(**changes) -> Entry:
     return Entry(session="s", title="Final round", opened_at=0, used_at=0, candidate="Robin Reyes", **changes)
 
 
-def told(workspace, *entries: Entry) -> list[str]:
-    return list(reminders(workspace, entries, TODAY))
+def told(workspace, *entries: Entry) -> list[tuple[str, NextStep | None]]:
+    return [(reminder.said, reminder.next_step) for reminder in reminders(workspace, entries, TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -34,16 +35,16 @@ def test_how_many_answers_are_owed_and_overdue(owed, said):
 
 def test_overdue_answers_are_named_with_whom_they_are_owed_to(workspace):
     assert told(workspace, entry(owed=("2026-01-11",))) == [
-        "Overdue: an answer to Robin Reyes, owed since 2026-01-11 (facilitator debrief s)."
+        ("Overdue: an answer to Robin Reyes, owed since 2026-01-11.", NextStep(Step.READ, "s"))
     ]
     assert told(workspace, entry(owed=("2026-01-11", "2026-01-09"))) == [
-        "Overdue: 2 answers to Robin Reyes, the first since 2026-01-09 (facilitator debrief s)."
+        ("Overdue: 2 answers to Robin Reyes, the first since 2026-01-09.", NextStep(Step.READ, "s"))
     ]
 
 
 def test_scorecards_that_wait_for_somebody_are_named(workspace):
     assert told(workspace, entry(cards_missing=("Ann Lee", "Bo Ek"))) == [
-        "Scorecards wait, sealed, for Ann Lee, Bo Ek (facilitator scorecard s)."
+        ("Scorecards wait, sealed, for Ann Lee, Bo Ek.", NextStep(Step.RATE, "s"))
     ]
 
 
@@ -54,7 +55,8 @@ def test_old_sessions_are_pointed_out_only_where_a_setting_says_how_old(workspac
     del workspace.__dict__["config"]
     now = workspace.now()
     assert told(workspace, entry(ended_at=now - 29 * DAY_MS)) == []
-    assert told(workspace, entry(ended_at=now - 31 * DAY_MS)) == ["Older than 30 days: 1 session (facilitator purge)."]
+    old = entry(ended_at=now - 31 * DAY_MS)
+    assert told(workspace, old) == [("Older than 30 days: 1 session.", NextStep(Step.PURGE))]
 
 
 def test_an_old_one_under_a_hold_is_told_apart(workspace, keep):
@@ -62,4 +64,4 @@ def test_an_old_one_under_a_hold_is_told_apart(workspace, keep):
     workspace.home.config.write_text("retention_days = 1\n")
     held = keep("00:00 /start\n01:00 /end", starts="2020-01-05 10:00")
     place_hold(workspace, held, "a complaint")
-    assert told(workspace, *workspace.entries()) == [f"Older than 1 day, but under a hold: {held}."]
+    assert told(workspace, *workspace.entries()) == [(f"Older than 1 day, but under a hold: {held}.", None)]

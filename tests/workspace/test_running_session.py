@@ -1,13 +1,19 @@
-"""A session that this process runs: begun, left, gone on with, and added to when it is over."""
+"""A session that this process runs: begun, left, gone on with, and added to and met about when it is over."""
 
 import pytest
 
+from facilitator.conducting.conductor import Conductor
+from facilitator.domain.debrief.debrief import Debrief, debrief
+from facilitator.domain.facts.scorecard import Assessment, Scorecard
+from facilitator.domain.plan.scale import Recommendation
 from facilitator.files.lock import SessionHeld
-from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.running_session import amend, resume, start
+from facilitator.workspace.cards import submit_card
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.running_session import amend, meeting, resume, start
 from tests.ui.sessions import small_agenda
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
+CARD = Scorecard(recommendation=Recommendation.YES, ratings=(Assessment(competency="craft", rating=4),))
 
 
 def test_what_was_said_is_there_when_it_is_gone_on_with(workspace):
@@ -83,8 +89,12 @@ def test_the_setting_for_the_bell_overrides_the_agenda(workspace):
 
 
 def test_a_start_that_is_no_time_is_wrong_and_makes_no_session(workspace):
-    with pytest.raises(WrongRequest, match="“soon” is not a time"), start(workspace, small_agenda(), "", "", "soon"):
+    with (
+        pytest.raises(WrongRequest, match=r"^“soon” is not a time") as wrong,
+        start(workspace, small_agenda(), "", "", "soon"),
+    ):
         pass
+    assert wrong.value.about == "starts"
     assert workspace.home.session_ids() == []
 
 
@@ -103,5 +113,49 @@ def test_what_is_refused_is_said(workspace, keep, line, by, why):
 
 def test_a_session_that_has_not_ended_is_gone_on_with_instead(workspace, keep):
     session = keep("00:00 /start")
-    with pytest.raises(WrongRequest, match=f"facilitator resume {session}"):
+    with pytest.raises(WrongRequest, match="hasn't ended") as wrong:
         amend(workspace, session, "a note", None)
+    assert wrong.value.next_step == NextStep(Step.GO_ON, session)
+
+
+def debrief_of(workspace, session: str) -> Debrief:
+    return debrief(*workspace.read(session))
+
+
+def test_after_the_end_the_panel_meets_and_votes(workspace, keep):
+    session = keep(ENDED)
+    with meeting(workspace, debrief_of(workspace, session)) as at_hand:
+        assert isinstance(at_hand, Conductor)
+        assert at_hand.submit("/vote yes by bo").wait().kept
+    assert workspace.read(session)[0].votes
+
+
+def test_while_the_interview_runs_the_panel_comes_back_later(workspace, keep):
+    session = keep("00:00 /start")
+    with meeting(workspace, debrief_of(workspace, session)) as at_hand:
+        assert at_hand == NextStep(Step.MEET, session)
+
+
+def test_while_cards_are_sealed_they_are_opened_first_and_nothing_is_held(workspace, keep):
+    session = keep(ENDED)
+    submit_card(workspace, session, "bo", CARD, "")
+    with (
+        meeting(workspace, debrief_of(workspace, session)) as at_hand,
+        resume(workspace, session),
+    ):
+        assert at_hand == NextStep(Step.OPEN_CARDS, session)
+
+
+def test_where_somebody_else_has_the_session_in_hand_the_panel_comes_back_later(workspace, keep):
+    session = keep(ENDED)
+    value = debrief_of(workspace, session)
+    with resume(workspace, session), meeting(workspace, value) as at_hand:
+        assert at_hand == NextStep(Step.MEET, session)
+
+
+def test_afterwards_the_session_is_in_nobodys_hands_even_if_the_meeting_broke_off(workspace, keep):
+    session = keep(ENDED)
+    with pytest.raises(ZeroDivisionError), meeting(workspace, debrief_of(workspace, session)):
+        raise ZeroDivisionError
+    with resume(workspace, session):
+        pass

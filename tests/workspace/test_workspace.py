@@ -6,7 +6,7 @@ from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.files.durable import StorageError
 from facilitator.storage.journal_line import framed
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.workspace import Workspace
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
@@ -14,8 +14,9 @@ ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
 
 def test_at_first_there_is_nothing(workspace):
     assert workspace.entries() == ()
-    with pytest.raises(WrongRequest, match="no unfinished session"):
+    with pytest.raises(WrongRequest, match="no unfinished session") as wrong:
         workspace.latest_unfinished()
+    assert wrong.value.next_step == NextStep(Step.BEGIN)
 
 
 def test_what_is_kept_is_listed_with_what_became_of_it(workspace, keep):
@@ -44,8 +45,9 @@ def test_a_session_is_meant_by_its_id_or_by_a_beginning_that_no_other_has(worksp
     assert workspace.find("2026-01-06") == second
     with pytest.raises(WrongRequest, match=f"could be {first}, {second}"):
         workspace.find("2026")
-    with pytest.raises(WrongRequest, match="There is no session “1999”"):
+    with pytest.raises(WrongRequest, match="There is no session “1999”") as wrong:
         workspace.find("1999")
+    assert wrong.value.next_step == NextStep(Step.CHOOSE)
 
 
 def test_a_session_is_read_up_to_the_last_thing_that_happened(workspace, keep):

@@ -8,6 +8,7 @@ from facilitator.cli.as_json import json_option, print_json, sessions_value
 from facilitator.cli.context import working
 
 if TYPE_CHECKING:
+    from facilitator.workspace.reminders import Reminder
     from facilitator.workspace.workspace import Workspace
 
 
@@ -23,37 +24,45 @@ def sessions(context: click.Context, as_json: bool) -> None:
     facilitator sessions
     facilitator debrief 2026-12-01-vp-sales
     """
+    from facilitator.cli.next_steps import with_step
     from facilitator.cli.tables import print_table
-    from facilitator.domain.text.dates import iso_day, local
-    from facilitator.workspace.local_zone import local_zone
-    from facilitator.workspace.reminders import owed_text, reminders
 
     with working(context) as workspace:
         if as_json:
             print_json(sessions_value(workspace))
             return
-        zone = local_zone()
-        entries, today = workspace.entries(), local(workspace.now(), zone).date()
-        rows = [
-            (
-                entry.session,
-                entry.title,
-                entry.candidate,
-                iso_day(entry.opened_at, zone),
-                _took(entry.started_at, entry.ended_at) or entry.status,
-                str(entry.notes),
-                owed_text(entry, today),
-            )
-            for entry in entries
-        ]
-        to_do = list(reminders(workspace, entries, today))
+        rows, to_do = _listed(workspace)
     if not rows:
         click.echo("No interviews yet. facilitator run")
     else:
         print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
-    for line in to_do:
-        click.echo(line)
+    for reminder in to_do:
+        click.echo(with_step(reminder.said, reminder.next_step))
     _tell_what_is_not_here(workspace)
+
+
+def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Reminder]]":
+    """Return a row per session, and what is still to be done."""
+    from facilitator.domain.text.dates import iso_day, local
+    from facilitator.workspace.local_zone import local_zone
+    from facilitator.workspace.reminders import owed_text, reminders
+
+    entries = workspace.entries()
+    zone = local_zone()
+    today = local(workspace.now(), zone).date()
+    rows: list[tuple[str, ...]] = [
+        (
+            entry.session,
+            entry.title,
+            entry.candidate,
+            iso_day(entry.opened_at, zone),
+            _took(entry.started_at, entry.ended_at) or entry.status,
+            str(entry.notes),
+            owed_text(entry, today),
+        )
+        for entry in entries
+    ]
+    return rows, list(reminders(workspace, entries, today))
 
 
 def _tell_what_is_not_here(workspace: "Workspace") -> None:

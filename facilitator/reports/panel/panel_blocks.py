@@ -19,13 +19,14 @@ from facilitator.documents.document import (
 )
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.debrief.panel_rows import ScorecardRow
+from facilitator.domain.facts.signal import Direction
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
 
 
 def evidence_blocks(report: Debrief) -> Iterator[Block]:
     """Yield what only one panelist has noted for or against: it is heard first, since what all know comes up anyway."""
-    rows = [row for row in report.panel.unshared_evidence if row.direction != "neither"]
+    rows = [row for row in report.panel.unshared_evidence if row.direction is not Direction.NEITHER]
     if not rows:
         return
     competencies = {row.id: row.name for row in report.competencies}

@@ -233,8 +233,7 @@ def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = Tr
             time=words.moment_of(note.at, report.session),
             author=words.panelist_name(report, note.author),
             text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
-            signal=note.signal.word if note.signal else "",
-            sign=note.signal.sign if note.signal else "",
+            signal=note.signal,
             remark=", ".join(_remarks(note, report.agenda.other_side, is_named=note.id in named)),
         )
 

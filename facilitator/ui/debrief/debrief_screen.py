@@ -28,7 +28,8 @@ from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.ui.toolkit.trouble import trouble_text
+from facilitator.ui.toolkit.reply import Reply
+from facilitator.ui.toolkit.trouble import show_trouble
 
 ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
@@ -37,19 +38,17 @@ Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
 HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo"
-HOW_TO_COME_BACK = "To vote and decide, come back with: facilitator resume"
-HOW_TO_OPEN = "Sealed until all are in, or the lead opens them with a reason: facilitator unseal"
 
 
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
-    and decide here; with `now` (ms since 1970) it can read in silence for `reading_seconds`. `said` is a message about
-    what has been done already.
+    and decide here; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in
+    silence for `reading_seconds`. `said` is a message about what has been done already.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
@@ -91,6 +90,7 @@ class DebriefScreen(Screen[None]):
         formats: Sequence[Format] = (FORMATS["md"],),
         *,
         conductor: Conductor | None = None,
+        no_meeting: str = "",
         said: str = "",
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
@@ -102,6 +102,7 @@ class DebriefScreen(Screen[None]):
         self._save = save
         self._copy = copy
         self._conductor = conductor
+        self._no_meeting = no_meeting
         self._said = said
         self._now = now
         self._reading_seconds = reading_seconds
@@ -115,7 +116,7 @@ class DebriefScreen(Screen[None]):
                 for number, section in enumerate(SECTIONS, 1)
             )
         )
-        yield Static(id="trouble")
+        yield Reply(id="trouble")
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
@@ -142,10 +143,7 @@ class DebriefScreen(Screen[None]):
 
     def show_trouble(self, conductor: Conductor) -> None:
         """Say above the pages as long as something of the session is not kept where it should be."""
-        said, banner = trouble_text(conductor), self.query_one("#trouble", Static)
-        if bool(said) != banner.display or said:
-            banner.display = bool(said)
-            banner.update(Content(f"■ {said}"))
+        show_trouble(self.query_one("#trouble", Reply), conductor)
 
     @property
     def message(self) -> str:
@@ -158,13 +156,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._how_to_meet())
-
-    def _how_to_meet(self) -> str:
-        if self._conductor is not None:
-            return HOW_TO_MEET
-        how = HOW_TO_OPEN if self.debrief.panel.is_sealed else HOW_TO_COME_BACK
-        return f"{how} {self.debrief.session.id}"
+            self._say(self._no_meeting if self._conductor is None else HOW_TO_MEET)
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"

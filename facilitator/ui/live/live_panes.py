@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.submission import KEEPING, Submission
+from facilitator.conducting.submission import Submission
 from facilitator.domain.language.completion import Completion, completions
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
@@ -38,7 +38,7 @@ from facilitator.ui.live.widgets.search_line import SearchLine
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
-from facilitator.ui.toolkit.trouble import trouble_text
+from facilitator.ui.toolkit.trouble import show_trouble
 
 if TYPE_CHECKING:
     from facilitator.ui.live.views import View
@@ -124,17 +124,19 @@ class LivePanes(InterviewScreen):
     def tell(self, done: Submission) -> None:
         """Say what came of a line; until the disk has answered, say that it is being kept."""
         self.told = done
-        self.reply.tell(done.outcome)
+        self._tell_outcome(done)
 
     def show_kept(self) -> None:
         """Show what the disk has answered about all lines, and about the last unless something has been said since."""
-        if self.told is not None and self.reply.text == KEEPING:
-            self.reply.tell(self.told.outcome)
-        trouble = trouble_text(self.conductor)
-        self.trouble.display = bool(trouble)
-        if trouble:
-            self.trouble.tell(trouble, "trouble")
-        self.stream.mark(self.conductor.unkept if trouble else frozenset())
+        if self.told is not None and self.reply.kind == "keeping":
+            self._tell_outcome(self.told)
+        show_trouble(self.trouble, self.conductor)
+        self.set_class(self.trouble.display, "-in-trouble")
+        self.stream.mark(self.conductor.unkept if self.trouble.display else frozenset())
+
+    def _tell_outcome(self, done: Submission) -> None:
+        kind = "said" if done.is_settled else "keeping"  # asked first: the answer may come before the outcome is read
+        self.reply.tell(done.outcome, kind)
 
     def show_moment(self, moved: bool = False) -> None:
         """Show the time; only what has changed is drawn."""

@@ -9,6 +9,7 @@ from facilitator.ui.toolkit.pane import Pane
 
 LOOKS = {
     "said": ("·", "muted"),
+    "keeping": ("·", "muted"),
     "refused": ("✕", "bad"),
     "asked": ("?", "warn"),
     "trouble": ("■", "bad"),
@@ -42,5 +43,5 @@ class Reply(Pane):
             return [line()]
         first, *more = self.text.split("\n")
         target = "asked" if self.kind == "asked" else None
-        rest = (line("  ", Span(part, "muted"), target=target) for part in more)
+        rest = (line("  ", Span(part, "muted"), target=target, hang=2) for part in more)
         return [line(Span(f"{glyph} {first}", role), target=target, hang=2), *rest]

@@ -40,7 +40,7 @@ def test_an_interview_that_has_not_ended_is_resumed_not_amended(tmp_path: Path):
     ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--keep")
     run = facilitator("amend", "2020", "late")
     assert run.exit_code == 2
-    assert "hasn't ended: facilitator resume" in run.output
+    assert "hasn't ended. facilitator resume 2020" in run.output
 
 
 @pytest.mark.parametrize("arguments", [("/cover 9",), ("",), ("note", "--as", "nobody")])
@@ -91,6 +91,14 @@ def test_what_is_no_session_is_not_taken_in(tmp_path: Path, content):
     (tmp_path / "it.json").write_bytes(content)
     run = facilitator("import-session", tmp_path / "it.json")
     assert (run.exit_code, "Traceback" in run.output) == (2, False)
+
+
+def test_an_export_for_others_is_told_from_the_one_that_can_be_taken_in(session: str, tmp_path: Path):
+    ran("debrief", session, "--format", "json", "--for", "candidate", "--out", tmp_path / "it.json")
+    run = facilitator("import-session", tmp_path / "it.json")
+    assert run.exit_code == 2
+    assert "No journal is in it." in run.output
+    assert run.output.endswith("“facilitator debrief SESSION --format json” writes one.\n")
 
 
 def test_a_session_with_a_path_for_a_name_is_not_taken_in(session: str, tmp_path: Path, data: Path):

@@ -67,7 +67,7 @@ def test_how_long_sessions_are_kept_is_a_setting(session: str, data: Path):
     (data / "config.toml").write_text("retention_days = 180\n")
     ran("hold", session)
     told = ran("sessions")
-    assert "Older than 180 days: 1 session (facilitator purge)." in told
+    assert "Older than 180 days: 1 session. facilitator purge\n" in told
     assert f"Older than 180 days, but under a hold: {session}." in told
     (data / "config.toml").write_text("retention_days = 36500\n")
     assert ran("purge", "--yes") == "Nothing is older than 36500 days.\n"

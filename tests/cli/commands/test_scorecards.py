@@ -112,7 +112,7 @@ def test_a_card_can_be_submitted_again_before_the_opening(session, tmp_path):
 def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
     assert "Scorecards" not in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
-    assert "Scorecards wait, sealed, for Ann Lee (facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    assert "Scorecards wait, sealed, for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
     facilitator("reindex")
     assert "Scorecards wait, sealed, for Ann Lee" in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path))

@@ -246,5 +246,6 @@ def everywhere(value: Debrief, text: str) -> Debrief:
     ids=["meeting", "overview", "segments", "coverage", "competencies", "notes", "theirs-small"],
 )
 def test_picture(snap_compare, final_round, size, key):
-    app = FacilitatorApp(Picking(lambda: DebriefScreen(final_round, saved, str), str))
+    how = f"To vote and decide, come back with: facilitator resume {final_round.session.id}"
+    app = FacilitatorApp(Picking(lambda: DebriefScreen(final_round, saved, str, no_meeting=how), str))
     assert snap_compare(app, terminal_size=size, press=[key])

@@ -2,7 +2,6 @@
 
 import pytest
 from textual.app import App
-from textual.widgets import Static
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import debrief
@@ -11,13 +10,15 @@ from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.toolkit.reply import Reply
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.sessions import ENDED, played
 
 
-async def test_without_the_session_it_says_how_to_come_back_to_it():
+async def test_without_the_session_it_says_what_it_was_told_to():
     conductor, _ = played(ENDED)
-    screen = DebriefScreen(debrief(conductor.session, conductor.now()), lambda value, format: "", lambda value: "")
+    value = debrief(conductor.session, conductor.now())
+    screen = DebriefScreen(value, lambda value, format: "", lambda value: "", no_meeting="Come back later.")
 
     class Host(App[None]):
         def on_mount(self) -> None:
@@ -26,7 +27,7 @@ async def test_without_the_session_it_says_how_to_come_back_to_it():
     async with Host().run_test(size=(120, 40)) as pilot:
         await pilot.press("8", "slash")
         await pilot.pause()
-        assert screen.message.endswith("facilitator resume sample")
+        assert screen.message == "Come back later."
 
 
 SEALED = [ScorecardSealed(panelist=panelist, sealed="key:k:opaque") for panelist in ("ceo", "cfo", "cro")]
@@ -76,12 +77,14 @@ async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_abo
     meeting = Meeting()
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5", "8")
-        banner = meeting.screen.query_one("#trouble", Static)
+        banner = meeting.screen.query_one("#trouble", Reply)
         assert not banner.display
         monkeypatch.setattr(Conductor, "trouble", "Not kept here: the disk is full.\nKept in [/there] instead.")
         meeting.screen.show_trouble(meeting.conductor)
         assert banner.display
-        assert "■ Not kept here: the disk is full.\nKept in [/there] instead." in str(banner.content)
+        await pilot.pause()
+        shown = [banner.render_line(y).text.rstrip() for y in range(banner.size.height)]
+        assert shown[:2] == ["■ Not kept here: the disk is full.", "  Kept in [/there] instead."]
         monkeypatch.undo()
         meeting.screen.show_trouble(meeting.conductor)
         assert not banner.display

@@ -221,3 +221,29 @@ async def test_leaving_asks_when_something_would_be_lost(room):
         assert "1 note is on no disk" in str(room.screen.query_one("Toast").render())
         await pilot.press("ctrl+q")
     assert room.app.return_code == 0
+
+
+@pytest.mark.parametrize("size", [(20, 5), (20, 7), (40, 8), (40, 12), (80, 16), (80, 24), (120, 40)])
+async def test_the_note_line_and_the_clock_stay_in_sight_however_much_there_is_to_say(room, size):
+    async with room.app.run_test(size=size) as pilot:
+        room.disk.trouble = f"Kept in /home{'/a-long-name' * 20}/x.journal instead.\nThe disk is full."
+        await pilot.press(*"a note", "enter")
+        await room.disk_answers(pilot)
+        await pilot.press(*"another")
+        room.screen.reply.tell("Four\nlines\nto\nread")
+        await pilot.pause()
+        assert room.screen.trouble.display
+        assert "another" in room.painted
+        for widget in (room.screen.note_line, room.screen.countdown, room.screen.trouble):
+            assert widget.region.height
+            assert room.screen.find_widget(widget).visible_region == widget.region
+
+
+async def test_only_what_is_still_being_kept_gives_way_to_the_answer(room):
+    async with room.app.run_test(size=(120, 40)) as pilot:
+        room.disk.hang()
+        await pilot.press(*"a note", "enter")
+        await pilot.pause()
+        room.screen.reply.tell("Keeping …")
+        await room.disk_answers(pilot)
+        assert room.screen.reply.text == "Keeping …"

@@ -13,7 +13,14 @@ def host() -> Host:
 
 @pytest.mark.parametrize(
     ("kind", "row"),
-    [("said", "· Kept."), ("refused", "✕ Kept."), ("asked", "? Kept."), ("trouble", "■ Kept."), ("segue", "▸ Kept.")],
+    [
+        ("said", "· Kept."),
+        ("keeping", "· Kept."),
+        ("refused", "✕ Kept."),
+        ("asked", "? Kept."),
+        ("trouble", "■ Kept."),
+        ("segue", "▸ Kept."),
+    ],
 )
 async def test_its_sign_says_what_kind_of_answer_it_is(host, kind, row):
     async with host.run() as pilot:
@@ -27,6 +34,15 @@ async def test_what_stands_on_a_line_of_its_own_follows_below(host):
         host.widget.tell("Two are open.\nEnter does it.", "asked")
         await pilot.pause()
         assert host.shown[:2] == ["? Two are open.", "  Enter does it."]
+
+
+async def test_what_is_too_long_goes_on_under_its_beginning(host):
+    async with host.run(width=24) as pilot:
+        host.widget.tell("Not all is kept where it should be.\nIt is in /a/folder/whose/name/is/long.", "trouble")
+        await pilot.pause()
+        rows = [row for row in host.shown if row]
+        assert rows[0] == "■ Not all is kept where"
+        assert all(row.startswith("  ") and not row.startswith("   ") for row in rows[1:])
 
 
 async def test_nothing_to_say_is_an_empty_row(host):

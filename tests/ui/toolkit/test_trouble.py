@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.ui.toolkit.trouble import lost_if_left, trouble_text
+from facilitator.ui.toolkit.reply import Reply
+from facilitator.ui.toolkit.trouble import lost_if_left, show_trouble, trouble_text
 from tests.disks import Disk
 from tests.ui.sessions import opened, small_agenda
 
@@ -44,3 +45,15 @@ def test_what_is_kept_elsewhere_is_not_lost(conductor, disk):
     conductor.submit("a note")
     assert trouble_text(conductor) == f"{disk.trouble}\nTried again each second."
     assert lost_if_left(conductor) == ""
+
+
+def test_the_banner_is_there_as_long_as_there_is_trouble(conductor, disk):
+    banner = Reply()
+    disk.is_full = True
+    conductor.submit("a note")
+    show_trouble(banner, conductor)
+    assert (banner.display, banner.text, banner.kind) == (True, trouble_text(conductor), "trouble")
+    disk.is_full = False
+    conductor.submit("another")
+    show_trouble(banner, conductor)
+    assert not banner.display
