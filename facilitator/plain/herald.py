@@ -4,6 +4,7 @@ Separate from the interview in lines, because this is a rule about time alone.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from facilitator.domain.questions import hints
 from facilitator.domain.session.state import Session
@@ -34,8 +35,8 @@ class Herald:
         self.know(session, now)
 
     def know(self, session: Session, now: int) -> None:
-        """Take what is so at `now` as told, because an answer has just said it."""
-        self._told.update(what for what, _ in _news(session, now))
+        """Take how it stands at `now`, which an answer has just said, as told; how to hand over is no part of that."""
+        self._told.update(what for what, _ in _standing(session, now))
 
     def happened(self, said: str) -> None:
         """Tell, when it is time, what the program has done by itself; only the latest counts."""
@@ -45,7 +46,8 @@ class Herald:
         """Return all that is to be told at `now` as one line; empty if there is nothing, or if it is too early."""
         if self._said_at is not None and now - self._said_at < LEAST_SECONDS_BETWEEN * 1000:
             return ""
-        fresh = [(what, words) for what, words in _news(session, now) if what not in self._told]
+        news = chain(_standing(session, now), _handing_over(session, now))
+        fresh = [(what, words) for what, words in news if what not in self._told]
         said = " ".join(filter(None, [self._happened, *(words for _, words in fresh)]))
         if said:
             self._happened, self._said_at = "", now
@@ -53,19 +55,15 @@ class Herald:
         return said
 
 
-def _news(session: Session, now: int) -> Iterator[_News]:
-    """Yield what people should hear as long as it is so."""
+def _standing(session: Session, now: int) -> Iterator[_News]:
+    """Yield what people should hear of how it stands."""
     if session.started_at is None:
-        is_forgotten, is_time = (
-            alerts.is_start_forgotten(session, now),
-            _has_passed(session, session.planned_start_at, now),
-        )
-        if is_forgotten or is_time:
+        is_forgotten = alerts.is_start_forgotten(session, now)
+        if is_forgotten or _has_passed(session, session.planned_start_at, now):
             yield ("start", is_forgotten), _sentence(spoken(how_to_start(session, now).text))
     if not session.is_running or session.is_paused:
         return
-    face = clock_face(session, now)
-    visit = len(session.visits)
+    face, visit = clock_face(session, now), len(session.visits)
     if face.phase in _CALLING:
         yield (visit, face.phase), _sentence(f"{face.title}: {face.digits} {spoken(phase_words(face))}")
     if face.eating:
@@ -73,8 +71,14 @@ def _news(session: Session, now: int) -> Iterator[_News]:
     if face.give_up:
         hard_stop = session.hard_stop_at
         yield ("room", hard_stop, _has_passed(session, hard_stop, now)), _sentence(face.give_up)
-    if face.phase in _HANDING_OVER and (segue := hints.segue(session)):
-        yield (visit, "segue"), segue
+
+
+def _handing_over(session: Session, now: int) -> Iterator[_News]:
+    """Yield what could be said to hand over to the next segment, when it is time to."""
+    if session.is_paused or clock_face(session, now).phase not in _HANDING_OVER:
+        return
+    if segue := hints.segue(session):
+        yield (len(session.visits), "segue"), segue
 
 
 def _has_passed(session: Session, wall_at: int | None, now: int) -> bool:

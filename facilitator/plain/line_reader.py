@@ -114,7 +114,6 @@ class TerminalReader(LineReader):
         "set enable-active-region off",
         "set enable-bracketed-paste off",
         "set show-mode-in-prompt off",
-        "tab: complete",
     )
     """What could write more than letters, even if the user's `.inputrc` asks for it."""
 
@@ -133,7 +132,8 @@ class TerminalReader(LineReader):
         self._is_settled.set()
         self._modes = TerminalModes(self._descriptor)
         self._modes.pass_on_every_key()
-        for setting in self.SETTINGS:
+        is_libedit = "libedit" in (readline.__doc__ or "")  # as on macOS
+        for setting in (*self.SETTINGS, "bind ^I rl_complete" if is_libedit else "tab: complete"):
             readline.parse_and_bind(setting)
         for line in history:
             readline.add_history(line)

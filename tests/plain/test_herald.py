@@ -59,6 +59,14 @@ def test_what_an_answer_has_said_is_not_told_again():
     assert talk.wait(55) == []
 
 
+def test_how_to_hand_over_is_told_even_if_somebody_has_just_asked_how_it_stands():
+    talk = begun()
+    talk.wait(539)
+    talk.clock.advance(1)
+    assert "hand over" in talk.say("")[0]
+    assert text_of(talk.wait(55)).startswith("“Thank you.")
+
+
 def test_what_was_told_in_one_segment_is_told_anew_in_the_next():
     talk = begun()
     talk.wait(500)
