@@ -54,6 +54,29 @@ def run(module: str, given: bytes, *arguments: str, limit_seconds: float, enviro
     return answer
 
 
+def ask(program: str, *arguments: str, limit_seconds: float) -> bytes:
+    """Return what a program of the system's, named by its absolute path, prints without any environment.
+
+    Raises TimeoutError after `limit_seconds`, when it is killed; ChildProcessError if it failed; OSError if it couldn't
+    be started.
+    """
+    try:
+        answered = subprocess.run(
+            [program, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            env={},
+            timeout=limit_seconds,
+        )
+    except subprocess.TimeoutExpired:
+        raise TimeoutError(f"{program} did not answer within {limit_seconds:g} s") from None
+    if answered.returncode != 0:
+        raise ChildProcessError(f"{program} ended with {answered.returncode}")
+    return answered.stdout
+
+
 def launch(program: str, *arguments: str) -> bool:
     """Start a program of the user's, found on their PATH, with their environment; return whether there is one.
 

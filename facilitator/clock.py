@@ -5,7 +5,6 @@ through it. Which clock to believe is decided in `domain.facts.timeline`; this m
 """
 
 import os
-import subprocess
 import time
 from functools import cache
 from pathlib import Path
@@ -101,8 +100,9 @@ def _boot_name() -> str:
 
 def _macos_boot_name() -> str:
     """Return the identifier of the boot session on macOS; empty elsewhere."""
+    from facilitator import child_process  # slow to load, and Linux needs none
+
     try:
-        answer = subprocess.run(_MACOS_BOOT_ID, capture_output=True, text=True, timeout=2, check=True)
-    except (OSError, subprocess.SubprocessError):
+        return child_process.ask(*_MACOS_BOOT_ID, limit_seconds=2).decode("ascii").strip()
+    except (OSError, UnicodeDecodeError):
         return ""
-    return answer.stdout.strip()

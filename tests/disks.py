@@ -1,9 +1,10 @@
-"""Disks that are full or slow: where a session is kept when a test wants to see what becomes of it then."""
+"""Disks that are full, slow or hang: where a session is kept when a test wants to see what becomes of it then."""
 
 import errno
 import os
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,14 @@ from facilitator.files import durable
 from facilitator.storage.journal import JournalError, MemoryJournal
 
 LONGEST_WAIT_SECONDS = 20
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return when it holds: for what another thread does and nobody is told of."""
+    began = time.monotonic()
+    while not holds():
+        assert time.monotonic() - began < LONGEST_WAIT_SECONDS
+        time.sleep(0.001)
 
 
 class Disk(MemoryJournal):
@@ -71,6 +80,42 @@ class FailingFiles:
             self._write_all(descriptor, data[:10])  # as much as fitted
             raise OSError(self.number, "failed")
         self._write_all(descriptor, data)
+
+
+class HangingFiles:
+    """The disk under `folder` gives no answer to a sync from `hang` to `go_on`; `asked` is set when one is waiting.
+
+    `monkeypatch.setattr(durable, "sync", files.sync)` puts it in place.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.asked = threading.Event()
+        self._answers = threading.Event()
+        self._answers.set()
+        self._sync = durable.sync
+
+    def hang(self) -> None:
+        self._answers.clear()
+
+    def go_on(self) -> None:
+        self._answers.set()
+
+    def sync(self, descriptor: int) -> None:
+        if not self._answers.is_set() and Path(f"/proc/self/fd/{descriptor}").resolve().is_relative_to(self.folder):
+            self.asked.set()
+            assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
+        self._sync(descriptor)
+
+
+@pytest.fixture
+def hanging_disk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HangingFiles]:
+    """The disk of the data folder, which is well until it is told to hang; nobody has much patience with it."""
+    files = HangingFiles(home / "library")
+    monkeypatch.setattr(durable, "sync", files.sync)
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.3)
+    yield files
+    files.go_on()
 
 
 @pytest.fixture

@@ -52,6 +52,20 @@ def test_a_child_loads_this_package_and_looks_beside_it_for_nothing_that_python_
     assert path[-1] == str(Path(package).parents[1])
 
 
+def test_a_program_of_the_systems_is_asked_without_an_environment(monkeypatch):
+    monkeypatch.setenv("SECRET", "x")
+    assert child_process.ask("/bin/sh", "-c", "echo $SECRET; pwd", limit_seconds=20) == b"\n/\n"
+
+
+def test_a_program_of_the_systems_that_fails_or_is_slow_or_is_not_there_is_told():
+    with pytest.raises(ChildProcessError):
+        child_process.ask("/bin/sh", "-c", "exit 3", limit_seconds=20)
+    with pytest.raises(TimeoutError), within(10):
+        child_process.ask("/bin/sleep", "30", limit_seconds=0.1)
+    with pytest.raises(FileNotFoundError):
+        child_process.ask("/does/not/exist", limit_seconds=20)
+
+
 def test_one_that_fails_is_told_without_what_it_knew():
     with pytest.raises(ChildProcessError) as raised:
         ask(b"", "fail")

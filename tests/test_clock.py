@@ -53,6 +53,12 @@ class TestNameOfTheBoot:
         monkeypatch.setattr(clock_module, "_MACOS_BOOT_ID", (sys.executable, "-c", "print('4A1B-77')"))
         assert SystemClock().read().boot == "4A1B-77"
 
+    def test_sysctl_is_given_no_environment(self, monkeypatch):
+        monkeypatch.setenv("DYLD_INSERT_LIBRARIES", "/somebody/elses")
+        program = "import os; print('DYLD_INSERT_LIBRARIES' in os.environ, os.getcwd())"
+        monkeypatch.setattr(clock_module, "_MACOS_BOOT_ID", (sys.executable, "-c", program))
+        assert SystemClock().read().boot == "False /"
+
     @pytest.mark.parametrize("command", [("/does/not/exist",), (sys.executable, "-c", "raise SystemExit(1)")])
     def test_is_one_of_the_process_where_the_system_has_none(self, monkeypatch, command):
         monkeypatch.setattr(clock_module, "_MACOS_BOOT_ID", command)

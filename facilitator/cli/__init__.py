@@ -23,7 +23,7 @@ _COMMANDS = {
     "erase": ("retaining", "Erase a session, or everything about a person, for good."),
     "purge": ("retaining", "Erase the sessions that are older than they may get."),
     "export-all": ("afterwards", "Hand over everything that is kept about a person."),
-    "import-session": ("afterwards", "Take in a session from a JSON export."),
+    "import-session": ("afterwards", "Take in a session from a JSON export or a journal."),
     "debrief": ("debriefing", "Hand over the debrief of a session."),
     "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
 }

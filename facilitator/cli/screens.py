@@ -7,6 +7,7 @@ import click
 
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
     from facilitator.workspace.workspace import Workspace
+
+NOWHERE = (
+    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
+    "Make room, or Ctrl+P, “Save elsewhere”."
+)
 
 
 def run_live(opening: AbstractContextManager[RunningSession]) -> None:
@@ -68,7 +74,13 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
     with meeting(workspace, value) as at_hand:
         said = workspace.notices.get(value.session.id, "")
-        code = _run(workspace, Picking(lambda: _debrief_screen(workspace, value, at_hand, said), lambda _: ""))
+
+        def show() -> "DebriefScreen":
+            shown = value if isinstance(at_hand, NextStep) else debrief(at_hand.session, at_hand.now())
+            return _debrief_screen(workspace, shown, at_hand, said)
+
+        conductor = None if isinstance(at_hand, NextStep) else at_hand
+        code = _run(workspace, Picking(show, lambda _: "", conductor))
     end_with(code)
 
 
@@ -100,7 +112,7 @@ def _opened(running: RunningSession) -> Opened:
         return _debrief_screen(running.workspace, value, running.conductor, said)
 
     told = running.workspace.notices.get(running.conductor.session.id, "")
-    return Opened(running.conductor, running.draft, finish, told)
+    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _debrief_screen(

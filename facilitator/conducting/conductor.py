@@ -69,14 +69,15 @@ class Conductor:
         device: str,
         new_id: NewId = random_id,
     ) -> "Conductor":
-        """Open a new session on an empty log. Raises JournalError if the opening can't be kept."""
+        """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
         reading = clock.read()
         at = reading.wall_ms
         author = Author(opening.agenda.lead.id, device)
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
         events = _enveloped(facts, session, Stamp(0, 0, author), author, at, at, new_id)
-        log.append(events)
-        return cls(log, read(events), Anchor(at, reading), clock, device, new_id)
+        conductor = cls(log, read(events), Anchor(at, reading), clock, device, new_id)
+        conductor._keeper.keep(events)
+        return conductor
 
     @classmethod
     def resume(cls, log: EventLog, clock: Clock, device: str, new_id: NewId = random_id) -> "Conductor":

@@ -1,23 +1,26 @@
 """What is said while the journal's disk fails, and a way out: all of the session in another folder."""
 
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained
+from facilitator.files.patience import do_patiently
 
 
 def save_elsewhere(conductor: Conductor) -> str:
     """Write all events to a new journal in the home folder or, failing that, in the folder for temporary files.
 
-    Return a message for a person: where the journal is, or why it couldn't be written.
+    Return a message for a person: where the journal is, or why it couldn't be written. It may take seconds.
     """
     name = f"{conductor.session.id}-copy-{conductor.now()}.journal"
     said = ""
     for folder in (Path.home(), Path(gettempdir())):
         try:
-            conductor.save_elsewhere(folder / name)
-        except (StorageError, OSError) as error:
+            with explained(f"{folder / name} can't be written"):
+                do_patiently(partial(conductor.save_elsewhere, folder / name))
+        except StorageError as error:
             said = str(error)
         else:
             return f"All of it is in {folder / name}"
@@ -31,7 +34,7 @@ def not_kept(conductor: Conductor, way_out: str) -> str:
         return ""
     if not conductor.unkept:
         return f"{trouble}\nTried again each second."
-    return f"{trouble}\nTyping goes on in memory. {way_out}"
+    return f"Typing goes on in memory. {way_out}\n{trouble}"
 
 
 def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:

@@ -27,6 +27,7 @@ _REASONS = {
     errno.EPERM: "you have no permission",
     errno.ENOENT: "there is no such file",
     errno.EEXIST: "it already exists",
+    errno.ETIMEDOUT: "the disk gives no answer",
 }
 
 

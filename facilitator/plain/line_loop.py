@@ -16,8 +16,9 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 _BY_SIGNAL = 128
 """Added to the number of the signal, this is the exit code, as in shells."""
 
-_PATIENCE_SECONDS = 2
-"""How long an orderly end may take after a signal: output or a disk may hang, and what was called kept is on disk."""
+_PATIENCE_SECONDS = 6
+"""How long an orderly end may take after a signal: output may hang for ever, and every disk. It is longer than a disk
+that hangs is waited for, so that what it doesn't take is kept elsewhere first."""
 
 
 def run_lines(interview: PlainInterview, reader: LineReader, told: str = "") -> int:

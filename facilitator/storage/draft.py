@@ -1,31 +1,90 @@
-"""The unfinished note line, kept beside the journal so that not even typing is lost.
+"""The unfinished note line, kept beside the journal, or in the second place, so that not even typing is lost.
 
 Separate from the journal, because a draft is no fact: it is overwritten every few keys and gone once its
 note is kept. It is synced all the same, because a power cut would lose it just as a crash would; on a
 common disk that takes less than a millisecond, a few times per second.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from facilitator.files import durable
-from facilitator.files.durable import explained
+from facilitator.files.durable import StorageError, explained
+from facilitator.files.patience import Patience
+from facilitator.storage.second_place import SecondPlace
 
 
 def save(path: Path, text: str) -> None:
     """Keep `text` in place of the previous draft, which stays if this raises StorageError."""
     with explained(f"The draft is not kept in {path}"):
-        durable.replace(path, text.encode(errors="replace"))
+        durable.replace(path, encoded(text))
 
 
 def load(path: Path) -> str:
     """Return the draft, empty if there is none. Raises StorageError."""
-    with explained(f"{path} can't be read"), suppress(FileNotFoundError):
+    with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
         return path.read_bytes().decode(errors="replace")
     return ""
 
 
 def clear(path: Path) -> None:
     """Remove the draft, if there is one. Raises StorageError."""
-    with explained(f"{path} can't be removed"):
-        path.unlink(missing_ok=True)
+    with explained(f"{path} can't be removed"), suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
+
+
+def encoded(text: str) -> bytes:
+    """Return a draft as it is written; what can't be encoded doesn't stop it."""
+    return text.encode(errors="replace")
+
+
+class DraftInTwoPlaces:
+    """The draft of a session in the file at `path`, and in the second place while that can't be written.
+
+    A disk that gives no answer is one that fails. Every method may raise StorageError.
+    """
+
+    def __init__(self, path: Path, second: SecondPlace, session: str) -> None:
+        self._path = path
+        self._second = second
+        self._session = session
+        self._patience = Patience()
+
+    @property
+    def is_hanging(self) -> bool:
+        """Whether the first place has yet to answer for something that took too long."""
+        return self._patience.is_at_an_end
+
+    def load(self) -> str:
+        """Return the draft, empty if there is none: the one in the second place is the later one."""
+        return load(self._second.draft(self._session) or self._path)
+
+    def save(self, text: str) -> None:
+        """Keep `text` in place of the previous draft."""
+        self._do(partial(save, self._path, text), text)
+
+    def clear(self) -> None:
+        """Remove the draft, if there is one."""
+        self._do(partial(clear, self._path), "")
+
+    def close(self) -> None:
+        """Bring what is in the second place back, if the first answers and takes it."""
+        later = self._second.draft(self._session)
+        if later is not None and not self.is_hanging:
+            with suppress(StorageError):
+                text = load(later)
+                self.save(text) if text else self.clear()
+        self._patience.end()
+
+    def _do(self, deed: Callable[[], None], text: str) -> None:
+        """Do it at the first place, so that the draft is `text`, or else see to that at the second."""
+        try:
+            with explained(f"The draft is not kept in {self._path}"):
+                self._patience.do(deed)
+        except StorageError:
+            self._second.keep_draft(self._session, encoded(text))
+        else:
+            if (later := self._second.draft(self._session)) is not None:
+                clear(later)

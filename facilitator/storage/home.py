@@ -14,22 +14,24 @@ Separate, because nothing else may make a path from a session id, which a person
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
+from facilitator.storage.draft import DraftInTwoPlaces
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.journal_line import Scan
-from facilitator.storage.second_place import LogInTwoPlaces, SecondPlace
+from facilitator.storage.places.patient_journal import PatientJournal
+from facilitator.storage.places.two_places import LogInTwoPlaces, held_already
+from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
@@ -44,23 +46,39 @@ class UnknownSession(StorageError):
 
 
 class OpenSession:
-    """A session that this process holds until `close`: its log, and the path of its draft.
+    """A session that this process holds until `close`: its log and its draft.
 
-    Where the data folder can't be written it is held, and kept, in the second place.
+    Where the data folder can't be written it is held, and kept, in the second place. A new one begins even if no place
+    takes anything: nobody else can know of it then, and it is held as soon as it can be kept.
     """
 
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
-        self.draft = home.path(session, "draft")
-        self._hold = _held(home, session, who, since)
+        from facilitator.files.lock import SessionHeld  # reading alone needs no lock
+
+        self.draft = DraftInTwoPlaces(home.path(session, "draft"), home.second_place, session)
+        self._holds = ExitStack()
+        hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
-            self.journal = _log(home, session, is_new=is_new)
+            hold()
+        except SessionHeld:
+            raise
+        except StorageError:
+            if not is_new:
+                raise
+        else:
+            hold = held_already
+        try:
+            self.journal = _log(home, session, hold, is_new=is_new)
         except BaseException:
-            self._hold.close()
+            self._holds.close()
             raise
 
     def close(self) -> None:
+        """Close the files and let the session go; on a disk that hangs that is left to the end of the process."""
         self.journal.close()
-        self._hold.close()
+        self.draft.close()
+        if not self.journal.is_hanging:
+            self._holds.close()
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +98,7 @@ class Home:
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
-        self.second_place = SecondPlace(root)
+        self.second_place = SecondPlace(root, self._has_moved_here)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
@@ -97,14 +115,12 @@ class Home:
     def read_session(self, session: str) -> Scan:
         """Return what the journal of a session holds, held or not. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
-        there = path.exists()
-        elsewhere = self.second_place.events(session)
-        if not there and not elsewhere:
+        scans = self.second_place.scans(session)
+        if path.exists():
+            scans = [journal.scan(path), *scans]
+        if not scans:
             raise UnknownSession(session)
-        found = journal.scan(path) if there else journal_line.scan(())
-        if not elsewhere:
-            return found
-        return replace(found, events=list({event.id: event for event in (*found.events, *elsewhere)}.values()))
+        return scans[0] if len(scans) == 1 else journal_line.merged(scans)
 
     def session_ids(self) -> list[str]:
         """Return the ids of the sessions that have a journal, here or in the second place, sorted."""
@@ -161,33 +177,48 @@ class Home:
 
         path = self.root / "device"
         with explained(f"{path} can't be read or written"):
-            if known := _read_device(path):
+            if known := _read_device(self.root):
                 return known
             with lock.exclusive(path.with_name("device.lock")):
-                if known := _read_device(path):  # another process was first
+                if known := _read_device(self.root):  # another process was first
                     return known
                 device = os.urandom(8).hex()
                 durable.replace(path, device.encode())
                 return device
 
+    def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
+        """Return whether events that were kept for another folder are of a session here.
 
-def _held(home: Home, session: str, who: str, since: int) -> ExitStack:
+        They are if they begin like its journal or, if it has none, were recorded on this folder's device. But what a
+        folder still lacks of which this one is a copy is left to that one.
+        """
+        devices = {event.author.device for event in events}
+        if _read_device(kept_for) in devices:
+            return False
+        path = self.path(session, "journal")
+        if path.exists():
+            begun = {event.id for event in journal.read_events(path)[:1]}
+            return not begun.isdisjoint(event.id for event in events)
+        return _read_device(self.root) in devices
+
+
+def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> None:
     """Hold a session: where the data folder takes no lock, in the second place. Raises SessionHeld, StorageError."""
-    from facilitator.files import lock  # reading alone needs no lock
+    from facilitator.files import lock
 
-    with ExitStack() as holds:
+    with ExitStack() as taken:
         try:
-            holds.enter_context(lock.hold(home.path(session, "lock"), who, since))
+            taken.enter_context(lock.hold(home.path(session, "lock"), who, since))
         except lock.SessionHeld:
             raise
         except StorageError:
-            home.second_place.hold(holds, session, who, since)
+            home.second_place.hold(taken, session, who, since)
         else:
-            home.second_place.hold_too(holds, session, who, since)
-        return holds.pop_all()
+            home.second_place.hold_too(taken, session, who, since)
+        holds.push(taken.pop_all())
 
 
-def _log(home: Home, session: str, *, is_new: bool) -> LogInTwoPlaces:
+def _log(home: Home, session: str, hold: Callable[[], None], *, is_new: bool) -> LogInTwoPlaces:
     """Open the log of a session. Raises JournalError if there is a journal that can't be read, or mustn't be there."""
     path = home.path(session, "journal")
     own, trouble, events = None, "", list[Event]()
@@ -196,12 +227,15 @@ def _log(home: Home, session: str, *, is_new: bool) -> LogInTwoPlaces:
             own = Journal.create(path)
         elif path.exists():
             own = Journal.open(path)
+        else:
+            trouble = f"{path} isn't there."
     except JournalError as error:
         if is_new and path.exists():
             raise
         trouble = str(error)
         events = [] if is_new else journal.read_events(path)  # which raises if it can't even be read
-    return LogInTwoPlaces(session, path, home.second_place, own, events, trouble)
+    kept = own.events if own is not None else events
+    return LogInTwoPlaces(session, home.second_place, PatientJournal(path, own), kept, trouble, hold)
 
 
 def default_root() -> Path:
@@ -217,8 +251,9 @@ def _session_of(name: str) -> str | None:
     return session if session != name and SESSION_ID.fullmatch(session) else None
 
 
-def _read_device(path: Path) -> str | None:
-    with suppress(FileNotFoundError, UnicodeDecodeError):
-        device = path.read_text(encoding="ascii").strip()
+def _read_device(root: Path) -> str | None:
+    """Return the name of the device of a data folder; None if it has none. Raises OSError."""
+    with suppress(FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        device = (root / "device").read_text(encoding="ascii").strip()
         return device if _DEVICE.fullmatch(device) else None
     return None

@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import one_line
@@ -98,17 +99,21 @@ class Journal:
         self._descriptor = descriptor
         self._events = found.events
         self._length = found.whole_length
+        self._kept_for = found.kept_for
         self._tells_newer = False
         self._has_torn_tail = False
 
     @classmethod
-    def create(cls, path: Path) -> Self:
-        """Create an empty journal at `path`. Raises JournalError, also if there is one already."""
+    def create(cls, path: Path, kept_for: str = "") -> Self:
+        """Create an empty journal at `path`. Raises JournalError, also if there is one already.
+
+        `kept_for` is the data folder of which it is the second place.
+        """
         with explained(f"{path} can't be created", JournalError):
             durable.make_folder(path.parent)
             descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
             durable.sync_folder(path.parent)
-        return cls(path, descriptor, journal_line.scan(()), None)
+        return cls(path, descriptor, replace(journal_line.scan(()), kept_for=kept_for), None)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -145,12 +150,18 @@ class Journal:
         lines = journal_line.encode_all(events)
         tells_newer = self._tells_newer or journal_line.holds_newer(events)
         if not self._length or tells_newer != self._tells_newer:
-            lines = journal_line.encode_header(events) + lines
+            lines = journal_line.encode_header(events, self._kept_for) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
         self._tells_newer = tells_newer
         self._length += len(lines)
         self._events.extend(events)
+
+    def sync(self) -> None:
+        """Wait until all of it is on the disk, also what somebody wrote who got no answer. Raises JournalError."""
+        with explained(f"Not kept in {self.path}", JournalError):
+            self._check_name()
+            durable.sync(self._descriptor)
 
     def catch_up(self) -> None:
         """Do nothing: no event is anywhere else."""
@@ -169,9 +180,12 @@ class Journal:
     ) -> None:
         self.close()
 
-    def _write(self, lines: bytes) -> None:
+    def _check_name(self) -> None:
         if os.fstat(self._descriptor).st_nlink == 0:  # writing would succeed, into a file without a name
             raise OSError(0, "its file has been deleted")
+
+    def _write(self, lines: bytes) -> None:
+        self._check_name()
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True

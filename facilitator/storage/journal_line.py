@@ -8,6 +8,7 @@ or a header (`forms/header.py`). A line holds the events of one command, so that
 as a whole or not at all. JSON has no raw line breaks, so damage never spreads beyond the lines that it is in.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby, islice
@@ -26,6 +27,7 @@ _CHECKSUM_LENGTH = 8
 BODY = _CHECKSUM_LENGTH + 1
 """Where the body of a line begins, behind its checksum."""
 _BATCH = 256
+_BEGINNING = re.compile(rb"[0-9a-f]{8} [\[{]")
 
 _group = attrgetter("group")
 
@@ -33,7 +35,8 @@ _group = attrgetter("group")
 class Scan(msgspec.Struct, frozen=True):
     """What a journal holds: the events of its whole lines, and its damaged lines with their line breaks.
 
-    `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows.
+    `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows;
+    `tells_newer` is whether the journal says so itself. `kept_for` is the data folder of which it is the second place.
     """
 
     events: list[Event]
@@ -42,6 +45,8 @@ class Scan(msgspec.Struct, frozen=True):
     only_tail_damaged: bool
     version: Version = WITHOUT_HEADER
     newer: int = 0
+    tells_newer: bool = False
+    kept_for: str = ""
 
     @property
     def amiss(self) -> str:
@@ -55,9 +60,9 @@ def encode(batch: Sequence[Event]) -> bytes:
     return framed(msgspec.json.encode([event.as_written for event in batch]))
 
 
-def encode_header(events: Iterable[Event]) -> bytes:
+def encode_header(events: Iterable[Event], kept_for: str = "") -> bytes:
     """Return the line that promises no more than the journal and these events hold."""
-    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events))))
+    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events), kept_for)))
 
 
 def holds_newer(events: Iterable[Event]) -> bool:
@@ -86,7 +91,33 @@ def scan(lines: Iterable[bytes]) -> Scan:
             only_tail_damaged = not damaged
         else:
             damaged += some
-    return Scan(reader.events, damaged, whole_length, only_tail_damaged, reader.version, reader.newer)
+    return Scan(
+        events=reader.events,
+        damaged=damaged,
+        whole_length=whole_length,
+        only_tail_damaged=only_tail_damaged,
+        version=reader.version,
+        newer=reader.newer,
+        tells_newer=reader.tells_newer,
+        kept_for=reader.kept_for,
+    )
+
+
+def merged(scans: Sequence[Scan]) -> Scan:
+    """Return what is in several journals of one session, each event once."""
+    return Scan(
+        events=list({event.id: event for found in scans for event in found.events}.values()),
+        damaged=[line for found in scans for line in found.damaged],
+        whole_length=scans[0].whole_length,
+        only_tail_damaged=all(found.only_tail_damaged for found in scans),
+        version=max(found.version for found in scans),
+        newer=max(found.newer for found in scans),
+    )
+
+
+def begins_one(text: bytes) -> bool:
+    """Return whether `text` could be a journal, damaged or not, rather than something else."""
+    return _BEGINNING.match(text) is not None
 
 
 def are_whole(lines: Sequence[bytes]) -> bool:
@@ -125,6 +156,8 @@ class _Reader:
         self.events: list[Event] = []
         self.version = WITHOUT_HEADER
         self.newer = 0
+        self.tells_newer = False
+        self.kept_for = ""
         self._lifts = due_since(WITHOUT_HEADER)
         self._is_ours = not self._lifts
 
@@ -152,8 +185,10 @@ class _Reader:
             self.newer += sum(isinstance(event, NewerEvent) for event in events)
         elif header := header_in(body):
             self.version = max(self.version, header.known_version)
+            self.kept_for = self.kept_for or header.kept_for
             self._lifts = due_since(self.version)
-            self._is_ours = self.version <= OURS and not header.newer and not self._lifts
+            self.tells_newer = self.tells_newer or header.newer or self.version > OURS
+            self._is_ours = not self.tells_newer and not self._lifts
         else:
             self.newer += 1
 

@@ -63,10 +63,14 @@ class Opened:
 
 @dataclass(frozen=True)
 class Picking:
-    """How to pick a session: `screen` makes the screen for it, `open` opens what was picked or says why it can't."""
+    """How to pick a session: `screen` makes the screen for it, `open` opens what was picked or says why it can't.
+
+    `conductor` is that of the session that is at hand meanwhile, if there is one.
+    """
 
     screen: Callable[[], Screen[Any]]
     open: Callable[[Any], Opened | str]
+    conductor: Conductor | None = None
 
 
 def _command_provider() -> type[Provider]:
@@ -96,7 +100,7 @@ class FacilitatorApp(InputInOrder):
         keep_values_out_of_tracebacks(self.console)
         self.clipboard_of_device = clipboard
         self._start = start
-        self._conductor = start.conductor if isinstance(start, Opened) else None
+        self._conductor = start.conductor
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
         self._asked = ""
         for foreign in list(self.available_themes):
@@ -133,12 +137,17 @@ class FacilitatorApp(InputInOrder):
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""
+        if self._may_leave():
+            self.exit()
+
+    def _may_leave(self) -> bool:
+        """Return whether nothing is lost by leaving, or that has been asked about; if not, ask."""
         lost = lost_if_left(self._conductor) if self._conductor is not None else ""
-        if lost and lost != self._asked:
-            self._asked = lost
-            self.notify(lost, severity="warning", markup=False)
-            return
-        self.exit()
+        if not lost or lost == self._asked:
+            return True
+        self._asked = lost
+        self._warn_of(lost)
+        return False
 
     async def on_event(self, event: Event) -> None:
         if isinstance(event, Paste):  # here, because Textual's own palette lets anything through to the terminal
@@ -158,7 +167,10 @@ class FacilitatorApp(InputInOrder):
 
     def _picked(self, picking: Picking, picked: Any) -> None:  # noqa: ANN401 - whatever the screen gives
         if picked is None:
-            self.exit()
+            if self._may_leave():
+                self.exit()
+            else:
+                self._pick(picking)
             return
         opened = picking.open(picked)
         if isinstance(opened, str):

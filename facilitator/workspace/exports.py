@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import child_process
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained
+from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
 
@@ -37,20 +39,25 @@ def save_all(
 ) -> str:
     """Write the debrief in these formats to the workspace. If `events` aren't given they are read from the journal.
 
-    Return a sentence about the files that were written, and one about each that wasn't.
+    Return a sentence about the files that were written, and one about each that wasn't, or not within seconds.
     """
     saved: list[Path] = []
     failed: list[str] = []
     for format_name in formats:
         try:
             happened = workspace.events(debrief.session.id) if events is None else events
-            saved.append(write_export(debrief, format_name, workspace.debriefs(), Options(events=happened)))
-        except (ExportError, OSError, StorageError) as error:
+            with explained(f"{format_name} can't be written"):
+                saved.append(do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened))))
+        except (ExportError, StorageError) as error:
             failed.append(f"Not saved: {error}")
     if not saved:
         return " ".join(failed)
     others = f", with {', '.join(path.name.removeprefix(saved[0].stem) for path in saved[1:])}" if saved[1:] else ""
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
+
+
+def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options) -> Path:
+    return write_export(debrief, format_name, workspace.debriefs(), options)
 
 
 def opened(path: Path) -> bool:

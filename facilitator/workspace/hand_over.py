@@ -1,14 +1,17 @@
-"""Handing over all that is kept about a person, and taking in a session from an export."""
+"""Handing over all that is kept about a person, and taking in a session from an export or a journal."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.retention import sessions_about
 
 if TYPE_CHECKING:
+    from facilitator.domain.facts.event import Event
     from facilitator.workspace.workspace import Workspace
 
 
@@ -31,7 +34,10 @@ def write_collection(out: Path, files: Mapping[str, bytes]) -> None:
 
 
 def take_in(workspace: "Workspace", file: Path) -> str:
-    """Keep the session that a JSON export holds and return its id. Raises WrongRequest, StorageError."""
+    """Keep the session that a JSON export or a journal holds, and return its id. Raises WrongRequest, StorageError.
+
+    If it is here already, it gets what it lacks.
+    """
     from facilitator.conducting import importing
 
     try:
@@ -39,15 +45,36 @@ def take_in(workspace: "Workspace", file: Path) -> str:
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:
-        events = importing.events_in(text)
+        events, amiss = importing.session_in(text)
     except importing.NoSession as error:
         step = NextStep(Step.EXPORT) if isinstance(error, importing.NoJournal) else None
         raise WrongRequest(f"{one_line(str(file))}: {error}", step) from None
     session = events[0].session
+    if amiss:
+        workspace.notices[session] = f"{one_line(str(file))}: {amiss}"
     if session in workspace.home.session_ids():
-        raise WrongRequest(f"{one_line(session)} is here already; nothing was changed.")
-    workspace.keep(events)
+        _complete(workspace, session, events)
+    else:
+        workspace.keep(events)
     return session
+
+
+def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -> None:
+    """Keep what a session that is here lacks of these. Raises WrongRequest if it lacks nothing or is another one."""
+    here = workspace.events(session)
+    known = {event.id for event in here}
+    lacking = [event for event in events if event.id not in known]
+    if not lacking or _openings(here) != _openings(events):
+        raise WrongRequest(f"{one_line(session)} is here already; nothing was changed.")
+    with workspace.hold(session, workspace.now()) as held:
+        held.journal.append(lacking)
+        if held.journal.trouble:
+            raise StorageError(held.journal.trouble)
+    workspace.record(*workspace.read(session))
+
+
+def _openings(events: "Iterable[Event]") -> "dict[str, Event]":
+    return {event.id: event for event in events if isinstance(event.fact, SessionOpened)}
 
 
 def _everything(workspace: "Workspace", session: str) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -15,7 +14,6 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
-from facilitator.storage import draft
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
@@ -23,34 +21,37 @@ if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
+    from facilitator.storage.draft import DraftInTwoPlaces
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
+NOT_SAVED = "Not saved as long as the session can't be kept where it should be: save it later."
+
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal. Each call may raise OSError."""
+    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, kept: "DraftInTwoPlaces") -> None:
+        self._kept = kept
 
     def load(self) -> str:
-        return _as_os_error(lambda: draft.load(self._path))
+        return _as_os_error(self._kept.load)
 
     def save(self, text: str) -> None:
-        _as_os_error(lambda: draft.save(self._path, text))
+        _as_os_error(lambda: self._kept.save(text))
 
     def clear(self) -> None:
-        _as_os_error(lambda: draft.clear(self._path))
+        _as_os_error(self._kept.clear)
 
 
 class RunningSession:
     """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, draft_path: Path) -> None:
+    def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft_path)
+        self.draft = FileDraft(draft)
         self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
@@ -66,6 +67,8 @@ class RunningSession:
         value = debrief(self.conductor.session, self.conductor.now())
         if value == self._written:
             return value, ""
+        if self.conductor.trouble:
+            return value, NOT_SAVED
         said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
         self._written = value
         return value, said
@@ -76,10 +79,14 @@ class RunningSession:
         self._bring_library_up_to_date()
 
     def _bring_library_up_to_date(self) -> None:
-        """Record the session when it starts, ends or is left, once that is kept; never for a note."""
+        """Record the session when it starts, ends or is left, once that is kept where it should be; never for a note.
+
+        As long as it isn't, the data folder is left alone: whoever asks for the library is told of the session all the
+        same, and if that disk hangs nobody waits for it here.
+        """
         session = self.conductor.session
         milestones = _milestones(session)
-        if milestones == self._milestones or self.conductor.unkept:
+        if milestones == self._milestones or self.conductor.unkept or self.conductor.trouble:
             return
         self._milestones = milestones
         try:
@@ -165,9 +172,9 @@ def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | 
                 yield conductor
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, draft_path: Path) -> Iterator[RunningSession]:
+def _until_left(workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, draft_path)
+    running = RunningSession(workspace, conductor, draft)
     try:
         yield running
     finally:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from facilitator.storage.library import Entry, Library
 
 
+AMISS = -1
+"""What the library has as the length of a journal in which something is amiss: it is read, and told, each time."""
+
+
 class Workspace:
     """The data folder at `root`, by default the platform's own. `warn` receives complaints about the settings.
 
@@ -172,6 +176,8 @@ class Workspace:
             try:
                 length = self.home.journal_bytes(name)
                 session, used_at = self.read(name)
+                if name in self.notices:
+                    length = AMISS
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue

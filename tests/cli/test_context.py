@@ -62,6 +62,16 @@ def test_who_only_reads_tells_damage_once(damaged: str, tmp_path: Path, argument
     assert run.stderr == f"{damaged}: 1 line damaged and passed over.\n"
 
 
+def test_the_list_tells_damage_each_time(session: str, data: Path):
+    ran("sessions")
+    journal = data / "sessions" / f"{session}.journal"
+    journal.write_bytes(journal.read_bytes() + b"half a line\n")
+    for _ in range(2):
+        assert facilitator("sessions").stderr == f"{session}: 1 line damaged and passed over.\n"
+    ran("amend", session, "+ late")
+    assert facilitator("sessions").stderr == ""
+
+
 def test_who_writes_tells_damage_and_where_it_was_put(damaged: str, data: Path):
     run = facilitator("amend", damaged, "+ late")
     aside = data / "sessions" / f"{damaged}.journal.torn-1"

@@ -166,8 +166,8 @@ class TestADisk:
         said = [line for _, line in talk.wait(1, typing="half a thou")]
         assert said == [
             "",
-            "Not kept: no space left on the disk.",
             "Typing goes on in memory. /elsewhere keeps it.",
+            "Not kept: no space left on the disk.",
             "half a thou",
         ]
 

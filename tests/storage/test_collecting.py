@@ -8,7 +8,7 @@ import pytest
 
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
-from facilitator.storage import collecting, draft
+from facilitator.storage import collecting
 from facilitator.storage.home import Home, UnknownSession
 
 FILES = {"s/debrief.md": b"# Debrief", "s/kept/s.journal": b"\x00"}
@@ -21,7 +21,7 @@ def home(tmp_path: Path, note) -> Home:
     for session in ("s", "s-2"):
         with home.new_session(session, "Ann", 0) as held:
             held.journal.append([note(1, session)])
-            draft.save(held.draft, session)
+            held.draft.save(session)
         home.keys(session).add("k", bytes(32))
     durable.make_folder(home.debriefs / "s-debrief-csv")
     (home.debriefs / "s-debrief-csv/notes.csv").write_text("s")

@@ -1,9 +1,14 @@
 """The unfinished note line is there after a crash, and gone after its note was kept."""
 
+from pathlib import Path
+
 import pytest
 
 from facilitator.files.durable import StorageError
 from facilitator.storage import draft
+from facilitator.storage.draft import DraftInTwoPlaces
+from facilitator.storage.home import Home
+from tests.disks import FailingFiles, HangingFiles, wait_until
 
 
 @pytest.fixture
@@ -51,3 +56,87 @@ def test_when_saving_fails_the_draft_before_still_stands(path, monkeypatch):
 def test_what_cannot_be_encoded_does_not_stop_a_draft(path):
     draft.save(path, "half a \ud83d pair")
     assert draft.load(path) == "half a ? pair"
+
+
+@pytest.fixture
+def in_two_places(home: Path) -> DraftInTwoPlaces:
+    folder = Home(home / "library")
+    folder.sessions.mkdir(parents=True)
+    return DraftInTwoPlaces(folder.path("s", "draft"), folder.second_place, "s")
+
+
+def of_another_process(home: Path) -> DraftInTwoPlaces:
+    folder = Home(home / "library")
+    return DraftInTwoPlaces(folder.path("s", "draft"), folder.second_place, "s")
+
+
+def elsewhere(home: Path) -> list[Path]:
+    return list(home.glob("facilitator-*/*"))
+
+
+def test_on_a_full_disk_the_draft_is_kept_elsewhere_and_the_later_one_counts(home, in_two_places, full_disk):
+    fails, full_disk.fails = full_disk.fails, lambda path: False
+    in_two_places.save("first")
+    full_disk.fails = fails
+    in_two_places.save("first, and sec")
+    assert len(elsewhere(home)) == 1
+    assert of_another_process(home).load() == "first, and sec"
+
+
+def test_when_the_disk_has_room_again_it_is_in_its_place_alone(home, in_two_places, full_disk):
+    in_two_places.save("half")
+    full_disk.fails = lambda path: False
+    in_two_places.save("half a note")
+    assert elsewhere(home) == []
+    assert of_another_process(home).load() == "half a note"
+
+
+@pytest.mark.parametrize("is_full", [True, False])
+def test_a_cleared_draft_is_gone_from_both(home, in_two_places, full_disk: FailingFiles, is_full):
+    in_two_places.save("half")
+    if not is_full:
+        full_disk.fails = lambda path: False
+    in_two_places.clear()
+    assert of_another_process(home).load() == ""
+    assert elsewhere(home) == []
+
+
+def test_on_a_disk_that_hangs_as_well(home, in_two_places, hanging_disk: HangingFiles):
+    in_two_places.save("half")
+    hanging_disk.hang()
+    in_two_places.save("half a no")
+    in_two_places.save("half a note")
+    assert of_another_process(home).load() == "half a note"
+    in_two_places.clear()
+    assert of_another_process(home).load() == ""
+    hanging_disk.go_on()
+    wait_until(lambda: not in_two_places.is_hanging)
+    in_two_places.save("another")
+    assert of_another_process(home).load() == "another"
+    assert elsewhere(home) == []
+
+
+def test_where_no_data_folder_can_be_made_there_is_a_draft(home):
+    (home / "library").touch()
+    kept = of_another_process(home)
+    assert kept.load() == ""
+    kept.save("half")
+    assert of_another_process(home).load() == "half"
+    kept.clear()
+    assert of_another_process(home).load() == ""
+
+
+def test_where_nothing_takes_it_that_is_told(in_two_places, full_disk):
+    full_disk.fails = lambda path: True
+    with pytest.raises(StorageError, match="the disk is full"):
+        in_two_places.save("half")
+
+
+def test_who_opens_the_session_next_brings_it_back(home, in_two_places, full_disk):
+    in_two_places.save("half a note")
+    in_two_places.close()
+    assert len(elsewhere(home)) == 1
+    full_disk.fails = lambda path: False
+    of_another_process(home).close()
+    assert elsewhere(home) == []
+    assert of_another_process(home).load() == "half a note"

@@ -12,7 +12,7 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
-from facilitator.storage import draft, erasing, legal_hold
+from facilitator.storage import erasing, legal_hold
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Entry, Library
 
@@ -36,7 +36,7 @@ def keep(home: Home, library: Library, session: str, word: str) -> None:
     with home.new_session(session, word, 0) as held:
         held.journal.append([event(session, 1, opening)])
         held.journal.append([event(session, 2, note)])
-        draft.save(held.draft, word)
+        held.draft.save(word)
     torn = home.path(session, "journal")
     durable.put_aside(torn, word.encode(), "torn")
     home.path(session, "draft").with_name(f"{session}.draft.new").write_text(word)

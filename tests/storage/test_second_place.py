@@ -1,13 +1,17 @@
 """When the data folder can't be written, a session goes on elsewhere, and comes back as soon as that can be done."""
 
 import errno
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.files import durable
 from facilitator.files.lock import SessionHeld
 from facilitator.storage.collecting import kept
@@ -30,6 +34,19 @@ def failing(monkeypatch: pytest.MonkeyPatch, folder: Home) -> FailingFiles:
     files = FailingFiles(lambda path: path.is_relative_to(folder.root))
     monkeypatch.setattr(durable, "write_all", files.write_all)
     return files
+
+
+DEVICE = "0123456789abcdef"
+
+
+@pytest.fixture
+def on_device(note) -> Callable[[int], Event]:
+    """Notes that were recorded on the device `DEVICE`."""
+
+    def recorded(number: int) -> Event:
+        return replace(note(number), stamp=Stamp(number, 0, Author("ceo", DEVICE)))
+
+    return recorded
 
 
 def second_places(home: Path) -> list[Path]:
@@ -118,6 +135,22 @@ def test_where_no_data_folder_can_be_made_a_session_begins_elsewhere_and_is_held
     assert [path.suffix for path in second_places(home)] == [".journal"]
 
 
+def test_where_nothing_takes_even_a_lock_a_new_session_begins_and_is_held_once_it_is_kept(home, note):
+    blocked = home / "library"
+    blocked.touch()
+    nowhere = home / f"facilitator-{os.getuid()}"
+    nowhere.touch()
+    folder = Home(blocked)
+    with folder.new_session("s", "Alex", 0) as session:
+        with pytest.raises(JournalError):
+            session.journal.append([note(1)])
+        nowhere.unlink()
+        session.journal.append([note(1)])
+        with pytest.raises(SessionHeld, match="Alex"):
+            folder.open_session("s", "Dana", 0)
+    assert folder.read_session("s").events == [note(1)]
+
+
 def test_where_nothing_can_be_kept_nobody_is_told_that_it_is(folder, note, failing):
     failing.fails = lambda path: True
     with folder.new_session("s", "Alex", 0) as session:
@@ -164,6 +197,69 @@ def test_another_data_folder_knows_nothing_of_it(folder, home, note, failing):
     with folder.new_session("s", "Alex", 0) as session:
         session.journal.append([note(1)])
     assert Home(home / "another").session_ids() == []
+
+
+def begun_elsewhere(folder: Home, events, device: str = "") -> None:
+    """A session whose journal is elsewhere alone; the data folder knows its device if that has a name."""
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append(events)
+    folder.root.mkdir(exist_ok=True)
+    if device:
+        (folder.root / "device").write_text(device)
+
+
+def test_a_data_folder_that_has_moved_finds_it_by_the_beginning_of_its_journal(folder, home, note, failing):
+    failing.fails = nothing
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        failing.fails = lambda path: path.is_relative_to(folder.root)
+        session.journal.append([note(2)])
+    failing.fails = nothing
+    moved = Home(folder.root.rename(home / "moved"))
+    assert list(moved.second_place.sessions()) == ["s"]
+    assert moved.read_session("s").events == [note(1), note(2)]
+    with moved.open_session("s", "Alex", 0) as session:
+        assert session.journal.events == (note(1), note(2))
+    assert second_places(home) == []
+
+
+def test_if_all_of_a_session_is_elsewhere_it_is_found_by_the_device(folder, home, on_device, failing):
+    begun_elsewhere(folder, [on_device(1)], DEVICE)
+    failing.fails = nothing
+    moved = Home(folder.root.rename(home / "moved"))
+    assert moved.session_ids() == ["s"]
+    assert moved.read_session("s").events == [on_device(1)]
+
+
+def test_a_copy_leaves_it_to_the_folder_that_it_was_kept_for(folder, home, on_device, failing):
+    begun_elsewhere(folder, [on_device(1)], DEVICE)
+    failing.fails = nothing
+    copy = Home(home / "copy")
+    shutil.copytree(folder.root, copy.root)
+    assert copy.session_ids() == []
+    assert folder.session_ids() == ["s"]
+
+
+def test_another_session_of_the_same_name_is_not_mixed_up_with_it(folder, home, note, failing):
+    begun_elsewhere(folder, [note(1)])
+    failing.fails = nothing
+    shutil.rmtree(folder.root)
+    other = Home(home / "other")
+    with other.new_session("s", "Dana", 0) as session:
+        session.journal.append([note(9)])
+    with other.open_session("s", "Dana", 0) as session:
+        assert session.journal.events == (note(9),)
+    assert len(second_places(home)) == 1
+
+
+def test_erasing_a_session_of_a_folder_that_has_moved_finds_it(folder, home, on_device, failing):
+    from facilitator.storage.erasing import erase
+
+    begun_elsewhere(folder, [on_device(1)], DEVICE)
+    failing.fails = nothing
+    moved = Home(folder.root.rename(home / "moved"))
+    erase(moved, Library(moved.library, list), "s")
+    assert second_places(home) == []
 
 
 def test_erasing_and_handing_over_find_it(folder, home, note, failing):

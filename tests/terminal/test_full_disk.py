@@ -1,5 +1,6 @@
 """A full disk in a real terminal: an interview, its end and its notes are kept elsewhere, told, and come back."""
 
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,25 +20,29 @@ elsewhere.LASTING = elsewhere.FLEETING = ()
 write_all = durable.write_all
 def write_to_a_full_disk(descriptor, data):
     path = os.path.realpath(f"/proc/self/fd/{{descriptor}}")
-    if os.path.exists({flag!r}) and path.startswith({library!r}):
+    if os.path.exists({flag!r}) and path.startswith(open({flag!r}).read()):
         raise OSError({number}, "failed")
     write_all(descriptor, data)
 durable.write_all = write_to_a_full_disk
 """
 
-Fill = Callable[[bool], None]
+Fill = Callable[[Path | None], None]
 
 
 @pytest.fixture(params=[28, 5], ids=["full", "input/output error"])
 def fill(request, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
-    """`fill(True)`: from now on the disk of the data folder takes nothing; `fill(False)`: it does again."""
+    """`fill(folder)`: from now on the disk under it takes nothing; `fill(None)`: it does again."""
     folder = tmp_path / "patched"
     folder.mkdir()
     flag = tmp_path / "the disk is full"
-    text = FULL.format(flag=str(flag), library=str(home / "library"), number=request.param)
+    text = FULL.format(flag=str(flag), number=request.param)
     (folder / "sitecustomize.py").write_text(text)
     monkeypatch.setenv("PYTHONPATH", f"{folder}:{Path(__file__).parents[2]}")
-    return lambda full: flag.touch() if full else flag.unlink()
+
+    def fill(under: Path | None) -> None:
+        flag.unlink(missing_ok=True) if under is None else flag.write_text(str(under))
+
+    return fill
 
 
 def take_notes(terminal: Terminal) -> None:
@@ -51,7 +56,7 @@ def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda
     terminal = started(spawn, agenda)
     enter(terminal, "before")
     terminal.wait_for("Kept")
-    fill(True)
+    fill(home / "library")
     take_notes(terminal)
     terminal.wait_for("■ Kept in")
     terminal.wait_for("instead")
@@ -65,7 +70,7 @@ def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda
     [there] = home.glob("facilitator-*/*.journal")
     assert str(there) in "".join(terminal.text.split("\n"))
     session = the_session(home)
-    fill(False)
+    fill(None)
     again = spawn("resume", session)
     again.wait_for("note 3")
     again.press("ctrl+q")
@@ -78,10 +83,10 @@ def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda
 
 def test_when_there_is_room_again_it_comes_back_by_itself(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
     terminal = started(spawn, agenda)
-    fill(True)
+    fill(home / "library")
     take_notes(terminal)
     terminal.wait_for("■ Kept in")
-    fill(False)
+    fill(None)
     terminal.wait_until(lambda text: "■ Kept in" not in text, "the end of the trouble")
     assert list(home.glob("facilitator-*/*")) == []
     terminal.press("ctrl+q")
@@ -90,7 +95,7 @@ def test_when_there_is_room_again_it_comes_back_by_itself(spawn: Spawn, agenda: 
 
 def test_a_signal_saves_what_there_is_and_says_where(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
     terminal = started(spawn, agenda)
-    fill(True)
+    fill(home / "library")
     take_notes(terminal)
     terminal.process.kill(15)
     assert terminal.wait_for_exit() == 1
@@ -99,10 +104,58 @@ def test_a_signal_saves_what_there_is_and_says_where(spawn: Spawn, agenda: Path,
 
 
 def test_an_interview_begins_on_a_full_disk(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
-    fill(True)
+    fill(home / "library")
     terminal = started(spawn, agenda)
     terminal.wait_for("■ Kept in")
     take_notes(terminal)
     terminal.press("ctrl+q")
     assert terminal.wait_for_exit() == 1
     assert list((home / "library").rglob("*.journal")) == []
+
+
+def test_where_no_disk_takes_anything_it_begins_in_memory_says_so_and_asks_before_it_is_lost(
+    spawn: Spawn, agenda: Path, home: Path, fill: Fill
+):
+    fill(home)
+    terminal = spawn("run", agenda)
+    terminal.wait_for("Nothing of this session is on any disk")
+    terminal.wait_for("Typing goes on in memory")
+    enter(terminal, "/start")
+    enter(terminal, "a note")
+    terminal.wait_for("in memory only")
+    terminal.press("ctrl+q")
+    terminal.wait_for("1 note is on no disk and would be lost")
+    terminal.press("ctrl+q")
+    assert terminal.wait_for_exit() == 1
+    assert "Lost: 4 facts" in terminal.text
+    assert list(home.rglob("*.journal")) == []
+
+
+def test_the_debrief_asks_too_before_a_vote_is_lost(spawn: Spawn, agenda: Path, home: Path, fill: Fill, tmp_path: Path):
+    script = tmp_path / "script"
+    script.write_text("00:00 /start\n05:00 /end\n", encoding="utf-8")
+    assert spawn("rehearse", agenda, "--script", script, "--keep", "--out", tmp_path / "it.md").wait_for_exit() == 0
+    terminal = spawn("debrief", the_session(home))
+    terminal.wait_for("Overview")
+    fill(home)
+    terminal.type("/")
+    enter(terminal, "vote yes by cfo")
+    terminal.wait_for("in memory only")
+    terminal.type("q")
+    terminal.wait_for("on no disk and would be lost")
+    terminal.wait_for("Overview")
+    terminal.type("q")
+    assert terminal.wait_for_exit() == 1
+    assert "Lost: 1 fact" in terminal.text
+
+
+def test_a_line_that_is_being_typed_on_a_full_disk_survives_a_kill(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
+    terminal = started(spawn, agenda)
+    fill(home / "library")
+    terminal.type("half a thou")
+    terminal.wait_until(
+        lambda _: any(path.read_text() == "half a thou" for path in home.glob("facilitator-*/*.draft")), "the draft"
+    )
+    terminal.process.kill(signal.SIGKILL)
+    fill(None)
+    spawn("resume").wait_for("half a thou")

@@ -154,14 +154,14 @@ def test_a_byte_that_is_no_utf_8_ends_nothing(spawn: Spawn, agenda: Path):
 
 def test_what_cannot_be_kept_is_told_at_once_and_is_somewhere_else(spawn: Spawn, agenda: Path, home: Path, fill: Fill):
     terminal = started(spawn, agenda)
-    fill(True)
+    fill(home / "library")
     enter(terminal, "a note")
     terminal.wait_for("Kept in")
     enter(terminal, "/quit")
     assert terminal.wait_for_exit() == 1
     [there] = home.glob("facilitator-*/*.journal")
     assert str(there) in "".join(terminal.text.split("\n"))
-    fill(False)
+    fill(None)
     again = spawn("resume", the_session(home), "--plain")
     again.wait_for("/help lists")
     enter(again, "/notes")

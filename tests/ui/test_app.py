@@ -7,6 +7,7 @@ from textual.screen import Screen
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.live.widgets.search_line import SearchLine
+from tests.disks import Disk
 from tests.ui.hosting import Host
 from tests.ui.sessions import opened, screen_of, small_agenda
 
@@ -59,6 +60,27 @@ async def test_what_is_to_be_told_of_a_session_is_told_on_its_screen(is_picked):
 async def test_picking_nothing_ends_it():
     app = picking("")
     async with app.run_test() as pilot:
+        screen_of(app).dismiss(None)
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_leaving_asks_wherever_a_session_at_hand_would_lose_something():
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.is_full = True
+    conductor.submit("a note")
+    app = FacilitatorApp(Picking(Pick, lambda picked: "", conductor))
+    async with app.run_test(notifications=True) as pilot:
+        first = app.screen
+        screen_of(app).dismiss(None)
+        await pilot.pause()
+        assert isinstance(app.screen, Pick)
+        assert app.screen is not first
+        assert "1 note is on no disk" in str(app.screen.query_one("Toast").render())
+        conductor.submit("another")
+        await pilot.press("ctrl+q")
+        assert app.is_running
         screen_of(app).dismiss(None)
         await pilot.pause()
     assert app.return_code == 0

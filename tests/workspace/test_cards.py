@@ -6,6 +6,7 @@ from facilitator import agenda_files
 from facilitator.files.durable import StorageError
 from facilitator.workspace.cards import open_sealed_cards, session_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
+from tests.disks import FailingFiles
 
 
 @pytest.fixture
@@ -20,6 +21,12 @@ def card(workspace, session, tmp_path):
     card, complaints = agenda_files.load_scorecard(path, workspace.read(session)[0].agenda)
     assert card is not None, complaints
     return card
+
+
+@pytest.fixture
+def filled(session, card, full_disk: FailingFiles) -> FailingFiles:
+    """The disk, full since the interview."""
+    return full_disk
 
 
 def rated(workspace, session: str) -> set[str]:
@@ -48,6 +55,21 @@ def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card
     with pytest.raises(WrongRequest, match="Ann Lee has not submitted yet"):
         open_sealed_cards(workspace, session, None, "", nobody_knows)
     open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    assert rated(workspace, session) == {"bo"}
+
+
+def test_a_card_whose_key_cannot_be_kept_is_not_submitted(workspace, session, card, filled: FailingFiles):
+    with pytest.raises(StorageError, match="the disk is full"):
+        submit_card(workspace, session, "bo", card, "")
+    assert workspace.read(session)[0].sealed_cards == {}
+
+
+def test_under_a_passphrase_it_needs_no_key_and_is_kept_elsewhere(workspace, session, card, filled: FailingFiles):
+    with pytest.raises(StorageError, match=r"(?s)Kept in .* instead"):
+        submit_card(workspace, session, "bo", card, "s3cret")
+    assert set(workspace.read(session)[0].sealed_cards) == {"bo"}
+    filled.fails = lambda path: False
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
     assert rated(workspace, session) == {"bo"}
 
 

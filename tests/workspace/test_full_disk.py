@@ -107,6 +107,32 @@ def test_a_session_begins_where_no_data_folder_can_be_made(home):
     assert notes(workspace, session) == ["a note"]
 
 
+def test_where_nothing_at_all_can_be_kept_a_session_begins_in_memory(workspace, home, full_disk):
+    full_disk.fails = lambda path: True
+    with told_when_left() as told, start(workspace, small_agenda(), "short", "Robin", None) as running:
+        running.conductor.submit("/start").wait()
+        assert not running.conductor.submit("a note").wait().kept
+        assert "the disk is full" in running.conductor.trouble
+        assert len(running.conductor.unkept) == len(running.conductor.events)
+        full_disk.fails = nothing
+        assert running.conductor.submit("another").wait().kept
+        session = running.conductor.session.id
+        assert notes(workspace, session) == ["a note", "another"]
+        full_disk.fails = lambda path: True
+        running.conductor.submit("lost").wait()
+    assert "Lost: 1 fact" in str(told[0])
+
+
+def test_a_session_that_no_disk_has_taken_leaves_nothing_and_is_counted_as_lost(workspace, home, full_disk):
+    full_disk.fails = lambda path: True
+    with told_when_left() as told, start(workspace, small_agenda(), "short", "Robin", None) as running:
+        running.conductor.submit("/start").wait()
+    assert "Lost: 3 facts that no disk has taken" in str(told[0])
+    full_disk.fails = nothing
+    assert workspace.entries() == ()
+    assert list(home.rglob("*.journal")) == []
+
+
 def test_what_no_disk_takes_is_counted_as_lost(workspace, full_disk):
     with told_when_left() as told, start(workspace, small_agenda(), "", "", None) as running:
         full_disk.fails = lambda path: True

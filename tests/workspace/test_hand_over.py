@@ -10,6 +10,7 @@ from facilitator.reports import Options, export_text
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.hand_over import everything_about, take_in, write_collection
 from facilitator.workspace.retention import erase_session
+from facilitator.workspace.workspace import Workspace
 
 SCRIPT = "00:00 /start\n00:10 canary\n01:00 /end"
 
@@ -57,6 +58,55 @@ def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_pat
     assert take_in(workspace, file) == session
     assert workspace.events(session) == before
     assert [entry.session for entry in workspace.entries()] == [session]
+
+
+@pytest.fixture
+def session(keep) -> str:
+    return keep(SCRIPT)
+
+
+def test_a_journal_is_taken_in_as_it_is(workspace, session, tmp_path: Path):
+    before = workspace.events(session)
+    file = workspace.home.path(session, "journal").rename(tmp_path / "copy.journal")
+    assert take_in(workspace, file) == session
+    assert workspace.events(session) == before
+
+
+def test_what_a_second_place_holds_is_taken_in_elsewhere(workspace, keep, home, tmp_path: Path, full_disk):
+    with pytest.raises(StorageError):
+        keep(SCRIPT)
+    [there] = home.glob("facilitator-*/*.journal")
+    full_disk.fails = lambda path: False
+    other = Workspace(tmp_path / "other", warn=print)
+    session = take_in(other, there)
+    assert other.events(session) == workspace.events(session)
+
+
+def test_a_session_that_is_here_gets_what_it_lacks_and_nothing_twice(workspace, session, tmp_path: Path):
+    whole = workspace.home.path(session, "journal").read_bytes()
+    copy = tmp_path / "copy.journal"
+    copy.write_bytes(whole)
+    workspace.home.path(session, "journal").write_bytes(b"".join(whole.splitlines(keepends=True)[:-1]))
+    assert workspace.read(session)[0].ended_at is None
+    take_in(workspace, copy)
+    assert workspace.read(session)[0].ended_at is not None
+    assert workspace.home.path(session, "journal").read_bytes() == whole
+    with pytest.raises(WrongRequest, match="is here already"):
+        take_in(workspace, copy)
+
+
+def test_another_session_of_the_same_name_is_not_mixed_up_with_it(workspace, session, tmp_path: Path):
+    file = exported(workspace, session, tmp_path)
+    file.write_text(file.read_text("utf-8").replace('"id":"e', '"id":"f').replace('"group":"e', '"group":"f'), "utf-8")
+    with pytest.raises(WrongRequest, match="is here already"):
+        take_in(workspace, file)
+
+
+def test_what_is_damaged_in_a_journal_is_told(workspace, session, tmp_path: Path):
+    file = workspace.home.path(session, "journal").rename(tmp_path / "copy.journal")
+    file.write_bytes(file.read_bytes().replace(b"canary", b"canarx"))
+    take_in(workspace, file)
+    assert workspace.notices[session] == f"{file}: 1 line damaged and passed over."
 
 
 def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):

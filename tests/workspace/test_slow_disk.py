@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.conducting import read
 from facilitator.files import durable
+from facilitator.storage.journal import read_events
 from facilitator.workspace.running_session import in_hand, resume, start
 from facilitator.workspace.workspace import Workspace
-from tests.disks import LONGEST_WAIT_SECONDS
+from tests.disks import LONGEST_WAIT_SECONDS, HangingFiles, wait_until
 from tests.ui.sessions import small_agenda
 
 
@@ -79,6 +81,28 @@ def test_what_is_submitted_to_a_session_in_hand_is_on_disk_at_once(workspace: Wo
     with in_hand(workspace, session) as running:
         assert running.conductor.submit("a note").kept
         assert notes_on_disk(workspace, session) == ["a note"]
+
+
+def test_what_a_disk_that_hangs_does_not_take_is_kept_elsewhere_and_comes_back(home: Path, hanging_disk: HangingFiles):
+    workspace = Workspace(home / "library", warn=print)
+    with start(workspace, small_agenda(), "short", "Robin", None) as running:
+        conductor = running.conductor
+        assert conductor.submit("/start").wait().kept
+        hanging_disk.hang()
+        assert not conductor.submit("the first").is_settled
+        assert conductor.submit("the second").wait().kept
+        assert "gives no answer" in conductor.trouble
+        [there] = home.glob("facilitator-*/*.journal")
+        conductor.submit("/end").wait()
+        assert running.write_debrief()[1].startswith("Not saved")
+        assert read(read_events(there)).session == conductor.session
+        hanging_disk.go_on()
+        wait_until(lambda: not conductor.trouble)
+        assert list(home.glob("facilitator-*/*")) == []
+        session = conductor.session.id
+    assert notes_on_disk(workspace, session) == ["the first", "the second"]
+    [entry] = workspace.entries()
+    assert entry.status == "ended"
 
 
 def test_the_library_hears_of_an_end_when_it_is_kept(workspace: Workspace, session: str, sync: SlowSync):

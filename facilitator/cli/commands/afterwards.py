@@ -59,13 +59,15 @@ def export_all(context: click.Context, candidate: str, out: Path) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_context
 def import_session(context: click.Context, file: Path) -> None:
-    """Take in a session from a JSON export.
+    """Take in a session from a JSON export or a journal.
 
     It is the same interview then, with everything that happened. FILE is what
-    “facilitator debrief SESSION --format json” wrote for the panel.
+    “facilitator debrief SESSION --format json” wrote for the panel, or a journal, such as “Save elsewhere” writes.
+    A session that is here already gets what it lacks.
 
     \b
     facilitator import-session debrief.json
+    facilitator import-session ~/2026-12-01-vp-sales-copy.journal
     """
     from facilitator.workspace.hand_over import take_in
 

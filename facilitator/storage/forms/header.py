@@ -34,11 +34,15 @@ class NewerMajor(ValueError):
 
 
 class JournalHeader(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a header says. With `newer`, some of its events were taken over from a journal of a later version."""
+    """What a header says. With `newer`, some of its events were taken over from a journal of a later version.
+
+    `kept_for` is the data folder of which the journal is the second place.
+    """
 
     facilitator: Literal["journal"]
     version: str
     newer: bool = False
+    kept_for: str = ""
 
     @property
     def known_version(self) -> Version:

@@ -1,6 +1,7 @@
 """Events in which more may stand than this version knows: read as far as it goes, and kept as they were written."""
 
 from collections.abc import Sequence
+from typing import get_args
 
 import msgspec
 
@@ -8,6 +9,8 @@ from facilitator.domain.facts.event import Event, NewerEvent, Stamp
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.storage.forms.lifts import Lift
+
+_KINDS = frozenset(kind.__name__ for kind in get_args(AnyFact))
 
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
@@ -21,6 +24,10 @@ class _Envelope(msgspec.Struct):
     at: int
     group: str
     fact: msgspec.Raw
+
+
+class _Kind(msgspec.Struct):
+    type: str
 
 
 def event_in(written: bytes, lifts: Sequence[Lift] = ()) -> Event | None:
@@ -41,6 +48,24 @@ def event_in(written: bytes, lifts: Sequence[Lift] = ()) -> Event | None:
     return known if msgspec.json.encode(known) == written else _newer(known, known.fact, written)
 
 
+def complaint_about(written: bytes, found: Event | None, *, may_be_newer: bool) -> str:
+    """Return what is wrong with an event that was `written` as JSON and `found` by `event_in`; empty if nothing is.
+
+    Unless a newer version may have written it, nothing but kinds, fields and values of enumerations may be unknown.
+    """
+    if found is not None and (may_be_newer or not isinstance(found.fact, NewerFact)):
+        return ""
+    try:
+        msgspec.json.decode(written, type=Event)
+    except msgspec.ValidationError as error:
+        if found is None:
+            return f"not an event ({error})"
+        kind = _kind(written)
+        if kind in _KINDS and not str(error).startswith("Invalid enum value"):
+            return f"a {kind} that can't be understood ({error})"
+    return ""
+
+
 def events_of(body: bytes, lifts: Sequence[Lift] = ()) -> list[Event] | None:
     """Return the events of a line without its checksum; None if it is another sort of line."""
     try:
@@ -49,6 +74,15 @@ def events_of(body: bytes, lifts: Sequence[Lift] = ()) -> list[Event] | None:
         return None
     events = [event for event in found if event is not None]
     return events if len(events) == len(found) else None
+
+
+def _kind(written: bytes) -> str:
+    """Return which kind of fact an event says that it has; empty if it doesn't."""
+    fact = msgspec.json.decode(written, type=_Envelope).fact
+    try:
+        return msgspec.json.decode(fact, type=_Kind).type
+    except msgspec.ValidationError:
+        return ""
 
 
 def _newer(found: Event | _Envelope, fact: AnyFact, written: bytes) -> NewerEvent:

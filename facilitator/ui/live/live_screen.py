@@ -163,7 +163,7 @@ class LiveScreen(LivePanes):
 
     def save_elsewhere(self) -> None:
         """Write the whole session to another place, and say where."""
-        self.reply.tell(save_elsewhere(self.conductor))
+        self.run_worker(lambda: self.call_later(self.reply.tell, save_elsewhere(self.conductor)), thread=True)
 
     # Modes and keys
 

@@ -19,9 +19,10 @@ SIGNALS = ("SIGTERM", "SIGHUP")
 BY_SIGNAL = 128
 """Added to the number of the signal, this is the exit code, as in shells."""
 
-PATIENCE_SECONDS = 2
+PATIENCE_SECONDS = 6
 """How long an orderly end may take. If the terminal is gone, Textual can wait for ever to write to it, and the session
-would stay held; a disk may hang, too. What was called kept is on disk, so the process may as well end."""
+would stay held; every disk may hang, too. What was called kept is on disk, so the process may as well end then. It is
+longer than a disk that hangs is waited for, so that what it doesn't take is kept elsewhere first."""
 
 
 def leave_on_signals(app: App[Any]) -> None:

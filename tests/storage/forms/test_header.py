@@ -36,3 +36,8 @@ def test_fields_that_a_newer_version_adds_to_it_are_passed_over():
 @pytest.mark.parametrize("body", [b"[]", b'{"facilitator":"library"}', b"{}", b"{", b"\xff", b'["p1"]', b"1"])
 def test_other_lines_are_no_headers(body):
     assert header_in(body) is None
+
+
+def test_the_second_place_of_a_data_folder_says_of_which():
+    found = header_in(b'{"facilitator":"journal","version":"1.1","kept_for":"/home/x/data"}')
+    assert found == JournalHeader("journal", "1.1", kept_for="/home/x/data")

@@ -9,7 +9,7 @@ from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.resources import agendas_dir
-from facilitator.storage.forms.newer import event_in, events_of
+from facilitator.storage.forms.newer import complaint_about, event_in, events_of
 
 
 @pytest.fixture
@@ -78,3 +78,32 @@ def test_a_line_holds_known_and_newer_events(note, written):
     found = events_of(b"[%b,%b]" % (written, written.replace(b"NoteTaken", b"NoteSung")))
     assert found is not None
     assert [type(event) for event in found] == [Event, NewerEvent]
+
+
+@pytest.mark.parametrize(
+    ("known", "changed", "complaint"),
+    [
+        (
+            b'"text":"closed three of five"',
+            b'"text":5',
+            "a NoteTaken that can't be understood (Expected `str`, got `int`",
+        ),
+        (b'"text":"closed three of five"', b'"mood":5', "a NoteTaken that can't be understood (Object missing"),
+        (b'"at":', b'"when":', "not an event (Object missing required field `at`"),
+        (b'"NoteTaken"', b'"NoteSung"', ""),
+        (b'"text":', b'"signal":"sparkle","text":', ""),
+        (b'"text":', b'"mood":5,"text":', ""),
+        (b'"type":"NoteTaken",', b"", ""),
+    ],
+)
+def test_what_no_version_has_written_is_complained_about(written, known, changed, complaint):
+    body = written.replace(known, changed)
+    assert body != written
+    said = complaint_about(body, event_in(body), may_be_newer=False)
+    assert said.startswith(complaint)
+    assert bool(said) == bool(complaint)
+
+
+def test_a_newer_version_may_have_given_a_known_fact_another_form(written):
+    body = written.replace(b'"text":"closed three of five"', b'"text":5')
+    assert complaint_about(body, event_in(body), may_be_newer=True) == ""

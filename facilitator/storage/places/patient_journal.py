@@ -1,0 +1,100 @@
+"""A journal on a disk that may hang: whoever appends to it waits for seconds, not for ever.
+
+Separate from the journal, which knows no threads, and from what is done instead when the disk gives no answer.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from facilitator.domain.facts.event import Event
+from facilitator.files import durable, elsewhere
+from facilitator.files.durable import explained
+from facilitator.files.patience import Patience
+from facilitator.storage.journal import Journal, JournalError
+
+
+class PatientJournal:
+    """The journal at `path`; `opened`, if it is open already. `make_folder` makes the folder that it is in.
+
+    `kept_for` is the data folder of which it is the second place.
+
+    What was given to a disk that gave no answer may be in the journal later, or not: it is never put there twice.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        opened: Journal | None = None,
+        make_folder: Callable[[Path], None] = durable.make_folder,
+        kept_for: str = "",
+    ) -> None:
+        self.path = path
+        self.amiss = opened.amiss if opened is not None else ""
+        self._journal = opened
+        self._make_folder = make_folder
+        self._kept_for = kept_for
+        self._patience = Patience()
+        self._doubtful: set[str] = set()
+
+    @property
+    def is_hanging(self) -> bool:
+        """Whether its disk has yet to answer for something that took too long."""
+        return self._patience.is_at_an_end
+
+    def append(self, events: Sequence[Event]) -> None:
+        """Keep these events, all or none, in the open journal. Raises JournalError, also if there is no answer."""
+        self._do(self._complete if self._doubtful else self._append, events)
+
+    def complete(self, events: Sequence[Event]) -> None:
+        """Keep those of these events that it lacks; create it if there is none. Raises JournalError like `append`.
+
+        If it fails it leaves no empty journal behind.
+        """
+        self._do(self._complete, events)
+
+    def close(self) -> None:
+        """Close the file, but don't wait for a disk that hangs."""
+        if self._journal is not None:
+            with suppress(TimeoutError):
+                self._patience.do(self._close)  # in the thread that may be writing to it
+        self._patience.end()
+
+    def _do(self, deed: Callable[[Sequence[Event]], None], events: Sequence[Event]) -> None:
+        with explained(f"Not kept in {self.path}", JournalError):
+            try:
+                self._patience.do(partial(deed, tuple(events)))
+            except TimeoutError:
+                self._doubtful.update(event.id for event in events)
+                raise
+        if self._doubtful:
+            self._doubtful.difference_update(event.id for event in events)
+
+    def _complete(self, events: Sequence[Event]) -> None:
+        if self._journal is None:
+            self._make_folder(self.path.parent)
+            is_there = elsewhere.is_there(self.path)
+            self._journal = Journal.open(self.path) if is_there else Journal.create(self.path, self._kept_for)
+        known = {event.id for event in self._journal.events}
+        self._append([event for event in events if event.id not in known])
+
+    def _append(self, events: Sequence[Event]) -> None:
+        if self._journal is None:
+            raise JournalError(f"{self.path} isn't open.")
+        try:
+            if events:
+                self._journal.append(events)
+            else:
+                self._journal.sync()  # what was read may have been written by somebody who got no answer
+        except JournalError:
+            if not (self._journal.events and elsewhere.is_there(self.path)):  # it is empty, or its file was deleted
+                self._close()
+                with suppress(OSError):
+                    self.path.unlink(missing_ok=True)
+            raise
+
+    def _close(self) -> None:
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None

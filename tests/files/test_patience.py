@@ -1,0 +1,86 @@
+"""Nobody waits for ever for a disk: what takes too long is left behind, and told."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from facilitator.files import patience
+from facilitator.files.patience import Patience, do_patiently
+from tests.disks import LONGEST_WAIT_SECONDS, wait_until
+
+
+class Slow:
+    """Something that isn't done before it is allowed to be."""
+
+    def __init__(self) -> None:
+        self.may_end = threading.Event()
+        self.is_done = threading.Event()
+
+    def __call__(self) -> str:
+        assert self.may_end.wait(LONGEST_WAIT_SECONDS)
+        self.is_done.set()
+        return "late"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
+    monkeypatch.setattr(patience, "HANGING_SECONDS", 0.1)
+    slow = Slow()
+    yield slow
+    slow.may_end.set()
+
+
+@pytest.fixture
+def patient() -> Iterator[Patience]:
+    patient = Patience()
+    yield patient
+    patient.end()
+
+
+def fail() -> None:
+    raise OSError(28, "No space left on device")
+
+
+def test_what_is_done_in_time_is_returned(patient):
+    assert [patient.do(lambda: 1), patient.do(lambda: 2)] == [1, 2]
+    assert not patient.is_at_an_end
+
+
+def test_it_is_done_in_another_thread_always_the_same(patient):
+    here, there, still = threading.get_ident(), patient.do(threading.get_ident), patient.do(threading.get_ident)
+    assert here != there == still
+
+
+def test_what_fails_fails_here(patient):
+    with pytest.raises(OSError, match="No space"):
+        patient.do(fail)
+    assert patient.do(lambda: "goes on") == "goes on"
+
+
+def test_what_takes_too_long_is_left_behind_and_nothing_else_is_begun_before_it_is_done(patient, slow):
+    begun: list[str] = []
+    with pytest.raises(TimeoutError):
+        patient.do(slow)
+    assert patient.is_at_an_end
+    with pytest.raises(TimeoutError):
+        patient.do(lambda: begun.append("in vain"))
+    slow.may_end.set()
+    assert slow.is_done.wait(LONGEST_WAIT_SECONDS)
+    wait_until(lambda: not patient.is_at_an_end)
+    patient.do(lambda: begun.append("again"))
+    assert begun == ["again"]
+
+
+def test_after_its_end_the_thread_is_gone(patient):
+    [worker] = {patient.do(threading.current_thread)}
+    patient.end()
+    patient.end()
+    worker.join(LONGEST_WAIT_SECONDS)
+    assert not worker.is_alive()
+
+
+def test_a_single_thing_can_be_done_the_same_way(slow):
+    assert do_patiently(lambda: 1) == 1
+    with pytest.raises(TimeoutError):
+        do_patiently(slow)

@@ -1,0 +1,71 @@
+"""A journal on a disk that may hang makes nobody wait for ever, and holds nothing twice."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage import journal
+from facilitator.storage.journal import Journal, JournalError
+from facilitator.storage.places.patient_journal import PatientJournal
+from tests.disks import HangingFiles, wait_until
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    return home / "library" / "s.journal"
+
+
+def patient(path: Path) -> PatientJournal:
+    return PatientJournal(path, Journal.create(path))
+
+
+def test_it_keeps_like_any_journal(path, note):
+    kept = patient(path)
+    kept.append([note(1)])
+    kept.append([note(2)])
+    kept.close()
+    assert journal.read_events(path) == [note(1), note(2)]
+
+
+def test_what_is_complete_holds_each_event_once(path, note):
+    kept = patient(path)
+    kept.append([note(1)])
+    kept.complete([note(1), note(2)])
+    kept.close()
+    again = PatientJournal(path)
+    again.complete([note(1), note(2), note(3)])
+    again.close()
+    assert journal.read_events(path) == [note(1), note(2), note(3)]
+
+
+def test_where_it_cannot_be_completed_no_empty_journal_stays(path, note, full_disk):
+    with pytest.raises(JournalError, match="the disk is full"):
+        PatientJournal(path).complete([note(1)])
+    assert not path.exists()
+
+
+def test_a_disk_that_gives_no_answer_is_told_and_what_it_takes_late_is_there_once(
+    path, note, hanging_disk: HangingFiles
+):
+    kept = patient(path)
+    kept.append([note(1)])
+    hanging_disk.hang()
+    for _ in range(2):
+        with pytest.raises(JournalError, match="no answer"):
+            kept.append([note(2)])
+    assert kept.is_hanging
+    hanging_disk.go_on()
+    wait_until(lambda: not kept.is_hanging)
+    kept.append([note(2), note(3)])
+    kept.append([note(4)])
+    kept.close()
+    assert journal.read_events(path) == [note(number) for number in range(1, 5)]
+
+
+def test_closing_does_not_wait_for_it(path, note, hanging_disk: HangingFiles):
+    kept = patient(path)
+    hanging_disk.hang()
+    with pytest.raises(JournalError):
+        kept.append([note(1)])
+    kept.close()
+    assert kept.is_hanging
