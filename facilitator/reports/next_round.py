@@ -28,7 +28,7 @@ from facilitator.reports import words
 class OpenQuestion(Struct, frozen=True, kw_only=True):
     """A question for the next round to take up; `status` says how far it got."""
 
-    number: int
+    number: int | str
     ask: str
     competency: str
     must: bool
@@ -39,7 +39,7 @@ class OpenQuestion(Struct, frozen=True, kw_only=True):
 
 
 class CoveredQuestion(Struct, frozen=True, kw_only=True):
-    number: int
+    number: int | str
     ask: str
     competency: str
     by: tuple[str, ...]

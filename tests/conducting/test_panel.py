@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.conducting.conductor import RESTARTED, Conductor
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.language.decision import Refusal
@@ -337,6 +338,23 @@ class TestLabels:
             bo.type("/answered ta1")
         with pytest.raises(Refusal, match="There is tb1"):
             bo.type("/answered 9")
+
+    def test_so_are_questions_that_were_added(self):
+        panel = Panel(before="/question What about tea?")
+        bo = panel.join("bo")
+        assert panel.host.type("/question What about ice?").startswith("qa1 for 1. Opening")
+        assert bo.type("/question What about oil? must").startswith("qb1 for 1. Opening")
+        panel.exchange()
+        plan = panel.host.session.plan
+        assert list(map(plan.called, plan.segments[0].questions)) == ["q1", "q5", "qa1", "qb1"]
+        assert bo.type("/cover qb1") == "Bo Ek has covered qb1."
+        assert bo.type("/drop qa1 no time") == "qa1 is dropped (Bo Ek)."
+        assert bo.type("+ fine @qb1").startswith("Kept, strength, qb1")
+        assert bo.type("/file n1 q5") == "Note b1 belongs to q5."
+        assert bo.type("/file n1 qa1") == "Note b1 belongs to qa1."
+        report = debrief(bo.session, bo.conductor.now())
+        assert [row.number for row in report.coverage][:4] == [1, 5, "a1", "b1"]
+        assert [row.number for row in report.notes] == ["b1"]
 
     def test_evidence_names_notes_of_anybody(self):
         panel = Panel()

@@ -58,6 +58,20 @@ def test_a_panelist_without_words_is_an_error_with_its_line():
         rehearse(AGENDA, "00:00 cfo>")
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("/as 1", "/ask 1"),
+        ("/standin Dana Roth", "/standin Dana Roth for cfo"),
+        ("cfo> /absent zed", "No panelist is called “zed”"),
+        ("/author 7 cfo", "There are no notes yet"),
+    ],
+)
+def test_what_is_wrong_about_people_is_an_error_with_its_line(line: str, why: str):
+    with pytest.raises(ScriptError, match=f"^line 2: .*{why}"):
+        rehearse(AGENDA, f"00:00 /start\n00:10 {line}")
+
+
 def test_what_names_nobody_is_a_note_as_it_is_on_the_screen():
     session = rehearse(AGENDA, "00:00 cto> hello").session
     assert [(note.author, note.text) for note in session.notes.values()] == [("ceo", "cto> hello")]

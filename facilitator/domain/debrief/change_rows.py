@@ -69,12 +69,12 @@ def change_text(fact: Fact, session: Session, event_id: str) -> str:
 @change_text.register
 def _(fact: QuestionAdded, session: Session, event_id: str) -> str:
     question = session.plan.question_by_id[fact.question.id or event_id]
-    return f"q{question.number} added to {_segment(fact.segment, session)}: {question.ask}"
+    return f"{session.plan.called(question)} added to {_segment(fact.segment, session)}: {question.ask}"
 
 
 @change_text.register
 def _(fact: QuestionReworded, session: Session, event_id: str) -> str:
-    return f"q{session.plan.question_by_id[fact.question].number} put in other words: {fact.ask}"
+    return f"{session.plan.called(session.plan.question_by_id[fact.question])} put in other words: {fact.ask}"
 
 
 @change_text.register

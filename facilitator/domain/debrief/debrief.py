@@ -49,7 +49,7 @@ class CoverageRow(Struct, frozen=True, kw_only=True):
     """How far a question got; `by` maps panelist ids to statuses."""
 
     question: str
-    number: int
+    number: int | str
     ask: str
     segment: str
     segment_number: int
@@ -213,7 +213,7 @@ def _coverage_row(session: Session, row: Covered) -> CoverageRow:
     segment = session.plan.segment_by_question[row.question.id]
     return CoverageRow(
         question=row.question.id,
-        number=row.question.number,
+        number=session.plan.question_labels.get(row.question.id, row.question.number),
         ask=row.question.ask,
         segment=segment.title,
         segment_number=session.plan.segment_numbers[segment.id],

@@ -111,6 +111,8 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
+    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+        return named
     if number.isdecimal() and word.isascii():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
@@ -247,7 +249,7 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    return (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
 
 
 def _segments(here: Situation) -> Iterable[Choice]:

@@ -14,7 +14,7 @@ from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
-from facilitator.domain.language.speaker import spoken
+from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import comparable
 
@@ -55,7 +55,7 @@ def _tag_completions(typed: str, session: Session) -> Iterator[Completion]:
     names = {known: name for known, name in names.items() if _fits(begun, known, name)}
     if sign != "#" and begun.startswith("q"):  # a bare `q3` files nothing, but may be meant to
         sign = "@"
-        asked = {f"q{question.number}": question.ask for question in plan.questions}
+        asked = {name: question.ask for name, question in plan.question_by_name.items()}
         names |= {known: ask for known, ask in asked.items() if known.startswith(begun)}
     for known, name in names.items():
         if sign + known != match[1]:

@@ -21,7 +21,7 @@ from facilitator.domain.language.arguments import (
 )
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.session.state import CandidateQuestion, Note
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt
 
 
 def find_note(word: str, here: Situation) -> Note:
@@ -71,6 +71,8 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
 
 def _is_question(word: str, here: Situation) -> bool:
     name = word.removeprefix("@")
+    if comparable(name) in here.plan.question_by_name:
+        return True
     return (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id
 
 
@@ -84,7 +86,7 @@ def _notes(here: Situation) -> Iterable[Choice]:
 
 
 def _places(here: Situation) -> Iterable[Choice]:
-    yield from (Choice(f"q{question.number}", question.ask) for question in here.plan.questions)
+    yield from (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
     yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
     yield from SEGMENT.choices(here)
 

@@ -57,7 +57,7 @@ def understood(note: NoteTaken, plan: Plan) -> list[str]:
     marks = (
         note.signal.word if note.signal else "",
         f"#{note.competency}" if note.competency else "",
-        f"q{question.number}" if question else "",
+        plan.called(question) if question else "",
         *(f"@{panelist}" for panelist in dict.fromkeys(note.panelists)),
         "for the candidate" if note.shared else "",
     )
@@ -96,7 +96,7 @@ def _tagged(taken: NoteTaken, sign: str, name: str, written: str, plan: Plan, re
         return replace(taken, panelists=(*taken.panelists, named))
     if sign == "#" and comparable(name) == SHARE:
         return replace(taken, shared=True)
-    if sign == "@" and _QUESTION.fullmatch(name):
+    if sign == "@" and (_QUESTION.fullmatch(name) or comparable(name) in plan.question_by_name):
         asked = _asked(name, plan)
         if asked is None:
             remarks.append(f"there is no {comparable(name)}")
@@ -108,8 +108,10 @@ def _tagged(taken: NoteTaken, sign: str, name: str, written: str, plan: Plan, re
 
 
 def _asked(name: str, plan: Plan) -> str | None:
-    """Return the id of the question that `q3` names."""
-    question = plan.question_by_number.get(int(name[1:]))
+    """Return the id of the question that `q3` names, or `qb1`."""
+    question = plan.question_by_name.get(comparable(name))
+    if question is None and name[1:].isdecimal():
+        question = plan.question_by_number.get(int(name[1:]))
     return question.id if question else None
 
 

@@ -257,7 +257,7 @@ def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
 
 def _number(question: str, session: Session) -> str:
     known = session.plan.question_by_id.get(question)
-    return f"q{known.number}" if known else question
+    return session.plan.called(known) if known else question
 
 
 def _title(segment: str, session: Session) -> str:

@@ -38,4 +38,4 @@ def _has(session: Session, filing: Filing, note: Note, word: str) -> bool:
 def _is_question(session: Session, filing: Filing, note: Note, word: str) -> bool:
     """Whether `word` is `q3`, and the note belongs to question 3."""
     question = session.plan.question_by_id.get(filing.question(note) or "")
-    return question is not None and word == f"q{question.number}"
+    return question is not None and word == session.plan.called(question)

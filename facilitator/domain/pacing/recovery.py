@@ -131,7 +131,7 @@ def _offers(session: Session, need: int, now: int) -> Iterator[_Offer]:
     giving = running_and_remaining(session, now)
     later = tuple(each for each in giving if each.segment is not session.current)
     rows = [row for row in coverage(session) if row.is_unasked]
-    yield from (_trim(giving, need), _skip(later, rows, need), _drop(session, giving, rows, need))
+    yield from (_trim(giving, need), _skip(session, later, rows, need), _drop(session, giving, rows, need))
     yield from (_borrow(each, need) for each in _givers(giving, need))
     yield _Offer("late", "Run late", "everything keeps its time", (RunningLateAccepted(),), 0)
     yield from (_borrow_protected(each, need) for each in giving if each.segment.is_protected)
@@ -144,7 +144,7 @@ def _trim(later: tuple[RemainingSegment, ...], need: int) -> _Offer:
     return _Offer("trim", "Trim the rest", _cost(map(_less, parts)), _taken(parts), sum(taken) * 1000)
 
 
-def _skip(later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
+def _skip(session: Session, later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
     """Leave out optional segments: the shortest one that is enough, or all of them if none is."""
     unprotected = [giving for giving in later if not giving.segment.is_protected]
     optional = [giving for giving in unprotected if giving.segment.optional and giving.left_ms]
@@ -152,7 +152,7 @@ def _skip(later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -
     left_out = [min(enough, key=lambda giving: giving.left_ms)] if enough else optional
     gained = sum(giving.left_ms for giving in left_out)
     facts = tuple(SegmentSkipped(segment=giving.segment.id) for giving in left_out)
-    must_asks = _must_asks(rows, {giving.segment.id for giving in left_out}, later)
+    must_asks = _must_asks(session, rows, {giving.segment.id for giving in left_out}, later)
     cost = _cost(f"without “{giving.segment.title}” ({clock_text(giving.left_ms / 1000)})" for giving in left_out)
     return _Offer("skip", "Leave out the optional", cost + must_asks, facts, gained)
 
@@ -176,7 +176,7 @@ def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
         for row in dropped
     )
     parts = [(giving.segment, taken[giving.segment.id]) for giving in later if giving.segment.id in taken]
-    cost = _cost(f"without q{row.question.number}" for row in dropped)
+    cost = _cost(f"without {session.plan.called(row.question)}" for row in dropped)
     return _Offer("drop", "Drop questions", cost, (*marks, *_taken(parts)), sum(taken.values()) * 1000)
 
 
@@ -224,11 +224,11 @@ def _less(part: tuple[Segment, int]) -> str:
     return f"{clock_text(part[1])} less for “{part[0].title}”"
 
 
-def _must_asks(rows: list[Covered], left_out: set[str], later: tuple[RemainingSegment, ...]) -> str:
+def _must_asks(session: Session, rows: list[Covered], left_out: set[str], later: tuple[RemainingSegment, ...]) -> str:
     """Return the must-asks that would be lost with the segments left out, in words."""
     gone = (giving.segment for giving in later if giving.segment.id in left_out)
     asked_in = {question.id for segment in gone for question in segment.questions}
-    numbers = [f"q{row.question.number}" for row in rows if row.question.must and row.question.id in asked_in]
+    numbers = [session.plan.called(row.question) for row in rows if row.question.must and row.question.id in asked_in]
     return f"; a must-ask goes with it: {', '.join(numbers)}" if numbers else ""
 
 

@@ -16,11 +16,15 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment, 
 class Plan(Agenda, frozen=True, kw_only=True, dict=True):
     """An agenda as it now is; `segment_numbers` are those by which people call the segments, by segment id.
 
-    `absent` has the panelists who aren't there, and `stand_ins` who takes their place, both by id. The methods that
-    change something return a new plan. The segments that they name must be in this one.
+    `question_labels` are those of questions that were added on a panel of several devices, where each device counts for
+    itself (see `session/numbering`), by question id. `absent` has the panelists who aren't there, and `stand_ins` who
+    takes their place, both by id.
+
+    The methods that change something return a new plan. The segments that they name must be in this one.
     """
 
     segment_numbers: dict[str, int]
+    question_labels: dict[str, str] = {}
     absent: frozenset[str] = frozenset()
     stand_ins: dict[str, str] = {}
 
@@ -62,6 +66,15 @@ class Plan(Agenda, frozen=True, kw_only=True, dict=True):
     def question_by_number(self) -> dict[int, Question]:
         return {question.number: question for question in self.questions}
 
+    @cached_property
+    def question_by_name(self) -> dict[str, Question]:
+        """The questions by what they are called: `q3`, or `qb1`."""
+        return {self.called(question): question for question in self.questions}
+
+    def called(self, question: Question) -> str:
+        """Return what a question is called: `q3`, or `qb1` if it has a label."""
+        return f"q{self.question_labels.get(question.id, question.number)}"
+
     @property
     def next_question_number(self) -> int:
         return max(self.question_by_number, default=0) + 1
@@ -74,8 +87,12 @@ class Plan(Agenda, frozen=True, kw_only=True, dict=True):
         """Return a segment as it is called in a sentence: `2. Core`."""
         return f"{self.segment_numbers[segment.id]}. {segment.title}"
 
-    def with_question(self, question: Question, segment_id: str) -> "Plan":
+    def with_question(self, question: Question, segment_id: str, label: str = "") -> "Plan":
         """Add a question at the end of a segment. Its number stays, unless that is none of the next ones."""
+        if label:
+            return replace(self, question_labels={**self.question_labels, question.id: label}).with_question(
+                question, segment_id
+            )
         numbered = replace(question, number=max(question.number, self.next_question_number))
         segment = self.segment(segment_id)
         return self.with_segment(replace(segment, questions=(*segment.questions, numbered)))

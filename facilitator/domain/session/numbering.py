@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.candidate import CandidateAsked
+from facilitator.domain.facts.kinds.changes import QuestionAdded
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.session.state import Session
 
@@ -80,9 +81,11 @@ def keep_number(session: Session, event: Event) -> None:
 
     Before there is a panel, remember how many of them there are, for `adopt`.
     """
-    if isinstance(event.fact, (NoteTaken, CandidateAsked)):
-        sign: Sign = "n" if isinstance(event.fact, NoteTaken) else "t"
-        if session.devices:
-            new_label(session, sign, event.author.device, event.fact.number)
-        else:
-            session.numbers[sign] = session.numbers.get(sign, 0) + 1
+    fact = event.fact
+    if not isinstance(fact, (NoteTaken, CandidateAsked, QuestionAdded)):
+        return
+    sign: Sign = "n" if isinstance(fact, NoteTaken) else "t" if isinstance(fact, CandidateAsked) else "q"
+    if session.devices:
+        new_label(session, sign, event.author.device, fact.number)
+    else:
+        session.numbers[sign] = session.numbers.get(sign, 0) + 1

@@ -15,7 +15,7 @@ from facilitator.conducting.submission import Submission
 from facilitator.domain.language.completion import Completion, completions
 from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.decisions import foreseen
-from facilitator.domain.language.speaker import spoken
+from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints
@@ -196,7 +196,7 @@ class LivePanes(InterviewScreen):
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
-        risky = [f"q{item.question.number}" for item in fitting(*shown) if item.fit is Fit.AT_RISK]
+        risky = [session.plan.called(item.question) for item in fitting(*shown) if item.fit is Fit.AT_RISK]
         said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
         unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
         said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
@@ -215,7 +215,9 @@ class LivePanes(InterviewScreen):
         elif self.keys_mode:
             number, panelist = self.selection
             shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
-            self.key_bar.show(f"q{number} by {panelist}" if number else "keys", shown, 3, 2)
+            asked = session.plan.question_by_number.get(number)
+            at_hand = f"{session.plan.called(asked)} by {panelist}" if asked else "keys"
+            self.key_bar.show(at_hand, shown, 3, 2)
         else:
             is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
             here = Situation(session, self.now, self.conductor.writer, self.now)

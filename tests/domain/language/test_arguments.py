@@ -36,11 +36,6 @@ def test_what_could_stand_for_each_argument():
     assert offered(arguments.TEXT) == []
 
 
-def test_their_questions_are_offered_from_the_first():
-    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
-    assert offered(arguments.ITEM) == []
-
-
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
@@ -130,3 +125,27 @@ def test_of_many_names_eight_are_listed():
 def test_what_stands_in_brackets_can_be_left_out(name: str):
     for argument in COMMANDS[name].arguments:
         assert argument.optional is argument.shown.startswith("[")
+
+
+ASKED = "0:02 /them Why?\n0:03 /them When?"
+
+
+def test_their_questions_are_offered_from_the_first():
+    assert offered(arguments.ITEM, "0:02 /them Why?\n0:03 /them When?") == [("t1", "Why?"), ("t2", "When?")]
+    assert offered(arguments.ITEM) == []
+
+
+@pytest.mark.parametrize("word", ["2", "t2", "T2", "02"])
+def test_it_is_called_by_its_number(word: str):
+    assert arguments.find_item(word, Room(PLAN, ASKED).conductor.situation()).text == "When?"
+
+
+@pytest.mark.parametrize("word", ["", "3", "t", "b2", "n2", "-1"])
+def test_what_none_has_is_refused_with_what_there_is(word: str):
+    with pytest.raises(Refusal, match="There is t1, t2"):
+        arguments.find_item(word, Room(PLAN, ASKED).conductor.situation())
+
+
+def test_one_that_was_struck_says_so():
+    with pytest.raises(Refusal, match="Their question 1 was struck"):
+        arguments.find_item("t1", Room(PLAN, f"{ASKED}\n0:04 /strike t1").conductor.situation())

@@ -18,11 +18,13 @@ class NewSegment(Segment, frozen=True, kw_only=True, omit_defaults=True):
 class QuestionAdded(Fact, frozen=True):
     """A question was added at the end of `segment`.
 
-    If its number was given to another question at the same time, the later of the two gets another one.
+    If its number was given to another question at the same time, the later of the two gets another one. On a panel of
+    several devices, `number` is the one that its device gave it (see `session/numbering`).
     """
 
     question: NewQuestion
     segment: str
+    number: int = 0
 
 
 class QuestionReworded(Fact, frozen=True):

@@ -14,6 +14,7 @@ from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
+from facilitator.domain.session.numbering import next_number
 from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
@@ -33,14 +34,15 @@ def question(here: Situation, asked: AskedFor) -> Decision:
     owner = here.plan.panelist_by_id.get(added.owner or "")
     if owner is not None and owner.shadow:
         raise Refusal(f"{here.name_of(owner)} is a shadow: they watch and don't ask. Leave out “by {owner.id}”.")
+    counted = next_number(here.session, "q", here.device)
     understood = (
-        f"q{number} for {here.plan.name(segment)}",
+        f"q{here.letter}{counted or number} for {here.plan.name(segment)}",
         f"#{added.competency}" if added.competency else "",
         f"by {here.name_of(owner)}" if owner else "",
         "must" if added.must else "",
         length_text(added.length_seconds) if added.length_seconds else "",
     )
-    fact = QuestionAdded(question=replace(added, number=number), segment=segment.id)
+    fact = QuestionAdded(question=replace(added, number=number), segment=segment.id, number=counted)
     return Decision((fact,), f"{', '.join(filter(None, understood))}: “{excerpt(added.ask)}”")
 
 

@@ -8,8 +8,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import PANELIST, QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
-from facilitator.domain.language.panelist_arguments import who_is_there
+from facilitator.domain.language.who_is_meant import AT_HAND, MARKED_BY, MARKED_BY_WORD, who_is_there
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.coverage import covered_by_others
 from facilitator.domain.questions.crediting import credited_with
@@ -26,7 +25,7 @@ def ask(here: Situation, question: Question, by: Panelist | None) -> Decision:
 
 def covered_before(here: Situation, question: Question, by: Panelist | None) -> str:
     """Return which colleague has already covered the question, and when; empty if none has."""
-    return _covered_before(here, question, _credited(here, question, by), f"q{question.number}")
+    return _covered_before(here, question, _credited(here, question, by), here.plan.called(question))
 
 
 @command("cover", AT_HAND, MARKED_BY, heading=QUESTIONS, key="c", confirm=covered_before, short=("c",))
@@ -47,7 +46,7 @@ def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> 
     whose = _credited(here, question, by)
     fact = QuestionMarked(question=question.id, panelist=whose.id, status=Status.DROPPED, reason=why)
     must = " It was a must-ask." if question.must else ""
-    return Decision((fact,), f"q{question.number} is dropped ({here.name_of(whose)}).{must}")
+    return Decision((fact,), f"{here.plan.called(question)} is dropped ({here.name_of(whose)}).{must}")
 
 
 @command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
@@ -57,14 +56,14 @@ def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
         raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
     who_is_there(to, here)
     if here.session.owner(question) == to.id:
-        raise Refusal(f"q{question.number} is {here.name_of(to)}'s already.")
+        raise Refusal(f"{here.plan.called(question)} is {here.name_of(to)}'s already.")
     fact = QuestionHandedOff(question=question.id, panelist=to.id)
-    return Decision((fact,), f"q{question.number} goes to {here.name_of(to)}.")
+    return Decision((fact,), f"{here.plan.called(question)} goes to {here.name_of(to)}.")
 
 
 def _mark(here: Situation, question: Question, by: Panelist | None, status: Status, verb: str) -> Decision:
     whose = _credited(here, question, by)
-    said = (f"{here.name_of(whose)} {verb} q{question.number}.", _covered_before(here, question, whose, "it"))
+    said = (f"{here.name_of(whose)} {verb} {here.plan.called(question)}.", _covered_before(here, question, whose, "it"))
     fact = QuestionMarked(question=question.id, panelist=whose.id, status=status)
     return Decision((fact,), " ".join(filter(None, said)))
 

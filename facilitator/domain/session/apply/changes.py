@@ -15,6 +15,7 @@ from facilitator.domain.facts.kinds.changes import (
 from facilitator.domain.plan.agenda import Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Session
 
 
@@ -30,7 +31,8 @@ def _question_added(session: Session, event: Event, fact: QuestionAdded) -> bool
         owner=question.owner if question.owner in plan.panelist_by_id else None,
         backup=question.backup if question.backup in plan.panelist_by_id else None,
     )
-    return _change(session, event, plan.with_question(question, fact.segment))
+    label = new_label(session, "q", event.author.device, fact.number) if session.devices else ""
+    return _change(session, event, plan.with_question(question, fact.segment, label))
 
 
 @on(QuestionReworded)

@@ -80,7 +80,7 @@ class CoverageGrid(Pane):
         column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
         return [
             _heading(shown, column, before, after),
-            *(self._row(row, shown, column, width) for row in coverage(session)),
+            *(self._row(session, row, shown, column, width) for row in coverage(session)),
             _totals(session, shown, column),
             *(line(" ", Span(hint, "warn"), hang=3) for hint in self.hints),
             *(line(" ", Span(said, "muted"), hang=3) for said in _absent(session)),
@@ -102,13 +102,14 @@ class CoverageGrid(Pane):
         first = max(0, at - most + 1)
         return first, panel[first : first + most], max(0, len(panel) - first - most)
 
-    def _row(self, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
+    def _row(self, session: Session, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
         question = row.question
+        called = session.plan.called(question)
         look = STATUS[row.status]
         pointed = self.cursor is not None and self.cursor.question == question.number
         spans = [
             Span("▸" if pointed else SUGGESTED if question.number == self.suggested else " ", "accent"),
-            Span(f"{look.glyph} q{question.number:<2} ", look.role),
+            Span(f"{look.glyph} {called:<3} ", look.role),
             Span("! " if question.must and row.is_open else "  ", "accent"),
         ]
         for panelist in panel:

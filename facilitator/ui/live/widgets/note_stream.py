@@ -116,7 +116,7 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
     tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
-    tail.append(f"q{session.plan.question_by_id[at_hand].number}" if at_hand else "")
+    tail.append(session.plan.called(session.plan.question_by_id[at_hand]) if at_hand else "")
     end = " ".join(part for part in tail if part)
     mark = () if is_kept else (Span("  ■ not kept", "bad"),)
     return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)

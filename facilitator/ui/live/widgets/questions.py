@@ -47,9 +47,9 @@ class Questions(Pane):
             open_ones = sum(row.is_open for row in coverage(self.session))
             return f"{open_ones} still open" if open_ones else ""
         following = self.suggestion
-        if following is None or following.question.number == self.open_number:
+        if self.session is None or following is None or following.question.number == self.open_number:
             return ""
-        return f"q{following.question.number} next: {following.reason}"
+        return f"{self.session.plan.called(following.question)} next: {following.reason}"
 
     def kept_in_view(self) -> object:
         ended = self.session is not None and self.session.ended_at is not None
@@ -96,7 +96,7 @@ class Questions(Pane):
 
     def _question(self, session: Session, row: Covered) -> list[Line]:
         question = row.question
-        number = question.number
+        number, called = question.number, session.plan.called(question)
         look = STATUS[row.status]
         suggested = self.suggestion is not None and self.suggestion.question.number == number
         here = suggested and number == self.open_number  # otherwise the title has the reason
@@ -105,11 +105,11 @@ class Questions(Pane):
         text_role = "muted" if not row.is_open else "title" if number == self.open_number else ""
         head = line(
             Span(mark, "accent"),
-            Span(f"{look.glyph} q{number} ", look.role),
+            Span(f"{look.glyph} {called} ", look.role),
             *must,
             Span(question.ask, text_role),
             target=number,
-            hang=4 + len(str(number)) + 1,
+            hang=3 + len(called) + 1,
         )
         hang = head.hang
         why = Span(f"{SUGGESTED} next: {self.suggestion.reason}  " if here and self.suggestion else "", "accent")
