@@ -13,7 +13,7 @@ from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.sittings import room_lost_at
-from facilitator.plain.standing_words import spoken
+from facilitator.plain.standing_words import without_glyph
 from facilitator.showing.facts import how_to_start, new_sitting
 from facilitator.showing.looks import phase_words
 
@@ -64,13 +64,13 @@ def _standing(session: Session, now: int) -> Iterator[_News]:
         shown, shown_now = as_shown(session, now)
         planned = shown.planned_start_at
         if is_forgotten or (planned is not None and shown_now > shown.on_timeline(planned)):
-            yield ("start", is_forgotten), _sentence(spoken(how_to_start(session, now).text))
+            yield ("start", is_forgotten), _sentence(without_glyph(how_to_start(session, now).text))
     yield from ((("sitting", fact.text), _sentence(fact.text)) for fact in new_sitting(session, now))
     face, visit = clock_face(session, now), len(session.visits)
     if not session.is_running or face.paused:
         return
     if face.phase in _CALLING:
-        yield (visit, face.phase), _sentence(f"{face.title}: {face.digits} {spoken(phase_words(face))}")
+        yield (visit, face.phase), _sentence(f"{face.title}: {face.digits} {without_glyph(phase_words(face))}")
     if face.eating:
         yield (visit, "eating"), _sentence(face.eating)
     if face.is_room_short:

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Semaphore, Thread
 from typing import NamedTuple
 
-from facilitator.domain.language.completion import Completion
+from facilitator.showing.completion import Completion
 
 LONGEST_SETTLING_SECONDS = 0.5
 """How long the line editor may take to begin a line, before the terminal is taken from it."""

@@ -18,7 +18,7 @@ def standing_sentence(session: Session, now: int, writer: str = "") -> str:
     `writer` is the id of whoever lines are credited to, if need be.
     """
     face, shown = clock_face(session, now), as_shown(session, now)
-    first, *others = (spoken(fact.text) for fact in clock_facts(session, face, running_order(*shown), now))
+    first, *others = (without_glyph(fact.text) for fact in clock_facts(session, face, running_order(*shown), now))
     if session.is_running:
         first = f"{face.digits} {first}"
     elif face.phase is Phase.ENDED and session.cancelled is None:
@@ -28,7 +28,7 @@ def standing_sentence(session: Session, now: int, writer: str = "") -> str:
     return said if said.endswith(("?", "!", ".")) else f"{said}."
 
 
-def spoken(text: str) -> str:
+def without_glyph(text: str) -> str:
     """Return a text of the screen without the glyph that it begins with: that is for the eye."""
     glyph, space, rest = text.partition(" ")
     return rest if space and not any(map(str.isalnum, glyph)) else text

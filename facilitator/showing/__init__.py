@@ -1,1 +1,1 @@
-"""What there is to see of a running interview, in words and glyphs: on a screen, in lines of text, on a page."""
+"""What there is to see of a running interview, and what to offer: on a screen, in lines of text, on a page."""

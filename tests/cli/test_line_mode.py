@@ -70,7 +70,14 @@ class TestThroughAPipe:
         assert (answer.returncode, answer.stderr) == (0, "")
         told = answer.stdout
         assert told.startswith("VP Sales, final round, with Robin Reyes.\n")
-        for said in ("Kept.", "Bo Ek has covered q1.", "5:00 left of 5m", "Enter ", "Saved to ", "Bo Ek votes yes."):
+        for said in (
+            "Kept, strength",
+            "Bo Ek has covered q1.",
+            "5:00 left of 5m",
+            "Enter ",
+            "Saved to ",
+            "Bo Ek votes yes.",
+        ):
             assert said in told
         assert "closed three of five #pipeline" in told.rpartition("Bo Ek votes yes.")[2]
         assert told.rstrip().endswith(f"facilitator debrief {the_session(home)}")
@@ -90,6 +97,20 @@ class TestThroughAPipe:
         assert answer.returncode == 0, answer.stderr
         assert "n2 ceo: the second" in answer.stdout
         assert [note["text"] for note in kept(home)["notes"]] == ["the first", "the second"]
+
+    def test_what_was_edited_in_the_agenda_is_told_and_taken_over(self, agenda: Path, home: Path):
+        program("run", agenda, stdin="/start\n")
+        agenda.write_text(agenda.read_text().replace("length: 10m", "length: 15m"))
+        answer = program("resume", stdin="/takeover\n/takeover yes\n/takeover\n")
+        assert answer.stdout.splitlines()[0].endswith("was edited since: /takeover says how.")
+        assert "1 change of the agenda taken over." in answer.stdout
+        assert "There is nothing to take over." in answer.stdout
+        assert "was edited since" not in program("resume", stdin="/order\n").stdout
+
+    def test_somebody_else_than_the_lead_can_write(self, agenda: Path, home: Path):
+        answer = program("run", agenda, "--as", "cfo", stdin="a note\n")
+        assert "you write as Bo Ek" in answer.stdout
+        assert [note["author"] for note in kept(home)["notes"]] == ["cfo"]
 
     def test_a_question_without_an_answer_leaves_the_interview_unfinished(self, agenda: Path, home: Path):
         answer = program("run", agenda, stdin="/start\n/end\n")

@@ -22,6 +22,15 @@ def test_of_one_that_has_ended_the_debrief_can_be_had(capsys: pytest.CaptureFixt
     assert "facilitator debrief sample" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("before", "said"), [("", "did not take place"), ("/start", "was cut off")])
+def test_of_one_that_was_cancelled_it_says_so(capsys: pytest.CaptureFixture[str], before: str, said: str):
+    conductor, _ = opened(small_agenda())
+    for line in filter(None, [before, "/cancel there is a fire"]):
+        conductor.submit(line)
+    say_how_it_stands(conductor.session)
+    assert capsys.readouterr().out == f"The interview {said}. facilitator debrief sample\n"
+
+
 def test_only_an_exit_code_ends_the_command():
     end_with(0)
     with pytest.raises(click.exceptions.Exit) as ended:

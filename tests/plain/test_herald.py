@@ -111,6 +111,18 @@ def test_a_hard_stop_that_cannot_be_met_is_told_once_and_once_more_when_it_has_p
     assert text_of(talk.wait(200)).count("oom lost 0:0") == 1
 
 
+def test_after_hours_in_which_nothing_happened_another_sitting_is_proposed_once():
+    talk = begun()
+    talk.clock.advance(9 * 3600)
+    assert talk.wait(300) == [(1, "Since 10:00: /resume, a new sitting.")]
+
+
+def test_of_one_that_was_called_off_nothing_is_said():
+    talk = talk_about()
+    talk.say("/cancel ill")
+    assert talk.wait(600) == []
+
+
 def test_protected_time_that_is_being_spent_is_told_once():
     talk = begun()
     assert text_of(talk.wait(1200)).count("of their 5:00") == 1

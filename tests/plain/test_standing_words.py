@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.plain.standing_words import spoken, standing_sentence
+from facilitator.plain.standing_words import standing_sentence, without_glyph
 from tests.plain.talking import begun, talk_about
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, played
 
@@ -38,6 +38,20 @@ def test_after_the_end_it_says_when_and_after_how_long():
     assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; in all, 5:00 under")
 
 
+def test_whoever_writes_is_named_unless_it_is_the_lead():
+    talk = begun()
+    talk.say("/as bo")
+    assert "you write as Bo Chen" in talk.say("")[0]
+    talk.say("/as ann")
+    assert "you write" not in talk.say("")[0]
+
+
+def test_an_interview_that_was_not_held_says_why():
+    talk = talk_about()
+    talk.say("/cancel the train is late")
+    assert sentence(talk) == "A short talk: not held: the train is late."
+
+
 @pytest.mark.parametrize("until", [WAITING, NORMAL, WARNING, DANGER, OVERTIME, ENDED])
 def test_it_is_one_line_without_a_glyph_for_the_eye(until: int):
     conductor, _ = played(until)
@@ -47,7 +61,7 @@ def test_it_is_one_line_without_a_glyph_for_the_eye(until: int):
 
 
 def test_only_a_glyph_is_left_out():
-    assert spoken("▶ left of 5m") == "left of 5m"
-    assert spoken("! talking already? /start") == "talking already? /start"
-    assert spoken("/start begins") == "/start begins"
-    assert spoken("2:10 over") == "2:10 over"
+    assert without_glyph("▶ left of 5m") == "left of 5m"
+    assert without_glyph("! talking already? /start") == "talking already? /start"
+    assert without_glyph("/start begins") == "/start begins"
+    assert without_glyph("2:10 over") == "2:10 over"

@@ -5,12 +5,12 @@ Importing this package declares all of it.
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.domain.language.completion import Completion, completions
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
 from facilitator.plain.answers import lists
 from facilitator.plain.answers.deeds import QUIT
 from facilitator.plain.desk import OWN_LINES, OwnLine
+from facilitator.showing.completion import Completion, completions
 
 __all__ = ["QUIT", "find_own", "line_history", "lists", "offers"]
 

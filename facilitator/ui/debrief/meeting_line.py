@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.domain.language.completion import Completion, completions
 from facilitator.domain.text.plain_text import one_line
+from facilitator.showing.completion import Completion, completions
 
 
 class MeetingLine(Input):

@@ -12,7 +12,6 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
-from facilitator.domain.language.completion import Completion, completions
 from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.language.who_is_meant import spoken
@@ -27,6 +26,7 @@ from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
+from facilitator.showing.completion import Completion, completions
 from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.selection import Selection

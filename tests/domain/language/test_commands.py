@@ -4,9 +4,9 @@ import pytest
 
 from facilitator.domain.language import decisions  # noqa: F401  declares the commands
 from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, command, shown_commands
-from facilitator.domain.language.completion import completions
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.decisions import find_command
+from facilitator.showing.completion import completions
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN, answer
 

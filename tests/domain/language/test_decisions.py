@@ -10,11 +10,11 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.running import SegmentSkipped
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.domain.language.completion import completions
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, foreseen, is_possible
 from facilitator.domain.session.fold import PERMANENT, fold
 from facilitator.domain.text.plain_text import clean
+from facilitator.showing.completion import completions
 from tests.domain.command_lines import LINES, PLAN, RUNNING, STEPS, typist
 from tests.domain.interviews import Room, agenda, apart_from_redo, part
 from tests.domain.session.recorded import minutes, session_of

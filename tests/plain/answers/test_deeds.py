@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from facilitator.domain.language.edited_agenda import edits
 from facilitator.showing.labels import NOT_ENDED_YET
 from tests.plain.talking import Talk, begun
 from tests.ui.sessions import ENDED, played
@@ -44,6 +46,17 @@ def test_it_is_saved_in_a_format_and_copied(ended: Talk):
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ended: Talk):
     [said] = ended.say("/save word")
     assert said.startswith("A format is one of md, html, json")
+
+
+def test_what_was_edited_in_the_agenda_is_named_and_taken_over():
+    talk = begun()
+    longer = replace(talk.conductor.session.agenda.segments[0], length_seconds=900)
+    agenda = replace(talk.conductor.session.agenda, segments=(longer, *talk.conductor.session.agenda.segments[1:]))
+    edited = Talk(talk.conductor, talk.clock, edits=lambda: edits(talk.conductor.situation(), agenda))
+    assert edited.say("/takeover") == ["1. First takes 15m instead of 10m", "/takeover yes takes this over."]
+    assert edited.say("/takeover yes") == ["1 change of the agenda taken over. /undo takes it back."]
+    assert talk.conductor.session.plan.segments[0].length_seconds == 900
+    assert edited.say("/takeover") == ["There is nothing to take over."]
 
 
 def test_the_session_is_saved_elsewhere(home: Path):

@@ -61,6 +61,14 @@ def test_the_panel_has_who_leads_and_who_has_not_been_heard():
     assert talk.say("/panel")[-1] == "Not heard yet: Ann Lee, Bo Chen."
 
 
+def test_the_panel_has_who_is_absent_and_who_sits_in_for_them():
+    talk = begun()
+    talk.say("/absent bo")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent")
+    talk.say("/standin ann for bo")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee for them)")
+
+
 def test_their_questions_have_what_became_of_them():
     talk = begun()
     assert talk.say("/theirs") == ["Nothing yet. /them keeps what they ask."]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.language.completion import completions
+from facilitator.showing.completion import completions
 from facilitator.ui.app import FacilitatorApp, Opened
 from tests.ui.sessions import opened, screen_of, small_agenda
 

@@ -11,8 +11,8 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from facilitator.domain.facts.signal import Signal
-from facilitator.domain.language.completion import Completion
 from facilitator.domain.text.plain_text import clean
+from facilitator.showing.completion import Completion
 
 MOST_ROWS = 5
 _SIGNALS = [f"{signal.sign} {signal.word}" for signal in Signal]

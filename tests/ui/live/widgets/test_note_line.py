@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Paste
 
-from facilitator.domain.language.completion import Completion
+from facilitator.showing.completion import Completion
 from facilitator.ui.live.widgets.note_line import NoteLine
 from tests.ui.hosting import Host
 
