@@ -30,10 +30,10 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
-from facilitator.ui.live.draft_keeper import Draft, NoDraft
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals

@@ -3,8 +3,8 @@
 import asyncio
 from typing import Any
 
+from facilitator.conducting.draft_keeper import DraftKeeper
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.live.draft_keeper import DraftKeeper
 from tests.ui.sessions import opened, screen_of, small_agenda
 
 

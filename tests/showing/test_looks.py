@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.time.clock_face import clock_face
-from facilitator.ui.toolkit.looks import ANSWER, PHASE, SEGMENT_STATE, SIGNAL, STATUS, look_of, phase_words
+from facilitator.showing.looks import ANSWER, PHASE, SEGMENT_STATE, SIGNAL, STATUS, look_of, phase_words
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, played
 
 

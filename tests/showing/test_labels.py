@@ -1,6 +1,6 @@
 """Things are called from the side of the table that the agenda is written for."""
 
-from facilitator.ui.live.labels import labels
+from facilitator.showing.labels import labels
 
 
 def test_the_panel_hears_their_questions_and_a_candidate_is_asked_by_them():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.ui.toolkit.completion import MOST, completions
+from facilitator.showing.completion import MOST, completions
 from tests.ui.sessions import opened, small_agenda
 
 
