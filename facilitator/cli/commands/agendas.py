@@ -32,6 +32,22 @@ def load_agenda(name_or_path: str) -> "Agenda":
     return loaded.agenda
 
 
+def say_checked(loaded: "Loaded") -> None:
+    """Print the complaints about an agenda and, unless one is an error, what it plans."""
+    from facilitator.domain.text.durations import length_text
+
+    show(loaded.complaints, err=False)
+    planned = loaded.agenda
+    if planned is None:
+        return
+    click.echo(
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{_count(len(planned.questions), 'question')}, "
+        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
+    )
+    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
+
+
 @click.command()
 @json_option
 def agendas(as_json: bool) -> None:
@@ -69,7 +85,6 @@ def check(agenda: str, as_json: bool) -> None:
     facilitator check my-agenda.yaml
     facilitator check my-agenda.yaml --json
     """
-    from facilitator.domain.text.durations import length_text
     from facilitator.workspace.agendas import load_named
 
     if as_json:
@@ -77,18 +92,9 @@ def check(agenda: str, as_json: bool) -> None:
         print_json(check_value(loaded))
     else:
         loaded = load_file(agenda)
-        show(loaded.complaints, err=False)
+        say_checked(loaded)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
-    if as_json:
-        return
-    planned = loaded.agenda
-    click.echo(
-        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
-        f"{_count(len(planned.questions), 'question')}, "
-        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
-    )
-    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
 
 
 @click.command()

@@ -9,10 +9,18 @@ import click
 from facilitator.cli.completing import agenda_names, session_ids
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
-from facilitator.cli.line_mode import Lines, lines_wanted, run_plain
+from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
+
+DEMO = "software-engineer-panel"
+"""The agenda whose script is the demo: it lasts an hour."""
+
+NO_DEMO = (
+    "The demo needs a terminal that can show a screen. Without one, play a script: "
+    "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
+)
 
 _writer: Callable[[Any], Any] = click.option(
     "--as",
@@ -87,6 +95,32 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     with working(context) as workspace:
         name = workspace.find(session) if session else workspace.latest_unfinished()
         _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+
+
+@click.command()
+@click.pass_context
+def demo(context: click.Context) -> None:
+    """Watch an hour's interview in three minutes; any key makes it yours.
+
+    It plays itself on the live screen, with captions. Nothing of it is kept.
+
+    \b
+    facilitator demo
+    """
+    if not has_screen():
+        raise WrongInput(NO_DEMO)
+
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.cli.screens import run_demo
+    from facilitator.clock import SystemClock
+    from facilitator.conducting.demo import demo as demo_of
+    from facilitator.resources import agendas_dir
+    from facilitator.workspace.local_zone import local_zone
+
+    script = (agendas_dir() / f"{DEMO}.script").read_text(encoding="utf-8")
+    played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
+    with working(context) as workspace:
+        run_demo(workspace, played)
 
 
 def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
