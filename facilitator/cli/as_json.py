@@ -39,6 +39,7 @@ def sessions_value(workspace: "Workspace") -> dict[str, object]:
             "candidate": entry.candidate,
             "agenda": entry.agenda,
             "status": entry.status,
+            "cancelled": entry.cancelled or None,
             "opened": instant(entry.opened_at),
             "started": instant(entry.started_at),
             "ended": instant(entry.ended_at),

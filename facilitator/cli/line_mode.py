@@ -110,6 +110,7 @@ def _desk(running: "RunningSession") -> "Desk":
         save=lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events),
         copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
         edits=running.edits,
+        cues=workspace.cues(),
     )
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 NOT_KEPT = "Nothing of the demo is kept."
+
 NOWHERE = (
     "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
     "Make room, or Ctrl+P, “Save elsewhere”."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.delivery.cues import GiveCues, bell_only
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
 
@@ -20,7 +21,7 @@ class Desk:
 
     `write` puts the debrief into the workspace and says where, or nothing if it is there already; `save` writes it in
     the named format, `copy` puts it on the clipboard: both return a message about what happened. `edits` returns how
-    the file of the agenda was edited since the session was opened.
+    the file of the agenda was edited since the session was opened. `cues` gives what cues are due.
     """
 
     conductor: Conductor
@@ -28,6 +29,7 @@ class Desk:
     save: Callable[[Debrief, str], str] = _nowhere
     copy: Callable[[Debrief], str] = _nowhere
     edits: Callable[[], Edits] = lambda: Edits((), ())
+    cues: GiveCues = bell_only
 
 
 MakeLines = Callable[[Desk, str], Iterable[str]]

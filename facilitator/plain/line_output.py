@@ -4,7 +4,7 @@ from typing import TextIO
 
 from facilitator.domain.text.plain_text import clean
 
-BELL = "\a"
+RING = "\a"
 
 
 class LineOutput:
@@ -21,7 +21,7 @@ class LineOutput:
     def ring(self) -> None:
         """Ring the bell, if there is a terminal to do it."""
         if not self.is_closed and self._stream.isatty():
-            self._write(BELL)
+            self._write(RING)
 
     def _write(self, text: str) -> None:
         if self.is_closed:

@@ -10,7 +10,6 @@ from facilitator.domain.language.commands import by_heading
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.domain.time import alerts
 from facilitator.plain.answers import QUIT, find_own
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
@@ -34,6 +33,7 @@ class PlainInterview:
         self._drafts = DraftKeeper(draft, self._draft_failed)
         self._draft_trouble = ""
         self._now = self._conductor.now()
+        self._cued = self._conductor.session
         self._herald = Herald(self._conductor.session, self._now)
         self._typed_at: int | None = None
         self._asked: tuple[str, int] | None = None
@@ -132,8 +132,7 @@ class PlainInterview:
         before, self._now = self._now, conductor.now()
         if done is not None:
             self._herald.happened(done.said)
-        if alerts.bells(conductor.session, before, self._now):
-            self._output.ring()
+        self._give_cues(before)
         self._tell_trouble()
         if not self.begun:
             self._tell_kept()
@@ -141,6 +140,15 @@ class PlainInterview:
             if said:
                 self._say(one_line(said))
         self._keep_draft()
+
+    def _give_cues(self, since: int) -> None:
+        session = self._conductor.session
+        cued = self._desk.cues(self._cued, session, since, self._now)
+        self._cued = session
+        if cued.rings:
+            self._output.ring()
+        if cued.trouble:
+            self._say(cued.trouble)
 
     @property
     def is_keeping(self) -> bool:

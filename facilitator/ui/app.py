@@ -40,7 +40,7 @@ from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leav
 from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
-    from facilitator.ui.cueing import GiveCues
+    from facilitator.delivery.cues import GiveCues
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -193,7 +193,8 @@ class FacilitatorApp(InputInOrder):
             self.notify(said, severity="warning", markup=False)
 
     def _live(self, opened: Opened) -> Screen[Any]:
-        from facilitator.ui.cueing import bell_only, give_cues
+        from facilitator.delivery.cues import bell_only
+        from facilitator.ui.cueing import give_cues
         from facilitator.ui.live.live_screen import LiveScreen
 
         screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)

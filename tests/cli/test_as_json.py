@@ -21,6 +21,12 @@ def test_sessions_have_their_instants_in_utc_and_what_is_owed(session: str):
     assert to_do["command"] == f"facilitator debrief {session}"
 
 
+def test_an_interview_that_was_called_off_says_why(agenda: Path):
+    program("run", agenda, stdin="/cancel the train is late\n")
+    [called_off] = json.loads(ran("sessions", "--json"))["sessions"]
+    assert (called_off["status"], called_off["cancelled"]) == ("cancelled", "the train is late")
+
+
 def test_without_sessions_there_is_an_empty_list():
     assert json.loads(ran("sessions", "--json")) == {"sessions": [], "to_do": [], "unreadable": []}
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from facilitator.delivery.cues import Cued
 from facilitator.domain.facts.signal import Signal
-from facilitator.plain.line_output import BELL
+from facilitator.domain.session.state import Session
+from facilitator.plain.line_output import RING
 from facilitator.plain.plain_interview import FIRST_WORDS, HOW_TO_ANSWER
 from tests.disks import Disk
 from tests.plain.talking import Talk, begun, talk_about
@@ -120,10 +122,23 @@ class TestTheBell:
         rung: list[int] = []
         talk.stream.isatty = lambda: True  # type: ignore[method-assign]  # a terminal, as far as the output knows
         for second in range(605):
-            before = talk.raw.count(BELL)
+            before = talk.raw.count(RING)
             talk.wait(1)
-            rung += [second + 1] * (talk.raw.count(BELL) - before)
+            rung += [second + 1] * (talk.raw.count(RING) - before)
         assert rung == [480, 540, 601]
+
+    def test_other_cues_are_given_once_and_what_went_wrong_with_one_is_said(self):
+        given: list[int] = []
+
+        def cues(before: Session, session: Session, since: int, now: int) -> Cued:
+            begun = len(session.visits) - len(before.visits)
+            given.extend([begun] * bool(begun))
+            return Cued(False, "The cue at segment failed." if begun else "")
+
+        talk = Talk(*opened(small_agenda()), cues=cues)
+        talk.say("/start")
+        assert talk.wait(2) == [(1, "The cue at segment failed.")]
+        assert given == [1]
 
 
 class TestTheDraft:

@@ -85,9 +85,9 @@ def check(agenda: str, as_json: bool) -> None:
     facilitator check my-agenda.yaml
     facilitator check my-agenda.yaml --json
     """
-    if as_json:
-        from facilitator.workspace.agendas import load_named
+    from facilitator.workspace.agendas import load_named
 
+    if as_json:
         loaded = load_named(agenda)
         print_json(check_value(loaded))
     else:

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
 
+NO_DEMO = (
+    "The demo needs a terminal that can show a screen. Without one, play a script: "
+    "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
+)
+
 _writer: Callable[[Any], Any] = click.option(
     "--as",
     "writer",
@@ -103,10 +108,7 @@ def demo(context: click.Context) -> None:
     facilitator demo
     """
     if not has_screen():
-        raise WrongInput(
-            "The demo needs a terminal. Without one, play its script: facilitator rehearse "
-            f"{DEMO} --script FILE (see facilitator rehearse --help)."
-        )
+        raise WrongInput(NO_DEMO)
 
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.cli.screens import run_demo
