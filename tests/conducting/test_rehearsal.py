@@ -53,6 +53,20 @@ def test_a_refused_command_is_an_error_with_its_line():
         rehearse(AGENDA, "00:00 /next")
 
 
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("/as 1", "/ask 1"),
+        ("/standin Dana Roth", "/standin Dana Roth for cfo"),
+        ("cfo> /absent zed", "No panelist is called “zed”"),
+        ("/author 7 cfo", "There are no notes yet"),
+    ],
+)
+def test_a_refusal_about_people_says_what_to_write(line: str, why: str):
+    with pytest.raises(ScriptError, match=f"^line 2: .*{why}"):
+        rehearse(AGENDA, f"00:00 /start\n00:10 {line}")
+
+
 def test_a_panelist_without_words_is_an_error_with_its_line():
     with pytest.raises(ScriptError, match=r"^line 1: There is nothing to keep yet"):
         rehearse(AGENDA, "00:00 cfo>")
