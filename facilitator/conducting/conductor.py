@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import read
+from facilitator.conducting.reading import anchor_for, read
 from facilitator.conducting.stamping import NewId, Stamper
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
@@ -104,7 +104,7 @@ class Conductor:
         history = read(log.events)
         reading = clock.read()
         anchors = history.session.anchors
-        anchor = _anchor(history, device, reading, at)
+        anchor = anchor_for(history, device, reading, at)
         conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat))
         if at is not None and device not in anchors:
             conductor._reanchor(reading, "")
@@ -119,9 +119,8 @@ class Conductor:
     @property
     def writer(self) -> str:
         """Whose a line is that names nobody: the panelist's whom `/as` named, while they are there, else one's own."""
-        plan = self.session.plan
-        known = self._writer in plan.panelist_by_id and self._writer not in plan.absent
-        return self._writer if known else self._author(None)
+        there = {panelist.id for panelist in self.session.plan.present}
+        return self._writer if self._writer in there else self._author(None)
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -184,10 +183,6 @@ class Conductor:
         """Return what a decision of the panelist `by` (by default the lead) needs to know, for one that isn't typed."""
         now = self.now()
         return Situation(self.session, now, self._author(by), now, device=self._device)
-
-    def write_as(self, word: str) -> None:
-        """Credit lines to the panelist whom `word` names, as `/as` does. Raises Refusal."""
-        self.submit(f"/as {word}")
 
     def carry_out(self, decision: Decision, by: str | None = None) -> Submission:
         """Record the facts of a decision made by the panelist `by` (by default the lead).
@@ -300,18 +295,3 @@ class Conductor:
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
-
-
-def _anchor(history: History, device: str, reading: Reading, at: int | None) -> Anchor:
-    """Return what ties the timeline to this device's clocks: its own anchor while that holds, else the latest.
-
-    On a panel, a device goes on by its own anchor even after a reboot: another's wall clock may be an hour off. One
-    that has none yet is told that it is the instant `at`.
-    """
-    anchors = history.session.anchors
-    own = anchors.get(device)
-    if own is not None and (own.holds_for(reading) or history.session.devices):
-        return own
-    if own is None and at is not None:
-        return Anchor(at, reading)
-    return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))

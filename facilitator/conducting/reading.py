@@ -2,12 +2,14 @@
 
 Verified: the journal checks each line before its events come here. Opened: no event is sealed yet. Judged: see
 `domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
-for whatever use, gets it here, so that a rule that is added later holds everywhere.
+for whatever use, gets it here, so that a rule that is added later holds everywhere. And here it is read by which clock
+it goes on.
 """
 
 from collections.abc import Iterable
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.session.history import History
 
 
@@ -20,3 +22,18 @@ def read(events: Iterable[Event]) -> History:
     if not history.is_open:
         raise ValueError("no event opens the session")
     return history
+
+
+def anchor_for(history: History, device: str, reading: Reading, at: int | None) -> Anchor:
+    """Return what ties the timeline to this device's clocks: its own anchor while that holds, else the latest.
+
+    On a panel, a device goes on by its own anchor even after a reboot: another's wall clock may be an hour off. One
+    that has none yet is told that it is the instant `at`.
+    """
+    anchors = history.session.anchors
+    own = anchors.get(device)
+    if own is not None and (own.holds_for(reading) or history.session.devices):
+        return own
+    if own is None and at is not None:
+        return Anchor(at, reading)
+    return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))

@@ -134,7 +134,7 @@ def start(
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
         if writer:
-            conductor.write_as(writer)
+            conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
         yield from _until_left(workspace, conductor, held.draft)
 
@@ -148,7 +148,7 @@ def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[R
     """
     with in_hand(workspace, session) as running:
         if writer:
-            _as_request(lambda: running.conductor.write_as(writer), about="as")
+            _as_request(lambda: running.conductor.submit(f"/as {writer}"), about="as")
         running.conductor.keep_in_background()
         yield running
 

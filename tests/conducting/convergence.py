@@ -79,7 +79,7 @@ class Device:
         self.called: dict[str, str] = {}
         self.by = self
         self.counts_well = True
-        """It was never restored from a backup, and each of its notes has a number."""
+        """It was neither restored nor removed, numbers each note, and adds nothing to an earlier command."""
         self.told_the_future = False
         """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 
@@ -287,6 +287,7 @@ class Walk:
         if device.owns and others and self.random.random() < 0.3:
             gone = self.random.choice(others)
             device.act(lambda: device.conductor.carry_out(Decision((DeviceRemoved(device=gone.name),))))
+            gone.counts_well = False  # what it wrote may be set aside for a while, until its removal is
             self.found["removed"] += 1
 
     def _intrude(self, device: Device) -> None:
@@ -314,9 +315,10 @@ class Walk:
             )
         )
         at = random.choice((None, TEN, self.net.now + 500_000))
-        device.counts_well &= not any(isinstance(fact, NoteTaken) for fact in facts)
+        group = random.choice(groups) if random.random() < 0.05 else ""
+        device.counts_well &= not (group or any(isinstance(fact, NoteTaken) for fact in facts))
         device.told_the_future |= at is not None and at > TEN
-        device.record(*facts, at=at, group=random.choice(groups) if random.random() < 0.05 else "")
+        device.record(*facts, at=at, group=group)
 
     def _line(self, device: Device) -> str:
         random = self.random

@@ -348,7 +348,7 @@ class TestLabels:
         plan = panel.host.session.plan
         assert list(map(plan.called, plan.segments[0].questions)) == ["q1", "q5", "qa1", "qb1"]
         assert bo.type("/cover qb1") == "Bo Ek has covered qb1."
-        assert bo.type("/drop qa1 no time") == "qa1 is dropped."
+        assert bo.type("/drop qa1 no time") == "qa1 is dropped (Bo Ek)."
         assert bo.type("+ fine @qb1").startswith("Kept, strength, qb1")
         assert bo.type("/file n1 q5") == "Note b1 belongs to q5."
         assert bo.type("/file n1 qa1") == "Note b1 belongs to qa1."

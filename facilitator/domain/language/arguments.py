@@ -133,20 +133,20 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {listed(ids)}."))
+        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {listed(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
     raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
 
 
-def listed(names: Iterable[str]) -> str:
+def _listed(names: Iterable[str]) -> str:
     all_names = list(names)
     shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
     return ", ".join(shown)
@@ -231,7 +231,7 @@ def find_item(word: str, here: Situation) -> CandidateQuestion:
         raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = listed(item.called for item in here.session.candidate_questions)
+    there = _listed(item.called for item in here.session.candidate_questions)
     raise Refusal(f"Which of their questions? There is {there}.")
 
 

@@ -11,7 +11,7 @@ from textual.binding import Binding
 from facilitator.domain.language.arguments import BY, PANELIST, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
+from facilitator.domain.language.who_is_meant import AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
 

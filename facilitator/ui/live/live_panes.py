@@ -14,7 +14,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
 from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.decisions import foreseen
-from facilitator.domain.language.speaker import spoken
+from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.questions import hints

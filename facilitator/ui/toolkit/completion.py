@@ -14,7 +14,7 @@ from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
-from facilitator.domain.language.speaker import spoken
+from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import comparable
 

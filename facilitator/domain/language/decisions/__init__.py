@@ -25,9 +25,8 @@ from facilitator.domain.language.decisions import (
     scorecards,
     speaking,
     undo,
-    whose_clock,
 )
-from facilitator.domain.language.speaker import spoken
+from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
@@ -50,7 +49,6 @@ __all__ = [
     "scorecards",
     "speaking",
     "undo",
-    "whose_clock",
 ]
 
 

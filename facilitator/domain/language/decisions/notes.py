@@ -8,9 +8,8 @@ from facilitator.domain.language.commands import COMMANDS, Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import candidate
 from facilitator.domain.language.note_arguments import NOTE, WHERE, WRITTEN
-from facilitator.domain.language.panelist_arguments import who_is_there
 from facilitator.domain.language.reading_notes import read_note, typed_line, understood
-from facilitator.domain.language.speaker import misnamed
+from facilitator.domain.language.who_is_meant import misnamed, who_is_there
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import next_number
@@ -91,9 +90,9 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
 def author(here: Situation, note: Note, panelist: Panelist) -> Decision:
     """Say whose note it is."""
     if note.author == panelist.id:
-        raise Refusal(f"Note {note.number} is {here.name_of(panelist)}'s already.")
+        raise Refusal(f"Note {note.label} is {here.name_of(panelist)}'s already.")
     fact = NoteCredited(note=note.id, panelist=panelist.id)
-    return Decision((fact,), f"Note {note.number} is {here.name_of(panelist)}'s.")
+    return Decision((fact,), f"Note {note.label} is {here.name_of(panelist)}'s.")
 
 
 @command("strike", WRITTEN, heading=NOTES)

@@ -8,8 +8,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import PANELIST, QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.mark_arguments import AT_HAND, MARKED_BY, MARKED_BY_WORD
-from facilitator.domain.language.panelist_arguments import who_is_there
+from facilitator.domain.language.who_is_meant import AT_HAND, MARKED_BY, MARKED_BY_WORD, who_is_there
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.coverage import covered_by_others
 from facilitator.domain.questions.crediting import credited_with

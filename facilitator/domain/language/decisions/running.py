@@ -19,8 +19,8 @@ from facilitator.domain.language.clock_arguments import AGO, FOR, STRETCH, Stret
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.changing import check_is_to_run, check_length
-from facilitator.domain.language.foresight import end_after
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
+from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.session.opening import day_chosen
@@ -154,7 +154,7 @@ def _resumed(here: Situation) -> tuple[AnyFact, ...]:
 
 
 def end_with_more(here: Situation, *values: object) -> str:
-    return end_after(here, add(here, *values).facts)
+    return end_after(here.session, here.now, here.author, add(here, *values).facts)
 
 
 @command("add", TWO_MINUTES, OF_SEGMENT, heading=CLOCK, key="plus", foresee=end_with_more)
@@ -168,7 +168,7 @@ def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
 
 
 def end_with_less(here: Situation, *values: object) -> str:
-    return end_after(here, trim(here, *values).facts)
+    return end_after(here.session, here.now, here.author, trim(here, *values).facts)
 
 
 @command("trim", MINUTES, OF_SEGMENT, heading=CLOCK, key="minus", foresee=end_with_less)

@@ -1,16 +1,20 @@
-"""The arguments of commands about people: who writes, who came, who sits in for whom.
+"""Who is meant: in front of a line, by a word of a command, or where nobody is named.
 
-Separate from the other arguments because they depend on who is in the room.
+Separate from the other arguments, because it depends on who is in the room, who types, and who was asking. `cfo> text`
+is the CFO's, whoever types it.
 """
 
 import re
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist, find_question
+from facilitator.domain.language.arguments import QUESTION, Argument, Choice, Words, find_panelist, find_question
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.plan.agenda import Panelist, Question
+from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
 
 LONGEST_NAME = 80
@@ -18,6 +22,39 @@ LONGEST_NAME = 80
 _NAME_AND_ROLE = re.compile(r"(.+?)\s*(?:\((.*)\)|,\s*(.*))?")
 _NOT_IN_AN_ID = re.compile(r"[^\w-]")
 _LIKE_A_NUMBER = re.compile(r"[nq]?\d+")
+_SAID = re.compile(r"([^\s#@/,>]+)>(?:\s+(.*))?", re.DOTALL)
+
+
+def spoken(line: str, here: Situation) -> tuple[str, Situation]:
+    """Return what somebody says in a line, and the situation in which they say it.
+
+    A word before `>` that names no panelist, or could name several, is part of a note.
+    """
+    said = _SAID.fullmatch(line)
+    speaker = said and _named(said[1], here)
+    if not said or not speaker:
+        return line, here
+    return said[2] or "", replace(here, author=speaker.id, recorder=here.recorder or here.author, named=True)
+
+
+def misnamed(line: str, here: Situation) -> list[str]:
+    """Return a remark on a line that seems to name its author and doesn't; none if it doesn't seem so."""
+    said = _SAID.fullmatch(line)
+    if said is None or _named(said[1], here):
+        return []
+    known = list(here.plan.panelist_by_id)
+    word = comparable(said[1])
+    meant = [name for name in known if comparable(name).startswith(word)] or get_close_matches(word, known, 1)
+    return [f"“{excerpt(said[1])}>” names nobody (did you mean {' or '.join(f'{name}>' for name in meant)}?)"] * bool(
+        meant
+    )
+
+
+def _named(word: str, here: Situation) -> Panelist | None:
+    try:
+        return find_panelist(word, here)
+    except Refusal:
+        return None
 
 
 class Person(Struct, frozen=True):
@@ -111,7 +148,43 @@ def _absent(here: Situation) -> Iterable[Choice]:
     return (Choice(panelist.id, here.name_of(panelist)) for panelist in missing)
 
 
+def _read_question_at_hand(words: Words, here: Situation) -> Question:
+    """Read a question; without one, the question at hand is meant."""
+    if comparable(words.peek()) not in ("", "by"):
+        question: Question = QUESTION.read(words, here)
+        return question
+    at_hand = question_at_hand(here.session, here.now)
+    if at_hand is None:
+        raise Refusal("Which question? None is at hand: name it (/cover 3), or first /ask 3.")
+    return at_hand
+
+
+def _read_marked_by(words: Words, here: Situation) -> Panelist | None:
+    """Read `by P` or just `P`; without it, the author if the line names them."""
+    if comparable(words.peek()) == "by":
+        words.take()
+    elif not words.peek():
+        return _author_if_named(here)
+    return who_is_there(find_panelist(words.take(), here), here)
+
+
+def _read_marked_by_word(words: Words, here: Situation) -> Panelist | None:
+    """Read `by P`; the word is needed because free text may follow."""
+    return _read_marked_by(words, here) if comparable(words.peek()) == "by" else _author_if_named(here)
+
+
+def _author_if_named(here: Situation) -> Panelist | None:
+    return who_is_there(here.plan.panelist_by_id[here.author], here) if here.named else None
+
+
+def _by_those_there(here: Situation) -> Iterable[Choice]:
+    return (Choice(f"by {choice.text}", choice.meaning) for choice in choices_of_those_there(here))
+
+
 WRITER = Argument("P", _read_writer, choices_of_those_there)
 PRESENT = Argument("P", _read_present, choices_of_those_there)
 ARRIVAL = Argument("NAME[, ROLE]", _read_person, _absent)
 STAND_IN = Argument("P for Q", _read_for)
+AT_HAND = Argument("Q", _read_question_at_hand, QUESTION.choices)
+MARKED_BY = Argument("[by P]", _read_marked_by, _by_those_there, optional=True)
+MARKED_BY_WORD = Argument("[by P]", _read_marked_by_word, _by_those_there, optional=True)
