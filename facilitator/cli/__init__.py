@@ -13,7 +13,10 @@ from facilitator import __version__
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
     "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
+    "demo": ("running", "Watch an hour's interview in three minutes; any key makes it yours."),
     "agendas": ("agendas", "List the agendas that come with the program."),
+    "new": ("writing", "Write an agenda from six answers."),
+    "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
     "check": ("agendas", "Say everything that is wrong with an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List the interviews, and what is still to be done."),
@@ -28,6 +31,7 @@ _COMMANDS = {
     "import-session": ("afterwards", "Take in a session from a JSON export or a journal."),
     "debrief": ("debriefing", "Hand over the debrief of a session."),
     "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
+    "completion": ("completion", "Print the completion of commands, agendas and sessions for a shell."),
 }
 """Every command in the order of the help: the module that declares it, and what it does.
 

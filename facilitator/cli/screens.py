@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -23,6 +24,7 @@ from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
+    from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 CRASHED = 1
+NOT_KEPT = "Nothing of the demo is kept."
 
 NOWHERE = (
     "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
@@ -92,20 +95,50 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     _end(code)
 
 
-def _run(workspace: "Workspace", start: Opened | Picking) -> int:
-    """Run the app and return its exit code."""
+def run_demo(workspace: "Workspace", played: "Demo") -> None:
+    """Play a demo with the settings of the workspace, in which nothing of it is kept."""
+    from facilitator.domain.debrief.debrief import debrief
+    from facilitator.ui.demo_app import DemoApp
+
+    conductor = played.conductor
+
+    def finish() -> "DebriefScreen":
+        from facilitator.ui.debrief.debrief_screen import DebriefScreen
+
+        return DebriefScreen(
+            debrief(conductor.session, conductor.now()),
+            lambda shown, format_name: NOT_KEPT,
+            lambda shown: put_on_clipboard(export_text(shown, "md")),
+            list(FORMATS.values()),
+            conductor=conductor,
+            said=f"The demo is over, and this is its debrief. {NOT_KEPT}",
+            now=conductor.now,
+        )
+
+    _end(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=NOT_KEPT))
+    click.echo(f"{NOT_KEPT} Your own: facilitator new, then facilitator run AGENDA.")
+
+
+def _run(
+    workspace: "Workspace",
+    start: Opened | Picking,
+    make: Callable[..., FacilitatorApp] = FacilitatorApp,
+    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+) -> int:
+    """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
-    app = FacilitatorApp(
+    app = make(
         start,
         clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(config.keys),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
+        cues=workspace.cues(),
     )
     app.run()
     if app.return_code == CRASHED:
-        click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
+        click.echo(f"The screen crashed. {if_crashed}", err=True)
     return app.return_code or 0
 
 

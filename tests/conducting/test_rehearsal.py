@@ -33,6 +33,11 @@ def test_a_script_line_has_a_time_and_what_is_typed():
     ]
 
 
+def test_a_remark_belongs_to_the_line_below_it():
+    script = "# What this\n\n# is about\n00:10 /start\n00:20 a note\n# The end\n00:30 /end\n# left over"
+    assert [line.remark for line in read_script(script)] == ["What this is about", "", "The end"]
+
+
 def test_minutes_may_go_past_an_hour():
     assert read_script("75:30 /start")[0].seconds == 4530
 

@@ -31,6 +31,22 @@ def load_agenda(name_or_path: str) -> "Agenda":
     return loaded.agenda
 
 
+def say_checked(loaded: "Loaded") -> None:
+    """Print the complaints about an agenda and, unless one is an error, what it plans."""
+    from facilitator.domain.text.durations import length_text
+
+    show(loaded.complaints, err=False)
+    planned = loaded.agenda
+    if planned is None:
+        return
+    click.echo(
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{_count(len(planned.questions), 'question')}, "
+        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
+    )
+    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
+
+
 @click.command()
 def agendas() -> None:
     """List the agendas that come with the program.
@@ -61,19 +77,10 @@ def check(agenda: str) -> None:
     \b
     facilitator check my-agenda.yaml
     """
-    from facilitator.domain.text.durations import length_text
-
     loaded = load_file(agenda)
-    show(loaded.complaints, err=False)
+    say_checked(loaded)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
-    planned = loaded.agenda
-    click.echo(
-        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
-        f"{_count(len(planned.questions), 'question')}, "
-        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
-    )
-    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
 
 
 @click.command()

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.workspace import Workspace
 
+DEMO = "software-engineer-panel"
+"""The agenda whose script is the demo: it lasts an hour."""
+
 
 writer_option = click.option(
     "--as",
@@ -71,6 +74,31 @@ def resume(context: click.Context, session: str | None, writer: str) -> None:
         name = workspace.find(session) if session else workspace.latest_unfinished()
         _need_terminal()
         _continue(workspace, name, writer)
+
+
+@click.command()
+@click.pass_context
+def demo(context: click.Context) -> None:
+    """Watch an hour's interview in three minutes; any key makes it yours.
+
+    It plays itself on the live screen, with captions. Nothing of it is kept.
+
+    \b
+    facilitator demo
+    """
+    _need_terminal()
+
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.cli.screens import run_demo
+    from facilitator.clock import SystemClock
+    from facilitator.conducting.demo import demo as demo_of
+    from facilitator.resources import agendas_dir
+    from facilitator.workspace.local_zone import local_zone
+
+    script = (agendas_dir() / f"{DEMO}.script").read_text(encoding="utf-8")
+    played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
+    with working(context) as workspace:
+        run_demo(workspace, played)
 
 
 def _need_terminal() -> None:

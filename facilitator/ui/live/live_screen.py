@@ -15,7 +15,6 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
-from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.ui.live import keys
 from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
@@ -92,8 +91,6 @@ class LiveScreen(LivePanes):
         if (done := self.conductor.advance_due()) is not None:
             self.tell(done)
         before, self.now = self.now, self.conductor.now()
-        if alerts.bells(self.conductor.session, before, self.now):
-            self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
         if not is_due(self.now):  # the device has slept
