@@ -32,9 +32,10 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             how_to_start(session, now),
+            *(_room(face) if face.is_room_short else []),
             *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
             Span(length, "muted"),
-            *_room(face),
+            *([] if face.is_room_short else _room(face)),
         ]
     if session.cancelled is not None:
         why = session.cancelled.reason or "nobody came"

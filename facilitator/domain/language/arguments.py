@@ -79,7 +79,7 @@ def read_label(word: str, here: Situation, digits: int = 6) -> str:
 
     On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
     """
-    match = _LABEL.fullmatch(word.lower())
+    match = _LABEL.fullmatch(comparable(word))
     if match is None or (match[1] and not here.session.devices):
         return ""
     return f"{match[1] or here.letter}{int(match[2][:digits])}"
@@ -111,13 +111,13 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
-    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+    if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
         return named
-    if number.isdecimal() and word.isascii():
+    if number.isdecimal():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
         raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
-    return _pick(word, here.plan.questions, "question", "/cover 3")
+    return _pick(word, here.plan.questions, "question", "3 or q3")
 
 
 def _could_be_theirs(number: str, here: Situation) -> bool:
@@ -133,7 +133,7 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+        raise Refusal(f"Which {kind}? " + (f"Say its number: {example}." if example else f"There is {_listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -158,11 +158,12 @@ def _read_question(words: Words, here: Situation) -> Question:
 
 def _read_segment(words: Words, here: Situation) -> Segment:
     word = words.take()
-    if word.isdecimal() and word.isascii():
-        if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
+    number = comparable(word)
+    if number.isdecimal():
+        if (segment := here.plan.segment_by_number.get(int(number[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
-    return _pick(word, here.plan.segments, "segment", "/goto 3")
+        raise Refusal(f"There is no segment {number}: they go from 1 to {here.plan.next_segment_number - 1}.")
+    return _pick(word, here.plan.segments, "segment", "3")
 
 
 def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
@@ -223,7 +224,7 @@ def _read_text(words: Words, here: Situation) -> str:
 
 def find_item(word: str, here: Situation) -> CandidateQuestion:
     """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("t"), here)
+    label = read_label(comparable(word).removeprefix("t"), here)
     found = next((item for item in here.session.candidate_questions if item.label == label), None)
     if found is not None:
         return found

@@ -26,7 +26,7 @@ from facilitator.domain.text.plain_text import comparable, excerpt
 
 def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("n"), here, digits=9)
+    label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
         raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
@@ -48,7 +48,7 @@ def _read_note(words: Words, here: Situation) -> Note:
 def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
     """Read `7`, `n7` for a note, or `t2` for a question of theirs."""
     word = words.take()
-    is_theirs = word[:1] in "tT" and read_label(word[1:], here)
+    is_theirs = comparable(word[:1]) == "t" and read_label(word[1:], here)
     return find_item(word, here) if is_theirs else find_note(word, here)
 
 

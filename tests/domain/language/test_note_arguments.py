@@ -49,6 +49,7 @@ def test_where_a_note_could_belong():
             "/strike x",
             "Which note? They have numbers, and “x” is none: /strike 7",
         ),
+        ("0:10 + first #craft\n0:20 second", "1:00", "/strike ｎ１", "Note 1 is struck. /undo brings it back."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/strike 9", "There is no note 9: they go from 1 to 2."),
         ("0:10 + first #craft\n0:20 second\n0:30 /strike 1", "1:00", "/strike 1", "Note 1 was struck."),
         (

@@ -15,11 +15,12 @@ from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situa
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
 from facilitator.domain.session.numbering import next_number
-from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown, whole
+from facilitator.domain.time.time_of_day import day_and_time
 
 PLAN = "The plan"
 
@@ -104,11 +105,16 @@ def room(here: Situation, time_of_day: str) -> Decision:
         at = next_local_instant(time_of_day, planned, session.timezone)
     else:
         at = nearest_local_instant(time_of_day, now, session.timezone)
+    until = day_and_time(session, session.on_timeline(at), here.now)
     if at == session.hard_stop_at:
-        raise Refusal(f"The room is ours until {time_text(at, session.timezone)} already.")
-    over = (timing.expected_end_at(session, here.now) - session.on_timeline(at)) / 1000
+        raise Refusal(f"The room is ours until {until} already.")
+    fact, shown_now = HardStopSet(at=at), whole(here.now)
+    lost_seconds = (shown_now - session.on_timeline(at)) / 1000
+    if lost_seconds >= 0:
+        return Decision((fact,), f"The room was lost {clock_text(lost_seconds)} ago, at {until}.")
+    over = (timing.expected_end_at(*as_shown(session, here.now)) - session.on_timeline(at)) / 1000
     late = f", {clock_text(over)} too long: /recover" if over >= 1 else ""
-    return Decision((HardStopSet(at=at),), f"The room is ours until {time_text(at, session.timezone)}{late}.")
+    return Decision((fact,), f"The room is ours until {until}{late}.")
 
 
 def check_is_to_run(here: Situation, segment: Segment) -> None:

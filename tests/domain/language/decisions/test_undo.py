@@ -28,8 +28,8 @@ from tests.domain.language.answers import PLAN, answer
             "/undo",
             "Taken back: the change to “other words”.",
         ),
-        ("0:00 /start\n0:10 a note\n0:11 /file 1 q2", "1:00", "/undo", "Taken back: where that note was filed."),
-        ("0:00 /start\n0:10 a note\n0:11 /strike 1", "1:00", "/undo", "Taken back: the striking of that note."),
+        ("0:00 /start\n0:10 a note\n0:11 /file 1 q2", "1:00", "/undo", "Taken back: where n1 was filed."),
+        ("0:00 /start\n0:10 a note\n0:11 /strike 1", "1:00", "/undo", "Taken back: the striking of n1."),
         ("0:00 /start\n0:10 /rate craft 4 by bo", "1:00", "/undo", "Taken back: Bo Ek's 4 for Craft."),
         ("0:00 /start\n0:10 /recommend strong no", "1:00", "/undo", "Taken back: Ann Lee's recommendation, strong no."),
         ("0:00 /start\n0:10 /with Ilse", "1:00", "/undo", "Taken back: the name Ilse."),
@@ -38,13 +38,13 @@ from tests.domain.language.answers import PLAN, answer
             "0:00 /start\n0:10 /them Why?\n0:20 /answered 1",
             "1:00",
             "/undo",
-            "Taken back: what became of their question.",
+            "Taken back: t1 answered by Ann Lee.",
         ),
         (
             "0:00 /start\n0:10 /them Why?\n0:20 /owed 1 bo",
             "1:00",
             "/undo",
-            "Taken back: what became of their question.",
+            "Taken back: t1 owed by Bo Ek.",
         ),
         ("1:00 /start\n1:10 /late 10s", "2:00", "/undo", "Taken back: the moved start of “Opening”."),
         ("0:00 /start\n0:10 /pause", "1:00", "/undo", "Taken back: the pause."),
@@ -72,6 +72,7 @@ def test_what_is_taken_back_is_named(script: str, at: str, line: str, said: str)
             "“third” is none of the last things done: "
             "1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”.",
         ),
+        ("/undo start", "Taken back: start of “Opening”."),
         ("/redo", "There is nothing to bring back: /redo follows an /undo, before anything new is done."),
     ],
 )
@@ -114,3 +115,10 @@ def test_what_two_devices_ended_is_reopened_at_once():
     room = Room(PLAN, "0:00 /start\n5:00 /end")
     twice = room.with_stray(InterviewEnded(), "5:01")
     assert len(decide("/reopen", twice, room.at("6:00"), "ann").facts) == 2
+
+
+def test_a_refusal_names_as_many_acts_as_fit_into_a_reply():
+    script = "0:00 /start\n" + "\n".join(f"0:1{second} note {second}" for second in range(9))
+    assert answer(script, "1:00", "/undo 99") == (
+        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5” and 6 more."
+    )
