@@ -20,6 +20,8 @@ from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
+from facilitator.domain.time.as_shown import as_shown, whole
+from facilitator.domain.time.time_of_day import day_and_time
 
 PLAN = "The plan"
 
@@ -106,9 +108,19 @@ def room(here: Situation, time_of_day: str) -> Decision:
         at = nearest_local_instant(time_of_day, now, session.timezone)
     if at == session.hard_stop_at:
         raise Refusal(f"The room is ours until {time_text(at, session.timezone)} already.")
-    over = (timing.expected_end_at(session, here.now) - session.on_timeline(at)) / 1000
-    late = f", {clock_text(over)} too long: /recover" if over >= 1 else ""
-    return Decision((HardStopSet(at=at),), f"The room is ours until {time_text(at, session.timezone)}{late}.")
+    return Decision((HardStopSet(at=at),), _room_until(here, at))
+
+
+def _room_until(here: Situation, at: int) -> str:
+    """Return until when the room is ours, and how far the interview goes beyond that; or since when it is lost."""
+    session, now = as_shown(here.session, here.now)
+    lost_at = whole(session.on_timeline(at))
+    until = f"until {day_and_time(session, lost_at, now)}"
+    if lost_at <= now:
+        return f"The room was ours {until}, lost {clock_text((now - lost_at) / 1000)} ago."
+    over = (timing.expected_end_at(session, now) - lost_at) / 1000
+    late = f", {clock_text(over)} too long: /recover" if over > 0 else ""
+    return f"The room is ours {until}{late}."
 
 
 def check_is_to_run(here: Situation, segment: Segment) -> None:
