@@ -117,7 +117,7 @@ def find_question(word: str, here: Situation) -> Question:
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
         raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
-    return _pick(word, here.plan.questions, "question", "/cover 3")
+    return _pick(word, here.plan.questions, "question", NUMBERED)
 
 
 def _could_be_theirs(number: str, here: Situation) -> bool:
@@ -126,14 +126,17 @@ def _could_be_theirs(number: str, here: Situation) -> bool:
     return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
 
 
+NUMBERED = "Write its number, such as 3."
+"""How to name what has a number, in an answer to a command that lacks it."""
+
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
-def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
+def _pick(word: str, known: Sequence[Named], kind: str, how: str = "") -> Named:
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"For example: {example}" if example else f"There is {_listed(ids)}."))
+        raise Refusal(f"Which {kind}? {how or f'There is {_listed(ids)}.'}")
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -162,7 +165,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
         if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
             return segment
         raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
-    return _pick(word, here.plan.segments, "segment", "/goto 3")
+    return _pick(word, here.plan.segments, "segment", NUMBERED)
 
 
 def _read_optional_segment(words: Words, here: Situation) -> Segment | None:

@@ -56,7 +56,7 @@ def test_what_could_stand_for_each_argument():
         ("", "1:00", "/late soon", "“soon” is not a length of time: write 2m, 90s or 1:30."),
         ("", "1:00", "/goto 9", "There is no segment 9: they go from 1 to 5."),
         ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
-        ("", "1:00", "/goto", "Which segment? For example: /goto 3"),
+        ("", "1:00", "/goto", "Which segment? Write its number, such as 3."),
         ("", "1:00", "/goto b", "Now: Break."),
         ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
         ("", "1:00", "/handoff 1", "Which panelist? There is ann, bo, cy."),

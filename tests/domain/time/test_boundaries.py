@@ -110,7 +110,7 @@ def test_time_that_leaves_one_segment_arrives_in_the_other():
         ("0:00 /start", "/goto 99", "There is no segment 99: they go from 1 to 3."),
         ("0:00 /start", "/goto 0", "There is no segment 0: they go from 1 to 3."),
         ("0:00 /start", "/goto 1", "“Opening” is running already."),
-        ("0:00 /start", "/goto", "Which segment? For example: /goto 3"),
+        ("0:00 /start", "/goto", "Which segment? Write its number, such as 3."),
         ("0:00 /start", "/goto talking", "No segment is called “talking”. Did you mean talk?"),
         ("0:00 /start\n1:00 /next", "/skip 1", "“Opening” is not ahead of you."),
         ("0:00 /start\n1:00 /next\n1:00 /next", "/next", "This is the last segment. /end closes the interview."),
