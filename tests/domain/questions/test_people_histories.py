@@ -151,7 +151,10 @@ def check_row(session: Session, row: Covered, model: Model) -> None:
     awaited = model.awaited(row.question.id) if everyone else []
     assert row.owner == model.owner(row.question), model.marks
     assert list(row.awaited) == awaited, model.marks
-    planned = awaited if everyone else [who for who in [row.owner] if who]
+    acts_for_another = row.owner != model.handed.get(row.question.id, row.question.owner)
+    is_settled = row.status in (Status.COVERED, Status.DROPPED)
+    owners = [] if row.owner is None or (acts_for_another and is_settled) else [row.owner]
+    planned = awaited if everyone else owners
     assert row.by == dict.fromkeys(planned, Status.PLANNED) | latest, model.marks
     missing = [who for who in awaited if latest.get(who) is not Status.COVERED and row.status is not Status.DROPPED]
     assert [panelist.id for panelist in missing_from(session, row)] == missing, model.marks
