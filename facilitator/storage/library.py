@@ -29,8 +29,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
     `cards_missing` names those whose scorecards keep the others sealed. `cancelled` says why the interview was called
-    off or cut off, if it was. `journal_bytes` is how long the journal was of
-    which this is said; None if that is unknown.
+    off or cut off, if it was. `apart_seconds` is what lies between the sittings, and so isn't part of the interview.
+    `journal_bytes` is how long the journal was of which this is said; None if that is unknown.
     """
 
     session: str
@@ -41,11 +41,19 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     agenda: str = ""
     started_at: int | None = None
     ended_at: int | None = None
+    apart_seconds: int = 0
     notes: int = 0
     owed: tuple[str, ...] = ()
     cards_missing: tuple[str, ...] = ()
     cancelled: str = ""
     journal_bytes: int | None = None
+
+    @property
+    def took_seconds(self) -> int | None:
+        """How long the interview took, in all its sittings, as the debrief says it; None unless it began and ended."""
+        if self.started_at is None or self.ended_at is None:
+            return None
+        return self.ended_at // 1000 - self.started_at // 1000 - self.apart_seconds
 
     @property
     def status(self) -> Literal["unfinished", "no-show", "cancelled", "cut off", "ended"]:

@@ -193,6 +193,8 @@ class Workspace:
 
 def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
+    from facilitator.domain.time.as_shown import as_shown
+    from facilitator.domain.time.sittings import apart_ms
     from facilitator.storage.library import NO_SHOW, Entry
 
     return Entry(
@@ -204,6 +206,7 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         used_at=used_at,
         started_at=session.started_at,
         ended_at=session.ended_at,
+        apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
         journal_bytes=journal_bytes,
         owed=tuple(item.due for item in owed_answers(session)),

@@ -236,7 +236,7 @@ class TestAtOnce:
         panel.exchange()
         assert "b1" in panel.host.notes()
         assert len(undoable(panel.host.session, "ann")) == 10
-        assert {act.author.panelist for act in undoable(panel.host.session, "ann")} == {"ann"}
+        assert {act[0].author.panelist for act in undoable(panel.host.session, "ann")} == {"ann"}
 
     def test_a_new_owner_takes_back_what_the_one_before_did_with_the_clock(self):
         panel = Panel()

@@ -37,7 +37,7 @@ def sessions(context: click.Context) -> None:
                 entry.title,
                 entry.candidate,
                 iso_day(entry.opened_at, zone),
-                _took(entry.started_at, entry.ended_at, entry.status),
+                _took(entry.took_seconds, entry.status),
                 str(entry.notes),
                 owed_text(entry, today),
             )
@@ -60,14 +60,13 @@ def _tell_what_is_not_here(workspace: "Workspace") -> None:
         click.echo(f"The journal of {session} can't be read.", err=True)
 
 
-def _took(started_at: int | None, ended_at: int | None, status: str) -> str:
-    """Return how long an interview between two instants (ms) took, and its status if it took no ordinary end."""
+def _took(seconds: int | None, status: str) -> str:
+    """Return how long an interview took, and its status if it took no ordinary end."""
     from facilitator.domain.text.durations import length_text
 
-    if started_at is None or ended_at is None:
+    if seconds is None:
         return status
-    took = length_text(round((ended_at - started_at) / 1000))
-    return took if status == "ended" else f"{took}, {status}"
+    return length_text(seconds) if status == "ended" else f"{length_text(seconds)}, {status}"
 
 
 @click.command()

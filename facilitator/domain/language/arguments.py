@@ -111,13 +111,13 @@ def find_question(word: str, here: Situation) -> Question:
         raise Refusal(
             f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
         )
-    if word.isascii() and (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+    if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
         return named
-    if number.isdecimal() and word.isascii():
+    if number.isdecimal():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
         raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
-    return _pick(word, here.plan.questions, "question", NUMBERED)
+    return _pick(word, here.plan.questions, "question", "3 or q3")
 
 
 def _could_be_theirs(number: str, here: Situation) -> bool:
@@ -136,7 +136,7 @@ def _pick(word: str, known: Sequence[Named], kind: str, how: str = "") -> Named:
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? {how or f'There is {_listed(ids)}.'}")
+        raise Refusal(f"Which {kind}? " + (f"Say its number: {example}." if example else f"There is {_listed(ids)}."))
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -161,11 +161,12 @@ def _read_question(words: Words, here: Situation) -> Question:
 
 def _read_segment(words: Words, here: Situation) -> Segment:
     word = words.take()
-    if word.isdecimal() and word.isascii():
-        if (segment := here.plan.segment_by_number.get(int(word[:6]))) is not None:
+    number = comparable(word)
+    if number.isdecimal():
+        if (segment := here.plan.segment_by_number.get(int(number[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {word}: they go from 1 to {here.plan.next_segment_number - 1}.")
-    return _pick(word, here.plan.segments, "segment", NUMBERED)
+        raise Refusal(f"There is no segment {number}: they go from 1 to {here.plan.next_segment_number - 1}.")
+    return _pick(word, here.plan.segments, "segment", "3")
 
 
 def _read_optional_segment(words: Words, here: Situation) -> Segment | None:

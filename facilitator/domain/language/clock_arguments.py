@@ -12,6 +12,9 @@ from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.text.local_instants import latest_local_instant
 from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.time.time_of_day import day_and_time
+
+MINUTE = 60_000
 
 _TIMES = re.compile(r"(\d{1,2}:\d\d)\s*(?:-|–|to)\s*(\d{1,2}:\d\d)", re.ASCII)
 
@@ -64,14 +67,25 @@ def _read_stretch(words: Words, here: Situation) -> Stretch | None:
         seconds = _read_ago(rest, here)
         if rest.peek():
             raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10m ago, or 10:05-10:20.")
-        return Stretch(here.now - seconds * 1000)
+        return Stretch(_since_start(here.now - seconds * 1000, here))
     try:
         started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
     except ValueError:
         raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20.") from None
     if ended_at <= started_at:
         raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
-    return Stretch(started_at, ended_at)
+    return Stretch(_since_start(started_at, here), ended_at)
+
+
+def _since_start(at: int, here: Situation) -> int:
+    """Return `at`, or the beginning of the interview if that lies in the same minute. Raises Refusal if it is later."""
+    session, began_at = here.session, here.session.started_at
+    if began_at is None or at >= began_at:
+        return at
+    if session.wall_time(at) // MINUTE == session.wall_time(began_at) // MINUTE:
+        return began_at
+    began = day_and_time(session, began_at, here.now)
+    raise Refusal(f"That is before the interview began, at {began}: write a later time.")
 
 
 def _on_timeline(time_of_day: str, here: Situation) -> int:

@@ -37,11 +37,16 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
-from facilitator.domain.session.state import Session
+from facilitator.domain.session.state import Act, Session
 from facilitator.domain.text.durations import length_text
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.plain_text import excerpt, first_few
 from facilitator.domain.time.floor import holder_name
 from facilitator.domain.time.time_of_day import time_of_day
+
+
+def act_described(act: Act, session: Session) -> str:
+    """Return what was done with one command in a few words: `“Break” skipped, start of “Work”`."""
+    return first_few(described(event.fact, session) for event in act)
 
 
 @singledispatch
@@ -170,12 +175,12 @@ def _(fact: NoteEdited, session: Session) -> str:
 
 @described.register
 def _(fact: NoteFiled, session: Session) -> str:
-    return "where that note was filed"
+    return f"where {_note(fact.note, session)} was filed"
 
 
 @described.register
 def _(fact: NoteCredited, session: Session) -> str:
-    return "whose note that is"
+    return f"whose {_note(fact.note, session)} is"
 
 
 @described.register
@@ -200,7 +205,7 @@ def _(fact: InterviewCancelled, session: Session) -> str:
 
 @described.register
 def _(fact: NoteStruck, session: Session) -> str:
-    return "the striking of that note"
+    return f"the striking of {_note(fact.note, session)}"
 
 
 @described.register
@@ -247,12 +252,27 @@ def _(fact: CandidateQuestionReworded, session: Session) -> str:
 
 @described.register
 def _(fact: CandidateQuestionStruck, session: Session) -> str:
-    return "the striking of their question"
+    return f"the striking of {_theirs(fact.item, session)}"
 
 
 @described.register
-def _(fact: CandidateAnswered | AnswerOwed, session: Session) -> str:
-    return "what became of their question"
+def _(fact: CandidateAnswered, session: Session) -> str:
+    return f"{_theirs(fact.item, session)} answered by {session.panelist_name(fact.panelist)}"
+
+
+@described.register
+def _(fact: AnswerOwed, session: Session) -> str:
+    return f"{_theirs(fact.item, session)} owed by {session.panelist_name(fact.panelist)}"
+
+
+def _note(note: str, session: Session) -> str:
+    known = session.notes.get(note) or session.struck.get(note)
+    return known.called if known else "a note"
+
+
+def _theirs(item: str, session: Session) -> str:
+    known = (*session.candidate_questions, *session.struck_questions.values())
+    return next((asked.called for asked in known if asked.id == item), "their question")
 
 
 def _number(question: str, session: Session) -> str:

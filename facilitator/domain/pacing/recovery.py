@@ -5,7 +5,7 @@ question dropped), so one `/undo` takes it back. No segment gets shorter than it
 protected one gives time only in a choice of its own that says so.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text, told_lateness
+from facilitator.domain.text.plain_text import first_few
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.phases import Phase
@@ -31,9 +32,6 @@ BORROWERS = 3
 
 AS_PROMISED = " promised"
 """Ends the word of a way that aims at the promised end instead of the plan's length."""
-
-NAMED = 3
-"""How many parts of a price are named before “and 4 more”."""
 
 
 class Recovery(Struct, frozen=True):
@@ -141,7 +139,7 @@ def _trim(later: tuple[RemainingSegment, ...], need: int) -> _Offer:
     """Take time from every segment in proportion to what it can give above its shortest length."""
     taken = shares(need, [giving.spare_seconds for giving in later])
     parts = [(giving.segment, seconds) for giving, seconds in zip(later, taken, strict=True) if seconds]
-    return _Offer("trim", "Trim the rest", _cost(map(_less, parts)), _taken(parts), sum(taken) * 1000)
+    return _Offer("trim", "Trim the rest", first_few(map(_less, parts)), _taken(parts), sum(taken) * 1000)
 
 
 def _skip(session: Session, later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
@@ -153,7 +151,7 @@ def _skip(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
     gained = sum(giving.left_ms for giving in left_out)
     facts = tuple(SegmentSkipped(segment=giving.segment.id) for giving in left_out)
     must_asks = _must_asks(session, rows, {giving.segment.id for giving in left_out}, later)
-    cost = _cost(f"without “{giving.segment.title}” ({clock_text(giving.left_ms / 1000)})" for giving in left_out)
+    cost = first_few(f"without “{giving.segment.title}” ({clock_text(giving.left_ms / 1000)})" for giving in left_out)
     return _Offer("skip", "Leave out the optional", cost + must_asks, facts, gained)
 
 
@@ -176,7 +174,7 @@ def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
         for row in dropped
     )
     parts = [(giving.segment, taken[giving.segment.id]) for giving in later if giving.segment.id in taken]
-    cost = _cost(f"without {session.plan.called(row.question)}" for row in dropped)
+    cost = first_few(f"without {session.plan.called(row.question)}" for row in dropped)
     return _Offer("drop", "Drop questions", cost, (*marks, *_taken(parts)), sum(taken.values()) * 1000)
 
 
@@ -230,9 +228,3 @@ def _must_asks(session: Session, rows: list[Covered], left_out: set[str], later:
     asked_in = {question.id for segment in gone for question in segment.questions}
     numbers = [session.plan.called(row.question) for row in rows if row.question.must and row.question.id in asked_in]
     return f"; a must-ask goes with it: {', '.join(numbers)}" if numbers else ""
-
-
-def _cost(parts: Iterable[str]) -> str:
-    named = list(parts)
-    more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
-    return ", ".join(named[:NAMED]) + more

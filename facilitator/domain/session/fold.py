@@ -7,7 +7,7 @@ meaning, changes nothing. So any set of events has a state, which is the same ev
 
 import copy
 from collections.abc import Iterable, Sequence, Set
-from itertools import pairwise, starmap
+from itertools import chain, pairwise, starmap
 from operator import attrgetter, lt
 from typing import cast
 
@@ -24,7 +24,7 @@ from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.authority import judge
 from facilitator.domain.session.numbering import keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
-from facilitator.domain.session.state import MOST_ACTS, Note, Session, Undone
+from facilitator.domain.session.state import Act, Note, Session, Undone
 
 PERMANENT = frozenset[type](
     {
@@ -119,11 +119,14 @@ def _undone(ordered: Sequence[Event], revocations: Sequence[tuple[Event, str]], 
     On a panel of several devices, everybody's own acts count.
     """
     revoked = {group for _, group in revocations}
-    acts = {event.group: event for event in reversed(ordered) if event.group in revoked and _is_act(event)}
+    acts: dict[str, Act] = {}
+    for event in ordered:
+        if event.group in revoked and _is_act(event):
+            acts[event.group] = (*acts.get(event.group, ()), event)
     last: dict[str, tuple[Stamp, str]] = {}
-    for act in (*acts.values(), *session.acts):
-        author = act.author.panelist if session.devices else ""
-        last[author] = max(last.get(author, act.order), act.order)
+    for event in (*chain(*acts.values()), *session.acts):
+        author = event.author.panelist if session.devices else ""
+        last[author] = max(last.get(author, event.order), event.order)
     by_act: dict[tuple[str, str], list[str]] = {}
     for event, group in revocations:
         author = event.author.panelist if session.devices else ""
@@ -153,7 +156,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
 
 
 def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> None:
-    """Apply events. Each that means something, and can be taken back, is an act; after it there is nothing to redo."""
+    """Apply events. Each that means something, and can be taken back, is an act's; then there is nothing to redo."""
     acts = session.acts
     for event in ordered:
         kind = type(event.fact)
@@ -167,8 +170,7 @@ def _apply(session: Session, ordered: Iterable[Event], revoked: Set[str]) -> Non
             continue
         if session.undone:
             session.undone = _left_undone(session, event)
-        if event.id == event.group or all(act.group != event.group for act in acts[-MOST_ACTS:]):
-            acts.append(event)
+        acts.append(event)
     if not session.devices:
         session.numbers.clear()
 

@@ -167,13 +167,17 @@ MOST_ACTS = 10
 """How many of the last acts can be taken back by name."""
 
 
+Act = tuple[Event, ...]
+"""What was done with one command: its events that took effect."""
+
+
 class Undone(Struct, frozen=True):
     """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn.
 
     `author` took it back, if that matters, on a panel of several devices.
     """
 
-    act: Event
+    act: Act
     by: tuple[str, ...]
     author: str = ""
 
@@ -189,8 +193,8 @@ class Session(Struct):
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
-    ended the interview. `acts` are the last things done, each by the first event of its group, and `undone` those
-    taken back since the last of them; the newest stand last.
+    ended the interview. `acts` are the events that took effect and can be taken back, and `undone` what was taken back
+    since the last of them; the newest stand last.
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
     """

@@ -22,7 +22,7 @@ _DATE_LIKE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _COUNTED = re.compile(r"(\d{1,3}) ?(?:(d|days?)|(?:w|weeks?))", re.ASCII)
 _HOURS = re.compile(r"(\d{1,3}) ?(?:h|hours?|hrs?)", re.ASCII)
 _DAY_AND_MONTH = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?),?(?: (\d{4}))?", re.ASCII
+    r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?", re.ASCII
 )
 _DUE_BEGINS = re.compile(r"^(?:(?:in|on|by|until|at|before|the|this) )+")
 _DUE_TIME = re.compile(r"(?:^| )(?:at |by )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)$", re.ASCII)
@@ -150,7 +150,7 @@ def due_date(text: str, now: int, timezone: str) -> str:
     Other words come back as they are. Raises PastError for what is past, ValueError for a date that no calendar has.
     """
     here = _pendulum(now, timezone)
-    words = _DUE_BEGINS.sub("", " ".join(comparable(text).split()))
+    words = _DUE_BEGINS.sub("", " ".join(comparable(text).replace(",", " ").split()))
     if match := _HOURS.fullmatch(words):
         return _due(here.add(hours=int(match[1])))
     at = _DUE_TIME.search(words)

@@ -7,6 +7,7 @@ Ids, names, tags and searches are compared as `comparable` text, and in no other
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _BIDI_OVERRIDES = "\u202a-\u202e\u2066-\u2069"
 _HARMFUL = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_BIDI_OVERRIDES}\ud800-\udfff]")
@@ -41,6 +42,13 @@ def excerpt(text: str, longest: int = 60) -> str:
     """Return the first line of `text`, cut to `longest` characters, for a message that names it."""
     line = text.partition("\n")[0]
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def first_few(parts: Iterable[str], most: int = 3) -> str:
+    """Return the first parts, with commas, and how many there are besides: `one, two, three and 4 more`."""
+    named = list(parts)
+    more = f" and {len(named) - most} more" if len(named) > most else ""
+    return ", ".join(named[:most]) + more
 
 
 def slug(text: str, longest: int = 40) -> str:

@@ -68,7 +68,7 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
         lines.append(f"{words.count_text(len(owed), 'answer')} owed to {report.agenda.other_side}.")
     if report.panel.decision is not None:
         lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason stands at the end.")
-    lines.extend(f"About the clock: {mark}." for mark in report.session.clock_marks)
+    lines.extend(f"About the clock: {mark.rstrip('.')}." for mark in report.session.clock_marks)
     yield Heading("At a glance")
     yield Bullets(tuple((Run(line),) for line in lines))
 

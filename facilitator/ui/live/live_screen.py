@@ -98,8 +98,7 @@ class LiveScreen(LivePanes):
             self._wait_for_tick()
 
     def _wait_for_tick(self) -> None:
-        wait = seconds_to_tick(self.conductor.now())
-        self._ticking = self.set_timer(wait, self._tick_from_now_on)
+        self._ticking = self.set_timer(seconds_to_tick(self.conductor.now()), self._tick_from_now_on)
 
     def _tick_from_now_on(self) -> None:
         """Tick every second with a single timer: setting one takes a good part of a tick."""
@@ -139,6 +138,7 @@ class LiveScreen(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self._asked is not None and self._asked[0] != self.note_line.text:
             self._asked = None
+            self.reply.tell("")
         self.show_offers(event if self._asked is None else None)
         self.show_keys()
         if not self._draft_waits:

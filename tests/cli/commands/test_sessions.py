@@ -40,10 +40,11 @@ def test_what_is_elsewhere_is_told_with_its_place(agenda: Path, script: Path, ho
         ("00:10 /cancel flu", "cancelled"),
         ("00:00 /start\n12:00 /cancel fire alarm", "12m, cut off"),
         ("00:00 /start\n12:00 /end", "12m"),
+        ("00:00 /start\n12:00 /pause\n20:00:00 /resume\n20:10:00 /end", "22m"),
         ("00:00 /start", "unfinished"),
     ],
 )
-def test_an_interview_that_wasnt_held_is_listed_as_that(agenda: Path, tmp_path: Path, lines: str, took: str):
+def test_the_list_says_how_long_it_took_or_why_it_wasnt_held(agenda: Path, tmp_path: Path, lines: str, took: str):
     script = tmp_path / "lines.script"
     script.write_text(lines, encoding="utf-8")
     ran("rehearse", agenda, "--script", script, "--keep")

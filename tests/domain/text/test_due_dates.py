@@ -68,6 +68,8 @@ def test_a_day_that_is_said_becomes_a_date(said: str, due: str):
         ("tomorrow 5pm", "2026-12-02 17:00"),
         ("tomorrow at 5 pm", "2026-12-02 17:00"),
         ("friday 17:30", "2026-12-04 17:30"),
+        ("Friday, 5 pm", "2026-12-04 17:00"),
+        ("March 12, 2027", "2027-03-12"),
         ("next friday noon", "2026-12-11 12:00"),
         ("12 march 9am", "2027-03-12 09:00"),
         ("2026-12-04 17:00", "2026-12-04 17:00"),

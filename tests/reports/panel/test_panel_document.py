@@ -11,6 +11,13 @@ def test_what_is_missing_and_owed_is_on_the_first_page(final_round):
     assert "2 answers owed to the candidate." in glance
 
 
+def test_what_is_known_of_the_clock_ends_with_one_full_stop(final_round):
+    session = replace(final_round.session, clock_marks=("The wall clock was set 1h forward.",))
+    assert "- About the clock: The wall clock was set 1h forward.\n" in export_text(
+        replace(final_round, session=session), "md"
+    )
+
+
 def test_evidence_stands_before_ratings_and_recommendations_last(final_round):
     source = export_text(final_round, "md")
     competency = source.partition("### Forecast and economics")[2].partition("\n### ")[0]

@@ -71,7 +71,9 @@ async def test_the_key_for_more_time_gives_two_minutes(app, conductor):
 
 async def test_a_command_without_its_slash_is_asked_about_and_enter_keeps_the_note(app, conductor):
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*":next", "enter")
+        await pilot.press(*":next", "enter", "x")
+        assert screen_of(app).reply.text == ""
+        await pilot.press("backspace", "enter")
         assert screen_of(app).reply.text == "A note, or /next?\nEnter keeps it as a note, Esc goes back."
         assert screen_of(app).note_line.text == ":next"
         await pilot.press("enter")

@@ -15,7 +15,6 @@ from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situa
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
 from facilitator.domain.session.numbering import next_number
-from facilitator.domain.text.dates import time_text
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
@@ -106,21 +105,16 @@ def room(here: Situation, time_of_day: str) -> Decision:
         at = next_local_instant(time_of_day, planned, session.timezone)
     else:
         at = nearest_local_instant(time_of_day, now, session.timezone)
+    until = day_and_time(session, session.on_timeline(at), here.now)
     if at == session.hard_stop_at:
-        raise Refusal(f"The room is ours until {time_text(at, session.timezone)} already.")
-    return Decision((HardStopSet(at=at),), _room_until(here, at))
-
-
-def _room_until(here: Situation, at: int) -> str:
-    """Return until when the room is ours, and how far the interview goes beyond that; or since when it is lost."""
-    session, now = as_shown(here.session, here.now)
-    lost_at = whole(session.on_timeline(at))
-    until = f"until {day_and_time(session, lost_at, now)}"
-    if lost_at <= now:
-        return f"The room was ours {until}, lost {clock_text((now - lost_at) / 1000)} ago."
-    over = (timing.expected_end_at(session, now) - lost_at) / 1000
-    late = f", {clock_text(over)} too long: /recover" if over > 0 else ""
-    return f"The room is ours {until}{late}."
+        raise Refusal(f"The room is ours until {until} already.")
+    fact, shown_now = HardStopSet(at=at), whole(here.now)
+    lost_seconds = (shown_now - session.on_timeline(at)) / 1000
+    if lost_seconds >= 0:
+        return Decision((fact,), f"The room was lost {clock_text(lost_seconds)} ago, at {until}.")
+    over = (timing.expected_end_at(*as_shown(session, here.now)) - session.on_timeline(at)) / 1000
+    late = f", {clock_text(over)} too long: /recover" if over >= 1 else ""
+    return Decision((fact,), f"The room is ours until {until}{late}.")
 
 
 def check_is_to_run(here: Situation, segment: Segment) -> None:

@@ -31,7 +31,7 @@ def _read(words: Words, here: Situation) -> Recovery:
         raise Refusal("There is nothing to recover: the end holds.")
     written = " ".join(words.take_rest().split())
     wanted = comparable(written)
-    shown = "; ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
+    shown = ", ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
     if not wanted:
         raise Refusal(f"How? {shown}.")
     words_known = {choice.word for choice in choices}
@@ -56,7 +56,8 @@ def recover(here: Situation, choice: Recovery) -> Decision:
 
 
 def _shown(here: Situation, choice: Recovery) -> str:
-    return f"{choice.word}: {choice.cost}, ends {_end(here, choice)}"
+    """Return `trim (ends 10:41)`: short, because all ways stand in one reply. Their prices stand at the completions."""
+    return f"{choice.word} (ends {day_and_time(here.session, choice.ends_at, here.now)})"
 
 
 def _end(here: Situation, choice: Recovery) -> str:

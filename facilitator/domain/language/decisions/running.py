@@ -1,7 +1,5 @@
 """Decisions that run the clock: start, next, pause, add and trim, end."""
 
-from msgspec.structs import replace
-
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import (
     EARLIEST_START_MS,
@@ -50,7 +48,8 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     entered = _enter(here, segment or here.plan.segments[0])
     at = here.now - seconds_ago * 1000
     chosen = day_chosen(here.session, here.session.wall_time(at))
-    return replace(entered, facts=(*entered.facts, *([chosen] if chosen else [])), at=at)
+    began = f"It began at {day_and_time(here.session, at, here.now)}. " if seconds_ago else ""
+    return Decision((*entered.facts, *([chosen] if chosen else [])), began + entered.said, at=at)
 
 
 @command("next", heading=CLOCK, key="n", short=("n",))
@@ -107,7 +106,6 @@ def pause(here: Situation, stretch: Stretch | None) -> Decision:
         raise Refusal("Nothing has happened for hours. /resume goes on as another sitting.")
     if stretch is None:
         return Decision((InterviewPaused(),), "Paused.")
-    _refuse_before_start(here, stretch.started_at)
     earliest = max([session.started_at or 0, *(pause.ended_at or 0 for pause in session.pauses)])
     at = max(stretch.started_at, earliest)
     return Decision((InterviewPaused(),), f"Paused since {time_of_day(session, at)}.", at=at)
@@ -117,19 +115,13 @@ def _pause_added(here: Situation, started_at: int, ended_at: int) -> Decision:
     session = here.session
     if session.started_at is None:
         _running(here)
-    _refuse_before_start(here, started_at)
     if ended_at > (here.now if session.ended_at is None else session.ended_at):
         raise Refusal("The interview had ended by then." if session.ended_at is not None else "That hasn't come yet.")
     if not unpaused_ms(session, started_at, ended_at, here.now):
         raise Refusal("The clock was paused then already.")
-    lasted = clock_text(unpaused_ms(session, started_at, ended_at, here.now) / 1000)
+    shown, now = as_shown(session, here.now)
+    lasted = clock_text(unpaused_ms(shown, whole(started_at), whole(ended_at), now) / 1000)
     return Decision((PauseAdded(started_at=started_at, ended_at=ended_at),), f"{lasted} more were paused.")
-
-
-def _refuse_before_start(here: Situation, at: int) -> None:
-    if here.session.started_at is not None and at < whole(here.session.started_at):
-        began = day_and_time(here.session, here.session.started_at, here.now)
-        raise Refusal(f"That is before the interview began, at {began}.")
 
 
 @command("resume", heading=CLOCK, key="p")
@@ -139,10 +131,16 @@ def resume(here: Situation) -> Decision:
     facts = _resumed(here)
     if not facts:
         raise Refusal("The clock is running already. /pause stops it.")
-    if isinstance(facts[0], SittingBegan):
-        until = day_and_time(here.session, facts[0].ended_at, here.now)
-        return Decision(facts, f"Another sitting: the last ended {until}, and the rest of the plan counts from now.")
-    return Decision(facts, "The clock goes on.")
+    return Decision(facts, _sitting_told(here, facts) or "The clock goes on.")
+
+
+def _sitting_told(here: Situation, facts: tuple[AnyFact, ...]) -> str:
+    """Return that another sitting begins, if it does; else an empty text."""
+    for fact in facts:
+        if isinstance(fact, SittingBegan):
+            until = day_and_time(here.session, fact.ended_at, here.now)
+            return f"Another sitting: the last ended {until}, and the rest of the plan counts from now."
+    return ""
 
 
 def _resumed(here: Situation) -> tuple[AnyFact, ...]:
@@ -207,7 +205,8 @@ def late(here: Situation, seconds: int, segment: Segment | None) -> Decision:
     start_at = visits[place].started_at - seconds * 1000
     earliest = visits[place - 1].started_at if place else here.session.opened_at - EARLIEST_START_MS
     if start_at < earliest:
-        why = "before the segment before began" if place else "too long before the session was opened"
+        before = here.plan.segment(visits[place - 1].segment).title
+        why = f"before “{before}” began" if place else "too long before the session was opened"
         most = clock_text((whole(visits[place].started_at) - whole(earliest)) / 1000)
         raise Refusal(f"That is {why}: {most} at most.")
     return _moved(here, visits[place], start_at, f"{clock_text(seconds)} earlier")
@@ -292,4 +291,6 @@ def _following(here: Situation) -> Segment:
 
 
 def _enter(here: Situation, segment: Segment) -> Decision:
-    return Decision((*_resumed(here), SegmentStarted(segment=segment.id)), segment.say or f"Now: {segment.title}.")
+    resumed = _resumed(here)
+    said = (_sitting_told(here, resumed), segment.say or f"Now: {segment.title}.")
+    return Decision((*resumed, SegmentStarted(segment=segment.id)), " ".join(filter(None, said)))

@@ -1,14 +1,14 @@
 """The decisions that take other ones back, and that bring back what was taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
-from facilitator.domain.language.wording import described
+from facilitator.domain.language.wording import act_described
+from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
 from facilitator.domain.text.plain_text import comparable, excerpt
 from facilitator.domain.time.time_of_day import time_of_day
@@ -19,11 +19,11 @@ SESSION = "The session"
 def _choices(here: Situation) -> Iterator[Choice]:
     """Yield the acts that can be taken back, the newest first: number, words and time."""
     for number, act in enumerate(undoable(here.session, here.author), 1):
-        said = described(act.fact, here.session)
-        yield Choice(str(number), f"{said}, {time_of_day(here.session, act.at)}", comparable(said))
+        said = act_described(act, here.session)
+        yield Choice(str(number), f"{said}, {time_of_day(here.session, act[0].at)}", comparable(said))
 
 
-def _read(words: Words, here: Situation) -> Event:
+def _read(words: Words, here: Situation) -> Act:
     """Read which act is meant: nothing (the last one), its number, counted back from the last, or words of it."""
     wanted = words.take_rest()
     acts = undoable(here.session, here.author)
@@ -39,7 +39,7 @@ def _read(words: Words, here: Situation) -> Event:
     found = [
         (number, act)
         for number, act in enumerate(acts, 1)
-        if all(part in comparable(described(act.fact, here.session)) for part in parts)
+        if all(part in comparable(act_described(act, here.session)) for part in parts)
     ]
     if len(found) == 1:
         return found[0][1]
@@ -48,26 +48,26 @@ def _read(words: Words, here: Situation) -> Event:
     raise Refusal(f"“{excerpt(wanted)}” is none of the last things done: {_listed(enumerate(acts, 1), here)}.")
 
 
-def _listed(acts: Iterator[tuple[int, Event]] | list[tuple[int, Event]], here: Situation) -> str:
-    return "; ".join(f"{number} {described(act.fact, here.session)}" for number, act in acts)
+def _listed(acts: Iterable[tuple[int, Act]], here: Situation) -> str:
+    return "; ".join(f"{number} {act_described(act, here.session)}" for number, act in acts)
 
 
 ACT = Argument("[WHAT]", _read, _choices, optional=True)
 
 
-def would_take_back(here: Situation, act: Event) -> str:
-    return f"takes back {described(act.fact, here.session)}, {time_of_day(here.session, act.at)}"
+def would_take_back(here: Situation, act: Act) -> str:
+    return f"takes back {act_described(act, here.session)}, {time_of_day(here.session, act[0].at)}"
 
 
 @command("undo", ACT, heading=SESSION, key="u", foresee=would_take_back)
-def undo(here: Situation, act: Event) -> Decision:
+def undo(here: Situation, act: Act) -> Decision:
     """Take back what was done last, or another of the last ten acts, by number or words."""
-    return Decision((Revoked(group=act.group),), f"Taken back: {described(act.fact, here.session)}.")
+    return Decision((Revoked(group=act[0].group),), f"Taken back: {act_described(act, here.session)}.")
 
 
 def would_bring_back(here: Situation) -> str:
     undone = redoable(here.session, here.author)
-    return f"brings back {described(undone[0].act.fact, here.session)}" if undone else ""
+    return f"brings back {act_described(undone[0].act, here.session)}" if undone else ""
 
 
 @command("redo", heading=SESSION, key="U", foresee=would_bring_back)
@@ -77,7 +77,7 @@ def redo(here: Situation) -> Decision:
     if not undone:
         raise Refusal("There is nothing to bring back: /redo follows an /undo, before anything new is done.")
     facts = tuple(Revoked(group=by) for by in undone[0].by)
-    return Decision(facts, f"Brought back: {described(undone[0].act.fact, here.session)}.")
+    return Decision(facts, f"Brought back: {act_described(undone[0].act, here.session)}.")
 
 
 @command("reopen", heading=CLOCK)

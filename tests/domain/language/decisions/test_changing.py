@@ -40,7 +40,7 @@ def order(room: Room) -> str:
         (RUNNING, "/trim 90s to 4", "90s less for 4. Theirs."),
         (RUNNING, "/room 11:00", "The room is ours until 11:00."),
         (RUNNING, "/room 10:20", "The room is ours until 10:20, 10:00 too long: /recover."),
-        (RUNNING, "/room 10:04", "The room was ours until 10:04, lost 2:00 ago."),
+        (RUNNING, "/room 10:02", "The room was lost 4:00 ago, at 10:02."),
         (RUNNING, "/room 11:00\n6:00 /room none", "The room is ours: no hard stop."),
     ],
 )

@@ -71,8 +71,12 @@ def test_what_was_dropped_says_why():
         ("0:00 /start", "/recover", "There is nothing to recover: the end holds."),
         ("", "/recover trim", "There is nothing to recover: the end holds."),
         ("0:00 /start\n5:00 /end", "/recover trim", "The interview has ended. /reopen takes the end back."),
-        ("0:00 /start\n8:00 late", "/recover", "How? 1 trim: 1:12 less for “Talk”"),
-        ("0:00 /start\n8:00 late", "/recover magic", "“magic” is none of the ways: 1 trim: 1:12 less for “Talk”"),
+        (
+            "0:00 /start\n8:00 late",
+            "/recover",
+            "How? 1 trim (ends 11:00), 2 skip (ends 10:59), 3 drop",
+        ),
+        ("0:00 /start\n8:00 late", "/recover magic", "“magic” is none of the ways: 1 trim (ends 11:00), "),
         ("0:00 /start\n8:00 late", "/recover 9", "“9” is none of the ways: "),
         ("0:00 /start\n8:00 late", "/recover 2!", "“2!” is none of the ways: "),
         ("0:00 /start\n8:00 late", "/recover from", "“from” is none of the ways: "),
@@ -94,9 +98,25 @@ def test_without_a_clear_choice_nothing_changes(script: str, line: str, reason: 
     assert room.session == before
 
 
-def test_what_was_taken_back_is_said():
-    room = Room(PLAN, "0:00 /start\n8:00 /recover from 2")
-    assert room.conductor.submit("/undo").said == "Taken back: 3m less for “Talk”."
+def test_the_ways_fit_into_a_reply_on_a_small_screen():
+    room = Room(PLAN, "0:00 /start", hard_stop="20:00").wait_until("8:00")
+    with pytest.raises(Refusal) as refusal:
+        room.conductor.submit("/recover")
+    assert len(str(refusal.value)) < 4 * 70
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [
+        ("from 2", "3m less for “Talk”"),
+        ("trim", "72s less for “Talk”, 36s less for “Break”, 48s less for “Work” and 1 more"),
+        ("drop", "q3 dropped by Ann Lee, 3m less for “Talk”"),
+    ],
+)
+def test_what_was_taken_back_is_said(way: str, said: str):
+    room = Room(PLAN, f"0:00 /start\n8:00 /recover {way}")
+    assert room.conductor.submit("/undo").said == f"Taken back: {said}."
+    assert room.conductor.submit("/redo").said == f"Brought back: {said}."
 
 
 def test_the_ways_are_offered_with_their_new_end_and_their_price():
