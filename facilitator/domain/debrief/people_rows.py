@@ -45,7 +45,7 @@ def people_rows(session: Session) -> tuple[PersonRow, ...]:
             **asdict(panelist) | {"lead": panelist.id == plan.lead.id},
             present=panelist.id not in plan.absent,
             joined=_while_it_ran(session, came.get(panelist.id)),
-            left=_left(session, panelist, went.get(panelist.id)),
+            left=_left(session, panelist, came.get(panelist.id), went.get(panelist.id)),
             stands_in_for=tuple(absent for absent, by in plan.stand_ins.items() if by == panelist.id),
         )
         for panelist in plan.panel
@@ -66,9 +66,9 @@ def _while_it_ran(session: Session, at: int | None) -> str | None:
     return None if session.ended_at is not None and at > session.ended_at else iso_text(session.wall_time(at))
 
 
-def _left(session: Session, panelist: Panelist, at: int | None) -> str | None:
-    is_gone = panelist.id in session.plan.absent and has_been_heard(session, panelist.id)
-    return _while_it_ran(session, at) if is_gone else None
+def _left(session: Session, panelist: Panelist, came_at: int | None, at: int | None) -> str | None:
+    was_there = has_been_heard(session, panelist.id) or _while_it_ran(session, came_at) is not None
+    return _while_it_ran(session, at) if was_there and panelist.id in session.plan.absent else None
 
 
 @change_text.register

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
     ITEM,
+    NUMBERED,
     SEGMENT,
     Argument,
     Choice,
@@ -28,7 +29,8 @@ def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
     label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
-        raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
+        none = f"“{excerpt(word)}” is none. " if word else ""
+        raise Refusal(f"Which note? {none}{NUMBERED}")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found

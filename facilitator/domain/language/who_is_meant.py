@@ -19,9 +19,13 @@ from facilitator.domain.text.plain_text import comparable, excerpt, one_line, sl
 
 LONGEST_NAME = 80
 
-_NAME_AND_ROLE = re.compile(r"(.+?)\s*(?:\((.*)\)|,\s*(.*))?")
+MEANS_SOMETHING_ELSE = {"by", "for", "to", "until", "them", "candidate", "off", "none", "nobody"}
+"""Words of commands that nobody is called by who arrives."""
+
+_NAME_AND_ROLE = re.compile(r"([^,(].*?)\s*(?:\((.*)\)|,\s*(.*))?")
 _NOT_IN_AN_ID = re.compile(r"[^\w-]")
-_LIKE_A_NUMBER = re.compile(r"[nq]?\d+")
+_LIKE_A_NUMBER = re.compile(r"[nqt]?\d+")
+_TITLE = re.compile(r"\w+\.")
 _SAID = re.compile(r"([^\s#@/,>]+)>(?:\s+(.*))?", re.DOTALL)
 
 
@@ -87,6 +91,8 @@ def find_person(text: str, here: Situation) -> Person:
     if len(written) > LONGEST_NAME:
         raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
     known = _known(name, here)
+    if known is None and not role and comparable(name) == comparable(here.session.candidate):
+        raise Refusal(f"{name} is whom you talk with. Somebody of that name has a role: /arrived {name}, ROLE")
     is_namesake = known is not None and role not in ("", known.role) and known.id not in here.plan.absent
     if known is not None and not is_namesake:
         return Person(known.id, known.name, known.role, known)
@@ -105,9 +111,10 @@ def _known(name: str, here: Situation) -> Panelist | None:
 
 def _id_for(name: str, here: Situation) -> str:
     """Return an id made from a name that nobody has: `dana`, else `dana-roth`, else `dana-2`."""
-    words = [slug(word) or _NOT_IN_AN_ID.sub("", word.casefold())[:40] for word in name.split()]
+    named = [word for word in name.split() if not _TITLE.fullmatch(word)]
+    words = [slug(word) or _NOT_IN_AN_ID.sub("", word.casefold())[:40] for word in named]
     words = [word for word in words if word and not _LIKE_A_NUMBER.fullmatch(word)] or ["guest"]
-    taken = {comparable(panelist.id) for panelist in here.plan.panel}
+    taken = {comparable(panelist.id) for panelist in here.plan.panel} | MEANS_SOMETHING_ELSE
     numbered = (f"{words[0]}-{number}" for number in range(2, len(taken) + 3))
     return next(made for made in (words[0], "-".join(words)[:40], *numbered) if comparable(made) not in taken)
 

@@ -92,6 +92,11 @@ def found(text: str, script: str = "") -> tuple[str, str, str, bool]:
         ("Bo", ("bo", "Bo Ek", "", True)),
         ("@bo", ("bo", "Bo Ek", "", True)),
         ("bo ek", ("bo", "Bo Ek", "", True)),
+        ("Prof. Dr. Dana Roth", ("dana", "Prof. Dr. Dana Roth", "", False)),
+        ("Dr.", ("guest", "Dr.", "", False)),
+        ("By Jove", ("by-jove", "By Jove", "", False)),
+        ("Them", ("them-2", "Them", "", False)),
+        ("t3", ("guest", "t3", "", False)),
         ("Q3", ("guest", "Q3", "", False)),
         ("42", ("guest", "42", "", False)),
         ("#@/", ("guest", "#@/", "", False)),
@@ -111,7 +116,7 @@ def test_of_the_absent_a_beginning_is_enough():
     assert found("b", "0:00 /absent bo") == ("bo", "Bo Ek", "", True)
 
 
-@pytest.mark.parametrize("text", ["", " ", "x" * 81])
+@pytest.mark.parametrize("text", ["", " ", ", CFO", "(CFO)", "x" * 81])
 def test_no_name_and_one_without_end_are_refused(text: str):
     with pytest.raises(Refusal, match=r"^Who\?|at most 80"):
         found(text)

@@ -84,6 +84,12 @@ class TestWhoCame:
     def test_who_is_there_cant_come(self):
         assert answer("", "1:00", "/arrived bo").startswith("Bo Ek is here already. Somebody else of that name has")
 
+    def test_whom_they_talk_with_joins_no_panel_but_a_namesake_may(self):
+        talk = room("0:00 /with Ilse Bär")
+        why = "Ilse Bar is whom you talk with. Somebody of that name has a role: /arrived Ilse Bar, ROLE"
+        assert answer("0:00 /with Ilse Bär", "1:00", "/arrived Ilse Bar") == why
+        assert talk.conductor.submit("/arrived Ilse Bär, CFO").said == "Ilse Bär is on the panel now, as ilse."
+
     def test_who_came_can_be_credited_and_handed_a_question(self):
         session = room("0:00 /arrived Dana Roth\n0:01 dana> hello\n0:02 /handoff 2 dana\n0:03 /cover 2").session
         assert [note.author for note in session.notes.values()] == ["dana"]
@@ -116,12 +122,12 @@ class TestWhoIsntThere:
 
 
 class TestAStandIn:
-    def test_a_new_name_takes_the_questions_of_who_is_missing(self):
-        talk = room()
+    def test_a_new_name_takes_the_questions_of_who_is_missing_also_from_a_backup(self):
+        talk = room("0:00 /absent bo")
         told = talk.conductor.submit("/standin Dana Roth for bo").said
-        assert told == "Dana Roth sits in for Bo Ek, as dana. q1: Ann Lee's now. q2: Dana Roth's now."
+        assert told == "Dana Roth sits in for Bo Ek, as dana. q1, q2: Dana Roth's now."
         assert [panelist.id for panelist in talk.session.plan.present] == ["ann", "cy", "dana"]
-        assert [talk.session.owner(question) for question in PLAN.questions] == ["ann", "dana", None]
+        assert [talk.session.owner(question) for question in PLAN.questions] == ["dana", "dana", None]
 
     def test_it_is_taken_back_as_one(self):
         talk = room("0:00 /standin Dana Roth for bo")
@@ -201,6 +207,9 @@ class TestAnInterviewThatIsntHeld:
         assert talk.conductor.submit("/reopen").said == said
         assert (talk.session.cancelled, talk.session.ended_at) == (None, None)
         assert [note.text for note in talk.session.notes.values()] == ["a note"]
+
+    def test_the_reason_is_told_with_one_full_stop(self):
+        assert said("/cancel fire alarm.") == "The interview is called off: fire alarm."
 
     def test_a_reason_is_needed(self):
         assert answer("", "1:00", "/cancel") == "Some words are missing after the command: write them behind it."
