@@ -126,13 +126,10 @@ def _could_be_theirs(number: str, here: Situation) -> bool:
     return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
 
 
-NUMBERED = "Write its number, such as 3."
-"""How to name what has a number, in an answer to a command that lacks it."""
-
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 
-def _pick(word: str, known: Sequence[Named], kind: str, how: str = "") -> Named:
+def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
     ITEM,
-    NUMBERED,
     SEGMENT,
     Argument,
     Choice,
@@ -30,7 +29,7 @@ def find_note(word: str, here: Situation) -> Note:
     label = read_label(word.lower().removeprefix("n"), here, digits=9)
     if not label:
         none = f"“{excerpt(word)}” is none. " if word else ""
-        raise Refusal(f"Which note? {none}{NUMBERED}")
+        raise Refusal(f"Which note? {none}Say its number: 7 or n7.")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
