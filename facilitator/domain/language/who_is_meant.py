@@ -11,7 +11,15 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.domain.language.arguments import QUESTION, Argument, Choice, Words, find_panelist, find_question
+from facilitator.domain.language.arguments import (
+    PANELIST,
+    QUESTION,
+    Argument,
+    Choice,
+    Words,
+    find_panelist,
+    find_question,
+)
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
@@ -188,8 +196,13 @@ def _by_those_there(here: Situation) -> Iterable[Choice]:
     return (Choice(f"by {choice.text}", choice.meaning) for choice in choices_of_those_there(here))
 
 
+def _those_who_ask(here: Situation) -> Iterable[Choice]:
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.raters)
+
+
 WRITER = Argument("P", _read_writer, choices_of_those_there)
 PRESENT = Argument("P", _read_present, choices_of_those_there)
+ASKER = replace(PANELIST, choices=_those_who_ask)
 ARRIVAL = Argument("NAME[, ROLE]", _read_person, _absent)
 STAND_IN = Argument("P for Q", _read_for)
 AT_HAND = Argument("Q", _read_question_at_hand, QUESTION.choices)
