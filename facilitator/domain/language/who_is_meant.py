@@ -131,8 +131,13 @@ def _read_person(words: Words, here: Situation) -> Person:
     return find_person(words.take_rest(), here)
 
 
+def _find_by_name(text: str, here: Situation) -> Panelist:
+    """Return the panelist of this id or whole name. Raises Refusal if there is none."""
+    return (text and _known(text, here)) or find_panelist(text, here)
+
+
 def _read_present(words: Words, here: Situation) -> Panelist:
-    return find_panelist(words.take(), here)
+    return _find_by_name(words.take_rest(), here)
 
 
 def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
@@ -140,14 +145,14 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
         raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
-    return find_person(name, here), find_panelist(absent.strip(), here)
+    return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
 def _read_writer(words: Words, here: Situation) -> Panelist:
     """Read who writes from now on. A question's number is refused: somebody meant `/ask`."""
-    word = words.take()
+    word = words.take_rest()
     try:
-        return who_is_there(find_panelist(word, here), here)
+        return who_is_there(_find_by_name(word, here), here)
     except Refusal:
         if not _LIKE_A_NUMBER.fullmatch(comparable(word)):
             raise
