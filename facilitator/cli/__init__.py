@@ -4,8 +4,6 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
-import sys
-
 import click
 
 from facilitator import __version__
@@ -117,8 +115,10 @@ def cli(context: click.Context, data_dir: str | None) -> None:
 
 
 def _begin(context: click.Context) -> None:
-    """Open the pick screen, or print the help where there is no terminal."""
-    command = cli.get_command(context, "run") if sys.stdin.isatty() and sys.stdout.isatty() else None
+    """Open the pick screen, or print the help where there is no terminal for it."""
+    from facilitator.cli.line_mode import has_screen
+
+    command = cli.get_command(context, "run") if has_screen() else None
     if command:
         context.invoke(command)
     else:

@@ -8,7 +8,7 @@ one that hangs or fails holds up nobody; why it failed is told once. When a cue 
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -34,6 +34,15 @@ class Cued(NamedTuple):
 
     rings: bool
     trouble: str = ""
+
+
+GiveCues = Callable[[Session, Session, int, int], Cued]
+"""(before, session, since, now) -> what came of the cues that have come due since `since`."""
+
+
+def bell_only(before: Session, session: Session, since: int, now: int) -> Cued:
+    """Ring as the agenda wants it, and do nothing else."""
+    return Cued(bool(alerts.bells(session, since, now)))
 
 
 class Cues:

@@ -30,17 +30,17 @@ from textual.screen import Screen
 from textual.types import CSSPathType
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
-from facilitator.ui.live.draft_keeper import Draft, NoDraft
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
-    from facilitator.ui.cueing import GiveCues
+    from facilitator.delivery.cues import GiveCues
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -193,7 +193,8 @@ class FacilitatorApp(InputInOrder):
             self.notify(said, severity="warning", markup=False)
 
     def _live(self, opened: Opened) -> Screen[Any]:
-        from facilitator.ui.cueing import bell_only, give_cues
+        from facilitator.delivery.cues import bell_only
+        from facilitator.ui.cueing import give_cues
         from facilitator.ui.live.live_screen import LiveScreen
 
         screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)

@@ -3,23 +3,12 @@
 Separate from the live screen, which is only watched: its moment and its session say when to look.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from textual.app import App
 
-from facilitator.delivery.cues import Cued
-from facilitator.domain.session.state import Session
-from facilitator.domain.time import alerts
+from facilitator.delivery.cues import GiveCues
 from facilitator.ui.live.live_screen import LiveScreen
-
-GiveCues = Callable[[Session, Session, int, int], Cued]
-"""(before, session, since, now) -> what came of the cues that have come due since `since`."""
-
-
-def bell_only(before: Session, session: Session, since: int, now: int) -> Cued:
-    """Ring as the agenda wants it, and do nothing else."""
-    return Cued(bool(alerts.bells(session, since, now)))
 
 
 def give_cues(app: App[Any], live: LiveScreen, cues: GiveCues) -> None:

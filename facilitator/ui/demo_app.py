@@ -67,7 +67,7 @@ class DemoApp(FacilitatorApp):
             self._stop()
             return
         live.tick()
-        if self._entered and live.note_line.text == self._entered:  # it was asked about: Enter again means yes
+        if self._entered and live.reply.kind == "asked" and live.note_line.text == self._entered:  # Enter means yes
             self._entered = ""
             live.note_line.action_keep()
         elif self._lines:

@@ -79,7 +79,7 @@ class Device:
         self.called: dict[str, str] = {}
         self.by = self
         self.counts_well = True
-        """It was neither restored nor removed, numbers each note, and adds nothing to an earlier command."""
+        """It was neither restored nor removed, numbers notes and letters devices, and adds nothing to a command."""
         self.told_the_future = False
         """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 
@@ -316,7 +316,7 @@ class Walk:
         )
         at = random.choice((None, TEN, self.net.now + 500_000))
         group = random.choice(groups) if random.random() < 0.05 else ""
-        device.counts_well &= not (group or any(isinstance(fact, NoteTaken) for fact in facts))
+        device.counts_well &= not (group or any(isinstance(fact, (NoteTaken, DeviceAdmitted)) for fact in facts))
         device.told_the_future |= at is not None and at > TEN
         device.record(*facts, at=at, group=group)
 

@@ -79,7 +79,7 @@ def read_label(word: str, here: Situation, digits: int = 6) -> str:
 
     On a panel, a number without a letter is that of one's own device. Of a longer number, the first `digits` count.
     """
-    match = _LABEL.fullmatch(word.lower())
+    match = _LABEL.fullmatch(comparable(word))
     if match is None or (match[1] and not here.session.devices):
         return ""
     return f"{match[1] or here.letter}{int(match[2][:digits])}"
@@ -224,7 +224,7 @@ def _read_text(words: Words, here: Situation) -> str:
 
 def find_item(word: str, here: Situation) -> CandidateQuestion:
     """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("t"), here)
+    label = read_label(comparable(word).removeprefix("t"), here)
     found = next((item for item in here.session.candidate_questions if item.label == label), None)
     if found is not None:
         return found

@@ -26,7 +26,7 @@ from facilitator.domain.text.plain_text import comparable, excerpt
 
 def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
-    label = read_label(word.lower().removeprefix("n"), here, digits=9)
+    label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
         none = f"“{excerpt(word)}” is none. " if word else ""
         raise Refusal(f"Which note? {none}Say its number: 7 or n7.")
@@ -49,7 +49,7 @@ def _read_note(words: Words, here: Situation) -> Note:
 def _read_written(words: Words, here: Situation) -> Note | CandidateQuestion:
     """Read `7`, `n7` for a note, or `t2` for a question of theirs."""
     word = words.take()
-    is_theirs = word[:1] in "tT" and read_label(word[1:], here)
+    is_theirs = comparable(word[:1]) == "t" and read_label(word[1:], here)
     return find_item(word, here) if is_theirs else find_note(word, here)
 
 

@@ -10,10 +10,13 @@ from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.language.wording import act_described
 from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
-from facilitator.domain.text.plain_text import comparable, excerpt
+from facilitator.domain.text.plain_text import comparable, excerpt, first_few
 from facilitator.domain.time.time_of_day import time_of_day
 
 SESSION = "The session"
+
+NAMED = 4
+"""How many acts a refusal names: more don't fit into a reply. The completions have all."""
 
 
 def _choices(here: Situation) -> Iterator[Choice]:
@@ -49,7 +52,8 @@ def _read(words: Words, here: Situation) -> Act:
 
 
 def _listed(acts: Iterable[tuple[int, Act]], here: Situation) -> str:
-    return "; ".join(f"{number} {act_described(act, here.session)}" for number, act in acts)
+    told = (f"{number} {act_described(act, here.session)}" for number, act in acts)
+    return first_few(told, most=NAMED, between="; ")
 
 
 ACT = Argument("[WHAT]", _read, _choices, optional=True)

@@ -72,6 +72,7 @@ def test_what_is_taken_back_is_named(script: str, at: str, line: str, said: str)
             "“third” is none of the last things done: "
             "1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”.",
         ),
+        ("/undo start", "Taken back: start of “Opening”."),
         ("/redo", "There is nothing to bring back: /redo follows an /undo, before anything new is done."),
     ],
 )
@@ -114,3 +115,10 @@ def test_what_two_devices_ended_is_reopened_at_once():
     room = Room(PLAN, "0:00 /start\n5:00 /end")
     twice = room.with_stray(InterviewEnded(), "5:01")
     assert len(decide("/reopen", twice, room.at("6:00"), "ann").facts) == 2
+
+
+def test_a_refusal_names_as_many_acts_as_fit_into_a_reply():
+    script = "0:00 /start\n" + "\n".join(f"0:1{second} note {second}" for second in range(9))
+    assert answer(script, "1:00", "/undo 99") == (
+        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5” and 6 more."
+    )

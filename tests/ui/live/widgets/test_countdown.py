@@ -6,7 +6,7 @@ from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.timing import running_order
 from facilitator.ui.live.widgets.countdown import Countdown
 from tests.ui.hosting import Host
-from tests.ui.sessions import ENDED, NORMAL, OVERTIME, opened, played, small_agenda
+from tests.ui.sessions import ENDED, NORMAL, OVERTIME, WAITING, opened, played, small_agenda
 
 
 async def shown(conductor, width: int = 60, height: int = 9) -> list[str]:
@@ -101,6 +101,11 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
 async def test_the_hard_stop_says_what_has_to_go_for_it():
     conductor, _ = played(OVERTIME, hard_stop="12:00")
     assert "room until 12:00" in " ".join(await shown(conductor, 100))
+
+
+async def test_a_room_that_is_lost_is_said_before_the_start_too():
+    conductor, _ = played(WAITING, hard_stop="10:30")
+    assert "room until 10:30, 1:01:00 too long" in " ".join(await shown(conductor, 42, 7))
 
 
 @pytest.mark.parametrize(("height", "rows"), [(1, 1), (2, 2)])
