@@ -28,9 +28,10 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-pictures: $(INSTALLED) ## the pictures and the keys in the README, from the program itself
+pictures: $(INSTALLED) ## the pictures of the README, docs/keys.md and the manual page, from the program itself
 	$(BIN)/python -m tests.pictures
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.manual
 
 bench: $(INSTALLED) ## speed as ratios against bare programs of the same kind
 	$(BIN)/python -m benchmarks

@@ -82,22 +82,90 @@ def launch(program: str, *arguments: str) -> bool:
 
     Nobody waits for it. It works in the root folder, so `arguments` name files by absolute paths.
     """
-    from shutil import which
-
-    path = path_of(os.environ)
-    found = which(program, path=path)
+    found = program_at(program)
     if found is None:
         return False
     nowhere = subprocess.DEVNULL
-    command, environment = [found, *arguments], {**os.environ, "PATH": path}
     try:
         launched = subprocess.Popen(
-            command, cwd="/", env=environment, stdin=nowhere, stdout=nowhere, stderr=nowhere, start_new_session=True
+            [found, *arguments],
+            cwd="/",
+            env=_theirs(),
+            stdin=nowhere,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=True,
         )
         _LAUNCHED.append(launched)
     except OSError:
         return False
     return True
+
+
+def tell(program: str, *arguments: str, given: bytes, limit_seconds: float) -> None:
+    """Start a program as `launch` does, with `given` on its standard input, and wait until it ends.
+
+    Raises FileNotFoundError if there is none; ChildProcessError if it couldn't be started or failed; TimeoutError after
+    `limit_seconds`, when it and all that it started are killed.
+    """
+    found = program_at(program)
+    if found is None:
+        raise FileNotFoundError(program)
+    nowhere = subprocess.DEVNULL
+    try:
+        told = subprocess.Popen(
+            [found, *arguments],
+            cwd="/",
+            env=_theirs(),
+            stdin=subprocess.PIPE,
+            stdout=nowhere,
+            stderr=nowhere,
+            start_new_session=True,
+        )
+    except OSError as error:
+        raise ChildProcessError(f"it can't be started: {error.strerror}") from None
+    try:
+        told.communicate(given, timeout=limit_seconds)
+    except subprocess.TimeoutExpired:
+        with suppress(OSError):  # it has just ended
+            os.killpg(told.pid, SIGKILL)
+        told.wait()
+        raise TimeoutError(f"it did not end within {limit_seconds:g} s") from None
+    if told.returncode != 0:
+        raise ChildProcessError(f"it ended with {told.returncode}")
+
+
+def attend(program: str, *arguments: str) -> int:
+    """Give the terminal to a program of the user's until it ends; return its exit code.
+
+    It works in the current folder, as if they had typed it. Raises FileNotFoundError if there is none, or it can't be
+    started.
+    """
+    from signal import SIGINT, signal
+
+    found = program_at(program)
+    if found is None:
+        raise FileNotFoundError(program)
+    before = signal(SIGINT, lambda number, frame: None)  # Ctrl+C is the program's then, which doesn't inherit this
+    try:
+        return subprocess.call([found, *arguments], env=_theirs())
+    except OSError as error:
+        raise FileNotFoundError(f"{program}: {error.strerror}") from None
+    finally:
+        signal(SIGINT, before)
+
+
+def program_at(program: str) -> str | None:
+    """Return the path of a program of the user's: an absolute path, or a name on their PATH; None if there is none."""
+    from shutil import which
+
+    found = which(os.path.expanduser(program), path=path_of(os.environ))  # noqa: PTH111 - a name is no path yet
+    return found if found is not None and Path(found).is_absolute() else None
+
+
+def _theirs() -> dict[str, str]:
+    """Return the environment of the user's programs: their own, without a PATH into the current folder."""
+    return {**os.environ, "PATH": path_of(os.environ)}
 
 
 def path_of(environment: Mapping[str, str]) -> str:

@@ -77,6 +77,31 @@ class SimulatedClock:
         self._boots += 1
 
 
+class FastClock:
+    """A clock that runs `speed` times as fast as `clock`, until it is told to slow down; for the demo.
+
+    It starts at `at` (ms since 1970, UTC), and no device has its boot.
+    """
+
+    def __init__(self, clock: Clock, at: int, speed: float) -> None:
+        self._clock = clock
+        self._starts_at = at
+        self._speed = speed
+        self._passed_ms = 0.0
+        self._counted_to = clock.read().boot_ms
+
+    def read(self) -> Reading:
+        boot_ms = self._clock.read().boot_ms
+        self._passed_ms += (boot_ms - self._counted_to) * self._speed
+        self._counted_to = boot_ms
+        return Reading(self._starts_at + round(self._passed_ms), round(self._passed_ms), "fast")
+
+    def slow_down(self) -> None:
+        """Run as fast as `clock` from now on."""
+        self.read()
+        self._speed = 1
+
+
 def _boot_ms() -> int:
     """Return milliseconds since boot, suspend included, or since an arbitrary moment where the system can't tell."""
     if _SUSPEND_COUNTING_CLOCK is None:

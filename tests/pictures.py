@@ -1,4 +1,4 @@
-"""The pictures in the README, made by the program itself: `make pictures` writes them to `tests/pictures/`."""
+"""The pictures in the README and in `docs`, made by the program: `make pictures` writes them to `tests/pictures/`."""
 
 import asyncio
 import re

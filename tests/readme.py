@@ -1,4 +1,4 @@
-"""The parts of the README that the program knows better. `make pictures` writes them anew."""
+"""The keys in `docs/keys.md`, which the program knows better. `make pictures` writes them anew."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,7 @@ from facilitator.domain.language.commands import shown_commands
 from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
 
 README = Path(__file__).parents[1] / "README.md"
+KEYS_PAGE = README.parent / "docs/keys.md"
 _KEYS = re.compile(r"(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", re.DOTALL)
 
 
@@ -21,14 +22,14 @@ def key_table() -> str:
 
 
 def written_key_table() -> str:
-    """The table as it stands in the README."""
-    found = _KEYS.search(README.read_text(encoding="utf-8"))
+    """The table as it stands there."""
+    found = _KEYS.search(KEYS_PAGE.read_text(encoding="utf-8"))
     return found[0] if found else ""
 
 
 def write() -> None:
-    text = README.read_text(encoding="utf-8")
-    README.write_text(_KEYS.sub(lambda _: key_table(), text), encoding="utf-8")
+    text = KEYS_PAGE.read_text(encoding="utf-8")
+    KEYS_PAGE.write_text(_KEYS.sub(lambda _: key_table(), text), encoding="utf-8")
 
 
 if __name__ == "__main__":

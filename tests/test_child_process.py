@@ -1,6 +1,7 @@
 """Our own Python children: they answer, they end in time, and nothing runs in them but our code."""
 
 import os
+import signal
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,3 +115,87 @@ def test_what_is_only_in_the_current_folder_is_no_program(hostile_folder, monkey
     monkeypatch.setenv("PATH", os.pathsep.join([".", "", "here"]))
     assert not child_process.launch("xdg-open", "/debrief.md")
     assert hostile_folder.ran() == []
+
+
+@pytest.fixture
+def theirs(tmp_path, monkeypatch):
+    """Programs of the user's, made by name and text, in a folder on their PATH."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+    def make(name, text):
+        (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+        (folder / name).chmod(0o700)
+        return folder / name
+
+    return make
+
+
+def test_a_program_that_is_told_something_gets_it_and_is_waited_for(theirs, tmp_path):
+    theirs("note-it", f'cat > {tmp_path}/told; echo "$1 $PWD" >> {tmp_path}/told')
+    child_process.tell("note-it", "word", given=b"facts\n", limit_seconds=20)
+    assert (tmp_path / "told").read_text() == "facts\nword /\n"
+
+
+def test_one_that_reads_nothing_is_no_failure(theirs):
+    theirs("deaf", "exec <&-; exit 0")
+    child_process.tell("deaf", given=b"x" * 1_000_000, limit_seconds=20)
+
+
+def test_one_that_leaves_something_running_is_not_waited_for_longer(theirs):
+    theirs("player", "sleep 60 &")
+    with within(20):
+        child_process.tell("player", given=b"", limit_seconds=60)
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "said"),
+    [("exit 3", ChildProcessError, "ended with 3"), ("sleep 60", TimeoutError, "within 0.2 s")],
+)
+def test_one_that_fails_or_hangs_is_told(theirs, text, error, said):
+    theirs("wrong", text)
+    with within(20), pytest.raises(error, match=said):
+        child_process.tell("wrong", given=b"", limit_seconds=0.2)
+
+
+def test_one_that_cannot_be_started_is_told(theirs):
+    theirs("odd", "").write_text("#!/there/is/none\n")
+    with pytest.raises(ChildProcessError, match="can't be started"):
+        child_process.tell("odd", given=b"", limit_seconds=20)
+
+
+@pytest.mark.parametrize("program", ["none-such", "./xdg-open", "xdg-open", ""])
+def test_one_that_is_not_there_is_told_whatever_is_in_the_current_folder(hostile_folder, monkeypatch, program):
+    monkeypatch.setenv("PATH", ".:here")
+    with pytest.raises(FileNotFoundError):
+        child_process.tell(program, given=b"", limit_seconds=20)
+    assert hostile_folder.ran() == []
+
+
+def test_a_program_may_be_named_by_its_place(theirs, tmp_path, monkeypatch):
+    path = theirs("mine", "")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert child_process.program_at(str(path)) == str(path)
+    assert child_process.program_at("~/bin/mine") == str(path)
+
+
+def test_one_that_has_the_terminal_works_in_the_current_folder_and_says_how_it_ended(theirs, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    theirs("change-it", 'echo "$1 $PWD" > told; exit 3')
+    assert child_process.attend("change-it", "word") == 3
+    assert (tmp_path / "told").read_text() == f"word {tmp_path}\n"
+
+
+def test_ctrl_c_is_its_own_while_it_has_the_terminal(theirs):
+    theirs("patient", "trap 'exit 5' INT; kill -INT $PPID; kill -INT $$; exit 0")
+    assert child_process.attend("patient") == 5
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("text", ["#!/there/is/none\n", None])
+def test_one_that_cannot_have_it_is_told(theirs, text):
+    if text is not None:
+        theirs("odd", "").write_text(text)
+    with pytest.raises(FileNotFoundError):
+        child_process.attend("odd")

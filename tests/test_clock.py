@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator import clock as clock_module
-from facilitator.clock import Clock, SimulatedClock, SystemClock
+from facilitator.clock import Clock, FastClock, SimulatedClock, SystemClock
 from facilitator.domain.facts.timeline import Anchor
 
 NOON = 1_796_126_400_000  # 2026-12-01 12:00 UTC
@@ -122,3 +122,27 @@ class TestSimulatedClock:
             other.advance_to(other.read().wall_ms + step * 1000)
         assert one.read() == other.read()
         assert one.read().boot_ms == sum(steps) * 1000
+
+
+class TestFastClock:
+    def test_shows_many_times_what_has_passed(self):
+        life = SimulatedClock(0)
+        clock = FastClock(life, NOON, speed=20)
+        anchor = Anchor(NOON, clock.read())
+        life.advance(3)
+        assert anchor.instant(clock.read()) == NOON + 60_000
+        assert anchor.wall_step(clock.read()) == 0
+
+    def test_goes_on_from_there_at_the_pace_of_life_once_it_is_told_to(self):
+        life = SimulatedClock(0)
+        clock = FastClock(life, NOON, speed=20)
+        life.advance(3)
+        clock.slow_down()
+        life.advance(3)
+        assert clock.read().wall_ms == NOON + 63_000
+
+    def test_knows_nothing_of_a_wall_clock_that_is_set(self):
+        life = SimulatedClock(0)
+        clock = FastClock(life, NOON, speed=20)
+        life.set_wall_clock(1_000_000)
+        assert clock.read().wall_ms == NOON

@@ -1,4 +1,7 @@
-"""Read agenda files (YAML, JSON, Markdown guides) and scorecards: the result is a value or located complaints."""
+"""Read agenda files (YAML, JSON, Markdown guides) and scorecards: the result is a value or located complaints.
+
+A first agenda is written here as well.
+"""
 
 from facilitator.agenda_files.catalogue import bundled, resolve
 from facilitator.agenda_files.loading import Loaded, load, parse

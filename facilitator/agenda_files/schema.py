@@ -11,6 +11,9 @@ from facilitator.domain.text.durations import FORMS
 
 Schema = dict[str, Any]
 
+SCHEMA_LINE = "# yaml-language-server: $schema="
+"""How a YAML file names its schema, for editors: https://github.com/redhat-developer/yaml-language-server"""
+
 _DURATION_PATTERN = (
     r"^(?=.*\d)\s*(\d+(\.\d+)?|(\d{1,3}:)?\d{1,3}:[0-5]\d|[Pp](\d+[Dd])?([Tt](\d+[Hh])?(\d+[Mm])?(\d+[Ss])?)?"
     r"|(\d+(\.\d+)?\s*[Hh][A-Za-z]*)?\s*(\d+(\.\d+)?\s*[Mm][A-Za-z]*)?\s*(\d+(\.\d+)?\s*[Ss][A-Za-z]*)?)\s*$"
@@ -25,6 +28,15 @@ def schema() -> Schema:
     root = definitions.pop(Agenda.__name__)
     head: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return head | root | {"$defs": dict(sorted(definitions.items()))}
+
+
+def with_schema_line(text: str, address: str) -> str:
+    """Return the text of a YAML file with a first line that names its schema, unless it names one already."""
+    if SCHEMA_LINE in text:
+        return text
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    ending = "\r\n" if "\r\n" in text else "\n"
+    return f"{mark}{SCHEMA_LINE}{address}{ending}{text.removeprefix(mark)}"
 
 
 def _define(struct: type[Struct], definitions: dict[str, Schema]) -> None:

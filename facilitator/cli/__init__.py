@@ -4,8 +4,6 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
-import sys
-
 import click
 
 from facilitator import __version__
@@ -13,7 +11,10 @@ from facilitator import __version__
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
     "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
+    "demo": ("running", "Watch an hour's interview in three minutes; any key makes it yours."),
     "agendas": ("agendas", "List the agendas that come with the program."),
+    "new": ("writing", "Write an agenda from six answers."),
+    "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
     "check": ("agendas", "Say everything that is wrong with an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List the interviews, and what is still to be done."),
@@ -28,6 +29,7 @@ _COMMANDS = {
     "import-session": ("afterwards", "Take in a session from a JSON export or a journal."),
     "debrief": ("debriefing", "Hand over the debrief of a session."),
     "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
+    "completion": ("completion", "Print the completion of commands, agendas and sessions for a shell."),
 }
 """Every command in the order of the help: the module that declares it, and what it does.
 
@@ -113,8 +115,10 @@ def cli(context: click.Context, data_dir: str | None) -> None:
 
 
 def _begin(context: click.Context) -> None:
-    """Open the pick screen, or print the help where there is no terminal."""
-    command = cli.get_command(context, "run") if sys.stdin.isatty() and sys.stdout.isatty() else None
+    """Open the pick screen, or print the help where there is no terminal for it."""
+    from facilitator.cli.line_mode import has_screen
+
+    command = cli.get_command(context, "run") if has_screen() else None
     if command:
         context.invoke(command)
     else:

@@ -2,34 +2,34 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.next_steps import error_text, step_text, with_step
+from facilitator.cli.next_steps import error_text, step_text
+from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.domain.text.durations import length_text
-from facilitator.domain.time import timing
-from facilitator.domain.time.as_shown import as_shown
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
+    from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
     from facilitator.workspace.workspace import Workspace
 
-CRASHED = 1
+NOT_KEPT = "Nothing of the demo is kept."
 
 NOWHERE = (
     "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
@@ -48,8 +48,8 @@ def run_live(
     with opening as running:
         first(running)
         code = _run(running.workspace, _opened(running))
-    _end(code)
-    _say_how_it_stands(running)
+    end_with(code)
+    say_how_it_stands(running.conductor.session)
 
 
 def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writer: str = "") -> None:
@@ -73,9 +73,9 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
-    _end(code)
+    end_with(code)
     for running in opened_sessions:
-        _say_how_it_stands(running)
+        say_how_it_stands(running.conductor.session)
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
@@ -89,30 +89,54 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
 
         conductor = None if isinstance(at_hand, NextStep) else at_hand
         code = _run(workspace, Picking(show, lambda _: "", conductor))
-    _end(code)
+    end_with(code)
 
 
-def _run(workspace: "Workspace", start: Opened | Picking) -> int:
-    """Run the app and return its exit code."""
+def run_demo(workspace: "Workspace", played: "Demo") -> None:
+    """Play a demo with the settings of the workspace, in which nothing of it is kept."""
+    from facilitator.domain.debrief.debrief import debrief
+    from facilitator.ui.demo_app import DemoApp
+
+    conductor = played.conductor
+
+    def finish() -> "DebriefScreen":
+        from facilitator.ui.debrief.debrief_screen import DebriefScreen
+
+        return DebriefScreen(
+            debrief(conductor.session, conductor.now()),
+            lambda shown, format_name: NOT_KEPT,
+            lambda shown: put_on_clipboard(export_text(shown, "md")),
+            list(FORMATS.values()),
+            conductor=conductor,
+            said=f"The demo is over, and this is its debrief. {NOT_KEPT}",
+            now=conductor.now,
+        )
+
+    end_with(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=NOT_KEPT))
+    click.echo(f"{NOT_KEPT} Your own: facilitator new, then facilitator run AGENDA.")
+
+
+def _run(
+    workspace: "Workspace",
+    start: Opened | Picking,
+    make: Callable[..., FacilitatorApp] = FacilitatorApp,
+    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+) -> int:
+    """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
-    app = FacilitatorApp(
+    app = make(
         start,
         clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(config.keys),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
+        cues=workspace.cues(),
     )
     app.run()
     if app.return_code == CRASHED:
-        click.echo("The screen crashed. What was kept is on disk: facilitator resume goes on.", err=True)
+        click.echo(f"The screen crashed. {if_crashed}", err=True)
     return app.return_code or 0
-
-
-def _end(code: int) -> None:
-    """End the command with this exit code, unless all is well. To be called when sessions are closed."""
-    if code:
-        raise click.exceptions.Exit(code)
 
 
 def _keymap(keys: dict[str, str]) -> dict[str, str]:
@@ -147,21 +171,6 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
 
     told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
-
-
-def _say_how_it_stands(running: RunningSession) -> None:
-    session = running.conductor.session
-    if session.cancelled is not None:
-        held = "did not take place" if session.started_at is None else "was cut off"
-        said, step = f"The interview {held}.", Step.READ
-    elif session.started_at is None:
-        said, step = "Not started yet.", Step.GO_ON
-    elif session.ended_at is None:
-        said, step = "Unfinished, and the clock goes on.", Step.GO_ON
-    else:
-        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
-        said, step = f"Ended after {took}.", Step.READ
-    click.echo(with_step(said, NextStep(step, session.id)))
 
 
 def _debrief_screen(

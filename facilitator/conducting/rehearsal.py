@@ -31,21 +31,27 @@ class ScriptError(Exception):
 
 
 class ScriptLine(Struct, frozen=True):
-    """A line to play, `seconds` after the session opened."""
+    """A line to play, `seconds` after the session opened.
+
+    `remark` is what stands above the line after `# `, on one line; empty if nothing does.
+    """
 
     number: int
     seconds: int
     text: str
+    remark: str = ""
 
 
 def read_script(text: str) -> tuple[ScriptLine, ...]:
-    """Return the lines of a script: `[H:]MM:SS TEXT`, as typed on the screen; not blank ones, nor those with `# `.
+    """Return the lines of a script: `[H:]MM:SS TEXT`, as typed on the screen; blank ones and remarks (`# `) are none.
 
     Raises ScriptError for the first wrong line.
     """
     lines: list[ScriptLine] = []
+    remarks: list[str] = []
     for number, raw in enumerate(clean(text).split("\n"), 1):
         if not raw.strip() or raw.startswith("# ") or raw.strip() == "#":
+            remarks.append(raw[1:].strip())
             continue
         match = _LINE.fullmatch(raw.strip())
         if match is None or (match[1] and int(match[2]) > 59):
@@ -54,7 +60,8 @@ def read_script(text: str) -> tuple[ScriptLine, ...]:
         at = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
         if lines and at < lines[-1].seconds:
             raise ScriptError(f"line {number}: its time is before that of line {lines[-1].number}")
-        lines.append(ScriptLine(number, at, said))
+        lines.append(ScriptLine(number, at, said, " ".join(filter(None, remarks))))
+        remarks.clear()
     return tuple(lines)
 
 

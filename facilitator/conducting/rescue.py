@@ -1,4 +1,4 @@
-"""A way out if the journal's disk fails: write the whole session to another folder, and say where."""
+"""What is said while the journal's disk fails, and a way out: all of the session in another folder."""
 
 from functools import partial
 from pathlib import Path
@@ -25,3 +25,23 @@ def save_elsewhere(conductor: Conductor) -> str:
         else:
             return f"All of it is in {folder / name}"
     return said
+
+
+def not_kept(conductor: Conductor, way_out: str) -> str:
+    """Return what is not kept, why, and what happens next; empty if all is well. `way_out` says how to save it."""
+    trouble = conductor.trouble
+    if not trouble:
+        return ""
+    if not conductor.unkept:
+        return f"{trouble}\nTried again each second."
+    return f"Typing goes on in memory. {way_out}\n{trouble}"
+
+
+def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:
+    """Return what would be lost by leaving now, and `how_to_leave` all the same; empty if nothing would."""
+    unkept = conductor.unkept if conductor.trouble else ()
+    if not unkept:
+        return ""
+    notes = sum(1 for note in conductor.session.notes if note in unkept)
+    what = f"{notes} note{'' if notes == 1 else 's'}" if notes else "What happened last"
+    return f"{what} {'are' if notes > 1 else 'is'} on no disk and would be lost. {how_to_leave} leaves all the same."

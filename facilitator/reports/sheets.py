@@ -1,13 +1,14 @@
 """CSV: a report as a folder of sheets (RFC 4180), for spreadsheets and programs.
 
-A spreadsheet evaluates a cell that begins like a formula, so such a cell gets a leading quote mark. The sheets
-begin with a byte order mark, without which Excel misreads every letter beyond ASCII.
+A spreadsheet evaluates a cell that begins like a formula, so a quote mark is put before it. What begins a cell depends
+on the separator that the spreadsheet goes by: to one that goes by semicolons, the quotes around our cells are text, and
+each semicolon, line break and quote in them counts. The sheets begin with a byte order mark, without which Excel
+misreads every letter beyond ASCII.
 """
 
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
@@ -18,9 +19,18 @@ from facilitator.domain.debrief.change_rows import ChangeRow
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.reports.lead import LeadReport
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
-_FORMULA_WITHIN = re.compile(r"([;\t]\s*)(?==|[+@-].*[(|])", re.DOTALL)
-"""A call or command at a place where a spreadsheet that separates by semicolons or tabs begins a new cell."""
+_SIGNS = "=+\\-@%⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹪﹫％＋－＝＠"
+"""What begins a formula, in every width."""
+
+_BLANK = " \u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff"
+_BEGINNING = re.compile(
+    rf"(?:\A|[;|\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029])[{_BLANK}]*+(?=[\"{_BLANK}]*+([{_SIGNS}])(\w?))"
+)
+"""Where a cell with a formula begins, to a program that separates by commas, semicolons, tabs or pipes.
+
+Commas within a text separate nothing: to a program that goes by them, the quotes are quotes. Blanks and quotes before
+the sign may fall away. Within a text, a mention that calls nothing (`; @cfo said`) begins no formula.
+"""
 
 SheetRow = Mapping[str, Any]
 
@@ -67,7 +77,7 @@ def sheet(columns: list[str], rows: Iterable[SheetRow]) -> str:
 
 
 def cell(value: object) -> str:
-    """Return a value as a cell that no spreadsheet evaluates: a formula's sign, even full-width, gets a quote mark."""
+    """Return a value as a cell of which no spreadsheet evaluates any part."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -79,12 +89,13 @@ def cell(value: object) -> str:
     if isinstance(value, tuple | list):
         return cell(" ".join(map(str, value)))
     text = str(value)
-    if ";" in text or "\t" in text:
-        text = _FORMULA_WITHIN.sub(r"\1'", text)
-    if text[:1].isascii() and text[:1].isalnum():
-        return text
-    first = unicodedata.normalize("NFKC", text.lstrip(" \u00a0\u3000\ufeff\u200b")[:1])
-    return f"'{text}" if first.startswith(_FORMULA) or text[:1] in _FORMULA else text
+    last_call = max(map(text.rfind, "(|"))
+
+    def marked(found: re.Match[str]) -> str:
+        is_mention = found.start() and found[1] == "@" and found[2] and last_call < found.end()
+        return found[0] if is_mention else f"{found[0]}'"
+
+    return _BEGINNING.sub(marked, text)
 
 
 def _fields(row: msgspec.Struct) -> SheetRow:

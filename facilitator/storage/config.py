@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.time.alerts import Moment
 from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
 
@@ -24,7 +25,8 @@ class Config(Struct, frozen=True, kw_only=True):
     """The settings with their defaults.
 
     `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None.
+    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. `cues` maps
+    a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
     """
 
     theme: str = ""
@@ -33,6 +35,7 @@ class Config(Struct, frozen=True, kw_only=True):
     formats: tuple[str, ...] = ("md",)
     retention_days: int | None = None
     bell: bool | None = None
+    cues: dict[str, tuple[str, ...]] = {}
 
 
 class LoadedConfig(Struct, frozen=True):
@@ -114,6 +117,22 @@ class _Settings:
                 self._complain(binding, f"keys.{one_line(binding)}: expected the name of a key in quotes", "keys")
         return right
 
+    def _cues(self, value: object) -> dict[str, tuple[str, ...]]:
+        if not isinstance(value, dict):
+            raise ValueError('expected a table such as [cues] with lines such as danger = "bell"')
+        right = {}
+        for moment, cue in value.items():
+            called = f"cues.{one_line(moment)}"
+            if moment not in list(Moment):
+                there = _hint(moment, list(Moment)) or f"; there is {', '.join(Moment)}"
+                self._complain(moment, f"{called}: there is no such moment{there}", "cues")
+                continue
+            try:
+                right[moment] = _command(cue)
+            except ValueError as error:
+                self._complain(moment, f"{called}: {error}", "cues")
+        return right
+
     def _formats(self, value: object) -> tuple[str, ...]:
         if not isinstance(value, list):
             raise ValueError('expected a list such as ["md", "html"]')
@@ -153,6 +172,22 @@ def _boolean(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError("expected true or false")
     return value
+
+
+def _command(value: object) -> tuple[str, ...]:
+    """Return the words of a command, given as one text or as a list."""
+    import shlex
+
+    expected = '"bell", "sound", "none", or a command such as "notify-send Time"'
+    try:
+        words = shlex.split(value) if isinstance(value, str) else value
+    except ValueError:
+        raise ValueError("a quotation mark is missing") from None
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words) or not words[0]:
+        raise ValueError(f"expected {expected}")
+    if any("\0" in word for word in words):
+        raise ValueError(f"expected {expected}")
+    return tuple(words)
 
 
 def _hint(wrong: str, right: Collection[str]) -> str:

@@ -6,6 +6,7 @@
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner
+    <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -98,6 +99,7 @@ class Home:
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
+        self.schema = root / "agenda.schema.json"
         self.second_place = SecondPlace(root, self._has_moved_here)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:

@@ -13,6 +13,7 @@ How the command line starts it:
         keymap={"command.next": "f5"},
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
+        cues=cues,                  # (before, session, since, now) -> whether to ring, what went wrong
     ).run()
 
 `run()` returns None.
@@ -21,21 +22,25 @@ How the command line starts it:
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.command import CommandPalette, Provider
 from textual.events import Event, Paste
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
-from facilitator.ui.live.draft_keeper import Draft, NoDraft
 from facilitator.ui.terminal.driver import TolerantDriver
 from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.toolkit.trouble import lost_if_left
+
+if TYPE_CHECKING:
+    from facilitator.delivery.cues import GiveCues
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -84,7 +89,7 @@ class FacilitatorApp(InputInOrder):
 
     TITLE = "facilitator"
     COMMANDS = {_command_provider}
-    CSS_PATH = styles_dir() / "app.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = styles_dir() / "app.tcss"
 
     def __init__(
         self,
@@ -95,6 +100,7 @@ class FacilitatorApp(InputInOrder):
         keymap: Mapping[str, str] | None = None,
         theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
+        cues: "GiveCues | None" = None,
     ) -> None:
         super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
@@ -114,6 +120,7 @@ class FacilitatorApp(InputInOrder):
             self.animation_level = "none"
         self._keys = dict(keymap or {})
         self._local_zone = local_zone
+        self._cues = cues
         if keymap:
             self.set_keymap(self._keys)
 
@@ -186,9 +193,12 @@ class FacilitatorApp(InputInOrder):
             self.notify(said, severity="warning", markup=False)
 
     def _live(self, opened: Opened) -> Screen[Any]:
+        from facilitator.delivery.cues import bell_only
+        from facilitator.ui.cueing import give_cues
         from facilitator.ui.live.live_screen import LiveScreen
 
-        screen: Screen[Any] = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        give_cues(self, screen, self._cues or bell_only)
         return screen
 
     def action_finish(self) -> None:

@@ -1,11 +1,24 @@
 """Agendas by name: those that come with the program, and the user's own files."""
 
+import json
 from pathlib import Path
+from stat import S_IMODE
+from typing import TYPE_CHECKING
 
 from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
+from facilitator.agenda_files.outline import Outline, outline_text
+from facilitator.agenda_files.schema import with_schema_line
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.plain_text import slug
+from facilitator.files.durable import create_with, make_folder
+from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
+
+if TYPE_CHECKING:
+    from facilitator.workspace.workspace import Workspace
+
+YAML_SUFFIXES = (".yaml", ".yml")
 
 
 def find_agenda(name_or_path: str) -> Path | Complaint:
@@ -22,6 +35,49 @@ def load_named(name_or_path: str) -> Loaded:
 def bundled_names() -> list[str]:
     """Return the names of the agendas that come with the program, sorted."""
     return agenda_files.bundled(agendas_dir())
+
+
+def own_copy(bundled: Path, folder: Path) -> Path:
+    """Copy an agenda that comes with the program into `folder`; return its path. Raises FileExistsError, OSError."""
+    path = folder / bundled.name
+    create_with(path, bundled.read_bytes())
+    return path
+
+
+def write_outline(outline: Outline, path: Path | None) -> Path:
+    """Write a first agenda to the new file `path`, or to one in the current folder that is called after its title.
+
+    Return its path. Raises FileExistsError, OSError.
+    """
+    text = outline_text(outline)
+    if path is None:
+        return create_file(Path(), f"{slug(outline.title) or 'agenda'}.yaml", text)
+    create_with(path, text.encode())
+    return path
+
+
+def is_bundled(path: Path) -> bool:
+    """Whether an agenda comes with the program, and so isn't the user's to change."""
+    return path.resolve().parent == agendas_dir().resolve()
+
+
+def name_schema(workspace: "Workspace", path: Path) -> None:
+    """Write the schema to the data folder, and its address into the first line of a YAML file that names none.
+
+    The file keeps its mode. Raises OSError.
+    """
+    if path.suffix.lower() not in YAML_SUFFIXES:
+        return
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    schema = workspace.home.schema.resolve()
+    named = with_schema_line(text, schema.as_uri())
+    if named == text:
+        return
+    make_folder(schema.parent)
+    replace_file(schema, json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+    mode = S_IMODE(path.stat().st_mode)
+    replace_file(path, named.encode("utf-8", "surrogateescape"))
+    path.chmod(mode)
 
 
 def source_of(name_or_path: str) -> str:

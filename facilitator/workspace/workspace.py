@@ -20,6 +20,7 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
+    from facilitator.delivery.cues import Cues
     from facilitator.storage.journal_line import Scan
     from facilitator.storage.library import Entry, Library
 
@@ -55,6 +56,12 @@ class Workspace:
         for complaint in loaded.complaints:
             self._warn(str(complaint))
         return loaded.config
+
+    def cues(self) -> "Cues":
+        """Return what plays the cues of the settings."""
+        from facilitator.delivery.cues import Cues
+
+        return Cues(self.config.cues, str(self.home.config))
 
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""

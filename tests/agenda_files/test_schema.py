@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from facilitator.agenda_files import parse, schema
+from facilitator.agenda_files.schema import with_schema_line
 from facilitator.domain.text.durations import parse_duration
 
 
@@ -45,3 +46,21 @@ def test_every_form_of_duration_fits_the_pattern(written: str):
 @pytest.mark.parametrize("written", ["", "soon", "-5m", "P", "5:75", "5 m m"])
 def test_what_is_no_duration_does_not_fit(written: str):
     assert not re.search(definitions()["Segment"]["properties"]["length"]["pattern"], written)
+
+
+ADDRESS = "file:///data/agenda.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("title: A\n", f"# yaml-language-server: $schema={ADDRESS}\ntitle: A\n"),
+        ("title: A\r\n", f"# yaml-language-server: $schema={ADDRESS}\r\ntitle: A\r\n"),
+        ("\ufefftitle: A\n", f"\ufeff# yaml-language-server: $schema={ADDRESS}\ntitle: A\n"),
+        ("", f"# yaml-language-server: $schema={ADDRESS}\n"),
+        ("# yaml-language-server: $schema=mine.json\ntitle: A\n",) * 2,
+    ],
+)
+def test_a_file_names_its_schema_in_its_first_line_and_only_once(text: str, named: str):
+    assert with_schema_line(text, ADDRESS) == named
+    assert with_schema_line(named, ADDRESS) == named

@@ -12,6 +12,7 @@ PATHS = sorted(resources.agendas_dir().glob("*.yaml"))
 NAMES = [path.stem for path in PATHS]
 INTERVIEWS = [
     "hiring-manager-screen",
+    "operations-lead",
     "panel-loop",
     "software-engineer-panel",
     "structured-behavioural",
@@ -47,7 +48,7 @@ def _of_kind(agenda: Agenda, kind: SegmentKind) -> list[Segment]:
     return [segment for segment in agenda.segments if segment.kind is kind]
 
 
-def test_there_are_the_eight_that_the_readme_promises() -> None:
+def test_there_are_the_nine_that_the_readme_promises() -> None:
     assert set(NAMES) == {*INTERVIEWS, "user-research", "interview-the-employer", "expert-conversation"}
 
 

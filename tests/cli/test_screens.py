@@ -8,14 +8,16 @@ from click.exceptions import Exit
 from textual.app import App
 from textual.screen import Screen
 
-from facilitator.cli.screens import run_live, show_debrief
+from facilitator.cli.screens import run_demo, run_live, show_debrief
+from facilitator.clock import SimulatedClock
+from facilitator.conducting.demo import demo
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import RunningSession, start
 from facilitator.workspace.workspace import Workspace
-from tests.ui.sessions import small_agenda
+from tests.ui.sessions import STARTS, small_agenda
 
 
 @pytest.fixture
@@ -77,6 +79,31 @@ def test_the_settings_reach_the_screen(workspace, left_at_once):
     run_live(start(workspace, small_agenda(), "source", "Robin Reyes", None))
     [app] = left_at_once
     assert (app.theme, app.animation_level) == ("light", "none")
+
+
+def test_a_demo_starts_no_program_and_leaves_nothing_in_the_data_folder(workspace, left_at_once, capsys):
+    workspace.home.root.mkdir()
+    workspace.home.config.write_text('theme = "light"\n[cues]\nsegment = "none-such"\n')
+    played = demo(small_agenda(), "00:01 /start\n00:02 /end", "", SimulatedClock(STARTS), "UTC")
+    run_demo(workspace, played)
+    [app] = left_at_once
+    played.conductor.submit("/start")
+    played.conductor.submit("/end")
+    assert (app.theme, app.clipboard_of_device("x")) == ("light", "There is no clipboard here.")
+    assert [path.name for path in workspace.home.root.iterdir()] == ["config.toml"]
+    assert capsys.readouterr().out.startswith("Nothing of the demo is kept.")
+
+
+def test_the_debrief_of_a_demo_is_shown_and_saved_nowhere(workspace, left_at_once, monkeypatch):
+    pushed: list[Screen[None]] = []
+    monkeypatch.setattr(FacilitatorApp, "push_screen", lambda app, screen: pushed.append(screen))
+    played = demo(small_agenda(), "00:01 /start", "", SimulatedClock(STARTS), "UTC")
+    run_demo(workspace, played)
+    played.conductor.submit("/start")
+    played.conductor.submit("/end")
+    left_at_once[0].action_finish()
+    assert isinstance(pushed[0], DebriefScreen)
+    assert not workspace.home.root.exists()
 
 
 def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(running, monkeypatch, capsys):

@@ -79,7 +79,7 @@ class Device:
         self.called: dict[str, str] = {}
         self.by = self
         self.counts_well = True
-        """It was neither restored nor removed, numbers each note, and adds nothing to an earlier command."""
+        """It was neither restored nor removed, numbers notes and letters devices, and adds nothing to a command."""
         self.told_the_future = False
         """Its program claimed that something happened later than now: then its clock, and that alone, is to blame."""
 
@@ -316,7 +316,7 @@ class Walk:
         )
         at = random.choice((None, TEN, self.net.now + 500_000))
         group = random.choice(groups) if random.random() < 0.05 else ""
-        device.counts_well &= not (group or any(isinstance(fact, NoteTaken) for fact in facts))
+        device.counts_well &= not (group or any(isinstance(fact, (NoteTaken, DeviceAdmitted)) for fact in facts))
         device.told_the_future |= at is not None and at > TEN
         device.record(*facts, at=at, group=group)
 
@@ -330,20 +330,14 @@ class Walk:
             *(f"/handoff {question} {name}", f"/rate craft {number} seen n{number}", "/recommend yes"),
             *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
             *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}", f"/question what {word}"),
+            *(f"/author {number} {name}", f"{name}> said {word}", f"/as {name}"),
             *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}"),
         ]
         clock = [
             *("/start", "/start", "/next", "/next", "/next", "/back", f"/goto {number}", "/skip", "/pause", "/resume"),
-            *(
-                "/add 2m",
-                "/trim 1m",
-                f"/length {number} 9m",
-                f"/segment S{word} 5m",
-                f"/move {number} after 1",
-                "/late 20s",
-                "/early 5s",
-                "/undo",
-            ),
+            *("/add 2m", "/trim 1m", f"/length {number} 9m", f"/segment S{word} 5m", f"/move {number} after 1"),
+            *(f"/absent {name}", f"/arrived {name}", f"/standin p00 for {name}", "/pause 1m ago", "/room none"),
+            *("/late 20s", "/early 5s", "/undo"),
         ]
         if random.random() < 0.02:
             return "/end"

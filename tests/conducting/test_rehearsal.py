@@ -33,6 +33,11 @@ def test_a_script_line_has_a_time_and_what_is_typed():
     ]
 
 
+def test_a_remark_belongs_to_the_line_below_it():
+    script = "# What this\n\n# is about\n00:10 /start\n00:20 a note\n# The end\n00:30 /end\n# left over"
+    assert [line.remark for line in read_script(script)] == ["What this is about", "", "The end"]
+
+
 def test_minutes_may_go_past_an_hour():
     assert read_script("75:30 /start")[0].seconds == 4530
 
@@ -53,11 +58,6 @@ def test_a_refused_command_is_an_error_with_its_line():
         rehearse(AGENDA, "00:00 /next")
 
 
-def test_a_panelist_without_words_is_an_error_with_its_line():
-    with pytest.raises(ScriptError, match=r"^line 1: There is nothing to keep yet"):
-        rehearse(AGENDA, "00:00 cfo>")
-
-
 @pytest.mark.parametrize(
     ("line", "why"),
     [
@@ -67,9 +67,14 @@ def test_a_panelist_without_words_is_an_error_with_its_line():
         ("/author 7 cfo", "There are no notes yet"),
     ],
 )
-def test_what_is_wrong_about_people_is_an_error_with_its_line(line: str, why: str):
+def test_a_refusal_about_people_says_what_to_write(line: str, why: str):
     with pytest.raises(ScriptError, match=f"^line 2: .*{why}"):
         rehearse(AGENDA, f"00:00 /start\n00:10 {line}")
+
+
+def test_a_panelist_without_words_is_an_error_with_its_line():
+    with pytest.raises(ScriptError, match=r"^line 1: There is nothing to keep yet"):
+        rehearse(AGENDA, "00:00 cfo>")
 
 
 def test_what_names_nobody_is_a_note_as_it_is_on_the_screen():

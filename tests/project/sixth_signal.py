@@ -10,9 +10,9 @@ from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.reports.exporting import export_text
 from facilitator.reports.panel.panel_document import note_blocks
-from facilitator.ui.help.help_screen import _NOTES
+from facilitator.showing.labels import NOTE_MARKS
+from facilitator.showing.looks import SIGNAL
 from facilitator.ui.live.widgets.note_line import PLACEHOLDERS
-from facilitator.ui.toolkit.looks import SIGNAL
 
 PLAN = Agenda(
     title="A round",
@@ -31,7 +31,7 @@ assert SIGNAL[doubt] == ("≈", "doubt", "warn")
 assert "~ doubt" in PLACEHOLDERS[0]
 rows = terminal(note_blocks(debrief(session, now)), 80)
 assert ("≈ doubt", "warn") in {(span.text.strip(), span.role) for row in rows for span in row.spans}
-assert any("~" in signs and "doubt" in meaning for signs, meaning in _NOTES)
+assert any("~" in signs and "doubt" in meaning for signs, meaning in NOTE_MARKS)
 assert '<span class="signal warn"><b>~</b> doubt</span>' in export_text(debrief(session, now), "html")
 for form in ("md", "html", "text", "slack", "json"):
     assert "doubt" in export_text(debrief(session, now), form)

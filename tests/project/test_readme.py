@@ -1,9 +1,15 @@
-"""The README tells what the program does today."""
+"""The README, and what it leads to in `docs`, tells what the program does today."""
 
 import re
+from pathlib import Path
 
+import pytest
+
+from facilitator.storage.config import Config, load_config
 from tests.pictures import FOLDER, PICTURES
 from tests.readme import README, key_table, written_key_table
+
+PAGES = [README, *sorted((README.parent / "docs").glob("*.md"))]
 
 
 def test_its_keys_are_the_keys_of_the_program():
@@ -24,7 +30,8 @@ def test_it_gives_the_two_commands():
 
 
 def test_it_shows_every_picture_and_says_in_words_what_is_on_it():
-    shown = re.findall(r"!\[(.+?)\]\(tests/pictures/([\w-]+)\.svg\)", README.read_text(encoding="utf-8"))
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    shown = re.findall(r"!\[(.+?)\]\((?:\.\./)?tests/pictures/([\w-]+)\.svg\)", text)
     assert {name for _, name in shown} == set(PICTURES) == {path.stem for path in FOLDER.glob("*.svg")}
     assert all(len(words) > 20 for words, _ in shown)
 
@@ -33,3 +40,32 @@ def test_the_pictures_load_nothing():
     for path in FOLDER.glob("*.svg"):
         text = path.read_text(encoding="utf-8")
         assert not re.findall(r"url\((?!#)|href=|@import", text), path.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path):
+    for address in re.findall(r"\]\((?!https?:)([^)]+)\)", page.read_text(encoding="utf-8")):
+        path, _, heading = address.partition("#")
+        target = (page.parent / path) if path else page
+        assert target.is_file(), address
+        headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE) if heading else []
+        assert not heading or heading in [found.lower().replace(" ", "-") for found in headings], address
+
+
+def test_the_settings_of_the_reference_are_right_and_complete(tmp_path: Path):
+    text = (README.parent / "docs/reference.md").read_text(encoding="utf-8")
+    named = set()
+    for example in re.findall(r"```toml\n(.*?)```", text, re.DOTALL):
+        path = tmp_path / "config.toml"
+        path.write_text(example, encoding="utf-8")
+        loaded = load_config(path)
+        assert loaded.complaints == ()
+        named |= {name for name in Config.__struct_fields__ if getattr(loaded.config, name) != getattr(Config(), name)}
+        named |= {name for name in Config.__struct_fields__ if f"{name} = " in example}
+    assert named == set(Config.__struct_fields__)
+
+
+def test_a_newcomer_finds_install_demo_and_tour_in_this_order():
+    text = README.read_text(encoding="utf-8")
+    places = [text.index(words) for words in ("uv tool install", "make run", "facilitator demo", "## One interview")]
+    assert places == sorted(places)

@@ -45,7 +45,8 @@ def test_styles_and_agendas_travel_inside_the_package(unpacked, folder, pattern)
 
 
 def test_nothing_else_is_in_it(unpacked):
-    assert {path.name for path in unpacked.iterdir() if path.suffix != ".dist-info"} == {"facilitator"}
+    beside = {path.name for path in unpacked.iterdir() if path.suffix not in (".data", ".dist-info")}
+    assert beside == {"facilitator"}
     assert not names_in(unpacked, "test_*")
 
 
@@ -53,6 +54,12 @@ def test_it_brings_the_command_and_the_license(unpacked):
     [info] = unpacked.glob("*.dist-info")
     assert "facilitator = facilitator.__main__:main" in (info / "entry_points.txt").read_text()
     assert (info / "licenses/LICENSE").is_file()
+
+
+def test_it_brings_the_manual_page_to_where_man_looks(unpacked):
+    [data] = unpacked.glob("*.data")
+    [page] = (path for path in data.rglob("*") if path.is_file())
+    assert page.relative_to(data).as_posix() == "data/share/man/man1/facilitator.1"
 
 
 def test_it_finds_its_agendas_and_styles_from_any_folder(unpacked, tmp_path):

@@ -1,18 +1,23 @@
 """CSV: four sheets that any spreadsheet reads and none runs."""
 
 import csv
+import io
 import re
+import shutil
+import subprocess
 import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from facilitator.reports.sheets import cell, report_sheets
+from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
 from tests.reports.hostile import texts
 
 FORMULA = tuple("=+-@\t\r\n")
+LIBREOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def read(folder, name):
@@ -54,8 +59,59 @@ def test_ratings_and_recommendations_are_in_one_sheet(folder):
 def test_no_cell_begins_a_formula(text):
     shown = cell(text)
     assert not unicodedata.normalize("NFKC", shown.lstrip()[:1]).startswith(FORMULA)
-    assert not re.search(r"[;\t]\s*=", shown)
+    assert not re.search(r"[;|\t\n][\s\"]*=", shown)
     assert shown.replace("'", "") == text.replace("'", "")
+
+
+EVIL = [
+    *("x\n=1+1", 'x\n"=1+1', 'x;"=1+1', 'x; ""  "=1+1', "x|=1+1", "x\t=1+1", "x;\n=1+1", "x\u2028=1+1"),
+    *(
+        '"=1+1',
+        ' "=1+1',
+        "x;\u3000=1+1",
+        "x;=1+1;=2+2",
+        "x\n+1+1",
+        "x|-1+1",
+        "x\n@SUM(1)",
+        "x;＝1+1",
+        ',"=1+1',
+        "x,=1+1",
+    ),
+    *("x\n=cmd|' /C calc'!A0", 'x;"=HYPERLINK(1;2)', 'x\n="a"', 'x";=1+1', 'x";"=1+1', "=1+1\n=2+2"),
+]
+
+
+@pytest.mark.parametrize("separator", list(",;\t|"))
+@given(drawn=st.lists(st.one_of(texts, st.text(alphabet="=+-@;,|\t\n \"'x1(", max_size=30)), min_size=1))
+def test_no_cell_begins_a_formula_whatever_the_sheet_is_separated_by(separator, drawn):
+    written = sheet(
+        ["text", "number", "other"], [{"text": text, "number": -25, "other": text} for text in drawn + EVIL]
+    )
+    rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), delimiter=separator)
+    for shown in {part.lstrip(' "\u3000') for row in rows for part in row}:
+        first = unicodedata.normalize("NFKC", shown[:1])
+        is_mention = first == "@" and re.match(r".\w", shown)
+        assert not first.startswith(tuple("=+-@%")) or is_mention or shown == "-25", shown
+
+
+def as_read_by_libreoffice(folder, name, separator):
+    """Return what LibreOffice makes of a sheet, as the XML of its cells; formulas are attributes of them."""
+    told = f"CSV:{ord(separator)},34,76,1,,0,false,true,false,false,false,-1,true"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [LIBREOFFICE, profile, "--headless", f"--infilter={told}", "--convert-to", "fods", "--outdir", folder]
+    subprocess.run([*command, folder / f"{name}.csv"], check=True, capture_output=True, timeout=120)
+    [read] = [path for path in folder.iterdir() if path.name.startswith(name) and path.suffix == ".fods"]
+    return read.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not LIBREOFFICE, reason="no LibreOffice is installed here")
+@pytest.mark.parametrize("separator", list(",;\t|"))
+def test_libreoffice_evaluates_nothing_whatever_it_separates_by(separator, tmp_path):
+    written = sheet(["text", "number", "other"], [{"text": text, "number": -25, "other": text} for text in EVIL])
+    (tmp_path / "ours.csv").write_text(written, encoding="utf-8", newline="")
+    (tmp_path / "bare.csv").write_text(f"1{separator}=1+1\r\n", encoding="utf-8", newline="")
+    assert "table:formula=" in as_read_by_libreoffice(tmp_path, "bare", separator)
+    assert "table:formula=" not in as_read_by_libreoffice(tmp_path, "ours", separator)
 
 
 @pytest.mark.parametrize("text", ["fine;=1+1", "fine; =1+1", "fine;\t=1+1", "fine;+cmd|' /C calc'!A0", "x;@SUM(1)"])

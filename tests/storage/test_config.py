@@ -31,6 +31,12 @@ retention_days = 180
 [keys]
 next = "f2"
 "curtain" = "ctrl+k"
+
+[cues]
+warning = "none"
+danger = "sound complete"
+overtime = "notify-send 'Time is up'"
+end = ["lights", "--off", ""]
 """
     result = loaded(tmp_path, text)
     assert result.complaints == ()
@@ -41,6 +47,12 @@ next = "f2"
         formats=("html", "md"),
         retention_days=180,
         keys={"next": "f2", "curtain": "ctrl+k"},
+        cues={
+            "warning": ("none",),
+            "danger": ("sound", "complete"),
+            "overtime": ("notify-send", "Time is up"),
+            "end": ("lights", "--off", ""),
+        },
     )
 
 
@@ -57,6 +69,18 @@ next = "f2"
         ("retention_days = true", "retention_days: expected a whole number"),
         ('keys = "n"', ":1:1: warning: keys: expected a table"),
         ("[keys]\n\nnext = 3", ":3:1: warning: keys.next: expected the name of a key"),
+        ('cues = "bell"', ":1:1: warning: cues: expected a table"),
+        (
+            '[cues]\n\nwarming = "bell"',
+            ":3:1: warning: cues.warming: there is no such moment (did you mean 'warn",
+        ),
+        ('[cues]\nnoon = "bell"', "no such moment; there is warning, danger, overtime, segment, end"),
+        ('[cues]\nend = "say \'it"', ":2:1: warning: cues.end: a quotation mark is missing"),
+        ("[cues]\nend = true", ':2:1: warning: cues.end: expected "bell", "sound", "none", or a command'),
+        ('[cues]\nend = " "', "cues.end: expected"),
+        ("[cues]\nend = []", "cues.end: expected"),
+        ('[cues]\nend = ["", "x"]', "cues.end: expected"),
+        ('[cues]\nend = ["x", 1]', "cues.end: expected"),
         ("bell = yes", ":1:8: warning: Invalid value; the defaults are used"),
         ("bell = ", ":1:8: warning: Invalid value"),
     ],

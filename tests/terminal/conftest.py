@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ def spawn(home: Path) -> Iterator[Spawn]:
     """Start `facilitator` with these arguments in a terminal of its own."""
     terminals: list[Terminal] = []
 
-    def start(*arguments: str | Path, columns: int = 120, lines: int = 40) -> Terminal:
-        terminals.append(Terminal(*arguments, columns=columns, lines=lines))
+    def start(*arguments: str | Path, **terminal: Any) -> Terminal:
+        terminals.append(Terminal(*arguments, **terminal))
         return terminals[-1]
 
     yield start

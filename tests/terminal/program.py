@@ -19,13 +19,15 @@ MOMENT_SECONDS = 0.05
 class Terminal:
     """A terminal of `columns` × `lines` in which `facilitator …` runs; `raw` is every byte that it was sent."""
 
-    def __init__(self, *arguments: str | Path, columns: int = 120, lines: int = 40) -> None:
+    def __init__(
+        self, *arguments: str | Path, columns: int = 120, lines: int = 40, term: str = "xterm-256color"
+    ) -> None:
         self.raw = b""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.process = PtyProcess.spawn(
             [sys.executable, "-m", "facilitator", *map(str, arguments)],
-            env={**os.environ, "TERM": "xterm-256color"},
+            env={**os.environ, "TERM": term},
             dimensions=(lines, columns),
         )
 

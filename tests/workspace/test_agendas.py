@@ -1,10 +1,26 @@
 """Agendas by name: those that come with the program, and files of one's own."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, load_source, source_of
+from facilitator.agenda_files import schema
+from facilitator.agenda_files.outline import Outline
+from facilitator.workspace.agendas import (
+    bundled_names,
+    find_agenda,
+    is_bundled,
+    load_named,
+    load_source,
+    name_schema,
+    own_copy,
+    source_of,
+    write_outline,
+)
+from facilitator.workspace.workspace import Workspace
+
+OUTLINE = Outline("VP Sales", "Find out", 3600, (("Ann Lee", "CEO"),), ("Hiring",))
 
 
 @pytest.mark.parametrize("name", bundled_names())
@@ -33,6 +49,45 @@ def test_a_session_remembers_the_whole_path_or_the_name_of_a_bundled_one(tmp_pat
     monkeypatch.chdir(tmp_path)
     assert source_of("mine.yaml") == str((tmp_path / "mine.yaml").resolve())
     assert source_of("vp-sales-final") == "vp-sales-final"
+
+
+def test_a_bundled_one_is_copied_but_never_over_a_file(tmp_path: Path):
+    bundled = find_agenda("vp-sales-final")
+    assert isinstance(bundled, Path)
+    assert is_bundled(bundled)
+    mine = own_copy(bundled, tmp_path)
+    assert mine.read_bytes() == bundled.read_bytes()
+    assert not is_bundled(mine)
+    with pytest.raises(FileExistsError):
+        own_copy(bundled, tmp_path)
+
+
+def test_a_first_one_is_called_after_its_title_and_replaces_nothing(tmp_path: Path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert [write_outline(OUTLINE, None).name for _ in range(2)] == ["vp-sales.yaml", "vp-sales-2.yaml"]
+    with pytest.raises(FileExistsError):
+        write_outline(OUTLINE, tmp_path / "vp-sales.yaml")
+    assert load_named("vp-sales.yaml").complaints == ()
+
+
+def test_a_file_names_its_schema_and_stays_as_it_was_otherwise(tmp_path: Path, workspace: Workspace):
+    path = tmp_path / "mine.yaml"
+    path.write_bytes(b"title: caf\xe9\n")
+    path.chmod(0o644)
+    name_schema(workspace, path)
+    first, rest = path.read_bytes().split(b"\n", 1)
+    assert rest == b"title: caf\xe9\n"
+    assert path.stat().st_mode & 0o777 == 0o644
+    assert first.decode().endswith(workspace.home.schema.as_uri())
+    assert json.loads(workspace.home.schema.read_text("utf-8")) == schema()
+
+
+def test_a_guide_in_markdown_has_no_schema(tmp_path: Path, workspace: Workspace):
+    path = tmp_path / "mine.md"
+    path.write_text("# Mine\n")
+    name_schema(workspace, path)
+    assert path.read_text() == "# Mine\n"
+    assert not workspace.home.schema.exists()
 
 
 def test_the_file_that_a_session_was_opened_from_is_looked_at_again(tmp_path: Path):

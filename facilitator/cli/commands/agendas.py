@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.errors import refuse, show
 
@@ -31,18 +32,39 @@ def load_agenda(name_or_path: str) -> "Agenda":
     return loaded.agenda
 
 
+def say_checked(loaded: "Loaded") -> None:
+    """Print the complaints about an agenda and, unless one is an error, what it plans."""
+    from facilitator.domain.text.durations import length_text
+
+    show(loaded.complaints, err=False)
+    planned = loaded.agenda
+    if planned is None:
+        return
+    click.echo(
+        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{_count(len(planned.questions), 'question')}, "
+        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
+    )
+    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
+
+
 @click.command()
-def agendas() -> None:
+@json_option
+def agendas(as_json: bool) -> None:
     """List the agendas that come with the program.
 
     \b
     facilitator agendas
+    facilitator agendas --json
     facilitator run hiring-manager-screen
     """
     from facilitator.cli.tables import print_table
     from facilitator.domain.text.durations import length_text
     from facilitator.workspace.agendas import bundled_names
 
+    if as_json:
+        print_json([{"name": name, **agenda_value(load_agenda(name))} for name in bundled_names()])
+        return
     rows = []
     for name in bundled_names():
         agenda = load_agenda(name)
@@ -53,27 +75,26 @@ def agendas() -> None:
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
-def check(agenda: str) -> None:
+@json_option
+def check(agenda: str, as_json: bool) -> None:
     """Say everything that is wrong with an agenda.
 
     Each complaint has its file, line and column. Exit code 2 if there is an error.
 
     \b
     facilitator check my-agenda.yaml
+    facilitator check my-agenda.yaml --json
     """
-    from facilitator.domain.text.durations import length_text
+    from facilitator.workspace.agendas import load_named
 
-    loaded = load_file(agenda)
-    show(loaded.complaints, err=False)
+    if as_json:
+        loaded = load_named(agenda)
+        print_json(check_value(loaded))
+    else:
+        loaded = load_file(agenda)
+        say_checked(loaded)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
-    planned = loaded.agenda
-    click.echo(
-        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
-        f"{_count(len(planned.questions), 'question')}, "
-        f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
-    )
-    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
 
 
 @click.command()

@@ -1,6 +1,5 @@
 """Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -9,6 +8,7 @@ from facilitator.cli.completing import agenda_names, session_ids
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
+from facilitator.cli.line_mode import has_screen
 
 
 @click.command()
@@ -31,7 +31,7 @@ def debrief(session: str, handover: Handover) -> None:
     with working(click.get_current_context()) as workspace:
         name = workspace.find(session)
         value = debrief_of(*workspace.read(name))
-        if handover.is_bare and sys.stdin.isatty() and sys.stdout.isatty():
+        if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
             show_debrief(workspace, value)

@@ -1,25 +1,36 @@
-"""Commands that open the live screen: begin an interview or continue one."""
+"""Commands that run an interview, on the live screen or in lines of text: begin one or continue one."""
 
-import sys
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator.cli.completing import agenda_names, session_ids
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
+from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
-    from facilitator.domain.plan.agenda import Agenda
-    from facilitator.workspace.workspace import Workspace
+    from facilitator.workspace.running_session import RunningSession
 
+DEMO = "software-engineer-panel"
+"""The agenda whose script is the demo: it lasts an hour."""
 
-writer_option = click.option(
+NO_DEMO = (
+    "The demo needs a terminal that can show a screen. Without one, play a script: "
+    "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
+)
+
+_writer: Callable[[Any], Any] = click.option(
     "--as",
     "writer",
     default="",
     metavar="PANELIST",
     help="Who writes, until “/as” says otherwise.  [default: the lead]",
+)
+_plain: Callable[[Any], Any] = click.option(
+    "--plain", is_flag=True, help="In lines of text, for screen readers, dumb terminals and pipes."
 )
 
 
@@ -27,26 +38,37 @@ writer_option = click.option(
 @click.argument("agenda", required=False, shell_complete=agenda_names)
 @click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
 @click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
-@writer_option
+@_writer
+@_plain
 @click.pass_context
-def run(context: click.Context, agenda: str | None, candidate: str, starts: str | None, writer: str) -> None:
+def run(
+    context: click.Context, agenda: str | None, candidate: str, starts: str | None, writer: str, plain: bool
+) -> None:
     """Run an interview on the live screen.
 
     AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
+
+    With --plain it runs in lines of text instead, with the same commands; so it does by itself where TERM is “dumb”
+    and where lines come through a pipe.
 
     \b
     facilitator run
     facilitator run vp-sales-final --candidate "Robin Reyes"
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
+    facilitator run vp-sales-final --plain
     """
     from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.running_session import start
 
     planned = load_agenda(agenda) if agenda else None
-    _need_terminal()
+    lines = lines_wanted(plain)
+    if lines is not None and planned is None:
+        raise WrongInput("Lines of text need the name of the agenda; see: facilitator agendas")
 
     with working(context) as workspace:
         if agenda and planned:
-            _begin(workspace, planned, agenda, candidate, starts, writer)
+            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -55,44 +77,59 @@ def run(context: click.Context, agenda: str | None, candidate: str, starts: str 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
-@writer_option
+@_writer
+@_plain
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str) -> None:
+def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Go on with an unfinished interview, the clock where it would be.
 
-    Without SESSION: the one used last.
+    Without SESSION: the one used last. With --plain in lines of text, as with “facilitator run”.
 
     \b
     facilitator resume
     facilitator resume 2026-12-01-vp-sales
+    facilitator resume --plain
     """
+    from facilitator.workspace.running_session import resume
 
     with working(context) as workspace:
         name = workspace.find(session) if session else workspace.latest_unfinished()
-        _need_terminal()
-        _continue(workspace, name, writer)
+        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
-def _need_terminal() -> None:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WrongInput(
-            "The live screen needs a terminal. Without one, play a script: "
-            "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
-        )
+@click.command()
+@click.pass_context
+def demo(context: click.Context) -> None:
+    """Watch an hour's interview in three minutes; any key makes it yours.
+
+    It plays itself on the live screen, with captions. Nothing of it is kept.
+
+    \b
+    facilitator demo
+    """
+    if not has_screen():
+        raise WrongInput(NO_DEMO)
+
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.cli.screens import run_demo
+    from facilitator.clock import SystemClock
+    from facilitator.conducting.demo import demo as demo_of
+    from facilitator.resources import agendas_dir
+    from facilitator.workspace.local_zone import local_zone
+
+    script = (agendas_dir() / f"{DEMO}.script").read_text(encoding="utf-8")
+    played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
+    with working(context) as workspace:
+        run_demo(workspace, played)
 
 
-def _begin(
-    workspace: "Workspace", agenda: "Agenda", name: str, candidate: str, starts: str | None, writer: str
-) -> None:
-    from facilitator.cli.screens import run_live
-    from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.running_session import start
+def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+    if lines is not None:
+        run_plain(opening, lines)
+    else:
+        from facilitator.cli.screens import offer_edits, run_live
 
-    run_live(start(workspace, agenda, source_of(name), candidate, starts, writer))
-
-
-def _continue(workspace: "Workspace", session: str, writer: str) -> None:
-    from facilitator.cli.screens import offer_edits, run_live
-    from facilitator.workspace.running_session import resume
-
-    run_live(resume(workspace, session, writer), offer_edits)
+        if goes_on:
+            run_live(opening, offer_edits)
+        else:
+            run_live(opening)

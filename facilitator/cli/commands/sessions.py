@@ -4,15 +4,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.as_json import json_option, print_json, sessions_value
 from facilitator.cli.context import working
 
 if TYPE_CHECKING:
+    from facilitator.workspace.reminders import Reminder
     from facilitator.workspace.workspace import Workspace
 
 
 @click.command()
+@json_option
 @click.pass_context
-def sessions(context: click.Context) -> None:
+def sessions(context: click.Context, as_json: bool) -> None:
     """List the interviews, and what is still to be done.
 
     The latest comes first.
@@ -23,27 +26,12 @@ def sessions(context: click.Context) -> None:
     """
     from facilitator.cli.next_steps import with_step
     from facilitator.cli.tables import print_table
-    from facilitator.domain.text.dates import iso_day, local
-    from facilitator.workspace.local_zone import local_zone
-    from facilitator.workspace.reminders import owed_text, reminders
 
     with working(context) as workspace:
-        entries = workspace.entries()
-        zone = local_zone()
-        today = local(workspace.now(), zone).date()
-        rows = [
-            (
-                entry.session,
-                entry.title,
-                entry.candidate,
-                iso_day(entry.opened_at, zone),
-                _took(entry.took_seconds, entry.status),
-                str(entry.notes),
-                owed_text(entry, today),
-            )
-            for entry in entries
-        ]
-        to_do = list(reminders(workspace, entries, today))
+        if as_json:
+            print_json(sessions_value(workspace))
+            return
+        rows, to_do = _listed(workspace)
     if not rows:
         click.echo("No interviews yet. facilitator run")
     else:
@@ -51,6 +39,30 @@ def sessions(context: click.Context) -> None:
     for reminder in to_do:
         click.echo(with_step(reminder.said, reminder.next_step))
     _tell_what_is_not_here(workspace)
+
+
+def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Reminder]]":
+    """Return a row per session, and what is still to be done."""
+    from facilitator.domain.text.dates import iso_day, local
+    from facilitator.workspace.local_zone import local_zone
+    from facilitator.workspace.reminders import owed_text, reminders
+
+    entries = workspace.entries()
+    zone = local_zone()
+    today = local(workspace.now(), zone).date()
+    rows: list[tuple[str, ...]] = [
+        (
+            entry.session,
+            entry.title,
+            entry.candidate,
+            iso_day(entry.opened_at, zone),
+            _took(entry.took_seconds, entry.status),
+            str(entry.notes),
+            owed_text(entry, today),
+        )
+        for entry in entries
+    ]
+    return rows, list(reminders(workspace, entries, today))
 
 
 def _tell_what_is_not_here(workspace: "Workspace") -> None:

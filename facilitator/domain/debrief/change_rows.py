@@ -10,7 +10,7 @@ from functools import singledispatch
 from msgspec import Struct
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.fact import Fact
+from facilitator.domain.facts.fact import Change, Fact
 from facilitator.domain.facts.kinds.changes import (
     HardStopSet,
     QuestionAdded,
@@ -28,10 +28,10 @@ _WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class ChangeRow(Struct, frozen=True, kw_only=True):
-    """A change of plan, recorded by the panelist `by`. `text` says what it changed.
+    """A change of plan. `text` says what it changed.
 
-    `kind` is the fact's, such as `question_added`. `at_seconds` counts from the start of the interview and is negative
-    before it.
+    `by` is the panelist who wanted it or, if that isn't said, who recorded it. `kind` is the fact's, such as
+    `question_added`. `at_seconds` counts from the start of the interview and is negative before it.
     """
 
     kind: str
@@ -52,9 +52,14 @@ def _row(session: Session, event: Event) -> ChangeRow:
         kind=_WORD_BEGINS.sub("_", type(event.fact).__name__).lower(),
         at=iso_text(session.wall_time(event.at)),
         at_seconds=(event.at - began_at) // 1000,
-        by=event.author.panelist,
+        by=_by(session, event),
         text=change_text(event.fact, session, event.id),
     )
+
+
+def _by(session: Session, event: Event) -> str:
+    credited = event.fact.credited if isinstance(event.fact, Change) else ""
+    return credited if credited in session.plan.panelist_by_id else event.author.panelist
 
 
 @singledispatch

@@ -70,6 +70,13 @@ class SittingRow(Struct, frozen=True, kw_only=True):
     end: str | None
 
 
+class PauseRow(Struct, frozen=True, kw_only=True):
+    """A stretch within a sitting in which the clock stood still; `end` is None while it does."""
+
+    start: str
+    end: str | None
+
+
 class Timing(Struct, frozen=True, kw_only=True):
     """The interview as a whole; `over_seconds` and `late_start_seconds` are positive when later than planned.
 
@@ -89,6 +96,7 @@ class Timing(Struct, frozen=True, kw_only=True):
     protected: tuple[ProtectedRow, ...]
     late_end_seconds: int | None = None
     sittings: tuple[SittingRow, ...] = ()
+    pauses: tuple[PauseRow, ...] = ()
 
 
 class FloorRow(Struct, frozen=True, kw_only=True):
@@ -124,6 +132,11 @@ def timing_facts(session: Session, now: int) -> Timing:
         sittings=tuple(
             SittingRow(start=_iso(session, sitting.started_at), end=_iso(session, sitting.ended_at))
             for sitting in sittings(session)
+        ),
+        pauses=tuple(
+            PauseRow(start=_iso(session, pause.started_at), end=_iso(session, pause.ended_at))
+            for pause in shown.pauses
+            if not pause.between_sittings
         ),
     )
 

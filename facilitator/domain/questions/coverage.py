@@ -52,9 +52,12 @@ def covered_by_others(session: Session, question: Question, panelist: str) -> Ma
 def _covered(session: Session, question: Question, marks: list[Mark], came: dict[str, int]) -> Covered:
     owner = session.owner(question)
     awaited = _awaited(session, marks, came) if question.each else ()
-    by = dict.fromkeys(awaited or filter(None, [owner]), Status.PLANNED)
-    by.update({mark.panelist: mark.status for mark in marks})
+    marked = {mark.panelist: mark.status for mark in marks}
+    by = dict.fromkeys(awaited or filter(None, [owner]), Status.PLANNED) | marked
     status = _overall(question, by, marks, awaited)
+    is_settled = status in (Status.COVERED, Status.DROPPED)
+    if is_settled and not awaited and owner != session.owners.get(question.id, question.owner):
+        by = marked  # nothing is left for whoever would act for the absent owner
     return Covered(question, owner, status, by, marks[-1].reason if marks else "", awaited)
 
 

@@ -1,36 +1,60 @@
-"""When the program acts by itself: it rings, ends a segment whose time is up, or reminds of a forgotten start.
+"""When the program acts by itself: it gives a cue, ends a segment whose time is up, reminds of a forgotten start.
 
 Separate from `timing`, because these are moments and not states: each function says whether one has come.
 """
 
+from enum import StrEnum
+
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown, whole
-from facilitator.domain.time.phases import Phase, danger_seconds, warning_seconds
+from facilitator.domain.time.phases import danger_seconds, warning_seconds
 from facilitator.domain.time.sittings import unclaimed_gap
 
 SIGNS_OF_TALK = 3
 """This many notes, marks and candidate questions mean that people are talking, if no start was planned."""
 
 
-def bells(session: Session, since: int, now: int) -> tuple[Phase, ...]:
-    """Return the phases that the running segment entered after `since` and up to `now`; none if the bell is off.
+class Moment(StrEnum):
+    """A moment that may have a cue: a phase of the running segment begins, or a segment, or all is over."""
 
-    Only `warning`, `danger` and `overtime` ring, in the second in which the screen shows them. `since` is the `now` of
-    the call before.
+    WARNING = "warning"
+    DANGER = "danger"
+    OVERTIME = "overtime"
+    SEGMENT = "segment"
+    END = "end"
+
+
+def moments(before: Session, session: Session, since: int, now: int) -> tuple[Moment, ...]:
+    """Return the moments that came after `since`, when the session was as in `before`, and up to `now`."""
+    begun = len(session.visits) > len(before.visits)
+    ended = session.ended_at is not None and before.ended_at is None
+    found = ((Moment.SEGMENT, begun), (Moment.END, ended))
+    return (*phases_entered(session, since, now), *(moment for moment, has_come in found if has_come))
+
+
+def bells(session: Session, since: int, now: int) -> tuple[Moment, ...]:
+    """Return the phases that were entered after `since` and up to `now`, at which it rings; none if the bell is off."""
+    return phases_entered(session, since, now) if session.agenda.bell else ()
+
+
+def phases_entered(session: Session, since: int, now: int) -> tuple[Moment, ...]:
+    """Return the phases (warning, danger, overtime) that the running segment entered after `since` and up to `now`.
+
+    Each comes in the second in which the screen shows it.
     """
     segment = session.current
-    if not session.agenda.bell or segment is None:
+    if segment is None:
         return ()
     shown, now = as_shown(session, now)
     before = timing.remaining_seconds(shown, segment, max(whole(since), shown.visits[-1].started_at))
     after = timing.remaining_seconds(shown, segment, now)
-    moments = (
-        (Phase.WARNING, warning_seconds(session, segment)),
-        (Phase.DANGER, danger_seconds(session, segment)),
-        (Phase.OVERTIME, -1.0),
+    thresholds = (
+        (Moment.WARNING, warning_seconds(session, segment)),
+        (Moment.DANGER, danger_seconds(session, segment)),
+        (Moment.OVERTIME, -1.0),
     )
-    return tuple(phase for phase, seconds in moments if after <= seconds < before)
+    return tuple(moment for moment, seconds in thresholds if after <= seconds < before)
 
 
 def due_to_advance_at(session: Session, now: int) -> int | None:

@@ -153,10 +153,18 @@ def competency_blocks(report: Debrief) -> Iterator[Block]:
         yield from _competency(report, row, [notes[note] for note in row.notes if note in notes])
 
 
+def _owner(report: Debrief, panelist_id: str) -> str:
+    """Return the name of whose focus area it is, and who was there in their place."""
+    instead = [person.name for person in report.people if person.present and panelist_id in person.stands_in_for]
+    absent = any(person.id == panelist_id and not person.present for person in report.people)
+    name = words.panelist_name(report, panelist_id)
+    return f"{name} ({', '.join(instead)} in their place)" if absent and instead else name
+
+
 def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> Iterator[Block]:
     yield Heading(row.name, 3)
     if row.owners:
-        yield paragraph(f"Focus area of {', '.join(words.panelist_name(report, owner) for owner in row.owners)}.")
+        yield paragraph(f"Focus area of {', '.join(_owner(report, owner) for owner in row.owners)}.")
     if notes:
         yield note_list(report, notes, with_tags=False)
     if row.anchors:

@@ -64,7 +64,7 @@ def _given(row: ProtectedRow) -> str:
 
 
 def time_table(report: Debrief) -> Table:
-    """Return planned against actual time per segment, with the whole at the end."""
+    """Return planned against actual time per segment, then the pauses and the whole, so that each column adds up."""
     timing = report.timing
     late = told_lateness(timing.over_seconds, timing.late_end_seconds)
     return Table(
@@ -79,6 +79,7 @@ def time_table(report: Debrief) -> Table:
         ),
         (
             *(_segment_cells(row, report.session) for row in report.timeline),
+            *_paused_cells(report),
             (
                 Cell(""),
                 Cell("Together", "sum"),
@@ -104,6 +105,16 @@ def _segment_cells(row: TimelineRow, header: Header) -> tuple[Cell, ...]:
         Cell(clock_text(row.actual_seconds) if row.visits else ""),
         _against_plan(row),
     )
+
+
+def _paused_cells(report: Debrief) -> Iterator[tuple[Cell, ...]]:
+    timing = report.timing
+    if timing.paused_seconds:
+        paused = clock_text(timing.paused_seconds)
+        began = words.moment_of(timing.pauses[0].start, report.session)
+        many = f", in {len(timing.pauses)} pauses" if len(timing.pauses) > 1 else ""
+        against = Cell(f"{paused} over{many}", "over")
+        yield (Cell(""), Cell("Paused"), Cell(began), Cell(""), Cell(""), Cell(paused), against)
 
 
 def _against_plan(row: TimelineRow) -> Cell:

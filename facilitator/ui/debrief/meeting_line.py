@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.text.plain_text import one_line
-from facilitator.ui.toolkit.completion import Completion, completions
+from facilitator.showing.completion import Completion, completions
 
 
 class MeetingLine(Input):

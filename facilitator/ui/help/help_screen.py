@@ -9,9 +9,9 @@ from textual.events import Click
 from textual.screen import Screen
 
 from facilitator.documents.styled_text import Line, Span, line, rows
-from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.commands import by_heading
 from facilitator.resources import styles_dir
+from facilitator.showing.labels import NOTE_MARKS
 from facilitator.ui.toolkit.document_view import DocumentView
 
 _LEAD = 24
@@ -21,16 +21,6 @@ _NARROW = 56
 """Below this width, in cells, there are no columns: what a key does follows it."""
 
 Foreseen = Callable[[str], str]
-
-_NOTES = (
-    (
-        " ".join(signal.sign for signal in Signal),
-        f"at the start of a note: {', '.join(signal.word for signal in Signal)}",
-    ),
-    ("#competency", "in a note: what it is evidence for"),
-    ("@panelist  @q3", "in a note: who, and which question"),
-    ("//", "a note that begins with a slash"),
-)
 
 
 class HelpScreen(Screen[None]):
@@ -72,7 +62,7 @@ def page(
 ) -> list[Line]:
     """Return the whole help, `width` cells wide. `command_keys` maps the names of commands to their single keys."""
     lines = [_heading("Keys"), *(_row(shown, does, width) for shown, does in keys), line()]
-    lines += [_heading("In a note"), *(_row(shown, does, width) for shown, does in _NOTES)]
+    lines += [_heading("In a note"), *(_row(shown, does, width) for shown, does in NOTE_MARKS)]
     for heading, commands in by_heading().items():
         lines += [line(), _heading(heading)]
         for command in commands:

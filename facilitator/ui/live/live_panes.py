@@ -26,8 +26,9 @@ from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
+from facilitator.showing.completion import Completion, completions
+from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
-from facilitator.ui.live.labels import labels
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.shown_keys import SEARCHING, ShownKeys
 from facilitator.ui.live.widgets.banner import Banner
@@ -41,7 +42,6 @@ from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.search_line import SearchLine
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
 from facilitator.ui.live.widgets.writer import Writer
-from facilitator.ui.toolkit.completion import Completion, completions
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble

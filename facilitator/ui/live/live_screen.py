@@ -10,15 +10,15 @@ from textual import events, on
 from textual.binding import BindingType
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
-from facilitator.domain.time import alerts
 from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.showing.labels import NOT_ENDED_YET
 from facilitator.ui.live import keys
-from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.selection import Selection
@@ -92,8 +92,6 @@ class LiveScreen(LivePanes):
         if (done := self.conductor.advance_due()) is not None:
             self.tell(done)
         before, self.now = self.now, self.conductor.now()
-        if alerts.bells(self.conductor.session, before, self.now):
-            self.app.bell()
         if before // 10_000 != self.now // 10_000:
             self.show_questions()
         if not is_due(self.now):  # the device has slept
@@ -116,14 +114,14 @@ class LiveScreen(LivePanes):
         self.now = self.conductor.now()
         try:
             decision = self.conductor.decide(line, typed_at=typed_at)
+            if decision.doubt and not sure:
+                self._asked = line, typed_at
+                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
+                return False
+            done = self.conductor.carry_out(decision)
         except Refusal as refusal:
             self.reply.tell(str(refusal), "refused")
             return False
-        if decision.doubt and not sure:
-            self._asked = line, typed_at
-            self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
-            return False
-        done = self.conductor.carry_out(decision)
         if typed_at is not None:  # what a key did wasn't typed
             self._drafts.hand_in(line, done)
         self.tell(done)
@@ -228,7 +226,7 @@ class LiveScreen(LivePanes):
 
     async def action_debrief(self) -> None:
         if self.conductor.session.ended_at is None:
-            self.reply.tell("The debrief is there when the interview has ended: /end.", "refused")
+            self.reply.tell(NOT_ENDED_YET, "refused")
         else:
             await self.app.run_action("finish")
 

@@ -6,7 +6,7 @@ from textual.message import Message
 
 from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line
-from facilitator.ui.toolkit.completion import Completion
+from facilitator.showing.completion import Completion
 from facilitator.ui.toolkit.pane import Pane
 
 ROWS = 2

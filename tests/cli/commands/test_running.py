@@ -9,6 +9,7 @@ def test_without_a_terminal_run_says_so_and_names_rehearse():
     answer = program("run", "vp-sales-final")
     assert answer.returncode == 2
     assert "needs a terminal" in answer.stderr
+    assert "--plain" in answer.stderr
     assert "facilitator rehearse" in answer.stderr
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from facilitator.domain.debrief.change_rows import change_rows, change_text
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.fact import Change
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.changes import QuestionReworded, SegmentMoved, SegmentRetitled
 from facilitator.domain.facts.kinds.running import InterviewPaused
@@ -15,7 +16,7 @@ from tests.domain.session.recorded import session_of
 
 
 def test_every_fact_of_the_changes_has_words():
-    changes = {fact for fact in get_args(AnyFact) if fact.__module__.endswith(".changes")}
+    changes = {fact for fact in get_args(AnyFact) if issubclass(fact, Change)}
     assert changes <= change_text.registry.keys()
 
 
@@ -34,6 +35,26 @@ def test_a_change_is_told(line: str, kind: str, text: str):
     (row,) = debrief(room.session, room.at("7:00")).changes
     assert (row.kind, row.text, row.by) == (kind, text, "ann")
     assert (row.at, row.at_seconds) == ("2026-12-01T10:06:30.000Z", 330)
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        ("bo> /question Why now?", "bo"),
+        ("bo> /segment Demo 10m", "bo"),
+        ("bo> /absent ann", "bo"),
+        ("ann> /room 11:00", "ann"),
+        ("/room 11:00", "ann"),
+    ],
+)
+def test_a_change_is_theirs_who_said_so(line: str, by: str):
+    room = Room(PLAN, f"1:00 /start\n5:00 {line}")
+    assert [row.by for row in change_rows(room.session)] == [by]
+
+
+def test_what_is_credited_to_somebody_unknown_is_theirs_who_recorded_it():
+    session = session_of((1, QuestionReworded(question="slip", ask="What went wrong?", credited="zed")))
+    assert [row.by for row in change_rows(session)] == ["ann"]
 
 
 def test_before_the_start_seconds_are_negative_once_it_has_begun():

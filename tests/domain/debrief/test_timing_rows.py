@@ -75,6 +75,19 @@ def test_a_late_start_is_forgiven_in_the_running_and_stated(planned, hard_stop, 
 def test_pauses_are_part_of_what_it_took_and_stated():
     timing = told("0:00 /start\n5:00 /pause\n8:00 /resume\n9:00 /pause\n10:00 /end", "90:00")
     assert (timing.planned_seconds, timing.actual_seconds, timing.paused_seconds) == (2700, 600, 240)
+    assert [(pause.start[11:19], pause.end and pause.end[11:19]) for pause in timing.pauses] == [
+        ("10:05:00", "10:08:00"),
+        ("10:09:00", "10:10:00"),
+    ]
+
+
+def test_the_night_between_two_sittings_is_no_pause():
+    timing = told("0:00 /start\n5:00 /pause 10:01-10:03\n6:00 /pause\n600:00 /resume\n601:00 /pause", "602:00")
+    assert [(pause.start[11:16], pause.end and pause.end[11:16]) for pause in timing.pauses] == [
+        ("10:01", "10:03"),
+        ("20:01", None),
+    ]
+    assert timing.paused_seconds == 180
 
 
 def test_every_visit_is_in_the_timeline():

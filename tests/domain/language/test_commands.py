@@ -6,7 +6,7 @@ from facilitator.domain.language import decisions  # noqa: F401  declares the co
 from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.decisions import find_command
-from facilitator.ui.toolkit.completion import completions
+from facilitator.showing.completion import completions
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN, answer
 

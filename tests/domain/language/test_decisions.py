@@ -14,7 +14,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide, foreseen, is_possible
 from facilitator.domain.session.fold import PERMANENT, fold
 from facilitator.domain.text.plain_text import clean
-from facilitator.ui.toolkit.completion import completions
+from facilitator.showing.completion import completions
 from tests.domain.command_lines import LINES, PLAN, RUNNING, STEPS, typist
 from tests.domain.interviews import Room, agenda, apart_from_redo, part
 from tests.domain.session.recorded import minutes, session_of

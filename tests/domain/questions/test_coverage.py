@@ -38,6 +38,10 @@ PLAN = agenda(
         (["/drop 1 by bo", "/ask 2", "/ask 1 by ann"], "asked", {"bo": "dropped", "ann": "asked"}),
         (["/handoff 1 ann"], "planned", {"ann": "planned"}),
         (["/ask 1 bo", "/handoff 1 ann"], "asked", {"ann": "planned", "bo": "asked"}),
+        # Somebody acts for whoever isn't there, as long as there is something left to ask.
+        (["/absent bo", "/standin ann for bo"], "planned", {"ann": "planned"}),
+        (["/cover 1 bo", "/absent bo", "/standin ann for bo"], "covered", {"bo": "covered"}),
+        (["/partly 1 bo", "/absent bo", "/standin ann for bo"], "partly", {"ann": "planned", "bo": "partly"}),
     ],
 )
 def test_a_question_is_as_far_as_anybody_got_with_it(lines: list[str], status: str, by: dict[str, str]):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.time.alerts import bells, due_to_advance_at, is_start_forgotten
+from facilitator.domain.time.alerts import bells, due_to_advance_at, is_start_forgotten, moments
 from tests.domain.interviews import Room, agenda, ask, part
 
 RINGING = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", danger="30s"), bell=True)
@@ -45,6 +45,30 @@ def test_bells(script: str, since: str, now: str, expected: str):
 def test_the_bell_is_off_by_default():
     room = Room(agenda(part("Talk", "10m")), "0:00 /start")
     assert bells(room.session, room.at("0:00"), room.at("60:00")) == ()
+
+
+@pytest.mark.parametrize(
+    ("script", "then", "since", "now", "expected"),
+    [
+        ("", "", "0:00", "1:00", ""),
+        ("", "0:01 /start", "0:01", "0:01", "segment"),
+        ("0:01 /start", "", "0:01", "0:02", ""),
+        ("0:00 /start", "10:00 /next", "10:00", "10:00", "segment"),
+        ("0:00 /start\n10:00 /next", "11:00 /goto 1", "10:30", "11:00", "segment"),
+        ("0:00 /start", "", "7:59", "8:00", "warning"),
+        ("0:00 /start", "10:00 /next", "7:00", "17:00", "warning segment"),
+        ("0:00 /start", "5:00 /end", "5:00", "5:00", "end"),
+        ("0:00 /start\n5:00 /end", "", "5:00", "5:01", ""),
+        # What is taken back begins nothing, nor does what began earlier than it was started here.
+        ("0:00 /start\n5:00 /next", "5:01 /undo", "5:00", "5:02", ""),
+        ("0:00 /start\n5:00 /next", "5:10 /late 20s", "5:05", "5:10", ""),
+    ],
+)
+def test_the_moments_that_may_have_a_cue(script: str, then: str, since: str, now: str, expected: str):
+    plan = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", danger="30s"))
+    before, after = Room(plan, script), Room(plan, f"{script}\n{then}".strip())
+    found = moments(before.session, after.session, after.at(since), after.at(now))
+    assert " ".join(found) == expected
 
 
 AUTO = agenda(

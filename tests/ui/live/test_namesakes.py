@@ -2,8 +2,8 @@
 
 import pytest
 
+from facilitator.showing.completion import completions
 from facilitator.ui.app import FacilitatorApp, Opened
-from facilitator.ui.toolkit.completion import completions
 from tests.ui.sessions import opened, screen_of, small_agenda
 
 PANEL = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.ui.toolkit.completion import Completion
+from facilitator.showing.completion import Completion
 from facilitator.ui.toolkit.completions import Completions
 from tests.ui.hosting import Host
 

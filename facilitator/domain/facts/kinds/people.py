@@ -1,10 +1,10 @@
 """Facts about the people: who came and went, who sits in for whom, and that the interview was called off."""
 
-from facilitator.domain.facts.fact import Fact
+from facilitator.domain.facts.fact import Change, Fact
 from facilitator.domain.plan.agenda import Identifier
 
 
-class PanelistArrived(Fact, frozen=True):
+class PanelistArrived(Change, frozen=True):
     """A panelist is in the room. One who isn't on the panel yet joins it, with this name and role."""
 
     panelist: Identifier
@@ -12,13 +12,13 @@ class PanelistArrived(Fact, frozen=True):
     role: str = ""
 
 
-class PanelistAbsent(Fact, frozen=True):
+class PanelistAbsent(Change, frozen=True):
     """A panelist isn't in the room: they didn't come, or they left."""
 
     panelist: str
 
 
-class StandInNamed(Fact, frozen=True):
+class StandInNamed(Change, frozen=True):
     """From now on, `panelist` takes the questions of `absent`."""
 
     panelist: str

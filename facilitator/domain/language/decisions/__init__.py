@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from facilitator.domain.facts.fact import Change
 from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -74,9 +75,17 @@ def decide(
     here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
     said, here = spoken(clean(line).strip(), here)
     command, values = read_line(said, here)
-    decision = command.decide(here, *values)
+    decision = _credited(command.decide(here, *values), here)
     doubt = command.confirm(here, *values)
     return replace(decision, doubt=doubt) if doubt else decision
+
+
+def _credited(decision: Decision, here: Situation) -> Decision:
+    """Credit the changes of plan to who says the line, if somebody else typed it."""
+    if not here.credited:
+        return decision
+    facts = (replace(fact, credited=here.credited) if isinstance(fact, Change) else fact for fact in decision.facts)
+    return replace(decision, facts=tuple(facts))
 
 
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from facilitator.documents.cells import cells, shortened
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.time.clock_face import ClockFace
+from facilitator.showing.looks import look_of, phase_words
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 
 

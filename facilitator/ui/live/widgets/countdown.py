@@ -7,20 +7,16 @@ from msgspec.structs import replace
 
 from facilitator.documents.cells import cells, enumerated, shortened
 from facilitator.documents.styled_text import Line, Span, line, width_of
-from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.dates import day_and_time_text
-from facilitator.domain.text.durations import clock_text, length_text
-from facilitator.domain.time import alerts, timing
+from facilitator.domain.text.durations import clock_text
+from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace
-from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_name
 from facilitator.domain.time.phases import Phase
-from facilitator.domain.time.sittings import unclaimed_gap
-from facilitator.domain.time.time_of_day import day_and_time
-from facilitator.domain.time.timing import Expected, SegmentState
+from facilitator.domain.time.timing import Expected
+from facilitator.showing.facts import clock_facts
+from facilitator.showing.looks import look_of, phase_words
 from facilitator.ui.toolkit.digits import figures
-from facilitator.ui.toolkit.looks import look_of, phase_words
 from facilitator.ui.toolkit.pane import Pane
 
 FACTS_WIDTH = 23
@@ -103,93 +99,6 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
     else:
         parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
     return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
-
-
-def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
-    """Return what is shown beside the figures, the most important first."""
-    look = look_of(face)
-    ends = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
-    if face.phase is Phase.WAITING:
-        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
-        return [
-            Span(f"{look.glyph} {look.word}", look.role),
-            _how_to_start(session, now),
-            *(_room(face) if face.is_room_short else []),
-            *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
-            Span(length, "muted"),
-            *([] if face.is_room_short else _room(face)),
-        ]
-    if session.cancelled is not None:
-        why = session.cancelled.reason or "nobody came"
-        what = "not held" if session.started_at is None else f"cut off at {ends}"
-        return [Span(f"{look.glyph} {what}: {why}", look.role)]
-    if face.phase is Phase.ENDED:
-        return [
-            Span(f"{look.glyph} {look.word} at {ends}", look.role),
-            Span(f"in all, {face.deviation}"),
-            *_promise(session, face, now),
-        ]
-    running = next(item for item in order if item.state is SegmentState.CURRENT)
-    following = next((item for item in order if item.state is SegmentState.AHEAD), None)
-    of = "the" if face.phase is Phase.OVERTIME else "of"
-    facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
-    facts += _sitting(session, now)
-    facts += _room(face) if face.is_room_short else []
-    if face.eating:
-        facts.append(Span(face.eating, "bad"))
-    facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
-    facts += [*_promise(session, face, now), *_floor(session, now)]
-    facts += [] if face.is_room_short else _room(face)
-    if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
-        facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
-    facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
-    return facts
-
-
-def _how_to_start(session: Session, now: int) -> Span:
-    """Return how to start, more urgently once people seem to be talking already."""
-    if alerts.is_start_forgotten(session, now):
-        return Span("! talking already? /start", "warn")
-    shown, now = as_shown(session, now)
-    planned = shown.planned_start_at
-    if planned is not None and now > shown.on_timeline(planned):
-        return Span(f"planned {clock_text((now - shown.on_timeline(planned)) / 1000)} ago: /start", "accent")
-    return Span("/start begins", "accent")
-
-
-def _floor(session: Session, now: int) -> list[Span]:
-    """Return who holds the floor and the shares so far; nothing if the speaker clock isn't used."""
-    holder = floor_holder(session)
-    if holder is None:
-        return []
-    held = floor_seconds(*as_shown(session, now))
-    whole = sum(held.values()) or 1.0
-    shares = (f"{'them' if who == CANDIDATE else who} {seconds / whole:.0%}" for who, seconds in held.items())
-    name = holder_name(session, holder)
-    return [Span(f"◖ {name} speaks", "accent"), Span(", ".join(shares), "muted")]
-
-
-def _promise(session: Session, face: ClockFace, now: int) -> list[Span]:
-    """Return how far the end is from the one that was promised, if the plan's length doesn't say it."""
-    if face.late_end_seconds is None:
-        return []
-    promised_at = face.ends_at - face.late_end_seconds * 1000
-    promised = day_and_time_text(promised_at, session.wall_time(now), session.timezone)
-    return [Span(f"promised {promised}, {face.lateness}" if face.late_end_seconds else "ends as promised")]
-
-
-def _room(face: ClockFace) -> list[Span]:
-    """Return until when the room is free, and how much too long that is; nothing without a hard stop."""
-    return [Span(face.room, "warn" if face.is_room_short else "muted")] if face.room else []
-
-
-def _sitting(session: Session, now: int) -> list[Span]:
-    """Return the proposal to begin another sitting, after hours in which nothing has happened."""
-    gap = unclaimed_gap(session, now)
-    if gap is None:
-        return []
-    since = day_and_time(session, gap.started_at, now)
-    return [Span(f"since {since}: /resume, a new sitting", "accent")]
 
 
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:

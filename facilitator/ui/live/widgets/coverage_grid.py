@@ -10,8 +10,8 @@ from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.questions.participation import tally_by_competency, tally_by_panelist
 from facilitator.domain.session.state import Session
+from facilitator.showing.looks import STATUS, SUGGESTED
 from facilitator.ui.live.selection import Selection
-from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 
 _COLUMN = 5

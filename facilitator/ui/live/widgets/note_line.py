@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.plain_text import clean
-from facilitator.ui.toolkit.completion import Completion
+from facilitator.showing.completion import Completion
 
 MOST_ROWS = 5
 _SIGNALS = [f"{signal.sign} {signal.word}" for signal in Signal]

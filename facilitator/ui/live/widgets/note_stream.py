@@ -16,7 +16,7 @@ from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.time_of_day import day_and_time
-from facilitator.ui.toolkit.looks import SIGNAL
+from facilitator.showing.looks import SIGNAL
 from facilitator.ui.toolkit.pane import Pane
 
 SLACK = 50

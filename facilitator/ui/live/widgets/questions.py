@@ -6,12 +6,11 @@ from textual.message import Message
 
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.questions.coverage import Covered, coverage
-from facilitator.domain.questions.participation import missing_from
 from facilitator.domain.questions.suggestion import Suggestion
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import length_text
 from facilitator.domain.time import timing
-from facilitator.ui.toolkit.looks import STATUS, SUGGESTED
+from facilitator.showing.facts import question_facts
+from facilitator.showing.looks import STATUS, SUGGESTED
 from facilitator.ui.toolkit.pane import Pane
 
 ROOMY = 10
@@ -134,23 +133,3 @@ def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
             line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
         )
     return lines
-
-
-def question_facts(session: Session, row: Covered) -> str:
-    """Return the line below a question: its status, who asks it, who else would, its competency, its length."""
-    question = row.question
-    owner = session.panelist_name(row.owner)
-    competency = session.plan.competency_by_id.get(question.competency or "")
-    backup = session.plan.acting(question.backup) if not question.each else None
-    missing = missing_from(session, row)
-    everyone = "everyone asks" + (f", missing {', '.join(one.id for one in missing)}" if missing else "")
-    parts = [
-        STATUS[row.status].word,
-        "" if question.id in session.agenda.question_by_id else "added",
-        everyone if question.each else owner,
-        f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
-        competency.name if competency else "",
-        length_text(question.length_seconds) if question.length_seconds else "",
-        row.reason,
-    ]
-    return ", ".join(part for part in parts if part)

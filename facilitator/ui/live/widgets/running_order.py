@@ -7,10 +7,11 @@ from textual.message import Message
 from facilitator.documents.cells import cells, enumerated, fitted
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import clock_text, length_text, over_under
+from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState
-from facilitator.ui.toolkit.looks import SEGMENT_STATE
+from facilitator.showing.facts import order_detail
+from facilitator.showing.looks import SEGMENT_STATE
 from facilitator.ui.toolkit.pane import Pane
 
 BEGINNING = 8
@@ -93,24 +94,3 @@ def order_line(session: Session, item: Expected, now: int, number: int, width: i
 def number_text(session: Session, number: int) -> str:
     """Return the number of a segment with a space, as wide as the longest."""
     return f"{number:>{len(str(session.plan.next_segment_number - 1))}} "
-
-
-def order_detail(item: Expected) -> list[str]:
-    """Return the parts of the second row, the most important first: plan against actual, in words."""
-    segment = item.segment
-    planned = length_text(item.planned_seconds) if item.planned_seconds else "added"
-    if item.state is SegmentState.DONE:
-        deviation = over_under(item.used_seconds - item.planned_seconds) if item.planned_seconds else planned
-        return [clock_text(item.used_seconds), deviation]
-    if item.expected_start_at is None:
-        return [planned, SEGMENT_STATE[item.state].word]
-    changed = item.allotted_seconds - item.planned_seconds
-    parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
-    if not item.planned_seconds:
-        parts = [length_text(item.allotted_seconds), planned]
-    if segment.is_protected:
-        parts.append("protected")
-    if segment.optional:
-        parts.append("optional")
-    parts.append(segment.kind.label)
-    return parts

@@ -6,8 +6,9 @@ from textual.message import Message
 
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import CandidateQuestion, Session
-from facilitator.ui.live.labels import FOR_PANEL, Labels
-from facilitator.ui.toolkit.looks import ANSWER
+from facilitator.showing.facts import answer_words
+from facilitator.showing.labels import FOR_PANEL, Labels
+from facilitator.showing.looks import ANSWER
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -44,13 +45,10 @@ class TheirQuestions(Pane):
 
 def _item(session: Session, item: CandidateQuestion) -> Line:
     look = ANSWER.get(item.status, ANSWER["asked"])
-    what = look.word
-    if item.status == "owed":
-        what = f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")
     return line(
         Span(f"{look.glyph} {item.called} ", look.role),
         Span(item.text, "muted" if item.status == "answered" else ""),
-        Span(f"  {what}", look.role),
+        Span(f"  {answer_words(session, item)}", look.role),
         target=item.label,
         hang=5,
     )

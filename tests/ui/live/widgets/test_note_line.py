@@ -3,8 +3,8 @@
 import pytest
 from textual.events import Paste
 
+from facilitator.showing.completion import Completion
 from facilitator.ui.live.widgets.note_line import NoteLine
-from facilitator.ui.toolkit.completion import Completion
 from tests.ui.hosting import Host
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.ui.live.labels import labels
+from facilitator.showing.labels import labels
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
 from tests.ui.hosting import Host
 from tests.ui.sessions import opened, small_agenda

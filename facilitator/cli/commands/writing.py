@@ -1,0 +1,210 @@
+"""Commands that write an agenda: a new one from a few answers, or an old one in the user's editor."""
+
+import os
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator.cli.completing import agenda_names
+from facilitator.cli.context import workspace_of
+from facilitator.cli.errors import Failed, WrongInput, refuse
+
+if TYPE_CHECKING:
+    from facilitator.agenda_files.outline import Outline
+
+USUAL_EDITORS = ("editor", "nano", "vi")
+"""What is looked for where neither $VISUAL nor $EDITOR is set."""
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_context
+def new(context: click.Context, file: Path | None) -> None:
+    """Write an agenda from six answers.
+
+    It passes “check” as it is, and a comment on every part says how to go on. Without FILE it is called after its
+    title; a file that is there already is never replaced.
+
+    \b
+    facilitator new
+    facilitator new vp-sales.yaml
+    """
+    from facilitator import agenda_files
+    from facilitator.agenda_files.outline import outline_text
+    from facilitator.cli.commands.agendas import say_checked
+    from facilitator.workspace.agendas import write_outline
+
+    if file is not None and file.exists():
+        raise WrongInput(f"{file} is there already, and stays as it is: facilitator edit {shlex.quote(str(file))}")
+    outline = _asked()
+    try:
+        path = write_outline(outline, file)
+    except OSError as error:
+        click.echo(outline_text(outline))
+        raise Failed(f"It can't be written to {error.filename or file}: {error.strerror}. It stands above.") from None
+    _name_schema(context, path)
+    click.echo(f"Written to {path}.")
+    say_checked(agenda_files.load(path))
+    name = shlex.quote(str(path))
+    click.echo(f"Make it yours: facilitator edit {name}\nThen run it:   facilitator run {name}")
+
+
+@click.command()
+@click.argument("agenda", shell_complete=agenda_names)
+@click.pass_context
+def edit(context: click.Context, agenda: str) -> None:
+    """Open an agenda in your editor, and check it when you are done.
+
+    The editor is $VISUAL, else $EDITOR. The first line of a YAML file names the schema, so that an editor that can
+    completes and explains the fields. Of an agenda that comes with the program you get a copy in this folder.
+
+    \b
+    facilitator edit my-agenda.yaml
+    VISUAL="code --wait" facilitator edit vp-sales-final
+    """
+    command = _editor()
+    path = _own_file(agenda)
+    _name_schema(context, path)
+    _open_in(command, path)
+    while not _passes(path):
+        if not (sys.stdin.isatty() and click.confirm("Edit it again?", default=True)):
+            raise click.exceptions.Exit(2)
+        _open_in(command, path)
+
+
+def _asked() -> "Outline":
+    """Ask the six things."""
+    from facilitator.agenda_files.outline import (
+        LONGEST_SECONDS,
+        SHORTEST_SECONDS,
+        Outline,
+        listed_names,
+        listed_people,
+    )
+    from facilitator.domain.text.durations import length_text, parse_duration
+
+    def seconds(text: str) -> int:
+        found = parse_duration(text)
+        if not SHORTEST_SECONDS <= found <= LONGEST_SECONDS:
+            shortest, longest = length_text(SHORTEST_SECONDS), length_text(LONGEST_SECONDS)
+            raise ValueError(f"expected something from {shortest} to {longest}")
+        return found
+
+    return Outline(
+        title=_ask("Which interview is it, such as “VP Sales, final round”", _line),
+        purpose=_ask("What do both sides want to know at the end", _line, "Whether we want to work together"),
+        seconds=_ask("How long is it", seconds, "60m"),
+        panel=_ask("Who asks, the lead first, such as “Ann Lee (CEO), Bo Ek”", listed_people),
+        competencies=_ask("What do you want to find out, such as “Forecasting, Hiring”", listed_names),
+        work=_ask("What will you work on together, if anything, such as “Our account map”", _any_line, ""),
+    )
+
+
+def _ask(question: str, read: Callable[[str], Any], default: str | None = None) -> Any:  # noqa: ANN401 - what `read` returns
+    """Ask until `read` takes the answer."""
+
+    def value(text: str) -> Any:  # noqa: ANN401
+        try:
+            return read(text)
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+
+    return click.prompt(question, default=default, show_default=bool(default), value_proc=value)
+
+
+def _any_line(text: str) -> str:
+    from facilitator.domain.text.plain_text import one_line
+
+    line = one_line(text)
+    if len(line) > 300:
+        raise ValueError("at most 300 characters, please")
+    return line
+
+
+def _line(text: str) -> str:
+    line = _any_line(text)
+    if not line:
+        raise ValueError("something must stand here")
+    return line
+
+
+def _own_file(agenda: str) -> Path:
+    """Return the file to edit; of a bundled agenda, a new copy in the current folder."""
+    from facilitator import agenda_files
+    from facilitator.workspace.agendas import find_agenda, is_bundled, own_copy
+
+    path = find_agenda(agenda)
+    if isinstance(path, agenda_files.Complaint):
+        refuse([path])
+    if not path.is_file():
+        raise WrongInput(f"There is no file {path}: facilitator new {shlex.quote(str(path))}")
+    if not is_bundled(path):
+        return path
+    try:
+        copied = own_copy(path, Path())
+    except FileExistsError:
+        raise WrongInput(
+            f"{agenda} comes with the program, and a copy is here already: facilitator edit {path.name}"
+        ) from None
+    except OSError as error:
+        raise Failed(f"{path.name} can't be copied to this folder: {error.strerror}.") from None
+    click.echo(f"{agenda} comes with the program. Your copy of it: {copied}")
+    return copied
+
+
+def _editor() -> list[str]:
+    """Return the command of the user's editor."""
+    from facilitator.child_process import program_at
+
+    named = next(filter(os.environ.get, ("VISUAL", "EDITOR")), None)
+    if named is None:
+        usual = next(filter(program_at, USUAL_EDITORS), None)
+        if usual is None:
+            raise Failed("No editor was found. Set $EDITOR to the name of one.")
+        return [usual]
+    try:
+        command = shlex.split(os.environ[named])
+    except ValueError:
+        raise Failed(f"A quotation mark is missing in ${named}: {os.environ[named]}") from None
+    if not command or program_at(command[0]) is None:
+        raise Failed(f"${named} is “{os.environ[named]}”, and there is no such program. {_ANOTHER}")
+    return command
+
+
+_ANOTHER = "Another one, for this time: VISUAL=nano facilitator edit AGENDA"
+
+
+def _open_in(command: list[str], path: Path) -> None:
+    """Open a file in the editor. A failure ends the command; the file is as the editor has left it."""
+    from facilitator.child_process import attend
+
+    try:
+        code = attend(*command, str(path.absolute()))
+    except FileNotFoundError as error:
+        raise Failed(f"The editor can't be started: {error}. {_ANOTHER}") from None
+    if code != 0:
+        raise Failed(f"The editor, “{shlex.join(command)}”, ended with {code}. {path} is as it left it. {_ANOTHER}")
+
+
+def _passes(path: Path) -> bool:
+    """Check the file, say what is wrong, and return whether nothing is an error."""
+    from facilitator import agenda_files
+    from facilitator.cli.commands.agendas import say_checked
+
+    loaded = agenda_files.load(path)
+    say_checked(loaded)
+    return loaded.agenda is not None
+
+
+def _name_schema(context: click.Context, path: Path) -> None:
+    """Let the file name its schema; without it, it can be edited just as well."""
+    from facilitator.workspace.agendas import name_schema
+
+    try:
+        name_schema(workspace_of(context), path)
+    except OSError as error:
+        click.echo(f"The file doesn't name its schema: {error.filename or path}: {error.strerror}.", err=True)

@@ -1,0 +1,34 @@
+"""The demo: an hour's interview, ready to be played in three minutes. It is kept in memory only.
+
+Separate from `rehearsal`, which plays a script at once and alone: here somebody watches, and may take over.
+"""
+
+from typing import NamedTuple
+
+from facilitator.clock import Clock, FastClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.rehearsal import ScriptLine, read_script
+from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.session.opening import opening
+from facilitator.domain.text.local_instants import nearest_local_instant
+from facilitator.storage.journal import MemoryJournal
+
+SPEED = 20
+"""So many times as fast as in life: an hour takes three minutes."""
+
+
+class Demo(NamedTuple):
+    """A session that is open but not started, its clock, and the lines to play on it by that clock."""
+
+    conductor: Conductor
+    clock: FastClock
+    lines: tuple[ScriptLine, ...]
+
+
+def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str) -> Demo:
+    """Open a session of `agenda` in memory, at ten o'clock and `SPEED` times as fast as `clock`. Raises ScriptError."""
+    lines = read_script(script)
+    ten = nearest_local_instant("10:00", clock.read().wall_ms, timezone)
+    fast = FastClock(clock, ten, SPEED)
+    opened = opening(agenda, candidate, ten, timezone)
+    return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines)

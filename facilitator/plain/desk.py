@@ -1,0 +1,64 @@
+"""What a line can reach besides the session's commands, and how such a line is declared."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from msgspec import Struct
+
+from facilitator.conducting.conductor import Conductor
+from facilitator.delivery.cues import GiveCues, bell_only
+from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.language.edited_agenda import Edits
+
+
+def _nowhere(*_: object) -> str:
+    return "There is no place for that here."
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A running session, and what can be done with its debrief.
+
+    `write` puts the debrief into the workspace and says where, or nothing if it is there already; `save` writes it in
+    the named format, `copy` puts it on the clipboard: both return a message about what happened. `edits` returns how
+    the file of the agenda was edited since the session was opened. `cues` gives what cues are due.
+    """
+
+    conductor: Conductor
+    write: Callable[[], str] = _nowhere
+    save: Callable[[Debrief, str], str] = _nowhere
+    copy: Callable[[Debrief], str] = _nowhere
+    edits: Callable[[], Edits] = lambda: Edits((), ())
+    cues: GiveCues = bell_only
+
+
+MakeLines = Callable[[Desk, str], Iterable[str]]
+"""Returns the lines to answer with; the text is what was typed after the name. Raises Refusal."""
+
+
+class OwnLine(Struct, frozen=True):
+    """What `/name` answers in the line mode. `words` is what can follow the name, for the usage line."""
+
+    name: str
+    words: str
+    help: str
+    lines: MakeLines
+
+    @property
+    def usage(self) -> str:
+        return f"/{self.name} {self.words}".strip()
+
+
+OWN_LINES: dict[str, OwnLine] = {}
+"""All of them by name, in the order of the help. None may be called like a command."""
+
+
+def shown_by(name: str, words: str = "") -> Callable[[MakeLines], MakeLines]:
+    """Declare a function as what `/name` answers; the first line of its docstring is the help."""
+
+    def declare(lines: MakeLines) -> MakeLines:
+        help_line = (lines.__doc__ or "").strip().partition("\n")[0]
+        OWN_LINES[name] = OwnLine(name, words, help_line, lines)
+        return lines
+
+    return declare

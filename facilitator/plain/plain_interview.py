@@ -1,0 +1,212 @@
+"""The interview in lines of text: what is typed goes to the conductor, and what comes of it is said.
+
+The counterpart of the live screen. It is told what is typed and when a second has passed; it reads no input itself.
+"""
+
+from facilitator.conducting.draft_keeper import Draft, DraftKeeper
+from facilitator.conducting.rescue import not_kept, would_be_lost
+from facilitator.conducting.submission import KEEPING, Submission
+from facilitator.domain.language.commands import by_heading
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions.meeting import DEBRIEF
+from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.plain.answers import QUIT, find_own
+from facilitator.plain.desk import Desk, OwnLine
+from facilitator.plain.herald import Herald
+from facilitator.plain.line_output import LineOutput
+from facilitator.plain.standing_words import standing_sentence
+
+FIRST_WORDS = "An empty line says how it stands, /help lists all commands; anything else is a note."
+HOW_TO_ANSWER = "any other line leaves it undone."
+WAY_OUT = "/elsewhere keeps it."
+
+
+class PlainInterview:
+    """Runs one session. `begun` is what has been typed of a line that isn't sent yet; `has_left` ends it."""
+
+    def __init__(self, desk: Desk, draft: Draft, output: LineOutput) -> None:
+        self.begun = ""
+        self.has_left = False
+        self._desk = desk
+        self._conductor = desk.conductor
+        self._output = output
+        self._drafts = DraftKeeper(draft, self._draft_failed)
+        self._draft_trouble = ""
+        self._now = self._conductor.now()
+        self._cued = self._conductor.session
+        self._herald = Herald(self._conductor.session, self._now)
+        self._typed_at: int | None = None
+        self._asked: tuple[str, int] | None = None
+        self._aside = ""
+        self._being_kept: list[Submission] = []
+        self._trouble = ""
+        self._lost = ""
+        self._had_ended = self._conductor.session.ended_at is not None
+
+    def begin(self, told: str = "") -> str:
+        """Say which interview this is and how it stands; return the line that was begun last time and not sent."""
+        session = self._conductor.session
+        if told:
+            self._say(told)
+        self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
+        self._say_how_it_stands()
+        self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
+        self._aside = clean(self._drafts.load())
+        return self._aside
+
+    def tell_aside(self) -> None:
+        """Say what was begun last time, where it can't be put into the line. It is kept until it is sent."""
+        self._say(f"Begun last time and not sent: {self._aside}")
+
+    # What is typed
+
+    def type(self, text: str) -> None:
+        """Take in what has been typed of a line so far."""
+        if text and not self.begun:
+            self._typed_at = self._conductor.now()
+        self.begun, self._aside = text, ""  # what was begun last time stands in this line by now
+        self._keep_draft()
+
+    def take(self, line: str) -> None:
+        """Carry out a line that was sent, and say what came of it. An empty one says yes, or asks how it stands."""
+        typed_at = self._typed_at if self._typed_at is not None else self._conductor.now()
+        asked, self._asked, self._typed_at, self.begun = self._asked, None, None, ""
+        if line == self._aside:
+            self._aside = ""
+        if not line.strip():
+            if asked is not None:
+                self._send(*asked, sure=True)
+            else:
+                self._say_how_it_stands()
+        elif (own := find_own(line)) is not None:
+            self._answer(own, line)
+        else:
+            self._send(line, typed_at)
+        self._keep_draft()
+
+    def _send(self, line: str, typed_at: int, sure: bool = False) -> None:
+        """Submit `line` and say what came of it. Unless `sure`, ask first if need be."""
+        conductor = self._conductor
+        try:
+            decision = conductor.decide(line, typed_at=typed_at)
+            if decision.doubt and not sure:
+                self._asked = line, typed_at
+                self._say(one_line(f"{decision.doubt} Enter {decision.sure}, {HOW_TO_ANSWER}"))
+                return
+            done = conductor.carry_out(decision)
+        except Refusal as refusal:
+            self._say(str(refusal))
+            return
+        self._drafts.hand_in(line, done)
+        said = done.outcome
+        self._say(said)
+        if said == KEEPING:
+            self._being_kept.append(done)
+        self._finish_if_ended()
+
+    def _answer(self, own: OwnLine, line: str) -> None:
+        """Answer what only the line mode knows."""
+        if own is QUIT:
+            lost = would_be_lost(self._conductor, "/quit again")
+            self.has_left = not lost or lost == self._lost
+            self._lost = lost
+            if not self.has_left:
+                self._say(lost)
+            return
+        try:
+            for said in own.lines(self._desk, line.strip().partition(" ")[2].strip()):
+                self._say(said.replace("\n", " "))
+        except Refusal as refusal:
+            self._say(str(refusal))
+
+    # What time brings
+
+    def tick(self) -> None:
+        """Bring everything up to date; call it at least every second. At most one line is said that nobody asked for.
+
+        Only what can't be kept is told at once, also into a line that is being typed.
+        """
+        conductor = self._conductor
+        conductor.watch_clocks()
+        done = conductor.advance_due()
+        before, self._now = self._now, conductor.now()
+        if done is not None:
+            self._herald.happened(done.said)
+        self._give_cues(before)
+        self._tell_trouble()
+        if not self.begun:
+            self._tell_kept()
+            said = self._herald.line(conductor.session, self._now)
+            if said:
+                self._say(one_line(said))
+        self._keep_draft()
+
+    def _give_cues(self, since: int) -> None:
+        session = self._conductor.session
+        cued = self._desk.cues(self._cued, session, since, self._now)
+        self._cued = session
+        if cued.rings:
+            self._output.ring()
+        if cued.trouble:
+            self._say(cued.trouble)
+
+    @property
+    def is_keeping(self) -> bool:
+        """Whether somebody is waiting to hear what the disk answers."""
+        return bool(self._being_kept)
+
+    def _tell_kept(self) -> None:
+        """Say what the disk has answered about the lines of which it was said that they are being kept."""
+        while self._being_kept and self._being_kept[0].is_settled:
+            self._say(self._being_kept.pop(0).outcome)
+
+    def _tell_trouble(self) -> None:
+        draft = f"The unfinished line isn't kept: {self._draft_trouble}" if self._draft_trouble else ""
+        trouble = "\n".join(filter(None, [not_kept(self._conductor, WAY_OUT), draft]))
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self._say(trouble or "Everything is on the disk again.")
+
+    def _finish_if_ended(self) -> None:
+        """Write the debrief once the interview has ended, and say what can be done now."""
+        had_ended, self._had_ended = self._had_ended, self._conductor.session.ended_at is not None
+        if self._had_ended and not had_ended:
+            self._say(f"{self._desk.write()}\n{_words_after_the_end()}".strip())
+
+    # The end
+
+    def close(self) -> None:
+        """Keep what was begun, and say so; wait until it is on the disk."""
+        begun = self._unfinished
+        if self.begun:
+            self._output.say("")  # what is said now doesn't follow what was typed
+        self._drafts.keep(begun)
+        self._drafts.close()
+        self.begun = ""
+        self._tell_trouble()
+        if begun and not self._draft_trouble:
+            self._say(f"Not sent, kept for the next time: {begun}")
+
+    def _say_how_it_stands(self) -> None:
+        session, now = self._conductor.session, self._conductor.now()
+        self._herald.know(session, now)
+        self._say(standing_sentence(session, now, self._conductor.writer))
+
+    @property
+    def _unfinished(self) -> str:
+        """What is to be there the next time: what isn't sent, and what was asked about without an answer."""
+        return "\n".join(filter(None, [self._aside, self._asked[0] if self._asked else "", self.begun]))
+
+    def _keep_draft(self) -> None:
+        self._drafts.keep(self._unfinished)
+
+    def _draft_failed(self, reason: str) -> None:
+        self._draft_trouble = reason
+
+    def _say(self, text: str) -> None:
+        self._output.say(text, self.begun)
+
+
+def _words_after_the_end() -> str:
+    meeting = ", ".join(f"/{command.name}" for command in by_heading().get(DEBRIEF, ()))
+    return f"/debrief reads it, /save writes it; {meeting} are for the panel; /quit leaves."

@@ -1,0 +1,34 @@
+"""What things are called on the screen, depending on which side of the table the agenda is written for."""
+
+from typing import Literal, NamedTuple
+
+from facilitator.domain.facts.signal import Signal
+
+
+class Labels(NamedTuple):
+    """`theirs` is the title for the other side's questions; `nothing_theirs` is shown while there are none."""
+
+    theirs: str
+    nothing_theirs: str
+
+
+FOR_PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
+FOR_CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
+
+
+def labels(perspective: Literal["panel", "candidate"]) -> Labels:
+    return FOR_CANDIDATE if perspective == "candidate" else FOR_PANEL
+
+
+NOT_ENDED_YET = "The debrief is there when the interview has ended: /end."
+
+NOTE_MARKS = (
+    (
+        " ".join(signal.sign for signal in Signal),
+        f"at the start of a note: {', '.join(signal.word for signal in Signal)}",
+    ),
+    ("#competency", "in a note: what it is evidence for"),
+    ("@panelist  @q3", "in a note: who, and which question"),
+    ("//", "a note that begins with a slash"),
+)
+"""What can stand in a note, and what it means, for the help."""

@@ -1,0 +1,75 @@
+"""The unfinished note line: kept while it is typed, there again after a crash, gone with its note."""
+
+import asyncio
+from typing import Any
+
+from facilitator.conducting.draft_keeper import DraftKeeper
+from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.sessions import opened, screen_of, small_agenda
+
+
+class MemoryDraft:
+    def __init__(self, text=""):
+        self.text = text
+        self.saved = asyncio.Event()
+        self.loop: Any = None
+
+    def load(self):
+        self.loop = asyncio.get_running_loop()
+        return self.text
+
+    def save(self, text):
+        self.text = text
+        self.loop.call_soon_threadsafe(self.saved.set)
+
+    def clear(self):
+        self.text = ""
+        self.loop.call_soon_threadsafe(self.saved.set)
+
+
+def app_with(draft):
+    conductor, _ = opened(small_agenda())
+    return FacilitatorApp(Opened(conductor, draft))
+
+
+async def test_typing_is_kept_within_a_quarter_of_a_second():
+    draft = MemoryDraft()
+    app = app_with(draft)
+    async with app.run_test() as pilot:
+        await pilot.press(*"half")
+        await asyncio.wait_for(draft.saved.wait(), 5)
+        assert "half".startswith(draft.text)
+        draft.saved.clear()
+        await pilot.press(*" a note")
+        while draft.text != "half a note":
+            await asyncio.wait_for(draft.saved.wait(), 5)
+            draft.saved.clear()
+
+
+async def test_it_is_there_again_with_the_cursor_at_its_end():
+    app = app_with(MemoryDraft("half a"))
+    async with app.run_test() as pilot:
+        await pilot.press(*" note")
+        assert screen_of(app).note_line.text == "half a note"
+
+
+async def test_it_goes_with_its_note_and_stays_when_the_screen_is_left():
+    draft = MemoryDraft("one")
+    async with app_with(draft).run_test() as pilot:
+        await pilot.press("enter", *"two")
+    assert draft.text == "two"
+
+
+def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
+    class Broken(MemoryDraft):
+        def __init__(self):
+            self.text = ""
+
+        def save(self, text):
+            raise OSError("no space left")
+
+    told: list[str] = []
+    keeper = DraftKeeper(Broken(), told.append)
+    keeper.keep("a")
+    keeper.close()
+    assert told == ["no space left"]

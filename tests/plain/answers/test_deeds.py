@@ -1,0 +1,65 @@
+"""What is done with the debrief in lines of text, and how the session is saved elsewhere."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from facilitator.domain.language.edited_agenda import edits
+from facilitator.showing.labels import NOT_ENDED_YET
+from tests.plain.talking import Talk, begun
+from tests.ui.sessions import ENDED, played
+
+
+@pytest.fixture
+def ended() -> Talk:
+    return Talk(
+        *played(ENDED),
+        save=lambda debrief, name: f"Saved {debrief.session.title} as {name}",
+        copy=lambda debrief: f"Copied {debrief.session.title}",
+    )
+
+
+@pytest.mark.parametrize("line", ["/debrief", "/save", "/copy"])
+def test_before_the_end_there_is_no_debrief(line: str):
+    assert begun().say(line) == [NOT_ENDED_YET]
+
+
+def test_the_debrief_can_be_read(ended: Talk):
+    said = ended.say("/debrief")
+    assert said[0].startswith("Debrief: VP Sales, final round")
+    assert any("Eszter Halmos" in line for line in said)
+    assert max(map(len, said)) <= 76
+
+
+def test_a_vote_is_in_the_debrief_at_once(ended: Talk):
+    ended.say("/vote strong_yes by cfo")
+    assert any("strong yes" in line for line in ended.say("/debrief"))
+
+
+def test_it_is_saved_in_a_format_and_copied(ended: Talk):
+    assert ended.say("/save") == ["Saved VP Sales, final round as md"]
+    assert ended.say("/save HTML") == ["Saved VP Sales, final round as html"]
+    assert ended.say("/copy") == ["Copied VP Sales, final round"]
+
+
+def test_a_format_that_is_not_there_is_refused_with_those_that_are(ended: Talk):
+    [said] = ended.say("/save word")
+    assert said.startswith("A format is one of md, html, json")
+
+
+def test_what_was_edited_in_the_agenda_is_named_and_taken_over():
+    talk = begun()
+    longer = replace(talk.conductor.session.agenda.segments[0], length_seconds=900)
+    agenda = replace(talk.conductor.session.agenda, segments=(longer, *talk.conductor.session.agenda.segments[1:]))
+    edited = Talk(talk.conductor, talk.clock, edits=lambda: edits(talk.conductor.situation(), agenda))
+    assert edited.say("/takeover") == ["1. First takes 15m instead of 10m", "/takeover yes takes this over."]
+    assert edited.say("/takeover yes") == ["1 change of the agenda taken over. /undo takes it back."]
+    assert talk.conductor.session.plan.segments[0].length_seconds == 900
+    assert edited.say("/takeover") == ["There is nothing to take over."]
+
+
+def test_the_session_is_saved_elsewhere(home: Path):
+    [said] = begun().say("/elsewhere")
+    [copy] = home.glob("*.journal")
+    assert said == f"All of it is in {copy}"

@@ -1,0 +1,138 @@
+"""The lists say what the panes of the screen show."""
+
+import pytest
+
+from facilitator.domain.language.commands import COMMANDS
+from facilitator.plain.desk import OWN_LINES
+from tests.disks import Disk
+from tests.plain.talking import Talk, begun, talk_about
+from tests.ui.sessions import opened, played, small_agenda
+
+
+def test_the_order_has_numbers_times_states_and_lengths():
+    talk = begun()
+    talk.clock.advance(300)
+    assert talk.say("/order") == [
+        "1. 10:00 First: now, 10m, talk",
+        "2. 10:10 Second: ahead, 5m, protected, their questions",
+    ]
+
+
+def test_what_was_left_out_is_in_the_order_without_a_time():
+    talk = begun()
+    talk.say("/skip 2")
+    assert talk.say("/order")[1] == "2. Second: skipped, 5m"
+
+
+def test_the_questions_stand_under_their_segments_with_who_has_got_how_far():
+    talk = begun()
+    talk.say("/cover 2 by ann")
+    assert talk.say("/questions") == [
+        "1. First",
+        "q1 Why? (must, open, Ann Lee, Craft)",
+        "q2 How? (covered, Bo Chen) Ann Lee covered",
+    ]
+
+
+def test_one_question_comes_with_what_helps_in_asking_it():
+    conductor, clock = played(3200)
+    said = Talk(conductor, clock).say("/questions 7")
+    assert said[0].startswith("q7 ")
+    assert any(line.startswith("Listen for: ") for line in said)
+    assert any(line.startswith("5: ") for line in said)
+
+
+def test_a_question_that_is_not_there_is_refused_like_everywhere():
+    [said] = begun().say("/questions 99")
+    assert "There is no question 99" in said
+
+
+def test_the_coverage_counts_and_has_the_ratings():
+    talk = begun()
+    talk.say("/cover 1")
+    talk.say("/rate craft 4 saw it")
+    assert talk.say("/progress") == ["Craft: 1 of 1 covered, rated Ann Lee 4", "Still open: q2."]
+
+
+def test_the_panel_has_who_leads_and_who_has_not_been_heard():
+    talk = begun()
+    assert talk.say("/panel") == ["ann, Ann Lee: lead, 0 of 1 covered", "bo, Bo Chen: 0 of 1 covered"]
+    talk.clock.advance(500)
+    assert talk.say("/panel")[-1] == "Not heard yet: Ann Lee, Bo Chen."
+
+
+def test_the_panel_has_who_is_absent_and_who_sits_in_for_them():
+    talk = begun()
+    talk.say("/absent bo")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent")
+    talk.say("/standin ann for bo")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee for them)")
+
+
+def test_their_questions_have_what_became_of_them():
+    talk = begun()
+    assert talk.say("/theirs") == ["Nothing yet. /them keeps what they ask."]
+    talk.say("/them How is the quota set?")
+    talk.say("/them Who decides?")
+    talk.say("/owed 2 by bo until 2026-12-04")
+    assert talk.say("/theirs") == [
+        "t1 How is the quota set? (open)",
+        "t2 Who decides? (owed by Bo Chen until 2026-12-04)",
+    ]
+
+
+class TestNotes:
+    def test_have_time_number_author_signal_and_question(self):
+        talk = begun()
+        assert talk.say("/notes") == ["No notes yet."]
+        talk.say("/ask 1")
+        talk.say('"so be it"')
+        assert talk.say("/notes") == ["10:00 n1 ann, quote: “so be it” (q1)"]
+
+    def test_are_the_latest_and_how_many_there_are_before_is_said(self):
+        talk = begun()
+        for number in range(25):
+            talk.say(f"number {number}")
+        said = talk.say("/notes")
+        assert said[0] == "+5 earlier: /notes all"
+        assert len(said) == 21
+        assert len(talk.say("/notes all")) == 25
+
+    def test_are_found_by_their_words(self):
+        talk = begun()
+        talk.say("closed three of five")
+        talk.say("blames the market")
+        assert [line.rpartition(": ")[2] for line in talk.say("/notes MARKET")] == ["blames the market"]
+        assert talk.say("/notes nothing") == ["No note has “nothing”."]
+
+    def test_of_several_rows_stand_on_one_line(self):
+        talk = begun()
+        talk.say("one\ntwo")
+        assert talk.say("/notes") == ["10:00 n1 ann: one two"]
+
+    def test_that_are_on_no_disk_say_so(self):
+        disk = Disk()
+        talk = Talk(*opened(small_agenda(), log=disk))
+        disk.is_full = True
+        talk.say("lost?")
+        assert talk.say("/notes") == ["10:00 n1 ann: lost?, not kept"]
+
+
+class TestHelp:
+    @pytest.fixture
+    def said(self) -> str:
+        return "\n".join(talk_about().say("/help"))
+
+    def test_has_every_command_and_every_list(self, said: str):
+        lines = [f"{command.usage}: {command.help}" for command in COMMANDS.values()]
+        lines += [f"{own.usage}: {own.help}" for own in OWN_LINES.values()]
+        assert [line for line in lines if line not in said] == []
+
+    def test_has_what_can_stand_in_a_note(self, said: str):
+        assert "#competency: in a note" in said
+
+    def test_finds_a_word(self):
+        said = talk_about().say("/help /rate")
+        assert said
+        assert all("rate" in line.lower() for line in said)
+        assert talk_about().say("/help xyzzy") == ["Nothing here has “xyzzy”: /help lists everything."]

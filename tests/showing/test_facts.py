@@ -1,0 +1,50 @@
+"""What there is to say of clock, segments and questions, in the words of every view."""
+
+import pytest
+
+from facilitator.domain.questions.coverage import coverage
+from facilitator.domain.time.clock_face import clock_face
+from facilitator.domain.time.timing import running_order
+from facilitator.showing.facts import answer_words, clock_facts, order_detail, question_facts
+from tests.ui.sessions import DANGER, ENDED, OVERTIME, WAITING, opened, played, small_agenda
+
+
+def facts(until: int) -> list[str]:
+    conductor, _ = played(until)
+    session, now = conductor.session, conductor.now()
+    return [fact.text for fact in clock_facts(session, clock_face(session, now), running_order(session, now), now)]
+
+
+@pytest.mark.parametrize(
+    ("until", "first"), [(WAITING, "◇ not started"), (DANGER, "▲ left of 15m, hand over"), (ENDED, "□ ended at ")]
+)
+def test_the_clock_says_first_what_its_figures_count(until: int, first: str):
+    assert facts(until)[0].startswith(first)
+
+
+def test_in_overtime_the_clock_says_over_what():
+    assert facts(OVERTIME)[0] == "■ over the 15m"
+
+
+def test_a_segment_says_plan_against_actual():
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    conductor.submit("/add 2m")
+    first, second = running_order(conductor.session, conductor.now())
+    assert order_detail(first) == ["10m + 2m", "talk"]
+    assert order_detail(second) == ["5m", "protected", "their questions"]
+
+
+def test_a_question_says_its_status_who_asks_it_and_its_competency():
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/ask 1")
+    assert question_facts(conductor.session, coverage(conductor.session)[0]) == "asked, Ann Lee, Craft"
+
+
+def test_a_question_of_theirs_says_what_became_of_it():
+    conductor, _ = opened(small_agenda())
+    for line in ("/start", "/them Why?", "/them When?", "/them Who?", "/answered 2", "/owed 3 by bo until 2026-12-04"):
+        conductor.submit(line)
+    session = conductor.session
+    words = [answer_words(session, item) for item in session.candidate_questions]
+    assert words == ["open", "answered", "owed by Bo Chen until 2026-12-04"]
