@@ -10,7 +10,7 @@ from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.language.wording import act_described
 from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
-from facilitator.domain.text.plain_text import comparable, excerpt, first_few
+from facilitator.domain.text.plain_text import comparable, excerpt
 from facilitator.domain.time.time_of_day import time_of_day
 
 SESSION = "The session"
@@ -52,8 +52,9 @@ def _read(words: Words, here: Situation) -> Act:
 
 
 def _listed(acts: Iterable[tuple[int, Act]], here: Situation) -> str:
-    told = (f"{number} {act_described(act, here.session)}" for number, act in acts)
-    return first_few(told, most=NAMED, between="; ")
+    told = [f"{number} {act_described(act, here.session)}" for number, act in acts]
+    more = [f"and {len(told) - NAMED} more"] if len(told) > NAMED else []
+    return "; ".join(told[:NAMED] + more)
 
 
 ACT = Argument("[WHAT]", _read, _choices, optional=True)

@@ -120,5 +120,5 @@ def test_what_two_devices_ended_is_reopened_at_once():
 def test_a_refusal_names_as_many_acts_as_fit_into_a_reply():
     script = "0:00 /start\n" + "\n".join(f"0:1{second} note {second}" for second in range(9))
     assert answer(script, "1:00", "/undo 99") == (
-        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5” and 6 more."
+        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5”; and 6 more."
     )
