@@ -47,7 +47,7 @@ def test_where_a_note_could_belong():
             "0:10 + first #craft\n0:20 second",
             "1:00",
             "/strike x",
-            "Which note? “x” is none. Say its number: 7 or n7.",
+            "“x” is no note. Say its number: 7 or n7.",
         ),
         ("0:10 + first #craft\n0:20 second", "1:00", "/strike ｎ１", "Note 1 is struck. /undo brings it back."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/strike 9", "There is no note 9: they go from 1 to 2."),
