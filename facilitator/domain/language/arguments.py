@@ -126,9 +126,6 @@ def _could_be_theirs(number: str, here: Situation) -> bool:
     return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
 
 
-NUMBERED = "Write its number, such as 3."
-"""How to name what has a number, in an answer to a command that lacks it."""
-
 Named = TypeVar("Named", Panelist, Competency, Question, Segment)
 
 

@@ -11,7 +11,15 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.domain.language.arguments import QUESTION, Argument, Choice, Words, find_panelist, find_question
+from facilitator.domain.language.arguments import (
+    PANELIST,
+    QUESTION,
+    Argument,
+    Choice,
+    Words,
+    find_panelist,
+    find_question,
+)
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
@@ -123,8 +131,13 @@ def _read_person(words: Words, here: Situation) -> Person:
     return find_person(words.take_rest(), here)
 
 
+def _find_by_name(text: str, here: Situation) -> Panelist:
+    """Return the panelist of this id or whole name. Raises Refusal if there is none."""
+    return (text and _known(text, here)) or find_panelist(text, here)
+
+
 def _read_present(words: Words, here: Situation) -> Panelist:
-    return find_panelist(words.take(), here)
+    return _find_by_name(words.take_rest(), here)
 
 
 def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
@@ -132,14 +145,14 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
         raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
-    return find_person(name, here), find_panelist(absent.strip(), here)
+    return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
 def _read_writer(words: Words, here: Situation) -> Panelist:
     """Read who writes from now on. A question's number is refused: somebody meant `/ask`."""
-    word = words.take()
+    word = words.take_rest()
     try:
-        return who_is_there(find_panelist(word, here), here)
+        return who_is_there(_find_by_name(word, here), here)
     except Refusal:
         if not _LIKE_A_NUMBER.fullmatch(comparable(word)):
             raise
@@ -188,8 +201,13 @@ def _by_those_there(here: Situation) -> Iterable[Choice]:
     return (Choice(f"by {choice.text}", choice.meaning) for choice in choices_of_those_there(here))
 
 
+def _those_who_ask(here: Situation) -> Iterable[Choice]:
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.raters)
+
+
 WRITER = Argument("P", _read_writer, choices_of_those_there)
 PRESENT = Argument("P", _read_present, choices_of_those_there)
+ASKER = replace(PANELIST, choices=_those_who_ask)
 ARRIVAL = Argument("NAME[, ROLE]", _read_person, _absent)
 STAND_IN = Argument("P for Q", _read_for)
 AT_HAND = Argument("Q", _read_question_at_hand, QUESTION.choices)

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.who_is_meant import ARRIVAL, PRESENT, WRITER, find_person, misnamed, spoken
+from facilitator.domain.language.who_is_meant import ARRIVAL, ASKER, PRESENT, WRITER, find_person, misnamed, spoken
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
 
@@ -124,6 +124,7 @@ def test_no_name_and_one_without_end_are_refused(text: str):
 
 def test_what_is_offered_is_who_is_there_or_who_isnt():
     here = Room(PLAN, "0:00 /absent bo").conductor.situation()
+    assert [choice.text for choice in ASKER.choices(here)] == ["ann"]
     assert [choice.text for choice in PRESENT.choices(here)] == ["ann", "cy"]
     assert [choice.text for choice in WRITER.choices(here)] == ["ann", "cy"]
     assert [choice.text for choice in ARRIVAL.choices(here)] == ["bo"]

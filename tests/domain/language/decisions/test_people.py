@@ -102,6 +102,12 @@ class TestWhoIsntThere:
         talk = room("0:00 /absent bo")
         assert [talk.session.owner(question) for question in PLAN.questions] == ["ann", None, None]
 
+    def test_the_whole_name_is_enough_as_for_who_came(self):
+        assert said("/absent bo ek") == said("/absent bo")
+        assert said("/as Bo Ek") == said("/as bo")
+        assert said("/standin Dana Roth for Bo Ek") == said("/standin Dana Roth for bo")
+        assert answer("", "1:00", "/absent Zed Roy") == "No panelist is called “Zed Roy”. There is ann, bo, cy."
+
     def test_the_lead_hands_over_the_clock(self):
         talk = room()
         assert talk.conductor.submit("/absent ann").said == "Ann Lee is absent. Bo Ek leads now."
