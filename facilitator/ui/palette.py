@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -30,14 +30,14 @@ class CommandProvider(Provider):
 
     async def discover(self) -> Hits:
         for shown, run, help_line in self._entries():
-            yield DiscoveryHit(Content(shown), run, text=shown, help=help_line)
+            yield DiscoveryHit(Content(shown), run, text=shown, help=_plain(help_line))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for shown, run, help_line in self._entries():
             score = max(matcher.match(shown), matcher.match(help_line) * 0.8)
             if score > 0:
-                yield Hit(score, Content(shown), run, text=shown, help=help_line)
+                yield Hit(score, Content(shown), run, text=shown, help=_plain(help_line))
 
     def _entries(self) -> Iterator[_Entry]:
         """Yield the shown text, what it runs and its help line: commands first, then what only a screen can do."""
@@ -58,3 +58,8 @@ class CommandProvider(Provider):
                 run = partial(live.run_action, binding.action)
                 yield f"{binding.description}   {printed(binding.key)}", run, binding.tooltip
         yield "Save elsewhere", live.save_elsewhere, "Write the whole session to a new file in your home folder"
+
+
+def _plain(help_line: str) -> str:
+    """Return a help line as text that is no markup, since it can name a note. The palette shows content as well."""
+    return cast(str, Content(help_line))

@@ -52,8 +52,9 @@ class People:
 
     def owner(self, question: Question) -> str | None:
         who = self.handed.get(question.id, question.owner)
-        if who is not None and who not in self.there and question.backup in self.there:
-            return question.backup
+        return who and (self.acting(who) or self.acting(question.backup))
+
+    def acting(self, who: str | None) -> str | None:
         for _ in self.panel:
             if who is None or who in self.there:
                 return who

@@ -103,11 +103,13 @@ class Paper:
             return [segment for segment in self.order if segment not in self.skipped]
         running = session.visits[-1].segment
         entered = list(dict.fromkeys(visit.segment for visit in session.visits))
-        before = entered[: entered.index(running)]
-        behind = self.order[self.order.index(running) + 1 :]
-        unfinished = {one for one in before if one in behind and not self.had_its_time(session, one, now)}
-        over = {*before, running, *self.skipped} - (unfinished - self.skipped)
-        return [segment for segment in self.order if segment not in over]
+        later = entered[entered.index(running) + 1 :]
+        place, never = self.order.index(running), {*self.order} - {*entered} - self.skipped
+        jumped_over = max((at for at in range(place) if self.order[at] in never), default=0)
+        unfinished = {one for one in entered if not self.had_its_time(session, one, now)}
+        again = {one for one in self.order[place + 1 :] if one in later or one in unfinished}
+        again |= {one for one in self.order[:jumped_over] if one in later and one in unfinished}
+        return [segment for segment in self.order if segment in never | (again - self.skipped)]
 
     def had_its_time(self, session: Session, segment: str, now: int) -> bool:
         used, least = self.used(session, segment, now), self.at_least[segment] or self.seconds[segment] // 2

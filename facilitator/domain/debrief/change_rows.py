@@ -23,6 +23,7 @@ from facilitator.domain.facts.kinds.changes import (
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text, time_text
 from facilitator.domain.text.durations import length_text
+from facilitator.domain.time.as_shown import whole
 
 _WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -51,7 +52,7 @@ def _row(session: Session, event: Event) -> ChangeRow:
     return ChangeRow(
         kind=_WORD_BEGINS.sub("_", type(event.fact).__name__).lower(),
         at=iso_text(session.wall_time(event.at)),
-        at_seconds=(event.at - began_at) // 1000,
+        at_seconds=(whole(event.at) - whole(began_at)) // 1000,
         by=_by(session, event),
         text=change_text(event.fact, session, event.id),
     )

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.domain.debrief.change_rows import change_text
+from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.people import PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.questions.participation import has_been_heard
@@ -17,8 +18,8 @@ from facilitator.domain.text.dates import iso_text
 class PersonRow(Panelist, frozen=True, kw_only=True):
     """Somebody who was on the panel; `lead` is who led in the end.
 
-    `joined` and `left` are set only if that was while the interview ran; who is not `present` and never `left` wasn't
-    there. `stands_in_for` are the ids of those whose place they took.
+    `joined` and `left` are set only if that was while the interview ran, `joined` of who wasn't there at the start; who
+    is not `present` and never `left` wasn't there. `stands_in_for` are the ids of those whose place they took.
     """
 
     present: bool = True
@@ -38,14 +39,12 @@ class CancelledRow(Struct, frozen=True, kw_only=True):
 def people_rows(session: Session) -> tuple[PersonRow, ...]:
     """Return everybody who was on the panel, in the order in which they came to it."""
     plan = session.plan
-    came = {event.fact.panelist: event.at for event in session.changes if isinstance(event.fact, PanelistArrived)}
-    went = {event.fact.panelist: event.at for event in session.changes if isinstance(event.fact, PanelistAbsent)}
     return tuple(
         PersonRow(
             **asdict(panelist) | {"lead": panelist.id == plan.lead.id},
             present=panelist.id not in plan.absent,
-            joined=_while_it_ran(session, came.get(panelist.id)),
-            left=_left(session, panelist, went.get(panelist.id)),
+            joined=_joined(session, panelist),
+            left=_left(session, panelist),
             stands_in_for=tuple(absent for absent, by in plan.stand_ins.items() if by == panelist.id),
         )
         for panelist in plan.panel
@@ -60,15 +59,40 @@ def cancelled_row(session: Session) -> CancelledRow | None:
     return CancelledRow(at=iso_text(session.wall_time(off.at)), reason=off.reason, no_show=off.no_show)
 
 
-def _while_it_ran(session: Session, at: int | None) -> str | None:
-    if at is None or session.started_at is None or at <= session.started_at:
+def _joined(session: Session, panelist: Panelist) -> str | None:
+    """Return when somebody came who wasn't there at the start."""
+    came_or_went = _while_it_ran(session, panelist)
+    return _at(session, came_or_went[0]) if came_or_went and _has_come(came_or_went[0]) else None
+
+
+def _left(session: Session, panelist: Panelist) -> str | None:
+    """Return when somebody went for good; of who was never heard nor seen it isn't said that they were there."""
+    came_or_went = _while_it_ran(session, panelist)
+    if panelist.id not in session.plan.absent or not came_or_went:
         return None
-    return None if session.ended_at is not None and at > session.ended_at else iso_text(session.wall_time(at))
+    was_seen = any(map(_has_come, came_or_went)) or panelist.id in session.plan.stand_ins.values()
+    return _at(session, came_or_went[-1]) if was_seen or has_been_heard(session, panelist.id) else None
 
 
-def _left(session: Session, panelist: Panelist, at: int | None) -> str | None:
-    is_gone = panelist.id in session.plan.absent and has_been_heard(session, panelist.id)
-    return _while_it_ran(session, at) if is_gone else None
+def _while_it_ran(session: Session, panelist: Panelist) -> list[Event]:
+    """Return the events by which somebody came or went between the start and the end."""
+    began_at, ended_at = session.started_at, session.ended_at
+    if began_at is None:
+        return []
+    named = (
+        event
+        for event in session.changes
+        if isinstance(event.fact, PanelistArrived | PanelistAbsent) and event.fact.panelist == panelist.id
+    )
+    return [event for event in named if began_at < event.at and (ended_at is None or event.at <= ended_at)]
+
+
+def _has_come(event: Event) -> bool:
+    return isinstance(event.fact, PanelistArrived)
+
+
+def _at(session: Session, event: Event) -> str:
+    return iso_text(session.wall_time(event.at))
 
 
 @change_text.register

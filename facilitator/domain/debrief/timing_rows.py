@@ -6,8 +6,9 @@ Separate because it is about the clock alone. The field names are keys of the JS
 from typing import overload
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from facilitator.domain.session.state import Session
+from facilitator.domain.session.state import Pause, Session
 from facilitator.domain.text.dates import iso_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
@@ -135,10 +136,22 @@ def timing_facts(session: Session, now: int) -> Timing:
         ),
         pauses=tuple(
             PauseRow(start=_iso(session, pause.started_at), end=_iso(session, pause.ended_at))
-            for pause in shown.pauses
-            if not pause.between_sittings
+            for pause in _pauses(shown)
         ),
     )
+
+
+def _pauses(session: Session) -> list[Pause]:
+    """Return the pauses within the sittings, in order; those without a second between them are one."""
+    pauses: list[Pause] = []
+    for pause in session.pauses:
+        if pause.between_sittings or pause.started_at == pause.ended_at:
+            continue
+        if pauses and pauses[-1].ended_at == pause.started_at:
+            pauses[-1] = replace(pauses[-1], ended_at=pause.ended_at)
+        else:
+            pauses.append(pause)
+    return pauses
 
 
 def _protected_row(line: Expected) -> ProtectedRow:

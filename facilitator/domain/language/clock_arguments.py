@@ -10,6 +10,7 @@ from msgspec import Struct
 from facilitator.domain.language.arguments import DURATION, SEGMENT, Argument, Choice, Words
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Segment
+from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.local_instants import latest_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.time_of_day import day_and_time
@@ -60,21 +61,23 @@ def _read_stretch(words: Words, here: Situation) -> Stretch | None:
     if not text:
         return None
     match = _TIMES.fullmatch(text)
-    if match is None and ":" in text:
-        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.")
-    if match is None:
-        rest = Words(text)
-        seconds = _read_ago(rest, here)
-        if rest.peek():
-            raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10m ago, or 10:05-10:20.")
-        return Stretch(_since_start(here.now - seconds * 1000, here))
     try:
+        if match is None:
+            return Stretch(_since_start(here.now - _seconds_ago(text) * 1000, here))
         started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
     except ValueError:
-        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20.") from None
+        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.") from None
     if ended_at <= started_at:
         raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
     return Stretch(_since_start(started_at, here), ended_at)
+
+
+def _seconds_ago(text: str) -> int:
+    """Read `10m ago` or just `10m`, but not `10:05`, which could be a time of day. Raises ValueError."""
+    length = text.lower().removesuffix("ago")
+    if ":" in length or not parse_duration(length):
+        raise ValueError(text)
+    return parse_duration(length)
 
 
 def _since_start(at: int, here: Situation) -> int:

@@ -135,10 +135,13 @@ def _changed(here: Situation, planned: Segment, edited: Segment) -> Iterator[Edi
     name = here.plan.name(now)
     if edited.title not in (planned.title, now.title):
         yield Edit(f"{name} is called “{edited.title}”", SegmentRetitled(segment=now.id, title=edited.title))
-    is_to_run = now == here.session.current or now in timing.ahead(here.session)
-    if edited.length_seconds not in (planned.length_seconds, now.length_seconds) and is_to_run:
+    if edited.length_seconds not in (planned.length_seconds, now.length_seconds) and _is_to_run(here, now):
         lengths = f"{length_text(edited.length_seconds)} instead of {length_text(now.length_seconds)}"
         yield Edit(f"{name} takes {lengths}", SegmentLengthSet(segment=now.id, seconds=edited.length_seconds))
+
+
+def _is_to_run(here: Situation, segment: Segment) -> bool:
+    return segment == here.session.current or segment in timing.ahead(here.session)
 
 
 def _segments_gone(here: Situation, pairs: Mapping[str, Segment]) -> Iterator[Edit]:
@@ -190,13 +193,19 @@ def _others(
     for name in planned.__struct_fields__:
         if name not in _NOT_COMPARED and getattr(agenda, name) != getattr(planned, name):
             yield name.removesuffix("_seconds").replace("_", " ")
+    yield from _too_late_to_remove(here, segments, questions)
     order = [segments[segment.id].id for segment in agenda.segments if segment.id in segments]
     if order != [segment.id for segment in planned.segments if segment.id in order]:
         yield "the order of the segments"
     for segment in agenda.segments:
         old = segments.get(segment.id)
-        if old is not None and _details(segment) != _details(old):
-            yield f"details of {here.plan.name(here.plan.segment(old.id))}"
+        if old is None:
+            continue
+        now = here.plan.segment(old.id)
+        if segment.length_seconds != old.length_seconds and not _is_to_run(here, now):
+            yield f"the length of {here.plan.name(now)}, which is over"
+        if _details(segment) != _details(old):
+            yield f"details of {here.plan.name(now)}"
     for question in agenda.questions:
         known = questions.get(question.id)
         if known is None:
@@ -206,6 +215,21 @@ def _others(
             yield f"where q{known.number} belongs"
         if _details(question) != _details(known):
             yield f"details of q{known.number}"
+
+
+def _too_late_to_remove(
+    here: Situation, segments: Mapping[str, Segment], questions: Mapping[str, Question]
+) -> Iterator[str]:
+    """Yield what is gone from the file and can't be left out any more: it has begun, or was asked."""
+    entered = {visit.segment for visit in here.session.visits} - {segment.id for segment in segments.values()}
+    marked = {row.question.id for row in coverage(here.session) if row.status not in (Status.PLANNED, Status.DROPPED)}
+    ahead = {segment.id for segment in timing.ahead(here.session)}
+    for segment in here.session.agenda.segments:
+        if segment.id in entered - ahead:
+            yield f"the removal of {here.plan.name(here.plan.segment(segment.id))}, which has begun"
+    for question in here.session.agenda.questions:
+        if question.id in marked - {kept.id for kept in questions.values()}:
+            yield f"the removal of {here.plan.called(question)}, which was asked"
 
 
 def _details(item: Segment | Question) -> dict[str, object]:

@@ -28,7 +28,7 @@ def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
     label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
-        raise Refusal(f"Which note? They have numbers{f', and “{excerpt(word)}” is none' if word else ''}: /strike 7")
+        raise Refusal(f"{f'“{excerpt(word)}” is no note.' if word else 'Which note?'} Say its number: 7 or n7.")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found

@@ -18,6 +18,8 @@ from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line
 from facilitator.domain.time import timing
 
+BEHIND = ("after", "behind")
+
 Option = tuple[int, Callable[..., Any]]
 """How many words an option has, and what reads them: its value, or None if they are none."""
 
@@ -37,18 +39,15 @@ class Planned(Struct, frozen=True):
 
 
 def read_options(text: str, options: Mapping[str, Option]) -> tuple[str, dict[str, Any]]:
-    """Take options from the end of a text, each once; return the text that is left, and their values by name.
-
-    The first word is always text.
-    """
+    """Take options from the end of a text, each once; return the text that is left, and their values by name."""
     values: dict[str, Any] = {}
     taken = True
     while taken:
         taken = False
         for name, (count, read) in options.items():
-            parts = text.rsplit(maxsplit=count)
-            if name not in values and len(parts) > count and (value := read(*parts[1:])) is not None:
-                text, values[name], taken = parts[0], value, True
+            before, *parts = ["", *text.rsplit(maxsplit=count)][-count - 1 :]
+            if name not in values and len(parts) == count and (value := read(*parts)) is not None:
+                text, values[name], taken = before, value, True
                 break
     return text, values
 
@@ -63,9 +62,6 @@ def read_length(word: str) -> int | None:
 
 
 def _read_new_question(words: Words, here: Situation) -> AskedFor:
-    text = words.take_rest()
-    if not text:
-        raise Refusal("What is the question? /question How do you plan a shift? by P must in 2 8m")
     competencies = {comparable(f"#{item.id}"): item.id for item in here.plan.competencies}
     panelists = {comparable(item.id): item for item in here.plan.panel}
 
@@ -79,7 +75,9 @@ def _read_new_question(words: Words, here: Situation) -> AskedFor:
         "segment": (2, lambda word, number: _numbered(word, ("in",), number, here)),
         "length_seconds": (1, read_length),
     }
-    ask, values = read_options(text, options)
+    ask, values = read_options(words.take_rest(), options)
+    if not ask:
+        raise Refusal("What is the question? /question How do you plan a shift? by P must in 2 8m")
     segment, by = values.pop("segment", None), values.pop("owner", None)
     return AskedFor(NewQuestion(ask=ask, owner=by.id if by else None, **values), segment)
 
@@ -87,12 +85,15 @@ def _read_new_question(words: Words, here: Situation) -> AskedFor:
 def _read_new_segment(words: Words, here: Situation) -> Planned:
     kinds = {kind.value.replace("_", "-"): kind for kind in SegmentKind}
     options: dict[str, Option] = {
-        "after": (2, lambda word, number: _numbered(word, ("after", "behind"), number, here)),
+        "after": (2, lambda word, number: _numbered(word, BEHIND, number, here)),
         "kind": (1, lambda word: kinds.get(word.lower().replace("_", "-"))),
     }
     text, values = read_options(words.take_rest(), options)
     title, length = read_options(text, {"length_seconds": (1, read_length)})
-    if not length:
+    if not (title and length):
+        *_, word, number = ("", "", *text.split())
+        if word.lower() in BEHIND and number.isdecimal():
+            SEGMENT.read(Words(number), here)  # which says that there is none
         raise Refusal("How is it called, and how long? /segment Demo 10m, /segment Demo 10m practice after 2")
     after = values.pop("after", None)
     return Planned(NewSegment(title=one_line(title)[:300], **length, **values), after)
@@ -112,7 +113,7 @@ def _read_of_segment(words: Words, here: Situation) -> Segment | None:
 
 
 def _read_after(words: Words, here: Situation) -> Segment:
-    if words.peek().lower() in ("after", "behind"):
+    if words.peek().lower() in BEHIND:
         words.take()
     if not words.peek():
         raise Refusal("Behind which segment? /move 3 after 4")

@@ -11,7 +11,15 @@ from difflib import get_close_matches
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.domain.language.arguments import QUESTION, Argument, Choice, Words, find_panelist, find_question
+from facilitator.domain.language.arguments import (
+    PANELIST,
+    QUESTION,
+    Argument,
+    Choice,
+    Words,
+    find_panelist,
+    find_question,
+)
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
@@ -19,9 +27,13 @@ from facilitator.domain.text.plain_text import comparable, excerpt, one_line, sl
 
 LONGEST_NAME = 80
 
-_NAME_AND_ROLE = re.compile(r"(.+?)\s*(?:\((.*)\)|,\s*(.*))?")
+MEANS_SOMETHING_ELSE = {"by", "for", "to", "until", "them", "candidate", "off", "none", "nobody"}
+"""Words of commands that nobody is called by who arrives."""
+
+_NAME_AND_ROLE = re.compile(r"([^,(].*?)\s*(?:\((.*)\)|,\s*(.*))?")
 _NOT_IN_AN_ID = re.compile(r"[^\w-]")
-_LIKE_A_NUMBER = re.compile(r"[nq]?\d+")
+_LIKE_A_NUMBER = re.compile(r"[nqt]?\d+")
+_TITLE = re.compile(r"\w+\.")
 _SAID = re.compile(r"([^\s#@/,>]+)>(?:\s+(.*))?", re.DOTALL)
 
 
@@ -87,6 +99,8 @@ def find_person(text: str, here: Situation) -> Person:
     if len(written) > LONGEST_NAME:
         raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
     known = _known(name, here)
+    if known is None and not role and comparable(name) == comparable(here.session.candidate):
+        raise Refusal(f"{name} is whom you talk with. Somebody of that name has a role: /arrived {name}, ROLE")
     is_namesake = known is not None and role not in ("", known.role) and known.id not in here.plan.absent
     if known is not None and not is_namesake:
         return Person(known.id, known.name, known.role, known)
@@ -105,9 +119,10 @@ def _known(name: str, here: Situation) -> Panelist | None:
 
 def _id_for(name: str, here: Situation) -> str:
     """Return an id made from a name that nobody has: `dana`, else `dana-roth`, else `dana-2`."""
-    words = [slug(word) or _NOT_IN_AN_ID.sub("", word.casefold())[:40] for word in name.split()]
+    named = [word for word in name.split() if not _TITLE.fullmatch(word)]
+    words = [slug(word) or _NOT_IN_AN_ID.sub("", word.casefold())[:40] for word in named]
     words = [word for word in words if word and not _LIKE_A_NUMBER.fullmatch(word)] or ["guest"]
-    taken = {comparable(panelist.id) for panelist in here.plan.panel}
+    taken = {comparable(panelist.id) for panelist in here.plan.panel} | MEANS_SOMETHING_ELSE
     numbered = (f"{words[0]}-{number}" for number in range(2, len(taken) + 3))
     return next(made for made in (words[0], "-".join(words)[:40], *numbered) if comparable(made) not in taken)
 
@@ -116,8 +131,13 @@ def _read_person(words: Words, here: Situation) -> Person:
     return find_person(words.take_rest(), here)
 
 
+def _find_by_name(text: str, here: Situation) -> Panelist:
+    """Return the panelist of this id or whole name. Raises Refusal if there is none."""
+    return (text and _known(text, here)) or find_panelist(text, here)
+
+
 def _read_present(words: Words, here: Situation) -> Panelist:
-    return find_panelist(words.take(), here)
+    return _find_by_name(words.take_rest(), here)
 
 
 def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
@@ -125,14 +145,14 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
         raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
-    return find_person(name, here), find_panelist(absent.strip(), here)
+    return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
 def _read_writer(words: Words, here: Situation) -> Panelist:
     """Read who writes from now on. A question's number is refused: somebody meant `/ask`."""
-    word = words.take()
+    word = words.take_rest()
     try:
-        return who_is_there(find_panelist(word, here), here)
+        return who_is_there(_find_by_name(word, here), here)
     except Refusal:
         if not _LIKE_A_NUMBER.fullmatch(comparable(word)):
             raise
@@ -181,8 +201,13 @@ def _by_those_there(here: Situation) -> Iterable[Choice]:
     return (Choice(f"by {choice.text}", choice.meaning) for choice in choices_of_those_there(here))
 
 
+def _those_who_ask(here: Situation) -> Iterable[Choice]:
+    return (Choice(panelist.id, here.name_of(panelist)) for panelist in here.plan.raters)
+
+
 WRITER = Argument("P", _read_writer, choices_of_those_there)
 PRESENT = Argument("P", _read_present, choices_of_those_there)
+ASKER = replace(PANELIST, choices=_those_who_ask)
 ARRIVAL = Argument("NAME[, ROLE]", _read_person, _absent)
 STAND_IN = Argument("P for Q", _read_for)
 AT_HAND = Argument("Q", _read_question_at_hand, QUESTION.choices)

@@ -145,8 +145,9 @@ def name_among(panel: Sequence[Panelist], panelist_id: str | None, candidate: st
     known = next((panelist for panelist in panel if panelist.id == panelist_id), None)
     if known is None:
         return panelist_id or ""
-    namesakes = [other for other in panel if other.name == known.name]
-    if len(namesakes) == 1 and known.name != candidate:
+    name = comparable(known.name)
+    namesakes = [other for other in panel if comparable(other.name) == name]
+    if len(namesakes) == 1 and name != comparable(candidate):
         return known.name
     roles = {other.role for other in namesakes if other.role}
     return f"{known.name} ({known.role if len(roles) == len(namesakes) else known.id})"

@@ -270,12 +270,10 @@ class Session(Struct):
     def owner(self, question: Question) -> str | None:
         """Return who is to ask `question` now: the planned owner, or the panelist it was handed to.
 
-        If they are absent, it is the backup, else the stand-in, else nobody.
+        If they are absent, it is the stand-in, else the backup, else nobody.
         """
         owner = self.owners.get(question.id, question.owner)
-        if owner in self.plan.absent and question.backup and question.backup not in self.plan.absent:
-            return question.backup
-        return self.plan.acting(owner)
+        return owner and (self.plan.acting(owner) or self.plan.acting(question.backup))
 
     def panelist_name(self, panelist_id: str | None) -> str:
         """Return their name so that namesakes can be told apart."""

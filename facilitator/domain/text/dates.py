@@ -25,7 +25,9 @@ _DAY_AND_MONTH = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th|\.)?(?: of)? ([a-z]+)|([a-z]+) (\d{1,2})(?:st|nd|rd|th)?)(?: (\d{4}))?", re.ASCII
 )
 _DUE_BEGINS = re.compile(r"^(?:(?:in|on|by|until|at|before|the|this) )+")
-_DUE_TIME = re.compile(r"(?:^| )(?:at |by )?(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)$", re.ASCII)
+_OF_DAY = r"(\d{1,2}(?::\d\d)? ?(?:am|pm)?|noon|eod|end of (?:the )?day)"
+_DUE_TIME = re.compile(rf"(?:^| )(?:at |by )?{_OF_DAY}$", re.ASCII)
+_DUE_TIME_FIRST = re.compile(rf"{_OF_DAY} (?:on )?(.+)", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?::([0-5]\d))? ?(am|pm)?", re.ASCII)
 _END_OF_DAY = time(18)
 _MONTHS = (
@@ -143,9 +145,9 @@ def due_date(text: str, now: int, timezone: str) -> str:
     """Return when something is due that is promised at `now` (ms): `2026-12-04`, or `2026-12-04 17:00`.
 
     Read are days (`friday`, `next friday`, `tomorrow`, `12 March`, `3d`, `2w`, `end of week`, an ISO date), a time
-    behind them (`5pm`, `17:00`, `noon`, `EOD`), which also stands alone, and hours (`24h`). A weekday is the next one
-    and never today; with `next`, it is that of the next week, which begins on Monday. The end of a day is 18:00, that
-    of a week is Friday's.
+    before or behind them (`5pm`, `17:00`, `noon`, `EOD`), which also stands alone, and hours (`24h`). A weekday is the
+    next one and never today; with `next`, it is that of the next week, which begins on Monday. The end of a day is
+    18:00, that of a week is Friday's.
 
     Other words come back as they are. Raises PastError for what is past, ValueError for a date that no calendar has.
     """
@@ -153,6 +155,8 @@ def due_date(text: str, now: int, timezone: str) -> str:
     words = _DUE_BEGINS.sub("", " ".join(comparable(text).replace(",", " ").split()))
     if match := _HOURS.fullmatch(words):
         return _due(here.add(hours=int(match[1])))
+    if (first := _DUE_TIME_FIRST.fullmatch(words)) and _time_of_day(first[1]):
+        words = f"{first[2]} {first[1]}"
     at = _DUE_TIME.search(words)
     of_day = _time_of_day(at[1]) if at else None
     said = words[: at.start()] if at and of_day else words
@@ -166,7 +170,7 @@ def due_date(text: str, now: int, timezone: str) -> str:
     moment = here.set(year=day.year, month=day.month, day=day.day).at(of_day.hour, of_day.minute)
     if moment <= here and said:
         raise PastError(text)
-    return _due(moment if moment > here else moment.add(days=1))
+    return f"{day if moment > here else here.date().add(days=1)} {time_form(of_day)}"
 
 
 def _due_day(said: str, here: "DateTime") -> "date | None":
@@ -178,7 +182,7 @@ def _due_day(said: str, here: "DateTime") -> "date | None":
         return today.add(days=said == "tomorrow")
     if match := _COUNTED.fullmatch(said):
         return today.add(days=int(match[1])) if match[2] else today.add(weeks=int(match[1]))
-    if said in ("end of week", "eow"):
+    if said in ("end of week", "end of the week", "eow"):
         return today if today.weekday() == pendulum.FRIDAY else today.next(pendulum.FRIDAY)
     this_week = said.removeprefix("next ")
     for weekday in pendulum.WeekDay:

@@ -44,11 +44,11 @@ def excerpt(text: str, longest: int = 60) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def first_few(parts: Iterable[str], most: int = 3, between: str = ", ") -> str:
+def first_few(parts: Iterable[str], most: int = 3) -> str:
     """Return the first parts, and how many there are besides: `one, two, three and 4 more`."""
     named = list(parts)
     more = f" and {len(named) - most} more" if len(named) > most else ""
-    return between.join(named[:most]) + more
+    return ", ".join(named[:most]) + more
 
 
 def slug(text: str, longest: int = 40) -> str:

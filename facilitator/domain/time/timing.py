@@ -137,10 +137,10 @@ def running_order(session: Session, now: int) -> tuple[Expected, ...]:
 def ahead(session: Session, used: Usage | None = None) -> tuple[Segment, ...]:
     """Return the segments still to come, in order: all before the start, none after the end.
 
-    What was entered before the running segment first was is over; whatever else wasn't skipped is ahead, also what
-    was jumped over. So going back to a segment takes up again what came after it. What stands behind the running one
-    and was left before it had more than its shortest sensible length is ahead as well, with what it has left. `used` is
-    the usage at any moment since the running one was entered, for whoever knows it.
+    What wasn't entered or skipped is ahead, also what was jumped over; and going back to a segment takes up again what
+    stands behind it and came after it. What was left before it had more than its shortest sensible length is ahead as
+    well, with what it has left, unless everything up to the running segment has been entered since. `used` is the usage
+    at any moment since the running one was entered, for whoever knows it.
     """
     if session.ended_at is not None:
         return ()
@@ -238,13 +238,19 @@ def _not_ahead(session: Session, used_ms: dict[str, int]) -> set[str]:
     gone = set(session.skipped)
     if session.visits:
         plan, running = session.plan, session.visits[-1].segment
-        place = plan.position_by_segment[running]
+        places, is_earlier = plan.position_by_segment, True
+        place = places[running]
+        jumped_over = max(
+            (at for one, at in places.items() if at < place and one not in used_ms and one not in gone), default=0
+        )
         for entered, spent in used_ms.items():
-            if entered == running:
-                break
-            if plan.position_by_segment[entered] < place or _had_its_time(session, plan.segment(entered), spent):
+            is_behind = places[entered] > place
+            could_come = is_behind if is_earlier else places[entered] < jumped_over
+            is_left_early = could_come and not _had_its_time(session, plan.segment(entered), spent)
+            is_taken_up_again = is_behind and not is_earlier
+            if not (is_left_early or is_taken_up_again):
                 gone.add(entered)
-        gone.add(running)
+            is_earlier = is_earlier and entered != running
     return gone
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from textual.binding import Binding
 
-from facilitator.domain.language.arguments import BY, PANELIST, QUESTION
+from facilitator.domain.language.arguments import BY, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
-from facilitator.domain.language.who_is_meant import AT_HAND, MARKED_BY, MARKED_BY_WORD
+from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
 
@@ -112,7 +112,7 @@ def line_from(selection: Selection, command: Command, session: Session, author: 
             words.append(session.plan.called(session.plan.question_by_number[selection.question]))
         elif argument is BY or (argument in OF_A_MARK and chosen):
             words.append(f"by {selection.panelist}")
-        elif argument is PANELIST and chosen:
+        elif argument is ASKER and chosen:
             words.append(selection.panelist)
         elif not argument.optional:
             return " ".join(words) + " ", False

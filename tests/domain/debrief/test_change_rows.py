@@ -8,8 +8,8 @@ from facilitator.domain.debrief.change_rows import change_rows, change_text
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.fact import Change
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.changes import QuestionReworded, SegmentMoved, SegmentRetitled
-from facilitator.domain.facts.kinds.running import InterviewPaused
+from facilitator.domain.facts.kinds.changes import HardStopSet, QuestionReworded, SegmentMoved, SegmentRetitled
+from facilitator.domain.facts.kinds.running import InterviewPaused, SegmentStarted
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
 from tests.domain.session.recorded import session_of
@@ -61,6 +61,12 @@ def test_before_the_start_seconds_are_negative_once_it_has_begun():
     room = Room(PLAN, "1:00 /room 11:00")
     assert [row.at_seconds for row in change_rows(room.session)] == [60]
     assert [row.at_seconds for row in change_rows(room.play("3:00 /start").session)] == [-120]
+
+
+def test_its_time_is_the_second_that_had_begun_as_with_a_note():
+    started = (1 - 0.1 / 60, SegmentStarted(segment="one"))
+    session = session_of(started, (1, HardStopSet(at=1)))
+    assert [row.at_seconds for row in change_rows(session)] == [1]
 
 
 def test_what_comes_from_an_edited_agenda_is_told_as_well():

@@ -39,6 +39,22 @@ def rows(script: str) -> dict[str, str]:
             "0:00 /start\n2:00 /standin Eve for bo",
             {"ann": "lead", "bo": "gone", "cy": "", "eve": "for bo, joined 10:02"},
         ),
+        (
+            "0:00 /absent bo\n1:00 /start\n3:00 /arrived bo\n5:00 /absent bo",
+            {"ann": "lead", "bo": "joined 10:03, left 10:05, gone", "cy": ""},
+        ),
+        (
+            "0:00 /start\n1:00 bo> hello\n2:00 /absent bo\n4:00 /arrived bo",
+            {"ann": "lead", "bo": "", "cy": ""},
+        ),
+        (
+            "0:00 /absent bo\n1:00 /start\n3:00 /standin bo for ann\n5:00 /arrived ann\n6:00 /absent bo",
+            {"ann": "lead", "bo": "for ann, joined 10:03, left 10:06, gone", "cy": ""},
+        ),
+        (
+            "0:00 /start\n3:00 /standin bo for ann\n5:00 /arrived ann\n6:00 /absent bo",
+            {"ann": "lead", "bo": "for ann, left 10:06, gone", "cy": ""},
+        ),
         ("0:00 /absent ann", {"ann": "gone", "bo": "lead", "cy": ""}),
         ("0:00 /start\n9:00 /end\n9:30 /absent bo", {"ann": "lead", "bo": "gone", "cy": ""}),
     ],

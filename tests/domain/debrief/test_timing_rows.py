@@ -72,6 +72,13 @@ def test_a_late_start_is_forgiven_in_the_running_and_stated(planned, hard_stop, 
     assert (timing.late_start_seconds, timing.over_seconds, timing.hard_stop_over_seconds) == (late, over, past)
 
 
+def test_pauses_that_follow_each_other_at_once_are_one():
+    script = "0:00 /start\n6:00 /pause\n8:00 /resume\n9:00 /pause\n9:00 /resume\n20:00 /pause 10:04-10:12"
+    timing = told(script, "20:00")
+    assert [(pause.start[11:16], pause.end and pause.end[11:16]) for pause in timing.pauses] == [("10:04", "10:12")]
+    assert timing.paused_seconds == 480
+
+
 def test_pauses_are_part_of_what_it_took_and_stated():
     timing = told("0:00 /start\n5:00 /pause\n8:00 /resume\n9:00 /pause\n10:00 /end", "90:00")
     assert (timing.planned_seconds, timing.actual_seconds, timing.paused_seconds) == (2700, 600, 240)

@@ -27,7 +27,7 @@ ENDED = "0:00 /start\n0:20 /end"
             "0:00 a note\n0:10 /start",
             "1:00",
             "/st",
-            "Which note? They have numbers: /strike 7",
+            "Which note? Say its number: 7 or n7.",
         ),
         ("0:00 a note", "1:00", "/st", "Let us begin."),
         ("", "1:00", "/cov 1", "Bo Ek has covered q1."),

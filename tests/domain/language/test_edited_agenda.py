@@ -118,7 +118,13 @@ def test_what_was_added_in_the_room_is_no_difference():
     assert words(room, PLAN) == []
 
 
-def test_what_is_over_or_was_asked_stays():
+def test_what_is_over_or_was_asked_stays_and_that_is_said():
     room = Room(PLAN, "0:00 /start\n1:00 /ask 1\n5:00 /next")
     edited = agenda(replace(with_questions(OPENING), length_seconds=60), CLOSING)
-    assert words(room, edited) == ["q2 is gone: What about slip?", "q3 is gone: What about cost?"]
+    assert words(room, edited) == [
+        "q2 is gone: What about slip?",
+        "q3 is gone: What about cost?",
+        "(the removal of 2. Talk, which has begun)",
+        "(the removal of q1, which was asked)",
+        "(the length of 1. Opening, which is over)",
+    ]

@@ -32,8 +32,6 @@ def here() -> Situation:
         # What stands before something else is text, and each counts once.
         ("must by bo first", "must by bo first", ""),
         ("What is a must must", "What is a must", "must"),
-        ("must", "must", ""),
-        ("by bo", "by bo", ""),
         ("Tell us\nof two lines   must", "Tell us\nof two lines", "must"),
     ],
 )
@@ -71,6 +69,17 @@ def test_a_segment(here: Situation, typed: str, read: str):
 def test_a_segment_without_title_or_length_is_told_how(here: Situation, typed: str):
     with pytest.raises(Refusal, match="/segment Demo 10m"):
         NEW_SEGMENT.read(Words(typed), here)
+
+
+@pytest.mark.parametrize("typed", ["", "must", "by bo", "#craft", "in 2 8m must"])
+def test_options_alone_are_no_question(here: Situation, typed: str):
+    with pytest.raises(Refusal, match="What is the question"):
+        NEW_QUESTION.read(Words(typed), here)
+
+
+def test_a_segment_behind_one_that_isnt_there_is_refused_for_that(here: Situation):
+    with pytest.raises(Refusal, match="There is no segment 99"):
+        NEW_SEGMENT.read(Words("Demo 10m after 99"), here)
 
 
 def test_a_room(here: Situation):

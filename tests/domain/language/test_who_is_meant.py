@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.who_is_meant import ARRIVAL, PRESENT, WRITER, find_person, misnamed, spoken
+from facilitator.domain.language.who_is_meant import ARRIVAL, ASKER, PRESENT, WRITER, find_person, misnamed, spoken
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
 
@@ -92,6 +92,11 @@ def found(text: str, script: str = "") -> tuple[str, str, str, bool]:
         ("Bo", ("bo", "Bo Ek", "", True)),
         ("@bo", ("bo", "Bo Ek", "", True)),
         ("bo ek", ("bo", "Bo Ek", "", True)),
+        ("Prof. Dr. Dana Roth", ("dana", "Prof. Dr. Dana Roth", "", False)),
+        ("Dr.", ("guest", "Dr.", "", False)),
+        ("By Jove", ("by-jove", "By Jove", "", False)),
+        ("Them", ("them-2", "Them", "", False)),
+        ("t3", ("guest", "t3", "", False)),
         ("Q3", ("guest", "Q3", "", False)),
         ("42", ("guest", "42", "", False)),
         ("#@/", ("guest", "#@/", "", False)),
@@ -111,7 +116,7 @@ def test_of_the_absent_a_beginning_is_enough():
     assert found("b", "0:00 /absent bo") == ("bo", "Bo Ek", "", True)
 
 
-@pytest.mark.parametrize("text", ["", " ", "x" * 81])
+@pytest.mark.parametrize("text", ["", " ", ", CFO", "(CFO)", "x" * 81])
 def test_no_name_and_one_without_end_are_refused(text: str):
     with pytest.raises(Refusal, match=r"^Who\?|at most 80"):
         found(text)
@@ -119,6 +124,7 @@ def test_no_name_and_one_without_end_are_refused(text: str):
 
 def test_what_is_offered_is_who_is_there_or_who_isnt():
     here = Room(PLAN, "0:00 /absent bo").conductor.situation()
+    assert [choice.text for choice in ASKER.choices(here)] == ["ann"]
     assert [choice.text for choice in PRESENT.choices(here)] == ["ann", "cy"]
     assert [choice.text for choice in WRITER.choices(here)] == ["ann", "cy"]
     assert [choice.text for choice in ARRIVAL.choices(here)] == ["bo"]

@@ -188,6 +188,7 @@ def test_who_owns_the_clock_and_who_rates(panel: list[str], lead: str, raters: s
     [
         ([("a", "Ann", "CEO"), ("b", "Bo", "CFO")], ["Ann", "Bo"]),
         ([("a", "Ann", "CEO"), ("b", "Ann", "CFO")], ["Ann (CEO)", "Ann (CFO)"]),
+        ([("a", "Zoë", "CEO"), ("b", "Zoe", "CFO")], ["Zoë (CEO)", "Zoe (CFO)"]),
         ([("a", "Ann", "CEO"), ("b", "Ann", "CEO")], ["Ann (a)", "Ann (b)"]),
         ([("a", "Ann", "CEO"), ("b", "Ann", "")], ["Ann (a)", "Ann (b)"]),
         ([("a", "Ann", ""), ("b", "Ann", "")], ["Ann (a)", "Ann (b)"]),

@@ -49,12 +49,17 @@ class Whiteboard:
         self.running = 0
 
     def to_come(self) -> list[int]:
-        until = self.gone_through.index(self.running) + 1 if self.running else 0
-        over = {*self.gone_through[:until], *self.left_out}
-        if self.running:
-            behind = self.order[self.order.index(self.running) + 1 :]
-            over -= {number for number in behind if self.is_unfinished(number)} - self.left_out
-        return [number for number in self.order if number not in over]
+        never = [number for number in self.order if number not in {*self.gone_through, *self.left_out}]
+        if not self.running:
+            return never
+        before, behind = self.order[: self.order.index(self.running)], self.order[self.order.index(self.running) + 1 :]
+        earlier = self.gone_through[: self.gone_through.index(self.running)]
+        later = set(self.gone_through) - {*earlier, self.running}
+        jumped_over = [place for place, number in enumerate(before) if number in never]
+        again = {number for number in behind if number in later or self.is_unfinished(number)}
+        again |= {number for number in before[: max(jumped_over, default=0)] if number in later}
+        again -= {number for number in before if not self.is_unfinished(number)} | self.left_out
+        return [number for number in self.order if number in {*never, *again}]
 
     def is_unfinished(self, number: int) -> bool:
         return self.used[number] <= self.least[number] and self.used[number] < self.seconds[number]

@@ -69,6 +69,10 @@ def test_a_day_that_is_said_becomes_a_date(said: str, due: str):
         ("tomorrow at 5 pm", "2026-12-02 17:00"),
         ("friday 17:30", "2026-12-04 17:30"),
         ("Friday, 5 pm", "2026-12-04 17:00"),
+        ("by EOD Friday", "2026-12-04 18:00"),
+        ("5pm tomorrow", "2026-12-02 17:00"),
+        ("17:30 on 12 March", "2027-03-12 17:30"),
+        ("by the end of the week", "2026-12-04"),
         ("March 12, 2027", "2027-03-12"),
         ("next friday noon", "2026-12-11 12:00"),
         ("12 march 9am", "2027-03-12 09:00"),
@@ -84,6 +88,11 @@ def test_a_day_that_is_said_becomes_a_date(said: str, due: str):
 )
 def test_what_people_promise_becomes_a_day_and_a_time_where_one_is_given(said: str, due: str):
     assert due_date(said, TUESDAY, "UTC") == due
+
+
+def test_a_time_that_the_clocks_leave_out_is_due_as_it_was_said():
+    evening = int(datetime(2026, 3, 28, 19, tzinfo=UTC).timestamp() * 1000)
+    assert due_date("tomorrow 2:30", evening, "Europe/Berlin") == "2026-03-29 02:30"
 
 
 def test_the_end_of_a_day_that_is_over_is_that_of_the_next():

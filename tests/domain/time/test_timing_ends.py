@@ -142,6 +142,10 @@ def test_the_plan_stays_whatever_happens():
         # Gone back to, it takes up again what came after it.
         ("0:00 /start\n1:00 /next\n2:00 /next\n2:10 /back", "Workshop Theirs Closing"),
         ("0:00 /start\n1:00 /goto 4\n9:00 /goto 2\n10:00 /back", "Talk Workshop Closing"),
+        # Jumped to and come to again, it doesn't lead back to what was done meanwhile, however short that was.
+        ("0:00 /start\n5:00 /goto 5\n6:00 /next\n20:00 /next\n30:00 /next\n40:00 /next", ""),
+        ("0:00 /start\n5:00 /goto 4\n6:00 /next\n6:10 /next\n6:20 /next", "Closing"),
+        ("0:00 /start\n1:00 /next\n2:00 /goto 4\n2:10 /next\n2:20 /next", "Closing"),
         ("0:00 /start\n1:00 /end", ""),
     ],
 )

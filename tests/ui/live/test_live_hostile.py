@@ -89,6 +89,22 @@ async def test_no_text_acts_or_breaks_the_screen(text, actions):
     assert actions == []
 
 
+@pytest.mark.parametrize("text", TOGETHER, ids=range(len(TOGETHER)))
+async def test_no_text_acts_or_breaks_the_palette_where_it_says_what_would_be_taken_back(text, actions):
+    conductor, _ = opened(hostile_agenda(HOSTILE[0]))
+    conductor.submit(f"a note {text}")
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await settled(pilot)
+        await pilot.press(*"undo")
+        await settled(pilot)
+        assert not RAW_CONTROL.search(app.export_screenshot())
+        await pilot.press("escape")
+        await settled(pilot)
+    assert actions == []
+
+
 async def test_no_text_acts_in_the_palette(actions):
     conductor, _ = opened(hostile_agenda(HOSTILE[0]))
     app = FacilitatorApp(Opened(conductor))

@@ -155,8 +155,8 @@ def no_show(here: Situation) -> Decision:
 def cancel(here: Situation, why: str) -> Decision:
     """Call the interview off, or cut it off, and say why; it ends the session."""
     _check_not_over(here)
-    what = "called off" if here.session.started_at is None else "cut off"
-    return Decision((InterviewCancelled(reason=one_line(why)),), f"The interview is {what}: {one_line(why)}.")
+    what, reason = "called off" if here.session.started_at is None else "cut off", one_line(why).removesuffix(".")
+    return Decision((InterviewCancelled(reason=reason),), f"The interview is {what}: {reason}.")
 
 
 def _arrival(person: Person) -> PanelistArrived:
@@ -172,10 +172,10 @@ def _what_follows(here: Situation, later: Plan) -> list[str]:
     goes: dict[str | None, list[str]] = {}
     for question in here.plan.questions:
         if then.owner(question) != here.session.owner(question):
-            goes.setdefault(then.owner(question), []).append(f"q{question.number}")
+            goes.setdefault(then.owner(question), []).append(here.plan.called(question))
     for owner, numbers in goes.items():
         if owner is None:
-            said.append(f"{', '.join(numbers)}: nobody's now (/handoff {numbers[0][1:]} P).")
+            said.append(f"{', '.join(numbers)}: nobody's now (/handoff {numbers[0].removeprefix('q')} P).")
         else:
             said.append(f"{', '.join(numbers)}: {later.name_of(owner)}'s now.")
     return said

@@ -5,10 +5,10 @@ A mark is credited to the panelist that the line names, else as `crediting` says
 
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.status import Status
-from facilitator.domain.language.arguments import PANELIST, QUESTION, WHY
+from facilitator.domain.language.arguments import QUESTION, WHY
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
-from facilitator.domain.language.who_is_meant import AT_HAND, MARKED_BY, MARKED_BY_WORD, who_is_there
+from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD, who_is_there
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.coverage import covered_by_others
 from facilitator.domain.questions.crediting import credited_with
@@ -49,7 +49,7 @@ def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> 
     return Decision((fact,), f"{here.plan.called(question)} is dropped ({here.name_of(whose)}).{must}")
 
 
-@command("handoff", QUESTION, PANELIST, heading=QUESTIONS, key="o", short=("h", "ha"))
+@command("handoff", QUESTION, ASKER, heading=QUESTIONS, key="o", short=("h", "ha"))
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:

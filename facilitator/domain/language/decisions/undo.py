@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from facilitator.domain.facts.kinds.session import Revoked
+from facilitator.domain.facts.kinds.sittings import APART_MS
 from facilitator.domain.language.arguments import Argument, Choice, Words
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -10,10 +11,12 @@ from facilitator.domain.language.decisions.running import CLOCK
 from facilitator.domain.language.wording import act_described
 from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
-from facilitator.domain.text.plain_text import comparable, excerpt, first_few
+from facilitator.domain.text.plain_text import comparable, excerpt
 from facilitator.domain.time.time_of_day import time_of_day
 
 SESSION = "The session"
+
+LONGEST_SLIP_MS = 5 * 60_000
 
 NAMED = 4
 """How many acts a refusal names: more don't fit into a reply. The completions have all."""
@@ -52,8 +55,9 @@ def _read(words: Words, here: Situation) -> Act:
 
 
 def _listed(acts: Iterable[tuple[int, Act]], here: Situation) -> str:
-    told = (f"{number} {act_described(act, here.session)}" for number, act in acts)
-    return first_few(told, most=NAMED, between="; ")
+    told = [f"{number} {act_described(act, here.session)}" for number, act in acts]
+    more = [f"and {len(told) - NAMED} more"] if len(told) > NAMED else []
+    return "; ".join(told[:NAMED] + more)
 
 
 ACT = Argument("[WHAT]", _read, _choices, optional=True)
@@ -93,4 +97,13 @@ def reopen(here: Situation) -> Decision:
     if not here.session.visits:
         return Decision(facts, "The interview can begin: /start begins it.")
     running = here.session.plan.segment(here.session.visits[-1].segment)
-    return Decision(facts, f"The interview goes on: “{running.title}”.")
+    return Decision(facts, f"The interview goes on: “{running.title}”.{_time_since_the_end(here)}")
+
+
+def _time_since_the_end(here: Situation) -> str:
+    """Return how to take out the time since the end, if it was more than a slip, and no other sitting begins."""
+    ended_at = here.session.ended_at or here.now
+    if not LONGEST_SLIP_MS < here.now - ended_at < APART_MS:
+        return ""
+    since, until = (time_of_day(here.session, at) for at in (ended_at, here.now))
+    return f" The clock has run on since {since}: /pause {since}-{until} takes that out."

@@ -84,6 +84,12 @@ class TestWhoCame:
     def test_who_is_there_cant_come(self):
         assert answer("", "1:00", "/arrived bo").startswith("Bo Ek is here already. Somebody else of that name has")
 
+    def test_whom_they_talk_with_joins_no_panel_but_a_namesake_may(self):
+        talk = room("0:00 /with Ilse Bär")
+        why = "Ilse Bar is whom you talk with. Somebody of that name has a role: /arrived Ilse Bar, ROLE"
+        assert answer("0:00 /with Ilse Bär", "1:00", "/arrived Ilse Bar") == why
+        assert talk.conductor.submit("/arrived Ilse Bär, CFO").said == "Ilse Bär is on the panel now, as ilse."
+
     def test_who_came_can_be_credited_and_handed_a_question(self):
         session = room("0:00 /arrived Dana Roth\n0:01 dana> hello\n0:02 /handoff 2 dana\n0:03 /cover 2").session
         assert [note.author for note in session.notes.values()] == ["dana"]
@@ -95,6 +101,12 @@ class TestWhoIsntThere:
         assert said("/absent bo") == "Bo Ek is absent. q1: Ann Lee's now. q2: nobody's now (/handoff 2 P)."
         talk = room("0:00 /absent bo")
         assert [talk.session.owner(question) for question in PLAN.questions] == ["ann", None, None]
+
+    def test_the_whole_name_is_enough_as_for_who_came(self):
+        assert said("/absent bo ek") == said("/absent bo")
+        assert said("/as Bo Ek") == said("/as bo")
+        assert said("/standin Dana Roth for Bo Ek") == said("/standin Dana Roth for bo")
+        assert answer("", "1:00", "/absent Zed Roy") == "No panelist is called “Zed Roy”. There is ann, bo, cy."
 
     def test_the_lead_hands_over_the_clock(self):
         talk = room()
@@ -116,12 +128,12 @@ class TestWhoIsntThere:
 
 
 class TestAStandIn:
-    def test_a_new_name_takes_the_questions_of_who_is_missing(self):
-        talk = room()
+    def test_a_new_name_takes_the_questions_of_who_is_missing_also_from_a_backup(self):
+        talk = room("0:00 /absent bo")
         told = talk.conductor.submit("/standin Dana Roth for bo").said
-        assert told == "Dana Roth sits in for Bo Ek, as dana. q1: Ann Lee's now. q2: Dana Roth's now."
+        assert told == "Dana Roth sits in for Bo Ek, as dana. q1, q2: Dana Roth's now."
         assert [panelist.id for panelist in talk.session.plan.present] == ["ann", "cy", "dana"]
-        assert [talk.session.owner(question) for question in PLAN.questions] == ["ann", "dana", None]
+        assert [talk.session.owner(question) for question in PLAN.questions] == ["dana", "dana", None]
 
     def test_it_is_taken_back_as_one(self):
         talk = room("0:00 /standin Dana Roth for bo")
@@ -201,6 +213,9 @@ class TestAnInterviewThatIsntHeld:
         assert talk.conductor.submit("/reopen").said == said
         assert (talk.session.cancelled, talk.session.ended_at) == (None, None)
         assert [note.text for note in talk.session.notes.values()] == ["a note"]
+
+    def test_the_reason_is_told_with_one_full_stop(self):
+        assert said("/cancel fire alarm.") == "The interview is called off: fire alarm."
 
     def test_a_reason_is_needed(self):
         assert answer("", "1:00", "/cancel") == "Some words are missing after the command: write them behind it."

@@ -98,8 +98,9 @@ from tests.domain.language.answers import answer
             "0:00 /start",
             "9:00",
             "/pause 10:05-25:00",
-            "“10:05-25:00” is no stretch of time: write 10:05-10:20.",
+            "“10:05-25:00” is no stretch of time: write 10:05-10:20, or 10m ago.",
         ),
+        ("0:00 /start", "9:00", "/pause now", "“now” is no stretch of time: write 10:05-10:20, or 10m ago."),
         ("0:00 /start", "9:00", "/pause 10:05", "“10:05” is no stretch of time: write 10:05-10:20, or 10m ago."),
         ("", "9:00", "/pause 10:02-10:05", "The interview hasn't started: /start begins it."),
         (

@@ -120,5 +120,17 @@ def test_what_two_devices_ended_is_reopened_at_once():
 def test_a_refusal_names_as_many_acts_as_fit_into_a_reply():
     script = "0:00 /start\n" + "\n".join(f"0:1{second} note {second}" for second in range(9))
     assert answer(script, "1:00", "/undo 99") == (
-        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5” and 6 more."
+        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5”; and 6 more."
     )
+
+
+@pytest.mark.parametrize(
+    ("at", "more"),
+    [
+        ("14:00", ""),
+        ("60:00", " The clock has run on since 10:10: /pause 10:10-11:00 takes that out."),
+        ("300:00", ""),
+    ],
+)
+def test_what_was_ended_for_a_while_is_reopened_with_a_way_to_take_that_time_out(at: str, more: str):
+    assert answer("0:00 /start\n10:00 /end", at, "/reopen") == f"The interview goes on: “Opening”.{more}"
