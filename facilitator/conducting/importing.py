@@ -100,7 +100,7 @@ def _events(text: bytes, written: Iterable[bytes], *, may_be_newer: bool) -> tup
     """
     events: list[Event] = []
     for one in written:
-        harmless = msgspec.json.encode(cleaned(msgspec.json.decode(one)))
+        harmless = msgspec.json.encode(cleaned(msgspec.json.decode(one), clean))
         event = event_in(harmless)
         wrong = complaint_about(harmless, event, may_be_newer=may_be_newer)
         if event is None or wrong:

@@ -6,12 +6,13 @@ What is harmless, which is nearly everything, costs a few searches and stays as 
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from facilitator.domain.text.plain_text import clean
+from facilitator.domain.text.plain_text import harmless
 
 SMALL_BYTES = 1 << 20
 """The most that is read of a file that holds a few words."""
@@ -29,14 +30,14 @@ def is_harmless(json: bytes) -> bool:
     )
 
 
-def cleaned(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
-    """Return decoded JSON with all texts in it cleaned."""
+def cleaned(value: Any, clean: Callable[[str], str] = harmless) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """Return decoded JSON with `clean` applied to all texts in it."""
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, list):
-        return [cleaned(item) for item in value]
+        return [cleaned(item, clean) for item in value]
     if isinstance(value, dict):
-        return {clean(key): cleaned(item) for key, item in value.items()}
+        return {clean(key): cleaned(item, clean) for key, item in value.items()}
     return value
 
 
