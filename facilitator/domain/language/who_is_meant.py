@@ -100,7 +100,7 @@ def find_person(text: str, here: Situation) -> Person:
     one that is too long.
     """
     written = one_line(text)
-    if not written:
+    if not written or written[0] in ",(":
         raise Refusal("Who? Write a name, and a role if you like: /arrived Dana Roth, CFO")
     if len(written) > LONGEST_NAME:
         raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
