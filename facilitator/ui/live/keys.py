@@ -24,9 +24,10 @@ def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: b
 
 
 SCREEN_BINDINGS = [
-    _key("escape", "switch_mode", "Keys", "mode", "Between typing a note and single keys; back from a question"),
+    _key("escape", "switch_mode", "Keys", "mode", "One single key; twice, as many as you like; back from a question"),
     _key("i", "note", "Note", "note", "Back to the note line"),
-    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about"),
+    _key("slash,colon", "begin_command", "Command", "command", "After Esc: a command, in the note line"),
+    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about", priority=True),
     _key("up", "move(-1, 0)", "Question before", "up", "Select the question before"),
     _key("down", "move(1, 0)", "Next question", "down", "Select the next question"),
     _key("left", "move(0, -1)", "Panelist before", "left", "Select the panelist before"),
@@ -66,6 +67,8 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
     "plus": "+",
     "minus": "-",
 }

@@ -86,6 +86,8 @@ class LivePanes(InterviewScreen):
         self.completions = Completions(id="completions")
         self.view: View | None = None
         self.told: Submission | None = None
+        self.stays = False
+        self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
 
@@ -128,7 +130,7 @@ class LivePanes(InterviewScreen):
 
     @property
     def keys_mode(self) -> bool:
-        """Whether single keys are commands; otherwise what is typed is a note."""
+        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note."""
         return self.focused is None
 
     def show_all(self, session: Session) -> None:
@@ -146,9 +148,9 @@ class LivePanes(InterviewScreen):
         self.show_writer()
         self.show_keys()
 
-    def tell(self, done: Submission) -> None:
-        """Say what came of a line; until the disk has answered, say that it is being kept."""
-        self.told = done
+    def tell(self, done: Submission, way_back: str = "") -> None:
+        """Say what came of a line and how to undo it; until the disk has answered, say that it is being kept."""
+        self.told, self._way_back = done, way_back
         self._tell_outcome(done)
 
     def show_kept(self) -> None:
@@ -161,7 +163,7 @@ class LivePanes(InterviewScreen):
 
     def _tell_outcome(self, done: Submission) -> None:
         kind = "said" if done.is_settled else "keeping"  # asked first: the answer may come before the outcome is read
-        self.reply.tell(done.outcome, kind)
+        self.reply.tell(" ".join(filter(None, (done.outcome, self._way_back))), kind)
 
     def show_moment(self, moved: bool = False) -> None:
         """Show the time; only what has changed is drawn."""
@@ -214,10 +216,12 @@ class LivePanes(InterviewScreen):
             self.key_bar.show("search", SEARCHING, 1)
         elif self.keys_mode:
             number, panelist = self.selection
-            shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
+            hides_a_pane = self.has_class("-medium")
+            shown = self.shown_keys.while_commanding(session, self.now, self.selection, hides_a_pane, self.stays)
             asked = session.plan.question_by_number.get(number)
-            at_hand = f"{session.plan.called(asked)} by {panelist}" if asked else "keys"
-            self.key_bar.show(at_hand, shown, 3, 2)
+            mode = "keys stay" if self.stays else "one key"
+            mode += f": {session.plan.called(asked)} by {panelist}" if asked else ""
+            self.key_bar.show(mode, shown, 3, 2)
         else:
             is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
             here = Situation(session, self.now, self.conductor.writer, self.now)
@@ -251,20 +255,3 @@ class LivePanes(InterviewScreen):
     def action_turn_side(self) -> None:
         at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
         self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
-
-    def action_curtain(self) -> None:
-        from facilitator.ui.live.views import Curtain
-
-        self._put_in_front(Curtain(self.conductor.session, self.now))
-
-    def action_clock_view(self) -> None:
-        from facilitator.ui.live.views import ClockView
-
-        self._put_in_front(ClockView(self.conductor.session, self.now))
-
-    def _put_in_front(self, view: "View") -> None:
-        self.view = view
-        self.app.push_screen(view, self._view_left)
-
-    def _view_left(self, _: object) -> None:
-        self.view = None

@@ -50,8 +50,15 @@ class ShownKeys:
         shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("help", "help")]
         return [*shown, self._bound("curtain", "curtain"), self._bound("mode", "keys")]
 
-    def while_commanding(self, session: Session, now: int, selection: Selection, hides_a_pane: bool) -> list[Key]:
-        """Return the keys for single-key mode; the last two lead to the help and back."""
+    def of_act(self, name: str, stays: bool) -> str:
+        """Return the key of a command as one would press it next: with Esc before it unless single keys `stay`."""
+        key = self.of_commands()[name]
+        return key if stays else f"{self._bound('mode', '').shown} {key}"
+
+    def while_commanding(
+        self, session: Session, now: int, selection: Selection, hides_a_pane: bool, stays: bool
+    ) -> list[Key]:
+        """Return the keys for single-key mode; the last two lead to the help, and to more of them or back."""
         names = self.of_commands()
         shown = [
             Key(names[command.name], command.name, f"run({command.name!r})")
@@ -64,7 +71,7 @@ class ShownKeys:
             *shown,
             self._bound("curtain", "curtain", -1),
             self._bound("help", "help", -1),
-            self._bound("mode", "note"),
+            self._bound("mode", "note" if stays else "stay"),
         ]
 
     def _at_the_end(self, has_ended: bool) -> list[Key]:

@@ -35,23 +35,33 @@ def test_after_the_end_the_debrief_and_the_way_out_come_first():
 
 
 def test_single_keys_are_those_of_the_commands_that_are_possible(conductor):
-    told = shown(ShownKeys({}).while_commanding(conductor.session, conductor.now(), Selection(1, "ann"), False))
+    told = shown(ShownKeys({}).while_commanding(conductor.session, conductor.now(), Selection(1, "ann"), False, True))
     assert "n next" in told
     assert "s start" not in told
     assert "↑↓←→ select" in told
     assert told[-2:] == ["? help", "Esc note"]
 
 
+def test_before_a_single_key_esc_makes_them_stay(conductor):
+    told = shown(ShownKeys({}).while_commanding(conductor.session, conductor.now(), Selection(1, "ann"), False, False))
+    assert told[-2:] == ["? help", "Esc stay"]
+
+
+def test_the_key_of_an_act_is_told_as_one_would_press_it_from_where_one_is():
+    keys = ShownKeys({})
+    assert (keys.of_act("next", stays=False), keys.of_act("next", stays=True)) == ("Esc n", "n")
+
+
 def test_the_key_of_the_panes_stands_there_where_one_is_hidden(conductor):
     keys = ShownKeys({})
     session, now, nothing = conductor.session, conductor.now(), Selection(0, "ann")
-    assert "Tab pane" in shown(keys.while_commanding(session, now, nothing, True))
-    assert "Tab pane" not in shown(keys.while_commanding(session, now, nothing, False))
+    assert "Tab pane" in shown(keys.while_commanding(session, now, nothing, True, False))
+    assert "Tab pane" not in shown(keys.while_commanding(session, now, nothing, False, False))
 
 
 def test_a_remapped_key_is_shown_as_it_is_now(conductor):
     keys = ShownKeys({"command.next": "f8", "live.stamp": "f9", "live.help": "f12,h"})
-    told = shown(keys.while_commanding(conductor.session, conductor.now(), Selection(0, "ann"), False))
+    told = shown(keys.while_commanding(conductor.session, conductor.now(), Selection(0, "ann"), False, False))
     assert "F8 next" in told
     assert "h help" in told
     assert "F9 stamp" in shown(keys.while_writing("", False, False))

@@ -187,7 +187,11 @@ class NoteLine(TextArea):
         """Paste all rows, without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
-        result = self.replace(clean(event.text), *self.selection)
+        self.type_in(event.text)
+
+    def type_in(self, text: str) -> None:
+        """Put `text` where the cursor is, as if it were typed."""
+        result = self.replace(clean(text), *self.selection)
         self.move_cursor(result.end_location)
 
     @on(TextArea.Changed)
