@@ -118,17 +118,18 @@ class LiveScreen(LiveLines):
     def action_curtain(self) -> None:
         from facilitator.ui.live.views import Curtain
 
-        self._put_in_front(Curtain(self.conductor.session, self.now))
+        self._put_in_front(Curtain)
 
     def action_clock_view(self) -> None:
         from facilitator.ui.live.views import ClockView
 
-        self._put_in_front(ClockView(self.conductor.session, self.now))
+        self._put_in_front(ClockView)
 
-    def _put_in_front(self, view: "View") -> None:
+    def _put_in_front(self, view: "type[View]") -> None:
         self.give_line_back()
-        self.view = view
-        self.app.push_screen(view, self._view_left)
+        way_back = f"{self.shown_keys.to_leave(view.BINDINGS)}: back"
+        self.view = view(self.conductor.session, self.now, self.note_line, way_back)
+        self.app.push_screen(self.view, self._view_left)
 
     def _view_left(self, _: object) -> None:
         self.view = None
@@ -144,7 +145,9 @@ class LiveScreen(LiveLines):
 
         self.give_line_back()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen))
+        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back. What you type goes to the note line."
+        screen = HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen, self.note_line, way_back)
+        self.app.push_screen(screen)
 
     def on_key(self, event: events.Key) -> None:
         """Let a letter that is no key be text: it goes to the note line."""

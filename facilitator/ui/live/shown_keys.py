@@ -39,6 +39,10 @@ class ShownKeys:
             if isinstance(one, Binding)
         ]
 
+    def to_leave(self, bindings: Iterable[BindingType]) -> str:
+        """Return the first of the printed keys with which one leaves a screen that has these bindings."""
+        return self.of_bindings(bindings)[0][0].partition(" or ")[0]
+
     def while_writing(self, text: str, is_offered: bool, has_ended: bool) -> list[Key]:
         """Return the keys for the note line with `text` in it; `is_offered` means that there are completions."""
         shown = self._at_the_end(has_ended)

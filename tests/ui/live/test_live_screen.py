@@ -376,9 +376,31 @@ class TestViews:
             shown = stage.app.export_screenshot()
             for secret in ("churn", "pipeline as of", "strength", "half", "over", "must"):
                 assert secret not in shown
-            await pilot.press("x", "z", "space", "f2")
-            assert stage.screen.note_line.text == "half a n"
+            await pilot.press(*"ote", "f2")
+            assert stage.screen.note_line.text == "half a note"
             assert stage.app.focused is stage.screen.note_line
+
+    @pytest.mark.parametrize("view", ["f1", "f2", "f3"])
+    async def test_what_is_typed_behind_a_view_stands_in_the_line_and_nothing_is_done(self, running, view):
+        async with running.run() as pilot:
+            live = running.screen
+            await pilot.press(view, *"/en", "x", "backspace", "d", "enter", "enter", "q", "?")
+            running.app.post_message(paste("pasted\x07"))
+            await pilot.pause()
+            assert running.app.screen is not live
+            assert live.note_line.text == "/end\n\nq?pasted"
+            await pilot.press("escape")
+            assert running.app.focused is live.note_line
+        assert running.session.is_running
+
+    @pytest.mark.parametrize(("view", "said"), [("f2", "Esc: back"), ("f3", "F9: back"), ("f1", "Esc: back. What you")])
+    async def test_a_view_says_the_way_back(self, view, said):
+        keymap = {"view.leave": "f9"} if said.startswith("F9") else {}
+        app = FacilitatorApp(Opened(opened(small_agenda())[0]), keymap=keymap)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(view)
+            await pilot.pause()
+            assert said in app.export_screenshot().replace("&#160;", " ")
 
     async def test_the_clock_goes_on_in_the_clock_view(self, running):
         async with running.run() as pilot:

@@ -82,9 +82,9 @@ async def test_the_words_before_a_key_of_the_app_are_in_the_note_and_those_behin
         await burst(pilot, *"half a note ", "ctrl+p", *"rem")
         assert isinstance(app.focused, Input)
         assert app.focused.value == "rem"
-        await burst(pilot, "escape", *"and more", "f2", *"nothing", "escape", "enter")
+        await burst(pilot, "escape", *"and more", "f2", *" and behind it", "escape", "enter")
         assert not app.lost_patience
-    assert [note.text for note in running.session.notes.values()] == ["half a note and more"]
+    assert [note.text for note in running.session.notes.values()] == ["half a note and more and behind it"]
 
 
 async def test_one_letter_behind_esc_is_a_key_and_all_after_it_is_a_note(running):

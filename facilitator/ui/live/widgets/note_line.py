@@ -189,6 +189,15 @@ class NoteLine(TextArea):
         event.stop()
         self.type_in(event.text)
 
+    def take(self, event: events.Key) -> None:
+        """Take a key that was pressed where this line isn't seen: what is typed stands here, and nothing is done."""
+        if event.key == "enter" and self.text:
+            self.action_break_line()
+        elif event.key == "backspace":
+            self.action_delete_left()
+        elif event.is_printable:
+            self.type_in(event.character or "")
+
     def type_in(self, text: str) -> None:
         """Put `text` where the cursor is, as if it were typed."""
         result = self.replace(clean(text), *self.selection)
