@@ -17,9 +17,11 @@ from facilitator.domain.language.wording import ended_segment
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.draft_keeper import Draft, DraftKeeper
 from facilitator.ui.live.interview_screen import InterviewScreen
+from facilitator.ui.live.keys import displaced
 from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
+from facilitator.ui.toolkit.completion import Completion
 from facilitator.ui.toolkit.completions import Completions
 
 DRAFT_SECONDS = 0.2
@@ -52,6 +54,8 @@ class LiveLines(LivePanes):
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
+        for said in displaced(self.keymap):
+            self.notify(said, severity="warning", markup=False)
         self._wait_for_tick()
 
     def on_unmount(self) -> None:
@@ -152,7 +156,7 @@ class LiveLines(LivePanes):
 
     @on(NoteLine.Typed)
     def follow_typing(self, event: NoteLine.Typed) -> None:
-        if self.asked is not None and self.asked.beside != self.note_line.text:
+        if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         self.show_offers(event if self.asked is None else None)
         self.show_keys()
@@ -162,7 +166,10 @@ class LiveLines(LivePanes):
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
-        self.note_line.complete(event.completion)
+        self.take_offer(event.completion)
+
+    def take_offer(self, completion: Completion) -> None:
+        self.note_line.complete(completion)
 
     def _save_draft(self) -> None:
         self._draft_waits = False

@@ -3,7 +3,7 @@
 Separate from `live_screen`, which acts: this module only chooses what to look at; it decides and writes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -29,7 +29,7 @@ from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.labels import labels
 from facilitator.ui.live.selection import Selection
-from facilitator.ui.live.shown_keys import SEARCHING, ShownKeys
+from facilitator.ui.live.shown_keys import CHOOSING, SEARCHING, ShownKeys
 from facilitator.ui.live.widgets.banner import Banner
 from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
+ROOM_FOR_CHORDS = 30
+"""From this height on, the keys that act while one types may take a second row."""
 
 
 class LivePanes(InterviewScreen):
@@ -87,6 +89,7 @@ class LivePanes(InterviewScreen):
         self.view: View | None = None
         self.told: Submission | None = None
         self.stays = False
+        self.choices: Sequence[str] = ()
         self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
@@ -214,6 +217,8 @@ class LivePanes(InterviewScreen):
         session = self.conductor.session
         if self.focused is self.search:
             self.key_bar.show("search", SEARCHING, 1)
+        elif self.keys_mode and self.choices:
+            self.key_bar.show("a letter chooses", CHOOSING, 1)
         elif self.keys_mode:
             number, panelist = self.selection
             hides_a_pane = self.has_class("-medium")
@@ -223,12 +228,14 @@ class LivePanes(InterviewScreen):
             mode += f": {session.plan.called(asked)} by {panelist}" if asked else ""
             self.key_bar.show(mode, shown, 3, 2)
         else:
-            is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
+            is_offered = bool(self.completions.offered)
             here = Situation(session, self.now, self.conductor.writer, self.now)
             said, here = spoken(self.note_line.text, here)
             whose = [f"by {here.author}"] if here.author != session.lead.id else []
             what = [] if whose and said.startswith("/") else ["note"]
-            self.key_bar.show(" ".join([*what, *whose]), self.shown_keys.while_writing(said, is_offered, has_ended), 1)
+            shown = self.shown_keys.while_writing(said, is_offered, session, self.now)
+            most_rows = 2 if self.size.height >= ROOM_FOR_CHORDS else 1
+            self.key_bar.show(" ".join([*what, *whose]), shown, most_rows, 2)
 
     # What to look at
 

@@ -3,6 +3,7 @@
 A single key takes one act and gives the note line back, unless single keys were chosen to stay.
 """
 
+from string import ascii_lowercase
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.binding import BindingType
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
+from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.ui.live import keys
 from facilitator.ui.live.live_lines import LiveLines
@@ -22,6 +24,7 @@ from facilitator.ui.live.widgets.note_stream import NoteStream
 from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
+from facilitator.ui.toolkit.completion import Completion
 from facilitator.ui.toolkit.reply import Reply
 
 if TYPE_CHECKING:
@@ -29,6 +32,11 @@ if TYPE_CHECKING:
 
 KEYS_ONLY = ("note", "move", "confirm")
 """The actions that nobody chooses but by their keys, because they depend on where one is."""
+
+
+def is_anywhere(action: str) -> bool:
+    """Whether an action can be taken from the note line as well."""
+    return action.partition("(")[0] not in KEYS_ONLY
 
 
 class LiveScreen(LiveLines):
@@ -49,7 +57,7 @@ class LiveScreen(LiveLines):
             self.withdraw()
         elif self.search.display:
             self.search.close()
-        elif self.stays:
+        elif self.stays or self.choices:
             self.action_note()
         else:
             self.note_line.leave_begun()
@@ -64,6 +72,9 @@ class LiveScreen(LiveLines):
 
     def action_note(self) -> None:
         self.stays = False
+        if self.choices:
+            self.choices = ()
+            self.completions.offer(())
         self.set_focus(self.note_line)
 
     def give_line_back(self) -> None:
@@ -100,6 +111,40 @@ class LiveScreen(LiveLines):
             self.conductor.decide(line)
         except Refusal as missing:
             self.reply.tell(str(missing))
+
+    def action_do(self, line: str) -> None:
+        """Carry out a key's line, whatever is selected."""
+        self.send(line)
+        self.give_line_back()
+
+    def action_ask_next(self) -> None:
+        suggested = next_question(self.conductor.session)
+        if suggested is None:
+            self.reply.tell("No question is left to ask.")
+        else:
+            self.action_do(f"/ask {self.conductor.session.plan.called(suggested.question)}")
+
+    def action_choose(self, begun: str) -> None:
+        """Offer what could follow the beginning of a line, so that a letter takes it; say so if there is nothing."""
+        offered = self.offers(begun)
+        if not offered:
+            self.action_do(begun)
+            return
+        self.take_keys(stay=False)
+        self.choices = [begun + one.text for one in offered]
+        self.completions.offer(offered, lettered=True)
+        self.show_keys()
+
+    def take_offer(self, completion: Completion) -> None:
+        if not self.choices:
+            super().take_offer(completion)
+            return
+        self.choose(self.completions.offered.index(completion))
+
+    def choose(self, place: int) -> None:
+        line = self.choices[place]
+        self.action_note()
+        self.send(line)
 
     def action_begin_command(self) -> None:
         self.begin("/")
@@ -149,11 +194,22 @@ class LiveScreen(LiveLines):
         screen = HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen, self.note_line, way_back)
         self.app.push_screen(screen)
 
-    def on_key(self, event: events.Key) -> None:
-        """Let a letter that is no key be text: it goes to the note line."""
-        if self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+    async def on_key(self, event: events.Key) -> None:
+        """Let a letter choose if there is a choice, or be text if it is no key; a key from the settings always acts."""
+        if self.keys_mode and self.choices and event.is_printable:
+            event.stop()
+            place = ascii_lowercase.find(event.character or "")
+            if 0 <= place < len(self.choices):
+                self.choose(place)
+                return
             self.action_note()
             self.note_line.type_in(event.character or "")
+        elif self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+            self.action_note()
+            self.note_line.type_in(event.character or "")
+        elif not self.keys_mode and (action := keys.chosen(self.keymap).get(event.key, "")) and is_anywhere(action):
+            event.stop()  # Textual would leave it to the note line, or to what the key does otherwise
+            await self.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put what is pasted into the note line, even from outside it: anywhere else it would be lost."""

@@ -207,7 +207,7 @@ class TestSingleKeys:
         async with running.run() as pilot:
             running.clock.advance(14)
             await pilot.press("escape", "n")
-            assert running.said == "Now: Second. Ended “First” at 0:14, Esc u undoes."
+            assert running.said == "Now: Second. Ended “First” at 0:14, F8 undoes."
             await pilot.press("escape", "u")
             assert running.said == "Taken back: start of “Second”. Esc U brings it back."
             await pilot.press("escape", "escape", "n")
