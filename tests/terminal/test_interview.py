@@ -201,6 +201,6 @@ def test_the_settings_give_a_command_another_key(spawn: Spawn, agenda: Path, hom
     settings.write_text('[keys]\nnext = "f9"\n', encoding="utf-8")
     terminal = started(spawn, agenda)
     terminal.press("escape")
-    terminal.wait_for("Esc note")
+    terminal.wait_for("Esc stay")
     terminal.press("f9")
     terminal.wait_for("left of 10m")

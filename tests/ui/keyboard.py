@@ -2,7 +2,7 @@
 
 from textual.events import Key
 
-NAMES = {" ": "space", "/": "slash"}
+NAMES = {" ": "space", "/": "slash", "+": "plus", "-": "minus"}
 CHARACTERS = {"question_mark": "?", "space": " "}
 
 

@@ -38,10 +38,21 @@ from facilitator.domain.facts.kinds.running import (
 )
 from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.session.state import Act, Session
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.plain_text import excerpt, first_few
+from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.floor import holder_name
 from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.domain.time.timing import used_seconds
+
+
+def ended_segment(before: Session, after: Session, now: int) -> str:
+    """Return the segment that an act ended at `now`, and after how long; empty if it ended none."""
+    left = before.current
+    if left is None or left == after.current:
+        return ""
+    shown, at = as_shown(before, now)
+    return f"Ended “{left.title}” at {clock_text(used_seconds(shown, left, at))}"
 
 
 def act_described(act: Act, session: Session) -> str:

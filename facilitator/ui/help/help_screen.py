@@ -5,14 +5,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Click
 from textual.screen import Screen
+from textual.widgets import Static
 
 from facilitator.documents.styled_text import Line, Span, line, rows
 from facilitator.domain.language.commands import by_heading
 from facilitator.resources import styles_dir
 from facilitator.showing.labels import NOTE_MARKS
 from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
 
 _LEAD = 24
 """The width of the column of keys or commands, in cells."""
@@ -23,16 +26,16 @@ _NARROW = 56
 Foreseen = Callable[[str], str]
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(InFront, Screen[None]):
     """The help. `keys` are the keys of the screen that asks for it, in pairs of shown key and what it does.
 
-    `foreseen` returns what would come of a line now, or an empty text.
+    `foreseen` returns what would come of a line now, or an empty text. What is typed goes to the line `behind`.
     """
 
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1,question_mark,q", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
+        Binding("escape,f1", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
     ]
 
     def __init__(
@@ -40,14 +43,19 @@ class HelpScreen(Screen[None]):
         keys: Iterable[tuple[str, str]],
         command_keys: dict[str, str],
         foreseen: Foreseen = lambda line: "",
+        behind: Behind | None = None,
+        way_back: str = "",
     ) -> None:
         super().__init__()
+        self.behind = behind or Nothing()
+        self._way_back = way_back
         self._keys = tuple(keys)
         self._command_keys = command_keys
         self._foreseen = foreseen
 
     def compose(self) -> ComposeResult:
         yield DocumentView(lambda width: rows(page(self._keys, self._command_keys, width, self._foreseen), width))
+        yield Static(Content(self._way_back), id="way-back")
 
     def on_click(self, event: Click) -> None:
         if event.chain == 2:

@@ -4,7 +4,7 @@ The keys of commands come from the registry, and their arguments say what they n
 by name.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
@@ -23,10 +23,14 @@ def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: b
     return Binding(keys, action, does, id=f"live.{name}", tooltip=tooltip, priority=priority, show=False)
 
 
+UNDO_KEYS = "ctrl+underscore,ctrl+slash,ctrl+shift+minus,ctrl+shift+underscore,f8"
+"""Ctrl+_ by the names that terminals give it, and a key that is one everywhere."""
+
 SCREEN_BINDINGS = [
-    _key("escape", "switch_mode", "Keys", "mode", "Between typing a note and single keys; back from a question"),
+    _key("escape", "switch_mode", "Keys", "mode", "One single key; twice, as many as you like; back from a question"),
     _key("i", "note", "Note", "note", "Back to the note line"),
-    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about"),
+    _key("slash,colon", "begin_command", "Command", "command", "After Esc: a command, in the note line"),
+    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about", priority=True),
     _key("up", "move(-1, 0)", "Question before", "up", "Select the question before"),
     _key("down", "move(1, 0)", "Next question", "down", "Select the next question"),
     _key("left", "move(0, -1)", "Panelist before", "left", "Select the panelist before"),
@@ -35,6 +39,14 @@ SCREEN_BINDINGS = [
     _key("pagedown", "scroll_notes(5)", "Later notes", "later", "Look at later notes", priority=True),
     _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment, describe it later", priority=True),
     _key("ctrl+f", "search", "Search", "search", "Search in the notes; Esc shows all again", priority=True),
+    _key("ctrl+n", "run('start next end')", "Start, next", "onward", "Start, go on, and in the last segment end"),
+    _key("ctrl+g", "ask_next", "Ask next", "ask-next", "Mark the suggested question as being asked"),
+    _key("ctrl+o", "do('/cover')", "Cover", "cover", "Mark the question at hand as covered"),
+    _key(
+        "ctrl+r", "choose('/recover ')", "Recover", "recover", "Ways to make up for lost time; a letter takes one", True
+    ),
+    _key("f9", "run('them')", "Their question", "them", "Keep a question that they ask you"),
+    _key(UNDO_KEYS, "do('/undo')", "Undo", "undo", "Take back what was done last"),
     _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
     _key("f2,z", "curtain", "Curtain", "curtain", "Only what the other side may see"),
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
@@ -66,9 +78,39 @@ _NAMES = {
     "pageup": "PgUp",
     "pagedown": "PgDn",
     "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "underscore": "_",
     "plus": "+",
     "minus": "-",
 }
+
+
+def left_of(binding: Binding, keymap: Mapping[str, str]) -> str:
+    """Return the keys of a binding, separated by commas, after remapping: a key that was chosen for another is gone."""
+    if (own := keymap.get(binding.id or "")) is not None:
+        return own
+    chosen = {key.strip() for keys in keymap.values() for key in keys.split(",")}
+    return ",".join(key for key in binding.key.split(",") if key not in chosen)
+
+
+def chosen(keymap: Mapping[str, str]) -> dict[str, str]:
+    """Return the actions by the keys that were chosen for them in the settings."""
+    bindings = [*command_bindings(), *SCREEN_BINDINGS]
+    return {key.strip(): one.action for one in bindings for key in keymap.get(one.id or "", "").split(",")}
+
+
+def displaced(keymap: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each key that had another use before it was chosen in the settings."""
+    bindings = [*command_bindings(), *SCREEN_BINDINGS]
+    described = {binding.id: binding.description for binding in bindings}
+    return [
+        f"{printed(key)} is “{described.get(name, name)}” by your settings, no longer “{binding.description}”."
+        for name, chosen in keymap.items()
+        for key in map(str.strip, chosen.split(","))
+        for binding in bindings
+        if binding.id not in keymap and key in binding.key.split(",")
+    ]
 
 
 def shared_keys() -> list[list[str]]:

@@ -3,7 +3,7 @@
 Separate from `live_screen`, which acts: this module only chooses what to look at; it decides and writes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -30,7 +30,7 @@ from facilitator.showing.completion import Completion, completions
 from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.selection import Selection
-from facilitator.ui.live.shown_keys import SEARCHING, ShownKeys
+from facilitator.ui.live.shown_keys import CHOOSING, SEARCHING, ShownKeys
 from facilitator.ui.live.widgets.banner import Banner
 from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
+ROOM_FOR_CHORDS = 30
+"""From this height on, the keys that act while one types may take a second row."""
 
 
 class LivePanes(InterviewScreen):
@@ -86,6 +88,9 @@ class LivePanes(InterviewScreen):
         self.completions = Completions(id="completions")
         self.view: View | None = None
         self.told: Submission | None = None
+        self.stays = False
+        self.choices: Sequence[str] = ()
+        self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
 
@@ -128,7 +133,7 @@ class LivePanes(InterviewScreen):
 
     @property
     def keys_mode(self) -> bool:
-        """Whether single keys are commands; otherwise what is typed is a note."""
+        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note."""
         return self.focused is None
 
     def show_all(self, session: Session) -> None:
@@ -146,9 +151,9 @@ class LivePanes(InterviewScreen):
         self.show_writer()
         self.show_keys()
 
-    def tell(self, done: Submission) -> None:
-        """Say what came of a line; until the disk has answered, say that it is being kept."""
-        self.told = done
+    def tell(self, done: Submission, way_back: str = "") -> None:
+        """Say what came of a line and how to undo it; until the disk has answered, say that it is being kept."""
+        self.told, self._way_back = done, way_back
         self._tell_outcome(done)
 
     def show_kept(self) -> None:
@@ -161,7 +166,7 @@ class LivePanes(InterviewScreen):
 
     def _tell_outcome(self, done: Submission) -> None:
         kind = "said" if done.is_settled else "keeping"  # asked first: the answer may come before the outcome is read
-        self.reply.tell(done.outcome, kind)
+        self.reply.tell(" ".join(filter(None, (done.outcome, self._way_back))), kind)
 
     def show_moment(self, moved: bool = False) -> None:
         """Show the time; only what has changed is drawn."""
@@ -212,19 +217,25 @@ class LivePanes(InterviewScreen):
         session = self.conductor.session
         if self.focused is self.search:
             self.key_bar.show("search", SEARCHING, 1)
+        elif self.keys_mode and self.choices:
+            self.key_bar.show("a letter chooses", CHOOSING, 1)
         elif self.keys_mode:
             number, panelist = self.selection
-            shown = self.shown_keys.while_commanding(session, self.now, self.selection, self.has_class("-medium"))
+            hides_a_pane = self.has_class("-medium")
+            shown = self.shown_keys.while_commanding(session, self.now, self.selection, hides_a_pane, self.stays)
             asked = session.plan.question_by_number.get(number)
-            at_hand = f"{session.plan.called(asked)} by {panelist}" if asked else "keys"
-            self.key_bar.show(at_hand, shown, 3, 2)
+            mode = "keys stay" if self.stays else "one key"
+            mode += f": {session.plan.called(asked)} by {panelist}" if asked else ""
+            self.key_bar.show(mode, shown, 3, 2)
         else:
-            is_offered, has_ended = bool(self.completions.offered), session.ended_at is not None
+            is_offered = bool(self.completions.offered)
             here = Situation(session, self.now, self.conductor.writer, self.now)
             said, here = spoken(self.note_line.text, here)
             whose = [f"by {here.author}"] if here.author != session.lead.id else []
             what = [] if whose and said.startswith("/") else ["note"]
-            self.key_bar.show(" ".join([*what, *whose]), self.shown_keys.while_writing(said, is_offered, has_ended), 1)
+            shown = self.shown_keys.while_writing(said, is_offered, session, self.now)
+            most_rows = 2 if self.size.height >= ROOM_FOR_CHORDS else 1
+            self.key_bar.show(" ".join([*what, *whose]), shown, most_rows, 2)
 
     # What to look at
 
@@ -251,20 +262,3 @@ class LivePanes(InterviewScreen):
     def action_turn_side(self) -> None:
         at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
         self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
-
-    def action_curtain(self) -> None:
-        from facilitator.ui.live.views import Curtain
-
-        self._put_in_front(Curtain(self.conductor.session, self.now))
-
-    def action_clock_view(self) -> None:
-        from facilitator.ui.live.views import ClockView
-
-        self._put_in_front(ClockView(self.conductor.session, self.now))
-
-    def _put_in_front(self, view: "View") -> None:
-        self.view = view
-        self.app.push_screen(view, self._view_left)
-
-    def _view_left(self, _: object) -> None:
-        self.view = None

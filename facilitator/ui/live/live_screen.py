@@ -1,28 +1,24 @@
-"""The live screen: it turns keys, clicks and the clock into lines, and hands them to the conductor.
+"""The live screen: it turns keys and clicks into lines, which `live_lines` carries out.
 
-It owns the session and the moment; `live_panes` shows them.
+A single key takes one act and gives the note line back, unless single keys were chosen to stay.
 """
 
-from collections.abc import Mapping
-from typing import ClassVar
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.binding import BindingType
 
-from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.draft_keeper import Draft, DraftKeeper
-from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
-from facilitator.domain.session.state import Session
+from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
+from facilitator.showing.completion import Completion
 from facilitator.showing.labels import NOT_ENDED_YET
 from facilitator.ui.live import keys
-from facilitator.ui.live.interview_screen import InterviewScreen
-from facilitator.ui.live.live_panes import LivePanes
+from facilitator.ui.live.live_lines import LiveLines
 from facilitator.ui.live.selection import Selection
-from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
 from facilitator.ui.live.widgets.key_bar import KeyBar
 from facilitator.ui.live.widgets.note_line import NoteLine
@@ -30,168 +26,71 @@ from facilitator.ui.live.widgets.note_stream import NoteStream
 from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
-from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.reply import Reply
 
-DRAFT_SECONDS = 0.2
-"""How long typed text waits to be written to disk, at most."""
+if TYPE_CHECKING:
+    from facilitator.ui.live.views import View
+
+KEYS_ONLY = ("note", "move", "confirm")
+"""The actions that nobody chooses but by their keys, because they depend on where one is."""
 
 
-KEYS_ONLY = ("run", "note", "move", "confirm")
-"""The actions that printable keys have in single-key mode."""
+def is_anywhere(action: str) -> bool:
+    """Whether an action can be taken from the note line as well."""
+    return action.partition("(")[0] not in KEYS_ONLY
 
 
-class LiveScreen(LivePanes):
-    """Runs one session: what is typed goes to the conductor as a line, and the result is shown."""
+class LiveScreen(LiveLines):
+    """The screen of a running interview: typing is note-taking, and after Esc a single key acts."""
 
     AUTO_FOCUS = ""  # The note line gets the focus only once: returning from a view must not end single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
-    def __init__(
-        self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None, local_zone: str = ""
-    ) -> None:
-        super().__init__(conductor, keymap or {}, local_zone)
-        self._asked: tuple[str, int | None] | None = None
-        self._drafts = DraftKeeper(draft, self._draft_failed)
-        self._draft_waits = False
-
-    def on_mount(self) -> None:
-        self.note_line.restore(self._drafts.load())
-        self.set_focus(self.note_line)
-        self.note_line.remember([typed_line(note) for note in self.conductor.session.notes.values()[-50:]])
-        self.set_reactive(InterviewScreen.now, self.conductor.now())
-        self.conductor.listen(self.follow)
-        self.follow()
-        self._wait_for_tick()
-
-    def on_unmount(self) -> None:
-        self._drafts.keep(self.note_line.whole_text)
-        self._drafts.close()
-
-    # The session and the moment
-
-    def follow(self) -> None:
-        """Show what the conductor has now, and what the disk has answered."""
-        self.session = self.conductor.session
-        self.show_kept()
-        if not self.conductor.is_keeping:
-            self._save_draft()
-
-    def watch_session(self, old: Session | None, session: Session) -> None:
-        self.show_all(session)
-        if old is not None and old.ended_at is None and session.ended_at is not None:
-            self.call_after_refresh(self.app.run_action, "finish")
-
-    def watch_now(self) -> None:
-        self.show_moment()
-
-    def tick(self) -> None:
-        """Bring everything up to date after a new second has begun."""
-        self.show_kept()  # what could not be kept may be by now
-        self.conductor.watch_clocks()
-        if (done := self.conductor.advance_due()) is not None:
-            self.tell(done)
-        before, self.now = self.now, self.conductor.now()
-        if before // 10_000 != self.now // 10_000:
-            self.show_questions()
-        if not is_due(self.now):  # the device has slept
-            self._ticking.stop()
-            self._wait_for_tick()
-
-    def _wait_for_tick(self) -> None:
-        self._ticking = self.set_timer(seconds_to_tick(self.conductor.now()), self._tick_from_now_on)
-
-    def _tick_from_now_on(self) -> None:
-        """Tick every second with a single timer: setting one takes a good part of a tick."""
-        self._ticking = self.set_interval(1, self.tick)
-        self.tick()
-
-    # Lines
-
-    def send(self, line: str, typed_at: int | None = None, sure: bool = False) -> bool:
-        """Submit `line` and show the result; return True if it was carried out. Unless `sure`, ask first if need be."""
-        self._asked = None
-        self.now = self.conductor.now()
-        try:
-            decision = self.conductor.decide(line, typed_at=typed_at)
-            if decision.doubt and not sure:
-                self._asked = line, typed_at
-                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
-                return False
-            done = self.conductor.carry_out(decision)
-        except Refusal as refusal:
-            self.reply.tell(str(refusal), "refused")
-            return False
-        if typed_at is not None:  # what a key did wasn't typed
-            self._drafts.hand_in(line, done)
-        self.tell(done)
-        return True
-
-    @on(NoteLine.Submitted)
-    def keep(self, event: NoteLine.Submitted) -> None:
-        sure = self._asked is not None and self._asked[0] == event.text
-        if self.send(event.text, event.typed_at, sure):
-            self.note_line.accept(event.text)
-        else:
-            self.note_line.put_back(event.text, event.typed_at)
-
-    @on(NoteLine.Typed)
-    def follow_typing(self, event: NoteLine.Typed) -> None:
-        if self._asked is not None and self._asked[0] != self.note_line.text:
-            self._asked = None
-            self.reply.tell("")
-        self.show_offers(event if self._asked is None else None)
-        self.show_keys()
-        if not self._draft_waits:
-            self._draft_waits = True
-            self.set_timer(DRAFT_SECONDS, self._save_draft)
-
-    @on(Completions.Chosen)
-    def complete_with(self, event: Completions.Chosen) -> None:
-        self.note_line.complete(event.completion)
-
-    def _save_draft(self) -> None:
-        self._draft_waits = False
-        self._drafts.keep(self.note_line.whole_text)
-
-    def _draft_failed(self, reason: str) -> None:
-        self.call_later(self.reply.tell, f"The unfinished line isn't kept: {reason}", "trouble")
-
-    def save_elsewhere(self) -> None:
-        """Write the whole session to another place, and say where."""
-        self.run_worker(lambda: self.call_later(self.reply.tell, save_elsewhere(self.conductor)), thread=True)
-
     # Modes and keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Allow single keys only outside the note line."""
-        return self.keys_mode or action not in KEYS_ONLY
+        """Let Enter confirm only what a key has asked about, and the arrows select only outside the note line."""
+        return self.is_asking if action == "confirm" else self.keys_mode or action not in KEYS_ONLY
 
     def action_switch_mode(self) -> None:
-        if self._asked is not None:
-            self._asked = None
-            self.reply.tell("")
+        """Go from the note line to one single key, from there to as many as one likes, and from these to the line."""
+        if self.asked is not None:
+            self.withdraw()
         elif self.search.display:
             self.search.close()
-        elif self.keys_mode:
+        elif self.stays or self.choices:
             self.action_note()
         else:
             self.note_line.leave_begun()
             self.completions.offer(())
-            self.set_focus(None)
+            self.take_keys(stay=self.keys_mode)
+
+    def take_keys(self, stay: bool) -> None:
+        """Leave the note line, for one act, or to `stay` until Esc."""
+        self.stays = stay
+        self.set_focus(None)
+        self.show_mode()
 
     def action_note(self) -> None:
+        self.stays = False
+        if self.choices:
+            self.choices = ()
+            self.completions.offer(())
         self.set_focus(self.note_line)
 
+    def give_line_back(self) -> None:
+        if not self.stays:
+            self.action_note()
+
     def action_confirm(self) -> None:
-        if self._asked is not None:
-            self.send(*self._asked, sure=True)
+        if self.asked is not None:
+            self.send(self.asked.line, self.asked.typed_at, sure=True)
+            self.give_line_back()
 
     def select(self, selection: Selection) -> None:
         """Select what single keys act on from now on."""
         self.selection = selection
-        self.set_focus(None)
-        self.show_mode()
+        self.take_keys(self.stays)
 
     def action_move(self, rows: int, columns: int) -> None:
         self.select(self.selection.moved(self.conductor.session, rows, columns, self.conductor.writer))
@@ -203,6 +102,7 @@ class LiveScreen(LivePanes):
         line, complete = keys.line_from(self.selection, command, session, self.conductor.writer)
         if complete or not is_possible(command, session, now):
             self.send(line)
+            self.give_line_back()
             return
         self.begin(line)
         if self.offers(line):  # the choices stand above the line, with their price if they have one
@@ -212,6 +112,43 @@ class LiveScreen(LivePanes):
             self.conductor.decide(line)
         except Refusal as missing:
             self.reply.tell(str(missing))
+
+    def action_do(self, line: str) -> None:
+        """Carry out a key's line, whatever is selected."""
+        self.send(line)
+        self.give_line_back()
+
+    def action_ask_next(self) -> None:
+        suggested = next_question(self.conductor.session)
+        if suggested is None:
+            self.reply.tell("No question is left to ask.")
+        else:
+            self.action_do(f"/ask {self.conductor.session.plan.called(suggested.question)}")
+
+    def action_choose(self, begun: str) -> None:
+        """Offer what could follow the beginning of a line, so that a letter takes it; say so if there is nothing."""
+        offered = self.offers(begun)
+        if not offered:
+            self.action_do(begun)
+            return
+        self.take_keys(stay=False)
+        self.choices = [begun + one.text for one in offered]
+        self.completions.offer(offered, lettered=True)
+        self.show_keys()
+
+    def take_offer(self, completion: Completion) -> None:
+        if not self.choices:
+            super().take_offer(completion)
+            return
+        self.choose(self.completions.offered.index(completion))
+
+    def choose(self, place: int) -> None:
+        line = self.choices[place]
+        self.action_note()
+        self.send(line)
+
+    def action_begin_command(self) -> None:
+        self.begin("/")
 
     def begin(self, line: str) -> None:
         """Put the beginning of a line into the note line, to be finished there."""
@@ -224,6 +161,25 @@ class LiveScreen(LivePanes):
         at = time_of_day(self.conductor.session, self.conductor.now())
         self.reply.tell(f"{at} is stamped: describe it when you can.")
 
+    def action_curtain(self) -> None:
+        from facilitator.ui.live.views import Curtain
+
+        self._put_in_front(Curtain)
+
+    def action_clock_view(self) -> None:
+        from facilitator.ui.live.views import ClockView
+
+        self._put_in_front(ClockView)
+
+    def _put_in_front(self, view: "type[View]") -> None:
+        self.give_line_back()
+        way_back = f"{self.shown_keys.to_leave(view.BINDINGS)}: back"
+        self.view = view(self.conductor.session, self.now, self.note_line, way_back)
+        self.app.push_screen(self.view, self._view_left)
+
+    def _view_left(self, _: object) -> None:
+        self.view = None
+
     async def action_debrief(self) -> None:
         if self.conductor.session.ended_at is None:
             self.reply.tell(NOT_ENDED_YET, "refused")
@@ -233,13 +189,28 @@ class LiveScreen(LivePanes):
     def action_help(self) -> None:
         from facilitator.ui.help.help_screen import HelpScreen
 
+        self.give_line_back()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        self.app.push_screen(HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen))
+        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back. What you type goes to the note line."
+        screen = HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen, self.note_line, way_back)
+        self.app.push_screen(screen)
 
-    def on_key(self, event: events.Key) -> None:
-        """Say so if a key means nothing here."""
-        if self.keys_mode and event.is_printable and event.key not in self.active_bindings:
-            self.reply.tell(f"“{event.character}” is no key here. i goes back to the note line, ? shows all keys.")
+    async def on_key(self, event: events.Key) -> None:
+        """Let a letter choose if there is a choice, or be text if it is no key; a key from the settings always acts."""
+        if self.keys_mode and self.choices and event.is_printable:
+            event.stop()
+            place = ascii_lowercase.find(event.character or "")
+            if 0 <= place < len(self.choices):
+                self.choose(place)
+                return
+            self.action_note()
+            self.note_line.type_in(event.character or "")
+        elif self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+            self.action_note()
+            self.note_line.type_in(event.character or "")
+        elif not self.keys_mode and (action := keys.chosen(self.keymap).get(event.key, "")) and is_anywhere(action):
+            event.stop()  # Textual would leave it to the note line, or to what the key does otherwise
+            await self.run_action(action)
 
     def on_paste(self, event: events.Paste) -> None:
         """Put what is pasted into the note line, even from outside it: anywhere else it would be lost."""
@@ -256,7 +227,7 @@ class LiveScreen(LivePanes):
 
     @on(Reply.Confirmed)
     def confirm(self) -> None:
-        if self._asked is not None and self._asked[0] == self.note_line.text:
+        if self.asked is not None and self.asked.line == self.note_line.text:
             self.note_line.action_keep()
         else:
             self.action_confirm()
@@ -277,6 +248,7 @@ class LiveScreen(LivePanes):
     @on(CoverageGrid.Marked)
     def mark_cell(self, event: CoverageGrid.Marked) -> None:
         self.send(f"/cover q{event.question} by {event.panelist}")
+        self.give_line_back()
 
     @on(RunningOrder.Chosen)
     def choose_segment(self, event: RunningOrder.Chosen) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.session.state import Session
 from facilitator.ui.live import keys
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.widgets.key_bar import Key
 
 SELECTING = Key("↑↓←→", "select", "move(1, 0)")
+CHOOSING = (Key("Esc", "back", "switch_mode"),)
 SEARCHING = (Key("Enter", "back to the note line", "note"), Key("Esc", "all notes", "close_search"))
 
 
@@ -26,36 +26,56 @@ class ShownKeys:
     def of_commands(self) -> dict[str, str]:
         """Return the printed single keys by command name."""
         shown = {}
-        for names in keys.shared_keys():
-            key = self.keymap.get(f"command.{names[0]}", COMMANDS[names[0]].key or "")
-            shown.update(dict.fromkeys(names, keys.printed(key)))
+        for binding in keys.command_bindings():
+            names = binding.description.split(" / ")
+            shown.update(dict.fromkeys(names, keys.printed(keys.left_of(binding, self.keymap))))
         return shown
 
     def of_bindings(self, bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
         """Return the printed keys of the bindings, each with what it does."""
         return [
-            (keys.printed(self.keymap.get(one.id or "", one.key)), one.tooltip)
+            (keys.printed(left), one.tooltip)
             for one in bindings
-            if isinstance(one, Binding)
+            if isinstance(one, Binding) and (left := keys.left_of(one, self.keymap))
         ]
 
-    def while_writing(self, text: str, is_offered: bool, has_ended: bool) -> list[Key]:
+    def to_leave(self, bindings: Iterable[BindingType]) -> str:
+        """Return the first of the printed keys with which one leaves a screen that has these bindings."""
+        return self.of_bindings(bindings)[0][0].partition(" or ")[0]
+
+    def while_writing(self, text: str, is_offered: bool, session: Session, now: int) -> list[Key]:
         """Return the keys for the note line with `text` in it; `is_offered` means that there are completions."""
+        has_ended = session.ended_at is not None
         shown = self._at_the_end(has_ended)
         if text.strip():
             shown.append(Key("Enter", "do it" if text.startswith("/") else "keep", "focused.keep"))
         if is_offered:
             shown.append(Key("Tab", "complete", "focused.complete"))
+        if not has_ended:
+            shown.append(self._bound("onward", keys.possible("start next end", session, now).name))
+        if session.is_running:
+            chords = {"ask-next": "ask", "cover": "cover", "recover": "recover", "them": "theirs"}
+            shown += [self._bound(name, does) for name, does in chords.items()]
+        shown += [self._bound("undo", "undo", -1)] if session.acts else []
         shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
-        shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("help", "help")]
-        return [*shown, self._bound("curtain", "curtain"), self._bound("mode", "keys")]
+        shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("curtain", "curtain")]
+        return [key for key in (*shown, self._bound("help", "help"), self._bound("mode", "keys")) if key.shown]
 
-    def while_commanding(self, session: Session, now: int, selection: Selection, hides_a_pane: bool) -> list[Key]:
-        """Return the keys for single-key mode; the last two lead to the help and back."""
+    def of_act(self, name: str, stays: bool) -> str:
+        """Return the key of a command to press next: if single keys don't `stay`, one that always works."""
+        key = self.of_commands()[name]
+        always = self._bound(name, "", -1).shown if name in keys.SCREEN_BINDING_BY_NAME else ""
+        return key if stays else always or f"{self._bound('mode', '').shown} {key}"
+
+    def while_commanding(
+        self, session: Session, now: int, selection: Selection, hides_a_pane: bool, stays: bool
+    ) -> list[Key]:
+        """Return the keys for single-key mode; the last two lead to the help, and to more of them or back."""
         names = self.of_commands()
         shown = [
             Key(names[command.name], command.name, f"run({command.name!r})")
             for command in keys.useful(session, now, selection)
+            if names[command.name]
         ]
         shown += [SELECTING] if selection.question else []
         shown += [self._bound("side", "pane", -1)] if hides_a_pane else []
@@ -64,7 +84,7 @@ class ShownKeys:
             *shown,
             self._bound("curtain", "curtain", -1),
             self._bound("help", "help", -1),
-            self._bound("mode", "note"),
+            self._bound("mode", "note" if stays else "stay"),
         ]
 
     def _at_the_end(self, has_ended: bool) -> list[Key]:
@@ -73,5 +93,5 @@ class ShownKeys:
     def _bound(self, name: str, does: str, which: int = 0) -> Key:
         """Return the screen's key called `name`: if several, the first, which works everywhere, or the last."""
         binding = keys.SCREEN_BINDING_BY_NAME[name]
-        key: Sequence[str] = self.keymap.get(binding.id or "", binding.key).split(",")
+        key: Sequence[str] = keys.left_of(binding, self.keymap).split(",")
         return Key(keys.printed(key[which]), does, binding.action)

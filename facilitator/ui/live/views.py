@@ -1,7 +1,7 @@
 """Two views for other eyes: the curtain, for the candidate, and the clock, for the far end of the room.
 
 Both cover the live screen, which runs on behind them and keeps what is being typed. While they are up, nothing else
-of it is drawn: no notes, no coverage, no name of a competency.
+of it is drawn: no notes, no coverage, no name of a competency. What is typed goes to its note line, and does nothing.
 """
 
 from collections.abc import Sequence
@@ -22,6 +22,7 @@ from facilitator.domain.time.timing import Expected, SegmentState, running_order
 from facilitator.resources import styles_dir
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.widgets.big_clock import BigClock
+from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -60,8 +61,11 @@ class PlainOrder(Pane):
         return lines
 
 
-class View(InterviewScreen):
-    """A view in front of the live screen, which gives it the session and the moment to show."""
+class View(InFront, InterviewScreen):
+    """A view in front of the live screen, which gives it the session and the moment to show.
+
+    `way_back` says how to leave, in the words of one who shares the screen: not what is behind it.
+    """
 
     CSS_PATH = [styles_dir() / "interview.tcss", styles_dir() / "views.tcss"]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
@@ -71,14 +75,18 @@ class View(InterviewScreen):
         )
     ]
 
-    def __init__(self, session: Session, now: int) -> None:
+    def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
         super().__init__()
+        self.behind = behind or Nothing()
+        self.way_back = WordsLine("quiet", id="way-back")
+        self.way_back.show(way_back)
         self.set_reactive(InterviewScreen.session, session)
         self.set_reactive(InterviewScreen.now, now)
         self.figures = BigClock(id="figures")
 
     def compose(self) -> ComposeResult:
         yield self.figures
+        yield self.way_back
 
     def on_mount(self) -> None:
         self.show_moment()
@@ -107,15 +115,16 @@ class ClockView(View):
 class Curtain(View):
     """What the candidate may see: the title, the agenda, the clock."""
 
-    def __init__(self, session: Session, now: int) -> None:
-        super().__init__(session, now)
-        self.heading = TitleLine(id="heading")
+    def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
+        super().__init__(session, now, behind, way_back)
+        self.heading = WordsLine("title", id="heading")
         self.order = PlainOrder(id="agenda")
 
     def compose(self) -> ComposeResult:
         yield self.heading
         yield self.figures
         yield self.order
+        yield self.way_back
 
     def seen(self, face: ClockFace) -> ClockFace:
         """Return the face without its title before and after the interview, when the heading says the same."""
@@ -128,14 +137,18 @@ class Curtain(View):
             self.order.show(self.session, running_order(*as_shown(self.session, self.now)), self.now)
 
 
-class TitleLine(Pane):
-    """One line of text."""
+class WordsLine(Pane):
+    """One line of text, all of it in one role."""
 
     text = ""
+
+    def __init__(self, role: str, *, id: str) -> None:
+        super().__init__(id=id)
+        self.role = role
 
     def show(self, text: str) -> None:
         self.text = text
         self.renew()
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        return [line(Span(shortened(self.text, width), "title"))]
+        return [line(Span(shortened(self.text, width), self.role))]

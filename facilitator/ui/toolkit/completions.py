@@ -1,6 +1,7 @@
 """The list of completions above the note line: an offer, which takes no key but Tab; and what Enter would do."""
 
 from collections.abc import Sequence
+from string import ascii_lowercase
 
 from textual.message import Message
 
@@ -28,12 +29,16 @@ class Completions(Pane):
 
     offered: Sequence[Completion] = ()
     foreseen = ""
+    lettered = False
 
-    def offer(self, offered: Sequence[Completion], foreseen: str = "") -> None:
-        """Show the completions; `foreseen` is what would come of the line as it is, in words that follow “Enter”."""
-        if (offered, foreseen) == (self.offered, self.foreseen):
+    def offer(self, offered: Sequence[Completion], foreseen: str = "", lettered: bool = False) -> None:
+        """Show the completions, `lettered` or for Tab.
+
+        `foreseen` is what would come of the line as it is, in words that follow “Enter”.
+        """
+        if (offered, foreseen, lettered) == (self.offered, self.foreseen, self.lettered):
             return
-        self.offered, self.foreseen = offered, foreseen
+        self.offered, self.foreseen, self.lettered = offered, foreseen, lettered
         self.display = bool(offered or foreseen)
         self.renew()
 
@@ -48,7 +53,7 @@ class Completions(Pane):
         room = max(0, rows * (width - hang) - 8)  # a row that breaks at a space holds a little less
         choices = [
             line(
-                Span("Tab " if place == 0 else "    ", "accent"),
+                Span(f"{ascii_lowercase[place]}   " if self.lettered else "Tab " if place == 0 else "    ", "accent"),
                 Span(f"{item.text:<{longest}}  ", "strong"),
                 Span(shortened(item.meaning.replace("\n", " "), room), "muted"),
                 target=item,

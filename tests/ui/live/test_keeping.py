@@ -101,7 +101,7 @@ async def test_commands_clicks_and_pastes_go_on_in_their_order_while_the_disk_ha
         room.disk.hang()
         await pilot.press(*"one", "enter")
         room.app.post_message(Paste("two"))
-        await pilot.press("enter", *"/next", "enter", *"/undo", "enter", "escape", "p", "i", *"three", "enter")
+        await pilot.press("enter", *"/next", "enter", *"/undo", "enter", "escape", "p", *"three", "enter")
         await pilot.pause()
         assert room.notes == ["one", "two", "three"]
         assert room.conductor.session.is_paused
@@ -168,7 +168,7 @@ async def test_left_while_the_disk_hangs_it_is_all_there_when_the_session_is_clo
 async def test_what_the_disk_has_not_answered_for_is_in_the_draft_when_the_screen_is_left(room):
     async with room.app.run_test(size=(120, 40)) as pilot:
         room.disk.hang()
-        await pilot.press(*"first", "enter", *"second", "enter", "escape", *"p", "i", *"half a thi")
+        await pilot.press(*"first", "enter", *"second", "enter", "escape", "p", *"half a thi")
     assert room.draft.text == "first\nsecond\nhalf a thi"
     room.disk.go_on()
     room.conductor.close()

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, line_from, possible, printed, useful
+from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, displaced, line_from, possible, printed, useful
 from facilitator.ui.live.selection import Selection
 from tests.ui.sessions import opened, small_agenda
 
@@ -33,6 +33,12 @@ def test_a_key_is_printed_as_people_call_it(key, name):
 
 def test_every_key_says_what_it_does():
     assert all(binding.id and binding.tooltip for binding in [*SCREEN_BINDINGS, *command_bindings()])
+
+
+def test_what_a_chosen_key_did_before_is_told():
+    assert displaced({"command.next": "f9", "live.stamp": "f7"}) == [
+        "F9 is “next” by your settings, no longer “Their question”."
+    ]
 
 
 def test_commands_that_share_a_key_share_a_binding():

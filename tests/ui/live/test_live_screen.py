@@ -169,7 +169,7 @@ class TestSingleKeys:
         async with running.run() as pilot:
             await pilot.press("escape", "p")
             assert running.session.is_paused
-            await pilot.press("p")
+            await pilot.press("escape", "p")
             assert not running.session.is_paused
 
     async def test_a_key_that_is_not_possible_now_says_why(self, stage):
@@ -177,10 +177,48 @@ class TestSingleKeys:
             await pilot.press("escape", "n")
             assert "hasn't started" in stage.said
 
-    async def test_a_key_without_meaning_is_not_swallowed_in_silence(self, running):
+    async def test_a_letter_that_is_no_key_is_typed(self, running):
         async with running.run() as pilot:
-            await pilot.press("escape", "Q")
-            assert "no key here" in running.said
+            await pilot.press("escape", *"Quick", "enter")
+        assert notes(running) == ["Quick"]
+
+    async def test_one_act_and_all_after_it_is_typed(self, stage):
+        async with stage.run() as pilot:
+            await pilot.press("escape", "s", *"no clear answer", "enter")
+        assert stage.session.current.id == "first"
+        assert notes(stage) == ["no clear answer"]
+
+    async def test_a_key_that_is_refused_is_an_act_too(self, stage):
+        async with stage.run() as pilot:
+            await pilot.press("escape", "n", *"not yet")
+            assert stage.screen.note_line.text == "not yet"
+
+    async def test_esc_twice_makes_them_stay_until_esc(self, running):
+        async with running.run() as pilot:
+            await pilot.press("escape")
+            assert running.screen.key_bar.mode == "one key: q1 by ann"
+            await pilot.press("escape")
+            assert running.screen.key_bar.mode == "keys stay: q1 by ann"
+            await pilot.press("p", "p", "p", "escape", "p")
+            assert running.screen.note_line.text == "p"
+        assert running.session.is_paused
+
+    async def test_what_has_acted_says_what_it_did_and_how_to_undo_it(self, running):
+        async with running.run() as pilot:
+            running.clock.advance(14)
+            await pilot.press("escape", "n")
+            assert running.said == "Now: Second. Ended “First” at 0:14, F8 undoes."
+            await pilot.press("escape", "u")
+            assert running.said == "Taken back: start of “Second”. Esc U brings it back."
+            await pilot.press("escape", "escape", "n")
+            assert running.said.endswith(" u undoes.")
+
+    @pytest.mark.parametrize("key", ["slash", "colon"])
+    async def test_a_slash_begins_a_command_and_the_note_comes_back_after_it(self, running, key):
+        async with running.run() as pilot:
+            await pilot.press(*"half", "escape", key, *"next", "enter")
+            assert running.screen.note_line.text == "half"
+        assert running.session.current.id == "second"
 
     async def test_i_goes_back_to_the_note_line_without_typing_itself(self, running):
         async with running.run() as pilot:
@@ -189,7 +227,7 @@ class TestSingleKeys:
 
     async def test_the_key_bar_shows_only_what_works_now(self, stage):
         async with stage.run() as pilot:
-            await pilot.press("escape")
+            await pilot.press("escape", "escape")
             before = [key.does for key in stage.screen.key_bar.keys]
             await pilot.press("s")
             after = [key.does for key in stage.screen.key_bar.keys]
@@ -221,6 +259,20 @@ class TestAskingFirst:
         async with running.run() as pilot:
             await pilot.press("escape", "e", "escape", "enter")
         assert running.session.is_running
+
+    async def test_enter_confirms_a_key_while_a_note_is_half_typed(self, running):
+        async with running.run() as pilot:
+            await pilot.press(*"half", "escape", "e", "enter")
+            await pilot.pause()
+            assert notes(running) == []
+        assert running.session.ended_at is not None
+
+    async def test_typing_withdraws_what_a_key_has_asked_about(self, running):
+        async with running.run() as pilot:
+            await pilot.press("escape", "e", *"no, wait", "enter")
+            assert "Kept" in running.said
+        assert running.session.is_running
+        assert notes(running) == ["no, wait"]
 
     async def test_typing_on_goes_back_too(self, running):
         async with running.run() as pilot:
@@ -324,9 +376,31 @@ class TestViews:
             shown = stage.app.export_screenshot()
             for secret in ("churn", "pipeline as of", "strength", "half", "over", "must"):
                 assert secret not in shown
-            await pilot.press("x", "z", "space", "f2")
-            assert stage.screen.note_line.text == "half a n"
+            await pilot.press(*"ote", "f2")
+            assert stage.screen.note_line.text == "half a note"
             assert stage.app.focused is stage.screen.note_line
+
+    @pytest.mark.parametrize("view", ["f1", "f2", "f3"])
+    async def test_what_is_typed_behind_a_view_stands_in_the_line_and_nothing_is_done(self, running, view):
+        async with running.run() as pilot:
+            live = running.screen
+            await pilot.press(view, *"/en", "x", "backspace", "d", "enter", "enter", "q", "?")
+            running.app.post_message(paste("pasted\x07"))
+            await pilot.pause()
+            assert running.app.screen is not live
+            assert live.note_line.text == "/end\n\nq?pasted"
+            await pilot.press("escape")
+            assert running.app.focused is live.note_line
+        assert running.session.is_running
+
+    @pytest.mark.parametrize(("view", "said"), [("f2", "Esc: back"), ("f3", "F9: back"), ("f1", "Esc: back. What you")])
+    async def test_a_view_says_the_way_back(self, view, said):
+        keymap = {"view.leave": "f9"} if said.startswith("F9") else {}
+        app = FacilitatorApp(Opened(opened(small_agenda())[0]), keymap=keymap)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.press(view)
+            await pilot.pause()
+            assert said in app.export_screenshot().replace("&#160;", " ")
 
     async def test_the_clock_goes_on_in_the_clock_view(self, running):
         async with running.run() as pilot:
@@ -338,9 +412,9 @@ class TestViews:
             assert screen_of(running.app).figures.face.digits == "9:00"
 
     @pytest.mark.parametrize("view", ["f2", "f3", "f1"])
-    async def test_coming_back_stays_in_single_key_mode(self, running, view):
+    async def test_coming_back_one_is_where_one_was_if_keys_were_to_stay(self, running, view):
         async with running.run() as pilot:
-            await pilot.press("escape", view)
+            await pilot.press("escape", "escape", view)
             await pilot.pause()
             await pilot.press("escape")
             await pilot.pause()

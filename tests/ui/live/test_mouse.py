@@ -50,7 +50,7 @@ CLICKS = {
     "leave the search": (["keys:search", "keys:all notes"], lambda stage: stage.app.focused is stage.live.note_line),
     "the palette": (["keys:commands"], lambda stage: isinstance(stage.app.screen, CommandPalette)),
     "single keys": (["keys:keys"], lambda stage: stage.live.keys_mode),
-    "the note line": (["keys:keys", "keys:note"], lambda stage: stage.app.focused is stage.live.note_line),
+    "the note line": (["keys:keys", "keys:stay", "keys:note"], lambda stage: stage.app.focused is stage.live.note_line),
     "pause": (["keys:keys", "keys:pause"], lambda stage: stage.said() == ["InterviewPaused"]),
     "cover": (["questions:How", "keys:cover"], lambda stage: stage.said() == ["QuestionMarked"]),
     "curtain": (["keys:keys", "keys:curtain"], lambda stage: type(stage.app.screen).__name__ == "Curtain"),

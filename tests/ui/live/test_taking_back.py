@@ -51,9 +51,9 @@ async def test_the_keys_u_and_capital_u_take_back_and_bring_back(app, conductor)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("escape", "u")
         assert len(conductor.session.notes) == 0
-        await pilot.press("U")
+        await pilot.press("escape", "U")
         assert len(conductor.session.notes) == 1
-        assert screen_of(app).reply.text == "Brought back: note “a first note”."
+        assert screen_of(app).reply.text == "Brought back: note “a first note”. F8 undoes."
 
 
 async def test_a_new_end_stands_above_the_line_while_it_is_typed(app):

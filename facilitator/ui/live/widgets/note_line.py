@@ -187,7 +187,20 @@ class NoteLine(TextArea):
         """Paste all rows, without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
-        result = self.replace(clean(event.text), *self.selection)
+        self.type_in(event.text)
+
+    def take(self, event: events.Key) -> None:
+        """Take a key that was pressed where this line isn't seen: what is typed stands here, and nothing is done."""
+        if event.key == "enter" and self.text:
+            self.action_break_line()
+        elif event.key == "backspace":
+            self.action_delete_left()
+        elif event.is_printable:
+            self.type_in(event.character or "")
+
+    def type_in(self, text: str) -> None:
+        """Put `text` where the cursor is, as if it were typed."""
+        result = self.replace(clean(text), *self.selection)
         self.move_cursor(result.end_location)
 
     @on(TextArea.Changed)

@@ -1,0 +1,39 @@
+"""What became of a line: it is said, with the way to undo what a key did, and a question waits for its Enter."""
+
+import pytest
+
+from facilitator.ui.app import FacilitatorApp, Opened
+from tests.ui.sessions import opened, screen_of, small_agenda
+
+
+@pytest.fixture
+def app() -> FacilitatorApp:
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    return FacilitatorApp(Opened(conductor))
+
+
+async def test_only_what_a_key_did_is_told_with_the_way_to_undo_it(app):
+    async with app.run_test():
+        live = screen_of(app)
+        assert live.send("/pause")
+        assert live.reply.text == "Paused. F8 undoes."
+        assert live.send("/resume", typed_at=live.conductor.now())
+        assert live.reply.text == "The clock goes on."
+
+
+async def test_what_records_nothing_has_nothing_to_undo(app):
+    async with app.run_test():
+        live = screen_of(app)
+        assert live.send("/as bo")
+        assert live.reply.text == "Bo Chen writes now."
+
+
+async def test_what_a_key_asks_about_waits_as_long_as_nothing_is_typed(app):
+    async with app.run_test() as pilot:
+        live = screen_of(app)
+        assert not live.send("/end")
+        assert live.is_asking
+        await pilot.press("x")
+        assert not live.is_asking
+        assert live.reply.text == ""

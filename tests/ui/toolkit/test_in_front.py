@@ -1,0 +1,43 @@
+"""A screen in front of a line types into it what it has no use for itself."""
+
+from textual.events import Paste
+from textual.screen import Screen
+
+from facilitator.ui.app import FacilitatorApp, Picking
+from facilitator.ui.toolkit.in_front import InFront
+from tests.ui.keyboard import burst, settled
+
+
+class Line:
+    """Remembers what it took."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+
+    def take(self, event) -> None:
+        self.taken.append(event.key)
+
+    def type_in(self, text: str) -> None:
+        self.taken.append(text)
+
+
+class Front(InFront, Screen[None]):
+    BINDINGS = [("escape", "dismiss", "Back")]
+
+
+async def test_letters_and_what_is_pasted_reach_the_line_behind():
+    front, line = Front(), Line()
+    front.behind = line
+    app = FacilitatorApp(Picking(lambda: front, str))
+    async with app.run_test() as pilot:
+        await burst(pilot, "a", "enter", "backspace")
+        app.post_message(Paste("two words"))
+        await settled(pilot)
+    assert line.taken == ["a", "enter", "backspace", "two words"]
+
+
+async def test_without_a_line_behind_it_nothing_happens():
+    app = FacilitatorApp(Picking(Front, str))
+    async with app.run_test() as pilot:
+        await burst(pilot, "a", "b")
+        assert isinstance(app.screen, Front)
