@@ -17,6 +17,7 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"facilitator {__version__}")
         return
+    _keep_out_of_core_dumps()
     gc.disable()  # what a start makes is kept, so collecting garbage only takes time; a screen turns it on again
     try:
         code = _run()
@@ -45,7 +46,29 @@ def _run() -> int:
         return 1
     except click.Abort:  # what click makes of Ctrl-C and of a closed stdin
         return INTERRUPTED
+    except Exception as error:  # whatever it is, its message may be a note
+        click.echo(_where(error), err=True)
+        return 1
     return code if isinstance(code, int) else 0
+
+
+def _where(error: Exception) -> str:
+    """Return where an error happened and of which kind it is, without its message: that may be what somebody said."""
+    from traceback import format_tb
+
+    places = "".join(format_tb(error.__traceback__))
+    return f"{places}{type(error).__name__}: this is a mistake in the program. What was kept is on disk."
+
+
+def _keep_out_of_core_dumps() -> None:
+    """See to it that no crash writes the memory of this process, notes and keys, to a disk.
+
+    A limit of 1 byte is also heeded by Linux where a program takes the dumps, which a limit of 0 is not (core(5)).
+    """
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0 if hard == 0 else 1, hard))
 
 
 if __name__ == "__main__":

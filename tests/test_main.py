@@ -1,5 +1,6 @@
 """The way in answers `--version` at once and turns every end into an exit code, without a traceback."""
 
+import resource
 import subprocess
 import sys
 from types import ModuleType
@@ -82,3 +83,23 @@ def test_a_complaint_is_told_on_stderr(cli_that, capsys):
     cli_that(raising(click.ClickException("no room left")))
     assert exit_code() == 1
     assert "no room left" in capsys.readouterr().err
+
+
+def test_a_crash_says_where_and_nothing_of_what_was_said(cli_that, capsys):
+    cli_that(raising(KeyError("wants a salary of 120k")))
+    assert exit_code() == 1
+    told = capsys.readouterr().err
+    assert "in action" in told
+    assert "KeyError" in told
+    assert "120k" not in told
+
+
+def test_no_crash_writes_the_memory_to_a_disk(cli_that):
+    _, hard = before = resource.getrlimit(resource.RLIMIT_CORE)
+    seen = []
+    cli_that(lambda: seen.append(resource.getrlimit(resource.RLIMIT_CORE)))
+    try:
+        assert exit_code() == 0
+    finally:
+        resource.setrlimit(resource.RLIMIT_CORE, before)
+    assert seen == [(min(1, hard) if hard >= 0 else 1, hard)]

@@ -21,8 +21,8 @@ _NOT_IN_IDS = re.compile(r"[\s#@/,>]+")
 _NOT_IN_YAML = re.compile("[\ufeff\ufffe\uffff]")
 _PLAIN = re.compile(r"[a-z][a-z0-9-]+")
 _NOT_TEXT = ("false", "no", "null", "off", "on", "true", "yes")
-_BETWEEN_NAMES = re.compile(r",(?![^(]*\))")
-_NAME_AND_ROLE = re.compile(r"(.*?)\s*\(([^()]*)\)")
+_BETWEEN_NAMES = re.compile(rf",(?![^()]{{0,{LONGEST_ANSWER}}}+\))")
+_NAME_AND_ROLE = re.compile(r"(.*)\(([^()]*)\)")
 
 
 class Outline(Struct, frozen=True):
@@ -52,7 +52,7 @@ def listed_names(text: str) -> tuple[str, ...]:
 def listed_people(text: str) -> tuple[tuple[str, str], ...]:
     """Return name and role of each in `Ann Lee (CEO), Bo Ek`; a role may be missing. Raises ValueError."""
     found = ((name, _NAME_AND_ROLE.fullmatch(name)) for name in listed_names(text))
-    return tuple((match[1], match[2].strip()) if match and match[1] else (name, "") for name, match in found)
+    return tuple((match[1].rstrip(), match[2].strip()) if match and match[1] else (name, "") for name, match in found)
 
 
 def outline_text(outline: Outline) -> str:

@@ -6,7 +6,7 @@ like any file.
 
 from collections.abc import Iterable
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +15,7 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import clean
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import cleaned
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import NewerMajor, header_in
 from facilitator.storage.forms.newer import complaint_about, event_in, events_of
@@ -99,9 +100,9 @@ def _events(text: bytes, written: Iterable[bytes], *, may_be_newer: bool) -> tup
     """
     events: list[Event] = []
     for one in written:
-        cleaned = msgspec.json.encode(_cleaned(msgspec.json.decode(one)))
-        event = event_in(cleaned)
-        wrong = complaint_about(cleaned, event, may_be_newer=may_be_newer)
+        harmless = msgspec.json.encode(cleaned(msgspec.json.decode(one), clean))
+        event = event_in(harmless)
+        wrong = complaint_about(harmless, event, may_be_newer=may_be_newer)
         if event is None or wrong:
             raise NoSession(f"{_line(text, one)}{wrong}.")
         events.append(event)
@@ -113,13 +114,3 @@ def _line(text: bytes, written: bytes) -> str:
     place = text.find(written)
     number = text.count(b"\n", 0, place) + 1
     return f"Line {number}: " if place >= 0 else ""
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401  # whatever JSON holds
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
-    return value

@@ -68,7 +68,9 @@ def _lines(block: Block) -> Iterator[str]:
 
 def _heading(text: str) -> str:
     """Return `text` for a heading; a trailing `#` would close the heading and vanish."""
-    return re.sub(r"#(?=#*$)", r"\\#", escaped(text))
+    whole = escaped(text)
+    before = whole.rstrip("#")
+    return before + "\\#" * (len(whole) - len(before))
 
 
 def _row(texts: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ functions here raise OSError; what is built on them raises StorageError.
 import errno
 import fcntl
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,7 @@ _REASONS = {
     errno.EPERM: "you have no permission",
     errno.ENOENT: "there is no such file",
     errno.EEXIST: "it already exists",
+    errno.ELOOP: "it is a link, which isn't followed",
     errno.ETIMEDOUT: "the disk gives no answer",
 }
 
@@ -60,14 +62,25 @@ def make_folder(path: Path) -> None:
         sync_folder(path.parent)
 
 
+def tighten(folder: Path) -> None:
+    """Let only this user into a folder of ours: its file names say with whom one talked. Another's stays as it is.
+
+    It never raises: a folder that can't be changed can still be used.
+    """
+    with suppress(OSError):
+        found = folder.lstat()
+        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and stat.S_IMODE(found.st_mode) & 0o077:
+            folder.chmod(FOLDER_MODE)
+
+
 def create(path: Path, flags: int = os.O_WRONLY) -> int:
     """Create a file and return its descriptor; its name isn't synced yet. Raises FileExistsError."""
     return open_private(path, flags | os.O_CREAT | os.O_EXCL)
 
 
 def open_private(path: Path, flags: int) -> int:
-    """Open a file, new or not, that only its owner can read; return its descriptor."""
-    descriptor = os.open(path, flags | os.O_CLOEXEC, FILE_MODE)
+    """Open a file, new or not, that only its owner can read; return its descriptor. A link isn't followed."""
+    descriptor = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, FILE_MODE)
     try:
         os.fchmod(descriptor, FILE_MODE)
     except BaseException:

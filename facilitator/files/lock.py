@@ -16,7 +16,8 @@ from typing import Self
 
 import msgspec
 
-from facilitator.files import durable
+from facilitator.domain.facts.timeline import Instant
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
 _POLL_SECONDS = 0.005
@@ -28,7 +29,7 @@ class Holder(msgspec.Struct, frozen=True):
     who: str
     pid: int
     host: str
-    since: int
+    since: Instant
 
     def __str__(self) -> str:
         since = datetime.fromtimestamp(self.since / 1000, UTC).astimezone()
@@ -131,6 +132,6 @@ def _write_holder(path: Path, holder: Holder) -> None:
 
 def _read_holder(path: Path) -> Holder | None:
     """Return the last holder; just after a process was killed, that may still be the former one."""
-    with suppress(OSError, msgspec.DecodeError):
-        return msgspec.json.decode(path.read_bytes(), type=Holder)
+    with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return foreign.decoded(foreign.content(path), Holder)
     return None

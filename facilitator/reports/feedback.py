@@ -16,7 +16,6 @@ from facilitator.domain.text.plain_text import comparable
 from facilitator.reports import words
 
 _SHARE = re.compile(rf"(?<![\w/])#{SHARE}(?![\w-])", re.IGNORECASE)
-_TAGS_AT_THE_END = re.compile(r"(?:\s+#[\w-]+)+\s*$")
 _TAG = re.compile(r"(?<![\w/])#(?=[\w-])")
 _MENTION = re.compile(r"(?<![\w/])@([\w-]+)")
 
@@ -76,7 +75,7 @@ def _opening(debrief: Debrief) -> str:
 def _said(debrief: Debrief, note: NoteRow) -> str:
     """Return the text of a note for its reader: without tags, and with names in place of ids."""
     ids = {comparable(panelist.id): panelist.name for panelist in debrief.people}
-    text = _TAGS_AT_THE_END.sub("", " ".join(_SHARE.sub("", note.text).split()))
+    text = words.without_last_tags(" ".join(_SHARE.sub("", note.text).split()))
     text = _MENTION.sub(lambda match: ids.get(comparable(match[1]), match[1]), _TAG.sub("", text)).strip()
     return note.signal.shown(text) if note.signal else text
 

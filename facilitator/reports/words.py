@@ -1,6 +1,7 @@
 """The words and glyphs that all reports share. Separate, so that no two of them say the same thing differently."""
 
 import re
+from collections.abc import Callable
 
 from facilitator.domain.debrief.debrief import Debrief, Header
 from facilitator.domain.debrief.follow_ups import FollowUp
@@ -12,7 +13,7 @@ from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import comparable
 
-_LAST_TAG = re.compile(r"\s#([\w-]+)\s*\Z")
+_TAG = re.compile(r"[\w-]+")
 
 
 def status_text(status: Status) -> str:
@@ -49,9 +50,18 @@ def moment_of(iso: str, header: Header) -> str:
 
 def untagged(text: str, agenda: Agenda) -> str:
     """Return a note without the filing tags at its end, for places that say the same: `#pipeline`, `#share`."""
-    while "#" in text and (tag := _LAST_TAG.search(text)) and _files(comparable(tag[1]), agenda):
-        text = text[: tag.start()]
-    return text
+    return without_last_tags(text, lambda tag: _files(comparable(tag), agenda))
+
+
+def without_last_tags(text: str, which: Callable[[str], bool] = lambda tag: True) -> str:
+    """Return `text` without the tags at its end, back to the first of which `which` returns False."""
+    end = len(text)
+    while (place := text.rfind("#", 0, end)) > 0 and text[place - 1].isspace():
+        tag = text[place + 1 : end].rstrip()
+        if not (_TAG.fullmatch(tag) and which(tag)):
+            break
+        end = place - 1
+    return text[:end]
 
 
 def _files(tag: str, agenda: Agenda) -> bool:

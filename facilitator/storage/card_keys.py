@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
 
@@ -38,7 +38,7 @@ class CardKeys:
     def _read(self) -> dict[str, bytes]:
         try:
             with explained(f"{self._path} can't be read"), suppress(FileNotFoundError):
-                return msgspec.json.decode(self._path.read_bytes(), type=dict[str, bytes])
+                return msgspec.json.decode(foreign.content(self._path), type=dict[str, bytes])
             return {}
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise StorageError(f"{self._path} is damaged: the scorecards sealed with it can't be opened.") from error

@@ -18,7 +18,7 @@ from facilitator.files.durable import reason
 
 LONGEST_RETENTION_DAYS = 36_500
 
-_AT = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)"
+_AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -61,10 +61,10 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     try:
         found = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(_AT, str(error))
+        at = _AT.search(str(error))
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
-        return _nothing(path, line, column, f"{re.sub(_AT, '', str(error))}; the defaults are used")
+        return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
     return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
 
 
@@ -158,7 +158,7 @@ class _Settings:
 
     def _place(self, key: str, table: str) -> tuple[int, int]:
         """Return line and column of a key, found at the start of its line; the parser doesn't tell."""
-        pattern = re.compile(rf"""\s*(\[?\s*["']?){re.escape(key)}["']?\s*[\]=.]""")
+        pattern = re.compile(rf"""\s*+(\[?\s*+["']?){re.escape(key)}["']?\s*[\]=.]""")
         current = ""
         for number, line in enumerate(self._lines, 1):
             if table in ("", current) and (match := pattern.match(line)):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.storage.second_place import SecondPlace
@@ -25,7 +25,7 @@ def save(path: Path, text: str) -> None:
 def load(path: Path) -> str:
     """Return the draft, empty if there is none. Raises StorageError."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        return path.read_bytes().decode(errors="replace")
+        return foreign.content(path).decode(errors="replace")
     return ""
 
 

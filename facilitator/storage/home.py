@@ -23,7 +23,7 @@ from types import TracebackType
 from typing import Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
@@ -56,6 +56,7 @@ class OpenSession:
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
         from facilitator.files.lock import SessionHeld  # reading alone needs no lock
 
+        durable.tighten(home.sessions)
         self.draft = DraftInTwoPlaces(home.path(session, "draft"), home.second_place, session)
         self._holds = ExitStack()
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
@@ -256,6 +257,6 @@ def _session_of(name: str) -> str | None:
 def _read_device(root: Path) -> str | None:
     """Return the name of the device of a data folder; None if it has none. Raises OSError."""
     with suppress(FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
-        device = (root / "device").read_text(encoding="ascii").strip()
+        device = foreign.content(root / "device").decode("ascii").strip()
         return device if _DEVICE.fullmatch(device) else None
     return None

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import OURS, NewerMajor
@@ -216,7 +216,8 @@ def read_events(path: Path) -> list[Event]:
 def _scan(path: Path) -> journal_line.Scan:
     """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
-        with path.open("rb", _READ_AT_ONCE) as lines:  # not at once: a long journal would be in memory twice
+        with open(path, "rb", _READ_AT_ONCE, opener=foreign.open_no_link) as lines:
+            # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
     except NewerMajor as version:
         raise JournalError(

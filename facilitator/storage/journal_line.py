@@ -19,6 +19,7 @@ from zlib import crc32
 import msgspec
 
 from facilitator.domain.facts.event import Event, NewerEvent
+from facilitator.files.foreign import is_harmless
 from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import UNREADABLE, events_of
@@ -169,7 +170,7 @@ class _Reader:
 
     def _read_ours(self, bodies: Sequence[bytes]) -> bool:
         """Read events of our own form; return False if that isn't all that there may be in them."""
-        if not self._is_ours:
+        if not (self._is_ours and is_harmless(b"".join(bodies))):
             return False
         decode = _decoder().decode
         try:

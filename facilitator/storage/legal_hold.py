@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.files import durable
+from facilitator.domain.facts.timeline import Instant
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
 
@@ -18,7 +19,7 @@ class LegalHold(msgspec.Struct, frozen=True):
 
     reason: str
     who: str
-    since: int
+    since: Instant
 
 
 class Held(StorageError):
@@ -47,9 +48,9 @@ def release(path: Path) -> bool:
 def find(path: Path) -> LegalHold | None:
     """Return the hold, or None. A file that can't be read as one counts as a hold: better to keep too much."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError):
-        content = path.read_bytes()
+        content = foreign.content(path)
         try:
-            return msgspec.json.decode(content, type=LegalHold)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+            return foreign.decoded(content, LegalHold)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return LegalHold("its file is damaged", "somebody", 0)
     return None

@@ -17,6 +17,7 @@ import msgspec
 from tinydb import where
 from tinydb.table import Document, Table
 
+from facilitator.domain.facts.timeline import Instant
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
@@ -35,12 +36,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     session: str
     title: str
-    opened_at: int
-    used_at: int
+    opened_at: Instant
+    used_at: Instant
     candidate: str = ""
     agenda: str = ""
-    started_at: int | None = None
-    ended_at: int | None = None
+    started_at: Instant | None = None
+    ended_at: Instant | None = None
     apart_seconds: int = 0
     notes: int = 0
     owed: tuple[str, ...] = ()

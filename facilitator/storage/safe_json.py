@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 import msgspec
 from tinydb.storages import Storage
 
-from facilitator.files import durable, lock
+from facilitator.files import durable, foreign, lock
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.journal_line import BODY, are_whole, framed
+
+_LARGEST_BYTES = 1 << 28
 
 Tables = dict[str, dict[str, dict[str, Any]]]
 Shape = TypeVar("Shape")
@@ -43,9 +45,9 @@ class SafeJson(Storage):
         """Return the content as a value of another type, without a detour through dicts. Raises like `read`."""
         try:
             with explained(f"{self.path} can't be read"), suppress(FileNotFoundError):
-                return msgspec.json.decode(_body(self.path.read_bytes()), type=shape)
+                return foreign.decoded(_body(foreign.content(self.path, _LARGEST_BYTES)), shape)
             return None
-        except (msgspec.DecodeError, ValueError) as error:
+        except (msgspec.DecodeError, ValueError, RecursionError) as error:
             raise DamagedFile(f"{self.path} is damaged ({error}).") from error
 
     def write(self, data: Tables) -> None:

@@ -41,7 +41,8 @@ def take_in(workspace: "Workspace", file: Path) -> str:
     from facilitator.conducting import importing
 
     try:
-        text = file.read_bytes()
+        with file.open("rb") as opened:
+            text = opened.read(importing.LARGEST_BYTES + 1)
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:

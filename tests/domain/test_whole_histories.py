@@ -167,7 +167,8 @@ def check(room: Room) -> None:
     assert [segment.id for segment in timing.ahead(session)] == paper.to_come(session, now)
     assert timing.expected_end_at(session, now) == paper.ends_at(session, now)
     began_at = now if session.started_at is None else session.started_at
-    nights = sum(len(seconds(one.started_at, one.ended_at or now)) for one in session.pauses if one.between_sittings)
+    gaps = [pause for pause in session.pauses if pause.between_sittings]
+    nights = sum(len(seconds(max(began_at, gap.started_at), gap.ended_at or now)) for gap in gaps)
     late = (paper.ends_at(session, now) - began_at) // 1000 - nights - PLAN.planned_seconds
     assert timing.over_seconds(session, now) == late
     assert [panelist.id for panelist in plan.raters] == people.raters()

@@ -138,3 +138,10 @@ class TestDevice:
 
 def test_the_usual_folder_is_the_platforms_own():
     assert default_root().name == "facilitator"
+
+
+def test_a_folder_that_others_can_look_into_is_closed_to_them(tmp_path):
+    home = Home(tmp_path)
+    home.sessions.mkdir(mode=0o755)
+    with home.new_session("s", "ann", 0):
+        assert home.sessions.stat().st_mode & 0o777 == 0o700

@@ -12,6 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.running import TimeAdded
 from facilitator.storage import journal_line
 from facilitator.storage.forms.newer import event_in
 from facilitator.storage.journal import Journal, JournalError, read_events, scan
@@ -344,3 +347,37 @@ class TestAnyDamage:
     @given(rubbish=st.binary(max_size=300))
     def test_rubbish_is_an_empty_journal(self, folder, note, rubbish):
         self.opens_with(folder, rubbish, [], note(9))
+
+
+class TestWhatSomebodyElsePutThere:
+    """A journal is a file like any other: who could write to it could write anything."""
+
+    def written(self, path, events):
+        path.parent.mkdir(parents=True)
+        path.write_bytes(journal_line.framed(msgspec.json.encode(events)))
+
+    def test_texts_are_cleaned_and_kept_as_they_were_written(self, path, note):
+        hostile = replace(note(1), fact=NoteTaken(text="hi \x1b]52;c;aGk=\x07\u202e"))
+        self.written(path, [hostile])
+        [read] = read_events(path)
+        assert read.fact == NoteTaken(text="hi ]52;c;aGk=")
+        assert b"\\u001b]52" in journal_line.encode([read])
+        assert not scan(path).newer
+
+    @pytest.mark.parametrize("at", [10**30, -1, 10**15])
+    def test_an_instant_that_no_date_can_be_made_of_is_none_of_ours(self, path, note, at):
+        self.written(path, [replace(note(1), at=at)])
+        assert read_events(path) == []
+
+    def test_more_time_than_there_is_changes_nothing(self, path, note):
+        self.written(path, [replace(note(1), fact=TimeAdded(segment="talk", seconds=10**15))])
+        [read] = read_events(path)
+        assert isinstance(read.fact, NewerFact)
+
+    def test_a_link_is_no_journal(self, path, note, tmp_path):
+        filled(tmp_path / "elsewhere.journal", [note(1)])
+        path.parent.mkdir()
+        path.symlink_to(tmp_path / "elsewhere.journal")
+        for way in (Journal.open, read_events):
+            with pytest.raises(JournalError, match="link"):
+                way(path)

@@ -14,7 +14,7 @@ NORMAL_SCREEN = b"\x1b[?1049l"
 CURSOR_SHOWN = b"\x1b[?25h"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_a_signal_gives_the_terminal_back(spawn: Spawn, agenda: Path, number: signal.Signals):
     terminal = started(spawn, agenda)
     terminal.process.kill(number)

@@ -10,6 +10,8 @@ from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
 
+LARGEST_SCRIPT_BYTES = 1 << 20
+
 
 @click.command()
 @click.argument("session", shell_complete=session_ids)
@@ -78,7 +80,11 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
 
 def _text_of(script: Path) -> str:
     try:
-        return script.read_text(encoding="utf-8-sig")
+        with script.open("rb") as file:
+            text = file.read(LARGEST_SCRIPT_BYTES + 1)
+        if len(text) > LARGEST_SCRIPT_BYTES:
+            raise WrongInput(f"{script}: larger than 1 MiB; that can't be a script")
+        return text.decode("utf-8-sig")
     except OSError as error:
         raise WrongInput(f"{script}: {error.strerror}") from None
     except UnicodeDecodeError as error:

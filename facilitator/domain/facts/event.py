@@ -8,6 +8,7 @@ session's own timeline: the wall clock at the opening of the session, carried on
 from msgspec import Raw, Struct
 
 from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.timeline import Instant
 
 
 class Author(Struct, frozen=True, order=True, array_like=True, gc=False):
@@ -20,7 +21,7 @@ class Author(Struct, frozen=True, order=True, array_like=True, gc=False):
 class Stamp(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A hybrid logical clock (Kulkarni et al., 2014), which gives all replicas the same order of events."""
 
-    ms: int
+    ms: Instant
     counter: int
     author: Author
 
@@ -45,7 +46,7 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     id: str
     session: str
     stamp: Stamp
-    at: int
+    at: Instant
     group: str
     fact: AnyFact
 
@@ -64,14 +65,18 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
         return self
 
 
-class NewerEvent(Event, frozen=True, kw_only=True, gc=False):
-    """An event in which a newer version wrote more than is known here; `written` is all of it, as JSON.
-
-    Its fact is what could be read of it, or a NewerFact.
-    """
+class WrittenEvent(Event, frozen=True, kw_only=True, gc=False):
+    """An event that was read as something else than was written: its texts were cleaned. `written` is it as JSON."""
 
     written: Raw
 
     @property
     def as_written(self) -> Raw:
         return self.written
+
+
+class NewerEvent(WrittenEvent, frozen=True, kw_only=True, gc=False):
+    """An event in which a newer version wrote more than is known here.
+
+    Its fact is what could be read of it, or a NewerFact.
+    """

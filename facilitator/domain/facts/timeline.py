@@ -6,9 +6,14 @@ once, and from there the boot clock carries it on. Only across a reboot does the
 believed, and then the session is marked accordingly.
 """
 
-from msgspec import Struct
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 STEP_TOLERANCE_MS = 2000
+
+Instant = Annotated[int, Meta(ge=0, le=32_503_680_000_000)]
+"""Milliseconds since 1970, up to the year 3000: what a date can be made of, whoever wrote it."""
 
 
 class Reading(Struct, frozen=True, array_like=True):
@@ -17,8 +22,8 @@ class Reading(Struct, frozen=True, array_like=True):
     `wall_ms` counts from 1970 in UTC, `boot_ms` from boot, suspend included; `boot` names the boot.
     """
 
-    wall_ms: int
-    boot_ms: int
+    wall_ms: Instant
+    boot_ms: Instant
     boot: str
 
 

@@ -30,7 +30,6 @@ LONGEST_NAME = 80
 MEANS_SOMETHING_ELSE = {"by", "for", "to", "until", "them", "candidate", "off", "none", "nobody"}
 """Words of commands that nobody is called by who arrives."""
 
-_NAME_AND_ROLE = re.compile(r"([^,(].*?)\s*(?:\((.*)\)|,\s*(.*))?")
 _NOT_IN_AN_ID = re.compile(r"[^\w-]")
 _LIKE_A_NUMBER = re.compile(r"[nqt]?\d+")
 _TITLE = re.compile(r"\w+\.")
@@ -85,6 +84,15 @@ def who_is_there(panelist: Panelist, here: Situation) -> Panelist:
     return panelist
 
 
+def _name_and_role(written: str) -> tuple[str, str]:
+    """Return the name and the role in `Dana Roth, CFO` or `Dana Roth (CFO)`; a role may be missing."""
+    closed = written.endswith(")")
+    ends = (place for place, sign in enumerate(written) if place and (sign == "," or (sign == "(" and closed)))
+    end = next(ends, len(written))
+    role = written[end + 1 : -1] if written[end:].startswith("(") else written[end + 1 :]
+    return written[:end].rstrip(), role.strip()
+
+
 def find_person(text: str, here: Situation) -> Person:
     """Return whom a text names: a panelist by id or name, else somebody new, with their role after a comma.
 
@@ -92,12 +100,11 @@ def find_person(text: str, here: Situation) -> Person:
     one that is too long.
     """
     written = one_line(text)
-    parts = _NAME_AND_ROLE.fullmatch(written)
-    if parts is None:
+    if not written:
         raise Refusal("Who? Write a name, and a role if you like: /arrived Dana Roth, CFO")
-    name, role = parts[1], (parts[2] or parts[3] or "").strip()
     if len(written) > LONGEST_NAME:
         raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
+    name, role = _name_and_role(written)
     known = _known(name, here)
     if known is None and not role and comparable(name) == comparable(here.session.candidate):
         raise Refusal(f"{name} is whom you talk with. Somebody of that name has a role: /arrived {name}, ROLE")

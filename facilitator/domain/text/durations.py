@@ -7,8 +7,8 @@ import re
 
 _UNITS = {"d": 86400, "h": 3600, "m": 60, "s": 1}
 _WORDS = re.compile(
-    r"(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?))?\s*"
-    r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?))?\s*"
+    r"(?:(\d+(?:\.\d+)?)\s*(?:h|hr|hrs|hours?))?\s*+"
+    r"(?:(\d+(?:\.\d+)?)\s*(?:m|min|mins|minutes?))?\s*+"
     r"(?:(\d+(?:\.\d+)?)\s*(?:s|sec|secs|seconds?))?",
     re.IGNORECASE | re.ASCII,
 )

@@ -5,9 +5,11 @@ from typing import get_args
 
 import msgspec
 
-from facilitator.domain.facts.event import Event, NewerEvent, Stamp
+from facilitator.domain.facts.event import Event, NewerEvent, Stamp, WrittenEvent
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.timeline import Instant
+from facilitator.files.foreign import cleaned, is_harmless
 from facilitator.storage.forms.lifts import Lift
 
 _KINDS = frozenset(kind.__name__ for kind in get_args(AnyFact))
@@ -21,7 +23,7 @@ class _Envelope(msgspec.Struct):
     id: str
     session: str
     stamp: Stamp
-    at: int
+    at: Instant
     group: str
     fact: msgspec.Raw
 
@@ -35,6 +37,10 @@ def event_in(written: bytes, lifts: Sequence[Lift] = ()) -> Event | None:
 
     Return None if it is no event at all.
     """
+    return _read(written, lifts) if is_harmless(written) else _cleaned(written, lifts)
+
+
+def _read(written: bytes, lifts: Sequence[Lift]) -> Event | None:
     try:
         if lifts:
             written = _lifted(written, lifts)
@@ -46,6 +52,20 @@ def event_in(written: bytes, lifts: Sequence[Lift] = ()) -> Event | None:
             return None
         return _newer(envelope, NewerFact(), written)
     return known if msgspec.json.encode(known) == written else _newer(known, known.fact, written)
+
+
+def _cleaned(written: bytes, lifts: Sequence[Lift]) -> Event | None:
+    """Return an event with its texts cleaned, and with what was `written` kept."""
+    try:
+        harmless = msgspec.json.encode(cleaned(msgspec.json.decode(written)))
+    except UNREADABLE:
+        return None
+    known = _read(harmless, lifts)
+    if known is None or harmless == written:
+        return known
+    kind = NewerEvent if isinstance(known, NewerEvent) else WrittenEvent
+    values = {name: getattr(known, name) for name in Event.__struct_fields__}
+    return kind(**values, written=msgspec.Raw(written))
 
 
 def complaint_about(written: bytes, found: Event | None, *, may_be_newer: bool) -> str:

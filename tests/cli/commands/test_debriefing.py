@@ -66,3 +66,11 @@ def test_a_script_saved_with_a_byte_order_mark_is_played(agenda: Path, script: P
     answer = program("rehearse", agenda, "--script", script)
     assert answer.returncode == 0, answer.stderr
     assert "closed three of five" in answer.stdout
+
+
+def test_what_is_too_large_for_a_script_is_refused_before_it_is_read(agenda: Path, tmp_path: Path):
+    endless = tmp_path / "endless.script"
+    with endless.open("wb") as file:
+        file.truncate(1 << 34)  # takes no room on the disk, and would take 16 GB of memory
+    answer = program("rehearse", agenda, "--script", endless)
+    assert (answer.returncode, "larger than 1 MiB" in answer.stderr) == (2, True)

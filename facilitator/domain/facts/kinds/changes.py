@@ -4,6 +4,7 @@ What was planned stays in the agenda of the session.
 """
 
 from facilitator.domain.facts.fact import Change
+from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.plan.agenda import DurationSeconds, OneLine, Question, Segment, Text
 
 
@@ -67,4 +68,4 @@ class SegmentLengthSet(Change, frozen=True):
 class HardStopSet(Change, frozen=True):
     """The room is lost at the instant `at` of the wall clock; None: there is no hard stop."""
 
-    at: int | None = None
+    at: Instant | None = None

@@ -1,7 +1,11 @@
 """Facts about the running interview: visits, pauses, time added and taken, the floor, the clocks, the end."""
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from facilitator.domain.facts.fact import Fact
-from facilitator.domain.facts.timeline import Reading
+from facilitator.domain.facts.timeline import Instant, Reading
 
 CANDIDATE = "@candidate"
 """The `holder` that stands for the candidate; no panelist can have this id."""
@@ -9,6 +13,10 @@ CANDIDATE = "@candidate"
 
 EARLIEST_START_MS = 12 * 3600 * 1000
 """How long before the session was opened an interview can have begun."""
+
+
+LONGEST_ADDED_SECONDS = 366 * 24 * 3600
+"""The most that can be given to a segment, or taken from it, at once."""
 
 
 class ClockAnchored(Fact, frozen=True):
@@ -39,7 +47,7 @@ class BoundaryMoved(Fact, frozen=True):
     was running is meant, and the first one began no earlier than the session was opened.
     """
 
-    start_at: int
+    start_at: Instant
     visit: str = ""
 
 
@@ -47,7 +55,7 @@ class TimeAdded(Fact, frozen=True):
     """Time was given to a segment (positive) or taken from it (negative). The plan stays."""
 
     segment: str
-    seconds: int
+    seconds: Annotated[int, Meta(ge=-LONGEST_ADDED_SECONDS, le=LONGEST_ADDED_SECONDS)]
 
 
 class RunningLateAccepted(Fact, frozen=True):

@@ -4,6 +4,7 @@ The fold handles them itself; they have no applier in `session/apply`.
 """
 
 from facilitator.domain.facts.fact import Fact
+from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.plan.agenda import Agenda
 
 
@@ -19,8 +20,8 @@ class SessionOpened(Fact, frozen=True):
     source: str = ""
     candidate: str = ""
     timezone: str = "UTC"
-    planned_start_at: int | None = None
-    hard_stop_at: int | None = None
+    planned_start_at: Instant | None = None
+    hard_stop_at: Instant | None = None
     start_time: str = ""
 
 

@@ -1,6 +1,7 @@
 """Facts about what was noticed later of the clock: a pause after the fact, another sitting, the day of the plan."""
 
 from facilitator.domain.facts.fact import Fact
+from facilitator.domain.facts.timeline import Instant
 
 APART_MS = 4 * 3600 * 1000
 """A gap of this length or more lies between two sittings."""
@@ -9,15 +10,15 @@ APART_MS = 4 * 3600 * 1000
 class PauseAdded(Fact, frozen=True):
     """The clock should have been paused from `started_at` to `ended_at`."""
 
-    started_at: int
-    ended_at: int
+    started_at: Instant
+    ended_at: Instant
 
 
 class SittingBegan(Fact, frozen=True):
     """Another sitting began at `began_at`, hours after the one before it had ended at `ended_at`."""
 
-    ended_at: int
-    began_at: int
+    ended_at: Instant
+    began_at: Instant
 
 
 class DayChosen(Fact, frozen=True):
@@ -26,5 +27,5 @@ class DayChosen(Fact, frozen=True):
     Both are on the wall clock; None leaves what there was.
     """
 
-    planned_start_at: int | None = None
-    hard_stop_at: int | None = None
+    planned_start_at: Instant | None = None
+    hard_stop_at: Instant | None = None
