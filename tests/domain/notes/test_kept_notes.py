@@ -122,7 +122,7 @@ def test_each_change_can_be_taken_back(change):
     ("line", "why"),
     [
         ("/strike 9", "There is no note 9: they go from 1 to 1."),
-        ("/strike x", "Which note?"),
+        ("/strike x", "“x” is no note"),
         ("/edit 1", "Some words are missing"),
         ("/edit 1 +", "Nothing would be left"),
         ("/file 1", "Where does it belong"),
