@@ -18,7 +18,7 @@ def test_what_is_wrong_after_saving_is_said_and_the_file_opens_again(
     )
     editor.chmod(0o700)
     monkeypatch.setenv("EDITOR", str(editor))
-    terminal = spawn("edit", agenda)
+    terminal = spawn("edit", agenda, columns=300)
     terminal.wait_for("Replace length by:")
     terminal.type("lenght\r")
     terminal.wait_for("no key 'lenght'")
