@@ -9,7 +9,6 @@ import click
 
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
-from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
@@ -80,6 +79,8 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     """Open the debrief of a session on a screen, where the panel votes and decides if it can."""
+    from facilitator.domain.debrief.debrief import debrief
+
     with meeting(workspace, value) as at_hand:
         said = workspace.notices.get(value.session.id, "")
 
