@@ -55,7 +55,8 @@ def misnamed(line: str, here: Situation) -> list[str]:
         return []
     known = list(here.plan.panelist_by_id)
     word = comparable(said[1])
-    meant = [name for name in known if comparable(name).startswith(word)] or get_close_matches(word, known, 1)
+    named = [one.id for one in here.plan.panel if word in comparable(one.name).split()]
+    meant = [name for name in known if comparable(name).startswith(word)] or named or get_close_matches(word, known, 1)
     return [f"“{excerpt(said[1])}>” names nobody (did you mean {' or '.join(f'{name}>' for name in meant)}?)"] * bool(
         meant
     )

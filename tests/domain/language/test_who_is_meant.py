@@ -60,6 +60,7 @@ def test_who_types_it_stays_its_recorder():
     [
         ("zed> nobody", []),
         ("bop> nearly", ["“bop>” names nobody (did you mean bo>?)"]),
+        ("ek> by name", ["“ek>” names nobody (did you mean bo>?)"]),
         ("bo> is somebody", []),
         ("no name", []),
     ],
