@@ -189,7 +189,7 @@ class Session(Struct):
     them.
 
     On a panel of several devices, `devices` are all that were ever admitted, by id, the host's first; elsewhere there
-    is none. `numbers` says how far each of them has counted (see `labels`).
+    is none. `numbers` says how far each of them has counted (see `numbering`).
 
     `wall_offset_ms` says how far the wall clock is ahead of the timeline (positive) or behind it. It is taken from
     the last anchor before the end, so that later events move no time. `ended_by` are the groups of the events that
