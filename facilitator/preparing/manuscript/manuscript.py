@@ -1,0 +1,98 @@
+"""A file as blocks of text, each with the pieces of the file that it was made of.
+
+Every reader of a format gives this, so that what a block means is decided in one place (`preparing.taking`), and every
+piece of the file can be accounted for.
+"""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+
+class Place(Struct, frozen=True, order=True):
+    """Where a piece stands: a line of a text, a paragraph of a document, or a cell of a sheet. All count from 1."""
+
+    line: int = 0
+    column: int = 0
+    paragraph: int = 0
+    sheet: str = ""
+    row: int = 0
+
+    def __str__(self) -> str:
+        if self.row:
+            cell = f"{column_letters(self.column)}{self.row}"
+            return f"{self.sheet}, cell {cell}" if self.sheet else f"cell {cell}"
+        return f"paragraph {self.paragraph}" if self.paragraph else f"line {self.line}"
+
+
+class Piece(Struct, frozen=True):
+    """The smallest thing of a file that is accounted for: a line, paragraph or cell that isn't blank."""
+
+    place: Place
+    text: str
+
+
+class BlockKind(StrEnum):
+    """What a block is by its form. A `continuation` is another paragraph of the item before it; a `mark` is markup."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    CONTINUATION = "continuation"
+    PARAGRAPH = "paragraph"
+    CODE = "code"
+    TABLE = "table"
+    MARK = "mark"
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a table: its text on one line, and its place."""
+
+    text: str
+    place: Place
+
+
+class Block(Struct, frozen=True):
+    """A block of a file. Each piece of a file belongs to one block.
+
+    `text` is without markup. `depth` is the level of a heading (1 to 6) or of an item (0 for the outermost list).
+    `strong` is the emphasised text at its beginning, `number` the number before an item (`2.1`), if any.
+    A table has `rows` instead of a text.
+    """
+
+    kind: BlockKind
+    text: str
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+    strong: str = ""
+    number: str = ""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The place of its first piece."""
+        return self.pieces[0].place
+
+
+class Manuscript(Struct, frozen=True):
+    """A file that was read. `format` is what it is in words: `Markdown`, `a Word document`.
+
+    `fields` are the keys and values that stand before the text (front matter, the properties of a calendar entry).
+    """
+
+    name: str
+    format: str
+    blocks: tuple[Block, ...]
+    fields: tuple[tuple[str, str, Place], ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return tuple(piece for block in self.blocks for piece in block.pieces)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a sheet's column: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,83 @@
+"""An agenda while it is being made of a manuscript: what is known, where it stands, and what was guessed."""
+
+from dataclasses import dataclass, field
+
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.preparing.manuscript.manuscript import Place
+
+
+@dataclass
+class DraftQuestion:
+    """A question. `seconds` is its estimated length, None if none is written; `owner` a name as it is written."""
+
+    ask: str
+    place: Place
+    probes: list[str] = field(default_factory=list)
+    listen_for: list[str] = field(default_factory=list)
+    owner: str = ""
+    competency: str = ""
+    must: bool = False
+    seconds: int | None = None
+    guesses: list[str] = field(default_factory=list)
+
+
+@dataclass
+class DraftSegment:
+    """A segment. `seconds` is None until a length is found or shared out; `least_seconds` is the lower end of a range.
+
+    `starts` and `ends` are seconds after midnight, or after the beginning if the file counts from there.
+    """
+
+    title: str
+    place: Place
+    kind: SegmentKind = SegmentKind.TALK
+    seconds: int | None = None
+    least_seconds: int | None = None
+    starts: int | None = None
+    ends: int | None = None
+    purpose: list[str] = field(default_factory=list)
+    say: list[str] = field(default_factory=list)
+    lead: str = ""
+    optional: bool = False
+    questions: list[DraftQuestion] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+
+
+@dataclass
+class DraftPanelist:
+    """Somebody of the panel, by the name that the file gives them."""
+
+    name: str
+    place: Place
+    role: str = ""
+    id: str = ""
+    lead: bool = False
+    shadow: bool = False
+
+
+@dataclass
+class DraftCompetency:
+    """A competency with its anchors: what earns a score from 1 to 5."""
+
+    name: str
+    place: Place
+    id: str = ""
+    anchors: dict[int, str] = field(default_factory=dict)
+    owners: list[str] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
+
+
+@dataclass
+class DraftAgenda:
+    """The whole. `length_seconds` is the length that the file or the user states, None if nobody did."""
+
+    title: str = ""
+    purpose: list[str] = field(default_factory=list)
+    length_seconds: int | None = None
+    starts: str = ""
+    timezone: str = ""
+    candidate: str = ""
+    panel: list[DraftPanelist] = field(default_factory=list)
+    competencies: list[DraftCompetency] = field(default_factory=list)
+    segments: list[DraftSegment] = field(default_factory=list)
+    guesses: list[str] = field(default_factory=list)
