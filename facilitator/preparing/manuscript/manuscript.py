@@ -4,9 +4,14 @@ Every reader of a format gives this, so that what a block means is decided in on
 piece of the file can be accounted for.
 """
 
+import re
 from enum import StrEnum
 
 from msgspec import Struct
+
+_NUMBERED = re.compile(
+    r"(?:Q|Question )?(\d{1,3}(?:\.\d{1,3}){0,4})(?:[.):]|(?<=\.\d)|(?<=\.\d\d))\s(?=\S)", re.IGNORECASE
+)
 
 
 class Place(Struct, frozen=True, order=True):
@@ -55,8 +60,8 @@ class Block(Struct, frozen=True):
     """A block of a file. Each piece of a file belongs to one block.
 
     `text` is without markup. `depth` is the level of a heading (1 to 6) or of an item (0 for the outermost list).
-    `strong` is the emphasised text at its beginning, `number` the number before an item (`2.1`), if any.
-    A table has `rows` instead of a text.
+    `strong` is the emphasised text at its beginning, `number` the number before it (`2.1`), if any. `is_quote`: it is
+    set apart as something said. A table has `rows` instead of a text, the first of which may be its head.
     """
 
     kind: BlockKind
@@ -65,6 +70,7 @@ class Block(Struct, frozen=True):
     depth: int = 0
     strong: str = ""
     number: str = ""
+    is_quote: bool = False
     rows: tuple[tuple[Cell, ...], ...] = ()
 
     @property
@@ -87,6 +93,20 @@ class Manuscript(Struct, frozen=True):
     @property
     def pieces(self) -> tuple[Piece, ...]:
         return tuple(piece for block in self.blocks for piece in block.pieces)
+
+
+class UnreadableFileError(Exception):
+    """A file can't be read as what it is; the message says why, and `place` where, if that is known."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.place = place
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """Return the number that a text begins with (`2.1`, `3)`), without its punctuation, and the rest of it."""
+    match = _NUMBERED.match(text)
+    return (match[1], text[match.end() :]) if match else ("", text)
 
 
 def column_letters(column: int) -> str:

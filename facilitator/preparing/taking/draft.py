@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.preparing.manuscript.manuscript import Place
+from facilitator.preparing.written_times.written_time import WrittenTime
 
 
 @dataclass
@@ -20,27 +21,31 @@ class DraftQuestion:
     seconds: int | None = None
     guesses: list[str] = field(default_factory=list)
 
+    def led_by(self, name: str) -> None:
+        """Note who is to ask it."""
+        self.owner = name
+
 
 @dataclass
 class DraftSegment:
-    """A segment. `seconds` is None until a length is found or shared out; `least_seconds` is the lower end of a range.
-
-    `starts` and `ends` are seconds after midnight, or after the beginning if the file counts from there.
-    """
+    """A segment. `time` is the time that is written with it; `seconds` is None until the lengths are worked out."""
 
     title: str
     place: Place
     kind: SegmentKind = SegmentKind.TALK
+    time: WrittenTime | None = None
     seconds: int | None = None
     least_seconds: int | None = None
-    starts: int | None = None
-    ends: int | None = None
     purpose: list[str] = field(default_factory=list)
     say: list[str] = field(default_factory=list)
     lead: str = ""
     optional: bool = False
     questions: list[DraftQuestion] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+
+    def led_by(self, name: str) -> None:
+        """Note who leads it."""
+        self.lead = name
 
 
 @dataclass

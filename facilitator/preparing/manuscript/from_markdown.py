@@ -1,0 +1,291 @@
+"""Markdown as a manuscript: headings, items, paragraphs, code and tables, each with its lines.
+
+A line of a paragraph that has a time or begins with a field or a lead (`Duration:`, `Follow-ups:`) is a block of its
+own. Raw HTML gives its text; what is only markup becomes a mark. `##Intro` is a heading, though it lacks a space.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.manuscript import (
+    Block,
+    BlockKind,
+    Cell,
+    Manuscript,
+    Piece,
+    Place,
+    UnreadableFileError,
+    split_number,
+)
+from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, lead_of
+from facilitator.preparing.written_times.written_time import written_time
+
+LONGEST_CHARACTERS = 256 * 1024
+"""The work of a Markdown parser can grow faster than the text."""
+_DEEPEST = 20
+_FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CHECKBOX = re.compile(r"\[[ xX]\]\s")
+
+
+def from_markdown(text: str, name: str) -> Manuscript:
+    """Return the manuscript of a Markdown text. Raises UnreadableFileError if it is longer than a guide can be.
+
+    YAML front matter is left to the caller: its lines are one block of code with the kind `mark`.
+    """
+    if len(text) > LONGEST_CHARACTERS:
+        raise UnreadableFileError(
+            f"longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
+        )
+    lines = clean(text).split("\n")
+    front = front_matter_lines(lines)
+    body = [""] * front + [_heading_with_space(line, fenced) for line, fenced in _fenced(lines[front:])]
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    reading = _Reading(lines)
+    for token in parser.parse("\n".join(body)):
+        reading.take(token)
+    return Manuscript(name, "Markdown", tuple(reading.blocks_with_marks()))
+
+
+def front_matter_lines(lines: list[str]) -> int:
+    """Return how many lines the front matter at the beginning has, with its fences; 0 if there is none."""
+    if not lines or not _FRONT_MATTER.match(lines[0]):
+        return 0
+    fences = (lines[0].strip(), "...")
+    return next((number + 1 for number, line in enumerate(lines) if number and line.strip() in fences), 0)
+
+
+def _fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Yield each line and whether it stands inside a code fence."""
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        yield line, bool(fence)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence):
+            fence = ""
+
+
+def _heading_with_space(line: str, is_code: bool) -> str:
+    return line if is_code else _HEADING.sub(lambda match: f"{match[0]} ", line, count=1)
+
+
+@dataclass
+class _Reading:
+    """Takes the parser's tokens in order and makes blocks of them."""
+
+    lines: list[str]
+    blocks: list[Block] = field(default_factory=list)
+    list_depth: int = 0
+    quote_depth: int = 0
+    heading_level: int = 0
+    item_number: str = ""
+    opens_item: bool = False
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    row: list[Cell] = field(default_factory=list)
+    in_table: bool = False
+
+    def take(self, token: Token) -> None:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self.list_depth += 1
+            case "bullet_list_close" | "ordered_list_close":
+                self.list_depth -= 1
+            case "list_item_open":
+                self.opens_item, self.item_number = True, token.info
+            case "list_item_close":
+                self.opens_item = False
+            case "blockquote_open":
+                self.quote_depth += 1
+            case "blockquote_close":
+                self.quote_depth -= 1
+            case "heading_open":
+                self.heading_level = int(token.tag[1])
+            case "fence" | "code_block":
+                self._add(BlockKind.CODE, token.content.rstrip("\n"), _span(token), depth=max(self.list_depth - 1, 0))
+            case "html_block":
+                self._html(token)
+            case "inline" if self.in_table:
+                self.row.append(self._cell(token))
+            case "inline":
+                self._inline(token)
+            case _:
+                self._table(token)
+
+    def _table(self, token: Token) -> None:
+        match token.type:
+            case "table_open":
+                self.in_table, self.rows = True, []
+            case "tr_open":
+                self.row = []
+            case "tr_close":
+                self.rows.append(tuple(self.row))
+            case "table_close":
+                self.in_table = False
+                places = [cell.place.line for row in self.rows for cell in row]
+                first, last = min(places), max(places)
+                self._add(BlockKind.TABLE, "", range(first - 1, last), rows=tuple(self.rows))
+
+    def _cell(self, token: Token) -> Cell:
+        line = (token.map[0] if token.map else 0) + 1
+        return Cell(_plain(token.children or []), Place(line=line, column=len(self.row) + 1))
+
+    def _html(self, token: Token) -> None:
+        text = one_line(_text_of_html(token.content))
+        self._add(BlockKind.PARAGRAPH if text else BlockKind.MARK, text, _span(token))
+
+    def _inline(self, token: Token) -> None:
+        strong = _leading_strong(token)
+        if self.heading_level:
+            number, text = split_number(_plain(token.children or []))
+            self._add(BlockKind.HEADING, text, _span(token), self.heading_level, strong=strong, number=number)
+            self.heading_level = 0
+        elif self.opens_item:
+            text = _CHECKBOX.sub("", _plain(token.children or []), count=1)
+            number, text = split_number(text)
+            self._add(
+                BlockKind.ITEM,
+                text,
+                _span(token),
+                self.list_depth - 1,
+                strong=strong,
+                number=number or self.item_number,
+            )
+            self.opens_item = False
+        elif self.list_depth:
+            text = _plain(token.children or [])
+            self._add(BlockKind.CONTINUATION, text, _span(token), self.list_depth - 1, strong=strong)
+        else:
+            self._paragraph(token)
+
+    def _paragraph(self, token: Token) -> None:
+        """Add a block for each run of lines of a paragraph that says one thing."""
+        by_line: list[list[Token]] = [[]]
+        for child in token.children or []:
+            if child.type in ("softbreak", "hardbreak"):
+                by_line.append([])
+            else:
+                by_line[-1].append(child)
+        first = _span(token).start
+        start = 0
+        for offset in range(1, len(by_line) + 1):
+            if offset == len(by_line) or _begins_anew(_plain(by_line[offset])):
+                run = by_line[start:offset]
+                number, text = split_number(one_line(" ".join(_plain(line) for line in run)))
+                strong = _leading_strong_of([child for line in run for child in line])
+                self._add(BlockKind.PARAGRAPH, text, range(first + start, first + offset), strong=strong, number=number)
+                start = offset
+
+    def _add(
+        self, kind: BlockKind, text: str, span: range, depth: int = 0, *, strong: str = "", number: str = "",
+        rows: tuple[tuple[Cell, ...], ...] = (),
+    ) -> None:  # fmt: skip
+        pieces = tuple(self._pieces(span))
+        if pieces:
+            is_quote = self.quote_depth > 0
+            self.blocks.append(
+                Block(
+                    kind,
+                    one_line(text) if kind != BlockKind.CODE else text,
+                    pieces,
+                    depth,
+                    strong,
+                    number,
+                    is_quote,
+                    rows,
+                )
+            )
+
+    def _pieces(self, span: range) -> Iterator[Piece]:
+        for number in span:
+            if number < len(self.lines) and self.lines[number].strip():
+                line = self.lines[number]
+                yield Piece(Place(line=number + 1, column=len(line) - len(line.lstrip()) + 1), line.strip())
+
+    def blocks_with_marks(self) -> Iterator[Block]:
+        """Yield the blocks in the order of their lines, with a mark for each line that belongs to none."""
+        taken = {piece.place.line for block in self.blocks for piece in block.pieces}
+        marks = [
+            Block(BlockKind.MARK, "", (piece,)) for piece in self._pieces(range(len(self.lines)))
+            if piece.place.line not in taken
+        ]  # fmt: skip
+        yield from sorted([*self.blocks, *marks], key=lambda block: block.place)
+
+
+def _span(token: Token) -> range:
+    return range(token.map[0], token.map[1]) if token.map else range(0)
+
+
+def _begins_anew(line: str) -> bool:
+    """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
+    if split_number(line)[0] or written_time(line):
+        return True
+    label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
+    return bool(colon) and bool(field_of(label) or lead_of(label))
+
+
+def _plain(children: list[Token]) -> str:
+    """Return the text without markup: links and images by their text, code as it is, line breaks as spaces."""
+    parts = []
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif child.type in ("text", "code_inline", "image", "text_special"):
+            parts.append(child.content)
+    return one_line("".join(parts))
+
+
+def _leading_strong(token: Token) -> str:
+    return _leading_strong_of(token.children or [])
+
+
+def _leading_strong_of(children: list[Token]) -> str:
+    """Return the first emphasised text if nothing but a time in brackets comes before it, else an empty text."""
+    inside: list[Token] = []
+    depth = 0
+    for child in children:
+        if child.type in ("strong_open", "em_open"):
+            depth += 1
+        elif child.type in ("strong_close", "em_close"):
+            depth -= 1
+            if depth == 0:
+                return _plain(inside)
+        elif depth:
+            inside.append(child)
+        elif child.content.strip() and not child.content.strip().endswith((")", "]", ":", "-", "–", "—")):
+            return ""
+    return ""
+
+
+class _Texts(HTMLParser):
+    """Collects the text of a piece of HTML; comments, scripts and styles have none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in ("script", "style")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in ("script", "style") and self._hidden > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.texts.append(data)
+
+
+def _text_of_html(html: str) -> str:
+    texts = _Texts()
+    texts.feed(html)
+    texts.close()
+    return " ".join(texts.texts)
