@@ -38,7 +38,7 @@ _CHECKBOX = re.compile(r"\[[ xX]\]\s")
 def from_markdown(text: str, name: str) -> Manuscript:
     """Return the manuscript of a Markdown text. Raises UnreadableFileError if it is longer than a guide can be.
 
-    YAML front matter is left to the caller: its lines are one block of code with the kind `mark`.
+    YAML front matter is left to the caller.
     """
     if len(text) > LONGEST_CHARACTERS:
         raise UnreadableFileError(
@@ -51,7 +51,7 @@ def from_markdown(text: str, name: str) -> Manuscript:
     reading = _Reading(lines)
     for token in parser.parse("\n".join(body)):
         reading.take(token)
-    return Manuscript(name, "Markdown", tuple(reading.blocks_with_marks()))
+    return Manuscript(name, "Markdown", tuple(reading.blocks_with_marks()), "\n".join(lines[1 : max(front - 1, 1)]))
 
 
 def front_matter_lines(lines: list[str]) -> int:

@@ -82,13 +82,13 @@ class Block(Struct, frozen=True):
 class Manuscript(Struct, frozen=True):
     """A file that was read. `format` is what it is in words: `Markdown`, `a Word document`.
 
-    `fields` are the keys and values that stand before the text (front matter, the properties of a calendar entry).
+    `front` is the YAML that stands before the text, without its fences; its lines are marks.
     """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
-    fields: tuple[tuple[str, str, Place], ...] = ()
+    front: str = ""
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -1,0 +1,69 @@
+"""Find out what a file is, whatever its name says, and read it as that.
+
+Files are bounded before they are read; what can't be a guide (a picture, a PDF, an old Word file) is told what it is.
+"""
+
+from pathlib import Path, PurePath
+
+from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
+
+LARGEST_BYTES = 5 * 1024 * 1024
+_MAGIC = (
+    (b"%PDF", "a PDF", "export it as Word or text"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "save it as .docx or .xlsx"),
+    (b"{\\rtf", "a rich text file (RTF)", "save it as .docx"),
+    (b"\x89PNG", "a picture", ""),
+    (b"\xff\xd8\xff", "a picture", ""),
+    (b"GIF8", "a picture", ""),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"7z\xbc\xaf", "a compressed file", "unpack it first"),
+    (b"\x7fELF", "a program", ""),
+    (b"SQLite format 3", "a database", ""),
+)
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """Return what the file at `path` says. Raises UnreadableFileError, also if there is no such file."""
+    return manuscript_of(bounded_content(path), path.name)
+
+
+def bounded_content(path: Path) -> bytes:
+    """Return the bytes of a file. Raises UnreadableFileError if it can't be read or is larger than 5 MB."""
+    if path.is_dir():
+        raise UnreadableFileError("is a folder, expected a file")
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFileError("there is no such file") from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFileError(f"can't be read: {getattr(error, 'strerror', None) or error}") from error
+    if len(content) > LARGEST_BYTES:
+        raise UnreadableFileError("is larger than 5 MB; that can't be a guide for one interview")
+    return content
+
+
+def manuscript_of(content: bytes, name: str) -> Manuscript:
+    """Return what a file with this content and name says. Raises UnreadableFileError."""
+    for magic, what, remedy in _MAGIC:
+        if content.startswith(magic):
+            raise UnreadableFileError(f"is {what}{f'; {remedy}' if remedy else ''}")
+    text = text_of_bytes(content)
+    suffix = PurePath(name).suffix.lower()
+    if suffix in MARKDOWN_SUFFIXES:
+        from facilitator.preparing.manuscript.from_markdown import from_markdown
+
+        return from_markdown(text, name)
+    raise UnreadableFileError(f"can't be read as a guide: {suffix or 'a file without a suffix'} is no known format")
+
+
+def text_of_bytes(content: bytes) -> str:
+    """Return the text in bytes: UTF-8, or UTF-16 with its mark. Raises UnreadableFileError."""
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{content[error.start]:02x}"
+        raise UnreadableFileError(f"is no text in UTF-8: found {found}; save it with the encoding UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
