@@ -33,6 +33,7 @@ _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
+_SPACE = (Token("softbreak", "", 0),)
 
 
 def from_markdown(text: str, name: str) -> Manuscript:
@@ -143,31 +144,22 @@ class _Reading:
         self._add(BlockKind.PARAGRAPH if text else BlockKind.MARK, text, _span(token))
 
     def _inline(self, token: Token) -> None:
-        strong = _leading_strong(token)
         if self.heading_level:
-            number, text = split_number(_plain(token.children or []))
+            children = token.children or []
+            number, text = split_number(_plain(children))
+            strong = _leading_strong(children)
             self._add(BlockKind.HEADING, text, _span(token), self.heading_level, strong=strong, number=number)
             self.heading_level = 0
         elif self.opens_item:
-            text = _CHECKBOX.sub("", _plain(token.children or []), count=1)
-            number, text = split_number(text)
-            self._add(
-                BlockKind.ITEM,
-                text,
-                _span(token),
-                self.list_depth - 1,
-                strong=strong,
-                number=number or self.item_number,
-            )
             self.opens_item = False
+            self._runs(token, BlockKind.ITEM, self.item_number)
         elif self.list_depth:
-            text = _plain(token.children or [])
-            self._add(BlockKind.CONTINUATION, text, _span(token), self.list_depth - 1, strong=strong)
+            self._runs(token, BlockKind.CONTINUATION)
         else:
-            self._paragraph(token)
+            self._runs(token, BlockKind.PARAGRAPH)
 
-    def _paragraph(self, token: Token) -> None:
-        """Add a block for each run of lines of a paragraph that says one thing."""
+    def _runs(self, token: Token, kind: BlockKind, number: str = "") -> None:
+        """Add a block for each run of lines that says one thing; in an item, the later ones go on with it."""
         by_line: list[list[Token]] = [[]]
         for child in token.children or []:
             if child.type in ("softbreak", "hardbreak"):
@@ -178,10 +170,17 @@ class _Reading:
         start = 0
         for offset in range(1, len(by_line) + 1):
             if offset == len(by_line) or _begins_anew(_plain(by_line[offset])):
-                run = by_line[start:offset]
-                number, text = split_number(one_line(" ".join(_plain(line) for line in run)))
-                strong = _leading_strong_of([child for line in run for child in line])
-                self._add(BlockKind.PARAGRAPH, text, range(first + start, first + offset), strong=strong, number=number)
+                run = [child for line in by_line[start:offset] for child in [*line, *_SPACE]]
+                written, text = split_number(_CHECKBOX.sub("", _plain(run), count=1))
+                is_first = start == 0
+                self._add(
+                    BlockKind.CONTINUATION if kind == BlockKind.ITEM and not is_first else kind,
+                    text,
+                    range(first + start, first + offset),
+                    max(self.list_depth - 1, 0),
+                    strong=_leading_strong(run),
+                    number=written or (number if is_first else ""),
+                )
                 start = offset
 
     def _add(
@@ -243,11 +242,7 @@ def _plain(children: list[Token]) -> str:
     return one_line("".join(parts))
 
 
-def _leading_strong(token: Token) -> str:
-    return _leading_strong_of(token.children or [])
-
-
-def _leading_strong_of(children: list[Token]) -> str:
+def _leading_strong(children: list[Token]) -> str:
     """Return the first emphasised text if nothing but a time in brackets comes before it, else an empty text."""
     inside: list[Token] = []
     depth = 0

@@ -42,8 +42,11 @@ class Content:
     def take(self, branch: Branch, question: DraftQuestion | None = None) -> None:
         """Take a branch and what stands below it; `question` is the one that it stands under, if any."""
         block = branch.block
-        if block.kind in (BlockKind.CODE, BlockKind.CONTINUATION):
+        if block.kind == BlockKind.CODE:
             self._more(branch)
+        elif block.kind == BlockKind.CONTINUATION:
+            if not self._labelled(branch, None):
+                self._more(branch)
         elif block.is_quote or self._is_said(branch):
             self._say(branch, branch.text)
         elif not self._labelled(branch, question):
@@ -133,18 +136,15 @@ class Content:
             self._visit(branch, None)
         elif self.segment.kind in _STATEMENTS_IN and not any(is_asked(one.text) for one in branch.all()):
             self._purpose(branch, text, guess="a statement, not a question")
-        else:
+        elif not self._bold_lead(branch):
             self._below(branch, self._ask(branch, text))
 
     def _paragraph(self, branch: Branch) -> None:
         """Take a paragraph: the questions in it, a bold lead with guidance, or what the time is for."""
-        text, strong = branch.text, branch.block.strong
-        rest = text[len(strong) :].strip(" .:-–—") if strong and text.startswith(strong) else ""
+        text = branch.text
         asked = [sentence for sentence in _sentences(text) if is_asked(sentence)]
-        if rest and (is_asked(strong) or len(strong.split()) >= _SHORTEST_STRONG_WORDS):
-            question = self._ask(branch, strong.rstrip(" :"))
-            question.listen_for.append(rest)
-            self._below(branch, question)
+        if self._bold_lead(branch):
+            pass
         elif asked and is_asked(text):
             before = text[: text.find(asked[0])].strip()
             if before and len(asked) == 1:
@@ -159,6 +159,18 @@ class Content:
             self._visit(branch, None)
         else:
             self._purpose(branch, text)
+
+    def _bold_lead(self, branch: Branch) -> bool:
+        """Take a question in bold with guidance behind it; return False if it is none."""
+        text, strong = branch.text, branch.block.strong
+        rest = text[len(strong) :].strip(" .:-–—") if strong and text.startswith(strong) else ""
+        if not rest or not (is_asked(strong) or len(strong.split()) >= _SHORTEST_STRONG_WORDS):
+            return False
+        question = self._ask(branch, strong.rstrip(" :"))
+        label, behind = split_label(rest)
+        question.listen_for.append(behind if label and lead_of(label) == Lead.LISTEN_FOR else rest)
+        self._below(branch, question)
+        return True
 
     def _ask(self, branch: Branch, text: str) -> DraftQuestion:
         """Add a question; what stands in brackets behind it as a follow-up becomes its probe."""

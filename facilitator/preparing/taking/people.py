@@ -9,6 +9,7 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 
 _ID = re.compile(r"([^\s:#@/,>]{1,60}):\s")
+_BETWEEN_NAMES = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b")
 _FLAGS = re.compile(r"\(([^()]{1,60})\)$")
 _ANCHOR = re.compile(r"([1-5])\s?[:.)=–—-]\s?(?=\S)")
 
@@ -37,6 +38,14 @@ def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     return True
 
 
+def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
+    """Take the names behind a label such as `Interviewers:` as the panel."""
+    for name in _BETWEEN_NAMES.split(names):
+        if name.strip():
+            draft.panel.append(DraftPanelist(one_line(name), branch.block.place))
+    ledger.note(branch, Role.PANELIST)
+
+
 def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     """Take items such as `id: Name`, with anchors such as `3: what earns it` below; return False if there is none."""
     items = branch.items
@@ -49,9 +58,11 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
         draft.competencies.append(competency)
         ledger.note(item, Role.COMPETENCY)
         for below in item.children:
-            match = _ANCHOR.match(below.block.text)
+            match = _ANCHOR.match(
+                f"{below.block.number}: {below.block.text}" if below.block.number else below.block.text
+            )
             if match:
-                competency.anchors[int(match[1])] = below.block.text[match.end() :]
+                competency.anchors[int(match[1])] = match.string[match.end() :]
                 ledger.note(below, Role.ANCHOR)
             else:
                 ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")

@@ -23,8 +23,8 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     for below in found:
         competency = DraftCompetency(one_line(below.text).strip(" :"), below.block.place)
         for child in below.children:
-            if match := _scored(child):
-                competency.anchors[int(match[1])] = one_line(child.block.text)[match.end() :]
+            if scored := _scored(child):
+                competency.anchors[scored[0]] = scored[1]
                 ledger.note(child, Role.ANCHOR)
         draft.competencies.append(competency)
         ledger.note(below, Role.COMPETENCY)
@@ -32,8 +32,10 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     return True
 
 
-def _scored(branch: Branch) -> re.Match[str] | None:
+def _scored(branch: Branch) -> tuple[int, str] | None:
+    """Return the score that a line is about and what earns it; None if it begins with none."""
     text = one_line(branch.block.text)
-    if branch.is_item and branch.block.number in ("1", "2", "3", "4", "5") and not _SCORE.match(text):
-        text = f"{branch.block.number}: {text}"
-    return _SCORE.match(text)
+    if branch.is_item and branch.block.number in ("1", "2", "3", "4", "5"):
+        return int(branch.block.number), text
+    match = _SCORE.match(text)
+    return (int(match[1]), text[match.end() :]) if match else None

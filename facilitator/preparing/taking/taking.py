@@ -20,7 +20,7 @@ from facilitator.preparing.taking.content import Content, is_asked, split_label
 from facilitator.preparing.taking.draft import DraftAgenda, DraftSegment
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch, branches
-from facilitator.preparing.taking.people import take_competencies, take_panel
+from facilitator.preparing.taking.people import take_competencies, take_names, take_panel
 from facilitator.preparing.taking.rubric import take_rubric
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
@@ -234,6 +234,8 @@ class _Taking:
         elif found == Field.TOTAL and branch.time and branch.time.seconds:
             self.draft.length_seconds = self.draft.length_seconds or branch.time.seconds
             self.ledger.note(branch, Role.LENGTH, guess="the stated length of the whole")
+        elif label and rest and heading_role(label) == HeadingRole.PANEL and not branch.children:
+            take_names(branch, rest, self.draft, self.ledger)
         elif found == Field.CANDIDATE and rest:
             self.draft.candidate = one_line(rest)
             self.ledger.note(branch, Role.NOTE, guess="the candidate's name")
