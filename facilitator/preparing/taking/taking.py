@@ -152,6 +152,10 @@ class _Taking:
                 self.draft.purpose.append(below.text)
                 self.ledger.note(below, Role.PURPOSE)
             return
+        if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES):
+            for below in branch.all():
+                if below.block.kind == BlockKind.TABLE:
+                    self._table(below, branch.text)
         reason = _REASONS.get(role, "not understood") if role else "left out as you wished"
         self.ledger.leave_out(branch, reason)
 

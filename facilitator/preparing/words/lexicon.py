@@ -38,6 +38,16 @@ class HeadingRole(StrEnum):
     QUESTIONS = "questions"
 
 
+_ALSO_INSIDE = (
+    HeadingRole.ATTENDEES,
+    HeadingRole.SCORING,
+    HeadingRole.PREPARATION,
+    HeadingRole.TIPS,
+    HeadingRole.OBSERVE,
+    HeadingRole.LINKS,
+)
+
+
 class Field(StrEnum):
     """What a value is, by the label before its colon or the head of its column."""
 
@@ -73,16 +83,15 @@ class Lead(StrEnum):
 def heading_role(text: str) -> HeadingRole | None:
     """Return what a heading says of what stands below it; None if it is the title of a part.
 
-    The heading is such a word, or begins or ends with one: `General tips`, `Scoring guide for panelists`. One word
-    of a longer title is not enough for `questions` and `agenda`, which then says nothing that the title doesn't.
+    The heading is such a word or, of what isn't asked, begins or ends with one: `General tips`, `Scoring guide for
+    panelists`. `Panel day` is no panel, and `Questions about the product` are a part like any other.
     """
     label = _label(text)
     for word, role in _listed("headings"):
         if label == word:
             return HeadingRole(role)
     for word, role in _listed("headings"):
-        is_general = role in (HeadingRole.QUESTIONS, HeadingRole.AGENDA, HeadingRole.RESEARCH_QUESTIONS)
-        if not is_general and label and (_begins(label, word) or _ends(label, word)):
+        if role in _ALSO_INSIDE and label and (_begins(label, word) or _ends(label, word)):
             return HeadingRole(role)
     return None
 
