@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 NOT_KEPT = "Nothing of the demo is kept."
 
 NOWHERE = (
-    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
-    "Make room, or Ctrl+P, “Save elsewhere”."
+    "This session is on no disk, only in memory, and is lost when the program ends. "
+    "Make room, or press Ctrl+P and choose “Save elsewhere”."
 )
 
 
@@ -121,7 +121,7 @@ def _run(
     workspace: "Workspace",
     start: Opened | Picking,
     make: Callable[..., FacilitatorApp] = FacilitatorApp,
-    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+    if_crashed: str = "What was kept is on disk: facilitator resume continues.",
 ) -> int:
     """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
@@ -150,19 +150,19 @@ def offer_edits(running: RunningSession) -> None:
     edits = running.edits()
     if not edits.takeable and not edits.others:
         return
-    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    click.echo(f"{running.conductor.session.source} has been edited since this session was opened:")
     for edit in edits.takeable:
         click.echo(f"  {edit.words}")
     if edits.others:
-        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
-    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        click.echo(f"  can't be adopted: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Adopt this as changes of plan?", default=True):
         running.conductor.carry_out(edits.decision)
 
 
 def _edited(running: RunningSession) -> str:
     session = running.conductor.session
-    offers = f"facilitator resume {session.id} offers to take it over."
-    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+    offers = f"facilitator resume {session.id} offers to adopt it."
+    return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
 def _opened(running: RunningSession, said: str = "") -> Opened:

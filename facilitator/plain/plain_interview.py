@@ -16,8 +16,8 @@ from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
 
-FIRST_WORDS = "An empty line says how it stands, /help lists all commands; anything else is a note."
-HOW_TO_ANSWER = "any other line leaves it undone."
+FIRST_WORDS = "An empty line tells where you stand, /help lists all commands; anything else is a note."
+HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
 
 
@@ -56,7 +56,7 @@ class PlainInterview:
 
     def tell_aside(self) -> None:
         """Say what was begun last time, where it can't be put into the line. It is kept until it is sent."""
-        self._say(f"Begun last time and not sent: {self._aside}")
+        self._say(f"Begun last time but not sent: {self._aside}")
 
     # What is typed
 
@@ -91,7 +91,7 @@ class PlainInterview:
             decision = conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self._asked = line, typed_at
-                self._say(one_line(f"{decision.doubt} Enter {decision.sure}, {HOW_TO_ANSWER}"))
+                self._say(one_line(f"{decision.doubt} Enter {decision.sure}; {HOW_TO_ANSWER}"))
                 return
             done = conductor.carry_out(decision)
         except Refusal as refusal:
@@ -165,7 +165,7 @@ class PlainInterview:
         trouble = "\n".join(filter(None, [not_kept(self._conductor, WAY_OUT), draft]))
         if trouble != self._trouble:
             self._trouble = trouble
-            self._say(trouble or "Everything is on the disk again.")
+            self._say(trouble or "Everything is on disk again.")
 
     def _finish_if_ended(self) -> None:
         """Write the debrief once the interview has ended, and say what can be done now."""
@@ -185,7 +185,7 @@ class PlainInterview:
         self.begun = ""
         self._tell_trouble()
         if begun and not self._draft_trouble:
-            self._say(f"Not sent, kept for the next time: {begun}")
+            self._say(f"Not sent, kept for next time: {begun}")
 
     def _say_how_it_stands(self) -> None:
         session, now = self._conductor.session, self._conductor.now()

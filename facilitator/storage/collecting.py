@@ -35,7 +35,7 @@ def write(out: Path, files: Mapping[str, bytes]) -> None:
     Raises StorageError, also if `out` exists already.
     """
     if out.exists():
-        raise StorageError(f"{out} exists already; nothing was written.")
+        raise StorageError(f"{out} already exists; nothing was written.")
     with explained(f"{out} can't be written"):
         if out.suffix.lower() == ".zip":
             durable.create_with(out, _archive(files))

@@ -124,7 +124,7 @@ class _Settings:
         for moment, cue in value.items():
             called = f"cues.{one_line(moment)}"
             if moment not in list(Moment):
-                there = _hint(moment, list(Moment)) or f"; there is {', '.join(Moment)}"
+                there = _hint(moment, list(Moment)) or f"; choose from {', '.join(Moment)}"
                 self._complain(moment, f"{called}: there is no such moment{there}", "cues")
                 continue
             try:
@@ -148,7 +148,7 @@ class _Settings:
         if not isinstance(value, str):
             raise ValueError("expected a name in quotes")
         if known and value not in known:
-            there = _hint(value, known) or f"; there is {', '.join(known)}"
+            there = _hint(value, known) or f"; choose from {', '.join(known)}"
             raise ValueError(f"there is no {_quoted(value)}{there}")
         return one_line(value)
 

@@ -37,7 +37,7 @@ class Healed(msgspec.Struct, frozen=True):
     put_aside: Path
 
     def __str__(self) -> str:
-        return f"{journal_line.lines_text(self.lines)} damaged, put aside in {self.put_aside}."
+        return f"{journal_line.lines_text(self.lines)} damaged, set aside in {self.put_aside}."
 
 
 class EventLog(Protocol):

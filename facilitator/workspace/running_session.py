@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-NOT_SAVED = "Not saved as long as the session can't be kept where it should be: save it later."
+NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
 
 
 class FileDraft:

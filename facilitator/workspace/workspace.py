@@ -175,7 +175,7 @@ class Workspace:
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
-        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
+        self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []

@@ -126,9 +126,9 @@ class TestHealing:
         filled(path, [note(1)])
         with path.open("ab") as file:
             file.write(b"damage\nmore")
-        assert scan(path).amiss == "2 lines damaged and passed over."
+        assert scan(path).amiss == "2 lines damaged and skipped."
         with Journal.open(path) as journal:
-            assert str(journal.healed) == f"2 lines damaged, put aside in {path}.torn-1."
+            assert str(journal.healed) == f"2 lines damaged, set aside in {path}.torn-1."
         assert scan(path).amiss == ""
 
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):

@@ -41,7 +41,7 @@ def test_whoever_writes_is_chosen_at_the_start_and_when_it_is_gone_on_with(works
 @pytest.mark.parametrize("writer", ["zed", "3"])
 def test_a_writer_whom_nobody_knows_is_refused_before_anything_is_kept(workspace, writer):
     with (
-        pytest.raises(WrongRequest, match="No panelist is called"),
+        pytest.raises(WrongRequest, match="There is no panelist"),
         start(workspace, small_agenda(), "", "", None, writer),
     ):
         pass

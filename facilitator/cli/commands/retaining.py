@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_YES = click.option("--yes", is_flag=True, help="Don't ask.")
+_YES = click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
 
 
 @click.command()
@@ -22,7 +22,7 @@ _YES = click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--release", is_flag=True, help="End the hold.")
 @click.pass_context
 def hold(context: click.Context, session: str, reason: str, release: bool) -> None:
-    """Keep a session from being erased, or let it go again.
+    """Put a session on hold so that it can't be erased, or release it.
 
     \b
     facilitator hold 2026-12-01-vp-sales --reason "Complaint of 3 December"
@@ -34,22 +34,22 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
         name = workspace.find(session)
         if not release:
             place_hold(workspace, name, reason)
-            click.echo(f"{name} is under a hold: it can't be erased.")
+            click.echo(f"{name} is on hold: it can't be erased.")
         elif release_hold(workspace, name):
-            click.echo(f"{name} is no longer under a hold.")
+            click.echo(f"{name} is no longer on hold.")
         else:
-            click.echo(f"{name} was under no hold.")
+            click.echo(f"{name} wasn't on hold.")
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
-@click.option("--candidate", metavar="NAME", help="Everything about this person instead.")
+@click.option("--candidate", metavar="NAME", help="Erase everything about this person instead.")
 @_YES
 @click.pass_context
 def erase(context: click.Context, session: str | None, candidate: str | None, yes: bool) -> None:
     """Erase a session, or everything about a person, for good.
 
-    Afterwards no byte of it is in any file of the data folder. What is under a hold stays.
+    Afterwards no byte of it is in any file of the data folder. Sessions on hold stay.
 
     \b
     facilitator erase 2026-12-01-vp-sales
@@ -66,13 +66,13 @@ def erase(context: click.Context, session: str | None, candidate: str | None, ye
 
 
 @click.command()
-@click.option("--older-than", "age", metavar="180d", help="How old; else as in your settings (retention_days).")
+@click.option("--older-than", "age", metavar="180d", help="How old. Default: retention_days in your settings.")
 @_YES
 @click.pass_context
 def purge(context: click.Context, age: str | None, yes: bool) -> None:
-    """Erase the sessions that are older than they may get.
+    """Erase the sessions that are past their retention period.
 
-    A session is as old as its interview. What is under a hold stays.
+    A session is as old as its interview. Sessions on hold stay.
 
     \b
     facilitator purge --older-than 180d
@@ -82,7 +82,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
     with working(context) as workspace:
         days = parse_age(age) if age else workspace.config.retention_days
         if days is None:
-            raise WrongInput("How old? Say --older-than 180d, or set retention_days in your settings.")
+            raise WrongInput("How old? Give --older-than 180d, or set retention_days in your settings.")
         due = [entry.session for entry in older_than(workspace, days)]
         if not due:
             click.echo(f"Nothing is older than {days_text(days)}.")
@@ -95,7 +95,7 @@ def parse_age(age: str) -> int:
     """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongInput."""
     match = re.fullmatch("([0-9]{1,5})([dwmy]?)", age.strip().lower())
     if match is None:
-        raise WrongInput(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
+        raise WrongInput(f"--older-than: “{age}” isn't an age: write 180d, 26w or 2y.")
     return int(match[1]) * _DAYS[match[2] or "d"]
 
 
@@ -125,4 +125,4 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
 
 def _warn_of_unreadable(workspace: "Workspace") -> None:
     for session in workspace.unreadable:
-        click.echo(f"The journal of {session} can't be read: whom it is about is unknown. Erase it by name.", err=True)
+        click.echo(f"The journal of {session} can't be read: who it is about is unknown. Erase it by name.", err=True)

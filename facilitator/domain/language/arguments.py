@@ -108,15 +108,17 @@ def find_question(word: str, here: Situation) -> Question:
     if word == number and _could_be_theirs(number, here):
         raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
     if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
-        raise Refusal(
-            f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
-        )
+        raise Refusal(f"{number} is their question: /answered {number} settles it, /strike {number} removes it.")
     if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
         return named
     if number.isdecimal():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
+        raise Refusal(f"There is no question {number}: questions are 1–{here.plan.next_question_number - 1}.")
+    last = here.plan.next_question_number - 1
+    by = next((one.id for one in here.plan.panel if comparable(one.id) == number), "")
+    if by and last and word not in here.plan.question_by_id:
+        raise Refusal(f"Questions are 1–{last}: /cover {last} by {by}")
     return _pick(word, here.plan.questions, "question", "3 or q3")
 
 
@@ -133,7 +135,9 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
     ids = [item.id for item in known]
     if not word:
-        raise Refusal(f"Which {kind}? " + (f"Say its number: {example}." if example else f"There is {_listed(ids)}."))
+        raise Refusal(
+            f"Which {kind}? " + (f"Give its number: {example}." if example else f"Choose from {_listed(ids)}.")
+        )
     wanted = comparable(word)
     same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
     begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -142,8 +146,8 @@ def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Na
     if begins:
         raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
-    raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
+    hint = f"Did you mean {near[0]}?" if near else f"Choose from {_listed(ids)}." if ids else "The agenda has none."
+    raise Refusal(f"There is no {kind} “{excerpt(word)}”. {hint}")
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -162,7 +166,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
     if number.isdecimal():
         if (segment := here.plan.segment_by_number.get(int(number[:6]))) is not None:
             return segment
-        raise Refusal(f"There is no segment {number}: they go from 1 to {here.plan.next_segment_number - 1}.")
+        raise Refusal(f"There is no segment {number}: segments are 1–{here.plan.next_segment_number - 1}.")
     return _pick(word, here.plan.segments, "segment", "3")
 
 
@@ -201,12 +205,10 @@ def _read_duration(words: Words, here: Situation) -> int:
     except ValueError:
         seconds = 0
     if seconds <= 0 and word.startswith(("-", "–", "−")):
-        raise Refusal(f"“{excerpt(word)}” is less than nothing: /trim takes time away, /add gives some.")
+        raise Refusal(f"“{excerpt(word)}” is negative: /trim takes time away, /add gives more.")
     if seconds <= 0:
         raise Refusal(
-            f"“{excerpt(word)}” is not a length of time: write 2m, 90s or 1:30."
-            if word
-            else "How long? Write 2m or 90s."
+            f"“{excerpt(word)}” isn't a duration: write 2m, 90s or 1:30." if word else "How long? Write 2m or 90s."
         )
     return seconds
 
@@ -218,7 +220,7 @@ def _read_duration_or(usual_seconds: int, words: Words, here: Situation) -> int:
 def _read_text(words: Words, here: Situation) -> str:
     text = words.take_rest()
     if not text:
-        raise Refusal("Some words are missing after the command: write them behind it.")
+        raise Refusal("The text is missing: write it after the command.")
     return text
 
 
@@ -229,11 +231,11 @@ def find_item(word: str, here: Situation) -> CandidateQuestion:
     if found is not None:
         return found
     if any(item.label == label for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
+        raise Refusal(f"Their question {label} was struck. /undo brings it back.")
     if not here.session.candidate_questions:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
     there = _listed(item.called for item in here.session.candidate_questions)
-    raise Refusal(f"Which of their questions? There is {there}.")
+    raise Refusal(f"Which of their questions? Choose from {there}.")
 
 
 def _read_until(words: Words, here: Situation) -> str:
@@ -244,9 +246,9 @@ def _read_until(words: Words, here: Situation) -> str:
     try:
         return due_date(text, here.now, here.session.timezone) if text else ""
     except PastError:
-        raise Refusal(f"{text} is past: write a later day, such as friday, 12 March, 3d or 24h.") from None
+        raise Refusal(f"{text} is in the past: write a later day, such as friday, 12 March, 3d or 24h.") from None
     except ValueError:
-        raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
+        raise Refusal(f"“{text}” isn't a date: write one like 2026-12-04, a weekday, or 3d.") from None
 
 
 def _questions(here: Situation) -> Iterable[Choice]:

@@ -33,15 +33,15 @@ def copy_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("takeover", "[yes]")
 def takeover_lines(desk: Desk, words: str) -> Iterator[str]:
-    """How the agenda file was edited since this session was opened; “yes” takes it over as changes of plan."""
+    """Show how the agenda file was edited since this session was opened; “yes” adopts it as changes of plan."""
     edits = desk.edits()
     if edits.takeable and words.lower() == "yes":
         yield desk.conductor.carry_out(edits.decision).outcome
         return
     yield from (edit.words for edit in edits.takeable)
     if edits.others:
-        yield f"Can't be taken over: {', '.join(edits.others)}."
-    yield "/takeover yes takes this over." if edits.takeable else "There is nothing to take over."
+        yield f"Can't be adopted: {', '.join(edits.others)}."
+    yield "/takeover yes adopts this." if edits.takeable else "There is nothing to adopt."
 
 
 @shown_by("elsewhere")
@@ -52,7 +52,7 @@ def elsewhere_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("quit")
 def quit_lines(desk: Desk, words: str) -> tuple[str, ...]:
-    """Leave; “facilitator resume” goes on."""
+    """Leave; “facilitator resume” continues."""
     return ()
 
 

@@ -31,7 +31,7 @@ LATEST_NOTES = 20
 
 @shown_by("order")
 def order_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The running order: every segment, when it was or is expected, and for how long."""
+    """Show the running order: every segment, when it was or is expected, and for how long."""
     session, now = desk.conductor.session, desk.conductor.now()
     for item in running_order(*as_shown(session, now)):
         at = item.expected_start_at
@@ -44,7 +44,7 @@ def order_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("questions", "[Q]")
 def question_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The questions by segment, and who has got how far; of one, all that helps in asking it."""
+    """Show the questions by segment and how far they got; with a number, all that helps in asking that one."""
     session = desk.conductor.session
     rows = {row.question.id: row for row in coverage(session)}
     if words:
@@ -83,7 +83,7 @@ def _opened(session: Session, question: Question, rows: dict[str, Covered]) -> I
 
 @shown_by("progress")
 def progress_lines(desk: Desk, words: str) -> Iterator[str]:
-    """How far you are: what is covered of each competency, how it is rated, and what is still open."""
+    """Show how far you are: what is covered of each competency, how it is rated, what is still open."""
     session = desk.conductor.session
     tallies = tally_by_competency(session)
     for competency in session.plan.competencies:
@@ -101,7 +101,7 @@ def progress_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("panel")
 def panel_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The panel: who is who, and how much of their questions each has covered."""
+    """Show the panel: who is who, and how many of their questions each has covered."""
     session = desk.conductor.session
     tallies = tally_by_panelist(session)
     for panelist in session.plan.panel:
@@ -127,7 +127,7 @@ def _absence(session: Session, panelist: str) -> str:
 
 @shown_by("theirs")
 def their_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The questions that they asked, and what became of each."""
+    """Show the questions that they asked, and what became of each."""
     session = desk.conductor.session
     if not session.candidate_questions:
         yield labels(session.agenda.perspective).nothing_theirs
@@ -137,13 +137,13 @@ def their_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("notes", "[all|WORDS]")
 def note_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The latest notes, all of them, or those that have these words."""
+    """Show the latest notes, all of them, or those that contain these words."""
     session, now = desk.conductor.session, desk.conductor.now()
     every = words.lower() == "all" or not words
     found = list(session.notes.values() if every else search_notes(session, words))
     shown = found if words else found[-LATEST_NOTES:]
     if not shown:
-        yield "No notes yet." if every else f"No note has “{words}”."
+        yield "No notes yet." if every else f"No note contains “{words}”."
     if len(shown) < len(found):
         yield f"+{len(found) - len(shown)} earlier: /notes all"
     filing, unkept = Filing(session), desk.conductor.unkept if desk.conductor.trouble else frozenset()
@@ -162,12 +162,12 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
 
 @shown_by("help", "[WORD]")
 def help_lines(desk: Desk, words: str) -> Iterator[str]:
-    """All commands, or those that have this word."""
+    """List all commands, or those that contain this word."""
     yield from _with_word(_help_lines(), words.lower().removeprefix("/"))
 
 
 def _help_lines() -> Iterator[str]:
-    yield "Anything else than a command is a note. An empty line says how it stands."
+    yield "Anything that isn't a command is a note. An empty line tells where you stand."
     yield from (f"{shown}: {does}" for shown, does in NOTE_MARKS)
     for heading, commands in by_heading().items():
         yield f"{heading}:"
@@ -179,5 +179,5 @@ def _help_lines() -> Iterator[str]:
 def _with_word(lines: Iterable[str], word: str) -> Iterator[str]:
     """Yield the lines that have `word`, or a line that says that there are none."""
     found = (line for line in lines if word in line.lower())
-    yield next(found, f"Nothing here has “{word}”: /help lists everything.")
+    yield next(found, f"Nothing here contains “{word}”: /help lists everything.")
     yield from found

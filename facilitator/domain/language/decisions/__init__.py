@@ -91,7 +91,7 @@ def _credited(decision: Decision, here: Situation) -> Decision:
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     """Return the command that a clean line names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
-        raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
+        raise Refusal(f"There is no panelist “{here.author}”. Choose from {', '.join(here.plan.panelist_by_id)}.")
     if not line.startswith("/") or line.startswith("//"):
         return notes.KEEP_NOTE, (line.removeprefix("/"),)
     words = Words(line[1:])
@@ -99,7 +99,7 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{excerpt(left_over)}” is too much: {command.usage}")
+        raise Refusal(f"“{excerpt(left_over)}” is too much: write {command.usage}")
     return command, values
 
 

@@ -16,7 +16,7 @@ RATINGS = "Ratings"
 
 @command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r")
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw; “n7” rests it on note 7."""
+    """Rate a competency from 1 to 5, with what you saw; “n7” refers to note 7."""
     check_judge(here.session, by)
     notes, unknown = named_notes(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
@@ -36,7 +36,7 @@ def recommend(here: Situation, recommendation: Recommendation, by: Panelist) -> 
 def check_judge(session: Session, by: Panelist, does: str = "rate") -> None:
     """Raise Refusal if a panelist may not judge: shadows watch, and who was never there saw nothing."""
     if by.shadow:
-        raise Refusal(f"{session.panelist_name(by.id)} is a shadow: they watch and don't {does}.")
+        raise Refusal(f"{session.panelist_name(by.id)} is a shadow, and shadows don't {does}.")
     if not was_there(session, by.id):
         raise Refusal(
             f"{session.panelist_name(by.id)} is absent and saw nothing to {does}. If they were here: /arrived {by.id}"

@@ -28,12 +28,12 @@ def _read(words: Words, here: Situation) -> Recovery:
         raise Refusal(ENDED)
     choices = recovery_choices(here.session, here.now)
     if not choices:
-        raise Refusal("There is nothing to recover: the end holds.")
+        raise Refusal("On schedule: there is nothing to recover.")
     written = " ".join(words.take_rest().split())
     wanted = comparable(written)
     shown = ", ".join(f"{number} {_shown(here, choice)}" for number, choice in enumerate(choices, 1))
     if not wanted:
-        raise Refusal(f"How? {shown}.")
+        raise Refusal(f"Choose one: {shown}.")
     words_known = {choice.word for choice in choices}
     if wanted not in words_known and wanted + AS_PROMISED in words_known:
         wanted += AS_PROMISED
@@ -42,8 +42,8 @@ def _read(words: Words, here: Situation) -> Recovery:
         if wanted in (choice.word, f"{number}!" if choice.protected else str(number)):
             return choice
         if choice.protected and wanted in (plain, str(number)):
-            raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
-    raise Refusal(f"“{excerpt(written)}” is none of the ways: {shown}.")
+            raise Refusal(f"That time is protected. /recover {choice.word} takes it anyway.")
+    raise Refusal(f"“{excerpt(written)}” isn't one of the ways: {shown}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)
@@ -65,5 +65,5 @@ def _end(here: Situation, choice: Recovery) -> str:
     late, ends = choice.late_end_seconds, day_and_time(here.session, choice.ends_at, here.now)
     aims_at_promise = late is not None and choice.word.endswith(AS_PROMISED)
     said = [ends, late_early(late or 0) if aims_at_promise else plan_text(choice.over_seconds, late)]
-    said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} too long for the room"]
+    said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} past the hard stop"]
     return ", ".join(said)

@@ -39,10 +39,10 @@ from tests.domain.language.answers import answer
         ("", "1:00", "/drop 2 no time", "q2 is dropped (Ann Lee)."),
         ("", "1:00", "/handoff 1 ann", "q1 goes to Ann Lee."),
         ("", "1:00", "/handoff 1 to bo", "q1 is Bo Ek's already."),
-        ("", "1:00", "/handoff 1 cy", "Cy Roy is a shadow: they watch and don't ask."),
+        ("", "1:00", "/handoff 1 cy", "Cy Roy is a shadow, who only watches."),
         ("1:00 /handoff 1 ann", "2:00", "/handoff 1 ann", "q1 is Ann Lee's already."),
         ("1:00 /handoff 1 ann", "2:00", "/handoff 1 bo", "q1 goes to Bo Ek."),
-        ("", "1:00", "/cover 1 by bo now", "“now” is too much: /cover Q [by P]"),
+        ("", "1:00", "/cover 1 by bo now", "“now” is too much: write /cover Q [by P]"),
     ],
 )
 def test_what_is_said_about_a_question(script: str, at: str, line: str, said: str):
