@@ -93,7 +93,7 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: str |
     "--data-dir",
     type=_FOLDER,
     envvar="FACILITATOR_HOME",
-    help="Where sessions are kept, before or after the command; also $FACILITATOR_HOME. "
+    help="Where sessions are kept; goes before or after the command. Also $FACILITATOR_HOME. "
     "Default: your user data folder.",
 )
 @click.version_option(__version__, message="facilitator %(version)s")

@@ -16,7 +16,7 @@ from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
 
-FIRST_WORDS = "An empty line tells where you stand, /help lists all commands; anything else is a note."
+FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
 

@@ -122,7 +122,7 @@ def _absence(session: Session, panelist: str) -> str:
     if panelist not in session.plan.absent:
         return ""
     acting = session.plan.acting(panelist)
-    return f"absent ({session.panelist_name(acting)} for them)" if acting else "absent"
+    return f"absent ({session.panelist_name(acting)} sits in)" if acting else "absent"
 
 
 @shown_by("theirs")
@@ -167,7 +167,7 @@ def help_lines(desk: Desk, words: str) -> Iterator[str]:
 
 
 def _help_lines() -> Iterator[str]:
-    yield "Anything that isn't a command is a note. An empty line tells where you stand."
+    yield "Anything that isn't a command is a note. An empty line tells you where you stand."
     yield from (f"{shown}: {does}" for shown, does in NOTE_MARKS)
     for heading, commands in by_heading().items():
         yield f"{heading}:"

@@ -66,7 +66,7 @@ def test_the_panel_has_who_is_absent_and_who_sits_in_for_them():
     talk.say("/absent bo")
     assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent")
     talk.say("/standin ann for bo")
-    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee for them)")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee sits in)")
 
 
 def test_their_questions_have_what_became_of_them():

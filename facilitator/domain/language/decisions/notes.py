@@ -90,7 +90,7 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
 def author(here: Situation, note: Note, panelist: Panelist) -> Decision:
     """Say whose note it is."""
     if note.author == panelist.id:
-        raise Refusal(f"Note {note.label} is {here.name_of(panelist)}'s already.")
+        raise Refusal(f"Note {note.label} is already {here.name_of(panelist)}'s.")
     fact = NoteCredited(note=note.id, panelist=panelist.id)
     return Decision((fact,), f"Note {note.label} is {here.name_of(panelist)}'s.")
 

@@ -160,9 +160,7 @@ def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
     """Add time to the running segment, or to segment N: two minutes, or as much as you say."""
     segment = _to_run(here, named)
     check_length(timing.allotted_seconds(here.session, segment) + seconds)
-    return Decision(
-        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
-    )
+    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"Added {_time(here, seconds, 'to', named)}.")
 
 
 def end_with_less(here: Situation, *values: object) -> str:
@@ -180,7 +178,7 @@ def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
         where = "here. /next moves on" if segment == here.session.current else f"in {number}. /skip {number} skips it"
         raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
     return Decision(
-        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"Trimmed {_time(here, seconds, 'from', named)}."
     )
 
 
@@ -192,8 +190,9 @@ def _to_run(here: Situation, named: Segment | None) -> Segment:
     return named
 
 
-def _for(here: Situation, named: Segment | None) -> str:
-    return f" for {here.plan.name(named)}" if named else ""
+def _time(here: Situation, seconds: int, which_way: str, named: Segment | None) -> str:
+    """Return `2m`, or `2m to 4. Theirs` of a named segment."""
+    return length_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
 
 
 @command("late", DURATION, FOR, heading=CLOCK, short=("l",))
