@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.naming.words import Words
 from facilitator.domain.pacing.recovery import AS_PROMISED, Recovery, recovery_choices
 from facilitator.domain.text.durations import clock_text, late_early, plan_text
 from facilitator.domain.text.plain_text import comparable, excerpt

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.facts.kinds.sittings import APART_MS
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.naming.words import Words
 from facilitator.domain.language.wording import act_described
 from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
