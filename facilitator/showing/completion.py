@@ -14,7 +14,7 @@ from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import comparable
@@ -26,11 +26,15 @@ _TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{1,4})$")
 
 
 class Completion(Struct, frozen=True):
-    """A completion. `text` replaces what is between `start` (an index into the line) and the cursor."""
+    """A completion. `text` replaces what is between `start` (an index into the line) and the cursor.
+
+    `letter` is what could be typed instead, if it is a choice that has one.
+    """
 
     start: int
     text: str
     meaning: str
+    letter: str = ""
 
 
 def completions(typed: str, session: Session, now: int, author: str) -> list[Completion]:
@@ -81,7 +85,7 @@ def _command_completions(typed: str, here: Situation) -> Iterator[Completion]:
     except Refusal:
         return
     for start, choice in _argument_choices(command, rest, here):
-        yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
+        yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning, choice.letter)
 
 
 def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[int, Choice]]:

@@ -11,9 +11,9 @@ from typing import Any
 from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.naming.picking import Kind, Titled, listed, pick, pick_titled
-from facilitator.domain.language.naming.titles import Begun, begun_titles, folded
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import Kind, Titled, pick, pick_titled, up_to_eight
+from facilitator.domain.language.naming.titles import BegunTitles, begun_titles, folded_title
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
@@ -22,11 +22,12 @@ from facilitator.domain.text.plain_text import comparable, excerpt
 
 
 class Choice(Struct, frozen=True):
-    """A text that could be typed for an argument, what it means, and what else could be typed for it."""
+    """A text that could be typed for an argument, what it means, what else could be typed for it, and its letter."""
 
     text: str
     meaning: str
     also: str = ""
+    letter: str = ""
 
 
 Read = Callable[[Words, Situation], Any]
@@ -208,15 +209,17 @@ def read_item(words: Words, here: Situation) -> CandidateQuestion:
         raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
     if not asked:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    begun = Begun((), 1)
+    begun = BegunTitles((), 1)
     if not found:
         begun = begun_titles(words.rest, {item.id: item.text for item in asked})
         found = [item for item in asked if item.id in begun.ids]
     said = words.take(max(1, begun.words))
     if len(found) > 1:
-        raise Refusal(f"“{excerpt(said)}” could be {listed(f'{one.called} {excerpt(one.text)}' for one in found)}.")
+        raise Refusal(
+            f"“{excerpt(said)}” could be {up_to_eight(f'{one.called} {excerpt(one.text)}' for one in found)}."
+        )
     if not found:
-        raise Refusal(f"Which of their questions? There is {listed(item.called for item in asked)}.")
+        raise Refusal(f"Which of their questions? There is {up_to_eight(item.called for item in asked)}.")
     return found[0]
 
 
@@ -234,11 +237,15 @@ def _read_until(words: Words, here: Situation) -> str:
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(name, question.ask, folded(question.ask)) for name, question in here.plan.question_by_name.items())
+    return (
+        Choice(name, question.ask, folded_title(question.ask)) for name, question in here.plan.question_by_name.items()
+    )
 
 
 def _segments(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(number), one.title, folded(one.title)) for number, one in here.plan.segment_by_number.items())
+    return (
+        Choice(str(number), one.title, folded_title(one.title)) for number, one in here.plan.segment_by_number.items()
+    )
 
 
 def _panelists(here: Situation) -> Iterable[Choice]:
@@ -254,7 +261,7 @@ def _competencies(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(item.called, item.text, folded(item.text)) for item in here.session.candidate_questions)
+    return (Choice(item.called, item.text, folded_title(item.text)) for item in here.session.candidate_questions)
 
 
 QUESTION = Argument("Q", read_question, _questions)

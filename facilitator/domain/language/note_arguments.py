@@ -20,9 +20,9 @@ from facilitator.domain.language.arguments import (
     read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.naming.picking import listed
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import up_to_eight
 from facilitator.domain.language.naming.titles import begun_titles
-from facilitator.domain.language.naming.words import Words
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 
@@ -88,7 +88,7 @@ def _is_question(words: Words, here: Situation) -> bool:
         asked = [here.plan.question_by_id[name] for name in questions.ids]
         could_be = [here.plan.name(here.plan.segment(name)) for name in segments.ids]
         could_be += [f"{here.plan.called(one)} {excerpt(one.ask)}" for one in asked]
-        raise Refusal(f"“{excerpt(words.take(questions.words))}” could be {listed(could_be)}.")
+        raise Refusal(f"“{excerpt(words.take(questions.words))}” could be {up_to_eight(could_be)}.")
     return questions.words > segments.words
 
 

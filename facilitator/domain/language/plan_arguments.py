@@ -13,8 +13,8 @@ from msgspec import Struct
 from facilitator.domain.facts.kinds.changes import NewQuestion, NewSegment
 from facilitator.domain.language.arguments import SEGMENT, Argument, Choice
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.naming.titles import begun_titles, folded
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.titles import begun_titles, folded_title
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Panelist, Segment, SegmentKind
 from facilitator.domain.text.dates import read_time, time_form
 from facilitator.domain.text.durations import parse_duration
@@ -25,6 +25,8 @@ BEHIND = ("after", "behind")
 
 Option = Callable[[str], tuple[str, Any] | None]
 """Reads an option at the end of a text: returns the text before it and its value, or None if there is none."""
+
+_INNER_WORD = re.compile(r"\s\S+(?=\s+\S)")
 
 _SENTENCE_ENDS = ("?", "!", ".", "…", "”", '"')
 
@@ -127,7 +129,6 @@ def _segment(wanted: tuple[str, ...], here: Situation, is_over: Callable[[str], 
 
     A title could be part of the text as well, so it is an option only if the text before it `is_over`.
     """
-    named = re.compile(rf"\s(?:{'|'.join(wanted)})\s+(?=(\S.*)$)", re.IGNORECASE | re.DOTALL)
 
     def numbered(word: str, number: str) -> Segment | None:
         is_number = word.lower() in wanted and number.isdecimal() and number.isascii()
@@ -137,9 +138,10 @@ def _segment(wanted: tuple[str, ...], here: Situation, is_over: Callable[[str], 
         if (found := last_words(2, numbered)(text)) is not None:
             return found
         titles = {segment.id: segment.title for segment in here.plan.segments}
-        for match in reversed(list(named.finditer(text))):
-            before, title = text[: match.start()].rstrip(), match[1]
-            if begun_titles(title, titles).words == len(title.split()) and is_over(before):
+        for match in reversed(list(_INNER_WORD.finditer(text))):
+            before, title = text[: match.start()].rstrip(), text[match.end() :].strip()
+            is_named = match[0].strip().lower() in wanted and begun_titles(title, titles).words == len(title.split())
+            if is_named and is_over(before):
                 return before, SEGMENT.read(Words(title), here)
         return None
 
@@ -183,7 +185,7 @@ def _worded(word: str) -> Callable[[Situation], Iterable[Choice]]:
     def choices(here: Situation) -> Iterable[Choice]:
         numbers = here.plan.segment_numbers
         return (
-            Choice(f"{word} {numbers[segment.id]}", segment.title, f"{word} {folded(segment.title)}")
+            Choice(f"{word} {numbers[segment.id]}", segment.title, f"{word} {folded_title(segment.title)}")
             for segment in _still_to_run(here)
         )
 

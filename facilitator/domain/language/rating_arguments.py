@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.plain_text import comparable, excerpt
 

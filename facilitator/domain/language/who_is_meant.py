@@ -22,8 +22,8 @@ from facilitator.domain.language.arguments import (
     read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.naming.picking import pick
-from facilitator.domain.language.naming.words import Words
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.plan_arguments import (
     NEW_QUESTION,
     NEW_SEGMENT,

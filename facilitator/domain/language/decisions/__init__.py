@@ -26,7 +26,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt

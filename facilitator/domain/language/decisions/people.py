@@ -11,7 +11,7 @@ from facilitator.domain.language.arguments import TEXT, Argument, Choice, find_p
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
-from facilitator.domain.language.naming.words import Words
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import (
     ARRIVAL,
     PRESENT,

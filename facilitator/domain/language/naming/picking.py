@@ -10,8 +10,8 @@ from typing import Generic, Protocol, TypeVar
 from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.naming.titles import begun_titles
-from facilitator.domain.language.naming.words import Words
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 TITLE_SHOWN = 24
@@ -52,16 +52,16 @@ def pick(word: str, known: Sequence[Named], kind: Kind) -> Named:
     """
     ids = [item.id for item in known]
     if not word:
-        hint = f"Say its number: {kind.example}." if kind.example else f"There is {listed(ids)}."
+        hint = f"Say its number: {kind.example}." if kind.example else f"There is {up_to_eight(ids)}."
         raise Refusal(f"Which {kind.name}? {hint}")
     wanted = comparable(word)
     begins = _same(word, known) or [item for item in known if comparable(item.id).startswith(wanted)]
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {listed(item.id for item in begins)}.")
+        raise Refusal(f"“{excerpt(word)}” could be {up_to_eight(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {listed(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else f"There is {up_to_eight(ids)}." if ids else "The agenda has none."
     raise Refusal(f"No {kind.name} is called “{excerpt(word)}”. {hint}")
 
 
@@ -82,11 +82,11 @@ def pick_titled(words: Words, known: Sequence[Titled[Named]], kind: Kind) -> Nam
         return pick(words.take(), items, kind)
     said = words.take(max(1, begun.words))
     if len(found) > 1:
-        raise Refusal(f"“{excerpt(said)}” could be {listed(one.shown for one in found)}.")
+        raise Refusal(f"“{excerpt(said)}” could be {up_to_eight(one.shown for one in found)}.")
     return found[0].item
 
 
-def listed(names: Iterable[str]) -> str:
+def up_to_eight(names: Iterable[str]) -> str:
     """Return up to eight names, with commas between them."""
     all_names = list(names)
     shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])

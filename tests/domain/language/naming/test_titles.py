@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide
-from facilitator.domain.language.naming.titles import begun_titles, folded
+from facilitator.domain.language.naming.titles import begun_titles, folded_title
 from facilitator.domain.plan.agenda import Question
 from facilitator.showing.completion import completions
 from tests.domain.interviews import Room, agenda, part
@@ -144,16 +144,18 @@ def test_a_title_that_is_being_typed_is_completed_to_its_number(typed: str, offe
 
 
 WORD = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Zs", "Zl", "Zp", "Cc")), min_size=1, max_size=5)
-TITLE = st.lists(WORD, min_size=1, max_size=4).map(" ".join).filter(lambda title: folded(title).strip() != "")
+TITLE = st.lists(WORD, min_size=1, max_size=4).map(" ".join).filter(lambda title: folded_title(title).strip() != "")
 
 
-@given(st.lists(TITLE, min_size=1, max_size=5, unique_by=folded), st.data())
+@given(st.lists(TITLE, min_size=1, max_size=5, unique_by=folded_title), st.data())
 def test_any_beginning_of_any_title_means_it_or_those_that_begin_alike(titles: list[str], data: st.DataObject):
     known = {str(place): title for place, title in enumerate(titles)}
     place = data.draw(st.sampled_from(sorted(known)))
     words = known[place].split()
     written = " ".join(words[: data.draw(st.integers(1, len(words)))])
     begun = begun_titles(written, known)
-    alike = {name for name, title in known.items() if folded(title).startswith(folded(written))}
+    alike = {name for name, title in known.items() if folded_title(title).startswith(folded_title(written))}
     assert begun.words == len(written.split())
-    assert set(begun.ids) == ({place} if begun.is_whole and folded(known[place]) == folded(written) else alike)
+    assert set(begun.ids) == (
+        {place} if begun.is_whole and folded_title(known[place]) == folded_title(written) else alike
+    )
