@@ -172,6 +172,7 @@ class LiveScreen(LiveLines):
 
     def action_stamp(self) -> None:
         self.note_line.stamp()
+        self.show_writer()
         self.action_note()
         at = time_of_day(self.conductor.session, self.conductor.now())
         self.reply.tell(f"{at} is stamped: describe it when you can.")
