@@ -159,6 +159,7 @@ class LiveLines(LivePanes):
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         self.show_offers(event if self.asked is None else None)
+        self.show_writer()
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import BindingType
 
+from facilitator.domain.language.arguments import COMPETENCY
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
+from facilitator.domain.notes.evidence import just_written
+from facilitator.domain.notes.filing import Filing
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.showing.completion import Completion
@@ -97,16 +100,23 @@ class LiveScreen(LiveLines):
 
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
-        session, now = self.conductor.session, self.conductor.now()
+        session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
         command = keys.possible(names, session, now)
-        line, complete = keys.line_from(self.selection, command, session, self.conductor.writer)
+        note = just_written(session, writer, self.conductor.situation().device)
+        competency = Filing(session).competency(note) if note else None
+        line, complete = keys.line_from(self.selection, command, session, writer, competency or "")
         if complete or not is_possible(command, session, now):
-            self.send(line)
-            self.give_line_back()
-            return
+            self.action_do(line)
+        elif note and not competency and COMPETENCY in command.arguments:
+            self.action_choose(line)
+        else:
+            self.begin_to(line, command.help)
+
+    def begin_to(self, line: str, does: str) -> None:
+        """Put the beginning of a line into the note line, and say what it `does`, or which words are missing."""
         self.begin(line)
         if self.offers(line):  # the choices stand above the line, with their price if they have one
-            self.reply.tell(command.help)
+            self.reply.tell(does)
             return
         try:
             self.conductor.decide(line)
@@ -145,7 +155,12 @@ class LiveScreen(LiveLines):
     def choose(self, place: int) -> None:
         line = self.choices[place]
         self.action_note()
-        self.send(line)
+        try:
+            self.conductor.decide(line)
+        except Refusal:
+            self.begin_to(line + " ", "")
+        else:
+            self.send(line)
 
     def action_begin_command(self) -> None:
         self.begin("/")
@@ -157,6 +172,7 @@ class LiveScreen(LiveLines):
 
     def action_stamp(self) -> None:
         self.note_line.stamp()
+        self.show_writer()
         self.action_note()
         at = time_of_day(self.conductor.session, self.conductor.now())
         self.reply.tell(f"{at} is stamped: describe it when you can.")

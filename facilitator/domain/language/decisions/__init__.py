@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.domain.facts.fact import Change
-from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
@@ -27,6 +26,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt

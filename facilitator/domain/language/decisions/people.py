@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
-from facilitator.domain.language.arguments import TEXT, Argument, Choice, Words, find_panelist
+from facilitator.domain.language.arguments import TEXT, Argument, Choice, find_panelist
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import (
     ARRIVAL,
     PRESENT,
