@@ -187,13 +187,15 @@ class LiveScreen(LiveLines):
             await self.app.run_action("finish")
 
     def action_help(self) -> None:
-        from facilitator.ui.help.help_screen import HelpScreen
+        from facilitator.showing.things_to_do import things_to_do
+        from facilitator.ui.help.help_screen import HelpScreen, help_pages
 
         self.give_line_back()
+        here = self.conductor.situation()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back. What you type goes to the note line."
-        screen = HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen, self.note_line, way_back)
-        self.app.push_screen(screen)
+        pages = help_pages(things_to_do(here), shown, self.shown_keys.of_acts(), here, self.foreseen)
+        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back"
+        self.app.push_screen(HelpScreen(pages, self.note_line, way_back))
 
     async def on_key(self, event: events.Key) -> None:
         """Let a letter choose if there is a choice, or be text if it is no key; a key from the settings always acts."""

@@ -158,8 +158,8 @@ class TestAStandIn:
     @pytest.mark.parametrize(
         ("line", "why"),
         [
-            ("/standin", "Who sits in for whom? For example: /standin Dana Roth for cfo"),
-            ("/standin Dana Roth", "Who sits in for whom? For example: /standin Dana Roth for cfo"),
+            ("/standin", "Who sits in for whom? For example: /standin Dana Roth for cy"),
+            ("/standin Dana Roth", "Who sits in for whom? For example: /standin Dana Roth for cy"),
             ("/standin Dana for zed", "No panelist is called “zed”. There is ann, bo, cy."),
             ("/standin bo for bo", "Bo Ek can't sit in for themselves: /standin NAME for bo"),
             ("/standin cy for bo", "Cy Roy is a shadow: they watch and don't ask."),
