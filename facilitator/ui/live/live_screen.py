@@ -43,6 +43,9 @@ def is_anywhere(action: str) -> bool:
 class LiveScreen(LiveLines):
     """The screen of a running interview: typing is note-taking, and after Esc a single key acts."""
 
+    curtain_overtime = False
+    """Whether the curtain shows overtime, as the settings wish it."""
+
     AUTO_FOCUS = ""  # The note line gets the focus only once: returning from a view must not end single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
 
@@ -175,6 +178,7 @@ class LiveScreen(LiveLines):
         self.give_line_back()
         way_back = f"{self.shown_keys.to_leave(view.BINDINGS)}: back"
         self.view = view(self.conductor.session, self.now, self.note_line, way_back)
+        self.view.overtime = self.curtain_overtime
         self.app.push_screen(self.view, self._view_left)
 
     def _view_left(self, _: object) -> None:
