@@ -133,6 +133,7 @@ def _run(
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
         cues=workspace.cues(),
+        curtain_overtime=config.curtain_overtime,
     )
     app.run()
     if app.return_code == CRASHED:

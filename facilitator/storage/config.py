@@ -25,12 +25,14 @@ class Config(Struct, frozen=True, kw_only=True):
     """The settings with their defaults.
 
     `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. `cues` maps
-    a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
+    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. The curtain
+    shows overtime if `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the
+    words of a command.
     """
 
     theme: str = ""
     reduced_motion: bool = False
+    curtain_overtime: bool = False
     keys: dict[str, str] = {}
     formats: tuple[str, ...] = ("md",)
     retention_days: int | None = None
@@ -101,6 +103,9 @@ class _Settings:
         return self._name("theme", value)
 
     def _reduced_motion(self, value: object) -> bool:
+        return _boolean(value)
+
+    def _curtain_overtime(self, value: object) -> bool:
         return _boolean(value)
 
     def _bell(self, value: object) -> bool:

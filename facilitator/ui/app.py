@@ -14,6 +14,7 @@ How the command line starts it:
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
         cues=cues,                  # (before, session, since, now) -> whether to ring, what went wrong
+        curtain_overtime=False,     # whether the curtain shows overtime
     ).run()
 
 `run()` returns None.
@@ -22,6 +23,7 @@ How the command line starts it:
 import gc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.command import CommandPalette, Provider
@@ -101,6 +103,7 @@ class FacilitatorApp(InputInOrder):
         theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
         cues: "GiveCues | None" = None,
+        curtain_overtime: bool = False,
     ) -> None:
         super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
@@ -121,6 +124,7 @@ class FacilitatorApp(InputInOrder):
         self._keys = dict(keymap or {})
         self._local_zone = local_zone
         self._cues = cues
+        self._curtain_overtime = curtain_overtime
         if keymap:
             self.set_keymap(self._keys)
 
@@ -141,6 +145,20 @@ class FacilitatorApp(InputInOrder):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, and say what became of it."""
+        super().copy_to_clipboard(text)  # for Ctrl+V here
+        if self.clipboard_of_device is not no_clipboard:
+            tell = partial(self.call_from_thread, self.notify, markup=False)
+            self.run_worker(lambda: tell(self.clipboard_of_device(text)), thread=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
+        from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
+
+        leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self._keys)) or "/quit"
+        self.notify(f"To leave: {leave}.", markup=False)
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""
@@ -198,6 +216,7 @@ class FacilitatorApp(InputInOrder):
         from facilitator.ui.live.live_screen import LiveScreen
 
         screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        screen.curtain_overtime = self._curtain_overtime
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

@@ -156,7 +156,8 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     """Read `P for Q`, where P may be a panelist or a new name."""
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
-        raise Refusal("Name both, for example: /standin Dana Roth for cfo")
+        missing = next(iter(here.plan.absent), here.plan.panel[-1].id)
+        raise Refusal(f"Name both, for example: /standin Dana Roth for {missing}")
     return find_person(name, here), _find_by_name(absent.strip(), here)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
-from facilitator.plain.desk import OWN_LINES, Desk, shown_by
+from facilitator.plain.desk import Desk, shown_by
 from facilitator.reports import FORMATS, export_text
 from facilitator.showing.labels import NOT_ENDED_YET
 
@@ -48,15 +48,6 @@ def takeover_lines(desk: Desk, words: str) -> Iterator[str]:
 def elsewhere_lines(desk: Desk, words: str) -> Iterator[str]:
     """Write the whole session to a new file in your home folder."""
     yield save_elsewhere(desk.conductor)
-
-
-@shown_by("quit")
-def quit_lines(desk: Desk, words: str) -> tuple[str, ...]:
-    """Leave; “facilitator resume” continues."""
-    return ()
-
-
-QUIT = OWN_LINES["quit"]
 
 
 def _debrief(desk: Desk) -> Debrief:

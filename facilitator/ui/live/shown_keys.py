@@ -31,6 +31,18 @@ class ShownKeys:
             shown.update(dict.fromkeys(names, keys.printed(keys.left_of(binding, self.keymap))))
         return shown
 
+    def of_acts(self) -> dict[str, str]:
+        """Return the printed keys of commands and of what the screen does, by name, as one presses them while typing.
+
+        A single key comes after that which leaves the note line.
+        """
+        leave = self._bound("mode", "").shown
+        shown = {name: f"{leave} {key}" for name, key in self.of_commands().items() if key}
+        for name, binding in keys.SCREEN_BINDING_BY_NAME.items():
+            if key := keys.printed(keys.left_of(binding, self.keymap).partition(",")[0]):
+                shown |= dict.fromkeys((name, *keys.commands_of(binding)), key)
+        return shown
+
     def of_bindings(self, bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
         """Return the printed keys of the bindings, each with what it does."""
         return [
