@@ -68,7 +68,7 @@ async def act(pilot, choice: random.Random, clock: SimulatedClock) -> None:
         case 8 | 16 | 17:
             await burst(pilot, "escape", *choice.choices(LETTERS, k=2))
         case 9 | 10:
-            await burst(pilot, *choice.choice(LINES), "enter")
+            await burst(pilot, *choice.choice(LINES), *["enter"] * choice.choice((1, 1, 2)))
         case 11 | 12:
             at = (choice.randrange(width), choice.randrange(height))
             await choice.choice((pilot.click, pilot.click, pilot.double_click, pilot.hover))(offset=at)

@@ -107,7 +107,7 @@ async def _sit_down(
                 await quiet(app)
                 watcher.after()
                 if whole(app):
-                    await pilot.pause()  # it may not be laid out yet
+                    await pilot.pause(0.3)  # it may not be laid out yet
                     done.faults += whole(app)
             if (live := live_of(app)) is not None:
                 line = live.note_line

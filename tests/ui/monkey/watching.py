@@ -1,7 +1,7 @@
 """What became of each key: a letter is the answer to what the screen asked for, or it stands where one types.
 
-Before a key is taken, the app looks at what the one before has done. Where a letter has to go is known from what a person
-sees then: the screen in front, what has the focus, and whether the key bar says that single keys act.
+Before a key is taken, the app looks at what the one before has done. Where a letter has to go is known from what a
+person sees then: the screen in front, what has the focus, and whether the key bar says that single keys act.
 """
 
 from collections import Counter
@@ -25,7 +25,7 @@ from facilitator.ui.toolkit.in_front import InFront
 
 DELETE = {
     *("backspace", "delete", "ctrl+w", "ctrl+u", "ctrl+k", "ctrl+x", "ctrl+d", "ctrl+h", "ctrl+z", "ctrl+y"),
-    *("alt+backspace", "alt+delete", "ctrl+backspace", "ctrl+delete", "ctrl+shift+z"),
+    *("ctrl+v", "alt+backspace", "alt+delete", "ctrl+backspace", "ctrl+delete", "ctrl+shift+z"),
 }
 """Keys with which somebody takes back, or brings back, what they typed."""
 
@@ -147,7 +147,7 @@ class Watcher:
                 return lines.first() if lines else None
             case LiveScreen():
                 if screen.keys_mode:
-                    acts = event.key in screen.active_bindings or _chooses(screen, event)
+                    acts = _chooses(screen, event) if screen.choices else event.key in screen.active_bindings
                     return ACT if acts else screen.note_line
                 return app.focused
         if getattr(screen, "takes_any_key", False):
@@ -160,6 +160,8 @@ class Watcher:
         lines = [text_of(one) for screen in self.app.screen_stack for one in screen.query(MeetingLine)]
         if live is not None:
             lines += [live.note_line.text, *asides(live)]
+            if live.note_line.text == live.note_line._begun:  # a click or a key has written it, and can do so again
+                lines.remove(live.note_line.text)
         return tuple(text for text in lines if text.strip() and text != "/")
 
 
@@ -202,6 +204,8 @@ def typed_into(widget: Widget, character: str) -> str:
     else:
         return ""
     text = text_of(widget)
+    if isinstance(widget, MeetingLine) and not widget.display:  # it opens with its cursor at the end
+        start = end = len(text)
     return text[:start] + character + text[end:]
 
 

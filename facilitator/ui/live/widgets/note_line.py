@@ -169,6 +169,20 @@ class NoteLine(TextArea):
         for first in self._completions(self.before_cursor())[:1]:
             self.complete(first)
 
+    def action_undo(self) -> None:
+        self._from_first_row(super().action_undo)
+
+    def action_redo(self) -> None:
+        self._from_first_row(super().action_redo)
+
+    def _from_first_row(self, change: Callable[[], None]) -> None:
+        """Make a change with the cursor in the first row: Textual looks for it while rows are missing, and crashes."""
+        before, selection = self.text, self.selection
+        self.move_cursor((0, 0))
+        change()
+        if self.text == before:
+            self.selection = selection
+
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a row, or from the first row to the line before this one."""
         if select or self.cursor_location[0] > 0 or not self._recall(-1):
