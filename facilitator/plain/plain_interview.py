@@ -150,7 +150,7 @@ class PlainInterview:
 
     def _give_cues(self, since: int) -> None:
         session = self._conductor.session
-        cued = self._desk.cues(self._cued, session, since, self._now)
+        cued = self._desk.cues(self._cued, session, since, self._now, self._desk.bell)
         self._cued = session
         if cued.rings:
             self._output.ring()

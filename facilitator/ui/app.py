@@ -13,15 +13,18 @@ How the command line starts it:
         keymap={"command.next": "f5"},
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
-        cues=cues,                  # (before, session, since, now) -> whether to ring, what went wrong
+        cues=cues,                  # (before, session, since, now, bell) -> whether to ring, what went wrong
         curtain_overtime=False,     # whether the curtain shows overtime
+        bell=None,                  # whether to ring when a phase begins; None leaves it to the agenda
+        keep_setting=keep,          # (name, value, table) -> where a changed setting is kept, or why it isn't
+        complaints=(),              # what is wrong with the settings
     ).run()
 
 `run()` returns None.
 """
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -36,8 +39,8 @@ from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
+from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
 from facilitator.ui.terminal.driver import TolerantDriver
-from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.toolkit.trouble import lost_if_left
 
@@ -86,7 +89,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class FacilitatorApp(InputInOrder):
+class FacilitatorApp(Adjustable):
     """One interview on one terminal."""
 
     TITLE = "facilitator"
@@ -104,6 +107,9 @@ class FacilitatorApp(InputInOrder):
         local_zone: str = "",
         cues: "GiveCues | None" = None,
         curtain_overtime: bool = False,
+        bell: bool | None = None,
+        keep_setting: KeepSetting = kept_nowhere,
+        complaints: Sequence[str] = (),
     ) -> None:
         super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
@@ -120,13 +126,15 @@ class FacilitatorApp(InputInOrder):
         if self.no_color:
             self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:
-            self.animation_level = "none"
-        self._keys = dict(keymap or {})
+            self.adjust_motion(reduced=True)
         self._local_zone = local_zone
         self._cues = cues
         self._curtain_overtime = curtain_overtime
+        self.wants_bell = bell
+        self.keep_setting = keep_setting
+        self._complaints = complaints
         if keymap:
-            self.set_keymap(self._keys)
+            self.use_keys(keymap)
 
     def get_default_screen(self) -> Screen[Any]:
         screen: Screen[Any] = self._live(self._start) if isinstance(self._start, Opened) else Screen()
@@ -181,6 +189,8 @@ class FacilitatorApp(InputInOrder):
 
     def on_mount(self) -> None:
         leave_on_signals(self)
+        if self._complaints:
+            self._warn_of("\n".join(self._complaints))
         if isinstance(self._start, Picking):
             self._pick(self._start)
         else:
@@ -215,7 +225,7 @@ class FacilitatorApp(InputInOrder):
         from facilitator.ui.cueing import give_cues
         from facilitator.ui.live.live_screen import LiveScreen
 
-        screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
         give_cues(self, screen, self._cues or bell_only)
         return screen

@@ -1,6 +1,6 @@
 """What keys, the palette and a question at the start do on the screen besides the commands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.debrief.debrief import Debrief, debrief
@@ -48,6 +48,12 @@ def takeover_lines(desk: Desk, words: str) -> Iterator[str]:
 def elsewhere_lines(desk: Desk, words: str) -> Iterator[str]:
     """Write the whole session to a new file in your home folder."""
     yield save_elsewhere(desk.conductor)
+
+
+@shown_by("settings")
+def settings_lines(desk: Desk, words: str) -> Iterable[str]:
+    """Show what is set, such as the bell, and the file in which to change it."""
+    return desk.settings()
 
 
 def _debrief(desk: Desk) -> Debrief:

@@ -199,6 +199,11 @@ class DebriefScreen(Screen[None]):
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()
 
+    def on_key(self, event: events.Key) -> None:
+        """Begin a note with a letter that is no key here."""
+        if event.is_printable and event.key not in self.active_bindings and self._conductor is not None:
+            self.query_one(MeetingLine).open(event.character or "")
+
     @on(MeetingLine.Offered)
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)

@@ -64,6 +64,7 @@ class LiveScreen(LiveLines):
             self.withdraw()
         elif self.search.display:
             self.search.close()
+            self.action_note()
         elif self.stays or self.choices:
             self.action_note()
         else:
@@ -73,12 +74,12 @@ class LiveScreen(LiveLines):
 
     def take_keys(self, stay: bool) -> None:
         """Leave the note line, for one act, or to `stay` until Esc."""
-        self.stays = stay
+        self.takes_keys, self.stays = True, stay
         self.set_focus(None)
         self.show_mode()
 
     def action_note(self) -> None:
-        self.stays = False
+        self.takes_keys = self.stays = False
         if self.choices:
             self.choices = ()
             self.completions.offer(())
@@ -227,7 +228,8 @@ class LiveScreen(LiveLines):
                 return
             self.action_note()
             self.note_line.type_in(event.character or "")
-        elif self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+        elif event.is_printable and self.focused is None and not (self.keys_mode and event.key in self.active_bindings):
+            event.stop()
             self.action_note()
             self.note_line.type_in(event.character or "")
         elif not self.keys_mode and (action := keys.chosen(self.keymap).get(event.key, "")) and is_anywhere(action):
@@ -242,6 +244,10 @@ class LiveScreen(LiveLines):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show_mode(self) -> None:
+        if self.focused is not None:
+            self.takes_keys = self.stays = False
+        elif not self.takes_keys:
+            self.set_focus(self.note_line)
         self.show_questions()
         self.show_keys()
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.config import Config, load_config
+from facilitator.storage.settings.config import Config, load_config
 
 
 def loaded(tmp_path: Path, text: str):
