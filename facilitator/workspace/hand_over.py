@@ -26,11 +26,16 @@ def everything_about(workspace: "Workspace", candidate: str) -> dict[str, bytes]
     return files
 
 
-def write_collection(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError."""
-    from facilitator.storage import collecting
+def write_collection(workspace: "Workspace", out: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError.
 
-    collecting.write(out, files)
+    It is erased with any of the sessions of which there is something in it.
+    """
+    from facilitator.storage.retaining import collecting
+    from facilitator.workspace.exports import traces_of
+
+    sessions = {name.partition("/")[0] for name in files} & set(workspace.home.session_ids())
+    collecting.write(out, files, traces_of(workspace, *sorted(sessions)))
 
 
 def take_in(workspace: "Workspace", file: Path) -> str:
@@ -81,7 +86,7 @@ def _openings(events: "Iterable[Event]") -> "dict[str, Event]":
 def _everything(workspace: "Workspace", session: str) -> dict[str, bytes]:
     from facilitator.domain.debrief.debrief import debrief
     from facilitator.reports import Options, export_text
-    from facilitator.storage import collecting
+    from facilitator.storage.retaining import collecting
 
     value = debrief(*workspace.read(session))
     whole = Options(events=workspace.events(session))

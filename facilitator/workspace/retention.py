@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.storage import legal_hold
+from facilitator.storage.retaining import legal_hold
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.workspace import user
 
@@ -46,7 +46,7 @@ def named(workspace: "Workspace", session: str) -> str:
 
 def erase_session(workspace: "Workspace", session: str) -> None:
     """Erase a session for good. Raises StorageError, also if it is under a hold or open somewhere."""
-    from facilitator.storage import erasing
+    from facilitator.storage.retaining import erasing
 
     erasing.erase(workspace.home, workspace.library, session)
 

@@ -41,11 +41,11 @@ def test_about_nobody_there_is_nothing(workspace):
         everything_about(workspace, "Nobody")
 
 
-def test_a_collection_overwrites_nothing(tmp_path: Path):
-    write_collection(tmp_path / "out", {"a/b.md": b"x"})
+def test_a_collection_overwrites_nothing(workspace, tmp_path: Path):
+    write_collection(workspace, tmp_path / "out", {"a/b.md": b"x"})
     assert (tmp_path / "out/a/b.md").read_bytes() == b"x"
     with pytest.raises(StorageError, match="exists already"):
-        write_collection(tmp_path / "out", {})
+        write_collection(workspace, tmp_path / "out", {})
 
 
 def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_path: Path):

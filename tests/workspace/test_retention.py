@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator.storage.legal_hold import Held
 from facilitator.storage.library import Entry
+from facilitator.storage.retaining.legal_hold import Held
 from facilitator.workspace import retention
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.retention import DAY_MS

@@ -49,7 +49,7 @@ def export_all(context: click.Context, candidate: str, out: Path) -> None:
 
     with working(context) as workspace:
         files = everything_about(workspace, candidate)
-        write_collection(out, files)
+        write_collection(workspace, out, files)
     click.echo(f"{len(files)} files in {out}.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read: whom it is about is unknown.", err=True)

@@ -80,8 +80,9 @@ def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp
     ran("debrief", session, "--format", "json", "--out", tmp_path / "it.json")
     refused = facilitator("import-session", tmp_path / "it.json")
     assert (refused.exit_code, "is here already" in refused.output) == (2, True)
+    kept = (tmp_path / "it.json").rename(tmp_path / "moved.json")
     ran("erase", session, "--yes")
-    assert ran("import-session", tmp_path / "it.json") == f"Taken in: {session}\n"
+    assert ran("import-session", kept) == f"Taken in: {session}\n"
     assert {name: ran("debrief", session, "--format", name) for name in before} == before
     assert "1 overdue" in ran("sessions")
 
