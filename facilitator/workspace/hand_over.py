@@ -1,6 +1,6 @@
 """Handing over all that is kept about a person, and taking in a session from an export or a journal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,21 +8,27 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.retention import sessions_about
 
 if TYPE_CHECKING:
     from facilitator.domain.facts.event import Event
+    from facilitator.workspace.people.about import Found, Match
     from facilitator.workspace.workspace import Workspace
 
+MENTIONS = "mentions.md"
+"""The file with what interviews with others say about a person."""
 
-def everything_about(workspace: "Workspace", candidate: str) -> dict[str, bytes]:
-    """Return all that is kept about a person, as content by path.
 
-    Raises WrongRequest if there is nothing, StorageError.
+def everything_about(workspace: "Workspace", found: "Found", also: Collection[str] = ()) -> dict[str, bytes]:
+    """Return all that is kept about a person, as content by path: their sessions, and those that are named `also`.
+
+    Of the others that mention them, the passages. Raises StorageError.
     """
     files: dict[str, bytes] = {}
-    for entry in sessions_about(workspace, candidate):
-        files.update(_everything(workspace, entry.session))
+    for session in (*(match.session for match in found.same), *also):
+        files.update(_everything(workspace, session))
+    mentions = [match for match in found.mentioning if match.session not in also]
+    if mentions:
+        files[MENTIONS] = _mentions(found.name, mentions).encode()
     return files
 
 
@@ -81,6 +87,17 @@ def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -
 
 def _openings(events: "Iterable[Event]") -> "dict[str, Event]":
     return {event.id: event for event in events if isinstance(event.fact, SessionOpened)}
+
+
+def _mentions(name: str, matches: "Sequence[Match]") -> str:
+    """Return the passages that mention a person in sessions with others, as Markdown."""
+    from facilitator.documents.markdown import escaped
+
+    lines = [f"# Where {escaped(name)} is mentioned, in interviews with others"]
+    for match in matches:
+        lines += ["", f"## {match.session}", ""]
+        lines += [f"- {passage.where}: {escaped(one_line(passage.text))}" for passage in match.passages]
+    return "\n".join(lines) + "\n"
 
 
 def _everything(workspace: "Workspace", session: str) -> dict[str, bytes]:

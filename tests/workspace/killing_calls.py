@@ -25,6 +25,7 @@ from facilitator.files import final_name
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options
 from facilitator.workspace import exports, hand_over, retention
+from facilitator.workspace.people.about import about
 from facilitator.workspace.workspace import Workspace
 
 CANARY = "zanzibar-canary"
@@ -120,7 +121,7 @@ def csv(place: Place) -> None:
 
 
 def export_all(place: Place) -> None:
-    files = hand_over.everything_about(place.workspace, CANARY)
+    files = hand_over.everything_about(place.workspace, about(place.workspace, CANARY))
     for name in ("all", "all.zip"):
         hand_over.write_collection(place.workspace, place.out / name, files)
 

@@ -12,6 +12,7 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
+from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home, UnknownSession
 from facilitator.storage.library import Entry, Library
 from facilitator.storage.retaining import erasing, legal_hold, written_files
@@ -164,7 +165,7 @@ class TestWhatWasWritten:
         keep(home, library, "VP-sales", CANARY)
         keep(home, library, "vp-sales", OTHER)
         for path in home.debriefs.iterdir():
-            erasing.remove(path)
+            remove(path)
         theirs = written(home, "vp-sales", home.debriefs / "vp-sales-debrief.md", OTHER)
         written(home, "VP-sales", home.debriefs / "vp-sales-debrief-2.md", CANARY)
         unlisted = home.debriefs / "vp-sales-debrief.html"
@@ -247,7 +248,7 @@ class TestGoingOn:
 def test_the_names_are_gone_from_the_disk_before_the_journal_goes(home: Home, library: Library, monkeypatch):
     keep(home, library, "a", CANARY)
     seen: list[bool] = []
-    monkeypatch.setattr(erasing.durable, "sync_folder", lambda folder: seen.append(home.path("a", "journal").exists()))
+    monkeypatch.setattr(durable, "sync_folder", lambda folder: seen.append(home.path("a", "journal").exists()))
     erasing.erase(home, library, "a")
     assert seen.count(True) >= 3, "the note, the exports, what lies beside the journal"
     assert seen[-1] is False
