@@ -165,7 +165,7 @@ class FacilitatorApp(Adjustable):
         """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
         from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
 
-        leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self._keys)) or "/quit"
+        leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
         self.notify(f"To leave: {leave}.", markup=False)
 
     async def action_quit(self) -> None:

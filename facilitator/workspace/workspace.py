@@ -97,6 +97,15 @@ class Workspace:
 
         return Cues(self.config.cues, str(self.home.config))
 
+    def finish_what_was_begun(self) -> None:
+        """Clear away what killed processes were making, and erase what they were erasing."""
+        self.home.unfinished.clear()
+        if self.home.being_erased.is_dir():
+            from facilitator.storage.retaining.erasing import finish
+
+            for number, said in enumerate(finish(self.home, self.library)):
+                self.notices[f"erasing {number}"] = said
+
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.files.durable import StorageError
-from facilitator.storage import legal_hold
+from facilitator.storage.retaining import legal_hold
 
 
 @given(st.binary(max_size=60))
