@@ -20,6 +20,9 @@ from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
+LONGEST_SECONDS = 10.0
+"""How long a process waits for others that use a shared file, unless it says otherwise."""
+
 _POLL_SECONDS = 0.005
 
 
@@ -84,7 +87,7 @@ def hold(path: Path, who: str, since: int) -> SessionLock:
 
 
 @contextmanager
-def exclusive(path: Path, longest_seconds: float = 10) -> Iterator[None]:
+def exclusive(path: Path, longest_seconds: float = LONGEST_SECONDS) -> Iterator[None]:
     """Hold the lock file `path` for as long as the context lasts; wait for other processes first.
 
     Raises StorageError if the lock isn't free within `longest_seconds`.

@@ -166,6 +166,10 @@ class Journal:
     def catch_up(self) -> None:
         """Do nothing: no event is anywhere else."""
 
+    @property
+    def is_closed(self) -> bool:
+        return self._descriptor < 0
+
     def close(self) -> None:
         """Close the file. A second call does nothing."""
         if self._descriptor >= 0:

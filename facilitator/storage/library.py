@@ -18,8 +18,12 @@ from tinydb import where
 from tinydb.table import Document, Table
 
 from facilitator.domain.facts.timeline import Instant
+from facilitator.files import lock
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
+
+A_MOMENT_SECONDS = 0.1
+"""How long somebody waits for a library that another process has locked, if what is in it can be known otherwise."""
 
 NO_SHOW = "no-show"
 """The reason of an interview to which nobody came."""
@@ -103,13 +107,13 @@ class Library:
             try:
                 self._load()
             except (DamagedFile, FileNotFoundError):
-                with self._changing():
+                with self._changing(A_MOMENT_SECONDS):
                     pass
         return self._entries
 
-    def record(self, entry: Entry) -> None:
-        """Add the session, or replace what was known of it."""
-        with self._changing():
+    def record(self, entry: Entry, longest_seconds: float = lock.LONGEST_SECONDS) -> None:
+        """Add the session, or replace what was known of it; wait so long for other processes that are at it."""
+        with self._changing(longest_seconds):
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
@@ -123,9 +127,9 @@ class Library:
             self._write(entries)
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
+    def _changing(self, longest_seconds: float = lock.LONGEST_SECONDS) -> Iterator[None]:
         """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
-        with self._storage.exclusive():
+        with self._storage.exclusive(longest_seconds):
             try:
                 if self._version is None or self._version != self._file_version():
                     self._load()
