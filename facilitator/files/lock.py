@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Annotated, Self
 
 import msgspec
 
@@ -26,12 +26,15 @@ LONGEST_SECONDS = 10.0
 _POLL_SECONDS = 0.005
 
 
+_Name = Annotated[str, msgspec.Meta(max_length=300)]
+
+
 class Holder(msgspec.Struct, frozen=True):
     """Who holds a session: which user, in which process on which machine, since when (ms)."""
 
-    who: str
+    who: _Name
     pid: int
-    host: str
+    host: _Name
     since: Instant
 
     def __str__(self) -> str:

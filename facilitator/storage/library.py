@@ -11,7 +11,7 @@ of each session. For 10,000 sessions `Table.all` with the entries made from it t
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from tinydb import where
@@ -29,6 +29,12 @@ NO_SHOW = "no-show"
 """The reason of an interview to which nobody came."""
 
 
+LONGEST_LINE = 5000
+"""The most characters that the library has of a single text; the journal has all of it."""
+
+Line = Annotated[str, msgspec.Meta(max_length=LONGEST_LINE)]
+
+
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One session in the library. Instants are in ms; `agenda` is the path or name of its agenda.
 
@@ -38,19 +44,19 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `journal_bytes` is how long the journal was of which this is said; None if that is unknown.
     """
 
-    session: str
-    title: str
+    session: Line
+    title: Line
     opened_at: Instant
     used_at: Instant
-    candidate: str = ""
-    agenda: str = ""
+    candidate: Line = ""
+    agenda: Line = ""
     started_at: Instant | None = None
     ended_at: Instant | None = None
     apart_seconds: int = 0
     notes: int = 0
-    owed: tuple[str, ...] = ()
-    cards_missing: tuple[str, ...] = ()
-    cancelled: str = ""
+    owed: tuple[Line, ...] = ()
+    cards_missing: tuple[Line, ...] = ()
+    cancelled: Line = ""
     journal_bytes: int | None = None
 
     @property

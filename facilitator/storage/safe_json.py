@@ -58,7 +58,7 @@ class SafeJson(Storage):
     def put_aside(self) -> Path:
         """Move a damaged file aside, where it can be looked at; return its new path. Raises StorageError."""
         with explained(f"{self.path} can't be put aside"):
-            aside = durable.put_aside(self.path, self.path.read_bytes(), "damaged")
+            aside = durable.put_aside(self.path, foreign.content(self.path, _LARGEST_BYTES), "damaged")
             self.path.unlink()
             return aside
 

@@ -11,7 +11,7 @@ from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import excerpt, one_line
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
@@ -208,13 +208,16 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.domain.time.as_shown import as_shown
     from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import NO_SHOW, Entry
+    from facilitator.storage.library import LONGEST_LINE, NO_SHOW, Entry
+
+    def line(text: str) -> str:
+        return excerpt(text, LONGEST_LINE)
 
     return Entry(
         session=session.id,
-        title=session.agenda.title,
-        candidate=session.candidate,
-        agenda=session.source,
+        title=line(session.agenda.title),
+        candidate=line(session.candidate),
+        agenda=line(session.source),
         opened_at=session.opened_at,
         used_at=used_at,
         started_at=session.started_at,
@@ -222,9 +225,11 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
         journal_bytes=journal_bytes,
-        owed=tuple(item.due for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
-        cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
+        owed=tuple(line(item.due) for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
+        if (off := session.cancelled)
+        else "",
+        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
     )
 
 
