@@ -38,7 +38,7 @@ OF_WHAT_IS_KNOWN = {
     "preparing/written_times/amounts.py",
     "preparing/written_times/clocks.py",
     "reports/redaction/name_in_text.py",
-    "storage/config.py",
+    "storage/settings/config.py",
 }
 """Where patterns are made from short words, such as a candidate's name, or for texts of a bounded length."""
 
