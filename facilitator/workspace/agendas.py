@@ -17,9 +17,12 @@ from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
 
 if TYPE_CHECKING:
+    from facilitator.preparing.importing import Imported
+    from facilitator.preparing.taking.taking import Choices
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
+AGENDA_SUFFIXES = (*YAML_SUFFIXES, ".json")
 
 
 def find_agenda(name_or_path: str) -> Path | Complaint:
@@ -30,7 +33,23 @@ def find_agenda(name_or_path: str) -> Path | Complaint:
 def load_named(name_or_path: str) -> Loaded:
     """Load the agenda called `name_or_path`. A missing one is a complaint like any other."""
     path = find_agenda(name_or_path)
-    return agenda_files.load(path) if isinstance(path, Path) else Loaded(None, (path,))
+    return load_file(path) if isinstance(path, Path) else Loaded(None, (path,))
+
+
+def load_file(path: Path) -> Loaded:
+    """Load the agenda in a file of any kind: an agenda file as it is, anything else as a guide."""
+    if path.suffix.lower() in AGENDA_SUFFIXES:
+        return agenda_files.load(path)
+    from facilitator.preparing.importing import load_any
+
+    return load_any(path)
+
+
+def read_guide(path: Path, choices: "Choices") -> "Imported":
+    """Read a guide of any format as an agenda, and what was made of each of its lines."""
+    from facilitator.preparing.importing import import_guide
+
+    return import_guide(path, choices)
 
 
 def bundled_names() -> list[str]:
@@ -94,4 +113,4 @@ def source_of(name_or_path: str) -> str:
 def load_source(source: str) -> Agenda | None:
     """Return the agenda in the file that a session was opened from; None if that is gone, wrong, or a bundled one."""
     path = Path(source)
-    return agenda_files.load(path).agenda if path.is_absolute() and path.is_file() else None
+    return load_file(path).agenda if path.is_absolute() and path.is_file() else None

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 def load_file(name_or_path: str) -> "Loaded":
     """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
-    from facilitator.workspace.agendas import find_agenda
+    from facilitator.workspace import agendas
 
-    path = find_agenda(name_or_path)
+    path = agendas.find_agenda(name_or_path)
     if isinstance(path, agenda_files.Complaint):
         refuse([path])
-    return agenda_files.load(path)
+    return agendas.load_file(path)
 
 
 def load_agenda(name_or_path: str) -> "Agenda":
