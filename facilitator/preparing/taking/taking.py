@@ -36,6 +36,10 @@ _REASONS = {
     HeadingRole.ATTENDEES: "who attends; the panel of an agenda says who asks",
     HeadingRole.SCORING: "how to score, not what to ask",
 }
+_WITHOUT_ITEMS = {
+    HeadingRole.PANEL: "no list of names",
+    HeadingRole.COMPETENCIES: "no list of competencies",
+}
 _SEGMENTS_WITHOUT_QUESTIONS = (
     SegmentKind.BREAK,
     SegmentKind.CLOSING,
@@ -133,7 +137,7 @@ class _Taking:
         """Return what the heading says of what is below it, unless the user says otherwise."""
         name = comparable(one_line(branch.block.text)).strip(" :")
         if name in map(comparable, self.choices.left_out):
-            return HeadingRole.TIPS
+            return HeadingRole.TIPS  # what is left out as advice is
         if name in map(comparable, self.choices.asked) or branch.has_length:
             return None
         return heading_role(branch.block.text)
@@ -156,8 +160,8 @@ class _Taking:
             for below in branch.all():
                 if below.block.kind == BlockKind.TABLE:
                     self._table(below, branch.text)
-        reason = _REASONS.get(role, "not understood") if role else "left out as you wished"
-        self.ledger.leave_out(branch, reason)
+        if role is not None:
+            self.ledger.leave_out(branch, {**_REASONS, **_WITHOUT_ITEMS}[role])
 
     def _part(self, branch: Branch, below: list[Branch]) -> None:
         """Take a branch with a time: a segment with its content, or a group of segments that make up its time."""
