@@ -37,7 +37,7 @@ ROOM_FOR_TITLES = 104
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
-HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo; /reopen takes the end back"
+HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo; /reopen undoes the end"
 
 
 class DebriefScreen(Screen[None]):
@@ -67,7 +67,7 @@ class DebriefScreen(Screen[None]):
             "Back",
             id="debrief.previous",
             show=False,
-            tooltip="Go to the section before",
+            tooltip="Go to the previous section",
         ),
         *(
             Binding(
@@ -235,7 +235,7 @@ class DebriefScreen(Screen[None]):
         """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
+        self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._now is None:
@@ -256,7 +256,7 @@ class DebriefScreen(Screen[None]):
             self._say(f"◷ Silent reading: {clock_text(left)} left")
         else:
             self._reading_ends_at = None
-            self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
+            self._say("◷ Silent reading is over. Start with what only one of you saw: key 8.")
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -35,7 +35,7 @@ class HelpScreen(InFront, Screen[None]):
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "dismiss", "Back", id="help.leave", tooltip="Back to the live screen")
+        Binding("escape,f1", "dismiss", "Back", id="help.leave", tooltip="Go back to the live screen")
     ]
 
     def __init__(

@@ -142,7 +142,7 @@ class LivePanes(InterviewScreen):
         segment, self._segment = self._segment, session.current
         had_ended, self._has_ended = self._has_ended, session.ended_at is not None
         if had_ended and not self._has_ended:
-            self.reply.tell("The interview goes on.")
+            self.reply.tell("The interview continues.")
         if not self.keys_mode or segment != session.current:
             self.selection = Selection.suggested(session, self.now, self.conductor.writer)
         self.show_questions()

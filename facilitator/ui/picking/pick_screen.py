@@ -22,7 +22,7 @@ from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind
 
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
 
-NO_MATCH = "Nothing matches. Esc empties the filter."
+NO_MATCH = "Nothing matches. Esc clears the filter."
 NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of your own."
 
 
@@ -50,13 +50,13 @@ class PickScreen(Screen[Picked | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Open", id="pick.choose", key_display="Enter", tooltip="Open what is highlighted"),
-        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
-        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
+        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the item above"),
+        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the item below"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="pick.page_down", tooltip="Go down by a page"),
         Binding("tab", "read", "Preview", id="pick.read", key_display="Tab", tooltip="Read the preview, or go back"),
         Binding("escape", "back", "Back", id="pick.back", key_display="Esc", tooltip="Go back to the list"),
-        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Empty the filter"),
+        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Clear the filter"),
         Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
     ]
 

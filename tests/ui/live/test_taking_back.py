@@ -90,6 +90,6 @@ async def test_after_an_end_by_a_slip_one_line_leads_back_to_the_live_screen(app
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
         assert conductor.session.is_running
-        assert screen_of(app).reply.text == "The interview goes on."
+        assert screen_of(app).reply.text == "The interview continues."
         await pilot.press(*"goes on", "enter")
         assert len(conductor.session.notes) == 2

@@ -59,6 +59,6 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
     if session.started_at is None:
         plan = session.planned_start_at
         begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []
-        return [*begins, f"would end {ends_at}", time]
+        return [*begins, f"ends {ends_at} if started now", time]
     ends = "ended" if session.ended_at is not None else "ends"
     return [face.deviation, f"{ends} {ends_at}", time]

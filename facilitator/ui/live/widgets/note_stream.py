@@ -66,7 +66,7 @@ class NoteStream(Pane):
         notes = list(islice(self._newest_first(), self.skipped + height + SLACK))
         notes.sort(key=attrgetter("at"), reverse=True)
         if self.session is None or not notes:
-            said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
+            said = f"No note contains “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
             return [*[line()] * (height - 1), line(Span(said, "muted"))]
         filing = Filing(self.session)
         rows: list[Line] = []
