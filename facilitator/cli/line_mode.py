@@ -111,6 +111,8 @@ def _desk(running: "RunningSession") -> "Desk":
         copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
         edits=running.edits,
         cues=workspace.cues(),
+        bell=workspace.config.bell,
+        settings=workspace.told_settings,
     )
 
 

@@ -9,7 +9,6 @@ import click
 
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
-from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -129,10 +128,14 @@ def _run(
         start,
         clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
-        keymap=_keymap(config.keys),
+        keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
         cues=workspace.cues(),
+        curtain_overtime=config.curtain_overtime,
+        bell=config.bell,
+        keep_setting=workspace.keep_setting,
+        complaints=workspace.complaints,
     )
     app.run()
     if app.return_code == CRASHED:
@@ -140,9 +143,16 @@ def _run(
     return app.return_code or 0
 
 
-def _keymap(keys: dict[str, str]) -> dict[str, str]:
-    """Return the configured keys by binding id; the settings name a command without its prefix."""
-    return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
+def _keymap(workspace: "Workspace") -> dict[str, str]:
+    """Return the keys of the settings by binding id; tell what is wrong with others."""
+    if not workspace.config.keys:
+        return {}
+    from facilitator.ui.settings.key_choice import usable
+
+    keymap, wrong = usable(workspace.config.keys)
+    for name, message in wrong.items():
+        workspace.complain_about_key(name, message)
+    return keymap
 
 
 def offer_edits(running: RunningSession) -> None:

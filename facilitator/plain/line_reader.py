@@ -186,5 +186,5 @@ class TerminalReader(LineReader):
     def _show_candidates(self, typed: str, matches: Sequence[str], longest: int) -> None:
         """Say what could stand here, a line for each, and show again what has been typed."""
         for one in self._complete(self._readline.get_line_buffer()):
-            print(f"\n{one.text}  {one.meaning}", end="")
+            print(f"\n{'  '.join(filter(None, (one.letter, one.text, one.meaning)))}", end="")
         print(f"\n{self._readline.get_line_buffer()}", end="", flush=True)

@@ -7,10 +7,10 @@ from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Effect, Refusal
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.plain.answers import QUIT, find_own
+from facilitator.plain.answers import find_own, help_lines
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
@@ -99,20 +99,27 @@ class PlainInterview:
             return
         self._drafts.hand_in(line, done)
         said = done.outcome
-        self._say(said)
+        if said:
+            self._say(said)
         if said == KEEPING:
             self._being_kept.append(done)
+        match decision.effect:
+            case Effect.HELP:
+                self._say("\n".join(help_lines(self._desk)))
+            case Effect.QUIT:
+                self._leave()
         self._finish_if_ended()
+
+    def _leave(self) -> None:
+        """Leave; what would be lost by it is said first."""
+        lost = would_be_lost(self._conductor, "/quit again")
+        self.has_left = not lost or lost == self._lost
+        self._lost = lost
+        if not self.has_left:
+            self._say(lost)
 
     def _answer(self, own: OwnLine, line: str) -> None:
         """Answer what only the line mode knows."""
-        if own is QUIT:
-            lost = would_be_lost(self._conductor, "/quit again")
-            self.has_left = not lost or lost == self._lost
-            self._lost = lost
-            if not self.has_left:
-                self._say(lost)
-            return
         try:
             for said in own.lines(self._desk, line.strip().partition(" ")[2].strip()):
                 self._say(said.replace("\n", " "))
@@ -143,7 +150,7 @@ class PlainInterview:
 
     def _give_cues(self, since: int) -> None:
         session = self._conductor.session
-        cued = self._desk.cues(self._cued, session, since, self._now)
+        cued = self._desk.cues(self._cued, session, since, self._now, self._desk.bell)
         self._cued = session
         if cued.rings:
             self._output.ring()

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import replace
-
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Acknowledgement
@@ -121,8 +119,6 @@ def start(
     """
     if writer:
         writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
-    if workspace.config.bell is not None:
-        agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
     now = clock.read().wall_ms
     try:

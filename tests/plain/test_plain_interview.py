@@ -130,7 +130,7 @@ class TestTheBell:
     def test_other_cues_are_given_once_and_what_went_wrong_with_one_is_said(self):
         given: list[int] = []
 
-        def cues(before: Session, session: Session, since: int, now: int) -> Cued:
+        def cues(before: Session, session: Session, since: int, now: int, bell: bool | None) -> Cued:
             begun = len(session.visits) - len(before.visits)
             given.extend([begun] * bool(begun))
             return Cued(False, "The cue at segment failed." if begun else "")

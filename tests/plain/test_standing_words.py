@@ -20,7 +20,8 @@ def test_while_it_runs_it_has_the_time_left_the_deviation_what_follows_and_what_
     talk = begun()
     talk.clock.advance(90)
     assert sentence(talk) == (
-        "First: 8:30 left of 10m; on time, ends 10:15; until 10:10; then Second; q1 next, a must-ask: Why?"
+        "First: 8:30 left of 10m; on time, ends 10:15; until 10:10; then Second; "
+        "your next note is Ann Lee's, in 1. First; q1 next, a must-ask: Why?"
     )
 
 
@@ -38,12 +39,15 @@ def test_after_the_end_it_says_when_and_after_how_long():
     assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; 5:00 under overall")
 
 
-def test_whoever_writes_is_named_unless_it_is_the_lead():
-    talk = begun()
+def test_it_says_what_the_next_note_belongs_to():
+    talk = talk_about()
+    assert "your next note" not in talk.say("")[0]
     talk.say("/as bo")
-    assert "you write as Bo Chen" in talk.say("")[0]
-    talk.say("/as ann")
-    assert "you write" not in talk.say("")[0]
+    assert "; your next note is Bo Chen's" in talk.say("")[0]
+    talk.say("/start")
+    assert "; your next note is Bo Chen's, in 1. First; " in talk.say("")[0]
+    talk.say("/ask 2")
+    assert "; your next note is Bo Chen's, in 1. First, on q2; q2 at hand: How?" in talk.say("")[0]
 
 
 def test_an_interview_that_was_not_held_says_why():

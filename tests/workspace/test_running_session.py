@@ -111,13 +111,6 @@ def test_a_draft_that_cannot_be_kept_is_an_error_of_the_system(workspace, monkey
         monkeypatch.undo()
 
 
-def test_the_setting_for_the_bell_overrides_the_agenda(workspace):
-    workspace.home.root.mkdir()
-    workspace.home.config.write_text("bell = true\n")
-    with start(workspace, small_agenda(bell=False), "", "", None) as running:
-        assert running.conductor.session.agenda.bell
-
-
 def test_a_start_that_is_no_time_is_wrong_and_makes_no_session(workspace):
     with (
         pytest.raises(WrongRequest, match=r"^“soon” is not a time") as wrong,

@@ -10,16 +10,19 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
     ITEM,
+    QUESTION,
     SEGMENT,
     Argument,
     Choice,
-    Words,
     find_competency,
     find_item,
-    find_question,
     read_label,
+    read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import up_to_eight
+from facilitator.domain.language.naming.titles import begun_titles
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 
@@ -60,8 +63,8 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
     while word := words.peek():
         if word.startswith("#"):
             where = replace(where, competency=find_competency(words.take(), here).id)
-        elif _is_question(word, here):
-            where = replace(where, question=find_question(words.take(), here).id)
+        elif _is_question(words, here):
+            where = replace(where, question=read_question(words, here).id)
         else:
             where = replace(where, segment=SEGMENT.read(words, here).id)
     if where.question and where.segment:
@@ -69,11 +72,24 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
     return where
 
 
-def _is_question(word: str, here: Situation) -> bool:
+def _is_question(words: Words, here: Situation) -> bool:
+    """Whether the next words name a question and not a segment. Raises Refusal if they begin the title of both."""
+    word = words.peek()
     name = word.removeprefix("@")
     if comparable(name) in here.plan.question_by_name:
         return True
-    return (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id
+    if (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id:
+        return True
+    if comparable(word).isdecimal() or word in here.plan.position_by_segment:
+        return False
+    questions = begun_titles(words.rest, {one.id: one.ask for one in here.plan.questions})
+    segments = begun_titles(words.rest, {one.id: one.title for one in here.plan.segments})
+    if questions.words and questions.words == segments.words:
+        asked = [here.plan.question_by_id[name] for name in questions.ids]
+        could_be = [here.plan.name(here.plan.segment(name)) for name in segments.ids]
+        could_be += [f"{here.plan.called(one)} {excerpt(one.ask)}" for one in asked]
+        raise Refusal(f"“{excerpt(words.take(questions.words))}” could be {up_to_eight(could_be)}.")
+    return questions.words > segments.words
 
 
 def _written(here: Situation) -> Iterable[Choice]:
@@ -86,7 +102,7 @@ def _notes(here: Situation) -> Iterable[Choice]:
 
 
 def _places(here: Situation) -> Iterable[Choice]:
-    yield from (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
+    yield from QUESTION.choices(here)
     yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
     yield from SEGMENT.choices(here)
 

@@ -14,13 +14,16 @@ from msgspec.structs import replace
 from facilitator.domain.language.arguments import (
     PANELIST,
     QUESTION,
+    QUESTIONS,
     Argument,
     Choice,
-    Words,
     find_panelist,
     find_question,
+    read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import pick
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
@@ -153,7 +156,8 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     """Read `P for Q`, where P may be a panelist or a new name."""
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
-        raise Refusal("Name both, for example: /standin Dana Roth for cfo")
+        missing = next(iter(here.plan.absent), here.plan.panel[-1].id)
+        raise Refusal(f"Name both, for example: /standin Dana Roth for {missing}")
     return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
@@ -178,10 +182,12 @@ def _absent(here: Situation) -> Iterable[Choice]:
 
 
 def _read_question_at_hand(words: Words, here: Situation) -> Question:
-    """Read a question; without one, the question at hand is meant."""
-    if comparable(words.peek()) not in ("", "by"):
-        question: Question = QUESTION.read(words, here)
-        return question
+    """Read a question; without one, the question at hand is meant. What is a panelist's id begins no question."""
+    word = comparable(words.peek())
+    if word in map(comparable, here.plan.panelist_by_id):
+        return pick(words.take(), here.plan.questions, QUESTIONS)
+    if word not in ("", "by"):
+        return read_question(words, here)
     at_hand = question_at_hand(here.session, here.now)
     if at_hand is None:
         raise Refusal("Which question? None is at hand: give its number (/cover 3), or /ask 3 first.")

@@ -1,6 +1,6 @@
 """The lists that the panes of a screen would show, as lines of text on demand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
 from facilitator.domain.facts.status import Status
@@ -20,10 +20,11 @@ from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import running_order
-from facilitator.plain.desk import OWN_LINES, Desk, shown_by
+from facilitator.plain.desk import OWN_LINES, Desk, OwnLine, shown_by
 from facilitator.showing.facts import answer_words, order_detail, question_facts
 from facilitator.showing.labels import NOTE_MARKS, labels
 from facilitator.showing.looks import SEGMENT_STATE
+from facilitator.showing.things_to_do import things_to_do
 
 LATEST_NOTES = 20
 """How many notes are shown if nobody says which; how many more there are is said."""
@@ -160,14 +161,11 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
     return f"{day_and_time(session, note.at, now)} {note.called} {lead}: {text}{tail}"
 
 
-@shown_by("help", "[WORD]")
-def help_lines(desk: Desk, words: str) -> Iterator[str]:
-    """List all commands, or those that contain this word."""
-    yield from _with_word(_help_lines(), words.lower().removeprefix("/"))
-
-
-def _help_lines() -> Iterator[str]:
+def help_lines(desk: Desk) -> Iterator[str]:
+    """Yield what one does most, with examples from this agenda; then all that can be typed."""
     yield "Anything that isn't a command is a note. An empty line tells you where you stand."
+    things = things_to_do(desk.conductor.situation())
+    yield from (f"{thing.does}: {thing.example}" for thing in things if thing.example)
     yield from (f"{shown}: {does}" for shown, does in NOTE_MARKS)
     for heading, commands in by_heading().items():
         yield f"{heading}:"
@@ -176,8 +174,6 @@ def _help_lines() -> Iterator[str]:
     yield from (f"{one.usage}: {one.help}" for one in OWN_LINES.values())
 
 
-def _with_word(lines: Iterable[str], word: str) -> Iterator[str]:
-    """Yield the lines that have `word`, or a line that says that there are none."""
-    found = (line for line in lines if word in line.lower())
-    yield next(found, f"Nothing here contains “{word}”: /help lists everything.")
-    yield from found
+def help_on_own(own: OwnLine) -> OwnLine:
+    """Return what `/help` answers about a line that only the line mode knows."""
+    return OwnLine("help", "", "", lambda desk, words: (f"{own.usage}: {own.help}",))

@@ -214,7 +214,7 @@ class TestThePromisedEnd:
         assert (ways["trim"].over_seconds, ways["trim"].late_end_seconds) == (0, 240)
         assert (ways["trim promised"].over_seconds, ways["trim promised"].late_end_seconds) == (-240, 0)
 
-    @pytest.mark.parametrize("line", ["/recover trim promised", "/recover trim", "/recover 1"])
+    @pytest.mark.parametrize("line", ["/recover trim promised", "/recover trim", "/recover a"])
     def test_is_chosen_by_its_word_and_without_it_if_nothing_else_is_to_be_aimed_at(self, line: str):
         room = Room(PLAN, "4:00 /start", planned="0:00").wait_until("5:00")
         said = room.conductor.submit(line).said

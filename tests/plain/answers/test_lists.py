@@ -131,8 +131,10 @@ class TestHelp:
     def test_has_what_can_stand_in_a_note(self, said: str):
         assert "#competency: in a note" in said
 
-    def test_finds_a_word(self):
-        said = talk_about().say("/help /rate")
-        assert said
-        assert all("rate" in line.lower() for line in said)
-        assert talk_about().say("/help xyzzy") == ["Nothing here contains “xyzzy”: /help lists everything."]
+    def test_begins_with_what_one_does_most_here(self, said: str):
+        assert "Mark it as covered: /cover 1 by ann" in said.splitlines()[:12]
+
+    def test_of_one_command_has_an_example(self):
+        [said] = talk_about().say("/help /rate")
+        assert said == f"{COMMANDS['rate'].usage}: {COMMANDS['rate'].help} Such as /rate craft 2 by ann"
+        assert talk_about().say("/help xyzzy") == ["No command has “xyzzy”: /help lists them all."]

@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.domain.facts.fact import Change
-from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
@@ -27,6 +26,9 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
+from facilitator.domain.language.decisions.effects import helping, leaving
+from facilitator.domain.language.guidance.examples import why_not
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
@@ -37,7 +39,9 @@ __all__ = [
     "decide",
     "find_command",
     "foreseen",
+    "helping",
     "is_possible",
+    "leaving",
     "meant",
     "meeting",
     "notes",
@@ -122,7 +126,9 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if likely:
         return likely[0]
     if not word:
-        raise Refusal("Write a command after the slash: /next, /cover 3. F1 lists them all.")
+        asked = session.plan.questions
+        such = f"/next, /cover {asked[-1].number}" if asked else "/next, /add 2m"
+        raise Refusal(f"Write a command after the slash: {such}. F1 lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
     raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " F1 lists them all."))
 
@@ -132,7 +138,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
 
     That is the one so named, then the one that has it as its short form, then those that are possible now.
     """
-    wanted = comparable(word)
+    wanted, here = comparable(word), Situation(session, now, session.lead.id, now)
     begun = [command for command in shown_commands() if command.name.startswith(wanted)]
     if len(begun) < 2:
         return begun
@@ -142,7 +148,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
             one.name != wanted,
             wanted not in one.short,
             session.ended_at is not None and one.heading != meeting.DEBRIEF,  # the meeting comes after the interview
-            not is_possible(one, session, now),
+            bool(why_not(one, here)),
         ),
     )
 

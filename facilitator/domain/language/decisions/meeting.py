@@ -1,10 +1,11 @@
 """Decisions of the debrief meeting: the second vote, the panel's decision, dissent."""
 
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice, Words
+from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.ratings import check_judge
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.rating_arguments import RECOMMENDATION
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
-from facilitator.domain.language.arguments import TEXT, Argument, Choice, Words, find_panelist
-from facilitator.domain.language.commands import command
+from facilitator.domain.language.arguments import TEXT, Argument, Choice, find_panelist
+from facilitator.domain.language.commands import COMMANDS, command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.guidance.examples import example
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import (
     ARRIVAL,
     PRESENT,
@@ -44,7 +46,8 @@ def _seats(here: Situation) -> Iterable[Choice]:
 def _read_owner(words: Words, here: Situation) -> str:
     """Read a panelist or `me`; return the panelist's id."""
     if not here.session.devices:
-        raise Refusal("There is one device, and the clock is here. /handoff 3 cfo hands over a question.")
+        such = example(COMMANDS["handoff"], here)
+        raise Refusal(f"There is one device, and the clock is here. {such} hands over a question.")
     word = words.take()
     if not word:
         owner = here.session.panelist_name(here.session.clock_owner)

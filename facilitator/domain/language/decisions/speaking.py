@@ -1,10 +1,11 @@
 """The decision that gives somebody the floor, for the speaker clock."""
 
 from facilitator.domain.facts.kinds.running import CANDIDATE, FloorTaken
-from facilitator.domain.language.arguments import Argument, Choice, Words, find_panelist
+from facilitator.domain.language.arguments import Argument, Choice, find_panelist
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK, NOT_STARTED
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import choices_of_those_there, who_is_there
 from facilitator.domain.text.plain_text import comparable
 from facilitator.domain.time.floor import floor_holder, holder_name

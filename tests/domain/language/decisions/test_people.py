@@ -158,8 +158,8 @@ class TestAStandIn:
     @pytest.mark.parametrize(
         ("line", "why"),
         [
-            ("/standin", "Name both, for example: /standin Dana Roth for cfo"),
-            ("/standin Dana Roth", "Name both, for example: /standin Dana Roth for cfo"),
+            ("/standin", "Name both, for example: /standin Dana Roth for cy"),
+            ("/standin Dana Roth", "Name both, for example: /standin Dana Roth for cy"),
             ("/standin Dana for zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
             ("/standin bo for bo", "Bo Ek can't sit in for themselves: /standin NAME for bo"),
             ("/standin cy for bo", "Cy Roy is a shadow, who only watches."),

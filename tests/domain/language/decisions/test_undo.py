@@ -62,21 +62,24 @@ def test_what_is_taken_back_is_named(script: str, at: str, line: str, said: str)
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ("/undo b", "Undone: note “first”."),
+        ("/undo B", "Undone: note “first”."),
         ("/undo 2", "Undone: note “first”."),
+        ("/undo z", "Which one? a note “second”; b note “first”; c the pause; d start of “Opening”."),
         ("/undo FIRST note", "Undone: note “first”."),
         ("/undo pause", "Undone: the pause."),
-        ("/undo note", "“note” could be 1 note “second”; 2 note “first”: say its number."),
-        ("/undo 9", "Which one? 1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”."),
+        ("/undo note", "“note” could be a note “second”; b note “first”: say its letter."),
+        ("/undo 9", "Which one? a note “second”; b note “first”; c the pause; d start of “Opening”."),
         (
             "/undo third",
             "“third” is none of the last things done: "
-            "1 note “second”; 2 note “first”; 3 the pause; 4 start of “Opening”.",
+            "a note “second”; b note “first”; c the pause; d start of “Opening”.",
         ),
         ("/undo start", "Undone: start of “Opening”."),
         ("/redo", "There is nothing to redo: /redo follows an /undo, before anything new is done."),
     ],
 )
-def test_one_of_the_last_acts_is_named_by_its_number_or_its_words(line: str, said: str):
+def test_one_of_the_last_acts_is_named_by_its_letter_or_its_words(line: str, said: str):
     assert answer("0:00 /start\n0:10 /pause\n0:20 first\n0:30 second", "1:00", line) == said
 
 
@@ -120,7 +123,7 @@ def test_what_two_devices_ended_is_reopened_at_once():
 def test_a_refusal_names_as_many_acts_as_fit_into_a_reply():
     script = "0:00 /start\n" + "\n".join(f"0:1{second} note {second}" for second in range(9))
     assert answer(script, "1:00", "/undo 99") == (
-        "Which one? 1 note “note 8”; 2 note “note 7”; 3 note “note 6”; 4 note “note 5”; and 6 more."
+        "Which one? a note “note 8”; b note “note 7”; c note “note 6”; d note “note 5”; and 6 more."
     )
 
 

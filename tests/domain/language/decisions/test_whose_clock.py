@@ -17,7 +17,7 @@ def refused(device: Device, line: str) -> str:
 @pytest.mark.parametrize("line", ["/clock bo", "/clock me", "/clock"])
 def test_alone_there_is_nothing_to_hand_over(line: str):
     assert answer("0:00 /start", "1:00", line) == (
-        "There is one device, and the clock is here. /handoff 3 cfo hands over a question."
+        "There is one device, and the clock is here. /handoff q3 bo hands over a question."
     )
 
 

@@ -1,11 +1,11 @@
-"""The settings: `config.toml` in the data folder, written by a person and only read by the program.
+"""The settings: `config.toml` in the data folder, written by a person, or one at a time by `changing`.
 
 A wrong setting never keeps an interview from starting: its default is used, and the complaint says where it
 is and what was expected.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,14 @@ class Config(Struct, frozen=True, kw_only=True):
     """The settings with their defaults.
 
     `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. `cues` maps
-    a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
+    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. The curtain
+    shows overtime if `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the
+    words of a command.
     """
 
     theme: str = ""
     reduced_motion: bool = False
+    curtain_overtime: bool = False
     keys: dict[str, str] = {}
     formats: tuple[str, ...] = ("md",)
     retention_days: int | None = None
@@ -68,6 +70,13 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
 
 
+def complaint_about(path: Path, message: str, name: str, table: str) -> Complaint:
+    """Return a complaint about a setting with its place, for what only those know who use it."""
+    text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
+    line, column = place_of(text.split("\n"), name, table)
+    return _complaint(one_line(str(path)), line, column, f"{table}.{one_line(name)}: {message}")
+
+
 def _nothing(path: Path, line: int, column: int, message: str) -> LoadedConfig:
     return LoadedConfig(Config(), (_complaint(one_line(str(path)), line, column, one_line(message)),))
 
@@ -103,6 +112,9 @@ class _Settings:
     def _reduced_motion(self, value: object) -> bool:
         return _boolean(value)
 
+    def _curtain_overtime(self, value: object) -> bool:
+        return _boolean(value)
+
     def _bell(self, value: object) -> bool:
         return _boolean(value)
 
@@ -113,6 +125,9 @@ class _Settings:
         for binding, key in value.items():
             if isinstance(key, str) and key.strip():
                 right[one_line(binding)] = one_line(key)
+            elif isinstance(key, dict):
+                whole = f"{one_line(binding)}.{one_line(next(iter(key), '…'))}"
+                self._complain(binding, f'keys.{whole}: a name with a point stands in quotes: "{whole}"', "keys")
             else:
                 self._complain(binding, f"keys.{one_line(binding)}: expected the name of a key in quotes", "keys")
         return right
@@ -153,19 +168,20 @@ class _Settings:
         return one_line(value)
 
     def _complain(self, key: str, message: str, table: str = "") -> None:
-        line, column = self._place(key, table)
+        line, column = place_of(self._lines, key, table)
         self._complaints.append(_complaint(self._file, line, column, message))
 
-    def _place(self, key: str, table: str) -> tuple[int, int]:
-        """Return line and column of a key, found at the start of its line; the parser doesn't tell."""
-        pattern = re.compile(rf"""\s*+(\[?\s*+["']?){re.escape(key)}["']?\s*[\]=.]""")
-        current = ""
-        for number, line in enumerate(self._lines, 1):
-            if table in ("", current) and (match := pattern.match(line)):
-                return number, match.end(1) + 1
-            if line.strip().startswith("["):
-                current = line.strip().strip("[] ")
-        return 1, 1
+
+def place_of(lines: Sequence[str], key: str, table: str) -> tuple[int, int]:
+    """Return line and column of a key, found at the start of its line; the parser doesn't tell."""
+    pattern = re.compile(rf"""\s*+(\[?\s*+["']?){re.escape(key)}["']?\s*[\]=.]""")
+    current = ""
+    for number, line in enumerate(lines, 1):
+        if table in ("", current) and (match := pattern.match(line)):
+            return number, match.end(1) + 1
+        if line.strip().startswith("["):
+            current = line.partition("#")[0].strip().strip("[] ")
+    return 1, 1
 
 
 def _boolean(value: object) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.config import Config, load_config
+from facilitator.storage.settings.config import Config, load_config
 
 
 def loaded(tmp_path: Path, text: str):
@@ -24,6 +24,7 @@ def test_every_setting_is_read(tmp_path: Path):
     text = """\
 theme = "facilitator-light"
 reduced_motion = true
+curtain_overtime = true
 bell = false
 formats = ["html", "md", "html"]
 retention_days = 180
@@ -43,6 +44,7 @@ end = ["lights", "--off", ""]
     assert result.config == Config(
         theme="facilitator-light",
         reduced_motion=True,
+        curtain_overtime=True,
         bell=False,
         formats=("html", "md"),
         retention_days=180,
