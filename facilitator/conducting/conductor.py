@@ -173,7 +173,7 @@ class Conductor:
         """
         decision = self.decide(line, by, typed_at)
         if decision.effect is not None:
-            raise Refusal(f"/{decision.effect} is for whoever sits at the screen: here it does nothing.")
+            raise Refusal(f"/{decision.effect} is for a person at a screen: here it does nothing.")
         return self.carry_out(decision, by)
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:

@@ -76,8 +76,8 @@ class Workspace:
         try:
             change(self.home.config, name, value, table)
         except StorageError as error:
-            return f"It holds until you leave. {error}"
-        return f"It is kept in {one_line(str(self.home.config))}."
+            return f"It applies until you leave. {error}"
+        return f"It is saved in {one_line(str(self.home.config))}."
 
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
@@ -89,7 +89,7 @@ class Workspace:
                     yield from (f"{name}.{key}: {_told(value)}" for key, value in table.items())
                 case value:
                     yield f"{name}: {_told(value)}"
-        yield f"They stand in {one_line(str(self.home.config))}, and hold from the next start."
+        yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
         """Return what plays the cues of the settings."""

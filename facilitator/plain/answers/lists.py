@@ -162,7 +162,7 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
 
 
 def help_lines(desk: Desk) -> Iterator[str]:
-    """Yield what one does most, with examples from this agenda; then all that can be typed."""
+    """Yield what you do most, with examples from this agenda; then all that can be typed."""
     yield "Anything that isn't a command is a note. An empty line tells you where you stand."
     things = things_to_do(desk.conductor.situation())
     yield from (f"{thing.does}: {thing.example}" for thing in things if thing.example)

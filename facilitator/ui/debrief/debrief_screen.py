@@ -60,7 +60,9 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
-        Binding("f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="All keys and commands"),
+        Binding(
+            "f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="Show all keys and commands"
+        ),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
