@@ -94,7 +94,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
 
 @command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
-    """Pause the clock, or say when it should have been paused."""
+    """Stop the clock for a while, or say when it should have been stopped."""
     session = here.session
     if stretch is not None and stretch.ended_at is not None:
         return _pause_added(here, stretch.started_at, stretch.ended_at)
