@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from facilitator.cli.errors import Failed, WrongInput
+from facilitator.files.export_file import NO_TRACES, Traces
 from facilitator.reports import FORMATS, Audience
 
 if TYPE_CHECKING:
@@ -71,8 +72,17 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
-def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
-    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`."""
+def hand_over(
+    debrief: "Debrief",
+    events: "tuple[Event, ...]",
+    handover: Handover,
+    folder: Path | None = None,
+    traces: Traces = NO_TRACES,
+) -> None:
+    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
+
+    `traces` say how a file that is written is found again.
+    """
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
     from facilitator.workspace.exports import opened, put_on_clipboard, write_export
 
@@ -80,7 +90,7 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
     options = Options(Audience(handover.audience), handover.redact, handover.template, events)
     try:
         if handover.out is not None:
-            written = write_export(debrief, name, handover.out, options)
+            written = write_export(debrief, name, handover.out, options, traces)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and not opened(written):
                 click.echo("It couldn't be opened: no program for it is set up here.", err=True)

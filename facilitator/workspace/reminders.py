@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from facilitator.domain.panel.owed import is_overdue
 from facilitator.workspace.errors import NextStep, Step
-from facilitator.workspace.retention import age_days, days_text, is_held
+from facilitator.workspace.retention import age_days, days_text, is_held, retention_days
 
 if TYPE_CHECKING:
     from facilitator.storage.library import Entry
@@ -42,7 +42,7 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
         if entry.cards_missing:
             names = ", ".join(entry.cards_missing)
             yield Reminder(f"Sealed scorecards are waiting for {names}.", NextStep(Step.RATE, entry.session))
-    days = workspace.config.retention_days
+    days = retention_days(workspace)
     if days is None:
         return
     old = [entry.session for entry in entries if age_days(entry, workspace.now()) > days]

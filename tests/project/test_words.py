@@ -55,7 +55,8 @@ def test_no_text_has_a_turn_of_phrase_that_a_native_writer_would_avoid() -> None
 
 def _help() -> Iterator[tuple[str, str]]:
     """Yield what the help says: of the commands of the line, of the shell's, of what the line mode answers itself."""
-    yield from ((f"/{one.name}", one.help) for one in chain(COMMANDS.values(), OWN_LINES.values()))
+    yield from ((f"/{one.name}", one.help) for one in COMMANDS.values())
+    yield from ((f"/{one.name}", one.help) for one in OWN_LINES.values())
     yield from (("the manual", line) for line in MANUAL.read_text(encoding="utf-8").splitlines())
 
 

@@ -29,6 +29,7 @@ def debrief(session: str, handover: Handover) -> None:
     facilitator debrief 2026-12-01-vp-sales --for next-round --redact --format text
     """
     from facilitator.domain.debrief.debrief import debrief as debrief_of
+    from facilitator.workspace.exports import traces_of
 
     with working(click.get_current_context()) as workspace:
         name = workspace.find(session)
@@ -38,7 +39,8 @@ def debrief(session: str, handover: Handover) -> None:
 
             show_debrief(workspace, value)
         else:
-            hand_over(value, workspace.events(name), handover, workspace.debriefs() if handover.copy else None)
+            folder = workspace.debriefs() if handover.copy else None
+            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name))
 
 
 @click.command()
@@ -68,6 +70,7 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.conducting.rehearsal import ScriptError, rehearse
     from facilitator.domain.debrief.debrief import debrief as debrief_of
+    from facilitator.workspace.exports import traces_of
 
     planned = load_agenda(agenda)
     text = _text_of(script)
@@ -75,10 +78,13 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
         conductor = rehearse(planned, text, candidate)
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
-    if keep:
-        with working(click.get_current_context()) as workspace:
-            workspace.keep(conductor.events)
-    hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, handover, None)
+    value = debrief_of(conductor.session, conductor.now())
+    if not keep:
+        hand_over(value, conductor.events, handover)
+        return
+    with working(click.get_current_context()) as workspace:
+        workspace.keep(conductor.events)
+        hand_over(value, conductor.events, handover, None, traces_of(workspace, value.session.id))
 
 
 def _text_of(script: Path) -> str:

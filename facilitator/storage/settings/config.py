@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.alerts import Moment
+from facilitator.files import foreign
 from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
+from facilitator.storage.retaining.retention_profiles import PROFILES
 
 LONGEST_RETENTION_DAYS = 36_500
 
@@ -24,10 +26,10 @@ _AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 class Config(Struct, frozen=True, kw_only=True):
     """The settings with their defaults.
 
-    `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. The curtain
-    shows overtime if `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the
-    words of a command.
+    `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; `retention` names
+    the rules on keeping that apply (`retention_profiles`); sessions older than `retention_days`, or than those rules
+    say, are pointed out; `bell` overrides the agendas unless it is None. The curtain shows overtime if
+    `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
     """
 
     theme: str = ""
@@ -35,6 +37,7 @@ class Config(Struct, frozen=True, kw_only=True):
     curtain_overtime: bool = False
     keys: dict[str, str] = {}
     formats: tuple[str, ...] = ("md",)
+    retention: str = ""
     retention_days: int | None = None
     bell: bool | None = None
     cues: dict[str, tuple[str, ...]] = {}
@@ -51,7 +54,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     If `themes` or `formats` are given, no other names are accepted.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = foreign.content(path, opener=foreign.open_settings).decode("utf-8-sig")
     except FileNotFoundError:
         return LoadedConfig(Config())
     except OSError as error:
@@ -67,7 +70,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
-    return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
+    return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES}).read(found)
 
 
 def complaint_about(path: Path, message: str, name: str, table: str) -> Complaint:
@@ -152,6 +155,9 @@ class _Settings:
         if not isinstance(value, list):
             raise ValueError('expected a list such as ["md", "html"]')
         return tuple(dict.fromkeys(self._name("formats", item) for item in value))
+
+    def _retention(self, value: object) -> str:
+        return self._name("retention", value)
 
     def _retention_days(self, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_RETENTION_DAYS:

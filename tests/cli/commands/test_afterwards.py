@@ -66,6 +66,26 @@ def test_everything_about_a_person_is_handed_over_and_nothing_about_others(sessi
     assert "lisbon-canary" not in "".join(content.values())
 
 
+def test_what_others_say_of_a_person_is_handed_over_and_nothing_else_of_theirs(session: str, tmp_path: Path):
+    (tmp_path / "script").write_text("00:00 /start\n01:00 knows Robin Reyes\n01:10 of another\n02:00 /end\n", "utf-8")
+    ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--candidate", "Robyn Rayes", "--keep")
+    ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--candidate", "Mo Li", "--keep")
+    run = facilitator("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    assert "With somebody of nearly that name:" in run.output
+    assert "Robyn Rayes" in run.output
+    mentions = (tmp_path / "robin/mentions.md").read_text()
+    assert "knows Robin Reyes" in mentions
+    assert "of another" not in "".join(path.read_text() for path in (tmp_path / "robin").rglob("*") if path.is_file())
+
+
+def test_what_was_handed_over_goes_with_its_session(session: str, tmp_path: Path):
+    ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin.zip")
+    ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    ran("erase", session, "--yes")
+    assert not (tmp_path / "robin.zip").exists()
+    assert not (tmp_path / "robin").exists()
+
+
 def test_a_folder_will_do_and_nothing_is_overwritten(session: str, tmp_path: Path):
     ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
     for path in (tmp_path / "robin").rglob("*"):
@@ -80,8 +100,9 @@ def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp
     ran("debrief", session, "--format", "json", "--out", tmp_path / "it.json")
     refused = facilitator("import-session", tmp_path / "it.json")
     assert (refused.exit_code, "is already here" in refused.output) == (2, True)
+    kept = (tmp_path / "it.json").rename(tmp_path / "moved.json")
     ran("erase", session, "--yes")
-    assert ran("import-session", tmp_path / "it.json") == f"Imported: {session}\n"
+    assert ran("import-session", kept) == f"Imported: {session}\n"
     assert {name: ran("debrief", session, "--format", name) for name in before} == before
     assert "1 overdue" in ran("sessions")
 

@@ -8,8 +8,8 @@ import pytest
 
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
-from facilitator.storage import collecting
 from facilitator.storage.home import Home, UnknownSession
+from facilitator.storage.retaining import collecting
 
 FILES = {"s/debrief.md": b"# Debrief", "s/kept/s.journal": b"\x00"}
 
