@@ -22,7 +22,7 @@ def say_found(found: "Found", also: Collection[str], *, err: bool = False) -> No
     known = {match.session for match in found.others}
     for session in also:
         if session not in known:
-            raise WrongInput(f"--also: {session} is none of the other sessions that were found.")
+            raise WrongInput(f"--also: {session} isn't one of the other sessions found.")
     for said, matches in (
         (f"With {found.name}:", found.same),
         ("With somebody of nearly that name:", found.near),
@@ -60,4 +60,4 @@ def say_left(found: "Found", taken: Collection[str], what: str) -> None:
     """Say what was found and is not among `taken`; `what` is what wasn't done with it."""
     left = [match.session for match in found.others if match.session not in taken]
     if left:
-        click.echo(f"{what}: {', '.join(left)}. To take one of them as well: --also SESSION", err=True)
+        click.echo(f"{what}: {', '.join(left)}. To include one: --also SESSION", err=True)

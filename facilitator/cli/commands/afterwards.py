@@ -59,9 +59,9 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
             write_collection(workspace, out, files)
     if MENTIONS in files:
         click.echo(
-            f"What others' interviews say of {found.name} is in {MENTIONS}: look whom else it is about.", err=True
+            f"What others' interviews say of {found.name} is in {MENTIONS}: check who else it is about.", err=True
         )
-    say_left(found, sessions, "Not handed over as a whole")
+    say_left(found, sessions, "Not exported in full")
     if not files:
         raise WrongInput(f"There is no session with “{found.name}”; nothing was written.")
     click.echo(f"{len(files)} files in {out}.")

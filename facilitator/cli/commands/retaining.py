@@ -162,11 +162,11 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
         click.echo(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
-        said = f"  {path} was written of it and is another now, or may be of another session"
+        said = f"  {path} was written for it but has changed since, or may belong to another session"
         if not yes and click.confirm(f"{said}. Erase it as well?"):
             agreed.append(path)
         elif yes:
-            click.echo(f"{said}: it stays.", err=True)
+            click.echo(f"{said}: it was left.", err=True)
     return agreed
 
 

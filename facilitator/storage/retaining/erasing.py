@@ -62,7 +62,7 @@ def finish(home: Home, library: Library) -> Iterator[str]:
             except SessionHeld:  # somebody is at it
                 continue
             except StorageError as error:
-                yield f"{session} was being erased when the program was stopped, and isn't yet: {error}"
+                yield f"{session} was being erased when the program was stopped, and still isn't erased: {error}"
             else:
                 yield f"{session} was being erased when the program was stopped. Now it is erased."
 
