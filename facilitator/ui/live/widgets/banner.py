@@ -52,7 +52,7 @@ class Banner(Pane):
 def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
     """Return deviation, expected end and time of day; the times also in `local_zone` if that differs."""
     seen_at = session.wall_time(now)
-    ends_at = ", ".join(filter(None, [both_zones(face.ends_at, session.timezone, local_zone, seen_at), face.lateness]))
+    ends_at = both_zones(face.ends_at, session.timezone, local_zone, seen_at)
     time = times_of_day(session, now, local_zone)
     if session.started_at is None and session.cancelled is not None:
         return ["not held", time]
@@ -61,4 +61,4 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
         begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []
         return [*begins, f"ends {ends_at} if started now", time]
     ends = "ended" if session.ended_at is not None else "ends"
-    return [face.deviation, f"{ends} {ends_at}", time]
+    return [face.deviation, ", ".join(filter(None, (f"{ends} {ends_at}", face.lateness))), time]
