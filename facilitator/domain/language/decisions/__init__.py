@@ -122,9 +122,11 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if likely:
         return likely[0]
     if not word:
-        raise Refusal("Write a command after the slash: /next, /cover 3. F1 lists them all.")
+        raise Refusal("Write a command after the slash: /next, /cover 3. /help lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
-    raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " F1 lists them all."))
+    raise Refusal(
+        f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " /help lists them all.")
+    )
 
 
 def meant(word: str, session: Session, now: int) -> list[Command]:
