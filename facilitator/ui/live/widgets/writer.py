@@ -29,7 +29,8 @@ class Writer(Pane):
         return cells(self.text_for(container.width * 2 // 5))
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        return [line(Span(self.text_for(width), "accent"))]
+        author, space, where = self.text_for(width).partition(" ")
+        return [line(Span(author + space, "accent"), Span(where, "muted"))]
 
     def text_for(self, width: int) -> str:
         """Return the longest of the texts that fits into `width` cells; if none does, the shortest, cut with a `…`."""
