@@ -9,7 +9,6 @@ import click
 
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
-from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
 NOT_KEPT = "Nothing of the demo is kept."
 
 NOWHERE = (
-    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
-    "Make room, or Ctrl+P, “Save elsewhere”."
+    "This session is on no disk, only in memory, and is lost when the program ends. "
+    "Make room, or press Ctrl+P and choose “Save elsewhere”."
 )
 
 
@@ -121,7 +120,7 @@ def _run(
     workspace: "Workspace",
     start: Opened | Picking,
     make: Callable[..., FacilitatorApp] = FacilitatorApp,
-    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+    if_crashed: str = "What was kept is on disk: facilitator resume continues.",
 ) -> int:
     """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
@@ -129,10 +128,14 @@ def _run(
         start,
         clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
         reduced_motion=config.reduced_motion,
-        keymap=_keymap(config.keys),
+        keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
         cues=workspace.cues(),
+        curtain_overtime=config.curtain_overtime,
+        bell=config.bell,
+        keep_setting=workspace.keep_setting,
+        complaints=workspace.complaints,
     )
     app.run()
     if app.return_code == CRASHED:
@@ -140,9 +143,16 @@ def _run(
     return app.return_code or 0
 
 
-def _keymap(keys: dict[str, str]) -> dict[str, str]:
-    """Return the configured keys by binding id; the settings name a command without its prefix."""
-    return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
+def _keymap(workspace: "Workspace") -> dict[str, str]:
+    """Return the keys of the settings by binding id; tell what is wrong with others."""
+    if not workspace.config.keys:
+        return {}
+    from facilitator.ui.settings.key_choice import usable
+
+    keymap, wrong = usable(workspace.config.keys)
+    for name, message in wrong.items():
+        workspace.complain_about_key(name, message)
+    return keymap
 
 
 def offer_edits(running: RunningSession) -> None:
@@ -150,19 +160,19 @@ def offer_edits(running: RunningSession) -> None:
     edits = running.edits()
     if not edits.takeable and not edits.others:
         return
-    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    click.echo(f"{running.conductor.session.source} has been edited since this session was opened:")
     for edit in edits.takeable:
         click.echo(f"  {edit.words}")
     if edits.others:
-        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
-    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        click.echo(f"  can't be adopted: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Adopt this as changes of plan?", default=True):
         running.conductor.carry_out(edits.decision)
 
 
 def _edited(running: RunningSession) -> str:
     session = running.conductor.session
-    offers = f"facilitator resume {session.id} offers to take it over."
-    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+    offers = f"facilitator resume {session.id} offers to adopt it."
+    return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
 def _opened(running: RunningSession, said: str = "") -> Opened:

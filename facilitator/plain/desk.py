@@ -21,7 +21,8 @@ class Desk:
 
     `write` puts the debrief into the workspace and says where, or nothing if it is there already; `save` writes it in
     the named format, `copy` puts it on the clipboard: both return a message about what happened. `edits` returns how
-    the file of the agenda was edited since the session was opened. `cues` gives what cues are due.
+    the file of the agenda was edited since the session was opened. `cues` gives what cues are due, and `bell` is the
+    setting for it; `settings` returns what is set, and where.
     """
 
     conductor: Conductor
@@ -30,6 +31,8 @@ class Desk:
     copy: Callable[[Debrief], str] = _nowhere
     edits: Callable[[], Edits] = lambda: Edits((), ())
     cues: GiveCues = bell_only
+    bell: bool | None = None
+    settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
 
 
 MakeLines = Callable[[Desk, str], Iterable[str]]

@@ -14,6 +14,8 @@ from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
+from facilitator.domain.language.guidance.examples import why_not
+from facilitator.domain.language.guidance.likely import likely_commands
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
@@ -76,9 +78,7 @@ def _command_completions(typed: str, here: Situation) -> Iterator[Completion]:
     session, now = here.session, here.now
     word, space, rest = typed[1:].partition(" ")
     if not space:
-        for command in meant(word, session, now):
-            if command.name != comparable(word):
-                yield Completion(0, "/" + command.name, command.help)
+        yield from _names(word, here)
         return
     try:
         command = find_command(word, session, now)
@@ -86,6 +86,20 @@ def _command_completions(typed: str, here: Situation) -> Iterator[Completion]:
         return
     for start, choice in _argument_choices(command, rest, here):
         yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning, choice.letter)
+
+
+def _names(begun: str, here: Situation) -> Iterator[Completion]:
+    """Yield the commands that begin like this: without a beginning those that are possible, likely ones first.
+
+    Of one that isn't possible now it is said why.
+    """
+    if not begun:
+        found = [(command, "") for command, reason in likely_commands(here) if not reason]
+    else:
+        named = meant(begun, here.session, here.now)
+        found = [(one, why_not(one, here)) for one in named if one.name != comparable(begun)]
+    for command, reason in found:
+        yield Completion(0, "/" + command.name, f"Not now. {reason}" if reason else command.help)
 
 
 def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[int, Choice]]:

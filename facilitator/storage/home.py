@@ -3,11 +3,14 @@
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
                     <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
+                    <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
+    <root>/unfinished/             what has no name yet
+    <root>/erasing/                names the sessions that are being erased
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -25,6 +28,7 @@ from typing import Self
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.unfinished import Unfinished
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInTwoPlaces
@@ -101,6 +105,8 @@ class Home:
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
+        self.unfinished = Unfinished(root / "unfinished")
+        self.being_erased = root / "erasing"
         self.second_place = SecondPlace(root, self._has_moved_here)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
@@ -227,7 +233,7 @@ def _log(home: Home, session: str, hold: Callable[[], None], *, is_new: bool) ->
     own, trouble, events = None, "", list[Event]()
     try:
         if is_new:
-            own = Journal.create(path)
+            own = Journal.create(path, unfinished=home.unfinished)
         elif path.exists():
             own = Journal.open(path)
         else:
@@ -238,7 +244,9 @@ def _log(home: Home, session: str, hold: Callable[[], None], *, is_new: bool) ->
         trouble = str(error)
         events = [] if is_new else journal.read_events(path)  # which raises if it can't even be read
     kept = own.events if own is not None else events
-    return LogInTwoPlaces(session, home.second_place, PatientJournal(path, own), kept, trouble, hold)
+    return LogInTwoPlaces(
+        session, home.second_place, PatientJournal(path, own, unfinished=home.unfinished), kept, trouble, hold
+    )
 
 
 def default_root() -> Path:

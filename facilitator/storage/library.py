@@ -142,7 +142,7 @@ class Library:
             raise FileNotFoundError(self._storage.path)
         entries = (self._storage.read_as(_Index) or _Index()).sessions
         if any(session != entry.session for session, entry in entries.items()):
-            raise DamagedFile(f"{self._storage.path} is damaged (an entry stands in another's place).")
+            raise DamagedFile(f"{self._storage.path} is damaged (an entry is in another's place).")
         self._entries = tuple(sorted(entries.values(), key=lambda entry: (entry.used_at, entry.session), reverse=True))
         self._version = version
 

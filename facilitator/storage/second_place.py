@@ -59,9 +59,9 @@ class SecondPlace:
         return {_session_of(path): path for path in self._journals()}
 
     def belongings(self, session: str) -> list[Path]:
-        """Return every file of a session here, what was put aside as damaged included."""
+        """Return every file of a session here, what was put aside or never got its name included."""
         prefixes = {self._name(session, ""), *(f"{path.stem}." for path in self.journals(session))}
-        return [path for path in self._files() if path.name.startswith(tuple(prefixes))]
+        return [path for path in self._files() if path.name.removeprefix(".").startswith(tuple(prefixes))]
 
     def remove(self, session: str) -> list[str]:
         """Remove the journals of a session: all that they hold is kept where it should be.

@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from msgspec.structs import replace
-
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Acknowledgement
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-NOT_SAVED = "Not saved as long as the session can't be kept where it should be: save it later."
+NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
 
 
 class FileDraft:
@@ -121,8 +119,6 @@ def start(
     """
     if writer:
         writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
-    if workspace.config.bell is not None:
-        agenda = replace(agenda, bell=workspace.config.bell)
     clock = SystemClock()
     now = clock.read().wall_ms
     try:

@@ -15,8 +15,8 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.config import Config, load_config
 from facilitator.storage.home import Home, OpenSession, default_root
+from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Workspace:
         self.home = Home(root or default_root())
         self.unreadable: list[str] = []
         self.notices: dict[str, str] = {}
+        self.complaints: list[str] = []
         self._warn = warn
 
     @cached_property
@@ -51,17 +52,59 @@ class Workspace:
 
     @cached_property
     def config(self) -> Config:
-        """The settings. Complaints about them are passed to `warn`, once."""
+        """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
         loaded = load_config(self.home.config, _theme_names(), FORMATS)
         for complaint in loaded.complaints:
-            self._warn(str(complaint))
+            self.complain(str(complaint))
         return loaded.config
+
+    def complain(self, complaint: str) -> None:
+        """Tell a complaint about the settings."""
+        self.complaints.append(complaint)
+        self._warn(complaint)
+
+    def complain_about_key(self, name: str, message: str) -> None:
+        """Tell what is wrong with the key of `name` in the settings, with its place."""
+        from facilitator.storage.settings.config import complaint_about
+
+        self.complain(str(complaint_about(self.home.config, message, name, "keys")))
+
+    def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
+        """Write one setting, or take it out if it is None; return where it is kept, or why it isn't."""
+        from facilitator.storage.settings.changing import change
+
+        try:
+            change(self.home.config, name, value, table)
+        except StorageError as error:
+            return f"It holds until you leave. {error}"
+        return f"It is kept in {one_line(str(self.home.config))}."
+
+    def told_settings(self) -> Iterator[str]:
+        """Yield what is set, one setting a line, and where that can be changed."""
+        for name in Config.__struct_fields__:
+            match getattr(self.config, name):
+                case None | "" | () | {}:
+                    continue
+                case {**table}:
+                    yield from (f"{name}.{key}: {_told(value)}" for key, value in table.items())
+                case value:
+                    yield f"{name}: {_told(value)}"
+        yield f"They stand in {one_line(str(self.home.config))}, and hold from the next start."
 
     def cues(self) -> "Cues":
         """Return what plays the cues of the settings."""
         from facilitator.delivery.cues import Cues
 
         return Cues(self.config.cues, str(self.home.config))
+
+    def finish_what_was_begun(self) -> None:
+        """Clear away what killed processes were making, and erase what they were erasing."""
+        self.home.unfinished.clear()
+        if self.home.being_erased.is_dir():
+            from facilitator.storage.retaining.erasing import finish
+
+            for number, said in enumerate(finish(self.home, self.library)):
+                self.notices[f"erasing {number}"] = said
 
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
@@ -175,7 +218,7 @@ class Workspace:
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
-        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
+        self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []
@@ -213,6 +256,13 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
         cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
     )
+
+
+def _told(value: object) -> str:
+    """Return the value of a setting in words."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _theme_names() -> list[str]:

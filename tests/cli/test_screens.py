@@ -48,7 +48,7 @@ def end(running: RunningSession) -> None:
     ("lines", "said"),
     [
         ((), "Not started yet. facilitator resume "),
-        (("/start",), "Unfinished, and the clock goes on. facilitator resume "),
+        (("/start",), "Unfinished; the clock keeps running. facilitator resume "),
         (("/start", "/end"), "Ended after 0m. facilitator debrief "),
         (("/noshow",), "The interview did not take place. facilitator debrief "),
         (("/start", "/cancel fire alarm"), "The interview was cut off. facilitator debrief "),
@@ -112,7 +112,7 @@ def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(runni
     with pytest.raises(Exit) as ended:
         run_live(nullcontext(running))
     assert ended.value.exit_code == 1
-    assert "facilitator resume goes on" in capsys.readouterr().err
+    assert "facilitator resume continues" in capsys.readouterr().err
 
 
 def test_what_is_kept_elsewhere_is_told_with_its_place_and_is_no_success(workspace, left_at_once, full_disk, home):

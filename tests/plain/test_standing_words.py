@@ -13,7 +13,7 @@ def sentence(talk) -> str:
 
 def test_before_the_start_it_says_how_to_begin():
     said = sentence(talk_about())
-    assert said.startswith("A short talk: not started; /start begins; 15m in 2 parts")
+    assert said.startswith("A short talk: not started; /start to begin; ends 10:15 if started now; 15m in 2 segments")
 
 
 def test_while_it_runs_it_has_the_time_left_the_deviation_what_follows_and_what_to_ask():
@@ -36,7 +36,7 @@ def test_after_the_end_it_says_when_and_after_how_long():
     talk.clock.advance(600)
     talk.say("/end")
     talk.say("")
-    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; in all, 5:00 under")
+    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; 5:00 under overall")
 
 
 def test_it_says_what_the_next_note_belongs_to():
@@ -67,5 +67,5 @@ def test_it_is_one_line_without_a_glyph_for_the_eye(until: int):
 def test_only_a_glyph_is_left_out():
     assert without_glyph("▶ left of 5m") == "left of 5m"
     assert without_glyph("! talking already? /start") == "talking already? /start"
-    assert without_glyph("/start begins") == "/start begins"
+    assert without_glyph("/start to begin") == "/start to begin"
     assert without_glyph("2:10 over") == "2:10 over"

@@ -107,9 +107,7 @@ def read_question(words: Words, here: Situation) -> Question:
     if word == number and _could_be_theirs(number, here):
         raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
     if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
-        raise Refusal(
-            f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
-        )
+        raise Refusal(f"{number} is their question: /answered {number} settles it, /strike {number} removes it.")
     if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
         words.take()
         return named
@@ -117,7 +115,11 @@ def read_question(words: Words, here: Situation) -> Question:
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
             words.take()
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
+        raise Refusal(f"There is no question {number}: questions are 1–{here.plan.next_question_number - 1}.")
+    last = here.plan.next_question_number - 1
+    by = next((one.id for one in here.plan.panel if comparable(one.id) == number), "")
+    if by and last and word not in here.plan.question_by_id:
+        raise Refusal(f"Questions are 1–{last}: /cover {last} by {by}")
     return pick_titled(words, [Titled(one, one.ask, here.plan.called(one)) for one in here.plan.questions], QUESTIONS)
 
 
@@ -134,7 +136,7 @@ def _read_segment(words: Words, here: Situation) -> Segment:
         if (segment := here.plan.segment_by_number.get(int(number[:6]))) is not None:
             words.take()
             return segment
-        raise Refusal(f"There is no segment {number}: they go from 1 to {here.plan.next_segment_number - 1}.")
+        raise Refusal(f"There is no segment {number}: segments are 1–{here.plan.next_segment_number - 1}.")
     numbers = here.plan.segment_numbers
     return pick_titled(words, [Titled(one, one.title, f"{numbers[one.id]}.") for one in here.plan.segments], SEGMENTS)
 
@@ -174,12 +176,10 @@ def _read_duration(words: Words, here: Situation) -> int:
     except ValueError:
         seconds = 0
     if seconds <= 0 and word.startswith(("-", "–", "−")):
-        raise Refusal(f"“{excerpt(word)}” is less than nothing: /trim takes time away, /add gives some.")
+        raise Refusal(f"“{excerpt(word)}” is negative: /trim takes time away, /add gives more.")
     if seconds <= 0:
         raise Refusal(
-            f"“{excerpt(word)}” is not a length of time: write 2m, 90s or 1:30."
-            if word
-            else "How long? Write 2m or 90s."
+            f"“{excerpt(word)}” isn't a duration: write 2m, 90s or 1:30." if word else "How long? Write 2m or 90s."
         )
     return seconds
 
@@ -191,7 +191,7 @@ def _read_duration_or(usual_seconds: int, words: Words, here: Situation) -> int:
 def _read_text(words: Words, here: Situation) -> str:
     text = words.take_rest()
     if not text:
-        raise Refusal("Some words are missing after the command: write them behind it.")
+        raise Refusal("The text is missing: write it after the command.")
     return text
 
 
@@ -206,7 +206,7 @@ def read_item(words: Words, here: Situation) -> CandidateQuestion:
     label = read_label(comparable(words.peek()).removeprefix("t"), here)
     found = [item for item in asked if item.label == label]
     if not found and any(item.label == label for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
+        raise Refusal(f"Their question {label} was struck. /undo brings it back.")
     if not asked:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
     begun = BegunTitles((), 1)
@@ -219,7 +219,7 @@ def read_item(words: Words, here: Situation) -> CandidateQuestion:
             f"“{excerpt(said)}” could be {up_to_eight(f'{one.called} {excerpt(one.text)}' for one in found)}."
         )
     if not found:
-        raise Refusal(f"Which of their questions? There is {up_to_eight(item.called for item in asked)}.")
+        raise Refusal(f"Which of their questions? Choose from {up_to_eight(item.called for item in asked)}.")
     return found[0]
 
 
@@ -231,9 +231,9 @@ def _read_until(words: Words, here: Situation) -> str:
     try:
         return due_date(text, here.now, here.session.timezone) if text else ""
     except PastError:
-        raise Refusal(f"{text} is past: write a later day, such as friday, 12 March, 3d or 24h.") from None
+        raise Refusal(f"{text} is in the past: write a later day, such as friday, 12 March, 3d or 24h.") from None
     except ValueError:
-        raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
+        raise Refusal(f"“{text}” isn't a date: write one like 2026-12-04, a weekday, or 3d.") from None
 
 
 def _questions(here: Situation) -> Iterable[Choice]:

@@ -69,7 +69,7 @@ def _read_stretch(words: Words, here: Situation) -> Stretch | None:
             return Stretch(_since_start(here.now - _seconds_ago(text) * 1000, here))
         started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
     except ValueError:
-        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.") from None
+        raise Refusal(f"“{excerpt(text)}” isn't a stretch of time: write 10:05-10:20, or 10m ago.") from None
     if ended_at <= started_at:
         raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
     return Stretch(_since_start(started_at, here), ended_at)

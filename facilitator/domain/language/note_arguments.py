@@ -31,7 +31,7 @@ def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
     label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
-        raise Refusal(f"{f'“{excerpt(word)}” is no note.' if word else 'Which note?'} Say its number: 7 or n7.")
+        raise Refusal(f"{f'“{excerpt(word)}” is not a note.' if word else 'Which note?'} Give its number: 7 or n7.")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
@@ -40,7 +40,7 @@ def find_note(word: str, here: Situation) -> Note:
     last = len(here.session.notes) + len(here.session.struck)
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")
-    there = "" if here.session.devices else f": they go from 1 to {last}"
+    there = "" if here.session.devices else f": the last is {last}"
     raise Refusal(f"There is no note {label}{there}.")
 
 
@@ -68,7 +68,7 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
         else:
             where = replace(where, segment=SEGMENT.read(words, here).id)
     if where.question and where.segment:
-        raise Refusal("A question lies in its own segment: name one of the two.")
+        raise Refusal("A question has its own segment: name only one of the two.")
     return where
 
 

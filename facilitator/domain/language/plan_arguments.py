@@ -114,7 +114,7 @@ def _read_new_segment(words: Words, here: Situation) -> Planned:
         *_, word, number = ("", "", *text.split())
         if word.lower() in BEHIND and number.isdecimal():
             SEGMENT.read(Words(number), here)  # which says that there is none
-        raise Refusal("How is it called, and how long? /segment Demo 10m, /segment Demo 10m practice after 2")
+        raise Refusal("What is it called, and how long is it? /segment Demo 10m, /segment Demo 10m practice after 2")
     after = values.pop("after", None)
     return Planned(NewSegment(title=one_line(title)[:300], **length, **values), after)
 
@@ -160,7 +160,7 @@ def _read_after(words: Words, here: Situation) -> Segment:
     if words.peek().lower() in BEHIND:
         words.take()
     if not words.peek():
-        raise Refusal("Behind which segment? /move 3 after 4")
+        raise Refusal("After which segment? /move 3 after 4")
     return SEGMENT.read(words, here)  # type: ignore[no-any-return]
 
 
@@ -172,8 +172,8 @@ def _read_room(words: Words, here: Situation) -> str:
     try:
         return time_form(read_time(word))
     except ValueError:
-        said = f"“{excerpt(word)}” is no time of day." if word else "Until when?"
-        raise Refusal(f"{said} /room 11:30 says when the room is lost, /room none that it isn't.") from None
+        said = f"“{excerpt(word)}” isn't a time of day." if word else "Until when?"
+        raise Refusal(f"{said} /room 11:30 sets the hard stop, /room none removes it.") from None
 
 
 def _still_to_run(here: Situation) -> Iterable[Segment]:

@@ -107,11 +107,12 @@ def find_person(text: str, here: Situation) -> Person:
     if not written or written[0] in ",(":
         raise Refusal("Who? Write a name, and a role if you like: /arrived Dana Roth, CFO")
     if len(written) > LONGEST_NAME:
-        raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
+        raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} characters.")
     name, role = _name_and_role(written)
     known = _known(name, here)
     if known is None and not role and comparable(name) == comparable(here.session.candidate):
-        raise Refusal(f"{name} is whom you talk with. Somebody of that name has a role: /arrived {name}, ROLE")
+        other = here.session.agenda.other_side
+        raise Refusal(f"{name} is {other}. For somebody else of that name, add a role: /arrived {name}, ROLE")
     is_namesake = known is not None and role not in ("", known.role) and known.id not in here.plan.absent
     if known is not None and not is_namesake:
         return Person(known.id, known.name, known.role, known)
@@ -155,7 +156,8 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     """Read `P for Q`, where P may be a panelist or a new name."""
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
-        raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
+        missing = next(iter(here.plan.absent), here.plan.panel[-1].id)
+        raise Refusal(f"Name both, for example: /standin Dana Roth for {missing}")
     return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
@@ -188,7 +190,7 @@ def _read_question_at_hand(words: Words, here: Situation) -> Question:
         return read_question(words, here)
     at_hand = question_at_hand(here.session, here.now)
     if at_hand is None:
-        raise Refusal("Which question? None is at hand: name it (/cover 3), or first /ask 3.")
+        raise Refusal("Which question? None is at hand: give its number (/cover 3), or /ask 3 first.")
     return at_hand
 
 

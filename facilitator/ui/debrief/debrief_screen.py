@@ -23,11 +23,13 @@ from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
+from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.effects import EFFECTS
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
@@ -36,8 +38,6 @@ ROOM_FOR_TITLES = 104
 
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
-
-HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo; /reopen takes the end back"
 
 
 class DebriefScreen(Screen[None]):
@@ -60,6 +60,7 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
+        Binding("f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="All keys and commands"),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
@@ -156,7 +157,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting if self._conductor is None else HOW_TO_MEET)
+            self._say(self._no_meeting or self._how_to_meet)
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -192,14 +193,26 @@ class DebriefScreen(Screen[None]):
             return self._conductor is not None
         return self._now is not None if action == "read_in_silence" else True
 
+    def action_help(self) -> None:
+        self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
+
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()
+
+    def on_key(self, event: events.Key) -> None:
+        """Begin a note with a letter that is no key here."""
+        if event.is_printable and event.key not in self.active_bindings and self._conductor is not None:
+            self.query_one(MeetingLine).open(event.character or "")
 
     @on(MeetingLine.Offered)
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(HOW_TO_MEET)
+            self._say(self._how_to_meet)
+
+    @property
+    def _how_to_meet(self) -> str:
+        return how_to_meet(self._conductor) if self._conductor is not None else ""
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
@@ -216,9 +229,16 @@ class DebriefScreen(Screen[None]):
         if self._conductor is None:
             return
         try:
-            done = self._conductor.submit(event.value)
+            decision = self._conductor.decide(event.value)
+            done = self._conductor.carry_out(decision)
         except Refusal as refusal:
             self._say(str(refusal))
+            return
+        if not decision.facts:
+            self._say(decision.said)
+            if decision.effect is not None:
+                self.query_one(MeetingLine).close()
+                self.call_later(self.run_action, EFFECTS[decision.effect])
             return
         if self._conductor.session.ended_at is None:  # the interview goes on
             self.dismiss(None)

@@ -4,6 +4,7 @@ The keys of commands come from the registry, and their arguments say what they n
 by name.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
@@ -14,6 +15,8 @@ from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
+
+_WORD = re.compile(r"[a-z]+")
 
 OF_A_QUESTION = (QUESTION, AT_HAND)
 OF_A_MARK = (MARKED_BY, MARKED_BY_WORD)
@@ -52,7 +55,7 @@ SCREEN_BINDINGS = [
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
     _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
     _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
-    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave; “facilitator resume” goes on", priority=True),
+    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave the program", priority=True),
 ]
 
 SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for binding in SCREEN_BINDINGS}
@@ -84,6 +87,13 @@ _NAMES = {
     "plus": "+",
     "minus": "-",
 }
+
+
+def commands_of(binding: Binding) -> list[str]:
+    """Return the names of the commands that a key of the screen carries out, whatever is selected; mostly none."""
+    action, _, values = binding.action.partition("(")
+    words = _WORD.findall(values) if values else [action.removeprefix("app.")]
+    return [word for word in words if word in COMMANDS]
 
 
 def left_of(binding: Binding, keymap: Mapping[str, str]) -> str:

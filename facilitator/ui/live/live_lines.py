@@ -23,6 +23,7 @@ from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.effects import EFFECTS
 
 DRAFT_SECONDS = 0.2
 """How long typed text waits to be written to disk, at most."""
@@ -123,6 +124,8 @@ class LiveLines(LivePanes):
         else:
             self._drafts.hand_in(line, done)
             self.tell(done)
+        if decision.effect is not None:
+            self.call_later(self.run_action, EFFECTS[decision.effect])
         return True
 
     def _way_back_from(self, decision: Decision, before: Session) -> str:

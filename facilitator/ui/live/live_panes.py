@@ -90,11 +90,17 @@ class LivePanes(InterviewScreen):
         self.completions = Completions(id="completions")
         self.view: View | None = None
         self.told: Submission | None = None
-        self.stays = False
+        self.takes_keys = self.stays = False
         self.choices: Sequence[str] = ()
         self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
+
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Act on other keys from now on, and show these."""
+        self.keymap = keymap
+        self.shown_keys = ShownKeys(keymap)
+        self.show_keys()
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -135,8 +141,11 @@ class LivePanes(InterviewScreen):
 
     @property
     def keys_mode(self) -> bool:
-        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note."""
-        return self.focused is None
+        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note.
+
+        Somebody has to ask for it: a line that has no room for a moment loses the focus as well.
+        """
+        return self.takes_keys and self.focused is None
 
     def show_all(self, session: Session) -> None:
         """Show everything again; only what has changed is drawn."""

@@ -147,7 +147,7 @@ def test_deciding_alone_changes_nothing(line):
 
 def test_somebody_who_is_not_of_the_panel_is_refused():
     room = Room(PLAN)
-    with pytest.raises(Refusal, match="No panelist is called “zed”"):
+    with pytest.raises(Refusal, match="There is no panelist “zed”"):
         room.conductor.submit("a note", by="zed")
 
 

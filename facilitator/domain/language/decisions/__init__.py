@@ -26,6 +26,8 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
+from facilitator.domain.language.decisions.effects import helping, leaving
+from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
@@ -37,7 +39,9 @@ __all__ = [
     "decide",
     "find_command",
     "foreseen",
+    "helping",
     "is_possible",
+    "leaving",
     "meant",
     "meeting",
     "notes",
@@ -91,7 +95,7 @@ def _credited(decision: Decision, here: Situation) -> Decision:
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     """Return the command that a clean line names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
-        raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
+        raise Refusal(f"There is no panelist “{here.author}”. Choose from {', '.join(here.plan.panelist_by_id)}.")
     if not line.startswith("/") or line.startswith("//"):
         return notes.KEEP_NOTE, (line.removeprefix("/"),)
     words = Words(line[1:])
@@ -99,7 +103,7 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{excerpt(left_over)}” is too much: {command.usage}")
+        raise Refusal(f"“{excerpt(left_over)}” is too much: write {command.usage}")
     return command, values
 
 
@@ -122,7 +126,9 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if likely:
         return likely[0]
     if not word:
-        raise Refusal("Write a command after the slash: /next, /cover 3. /help lists them all.")
+        asked = session.plan.questions
+        such = f"/next, /cover {asked[-1].number}" if asked else "/next, /add 2m"
+        raise Refusal(f"Write a command after the slash: {such}. /help lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
     raise Refusal(
         f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " /help lists them all.")
@@ -134,7 +140,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
 
     That is the one so named, then the one that has it as its short form, then those that are possible now.
     """
-    wanted = comparable(word)
+    wanted, here = comparable(word), Situation(session, now, session.lead.id, now)
     begun = [command for command in shown_commands() if command.name.startswith(wanted)]
     if len(begun) < 2:
         return begun
@@ -144,7 +150,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
             one.name != wanted,
             wanted not in one.short,
             session.ended_at is not None and one.heading != meeting.DEBRIEF,  # the meeting comes after the interview
-            not is_possible(one, session, now),
+            bool(why_not(one, here)),
         ),
     )
 

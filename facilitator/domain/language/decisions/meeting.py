@@ -43,8 +43,8 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
     if differs(here.session, outcome) and not why:
         standing = ballot(here.session)
         raise Refusal(
-            f"The plain mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
-            f"Decide as you see it, and say why: /decide {outcome} REASON"
+            f"The mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
+            f"To decide otherwise, say why: /decide {outcome} REASON"
         )
     because = f": {why}" if why else ""
     return Decision(
@@ -54,13 +54,13 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
 
 @command("dissent", BY_WORD, TEXT, heading=DEBRIEF)
 def dissent(here: Situation, by: Panelist, text: str) -> Decision:
-    """Keep that a panelist sees it differently, in their words."""
+    """Record a panelist's dissent, in their words."""
     _after_reading(here)
-    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is kept.")
+    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is recorded.")
 
 
 def _after_reading(here: Situation) -> None:
     if here.session.ended_at is None:
-        raise Refusal("That belongs to the debrief: first /end the interview.")
+        raise Refusal("That belongs to the debrief: /end the interview first.")
     if here.session.sealed_cards and here.session.cards_opened is None:
-        raise Refusal("The scorecards are sealed still. Open and read them first.")
+        raise Refusal("The scorecards are still sealed. Open and read them first.")

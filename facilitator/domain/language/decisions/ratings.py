@@ -23,7 +23,7 @@ def would_rate(here: Situation, competency: Competency, rating: int, by: Panelis
 
 @command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r", foresee=would_rate)
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw: “n7” is note 7; without words, the note just written counts.
+    """Rate a competency from 1 to 5, with what you saw: “n7” is note 7; without words, the note just written.
 
     That is a note of the same author, and of that competency if it belongs to one.
     """
@@ -49,7 +49,7 @@ def recommend(here: Situation, recommendation: Recommendation, by: Panelist) -> 
 def check_judge(session: Session, by: Panelist, does: str = "rate") -> None:
     """Raise Refusal if a panelist may not judge: shadows watch, and who was never there saw nothing."""
     if by.shadow:
-        raise Refusal(f"{session.panelist_name(by.id)} is a shadow: they watch and don't {does}.")
+        raise Refusal(f"{session.panelist_name(by.id)} is a shadow, and shadows don't {does}.")
     if not was_there(session, by.id):
         raise Refusal(
             f"{session.panelist_name(by.id)} is absent and saw nothing to {does}. If they were here: /arrived {by.id}"

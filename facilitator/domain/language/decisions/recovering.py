@@ -32,16 +32,16 @@ def _read(words: Words, here: Situation) -> Recovery:
         raise Refusal(ENDED)
     choices = recovery_choices(here.session, here.now)
     if not choices:
-        raise Refusal("There is nothing to recover: the end holds.")
+        raise Refusal("On schedule: there is nothing to recover.")
     written = " ".join(words.take_rest().split())
     shown = ", ".join(f"{letter} {_shown(here, choice)}" for letter, choice in lettered(choices))
     if not written:
-        raise Refusal(f"How? {shown}.")
+        raise Refusal(f"Choose one: {shown}.")
     choice = _meant(comparable(written).removesuffix("!"), choices, here)
     if choice is None or (written.endswith("!") and not choice.protected):
-        raise Refusal(f"“{excerpt(written)}” is none of the ways: {shown}.")
+        raise Refusal(f"“{excerpt(written)}” isn't one of the ways: {shown}.")
     if choice.protected and not written.endswith("!"):
-        raise Refusal(f"That time is protected. /recover {choice.word} takes it all the same.")
+        raise Refusal(f"That time is protected. /recover {choice.word} takes it anyway.")
     return choice
 
 
@@ -83,5 +83,5 @@ def _end(here: Situation, choice: Recovery) -> str:
     late, ends = choice.late_end_seconds, day_and_time(here.session, choice.ends_at, here.now)
     aims_at_promise = late is not None and choice.word.endswith(AS_PROMISED)
     said = [ends, late_early(late or 0) if aims_at_promise else plan_text(choice.over_seconds, late)]
-    said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} too long for the room"]
+    said += [] if choice.is_in_time else [f"{clock_text(choice.hard_stop_over_seconds or 0)} past the hard stop"]
     return ", ".join(said)

@@ -41,12 +41,14 @@ HOLDER = Argument("P|them|off", _read, _holders)
 
 @command("floor", HOLDER, heading=CLOCK, key="f")
 def floor(here: Situation, holder: str) -> Decision:
-    """Say who is speaking, for the tally of shares; “off” stops it."""
+    """Say who is speaking, to tally who spoke how long; “off” stops it."""
     if here.session.current is None:
         raise Refusal(NOT_STARTED if here.session.ended_at is None else ENDED)
     now_holds = floor_holder(here.session)
     if holder == (now_holds or ""):
-        raise Refusal(f"{_begin(holder_name(here.session, holder))} has the floor already." if holder else "It is off.")
+        raise Refusal(
+            f"{_begin(holder_name(here.session, holder))} already has the floor." if holder else "It is already off."
+        )
     said = f"{_begin(holder_name(here.session, holder))} has the floor." if holder else "Nobody's time is tallied now."
     return Decision((FloorTaken(holder=holder),), said)
 

@@ -36,7 +36,7 @@ def _read(words: Words, here: Situation) -> Act:
     wanted = words.take_rest()
     acts = undoable(here.session, here.author)
     if not acts:
-        raise Refusal("There is nothing to take back.")
+        raise Refusal("There is nothing to undo.")
     if not wanted:
         return acts[0]
     if wanted.isdecimal() and wanted.isascii() and 1 <= int(wanted[:6]) <= len(acts):
@@ -68,40 +68,40 @@ ACT = Argument("[WHAT]", _read, _choices, optional=True)
 
 
 def would_take_back(here: Situation, act: Act) -> str:
-    return f"takes back {act_described(act, here.session)}, {time_of_day(here.session, act[0].at)}"
+    return f"undoes {act_described(act, here.session)}, {time_of_day(here.session, act[0].at)}"
 
 
 @command("undo", ACT, heading=SESSION, key="u", foresee=would_take_back)
 def undo(here: Situation, act: Act) -> Decision:
-    """Take back what was done last, or another of the last ten acts, by letter or words."""
-    return Decision((Revoked(group=act[0].group),), f"Taken back: {act_described(act, here.session)}.")
+    """Undo the last act, or another of the last ten, by letter or words."""
+    return Decision((Revoked(group=act[0].group),), f"Undone: {act_described(act, here.session)}.")
 
 
 def would_bring_back(here: Situation) -> str:
     undone = redoable(here.session, here.author)
-    return f"brings back {act_described(undone[0].act, here.session)}" if undone else ""
+    return f"redoes {act_described(undone[0].act, here.session)}" if undone else ""
 
 
 @command("redo", heading=SESSION, key="U", foresee=would_bring_back)
 def redo(here: Situation) -> Decision:
-    """Bring back what was taken back last, as long as nothing new was done."""
+    """Redo what was undone last, as long as nothing new was done."""
     undone = redoable(here.session, here.author)
     if not undone:
-        raise Refusal("There is nothing to bring back: /redo follows an /undo, before anything new is done.")
+        raise Refusal("There is nothing to redo: /redo follows an /undo, before anything new is done.")
     facts = tuple(Revoked(group=by) for by in undone[0].by)
-    return Decision(facts, f"Brought back: {act_described(undone[0].act, here.session)}.")
+    return Decision(facts, f"Redone: {act_described(undone[0].act, here.session)}.")
 
 
 @command("reopen", heading=CLOCK)
 def reopen(here: Situation) -> Decision:
-    """Take the end of the interview back, or that it was called off; what was written since stays."""
+    """Reopen an interview that was ended or called off; what was written since stays."""
     if here.session.ended_at is None:
         raise Refusal("The interview hasn't ended: /end ends it.")
     facts = tuple(Revoked(group=group) for group in here.session.ended_by)
     if not here.session.visits:
-        return Decision(facts, "The interview can begin: /start begins it.")
+        return Decision(facts, "The interview is open again: /start begins it.")
     running = here.session.plan.segment(here.session.visits[-1].segment)
-    return Decision(facts, f"The interview goes on: “{running.title}”.{_time_since_the_end(here)}")
+    return Decision(facts, f"The interview continues: “{running.title}”.{_time_since_the_end(here)}")
 
 
 def _time_since_the_end(here: Situation) -> str:

@@ -52,7 +52,7 @@ def pick(word: str, known: Sequence[Named], kind: Kind) -> Named:
     """
     ids = [item.id for item in known]
     if not word:
-        hint = f"Say its number: {kind.example}." if kind.example else f"There is {up_to_eight(ids)}."
+        hint = f"Give its number: {kind.example}." if kind.example else f"Choose from {up_to_eight(ids)}."
         raise Refusal(f"Which {kind.name}? {hint}")
     wanted = comparable(word)
     begins = _same(word, known) or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -61,8 +61,8 @@ def pick(word: str, known: Sequence[Named], kind: Kind) -> Named:
     if begins:
         raise Refusal(f"“{excerpt(word)}” could be {up_to_eight(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {up_to_eight(ids)}." if ids else "The agenda has none."
-    raise Refusal(f"No {kind.name} is called “{excerpt(word)}”. {hint}")
+    hint = f"Did you mean {near[0]}?" if near else f"Choose from {up_to_eight(ids)}." if ids else "The agenda has none."
+    raise Refusal(f"There is no {kind.name} “{excerpt(word)}”. {hint}")
 
 
 def pick_titled(words: Words, known: Sequence[Titled[Named]], kind: Kind) -> Named:

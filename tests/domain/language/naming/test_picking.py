@@ -36,9 +36,9 @@ def test_an_id_is_meant_first_unless_more_words_make_a_title(line: str, found: s
     ("line", "reason"),
     [
         ("d", "“d” could be 1. Data, 2. Work, 3. Data room."),
-        ("x", "No part is called “x”. There is a1, data, b2."),
-        ("datas", "No part is called “datas”. Did you mean data?"),
-        ("", "Which part? Say its number: 3."),
+        ("x", "There is no part “x”. Choose from a1, data, b2."),
+        ("datas", "There is no part “datas”. Did you mean data?"),
+        ("", "Which part? Give its number: 3."),
     ],
 )
 def test_what_is_none_or_could_be_several_is_refused_with_those(line: str, reason: str):
@@ -47,6 +47,6 @@ def test_what_is_none_or_could_be_several_is_refused_with_those(line: str, reaso
 
 
 def test_without_numbers_the_ids_are_listed():
-    with pytest.raises(Refusal, match=r"^Which part\? There is a1, data, b2\.$"):
+    with pytest.raises(Refusal, match=r"^Which part\? Choose from a1, data, b2\.$"):
         pick("", ITEMS, Kind("part"))
     assert pick("B2", ITEMS, Kind("part")).id == "b2"

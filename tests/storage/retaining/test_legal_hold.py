@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.files.durable import StorageError
-from facilitator.storage import legal_hold
+from facilitator.storage.retaining import legal_hold
 
 
 @given(st.binary(max_size=60))
@@ -36,8 +36,8 @@ def test_it_stands_with_its_reason_until_it_is_released(tmp_path: Path):
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("a complaint", "s is under a hold by Ann: a complaint. Nothing of it was erased."),
-        ("", "s is under a hold by Ann. Nothing of it was erased."),
+        ("a complaint", "s was put on hold by Ann: a complaint. Nothing of it was erased."),
+        ("", "s was put on hold by Ann. Nothing of it was erased."),
     ],
 )
 def test_what_it_keeps_from_being_erased_is_said_with_the_reason(reason, said):

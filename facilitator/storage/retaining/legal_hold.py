@@ -27,7 +27,7 @@ class Held(StorageError):
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""
-        super().__init__(f"{session} is under a hold by {hold.who}{because}. Nothing of it was erased.")
+        super().__init__(f"{session} was put on hold by {hold.who}{because}. Nothing of it was erased.")
         self.hold = hold
 
 
