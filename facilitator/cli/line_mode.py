@@ -108,7 +108,7 @@ def _desk(running: "RunningSession") -> "Desk":
         conductor,
         write=lambda: running.write_debrief()[1],
         save=lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events),
-        copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
+        copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         edits=running.edits,
         cues=workspace.cues(),
         bell=workspace.config.bell,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
@@ -55,16 +56,19 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     from facilitator.workspace.choices import opening_of, pickables
 
     opened_sessions: list[RunningSession] = []
+    there = pickables(workspace)
 
     def show() -> "PickScreen":
         from facilitator.ui.picking.pick_screen import PickScreen
 
-        return PickScreen(pickables(workspace), workspace.now(), local_zone())
+        return PickScreen(there, workspace.now(), local_zone())
 
     def open_picked(picked: "Picked") -> Opened | str:
+        nonlocal there
         try:
             running = opened.enter_context(opening_of(workspace, picked, candidate, starts, writer))
         except (StorageError, WrongRequest) as error:
+            there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
         return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
@@ -126,7 +130,7 @@ def _run(
     config = workspace.config
     app = make(
         start,
-        clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
+        clipboard=lambda text: put_on_clipboard(text, workspace.home.debriefs),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
@@ -177,15 +181,19 @@ def _edited(running: RunningSession) -> str:
 
 def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
-        value, said = running.write_debrief()
-        return _debrief_screen(running.workspace, value, running.conductor, said)
+        value, under_way = running.write_debrief()
+        return _debrief_screen(running.workspace, value, running.conductor, under_way=under_way)
 
     told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _debrief_screen(
-    workspace: "Workspace", value: "Debrief", at_hand: "Conductor | NextStep", said: str
+    workspace: "Workspace",
+    value: "Debrief",
+    at_hand: "Conductor | NextStep",
+    said: str = "",
+    under_way: "Deed[str] | None" = None,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
@@ -193,10 +201,11 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
+        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         list(FORMATS.values()),
         conductor=conductor,
         no_meeting=instead,
         said=said,
+        under_way=under_way,
         now=workspace.now,
     )

@@ -24,6 +24,7 @@ How the command line starts it:
 """
 
 import gc
+from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,6 +38,7 @@ from textual.types import CSSPathType
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
+from facilitator.files.patience import Deed
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
@@ -51,6 +53,9 @@ Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
 
 Clipboard = Callable[[str], str]
+
+LONGEST_WAIT_SECONDS = 0.05
+"""How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
 
 def no_debrief() -> None:
@@ -207,7 +212,19 @@ class FacilitatorApp(Adjustable):
             else:
                 self._pick(picking)
             return
-        opened = picking.open(picked)
+        opening = Deed(partial(picking.open, picked))
+        if opening.wait(LONGEST_WAIT_SECONDS):
+            self._go_on_with(picking, opening.answer())
+        else:
+            self.notify("Opening …")
+            self.run_worker(self._wait_for(picking, opening))
+
+    async def _wait_for(self, picking: Picking, opening: Deed[Opened | str]) -> None:
+        self._go_on_with(picking, await to_thread(opening.answer))
+
+    def _go_on_with(self, picking: Picking, opened: Opened | str) -> None:
+        """Show the session that was opened, or why it wasn't, with a choice again."""
+        self.clear_notifications()
         if isinstance(opened, str):
             self._pick(picking, opened)
             return

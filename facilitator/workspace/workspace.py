@@ -1,7 +1,7 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,8 @@ from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import one_line
-from facilitator.files.durable import StorageError, make_folder
+from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
 from facilitator.storage.home import Home, OpenSession, default_root
@@ -53,7 +53,12 @@ class Workspace:
     @cached_property
     def config(self) -> Config:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
-        loaded = load_config(self.home.config, _theme_names(), FORMATS)
+        path = self.home.config
+        try:
+            loaded = self.home.disk.do(partial(load_config, path, _theme_names(), FORMATS))
+        except TimeoutError as error:
+            self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
+            return Config()
         for complaint in loaded.complaints:
             self.complain(str(complaint))
         return loaded.config
@@ -124,8 +129,7 @@ class Workspace:
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            found = self._entries_from_journals()
-            return tuple(sorted(found, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            return _latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
@@ -134,8 +138,13 @@ class Workspace:
             {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
         )
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
-        for entry in changed:
-            self.library.record(entry)
+        from facilitator.storage.library import A_MOMENT_SECONDS
+
+        try:
+            for entry in changed:
+                self.library.record(entry, A_MOMENT_SECONDS)
+        except StorageError:  # another process has it locked, or it can't be written
+            return _latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries() if changed else entries
 
     def elsewhere(self) -> dict[str, Path]:
@@ -234,17 +243,24 @@ class Workspace:
             yield _entry(session, used_at, length)
 
 
+def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
+    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+
+
 def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.domain.time.as_shown import as_shown
     from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import NO_SHOW, Entry
+    from facilitator.storage.library import LONGEST_LINE, NO_SHOW, Entry
+
+    def line(text: str) -> str:
+        return excerpt(text, LONGEST_LINE)
 
     return Entry(
         session=session.id,
-        title=session.agenda.title,
-        candidate=session.candidate,
-        agenda=session.source,
+        title=line(session.agenda.title),
+        candidate=line(session.candidate),
+        agenda=line(session.source),
         opened_at=session.opened_at,
         used_at=used_at,
         started_at=session.started_at,
@@ -252,9 +268,11 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
         journal_bytes=journal_bytes,
-        owed=tuple(item.due for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
-        cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
+        owed=tuple(line(item.due) for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
+        if (off := session.cancelled)
+        else "",
+        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
     )
 
 

@@ -17,6 +17,7 @@ from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import RunningSession, start
 from facilitator.workspace.workspace import Workspace
+from tests.disks import wait_until
 from tests.ui.sessions import STARTS, small_agenda
 
 
@@ -70,7 +71,7 @@ def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_onc
     app.action_finish()
     [screen] = pushed
     assert isinstance(screen, DebriefScreen)
-    assert len(list(running.workspace.debriefs().iterdir())) == 1
+    wait_until(lambda: len(list(running.workspace.debriefs().iterdir())) == 1)
 
 
 def test_the_settings_reach_the_screen(workspace, left_at_once):

@@ -5,6 +5,7 @@ import pytest
 from facilitator.delivery.cues import Cued
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.session.state import Session
+from facilitator.files.patience import Deed
 from facilitator.plain.line_output import RING
 from facilitator.plain.plain_interview import FIRST_WORDS, HOW_TO_ANSWER
 from tests.disks import Disk
@@ -217,7 +218,7 @@ class TestADisk:
 class TestTheEnd:
     def test_writes_the_debrief_and_says_where_and_what_can_be_done(self):
         conductor, clock = opened(small_agenda())
-        talk = Talk(conductor, clock, write=lambda: "Saved to here.md")
+        talk = Talk(conductor, clock, write=lambda: Deed(lambda: "Saved to here.md"))
         talk.say("/start")
         talk.say("/end")
         said = talk.say("")
@@ -227,7 +228,7 @@ class TestTheEnd:
     def test_that_was_taken_back_and_comes_again_writes_it_again(self):
         conductor, clock = opened(small_agenda())
         numbers = iter("12")
-        talk = Talk(conductor, clock, write=lambda: f"Saved as number {next(numbers)}")
+        talk = Talk(conductor, clock, write=lambda: Deed(lambda: f"Saved as number {next(numbers)}"))
         for line in ("/start", "/end", "", "/undo", "/end", ""):
             talk.say(line)
         assert "Saved as number 1\n" in talk.raw

@@ -80,12 +80,14 @@ def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace):
     with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
         running.conductor.submit("/start")
         running.conductor.submit("/end")
-        value, said = running.write_debrief()
+        value, under_way = running.write_debrief()
+        said = under_way.answer()
         [written] = workspace.debriefs().iterdir()
         assert said == f"Saved to {written}"
-        assert running.write_debrief() == (value, "")
+        again, under_way = running.write_debrief()
+        assert (again, under_way.answer()) == (value, "")
         running.conductor.submit("a late note")
-        assert running.write_debrief()[1].startswith("Saved to ")
+        assert running.write_debrief()[1].answer().startswith("Saved to ")
         assert len(list(workspace.debriefs().iterdir())) == 2
 
 

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.alerts import Moment
+from facilitator.files import foreign
 from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
 from facilitator.storage.retaining.retention_profiles import PROFILES
@@ -53,7 +54,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     If `themes` or `formats` are given, no other names are accepted.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = foreign.content(path, opener=foreign.open_settings).decode("utf-8-sig")
     except FileNotFoundError:
         return LoadedConfig(Config())
     except OSError as error:

@@ -21,6 +21,7 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.patience import Deed
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
@@ -45,7 +46,8 @@ class DebriefScreen(Screen[None]):
 
     Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
     and decide here; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in
-    silence for `reading_seconds`. `said` is a message about what has been done already.
+    silence for `reading_seconds`. `said` is a message about what has been done already, `under_way` what is being
+    done, whose answer is told like that of a function.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
@@ -93,6 +95,7 @@ class DebriefScreen(Screen[None]):
         conductor: Conductor | None = None,
         no_meeting: str = "",
         said: str = "",
+        under_way: Deed[str] | None = None,
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
     ) -> None:
@@ -105,6 +108,7 @@ class DebriefScreen(Screen[None]):
         self._conductor = conductor
         self._no_meeting = no_meeting
         self._said = said
+        self._under_way = under_way
         self._now = now
         self._reading_seconds = reading_seconds
         self._reading_ends_at: int | None = None
@@ -129,6 +133,8 @@ class DebriefScreen(Screen[None]):
         self.query_one(Tabs).can_focus = False
         if self._said:
             self.call_after_refresh(self._say, self._said)
+        if self._under_way is not None:
+            self.call_after_refresh(self._tell_later, self._under_way)
         if self._now is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
@@ -278,6 +284,10 @@ class DebriefScreen(Screen[None]):
             self._reading_ends_at = None
             self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
 
+    def _tell_later(self, under_way: Deed[str]) -> None:
+        self._say("Saving …")
+        self._do(under_way.answer)
+
     def action_leave(self) -> None:
         self.dismiss(None)
 
@@ -293,7 +303,7 @@ class DebriefScreen(Screen[None]):
         if self.is_mounted:
             message = self.query_one("#message", Static)
             message.update(Content(one_line(words)))
-            message.display = True
+            message.display = bool(words)
 
 
 def _number(tab: Tab) -> int:

@@ -114,3 +114,22 @@ def test_no_file_raises(tmp_path_factory, content):
 def test_a_folder_in_its_place_is_said(tmp_path: Path):
     (said,) = load_config(tmp_path).complaints
     assert "can't be read" in str(said)
+
+
+def test_more_than_settings_can_be_is_not_read(tmp_path: Path):
+    (tmp_path / "config.toml").write_bytes(b"#" * (1 << 20) + b"#")
+    found = load_config(tmp_path / "config.toml")
+    assert found.config == Config()
+    assert "too large" in found.complaints[0].message
+
+
+def test_settings_that_others_could_have_written_are_told_and_not_used(tmp_path: Path):
+    folder = tmp_path / "open to all"
+    folder.mkdir()
+    path = folder / "config.toml"
+    path.write_text("bell = true")
+    folder.chmod(0o777)
+    path.chmod(0o666)
+    found = load_config(path)
+    assert found.config.bell is None
+    assert "others can write to it" in found.complaints[0].message

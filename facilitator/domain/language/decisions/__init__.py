@@ -56,6 +56,9 @@ __all__ = [
     "undo",
 ]
 
+LONGEST_LINE = 100_000
+"""The most characters that can be said in one line."""
+
 
 def decide(
     line: str,
@@ -77,6 +80,8 @@ def decide(
     """
     begun_at = now if typed_at is None else typed_at
     here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
+    if len(line) > LONGEST_LINE:
+        raise Refusal(f"{len(line)} characters are too long for one line: at most {LONGEST_LINE}. Take two.")
     said, here = spoken(clean(line).strip(), here)
     command, values = read_line(said, here)
     decision = _credited(command.decide(here, *values), here)
