@@ -11,7 +11,6 @@ from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.nearest import did_you_mean, nearest_names
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder
 from facilitator.reports import FORMATS
@@ -110,6 +109,8 @@ class Workspace:
         if len(found) == 1:
             return found[0]
         if not found:
+            from facilitator.domain.text.nearest import did_you_mean, nearest_names
+
             said = f"There is no session “{one_line(name)}”. {did_you_mean(nearest_names(name, ids))}"
             raise WrongRequest(said.strip(), NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")

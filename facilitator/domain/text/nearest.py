@@ -5,13 +5,13 @@ from difflib import get_close_matches
 
 from facilitator.domain.text.plain_text import comparable
 
-LONGEST = 80
+COMPARED_LETTERS = 80
 """Of a wrong name so many letters are compared: comparing is slow."""
 
 
 def nearest_names(wrong: str, names: Iterable[str], most: int = 3) -> list[str]:
     """Return up to `most` of the names, those that begin with `wrong` before those that have it in them."""
-    wanted = comparable(wrong)[:LONGEST]
+    wanted = comparable(wrong)[:COMPARED_LETTERS]
     by_folded = {comparable(name): name for name in names}
     if not wanted:
         return []

@@ -258,10 +258,10 @@ def still_open(here: Situation) -> str:
         )
         lines.append(f"Must-asks not asked: {named}.")
     others = len(rows) - len(musts)
-    if others:
-        lines.append(f"{others} other question{'s' if others > 1 else ''} not asked.")
-    if begun:
-        lines.append(f"Asked, but not covered: {', '.join(begun)}.")
+    more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
+    more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
+    if more:
+        lines.append(" ".join(more))
     if owed:
         lines.append(f"{len(owed)} of their questions neither answered nor owed.")
     return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
