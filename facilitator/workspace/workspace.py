@@ -161,7 +161,10 @@ class Workspace:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise WrongRequest(f"There is no session “{one_line(name)}”.", NextStep(Step.CHOOSE))
+            from facilitator.domain.text.nearest import did_you_mean, nearest_names
+
+            said = f"There is no session “{one_line(name)}”. {did_you_mean(nearest_names(name, ids))}"
+            raise WrongRequest(said.strip(), NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")
 
     def latest_unfinished(self) -> str:
