@@ -36,8 +36,8 @@ def test_in_a_whole_interview_no_two_lines_come_within_a_minute(name: str):
 def test_a_phase_is_told_once_when_it_begins():
     talk = begun()
     said = talk.wait(600)
-    assert said[0] == (480, "First: 2:00 left, wind up soon.")
-    assert [line for _, line in said if "wind up" in line] == ["First: 2:00 left, wind up soon."]
+    assert said[0] == (480, "First: 2:00 left, wrap up soon.")
+    assert [line for _, line in said if "wrap up" in line] == ["First: 2:00 left, wrap up soon."]
 
 
 def test_danger_says_how_to_hand_over_in_the_same_line():
@@ -48,14 +48,14 @@ def test_danger_says_how_to_hand_over_in_the_same_line():
 
 def test_what_changes_within_the_minute_is_told_as_it_is_when_the_minute_is_over():
     talk = begun(segments=[{"id": "one", "title": "One", "length_seconds": 60, "danger_seconds": 10}])
-    assert talk.wait(200) == [(48, "One: 0:12 left, wind up soon."), (108, "One: 0:48 over.")]
+    assert talk.wait(200) == [(48, "One: 0:12 left, wrap up soon."), (108, "One: 0:48 over.")]
 
 
 def test_what_an_answer_has_said_is_not_told_again():
     talk = begun()
     assert talk.wait(479) == []
     talk.clock.advance(1)
-    assert "wind up soon" in talk.say("")[0]
+    assert "wrap up soon" in talk.say("")[0]
     assert talk.wait(55) == []
 
 

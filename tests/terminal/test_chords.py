@@ -61,7 +61,7 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
         (("C-o",), "has covered q1"),
         (("C-_",), "Taken back: q1 covered"),
         (("F8",), "Taken back: q1"),
-        (("Escape", "+"), "2m more"),
+        (("Escape", "+"), "2:00 more"),
         (("C-r",), "a letter chooses"),
         (("a",), "F8 undoes"),
         (("F9",), "/them"),

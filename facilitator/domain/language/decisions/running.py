@@ -23,7 +23,7 @@ from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown, whole
 from facilitator.domain.time.sittings import unclaimed_gap
@@ -43,7 +43,7 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     if here.session.started_at is not None:
         raise Refusal("The interview is running already. /next goes on.")
     if seconds_ago * 1000 > EARLIEST_START_MS:
-        raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
+        raise Refusal(f"That is too long ago: {clock_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
     entered = _enter(here, segment or here.plan.segments[0])
     at = here.now - seconds_ago * 1000
@@ -161,7 +161,7 @@ def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
     segment = _to_run(here, named)
     check_length(timing.allotted_seconds(here.session, segment) + seconds)
     return Decision(
-        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
+        (TimeAdded(segment=segment.id, seconds=seconds),), f"{clock_text(seconds)} more{_for(here, named)}."
     )
 
 
@@ -182,7 +182,7 @@ def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
         )
         raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
     return Decision(
-        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{clock_text(seconds)} less{_for(here, named)}."
     )
 
 

@@ -35,7 +35,7 @@ async def test_the_newest_stands_last_under_the_segment_that_it_was_taken_in(hos
         host.widget.show(conductor.session)
         await pilot.pause()
         rows = [row for row in host.shown if row.strip()]
-        assert rows[0].startswith("── First")
+        assert rows[0].startswith("── 1. First")
         assert [row.split()[:4] for row in rows[1:]] == [
             [f"10:0{minute}", "+", "note", str(minute)] for minute in range(3)
         ]
