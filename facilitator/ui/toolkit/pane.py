@@ -106,7 +106,9 @@ class Pane(Widget):
         return self.rows[at] if at < len(self.rows) else _NOTHING
 
     def _top_for(self, height: int) -> int:
-        top = max(0, min(self.top, len(self.rows) - height))
+        last = max(0, len(self.rows) - height)
+        top = max(0, min(self.top, last))
+        height -= bool(last and not self.title and height > 1)  # the last row counts what is hidden
         target = self.kept_in_view()
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
@@ -114,7 +116,7 @@ class Pane(Widget):
             top = min(top, first)
             top = max(top, min(places[-1], first + height - 1) - height + 1)
             top = top and self._beginning(top, first)
-        return top
+        return top if self.title else min(top, last)
 
     def _beginning(self, least: int, most: int) -> int:
         """Return the first scrolled row from `least` on where a target begins, but at most `most`."""

@@ -48,7 +48,8 @@ class Banner(Pane):
         zones = (self.local_zone or session.timezone, session.timezone)
         both, own = (banner_facts(session, self.face, self.now, zone) for zone in zones)
         time = time_of_day(session, self.now)
-        wordings = ["   ".join(facts) for facts in (both, own, *(own[some:] for some in range(1, len(own))), [time])]
+        fewer = (own[some:] for some in range(1, len(own)))
+        wordings = ["   ".join(facts) for facts in (both, both[1:], own, *fewer, [time])]
         name = cells(session.candidate)
         for least in (name + 3 + LEAST_TITLE if name else 2 * LEAST_TITLE, name):
             for words in wordings:

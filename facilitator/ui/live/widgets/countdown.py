@@ -1,7 +1,8 @@
 """The countdown: the running segment, how much of it is left, and what follows, all at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -29,7 +30,10 @@ LEAST_FIGURES, HIGHEST_FIGURES = 3, 5
 """The height of the figures, in rows, as far as the pane is high enough."""
 
 ROWS_OF_FACTS = 2
-"""How many rows of facts go before higher figures, and before the bar below those."""
+"""How many rows of facts go before the bar where figures are high."""
+
+GAP = 3
+"""The cells between the figures and the facts beside them."""
 
 _WHOLE = "The whole interview"
 """The title of the figures before and after the interview."""
@@ -53,30 +57,55 @@ class Countdown(Pane):
         height = self.size.height
         facts = clock_facts(self.session, self.face, self.order, self.now)
         head = int(height >= 4)
-        most = HIGHEST_FIGURES if height >= head + HIGHEST_FIGURES + ROWS_OF_FACTS else LEAST_FIGURES
-        rows = figures(self._digits(self.session), width, min(most, height - head))
-        if len(rows) == 1:
+        drawn = _Drawn((), (), (), False)
+        is_roomy = height >= head + HIGHEST_FIGURES + ROWS_OF_FACTS
+        for most in (HIGHEST_FIGURES, LEAST_FIGURES) if is_roomy else (LEAST_FIGURES,):
+            rows = figures(self._digits(self.session), width, min(most, height - head))
+            drawn = _drawn(rows, facts, width, height - head - len(rows))
+            if drawn.tells(facts):
+                break
+        if len(drawn.figures) == 1:
             if height == 1:
-                return [_plain(rows[0], self.face, width)]
-            return [line(Span(rows[0], look_of(self.face).role)), _plain(phase_words(self.face), self.face, width)]
-        free = height - head - len(rows)
-        bar = int(free > (ROWS_OF_FACTS if len(rows) > LEAST_FIGURES else 0))
-        left = max(cells(row) for row in rows) + 3
-        beside, below = _arranged(facts, width - left, len(rows), width, free - bar)
+                return [_plain(drawn.figures[0], self.face, width)]
+            figure = line(Span(drawn.figures[0], look_of(self.face).role))
+            return [figure, _plain(phase_words(self.face), self.face, width)]
+        is_bare = not (drawn.has_bar or drawn.beside or drawn.below)
+        title = _plain(phase_words(self.face), self.face, width) if is_bare else _title(self.session, self.face, width)
         role = look_of(self.face).role
-        plain = not (bar or free or beside)
-        title = _plain(phase_words(self.face), self.face, width) if plain else _title(self.session, self.face, width)
-        lines = [title] * head
-        for row, fact in zip_longest(rows, beside):
-            gap = [Span(" " * (left - cells(row))), *fact.spans] if fact else []
-            lines.append(line(Span(row, role), *gap))
-        lines += below
-        return [*lines, _bar(self.face, width, role)] if bar else lines
+        return [*[title] * head, *drawn.lines(role), *[_bar(self.face, width, role)] * drawn.has_bar]
 
     def _digits(self, session: Session) -> str:
         """Return the countdown or, after the end, how long the interview took."""
         ended = self.face.phase is Phase.ENDED
         return clock_text(timing.elapsed_seconds(*as_shown(session, self.now))) if ended else self.face.digits
+
+
+class _Drawn(NamedTuple):
+    """The rows of the figures, and the rows of facts beside and below them."""
+
+    figures: Sequence[str]
+    beside: Sequence[Line]
+    below: Sequence[Line]
+    has_bar: bool
+
+    def lines(self, role: str) -> Iterator[Line]:
+        left = max(map(cells, self.figures)) + GAP
+        for row, fact in zip_longest(self.figures, self.beside):
+            yield line(Span(row, role), *([Span(" " * (left - cells(row))), *fact.spans] if fact else []))
+        yield from self.below
+
+    def tells(self, facts: Sequence[Span]) -> bool:
+        """Return whether the first fact and all that is not just good to know is told, uncut."""
+        said = " ".join(" ".join(span.text for row in (*self.beside, *self.below) for span in row.spans).split())
+        return all(fact.text in said for fact in facts if fact is facts[0] or fact.role != "muted")
+
+
+def _drawn(rows: Sequence[str], facts: Sequence[Span], width: int, free: int) -> _Drawn:
+    """Return the figures with the facts around them; `free` rows are left below, of which a bar may take one."""
+    bar = int(free > (ROWS_OF_FACTS if len(rows) > LEAST_FIGURES else 0))
+    room = width - max(map(cells, rows)) - GAP
+    beside, below = _arranged(facts, room, len(rows), width, free - bar)
+    return _Drawn(rows, beside, below, bool(bar))
 
 
 def _plain(counted: str, face: ClockFace, width: int) -> Line:

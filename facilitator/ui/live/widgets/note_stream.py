@@ -136,7 +136,7 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     text = Span(note.signal.shown(note.text) if note.signal else note.text, "accent" if verbatim else "")
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
-    tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
+    tail = [look.word if look else "", note.author, note.called] if some and not roomy else []
     tail.append(session.plan.called(session.plan.question_by_id[at_hand]) if at_hand else "")
     end = " ".join(part for part in tail if part)
     mark = () if is_kept else (Span("  ■ not kept", "bad"),)

@@ -56,9 +56,8 @@ class RunningOrder(Pane):
             number = self.session.plan.segment_numbers[item.segment.id]
             lines.append(order_line(self.session, item, self.now, number, width, detailed))
             if detailed:
-                hang = BEGINNING + len(number_text(self.session, number))
-                detail = enumerated(order_detail(item), width - hang)
-                lines.append(line(" " * hang, Span(detail, "muted"), target=number))
+                detail = enumerated(order_detail(item), width - BEGINNING)
+                lines.append(line(" " * BEGINNING, Span(detail, "muted"), target=number))
         return lines
 
 

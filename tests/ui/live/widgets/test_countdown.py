@@ -23,7 +23,8 @@ async def test_before_the_start_it_says_how_to_start_and_how_long_it_would_take(
     told = " ".join(await shown(conductor, 80))
     assert "◇ not started" in told
     assert "/start begins" in told
-    assert "ends 10:15 if started now   15:00 in 2 segments" in told
+    assert "ends 10:15 if started now" in told
+    assert "15:00 in 2 segments" in told
 
 
 async def test_a_missing_name_is_asked_for():
