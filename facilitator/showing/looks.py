@@ -37,7 +37,7 @@ SEGMENT_STATE = {
     SegmentState.CURRENT: Look("▶", "now", "strong"),
     SegmentState.AHEAD: Look("·", "ahead", ""),
     SegmentState.SKIPPED: Look("✕", "skipped", "quiet"),
-    SegmentState.PASSED_OVER: Look("–", "passed over", "quiet"),
+    SegmentState.PASSED_OVER: Look("–", "not reached", "quiet"),
 }
 
 ANSWER = {

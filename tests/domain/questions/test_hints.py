@@ -47,7 +47,7 @@ def test_the_question_at_hand_or_else_the_next(script: str, at_hand: str | None,
         ("0:00 /start" + "\n1:00 /next" * 2, "Bo Ek: “Now you.”"),
         (
             "0:00 /start" + "\n1:00 /next" * 3,
-            "“Thank you. With an eye on the time, let us go on to “Closing”, 4 minutes.”",
+            "“Thank you. With an eye on the time, let's move on to “Closing”, 4 minutes.”",
         ),
         ("0:00 /start" + "\n1:00 /next" * 4, ""),
         ("0:00 /start\n1:00 /goto 5", "“Thank you. With an eye on the time, over to Bo Ek for “Talk”, 90 seconds.”"),
