@@ -90,7 +90,7 @@ class TestALine:
 
     def test_that_is_empty_says_how_it_stands(self):
         [said] = begun().say("")
-        assert said.startswith("First: 10:00 left of 10m")
+        assert said.startswith("First: 10:00 left of 10:00")
 
     def test_that_leaves_something_open_asks_and_enter_says_yes(self):
         talk = begun()

@@ -13,15 +13,15 @@ def test_the_order_has_numbers_times_states_and_lengths():
     talk = begun()
     talk.clock.advance(300)
     assert talk.say("/order") == [
-        "1. 10:00 First: now, 10m, talk",
-        "2. 10:10 Second: ahead, 5m, protected, their questions",
+        "1. 10:00 First: now, takes 10:00, talk",
+        "2. 10:10 Second: ahead, takes 5:00, protected, their questions",
     ]
 
 
 def test_what_was_left_out_is_in_the_order_without_a_time():
     talk = begun()
     talk.say("/skip 2")
-    assert talk.say("/order")[1] == "2. Second: skipped, 5m"
+    assert talk.say("/order")[1] == "2. Second: skipped, 5:00"
 
 
 def test_the_questions_stand_under_their_segments_with_who_has_got_how_far():
