@@ -115,12 +115,12 @@ def parse_age(age: str) -> int:
 
 
 def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
-    from facilitator.cli.found_person import chosen, say_found, say_left
+    from facilitator.cli.found_person import say_found, say_left, sessions_chosen
     from facilitator.workspace.people.about import about
 
     found = about(workspace, candidate)
     say_found(found, also)
-    sessions = chosen(found, also, "" if yes else "erase it as well?")
+    sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
     try:
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
