@@ -20,7 +20,7 @@ from facilitator import child_process
 from facilitator.clock import SystemClock
 from facilitator.delivery import clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
-from facilitator.files.export_file import replace_file
+from facilitator.files import durable
 
 LIMIT_SECONDS = 0.7
 """For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
@@ -110,7 +110,8 @@ def _kept(text: str, folder: Path | None) -> str:
     if folder is None:
         return ""
     try:
-        return f" It is in {replace_file(folder / FILE_NAME, text)}."
+        durable.replace(folder / FILE_NAME, text.encode())
+        return f" It is in {folder / FILE_NAME}."
     except OSError:
         return ""
 

@@ -73,6 +73,8 @@ class OpenSession:
                 raise
         else:
             hold = held_already
+            if not is_new:
+                home.second_place.clear(session)
         try:
             self.journal = _log(home, session, hold, is_new=is_new)
         except BaseException:
