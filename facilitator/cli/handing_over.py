@@ -33,10 +33,14 @@ class Handover(NamedTuple):
 
 
 _OPTIONS = (
-    click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="What to write.  [default: md]"),
-    click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write; else standard output."),
-    click.option("--copy", is_flag=True, help="Put it on the clipboard as well."),
-    click.option("--open", "open_it", is_flag=True, help="Open the file that was written."),
+    click.option(
+        "--format", "format_name", type=click.Choice(list(FORMATS)), help="Format of the debrief.  [default: md]"
+    ),
+    click.option(
+        "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
+    ),
+    click.option("--copy", is_flag=True, help="Copy it to the clipboard as well."),
+    click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
         "--for",
         "audience",
@@ -48,7 +52,7 @@ _OPTIONS = (
     click.option(
         "--template",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="A Jinja2 template of your own to fill in; its variables are the keys of the JSON export.",
+        help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
     ),
 )
 
@@ -89,7 +93,7 @@ def hand_over(
             written = write_export(debrief, name, handover.out, options, traces)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and not opened(written):
-                click.echo("It could not be opened: this machine knows no program for it.", err=True)
+                click.echo("It couldn't be opened: no program for it is set up here.", err=True)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
         elif FORMATS[name].is_folder and handover.template is None:
@@ -97,7 +101,7 @@ def hand_over(
         else:
             click.echo(export_text(debrief, name, options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
-            click.echo("No note is in it: #share in a note marks it for them.", err=True)
+            click.echo("It has no notes: put #share in a note to include it.", err=True)
         if handover.copy:
             clippable = "md" if FORMATS[name].is_folder else name
             click.echo(put_on_clipboard(export_text(debrief, clippable, options), folder), err=True)

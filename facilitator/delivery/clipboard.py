@@ -21,6 +21,7 @@ from facilitator.clock import SystemClock
 from facilitator.delivery import clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
 from facilitator.files import durable
+from facilitator.files.patience import do_patiently
 
 LIMIT_SECONDS = 0.7
 """For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
@@ -109,11 +110,16 @@ def _kept(text: str, folder: Path | None) -> str:
     """Write the file; return a sentence that says where it is, empty without a folder or if writing failed."""
     if folder is None:
         return ""
-    try:
+
+    def keep() -> None:
+        durable.make_folder(folder)
         durable.replace(folder / FILE_NAME, text.encode())
-        return f" It is in {folder / FILE_NAME}."
+
+    try:
+        do_patiently(keep)
     except OSError:
         return ""
+    return f" It is in {folder / FILE_NAME}."
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:

@@ -27,6 +27,9 @@ from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
+LARGEST_BYTES = 1 << 28
+"""The most that a journal may have: hundreds of times as much as the longest interview makes of it."""
+
 
 class JournalError(StorageError):
     """A journal could not be opened, or events could not be kept. The message says why, for a person."""
@@ -40,7 +43,7 @@ class Healed(msgspec.Struct, frozen=True):
     put_aside: Path
 
     def __str__(self) -> str:
-        return f"{journal_line.lines_text(self.lines)} damaged, put aside in {self.put_aside}."
+        return f"{journal_line.lines_text(self.lines)} damaged, set aside in {self.put_aside}."
 
 
 class EventLog(Protocol):
@@ -181,6 +184,10 @@ class Journal:
     def catch_up(self) -> None:
         """Do nothing: no event is anywhere else."""
 
+    @property
+    def is_closed(self) -> bool:
+        return self._descriptor < 0
+
     def close(self) -> None:
         """Close the file. A second call does nothing."""
         if self._descriptor >= 0:
@@ -204,6 +211,8 @@ class Journal:
 
     def _write(self, lines: bytes) -> None:
         self._check_name()
+        if self._length + len(lines) > LARGEST_BYTES:
+            raise OSError(errno.EFBIG, "")
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
@@ -255,6 +264,8 @@ def _scan(path: Path) -> journal_line.Scan:
     """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
         with open(path, "rb", _READ_AT_ONCE, opener=foreign.open_no_link) as lines:
+            if os.fstat(lines.fileno()).st_size > LARGEST_BYTES:
+                raise OSError(errno.EFBIG, "")
             # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
     except NewerMajor as version:
@@ -275,7 +286,7 @@ def _heal(path: Path, found: journal_line.Scan) -> Healed:
         finally:
             os.close(descriptor)
     else:
-        with path.open("rb") as lines:
+        with open(path, "rb", opener=foreign.open_no_link) as lines:
             whole = b"".join(line for line in lines if journal_line.are_whole([line]))
         durable.replace(path, whole)
     return Healed(len(found.damaged), found.only_tail_damaged, aside)

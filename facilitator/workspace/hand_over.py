@@ -77,7 +77,7 @@ def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -
     known = {event.id for event in here}
     lacking = [event for event in events if event.id not in known]
     if not lacking or _openings(here) != _openings(events):
-        raise WrongRequest(f"{one_line(session)} is here already; nothing was changed.")
+        raise WrongRequest(f"{one_line(session)} is already here; nothing was changed.")
     with workspace.hold(session, workspace.now()) as held:
         held.journal.append(lacking)
         if held.journal.trouble:

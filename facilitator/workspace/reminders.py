@@ -41,7 +41,7 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
             yield Reminder(said, NextStep(Step.READ, entry.session))
         if entry.cards_missing:
             names = ", ".join(entry.cards_missing)
-            yield Reminder(f"Scorecards wait, sealed, for {names}.", NextStep(Step.RATE, entry.session))
+            yield Reminder(f"Sealed scorecards are waiting for {names}.", NextStep(Step.RATE, entry.session))
     days = retention_days(workspace)
     if days is None:
         return
@@ -52,4 +52,4 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
         said = f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''}."
         yield Reminder(said, NextStep(Step.PURGE))
     if held:
-        yield Reminder(f"Older than {days_text(days)}, but under a hold: {', '.join(held)}.")
+        yield Reminder(f"Older than {days_text(days)}, but on hold: {', '.join(held)}.")

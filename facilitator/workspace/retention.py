@@ -85,7 +85,7 @@ def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
 
 
 def release_hold(workspace: "Workspace", session: str) -> bool:
-    """Allow a session to be erased again; return False if it was under no hold. Raises StorageError."""
+    """Allow a session to be erased again; return False if it wasn't on hold. Raises StorageError."""
     return legal_hold.release(workspace.home.path(session, "hold"))
 
 

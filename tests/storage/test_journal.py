@@ -128,9 +128,9 @@ class TestHealing:
         filled(path, [note(1)])
         with path.open("ab") as file:
             file.write(b"damage\nmore")
-        assert scan(path).amiss == "2 lines damaged and passed over."
+        assert scan(path).amiss == "2 lines damaged and skipped."
         with Journal.open(path) as journal:
-            assert str(journal.healed) == f"2 lines damaged, put aside in {path}.torn-1."
+            assert str(journal.healed) == f"2 lines damaged, set aside in {path}.torn-1."
         assert scan(path).amiss == ""
 
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
@@ -389,3 +389,26 @@ class TestWhatSomebodyElsePutThere:
         for way in (Journal.open, read_events):
             with pytest.raises(JournalError, match="link"):
                 way(path)
+
+
+def test_a_journal_that_is_too_large_is_not_read_and_none_becomes_so(path, note, monkeypatch):
+    filled(path, [note(1)])
+    length = path.stat().st_size
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_BYTES", length)
+    with Journal.open(path) as journal:
+        with pytest.raises(JournalError, match="largest size"):
+            journal.append([note(2)])
+        assert read_events(path) == [note(1)]
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_BYTES", length - 1)
+    for read in (read_events, Journal.open):
+        with pytest.raises(JournalError, match="largest size"):
+            read(path)
+
+
+def test_a_text_that_is_too_long_is_cut_where_it_is_read_and_stays_as_it_was_written(path, note, monkeypatch):
+    long = replace(note(1), fact=NoteTaken(text="x" * 2000))
+    filled(path, [long])
+    monkeypatch.setattr("facilitator.files.foreign.LONGEST_TEXT", 1000)
+    [read] = read_events(path)
+    assert read.fact == NoteTaken(text="x" * 999 + "…")
+    assert msgspec.json.encode(read.as_written) == msgspec.json.encode(long)

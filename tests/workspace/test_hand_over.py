@@ -60,7 +60,7 @@ def test_about_nobody_there_is_nothing(workspace):
 def test_a_collection_overwrites_nothing(workspace, tmp_path: Path):
     write_collection(workspace, tmp_path / "out", {"a/b.md": b"x"})
     assert (tmp_path / "out/a/b.md").read_bytes() == b"x"
-    with pytest.raises(StorageError, match="exists already"):
+    with pytest.raises(StorageError, match="already exists"):
         write_collection(workspace, tmp_path / "out", {})
 
 
@@ -68,7 +68,7 @@ def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_pat
     session = keep(SCRIPT)
     before = workspace.events(session)
     file = exported(workspace, session, tmp_path)
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, file)
     erase_session(workspace, session)
     assert take_in(workspace, file) == session
@@ -107,14 +107,14 @@ def test_a_session_that_is_here_gets_what_it_lacks_and_nothing_twice(workspace, 
     take_in(workspace, copy)
     assert workspace.read(session)[0].ended_at is not None
     assert workspace.home.path(session, "journal").read_bytes() == whole
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, copy)
 
 
 def test_another_session_of_the_same_name_is_not_mixed_up_with_it(workspace, session, tmp_path: Path):
     file = exported(workspace, session, tmp_path)
     file.write_text(file.read_text("utf-8").replace('"id":"e', '"id":"f').replace('"group":"e', '"group":"f'), "utf-8")
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, file)
 
 
@@ -122,7 +122,7 @@ def test_what_is_damaged_in_a_journal_is_told(workspace, session, tmp_path: Path
     file = workspace.home.path(session, "journal").rename(tmp_path / "copy.journal")
     file.write_bytes(file.read_bytes().replace(b"canary", b"canarx"))
     take_in(workspace, file)
-    assert workspace.notices[session] == f"{file}: 1 line damaged and passed over."
+    assert workspace.notices[session] == f"{file}: 1 line damaged and skipped."
 
 
 def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):

@@ -17,10 +17,10 @@ LARGEST_SCRIPT_BYTES = 1 << 20
 @click.argument("session", shell_complete=session_ids)
 @handover_options
 def debrief(session: str, handover: Handover) -> None:
-    """Hand over the debrief of a session.
+    """Show or export the debrief of a session.
 
-    SESSION is its id, or a beginning of it that no other has (see: facilitator sessions). In a terminal, and
-    when nothing else is asked for, the debrief opens on a screen, on which the panel reads, votes and decides.
+    SESSION is its id, or the start of an id if only one session has it (see: facilitator sessions). In a terminal, when
+    no other output is asked for, the debrief opens on a screen where the panel reads, votes and decides.
 
     \b
     facilitator debrief 2026-12-01-vp-sales
@@ -46,13 +46,16 @@ def debrief(session: str, handover: Handover) -> None:
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
 @click.option(
-    "--script", type=click.Path(dir_okay=False, path_type=Path), required=True, help="What is said, and when."
+    "--script",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The script: what is said, and when.",
 )
-@click.option("--candidate", default="", metavar="NAME", help="Whom you would talk with.")
-@click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is left behind.")
+@click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
+@click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is kept.")
 @handover_options
 def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Handover) -> None:
-    """Play a script instead of an interview, and hand over its debrief.
+    """Play a script as an interview, and show or export its debrief.
 
     No screen is opened, and the clock is a simulated one.
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_YES = click.option("--yes", is_flag=True, help="Don't ask.")
+_YES = click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
 
 
 @click.command()
@@ -24,7 +24,7 @@ _YES = click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--release", is_flag=True, help="End the hold.")
 @click.pass_context
 def hold(context: click.Context, session: str, reason: str, release: bool) -> None:
-    """Keep a session from being erased, or let it go again.
+    """Put a session on hold so that it can't be erased, or release it.
 
     \b
     facilitator hold 2026-12-01-vp-sales --reason "Complaint of 3 December"
@@ -36,16 +36,16 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
         name = workspace.find(session)
         if not release:
             place_hold(workspace, name, reason)
-            click.echo(f"{name} is under a hold: it can't be erased.")
+            click.echo(f"{name} is on hold: it can't be erased.")
         elif release_hold(workspace, name):
-            click.echo(f"{name} is no longer under a hold.")
+            click.echo(f"{name} is no longer on hold.")
         else:
-            click.echo(f"{name} was under no hold.")
+            click.echo(f"{name} wasn't on hold.")
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
-@click.option("--candidate", metavar="NAME", help="Everything about this person instead, however the name is written.")
+@click.option("--candidate", metavar="NAME", help="Erase everything about this person, however the name is written.")
 @click.option(
     "--also", multiple=True, metavar="SESSION", help="With --candidate: a session that may be about them, too."
 )
@@ -55,8 +55,8 @@ def erase(context: click.Context, session: str | None, candidate: str | None, al
     """Erase a session, or everything about a person, for good.
 
     Afterwards no byte of it is in any file that the program wrote, wherever that is; what you copied or moved yourself
-    stays. What is under a hold stays as well. Of a person, sessions with nearly the same name and those that only
-    mention them are listed, and you are asked about each; with --yes they stay, unless --also names them.
+    stays. Sessions on hold stay. Of a person, sessions with nearly the same name and those that only mention them
+    are listed, and you are asked about each; with --yes they stay, unless --also names them.
 
     \b
     facilitator erase 2026-12-01-vp-sales
@@ -75,14 +75,14 @@ def erase(context: click.Context, session: str | None, candidate: str | None, al
 
 
 @click.command()
-@click.option("--older-than", "age", metavar="2y", help="How old; else as your settings say (retention).")
+@click.option("--older-than", "age", metavar="2y", help="How old. Default: the retention in your settings.")
 @_YES
 @click.pass_context
 def purge(context: click.Context, age: str | None, yes: bool) -> None:
-    """Erase the sessions that are older than they may get.
+    """Erase the sessions that are past their retention period.
 
-    A session is as old as its interview. What is under a hold stays. If the law wants them kept for longer, or not for
-    so long, that is said first: your settings name the rules that hold for you.
+    A session is as old as its interview. Sessions on hold stay. If the law asks you to keep them longer, or not so
+    long, you are told first: your settings name the rules that apply to you.
 
     \b
     facilitator purge --older-than 2y
@@ -93,7 +93,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
         days = parse_age(age) if age else retention_days(workspace)
         if days is None:
             raise WrongInput(
-                'How old? Say --older-than 2y, or set retention = "us-private" or the like in your settings.'
+                'How old? Give --older-than 2y, or set retention = "us-private" or the like in your settings.'
             )
         complaint = retention_complaint(workspace, days)
         if complaint:
@@ -110,7 +110,7 @@ def parse_age(age: str) -> int:
     """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongInput."""
     match = re.fullmatch("([0-9]{1,5})([dwmy]?)", age.strip().lower())
     if match is None:
-        raise WrongInput(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
+        raise WrongInput(f"--older-than: “{age}” isn't an age: write 180d, 26w or 2y.")
     return int(match[1]) * _DAYS[match[2] or "d"]
 
 
@@ -172,4 +172,4 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
 
 def _warn_of_unreadable(workspace: "Workspace") -> None:
     for session in workspace.unreadable:
-        click.echo(f"The journal of {session} can't be read: whom it is about is unknown. Erase it by name.", err=True)
+        click.echo(f"The journal of {session} can't be read: who it is about is unknown. Erase it by name.", err=True)

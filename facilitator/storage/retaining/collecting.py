@@ -44,7 +44,7 @@ def write(out: Path, files: Mapping[str, bytes], traces: Traces = NO_TRACES) -> 
                 create_folder(out.parent, out.name, files, traces, numbered=False)
     except StorageError as error:
         if isinstance(error.__cause__, FileExistsError):
-            raise StorageError(f"{out} exists already; nothing was written.") from None
+            raise StorageError(f"{out} already exists; nothing was written.") from None
         raise
 
 

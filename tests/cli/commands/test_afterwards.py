@@ -91,7 +91,7 @@ def test_a_folder_will_do_and_nothing_is_overwritten(session: str, tmp_path: Pat
     for path in (tmp_path / "robin").rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
     again = facilitator("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
-    assert (again.exit_code, "exists already" in again.output) == (1, True)
+    assert (again.exit_code, "already exists" in again.output) == (1, True)
 
 
 def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp_path: Path):
@@ -99,10 +99,10 @@ def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp
     before = {name: ran("debrief", session, "--format", name) for name in ("md", "json", "html")}
     ran("debrief", session, "--format", "json", "--out", tmp_path / "it.json")
     refused = facilitator("import-session", tmp_path / "it.json")
-    assert (refused.exit_code, "is here already" in refused.output) == (2, True)
+    assert (refused.exit_code, "is already here" in refused.output) == (2, True)
     kept = (tmp_path / "it.json").rename(tmp_path / "moved.json")
     ran("erase", session, "--yes")
-    assert ran("import-session", kept) == f"Taken in: {session}\n"
+    assert ran("import-session", kept) == f"Imported: {session}\n"
     assert {name: ran("debrief", session, "--format", name) for name in before} == before
     assert "1 overdue" in ran("sessions")
 
@@ -118,7 +118,7 @@ def test_an_export_for_others_is_told_from_the_one_that_can_be_taken_in(session:
     ran("debrief", session, "--format", "json", "--for", "candidate", "--out", tmp_path / "it.json")
     run = facilitator("import-session", tmp_path / "it.json")
     assert run.exit_code == 2
-    assert "No journal is in it." in run.output
+    assert "It has no journal." in run.output
     assert run.output.endswith("“facilitator debrief SESSION --format json” writes one.\n")
 
 

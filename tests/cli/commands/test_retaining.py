@@ -1,4 +1,4 @@
-"""What is erased leaves no byte; what is under a hold stays; how long sessions are kept is a setting."""
+"""What is erased leaves no byte; what was put on hold stays; how long sessions are kept is a setting."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def test_an_age_is_read_in_days_weeks_months_or_years(age, days):
 
 @pytest.mark.parametrize("age", ["", "soon", "-1d", "1.5y", "d", "18dy", "999999d", "٣d"])
 def test_what_is_no_age_is_wrong(age):
-    with pytest.raises(WrongInput, match="is no age"):
+    with pytest.raises(WrongInput, match="isn't an age"):
         parse_age(age)
 
 
@@ -55,9 +55,9 @@ def test_what_is_under_a_hold_is_not_erased(session: str, data: Path, how):
     ran("hold", session, "--reason", "a complaint")
     run = facilitator(*how, *([session] if how == ("erase",) else []), "--yes")
     assert run.exit_code == 1
-    assert f"{session} is under a hold" in run.output
+    assert f"{session} was put on hold" in run.output
     assert files_with(data, CANARY)
-    assert ran("hold", session, "--release") == f"{session} is no longer under a hold.\n"
+    assert ran("hold", session, "--release") == f"{session} is no longer on hold.\n"
     ran("erase", session, "--yes")
     assert files_with(data, CANARY) == []
 
@@ -151,6 +151,6 @@ def test_how_long_sessions_are_kept_is_a_setting(session: str, data: Path):
     ran("hold", session)
     told = ran("sessions")
     assert "Older than 180 days: 1 session. facilitator purge\n" in told
-    assert f"Older than 180 days, but under a hold: {session}." in told
+    assert f"Older than 180 days, but on hold: {session}." in told
     (data / "config.toml").write_text("retention_days = 36500\n")
     assert ran("purge", "--yes") == "Nothing is older than 36500 days.\n"
