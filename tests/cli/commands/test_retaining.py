@@ -110,7 +110,7 @@ class TestAPerson:
     def test_a_hold_stays_respected(self, near, data):
         ran("hold", near["same"], "--reason", "a complaint")
         run = facilitator("erase", "--candidate", "Robin Reyes", "--yes")
-        assert (run.exit_code, "under a hold" in run.output) == (1, True)
+        assert (run.exit_code, "put on hold" in run.output) == (1, True)
         assert self.left(data, near) == {"same", "near", "mentions"}
 
 
