@@ -17,15 +17,15 @@ FOUND = Findings(
 
 
 def test_everything_that_was_found_is_said_by_how_near_it_is(capsys):
-    say_found(FOUND, ["two"])
+    say_found(FOUND)
     said = capsys.readouterr().out
     assert said.index("With Robin Reyes:") < said.index("one  Robin Reyes") < said.index("two  Robyn Reyes")
-    assert said.index("Robin Reyes is mentioned:") < said.index("three  (no name)")
+    assert said.index("mentioning Robin Reyes:") < said.index("three  (no name)")
 
 
 def test_a_session_that_was_not_found_cannot_be_named():
-    with pytest.raises(WrongInput, match="four is none of the other sessions"):
-        say_found(FOUND, ["four"])
+    with pytest.raises(WrongInput, match="four isn't one of the other sessions"):
+        sessions_chosen(FOUND, ["four"])
 
 
 def test_of_many_passages_the_first_are_shown_and_the_rest_counted():
@@ -36,7 +36,7 @@ def test_of_many_passages_the_first_are_shown_and_the_rest_counted():
 
 
 def test_nobody_is_asked_without_a_question():
-    assert sessions_chosen(FOUND, ["three"], "") == ["one", "three"]
+    assert sessions_chosen(FOUND, ["three"]) == ["one", "three"]
 
 
 def test_each_that_was_not_named_is_asked_about():
@@ -50,4 +50,4 @@ def test_each_that_was_not_named_is_asked_about():
 def test_what_was_left_is_said_with_the_way_to_it(capsys):
     say_left(FOUND, ["one", "two"], "Not erased")
     say_left(FOUND, ["one", "two", "three"], "Not erased")
-    assert capsys.readouterr().err == "Not erased: three. To take one of them as well: --also SESSION\n"
+    assert capsys.readouterr().err == "Not erased: three. To include one: --also SESSION\n"

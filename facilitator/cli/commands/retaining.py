@@ -119,7 +119,7 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
     from facilitator.workspace.people.about import about
 
     found = about(workspace, candidate)
-    say_found(found, also)
+    say_found(found)
     sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
     try:
         if not sessions:
@@ -162,11 +162,11 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
         click.echo(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
-        said = f"  {path} was written of it and is another now, or may be of another session"
+        said = f"  {path} has changed since it was written, or may belong to another session"
         if not yes and click.confirm(f"{said}. Erase it as well?"):
             agreed.append(path)
         elif yes:
-            click.echo(f"{said}: it stays.", err=True)
+            click.echo(f"{said}; it stays.", err=True)
     return agreed
 
 

@@ -124,7 +124,7 @@ def test_what_was_written_elsewhere_is_said_and_goes_too(session: str, tmp_path:
         assert f"with {tmp_path / name}\n" in said
         assert not (tmp_path / name).exists()
     assert not (tmp_path / "sheets").exists()
-    assert "changed.md was written of it and is another now" in said
+    assert "changed.md has changed since it was written" in said
     assert (tmp_path / "changed.md").read_text() == "mine now"
 
 
