@@ -74,6 +74,8 @@ class OpenSession:
                 raise
         else:
             hold = held_already
+            if not is_new:
+                home.second_place.clear(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)

@@ -104,8 +104,12 @@ class Workspace:
 
     def finish_what_was_begun(self) -> None:
         """Clear away what killed processes were making, and erase what they were erasing."""
-        self.home.unfinished.clear()
-        if self.home.being_erased.is_dir():
+        try:
+            self.home.disk.do(self.home.unfinished.clear)
+            is_one_being_erased = self.home.disk.do(self.home.being_erased.is_dir)
+        except TimeoutError:
+            return  # the next start may have a disk that answers
+        if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
 
             for number, said in enumerate(finish(self.home, self.library)):
