@@ -8,6 +8,7 @@
     <root>/config.toml             the settings, written by their owner
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
+    <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -23,7 +24,7 @@ from types import TracebackType
 from typing import Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.storage import journal, journal_line
@@ -37,6 +38,7 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
+TOLD = "told"
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -189,10 +191,15 @@ class Home:
             return self.disk.do(partial(_device, self.root))
 
     def tighten(self) -> None:
-        """Let only this user into the folders, as far as they can be changed."""
+        """Let only this user into the folders of ours, as far as they can be changed."""
         with suppress(TimeoutError):
-            for folder in (self.root, self.sessions, self.debriefs):
-                self.disk.do(partial(durable.tighten, folder))
+            self.disk.do(partial(_tighten, self))
+
+    def not_told_yet(self) -> str:
+        """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
+        with suppress(OSError):
+            return self.disk.do(partial(_not_told_yet, self))
+        return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
         """Return whether events that were kept for another folder are of a session here.
@@ -240,6 +247,27 @@ def _session_of(name: str) -> str | None:
     """Return the id of the session whose journal has this name; None if it is another sort of file."""
     session = name.removesuffix(JOURNAL)
     return session if session != name and SESSION_ID.fullmatch(session) else None
+
+
+def _tighten(home: Home) -> None:
+    """Close the folders; the data folder itself only if nothing but ours is in it, as somebody may have named any."""
+    for folder in (home.sessions, home.debriefs):
+        durable.tighten(folder)
+    ours = (home.sessions, home.debriefs, home.library, home.config, home.schema, home.root / "device")
+    with suppress(OSError):
+        if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
+            durable.tighten(home.root)
+
+
+def _not_told_yet(home: Home) -> str:
+    there = [*whereabouts.who_else(home.root, home.sessions, home.debriefs)]
+    told = ""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        told = foreign.content(home.root / TOLD).decode(errors="replace")
+    if new := [said for said in there if said not in told]:
+        with suppress(OSError):
+            durable.replace(home.root / TOLD, "\n".join(there).encode(errors="replace"))
+    return " ".join(new)
 
 
 def _device(root: Path) -> str:

@@ -143,14 +143,22 @@ class Workspace:
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
-        return self.home.new_session(session, user(), now)
+        held = self.home.new_session(session, user(), now)
+        self._tell_who_else()
+        return held
 
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
         held = self.home.open_session(session, user(), now)
         if held.journal.amiss:
             self.notices[session] = f"{session}: {held.journal.amiss}"
+        self._tell_who_else()
         return held
+
+    def _tell_who_else(self) -> None:
+        """Tell, once, who else can come by what is kept here."""
+        if said := self.home.not_told_yet():
+            self.notices[str(self.home.root)] = one_line(said)
 
     def keep(self, events: Sequence[Event]) -> None:
         """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is.

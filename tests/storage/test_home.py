@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -145,3 +146,34 @@ def test_a_folder_that_others_can_look_into_is_closed_to_them(tmp_path):
     home.sessions.mkdir(mode=0o755)
     with home.new_session("s", "ann", 0):
         assert home.sessions.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_folders_are_closed_to_others_when_a_session_is_opened(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    for folder in (home.root, home.sessions, home.debriefs):
+        folder.mkdir(mode=0o755, exist_ok=True)
+        folder.chmod(0o755)
+    with home.new_session("a", "Ann", 0):
+        modes = {folder.stat().st_mode & 0o777 for folder in (home.root, home.sessions, home.debriefs)}
+    assert modes == {0o700}
+
+
+def test_a_folder_in_which_other_things_are_as_well_stays_as_open_as_it_was(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    home.root.mkdir(mode=0o755, exist_ok=True)
+    home.root.chmod(0o755)
+    (home.root / "holiday.jpg").touch()
+    with home.new_session("a", "Ann", 0):
+        assert home.root.stat().st_mode & 0o777 == 0o755
+        assert home.sessions.stat().st_mode & 0o777 == 0o700
+
+
+def test_who_else_can_come_by_it_is_told_once(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    home.root.mkdir(mode=0o700, exist_ok=True)
+    (home.root / ".stfolder").mkdir()
+    assert "synced by Syncthing" in home.not_told_yet()
+    assert home.not_told_yet() == ""
+    (home.root / ".stfolder").rmdir()
+    (home.root / ".dropbox.cache").mkdir()
+    assert "synced by Dropbox" in home.not_told_yet()

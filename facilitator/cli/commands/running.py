@@ -36,7 +36,13 @@ _plain: Callable[[Any], Any] = click.option(
 
 @click.command()
 @click.argument("agenda", required=False, shell_complete=agenda_names)
-@click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
+@click.option(
+    "--candidate",
+    default="",
+    metavar="NAME",
+    help="Whom you are going to talk with. Others on this device can see what is typed here; “/with NAME” on the "
+    "screen says it to nobody else.",
+)
 @click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
 @_writer
 @_plain
