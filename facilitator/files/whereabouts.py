@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from facilitator.files import durable, foreign
+
 MOUNTS = Path("/proc/self/mountinfo")
 """The file systems that this process sees, as Linux has them (proc_pid_mountinfo(5)); there is none on macOS."""
 
@@ -37,6 +39,19 @@ _SYNCED_MARKS = (
     (".owncloudsync.log", "ownCloud"),
 )
 """What such programs put into the folder at the top."""
+
+
+def not_told_yet(told: Path, folder: Path, *parts: Path) -> str:
+    """Return what `who_else` says, as far as it isn't in the file `told`, where it is from now on. Raises OSError."""
+    there = [*who_else(folder, *parts)]
+    before = ""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        before = foreign.content(told).decode(errors="replace")
+    new = [said for said in there if said not in before]
+    if new:
+        with suppress(OSError):  # then it is told once more
+            durable.replace(told, "\n".join(there).encode(errors="replace"))
+    return " ".join(new)
 
 
 def who_else(folder: Path, *parts: Path) -> Iterator[str]:

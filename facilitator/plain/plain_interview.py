@@ -23,7 +23,7 @@ HOW_TO_ANSWER = "any other line leaves it undone."
 WAY_OUT = "/elsewhere keeps it."
 SAVING = "Saving …"
 
-LONGEST_WAIT_SECONDS = 0.1
+ANSWER_SECONDS = 0.1
 """How long an answer waits for what it is about; if that takes longer, it is told when it is done."""
 
 
@@ -130,7 +130,7 @@ class PlainInterview:
 
     def _answer_by_now(self, deed: Deed[str]) -> str:
         """Return the answer of what is under way; if there is none soon, it is told later."""
-        if deed.wait(LONGEST_WAIT_SECONDS):
+        if deed.wait(ANSWER_SECONDS):
             return deed.answer()
         self._under_way.append(deed)
         return SAVING

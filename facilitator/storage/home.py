@@ -21,7 +21,7 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign, whereabouts
@@ -40,6 +40,13 @@ SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
 TOLD = "told"
 _DEVICE = re.compile(r"[0-9a-f]{16}")
+
+
+class FileState(NamedTuple):
+    """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
+
+    length: int
+    changed_ns: int | None = None
 
 
 class UnknownSession(StorageError):
@@ -141,32 +148,35 @@ class Home:
         elsewhere = (session + JOURNAL for session in self.second_place.sessions())
         return sorted({session for name in (*self._journals(), *elsewhere) if (session := _session_of(name))})
 
-    def changed_sessions(self, known: Mapping[str, int | None]) -> list[str]:
-        """Return the ids of the sessions whose journals aren't as long, in bytes, as is `known`, sorted.
+    def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Of a journal whose length is known as None, any length is right. A session that has something in the second
-        place is among them even then.
+        Of a journal whose state is known as None, any is right, and so is any time where that is None. A session that
+        has something in the second place is among them even then. A disk that has changed a bit by itself changes
+        neither length nor time: that is found by whoever reads the journal, which is verified each time.
         """
         names = self._journals()
-        names.difference_update([session + JOURNAL for session, length in known.items() if length is None])
+        names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
         folder = f"{self.sessions}/"
         changed = set(self.second_place.sessions())
         for name in names:
             if name.endswith(JOURNAL):
-                length = known.get(name[: -len(JOURNAL)])
+                state = known.get(name[: -len(JOURNAL)])
                 try:
-                    if length is None or os.stat(folder + name).st_size != length:  # noqa: PTH116 - as below
-                        changed.add(name[: -len(JOURNAL)])
+                    found = os.stat(folder + name)  # noqa: PTH116 - as below
                 except FileNotFoundError:  # erased meanwhile
                     continue
+                if state is None or found.st_size != state.length or state.changed_ns not in (None, found.st_mtime_ns):
+                    changed.add(name[: -len(JOURNAL)])
         return sorted(session for session in changed if SESSION_ID.fullmatch(session))
 
-    def journal_bytes(self, session: str) -> int:
-        """Return the length of a session's journal; 0 if it has none here. Raises UnknownSession, StorageError."""
+    def journal_state(self, session: str) -> FileState:
+        """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""
         path = self.path(session, "journal")
         with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-            return path.stat().st_size
-        return 0
+            found = path.stat()
+            return FileState(found.st_size, found.st_mtime_ns)
+        return FileState(0)
 
     def _journals(self) -> set[str]:
         """Return the names of the files among which the journals are."""
@@ -198,7 +208,8 @@ class Home:
     def not_told_yet(self) -> str:
         """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
         with suppress(OSError):
-            return self.disk.do(partial(_not_told_yet, self))
+            folders = (self.root, self.sessions, self.debriefs)
+            return self.disk.do(partial(whereabouts.not_told_yet, self.root / TOLD, *folders))
         return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
@@ -257,17 +268,6 @@ def _tighten(home: Home) -> None:
     with suppress(OSError):
         if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
             durable.tighten(home.root)
-
-
-def _not_told_yet(home: Home) -> str:
-    there = [*whereabouts.who_else(home.root, home.sessions, home.debriefs)]
-    told = ""
-    with suppress(FileNotFoundError, NotADirectoryError):
-        told = foreign.content(home.root / TOLD).decode(errors="replace")
-    if new := [said for said in there if said not in told]:
-        with suppress(OSError):
-            durable.replace(home.root / TOLD, "\n".join(there).encode(errors="replace"))
-    return " ".join(new)
 
 
 def _device(root: Path) -> str:

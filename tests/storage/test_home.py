@@ -41,8 +41,22 @@ def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, n
             held.journal.append([note(1)])
     (folder.sessions / "no id.journal").touch()
     (folder.sessions / "e.draft").touch()
-    length = folder.journal_bytes("a")
-    assert folder.changed_sessions({"a": length, "b": length - 1, "c": None, "gone": 5}) == ["b", "d"]
+    state = folder.journal_state("a")
+    shorter = state._replace(length=state.length - 1)
+    assert folder.changed_sessions({"a": state, "b": shorter, "c": None, "gone": state}) == ["b", "d"]
+
+
+def test_a_session_has_changed_if_its_journal_was_written_to_even_if_it_is_as_long_as_it_was(folder, note):
+    with folder.new_session("a", "Alex", 0) as held:
+        held.journal.append([note(1)])
+    state = folder.journal_state("a")
+    path = folder.path("a", "journal")
+    changed = bytearray(path.read_bytes())
+    changed[-5] ^= 1
+    path.write_bytes(changed)
+    os.utime(path, ns=(state.changed_ns + 1, state.changed_ns + 1))
+    assert folder.changed_sessions({"a": state}) == ["a"]
+    assert folder.changed_sessions({"a": state._replace(changed_ns=None)}) == []
 
 
 def test_a_new_session_can_be_gone_on_with(folder, note):
