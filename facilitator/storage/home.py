@@ -110,7 +110,7 @@ class Home:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.disk = Patience()
+        self.disk = Patience(for_good=True)
         self.sessions = root / "sessions"
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
@@ -120,6 +120,7 @@ class Home:
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
+        self.disk.try_anew()
         with suppress(OSError):  # it is kept in the second place then
             self.disk.do(partial(durable.make_folder, self.sessions))
         return OpenSession(self, session, who, since, is_new=True)
@@ -127,6 +128,7 @@ class Home:
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
         """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
         path = self.path(session, "journal")
+        self.disk.try_anew()
         with explained(f"{path} can't be read", JournalError):
             is_here = self.disk.do(path.exists)
         if not is_here and not self.second_place.journals(session):
