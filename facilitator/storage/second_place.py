@@ -138,7 +138,7 @@ class SecondPlace:
 
     @cached_property
     def _folders(self) -> list[Path]:
-        return elsewhere.folders(self._root)
+        return elsewhere.folders(None if self._disk.is_at_an_end else self._root)
 
     @cached_property
     def _path(self) -> Path:
