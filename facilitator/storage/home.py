@@ -5,7 +5,7 @@
                     <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
-    <root>/config.toml             the settings, written by their owner
+    <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
     elsewhere                      what couldn't be kept here (`second_place`)
