@@ -6,7 +6,7 @@
                     <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
-    <root>/config.toml             the settings, written by their owner
+    <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/             what has no name yet

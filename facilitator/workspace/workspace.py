@@ -87,13 +87,11 @@ class Workspace:
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
         for name in Config.__struct_fields__:
-            match getattr(self.config, name):
-                case None | "" | () | {}:
-                    continue
-                case {**table}:
-                    yield from (f"{name}.{key}: {_told(value)}" for key, value in table.items())
-                case value:
-                    yield f"{name}: {_told(value)}"
+            value = getattr(self.config, name)
+            if isinstance(value, dict):
+                yield from (f"{name}.{key}: {_told(one)}" for key, one in value.items())
+            elif value not in (None, "", ()):
+                yield f"{name}: {_told(value)}"
         yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
