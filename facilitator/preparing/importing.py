@@ -52,6 +52,8 @@ def import_guide(path: Path, choices: Choices | None = None) -> Imported:
 
 
 def _imported(manuscript: Manuscript, choices: Choices, complaints: Complaints) -> Imported:
+    for note in manuscript.notes:
+        complaints.warning(Position(), note)
     front = _front_matter(manuscript, complaints)
     draft, taken = take(manuscript, choices)
     draft.length_seconds = draft.length_seconds or _stated(front)

@@ -82,13 +82,15 @@ class Block(Struct, frozen=True):
 class Manuscript(Struct, frozen=True):
     """A file that was read. `format` is what it is in words: `Markdown`, `a Word document`.
 
-    `front` is the YAML that stands before the text, without its fences; its lines are marks.
+    `front` is the YAML that stands before the text, without its fences; its lines are marks. `notes` say what of the
+    file was passed over, such as macros.
     """
 
     name: str
     format: str
     blocks: tuple[Block, ...]
     front: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -49,8 +49,40 @@ def manuscript_of(content: bytes, name: str) -> Manuscript:
     for magic, what, remedy in _MAGIC:
         if content.startswith(magic):
             raise UnreadableFileError(f"is {what}{f'; {remedy}' if remedy else ''}")
-    text = text_of_bytes(content)
+    if content.startswith(b"PK"):
+        return _of_archive(content, name)
+    return _of_text(text_of_bytes(content), name)
+
+
+def _of_archive(content: bytes, name: str) -> Manuscript:
+    """Return what an archive says, by what is in it. Raises UnreadableFileError."""
+    from facilitator.preparing.manuscript.archives import open_archive
+
+    with open_archive(content) as archive:
+        names = set(archive.namelist())
+    if "word/document.xml" in names:
+        from facilitator.preparing.manuscript.from_word import from_word
+
+        return from_word(content, name)
+    if "content.xml" in names and b"opendocument.text" in content[:200]:
+        from facilitator.preparing.manuscript.from_odt import from_odt
+
+        return from_odt(content, name)
+    raise UnreadableFileError("is an archive (ZIP); unpack it, and import what is in it")
+
+
+def _of_text(text: str, name: str) -> Manuscript:
+    """Return what a text says, by its form or else the end of its name. Raises UnreadableFileError."""
     suffix = PurePath(name).suffix.lower()
+    begin = text[:500].lstrip().lower()
+    if begin.startswith(("<!doctype html", "<html", "<?xml")) or suffix in (".html", ".htm", ".xhtml"):
+        from facilitator.preparing.manuscript.from_html import from_html
+
+        return from_html(text, name)
+    if suffix == ".rst":
+        from facilitator.preparing.manuscript.from_rst import from_rst
+
+        return from_rst(text, name)
     if suffix in MARKDOWN_SUFFIXES:
         from facilitator.preparing.manuscript.from_markdown import from_markdown
 
