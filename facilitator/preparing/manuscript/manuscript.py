@@ -24,6 +24,8 @@ class Place(Struct, frozen=True, order=True):
     row: int = 0
 
     def __str__(self) -> str:
+        if self.sheet and not self.row:
+            return f"sheet {self.sheet}"
         if self.row:
             cell = f"{column_letters(self.column)}{self.row}"
             return f"{self.sheet}, cell {cell}" if self.sheet else f"cell {cell}"

@@ -68,6 +68,10 @@ def _of_archive(content: bytes, name: str) -> Manuscript:
         from facilitator.preparing.manuscript.from_odt import from_odt
 
         return from_odt(content, name)
+    if "xl/workbook.xml" in names or b"opendocument.spreadsheet" in content[:200]:
+        from facilitator.preparing.manuscript.from_sheet import from_workbook
+
+        return from_workbook(content, name)
     raise UnreadableFileError("is an archive (ZIP); unpack it, and import what is in it")
 
 
@@ -79,6 +83,14 @@ def _of_text(text: str, name: str) -> Manuscript:
         from facilitator.preparing.manuscript.from_html import from_html
 
         return from_html(text, name)
+    if suffix in (".csv", ".tsv", ".tab"):
+        from facilitator.preparing.manuscript.from_sheet import from_separated
+
+        return from_separated(text, name)
+    if suffix == ".json":
+        from facilitator.preparing.manuscript.from_data import from_json
+
+        return from_json(text, name)
     if suffix == ".rst":
         from facilitator.preparing.manuscript.from_rst import from_rst
 
