@@ -28,6 +28,7 @@ from facilitator.preparing.written_times.written_time import written_time
 
 LONGEST_CHARACTERS = 256 * 1024
 """The work of a Markdown parser can grow faster than the text."""
+TOO_LONG = f"is longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
 _DEEPEST = 20
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
@@ -42,17 +43,28 @@ def from_markdown(text: str, name: str) -> Manuscript:
     YAML front matter is left to the caller.
     """
     if len(text) > LONGEST_CHARACTERS:
-        raise UnreadableFileError(
-            f"longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
-        )
+        raise UnreadableFileError(TOO_LONG)
     lines = clean(text).split("\n")
     front = front_matter_lines(lines)
     body = [""] * front + [_heading_with_space(line, fenced) for line, fenced in _fenced(lines[front:])]
+    return from_lines(lines, body, name, "Markdown", front="\n".join(lines[1 : max(front - 1, 1)]))
+
+
+def from_lines(
+    lines: list[str], body: list[str], name: str, format: str, *, front: str = "", lines_stand_alone: bool = False
+) -> Manuscript:
+    """Return the manuscript of a file with these `lines`, which are put as Markdown in `body`, line by line.
+
+    If `lines_stand_alone`, a line of a paragraph that ends in a question or a colon is a block of its own. Raises
+    UnreadableFileError.
+    """
+    if sum(map(len, body)) > LONGEST_CHARACTERS:
+        raise UnreadableFileError(TOO_LONG)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    reading = _Reading(lines)
+    reading = _Reading(lines, lines_stand_alone)
     for token in parser.parse("\n".join(body)):
         reading.take(token)
-    return Manuscript(name, "Markdown", tuple(reading.blocks_with_marks()), "\n".join(lines[1 : max(front - 1, 1)]))
+    return Manuscript(name, format, tuple(reading.blocks_with_marks()), front)
 
 
 def front_matter_lines(lines: list[str]) -> int:
@@ -84,6 +96,7 @@ class _Reading:
     """Takes the parser's tokens in order and makes blocks of them."""
 
     lines: list[str]
+    lines_stand_alone: bool = False
     blocks: list[Block] = field(default_factory=list)
     list_depth: int = 0
     quote_depth: int = 0
@@ -169,7 +182,7 @@ class _Reading:
         first = _span(token).start
         start = 0
         for offset in range(1, len(by_line) + 1):
-            if offset == len(by_line) or _begins_anew(_plain(by_line[offset])):
+            if offset == len(by_line) or self._ends_run(_plain(by_line[offset - 1]), _plain(by_line[offset])):
                 run = [child for line in by_line[start:offset] for child in [*line, *_SPACE]]
                 written, text = split_number(_CHECKBOX.sub("", _plain(run), count=1))
                 is_first = start == 0
@@ -182,6 +195,9 @@ class _Reading:
                     number=written or (number if is_first else ""),
                 )
                 start = offset
+
+    def _ends_run(self, line: str, following: str) -> bool:
+        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(("?", ":", "？", "：")))
 
     def _add(
         self, kind: BlockKind, text: str, span: range, depth: int = 0, *, strong: str = "", number: str = "",

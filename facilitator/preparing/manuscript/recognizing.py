@@ -99,6 +99,14 @@ def _of_text(text: str, name: str) -> Manuscript:
         from facilitator.preparing.manuscript.from_markdown import from_markdown
 
         return from_markdown(text, name)
+    if suffix in (".adoc", ".asciidoc", ".asc"):
+        from facilitator.preparing.manuscript.from_text import from_asciidoc
+
+        return from_asciidoc(text, name)
+    if suffix in ("", ".txt", ".text"):
+        from facilitator.preparing.manuscript.from_text import from_plain_text
+
+        return from_plain_text(text, name)
     raise UnreadableFileError(f"can't be read as a guide: {suffix or 'a file without a suffix'} is no known format")
 
 

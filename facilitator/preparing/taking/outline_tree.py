@@ -67,7 +67,8 @@ def branches(blocks: Sequence[Block]) -> list[Branch]:
         while open_ and open_[-1].level >= branch.level:
             open_.pop()
         (open_[-1].children if open_ else roots).append(branch)
-        open_.append(branch)
+        if block.kind != BlockKind.TABLE:  # nothing stands below a table
+            open_.append(branch)
     return roots
 
 
