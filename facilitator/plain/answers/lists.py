@@ -6,6 +6,8 @@ from operator import attrgetter
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import find_question
 from facilitator.domain.language.commands import by_heading
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.pacing.fitting import Fit, fitting
@@ -17,6 +19,7 @@ from facilitator.domain.questions.participation import (
     unheard_at_half_time,
 )
 from facilitator.domain.session.state import Note, Session
+from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import running_order
@@ -159,6 +162,23 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
     at_hand = filing.question(note)
     tail = f" (q{session.plan.question_by_id[at_hand].number})" if at_hand else ""
     return f"{day_and_time(session, note.at, now)} {note.called} {lead}: {text}{tail}"
+
+
+@shown_by("would", "COMMAND")
+def foreseen_lines(desk: Desk, words: str) -> Iterator[str]:
+    """Say what a command would bring, without doing it: /would undo, /would add 5m."""
+    if not words:
+        raise Refusal("Which command? /would add 5m says what that would bring, and does nothing.")
+    conductor = desk.conductor
+    line = words if words.startswith("/") else f"/{words}"
+    decision = conductor.decide(line)
+    brings = foreseen(line, conductor.session, conductor.now(), conductor.writer)
+    if decision.doubt:
+        yield f"{line} asks first: {one_line(decision.doubt)}"
+    elif brings:
+        yield f"{line} {brings}."
+    else:
+        yield f"{line} does this: {decision.said}"
 
 
 def help_lines(desk: Desk) -> Iterator[str]:

@@ -114,9 +114,9 @@ def test_the_ways_fit_into_a_reply_on_a_small_screen():
 @pytest.mark.parametrize(
     ("way", "said"),
     [
-        ("from 2", "3m less for “Talk”"),
-        ("trim", "72s less for “Talk”, 36s less for “Break”, 48s less for “Work” and 1 more"),
-        ("drop", "q3 dropped by Ann Lee, 3m less for “Talk”"),
+        ("from 2", "3:00 less for “Talk”"),
+        ("trim", "1:12 less for “Talk”, 0:36 less for “Break”, 0:48 less for “Work” and 1 more"),
+        ("drop", "q3 dropped by Ann Lee, 3:00 less for “Talk”"),
     ],
 )
 def test_what_was_taken_back_is_said(way: str, said: str):
