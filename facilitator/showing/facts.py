@@ -115,7 +115,7 @@ def new_sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"idle since {since}: /resume starts a new sitting", "accent")]
+    return [Span(f"idle since {since}: /resume, new sitting", "accent")]
 
 
 def order_detail(item: Expected) -> list[str]:

@@ -31,7 +31,7 @@ def test_it_is_named_and_taken_over_once(spawn: Spawn, agenda: Path):
     again.wait_for("What would you stop first")
     again.wait_for("10:00 [+] 5:00")
     enter(again, "/undo")
-    again.wait_for("Taken back")
+    again.wait_for("Undone")
     again.wait_for("What would you stop doing")
 
 

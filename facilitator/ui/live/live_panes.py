@@ -155,7 +155,7 @@ class LivePanes(InterviewScreen):
         segment, self._segment = self._segment, session.current
         had_ended, self._has_ended = self._has_ended, session.ended_at is not None
         if had_ended and not self._has_ended:
-            self.reply.tell("The interview goes on.")
+            self.reply.tell("The interview continues.")
         before, self._at_hand = self._at_hand, hints.question_at_hand(session, self.now)
         asked_another = self._at_hand is not None and self._at_hand != before
         if not self.keys_mode or segment != session.current or asked_another:

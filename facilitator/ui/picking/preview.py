@@ -18,8 +18,9 @@ def preview_page(pickable: Pickable, preview: Preview) -> Page:
     def page(width: int) -> Iterator[Line]:
         complaints = preview.complaints or pickable.warnings
         lines = [line(Span(pickable.title, "title")), line()]
-        lines += [_labelled(label, text) for label, text in preview.facts]
-        lines += [line()] if preview.facts else []
+        facts = preview.facts()
+        lines += [_labelled(label, text) for label, text in facts]
+        lines += [line()] if facts else []
         lines += [line(Span("▲ ", "warn"), complaint, hang=2) for complaint in complaints]
         lines += [line()] if complaints else []
         if preview.agenda is not None:

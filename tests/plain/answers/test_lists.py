@@ -118,6 +118,28 @@ class TestNotes:
         assert talk.say("/notes") == ["10:00 n1 ann: lost?, not kept"]
 
 
+class TestWhatACommandWouldBring:
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("/would add 5m", "/add 5m moves the end to 10:20, 5:00 over."),
+            ("/would /undo", "/undo undoes q1 asked by Ann Lee, 10:00."),
+            ("/would next", "/next does this: Now: Second."),
+            ("/would end", "/end asks first: "),
+            ("/would recover", "On schedule: there is nothing to recover."),
+            ("/would fly", "There is no command /fly. "),
+            ("/would", "Which command? /would add 5m says what that would bring, and does nothing."),
+        ],
+    )
+    def test_is_said_and_nothing_is_done(self, line: str, said: str):
+        talk = begun()
+        talk.say("/ask 1")
+        before = talk.conductor.events
+        (answer,) = talk.say(line)
+        assert answer.startswith(said)
+        assert talk.conductor.events == before
+
+
 class TestHelp:
     @pytest.fixture
     def said(self) -> str:

@@ -36,7 +36,7 @@ async def test_where_it_is_narrow_the_kind_follows_the_title():
 
 
 async def test_facts_stand_before_complaints():
-    rows = await page(Preview(facts=(("Notes", "12"),), complaints=("a.yaml:2:1: error: no",)))
+    rows = await page(Preview(facts=lambda: (("Notes", "12"),), complaints=("a.yaml:2:1: error: no",)))
     assert rows.index("Notes       12") < rows.index("▲ a.yaml:2:1: error: no")
 
 

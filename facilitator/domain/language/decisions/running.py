@@ -20,7 +20,7 @@ from facilitator.domain.language.decisions.changing import check_is_to_run, chec
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.questions.coverage import coverage
+from facilitator.domain.questions.coverage import NONE_PLANNED, coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
@@ -94,7 +94,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
 
 @command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
-    """Pause the clock, or say when it should have been paused."""
+    """Stop the clock for a while, or say when it should have been stopped."""
     session = here.session
     if stretch is not None and stretch.ended_at is not None:
         return _pause_added(here, stretch.started_at, stretch.ended_at)
@@ -241,8 +241,10 @@ def _moved(here: Situation, visit: Visit, start_at: int) -> Decision:
 
 
 def still_open(here: Situation) -> str:
-    """Return what hasn't been asked yet, a line for each kind; must-asks are named."""
-    rows = [row for row in coverage(here.session) if row.is_unasked]
+    """Return what is still open, a line for each kind; must-asks are named. After the end as many are shown as open."""
+    covered = coverage(here.session)
+    rows = [row for row in covered if row.is_unasked]
+    begun = [here.plan.called(row.question) for row in covered if row.is_open and not row.is_unasked]
     musts = [row for row in rows if row.question.must]
     owed = [item for item in here.session.candidate_questions if item.status == "asked"]
     lines = []
@@ -253,11 +255,13 @@ def still_open(here: Situation) -> str:
         )
         lines.append(f"Must-asks not asked: {named}.")
     others = len(rows) - len(musts)
-    if others:
-        lines.append(f"{others} other question{'s' if others > 1 else ''} not asked.")
+    more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
+    more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
+    if more:
+        lines.append(" ".join(more))
     if owed:
         lines.append(f"{len(owed)} of their questions neither answered nor owed.")
-    return "\n".join(lines) or "Everything was asked."
+    return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
 
 
 @command("end", heading=CLOCK, key="e", confirm=still_open)

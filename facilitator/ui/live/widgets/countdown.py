@@ -130,7 +130,7 @@ def _title(session: Session, face: ClockFace, width: int) -> Line:
         lead = session.panelist_name(session.plan.acting(segment.lead))
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
-        parts = [f"begins with {session.plan.name(session.plan.segments[0])}"] if face.phase is Phase.WAITING else []
+        parts = [f"starts with {session.plan.name(session.plan.segments[0])}"] if face.phase is Phase.WAITING else []
     return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
 
 

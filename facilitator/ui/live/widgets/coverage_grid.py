@@ -152,7 +152,7 @@ def _absent(session: Session) -> list[str]:
     for panelist in plan.panel:
         if panelist.id in plan.absent:
             acting = plan.acting(panelist.id)
-            names.append(panelist.id + (f" ({acting} for them)" if acting else ""))
+            names.append(panelist.id + (f" ({acting} sits in)" if acting else ""))
     return [f"Absent: {', '.join(names)}."] * bool(names)
 
 

@@ -88,7 +88,7 @@ class NoteStream(Pane):
         notes.sort(key=attrgetter("at"), reverse=True)
         self.earlier = 0
         if self.session is None or not notes:
-            said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
+            said = f"No note contains “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
             return [line(Span(said, "muted"))]
         filing = Filing(self.session)
         rows: list[Line] = []

@@ -82,8 +82,8 @@ def test_what_was_dropped_says_why():
         ("0:00 /start\n8:00 late", "/recover 9", "“9” isn't one of the ways: "),
         ("0:00 /start\n8:00 late", "/recover b!", "“b!” isn't one of the ways: "),
         ("0:00 /start\n8:00 late", "/recover z", "“z” isn't one of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover 1", "“1” could be the segment as well: say trim, or from 1."),
-        ("0:00 /start\n8:00 late", "/recover 5", "“5” could be the segment as well: say from 3, or from 5."),
+        ("0:00 /start\n8:00 late", "/recover 1", "“1” could also be the segment: write trim, or from 1."),
+        ("0:00 /start\n8:00 late", "/recover 5", "“5” could also be the segment: write from 3, or from 5."),
         ("0:00 /start\n8:00 late", "/recover from", "“from” isn't one of the ways: "),
         # A protected segment gives only when it is asked for by its own word.
         (

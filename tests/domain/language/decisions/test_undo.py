@@ -68,12 +68,11 @@ def test_what_is_taken_back_is_named(script: str, at: str, line: str, said: str)
         ("/undo z", "Which one? a note “second”; b note “first”; c the pause; d start of “Opening”."),
         ("/undo FIRST note", "Undone: note “first”."),
         ("/undo pause", "Undone: the pause."),
-        ("/undo note", "“note” could be a note “second”; b note “first”: say its letter."),
+        ("/undo note", "“note” could be a note “second”; b note “first”: give its letter."),
         ("/undo 9", "Which one? a note “second”; b note “first”; c the pause; d start of “Opening”."),
         (
             "/undo third",
-            "“third” is none of the last things done: "
-            "a note “second”; b note “first”; c the pause; d start of “Opening”.",
+            "“third” isn't one of the last acts: a note “second”; b note “first”; c the pause; d start of “Opening”.",
         ),
         ("/undo start", "Undone: start of “Opening”."),
         ("/redo", "There is nothing to redo: /redo follows an /undo, before anything new is done."),

@@ -87,7 +87,7 @@ async def test_an_interview_that_was_called_off_says_why(lines, told):
 async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     conductor, clock = opened(small_agenda())
     conductor.submit("/start")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
     conductor.submit("/floor bo")
     clock.advance(30)
     conductor.submit("/floor them")
@@ -96,7 +96,7 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     assert "◖ Eszter Halmos is speaking" in told
     assert "bo 75%, them 25%" in told
     conductor.submit("/floor off")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
 
 
 async def test_the_hard_stop_says_what_has_to_go_for_it():
