@@ -12,6 +12,8 @@ from facilitator.domain.language.commands import Command
 from facilitator.domain.language.guidance.likely import likely_commands
 from facilitator.ui.live.keys import SCREEN_BINDINGS, left_of, printed
 from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
+from facilitator.ui.settings.adjustable import Adjustable
+from facilitator.ui.settings.offered import settings_entries
 
 _Entry = tuple[str, Callable[[], Any], str]
 
@@ -44,7 +46,8 @@ class CommandProvider(Provider):
         """Yield the shown text, what it runs and its help line: commands first, then what only a screen can do."""
         if isinstance(self.screen, LiveScreen):
             yield from self._of_interview(self.screen)
-        yield "Theme", self.app.action_change_theme, "Other colours, until the program is closed"
+        if isinstance(self.app, Adjustable):
+            yield from settings_entries(self.app)
 
     def _of_interview(self, live: LiveScreen) -> Iterator[_Entry]:
         chosen = [one for one in SCREEN_BINDINGS if one.action not in KEYS_ONLY and "(" not in one.action]

@@ -11,7 +11,8 @@ from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.sittings import sittings
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained, reason
+from facilitator.files.patience import do_patiently
 from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 def pickables(workspace: "Workspace") -> list[Pickable]:
     """Return everything that can be run or resumed, by kind, most recently used first."""
-    entries = workspace.entries(in_haste=True)
+    entries = _entries(workspace)
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
         *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
@@ -42,8 +43,19 @@ def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
     """
     from facilitator.domain.debrief.debrief import debrief
 
-    session, _ = workspace.read(name)
+    with explained(f"{name} can't be read"):
+        session, _ = do_patiently(lambda: workspace.read(name))
     return debrief(session, session.on_timeline(workspace.now()))
+
+
+def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
+    """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
+    try:
+        return do_patiently(lambda: workspace.entries(in_haste=True))
+    except TimeoutError as error:
+        folder = workspace.home.root
+        workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
+        return ()
 
 
 def opening_of(
@@ -107,7 +119,8 @@ def _agenda_preview(loaded: "Loaded") -> Preview:
 
 def _session_preview(workspace: "Workspace", name: str) -> Preview:
     try:
-        session, _ = workspace.read(name)
+        with explained(f"{name} can't be read"):
+            session, _ = do_patiently(lambda: workspace.read(name))
     except StorageError as error:
         return Preview(complaints=(str(error),))
     amiss = filter(None, [workspace.notices.get(name)])

@@ -11,9 +11,10 @@ import pytest
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
-from facilitator.domain.language.arguments import Argument, Words
+from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import one_line
 from facilitator.plain.answers import find_own
 from facilitator.plain.desk import OWN_LINES

@@ -47,14 +47,14 @@ async def test_what_cannot_be_opened_is_said_and_can_be_picked_anew():
 
 @pytest.mark.parametrize("is_picked", [True, False])
 async def test_what_is_to_be_told_of_a_session_is_told_on_its_screen(is_picked):
-    ready = Opened(opened(small_agenda())[0], said="1 line damaged, put aside in [/].")
+    ready = Opened(opened(small_agenda())[0], said="1 line damaged, set aside in [/].")
     app = picking(ready) if is_picked else FacilitatorApp(ready)
     async with app.run_test(notifications=True) as pilot:
         if is_picked:
             screen_of(app).dismiss("it")
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
-        assert str(app.screen.query_one("Toast").render()) == "1 line damaged, put aside in [/]."
+        assert str(app.screen.query_one("Toast").render()) == "1 line damaged, set aside in [/]."
 
 
 async def test_picking_nothing_ends_it():

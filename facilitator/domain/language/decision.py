@@ -10,7 +10,7 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
 
-ENDED = "The interview has ended. /reopen takes the end back."
+ENDED = "The interview has ended. /reopen undoes that."
 """What is said to whoever wants to run an interview that is over."""
 
 
@@ -73,6 +73,6 @@ class Decision(Struct, frozen=True):
     said: str = ""
     at: int | None = None
     doubt: str = ""
-    sure: str = "does it all the same"
+    sure: str = "to do it anyway"
     writer: str = ""
     effect: Effect | None = None

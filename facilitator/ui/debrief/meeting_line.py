@@ -36,19 +36,23 @@ class MeetingLine(Input):
         self.cursor_blink = False
         self._conductor = conductor
 
-    def open(self) -> None:
+    def open(self, begun: str = "/") -> None:
+        """Show the line, with what was left in it, or else with the beginning of one."""
         self.display = True
-        self.value = "/"
-        self.cursor_position = 1
+        if begun != "/" or not self.value:
+            self.value += begun
+        self.cursor_position = len(self.value)
         self.screen.set_focus(self)  # not deferred, so that the next key arrives here
 
     def close(self) -> None:
+        """Empty the line and hide it."""
         self.value = ""
-        self.display = False
-        self.post_message(self.Left())
+        self.action_close()
 
     def action_close(self) -> None:
-        self.close()
+        """Hide the line. What was typed in it stands there when it is opened again."""
+        self.display = False
+        self.post_message(self.Left())
 
     def action_complete(self) -> None:
         for first in self._offers()[:1]:

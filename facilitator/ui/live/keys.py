@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
-from facilitator.domain.language.arguments import BY, QUESTION
+from facilitator.domain.language.arguments import BY, COMPETENCY, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD
@@ -151,8 +151,12 @@ def possible(names: str, session: Session, now: int) -> Command:
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
-def line_from(selection: Selection, command: Command, session: Session, author: str) -> tuple[str, bool]:
+def line_from(
+    selection: Selection, command: Command, session: Session, author: str, competency: str = ""
+) -> tuple[str, bool]:
     """Return the line of a command as far as the selection gives it, and whether it is complete.
+
+    `competency` is that of the note just written, if any.
 
     A panelist is named only if somebody selected them: without it, a mark belongs to the same one as when the line is
     typed, and a question isn't handed to who has it.
@@ -164,6 +168,8 @@ def line_from(selection: Selection, command: Command, session: Session, author: 
             words.append(session.plan.called(session.plan.question_by_number[selection.question]))
         elif argument is BY or (argument in OF_A_MARK and chosen):
             words.append(f"by {selection.panelist}")
+        elif argument is COMPETENCY and competency:
+            words.append(competency)
         elif argument is ASKER and chosen:
             words.append(selection.panelist)
         elif not argument.optional:

@@ -4,6 +4,7 @@ It owns the session and the moment, and keeps what is being typed. Separate from
 clicks into lines, and from `live_panes`, which shows.
 """
 
+from asyncio import to_thread
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -59,9 +60,9 @@ class LiveLines(LivePanes):
             self.notify(said, severity="warning", markup=False)
         self._wait_for_tick()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
-        self._drafts.close()
+        await to_thread(self._drafts.close)
 
     # The session and the moment
 
@@ -162,6 +163,7 @@ class LiveLines(LivePanes):
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         self.show_offers(event if self.asked is None else None)
+        self.show_writer()
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True

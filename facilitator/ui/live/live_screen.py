@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import BindingType
 
+from facilitator.domain.language.arguments import COMPETENCY
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
+from facilitator.domain.notes.evidence import just_written
+from facilitator.domain.notes.filing import Filing
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.showing.completion import Completion
@@ -61,6 +64,7 @@ class LiveScreen(LiveLines):
             self.withdraw()
         elif self.search.display:
             self.search.close()
+            self.action_note()
         elif self.stays or self.choices:
             self.action_note()
         else:
@@ -70,12 +74,12 @@ class LiveScreen(LiveLines):
 
     def take_keys(self, stay: bool) -> None:
         """Leave the note line, for one act, or to `stay` until Esc."""
-        self.stays = stay
+        self.takes_keys, self.stays = True, stay
         self.set_focus(None)
         self.show_mode()
 
     def action_note(self) -> None:
-        self.stays = False
+        self.takes_keys = self.stays = False
         if self.choices:
             self.choices = ()
             self.completions.offer(())
@@ -100,16 +104,23 @@ class LiveScreen(LiveLines):
 
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
-        session, now = self.conductor.session, self.conductor.now()
+        session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
         command = keys.possible(names, session, now)
-        line, complete = keys.line_from(self.selection, command, session, self.conductor.writer)
+        note = just_written(session, writer, self.conductor.situation().device)
+        competency = Filing(session).competency(note) if note else None
+        line, complete = keys.line_from(self.selection, command, session, writer, competency or "")
         if complete or not is_possible(command, session, now):
-            self.send(line)
-            self.give_line_back()
-            return
+            self.action_do(line)
+        elif note and not competency and COMPETENCY in command.arguments:
+            self.action_choose(line)
+        else:
+            self.begin_to(line, command.help)
+
+    def begin_to(self, line: str, does: str) -> None:
+        """Put the beginning of a line into the note line, and say what it `does`, or which words are missing."""
         self.begin(line)
         if self.offers(line):  # the choices stand above the line, with their price if they have one
-            self.reply.tell(command.help)
+            self.reply.tell(does)
             return
         try:
             self.conductor.decide(line)
@@ -148,7 +159,12 @@ class LiveScreen(LiveLines):
     def choose(self, place: int) -> None:
         line = self.choices[place]
         self.action_note()
-        self.send(line)
+        try:
+            self.conductor.decide(line)
+        except Refusal:
+            self.begin_to(line + " ", "")
+        else:
+            self.send(line)
 
     def action_begin_command(self) -> None:
         self.begin("/")
@@ -160,6 +176,7 @@ class LiveScreen(LiveLines):
 
     def action_stamp(self) -> None:
         self.note_line.stamp()
+        self.show_writer()
         self.action_note()
         at = time_of_day(self.conductor.session, self.conductor.now())
         self.reply.tell(f"{at} is stamped: describe it when you can.")
@@ -211,7 +228,8 @@ class LiveScreen(LiveLines):
                 return
             self.action_note()
             self.note_line.type_in(event.character or "")
-        elif self.keys_mode and event.is_printable and event.key not in self.active_bindings:
+        elif event.is_printable and self.focused is None and not (self.keys_mode and event.key in self.active_bindings):
+            event.stop()
             self.action_note()
             self.note_line.type_in(event.character or "")
         elif not self.keys_mode and (action := keys.chosen(self.keymap).get(event.key, "")) and is_anywhere(action):
@@ -226,6 +244,10 @@ class LiveScreen(LiveLines):
     @on(events.DescendantFocus)
     @on(events.DescendantBlur)
     def show_mode(self) -> None:
+        if self.focused is not None:
+            self.takes_keys = self.stays = False
+        elif not self.takes_keys:
+            self.set_focus(self.note_line)
         self.show_questions()
         self.show_keys()
 

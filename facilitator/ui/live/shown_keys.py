@@ -77,7 +77,9 @@ class ShownKeys:
         """Return the key of a command to press next: if single keys don't `stay`, one that always works."""
         key = self.of_commands()[name]
         always = self._bound(name, "", -1).shown if name in keys.SCREEN_BINDING_BY_NAME else ""
-        return key if stays else always or f"{self._bound('mode', '').shown} {key}"
+        if not key and not always:  # the settings have given them to something else
+            return f"/{name}"
+        return key if stays and key else always or f"{self._bound('mode', '').shown} {key}"
 
     def while_commanding(
         self, session: Session, now: int, selection: Selection, hides_a_pane: bool, stays: bool
@@ -92,12 +94,8 @@ class ShownKeys:
         shown += [SELECTING] if selection.question else []
         shown += [self._bound("side", "pane", -1)] if hides_a_pane else []
         shown += self._at_the_end(session.ended_at is not None)
-        return [
-            *shown,
-            self._bound("curtain", "curtain", -1),
-            self._bound("help", "help", -1),
-            self._bound("mode", "note" if stays else "stay"),
-        ]
+        shown += [self._bound("curtain", "curtain", -1), self._bound("help", "help", -1)]
+        return [key for key in (*shown, self._bound("mode", "note" if stays else "stay")) if key.shown]
 
     def _at_the_end(self, has_ended: bool) -> list[Key]:
         return [self._bound("debrief", "debrief"), self._bound("leave", "leave")] if has_ended else []

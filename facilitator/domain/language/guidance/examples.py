@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from facilitator.domain.language.arguments import Argument, Words
+from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
 
 TRIED = 12
 """How many examples of a command are tried until one of them can be carried out."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import COMMANDS, Command, command, shown_commands
 from facilitator.domain.language.decision import Decision, Effect, Refusal, Situation
 from facilitator.domain.language.decisions.undo import SESSION
 from facilitator.domain.language.guidance.examples import example
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 
