@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_one_that_is_there_is_not_gone_on_with(tmp_path: Path, hung: Patience):
 
 def test_on_a_disk_that_answers_it_is_the_journal(tmp_path: Path):
     disk = Patience()
-    opened(tmp_path, disk, is_new=True).close()
+    (tmp_path / "a.journal").touch()
     with pytest.raises(JournalError, match="already exists"):
         opened(tmp_path, disk, is_new=True)
     assert opened(tmp_path, disk, is_new=False).trouble == ""
@@ -58,9 +59,9 @@ def test_a_journal_that_is_opened_too_late_is_closed(tmp_path: Path, monkeypatch
     answers = threading.Event()
     create, created = Journal.create, list[Journal]()
 
-    def create_late(path: Path) -> Journal:
+    def create_late(path: Path, **more: Any) -> Journal:
         assert answers.wait(LONGEST_WAIT_SECONDS)
-        created.append(create(path))
+        created.append(create(path, **more))
         return created[0]
 
     monkeypatch.setattr(Journal, "create", create_late)
