@@ -41,7 +41,7 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-TOLD = "told"
+_OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.schema|device|told|unfinished|erasing)\b")
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -159,9 +159,8 @@ class Home:
     def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
         """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Of a journal whose state is known as None, any is right, and so is any time where that is None. A session that
-        has something in the second place is among them even then. A disk that has changed a bit by itself changes
-        neither length nor time: that is found by whoever reads the journal, which is verified each time.
+        Where None is known, anything is right. A session that has something in the second place is among them even
+        then. A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time.
         """
         names = self._journals()
         names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
@@ -217,7 +216,7 @@ class Home:
         """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
         with suppress(OSError):
             folders = (self.root, self.sessions, self.debriefs)
-            return self.disk.do(partial(whereabouts.not_told_yet, self.root / TOLD, *folders))
+            return self.disk.do(partial(whereabouts.not_told_yet, self.root / "told", *folders))
         return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
@@ -272,9 +271,8 @@ def _tighten(home: Home) -> None:
     """Close the folders; the data folder itself only if nothing but ours is in it, as somebody may have named any."""
     for folder in (home.sessions, home.debriefs):
         durable.tighten(folder)
-    ours = (home.sessions, home.debriefs, home.library, home.config, home.schema, home.root / "device")
     with suppress(OSError):
-        if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
+        if all(_OURS.match(path.name) for path in home.root.iterdir()):
             durable.tighten(home.root)
 
 
