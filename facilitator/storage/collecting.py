@@ -13,7 +13,8 @@ from facilitator.files.durable import StorageError, explained
 from facilitator.storage.erasing import belongings
 from facilitator.storage.home import Home
 
-_OURS = (".lock", ".holder", ".keys")
+_OURS = frozenset({"lock", "holder", "keys"})
+"""The kinds of files that are never handed out, nor what a killed process left of one (`<id>.keys.new`)."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -23,7 +24,7 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
         return {
             str(file.relative_to(path.parent)): file.read_bytes()
             for path in belongings(home, session)
-            if not path.name.endswith(_OURS)
+            if _OURS.isdisjoint(path.name.split(".")[1:])
             for file in ([path] if path.is_file() else sorted(path.rglob("*")))
             if file.is_file()
         }

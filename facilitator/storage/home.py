@@ -2,11 +2,13 @@
 
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
-                    <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
+                    <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
+                    <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner
     <root>/agenda.schema.json      the schema that agenda files name, for editors
+    <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -27,7 +29,7 @@ from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.draft import DraftInTwoPlaces
+from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.journal_line import Scan
 from facilitator.storage.places.patient_journal import PatientJournal
@@ -57,7 +59,8 @@ class OpenSession:
         from facilitator.files.lock import SessionHeld  # reading alone needs no lock
 
         durable.tighten(home.sessions)
-        self.draft = DraftInTwoPlaces(home.path(session, "draft"), home.second_place, session)
+        self.draft = home.draft(session)
+        self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
@@ -79,6 +82,7 @@ class OpenSession:
         """Close the files and let the session go; on a disk that hangs that is left to the end of the process."""
         self.journal.close()
         self.draft.close()
+        self.meeting_draft.close()
         if not self.journal.is_hanging:
             self._holds.close()
 
@@ -101,6 +105,7 @@ class Home:
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
+        self.agenda_draft = root / "agenda.draft"
         self.second_place = SecondPlace(root, self._has_moved_here)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
@@ -170,9 +175,18 @@ class Home:
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
 
+    def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
+        """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""
+        return DraftInTwoPlaces(self.path(session, kind), self.second_place, session, kind)
+
     def keys(self, session: str) -> CardKeys:
         """Return the keys of the session's sealed scorecards. Raises UnknownSession."""
         return CardKeys(self.path(session, "keys"))
+
+    def card_draft(self, session: str, panelist: str) -> tuple[DraftInTwoPlaces, CardKeys]:
+        """Return the draft of a panelist's card, and the keys that are for it alone. Raises UnknownSession."""
+        kind = card_kind(panelist)
+        return self.draft(session, kind), CardKeys(self.path(session, f"{kind}.keys"))
 
     def device(self) -> str:
         """Return the name of this device: random on first use, the same ever after. Raises StorageError."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
-    from facilitator.storage.draft import DraftInTwoPlaces
+    from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
+    from facilitator.storage.home import OpenSession
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -32,9 +33,9 @@ NOT_SAVED = "Not saved as long as the session can't be kept where it should be: 
 
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError."""
+    """A draft in a file, of a session or of none. Each call may raise OSError."""
 
-    def __init__(self, kept: "DraftInTwoPlaces") -> None:
+    def __init__(self, kept: "DraftInTwoPlaces | DraftInFile") -> None:
         self._kept = kept
 
     def load(self) -> str:
@@ -48,12 +49,16 @@ class FileDraft:
 
 
 class RunningSession:
-    """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
+    """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
+    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides.
+    """
+
+    def __init__(self, workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft)
+        self.draft = FileDraft(held.draft)
+        self.meeting_draft = FileDraft(held.meeting_draft)
         self._written: Debrief | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
@@ -136,7 +141,7 @@ def start(
         if writer:
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
-        yield from _until_left(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held)
 
 
 @contextmanager
@@ -166,12 +171,13 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
-        yield from _until_left(workspace, conductor, held.draft)
+        _destroy_old_keys(workspace, conductor.session)
+        yield from _until_left(workspace, conductor, held)
 
 
 @contextmanager
-def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | NextStep]:
-    """Hold the session of a debrief, so that the panel can vote and decide; yield its conductor.
+def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[RunningSession | NextStep]:
+    """Hold the session of a debrief, so that the panel can vote and decide; yield it.
 
     Yield what must come first instead while the interview runs, the cards are sealed, or another process holds the
     session. Raises StorageError, in the end also if something is kept in a second place or nowhere.
@@ -184,22 +190,31 @@ def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | 
             yield NextStep(Step.MEET, session)
         else:
             try:
-                conductor = held.enter_context(resume(workspace, session)).conductor
+                running = held.enter_context(resume(workspace, session))
             except SessionHeld:
                 yield NextStep(Step.MEET, session)
             else:
-                yield conductor
+                yield running
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> Iterator[RunningSession]:
+def _until_left(workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, draft)
+    running = RunningSession(workspace, conductor, held)
     try:
         yield running
     finally:
         running.close()
     if conductor.trouble:
         raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
+
+
+def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
+    """Destroy what a crash has left: after the opening no key may be there but those of cards that are sealed still."""
+    if session.cards_opened is not None:
+        from facilitator.workspace.cards import clear_keys
+
+        with suppress(StorageError):  # it is tried again each time
+            clear_keys(workspace, session)
 
 
 def _device(workspace: "Workspace") -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from facilitator import agenda_files
+from facilitator.conducting.sealing.seals import key_of_passphrase
 from facilitator.files.durable import StorageError
 from facilitator.workspace.cards import open_sealed_cards, session_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
@@ -44,14 +45,14 @@ def test_a_stranger_may_not_rate(workspace, session):
 
 
 def test_the_last_card_opens_all(workspace, session, card):
-    submit_card(workspace, session, "ann", card, "")
+    submit_card(workspace, session, "ann", card)
     assert rated(workspace, session) == set()
-    submit_card(workspace, session, "bo", card, "")
+    submit_card(workspace, session, "bo", card)
     assert rated(workspace, session) == {"ann", "bo"}
 
 
 def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card):
-    submit_card(workspace, session, "bo", card, "")
+    submit_card(workspace, session, "bo", card)
     with pytest.raises(WrongRequest, match="Ann Lee has not submitted yet"):
         open_sealed_cards(workspace, session, None, "", nobody_knows)
     open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
@@ -60,16 +61,16 @@ def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card
 
 def test_a_card_whose_key_cannot_be_kept_is_not_submitted(workspace, session, card, filled: FailingFiles):
     with pytest.raises(StorageError, match="the disk is full"):
-        submit_card(workspace, session, "bo", card, "")
+        submit_card(workspace, session, "bo", card)
     assert workspace.read(session)[0].sealed_cards == {}
 
 
 def test_under_a_passphrase_it_needs_no_key_and_is_kept_elsewhere(workspace, session, card, filled: FailingFiles):
     with pytest.raises(StorageError, match=r"(?s)Kept in .* instead"):
-        submit_card(workspace, session, "bo", card, "s3cret")
+        submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
     assert set(workspace.read(session)[0].sealed_cards) == {"bo"}
     filled.fails = lambda path: False
-    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret, long"})
     assert rated(workspace, session) == {"bo"}
 
 
@@ -80,9 +81,9 @@ def test_under_a_passphrase_a_card_opens_with_that_and_with_no_other(workspace, 
         asked.append(panelists)
         return {"bo": "guess"}
 
-    submit_card(workspace, session, "bo", card, "s3cret")
+    submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
     with pytest.raises(StorageError, match="None of the sealed scorecards could be opened"):
         open_sealed_cards(workspace, session, None, "Ann is ill", guess)
     assert asked == [("bo",)]
-    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret, long"})
     assert rated(workspace, session) == {"bo"}

@@ -1,6 +1,6 @@
 """The line of the debrief screen, for the same commands as on the live screen, after the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -9,12 +9,18 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import DRAFT_SECONDS, Draft, DraftKeeper
+from facilitator.conducting.submission import Submission
 from facilitator.domain.text.plain_text import one_line
 from facilitator.showing.completion import Completion, completions
 
 
 class MeetingLine(Input):
-    """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it."""
+    """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it.
+
+    What is typed is kept in `draft`; what was `begun` before the program was last left is there when it is opened.
+    `failed` gets the reason if the draft can't be kept, in another thread.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
@@ -31,15 +37,27 @@ class MeetingLine(Input):
     class Left(Message):
         """The line was closed and no longer takes the keys."""
 
-    def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:
+    def __init__(
+        self, conductor: Conductor, draft: Draft, failed: Callable[[str], None], *, id: str | None = None
+    ) -> None:
         super().__init__(id=id, select_on_focus=False, compact=True)
         self.cursor_blink = False
+        self.begun = ""
         self._conductor = conductor
+        self._drafts = DraftKeeper(draft, failed)
+        self._draft_waits = False
+
+    def on_mount(self) -> None:
+        self.begun = one_line(self._drafts.load())
+
+    def on_unmount(self) -> None:
+        self.save_draft()
+        self._drafts.close()
 
     def open(self) -> None:
         self.display = True
-        self.value = "/"
-        self.cursor_position = 1
+        self.value, self.begun = self.begun or "/", ""
+        self.cursor_position = len(self.value)
         self.screen.set_focus(self)  # not deferred, so that the next key arrives here
 
     def close(self) -> None:
@@ -59,6 +77,16 @@ class MeetingLine(Input):
         self.value = self.value[: completion.start] + completion.text + " "
         self.cursor_position = len(self.value)
 
+    def hand_in(self, done: Submission) -> None:
+        """Close the line, which was carried out; its draft stays until it is kept."""
+        self._drafts.hand_in(self.value, done)
+        self.close()
+
+    def save_draft(self) -> None:
+        """Keep what is being typed, or what was begun before."""
+        self._draft_waits = False
+        self._drafts.keep(self.begun if self.value in ("", "/") else self.value)
+
     def _offers(self) -> list[Completion]:
         session = self._conductor.session
         return completions(self.value[: self.cursor_position], session, self._conductor.now(), self._conductor.writer)
@@ -72,4 +100,7 @@ class MeetingLine(Input):
     @on(Input.Changed)
     def tell_offers(self, event: Input.Changed) -> None:
         event.stop()
+        if not self._draft_waits:
+            self._draft_waits = True
+            self.set_timer(DRAFT_SECONDS, self.save_draft)
         self.post_message(self.Offered(self._offers() if self.display else ()))
