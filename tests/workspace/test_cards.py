@@ -5,8 +5,9 @@ import pytest
 from facilitator import agenda_files
 from facilitator.conducting.sealing.seals import key_of_passphrase
 from facilitator.files.durable import StorageError
-from facilitator.workspace.cards import open_sealed_cards, session_to_rate, submit_card
+from facilitator.workspace.cards import card_draft, open_sealed_cards, session_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import resume
 from tests.disks import FailingFiles
 
 
@@ -87,3 +88,41 @@ def test_under_a_passphrase_a_card_opens_with_that_and_with_no_other(workspace, 
     assert asked == [("bo",)]
     open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret, long"})
     assert rated(workspace, session) == {"bo"}
+
+
+def left(workspace, session: str, kind: str) -> list[str]:
+    return [path.name for path in workspace.home.sessions.glob(f"{session}.{kind}")]
+
+
+def begin_a_card(workspace, session: str, panelist: str) -> None:
+    """Write half a card and be killed."""
+    with card_draft(workspace, workspace.read(session)[0], panelist) as draft:
+        draft.begin()
+        draft.save("half a card")
+
+
+def test_at_the_opening_drafts_of_open_cards_go_with_their_keys_and_those_of_others_stay(workspace, session, card):
+    for panelist in ("ann", "bo"):
+        begin_a_card(workspace, session, panelist)
+    submit_card(workspace, session, "bo", card)
+    assert len(left(workspace, session, "card-*.keys")) == 2
+    open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    assert len(left(workspace, session, "card-*")) == 2  # hers, and its key
+    submit_card(workspace, session, "ann", card)
+    assert left(workspace, session, "card-*") == []
+
+
+def test_keys_that_a_crash_has_left_after_the_opening_go_when_somebody_next_has_the_session(workspace, session, card):
+    submit_card(workspace, session, "bo", card)
+    key = workspace.home.path(session, "keys").read_bytes()
+    open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    workspace.home.path(session, "keys").write_bytes(key)
+    workspace.home.path(session, "keys.new").write_bytes(key)
+    with resume(workspace, session):
+        assert left(workspace, session, "keys*") == []
+
+
+def test_keys_of_cards_that_are_sealed_still_stay(workspace, session, card):
+    submit_card(workspace, session, "bo", card)
+    with resume(workspace, session):
+        assert left(workspace, session, "keys") == [f"{session}.keys"]

@@ -92,9 +92,7 @@ def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
         yield (Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),)
     panel = report.panel
     if panel.card_rules < STRICT and any(card.submitted or card.state == "open" for card in panel.scorecards):
-        yield (
-            Run("They follow the rules of an earlier version: nothing proves that a card is the one that was sealed."),
-        )
+        yield (Run("They follow the rules of an earlier version: nothing proves that a card is what was sealed."),)
 
 
 def record_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
@@ -127,9 +125,10 @@ def _times(number: int) -> str:
 
 
 def _at(report: Debrief, instants: Sequence[str]) -> str:
-    """Return `at 10:04`, or `at 10:04, 10:20 and 11:02`."""
+    """Return `at 10:04`, `at 10:04, 10:20 and 11:02`, or `on 2 December, 10:04`."""
     *before, last = (words.moment_of(at, report.session) for at in instants)
-    return f"at {', '.join(before)} and {last}" if before else f"at {last}"
+    how = "on" if "," in last else "at"
+    return f"{how} {', '.join(before)} and {last}" if before else f"{how} {last}"
 
 
 def card_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
