@@ -30,7 +30,7 @@ def say_how_it_stands(session: "Session") -> None:
     elif session.started_at is None:
         said, step = "Not started yet.", Step.GO_ON
     elif session.ended_at is None:
-        said, step = "Unfinished, and the clock goes on.", Step.GO_ON
+        said, step = "Unfinished; the clock keeps running.", Step.GO_ON
     else:
         took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
         said, step = f"Ended after {took}.", Step.READ

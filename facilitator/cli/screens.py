@@ -10,7 +10,6 @@ import click
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
-from facilitator.domain.language.commands import COMMANDS
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -23,6 +22,7 @@ from facilitator.workspace.running_session import RunningSession, meeting
 if TYPE_CHECKING:
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 NOT_KEPT = "Nothing of the demo is kept."
 
 NOWHERE = (
-    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
-    "Make room, or Ctrl+P, “Save elsewhere”."
+    "This session is on no disk, only in memory, and is lost when the program ends. "
+    "Make room, or press Ctrl+P and choose “Save elsewhere”."
 )
 
 
@@ -56,16 +56,19 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     from facilitator.workspace.choices import opening_of, pickables
 
     opened_sessions: list[RunningSession] = []
+    there = pickables(workspace)
 
     def show() -> "PickScreen":
         from facilitator.ui.picking.pick_screen import PickScreen
 
-        return PickScreen(pickables(workspace), workspace.now(), local_zone())
+        return PickScreen(there, workspace.now(), local_zone())
 
     def open_picked(picked: "Picked") -> Opened | str:
+        nonlocal there
         try:
             running = opened.enter_context(opening_of(workspace, picked, candidate, starts, writer))
         except (StorageError, WrongRequest) as error:
+            there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
         return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
@@ -122,18 +125,22 @@ def _run(
     workspace: "Workspace",
     start: Opened | Picking,
     make: Callable[..., FacilitatorApp] = FacilitatorApp,
-    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+    if_crashed: str = "What was kept is on disk: facilitator resume continues.",
 ) -> int:
     """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
     app = make(
         start,
-        clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
+        clipboard=lambda text: put_on_clipboard(text, workspace.home.debriefs),
         reduced_motion=config.reduced_motion,
-        keymap=_keymap(config.keys),
+        keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
         cues=workspace.cues(),
+        curtain_overtime=config.curtain_overtime,
+        bell=config.bell,
+        keep_setting=workspace.keep_setting,
+        complaints=workspace.complaints,
     )
     app.run()
     if app.return_code == CRASHED:
@@ -141,9 +148,16 @@ def _run(
     return app.return_code or 0
 
 
-def _keymap(keys: dict[str, str]) -> dict[str, str]:
-    """Return the configured keys by binding id; the settings name a command without its prefix."""
-    return {f"command.{name}" if name in COMMANDS else name: key for name, key in keys.items()}
+def _keymap(workspace: "Workspace") -> dict[str, str]:
+    """Return the keys of the settings by binding id; tell what is wrong with others."""
+    if not workspace.config.keys:
+        return {}
+    from facilitator.ui.settings.key_choice import usable
+
+    keymap, wrong = usable(workspace.config.keys)
+    for name, message in wrong.items():
+        workspace.complain_about_key(name, message)
+    return keymap
 
 
 def offer_edits(running: RunningSession) -> None:
@@ -151,32 +165,36 @@ def offer_edits(running: RunningSession) -> None:
     edits = running.edits()
     if not edits.takeable and not edits.others:
         return
-    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    click.echo(f"{running.conductor.session.source} has been edited since this session was opened:")
     for edit in edits.takeable:
         click.echo(f"  {edit.words}")
     if edits.others:
-        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
-    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        click.echo(f"  can't be adopted: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Adopt this as changes of plan?", default=True):
         running.conductor.carry_out(edits.decision)
 
 
 def _edited(running: RunningSession) -> str:
     session = running.conductor.session
-    offers = f"facilitator resume {session.id} offers to take it over."
-    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+    offers = f"facilitator resume {session.id} offers to adopt it."
+    return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
 def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
-        value, said = running.write_debrief()
-        return _debrief_screen(running.workspace, value, running, said)
+        value, under_way = running.write_debrief()
+        return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
     told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _debrief_screen(
-    workspace: "Workspace", value: "Debrief", at_hand: RunningSession | NextStep, said: str
+    workspace: "Workspace",
+    value: "Debrief",
+    at_hand: RunningSession | NextStep,
+    said: str = "",
+    under_way: "Deed[str] | None" = None,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
@@ -185,11 +203,12 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
+        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         list(FORMATS.values()),
         conductor=conductor,
         draft=running.meeting_draft if running is not None else NoDraft(),
         no_meeting=instead,
         said=said,
+        under_way=under_way,
         now=workspace.now,
     )

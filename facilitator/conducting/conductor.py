@@ -23,7 +23,7 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.domain.language.decision import Decision, Situation
+from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import decide
 from facilitator.domain.language.objections import check_rights
 from facilitator.domain.session.authority import SetAside
@@ -169,9 +169,12 @@ class Conductor:
         """Carry out `line`, typed by the panelist `by` and begun at `typed_at` (by default now).
 
         By default the lead types it, for the `writer`. It is done when this returns; the submission says whether it is
-        kept. Raises Refusal if nothing was changed.
+        kept. Raises Refusal if nothing was changed, and for an effect, which needs somebody to see it.
         """
-        return self.carry_out(self.decide(line, by, typed_at), by)
+        decision = self.decide(line, by, typed_at)
+        if decision.effect is not None:
+            raise Refusal(f"/{decision.effect} is for whoever sits at the screen: here it does nothing.")
+        return self.carry_out(decision, by)
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""

@@ -20,7 +20,9 @@ from facilitator import child_process
 from facilitator.clock import SystemClock
 from facilitator.delivery import clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
+from facilitator.files.durable import make_folder
 from facilitator.files.export_file import replace_file
+from facilitator.files.patience import do_patiently
 
 LIMIT_SECONDS = 0.7
 """For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
@@ -109,8 +111,13 @@ def _kept(text: str, folder: Path | None) -> str:
     """Write the file; return a sentence that says where it is, empty without a folder or if writing failed."""
     if folder is None:
         return ""
+
+    def keep() -> Path:
+        make_folder(folder)
+        return replace_file(folder / FILE_NAME, text)
+
     try:
-        return f" It is in {replace_file(folder / FILE_NAME, text)}."
+        return f" It is in {do_patiently(keep)}."
     except OSError:
         return ""
 

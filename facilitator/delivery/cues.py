@@ -36,19 +36,26 @@ class Cued(NamedTuple):
     trouble: str = ""
 
 
-GiveCues = Callable[[Session, Session, int, int], Cued]
-"""(before, session, since, now) -> what came of the cues that have come due since `since`."""
+GiveCues = Callable[[Session, Session, int, int, bool | None], Cued]
+"""(before, session, since, now, bell) -> what came of the cues that have come due since `since`.
+
+`bell` is whether the phases ring; if it is None, they do as the agenda wants it.
+"""
 
 
-def bell_only(before: Session, session: Session, since: int, now: int) -> Cued:
-    """Ring as the agenda wants it, and do nothing else."""
-    return Cued(bool(alerts.bells(session, since, now)))
+def bell_only(before: Session, session: Session, since: int, now: int, bell: bool | None = None) -> Cued:
+    """Ring when a phase begins, and do nothing else."""
+    return Cued(_rings(session, bell) and bool(alerts.phases_entered(session, since, now)))
+
+
+def _rings(session: Session, bell: bool | None) -> bool:
+    return session.agenda.bell if bell is None else bell
 
 
 class Cues:
     """Plays the cues that are `configured` in the file `place`, each a moment with the words of its cue.
 
-    A moment without one has the bell if the agenda wants it. `limit_seconds` is how long a command may take.
+    A moment without one has the bell, if it is on. `limit_seconds` is how long a command may take.
     """
 
     def __init__(
@@ -61,14 +68,14 @@ class Cues:
         self._troubles = deque(missing)  # of which the threads add to one end while the other is read
         self._told: set[str] = set()
 
-    def __call__(self, before: Session, session: Session, since: int, now: int) -> Cued:
+    def __call__(self, before: Session, session: Session, since: int, now: int, bell: bool | None = None) -> Cued:
         """Play what has come due since `since`, when the session was as in `before`.
 
         Return whether to ring, and what hasn't been told yet; what fails is known later, and told by a later call.
         """
-        if not self._configured and not session.agenda.bell:
+        if not self._configured and not _rings(session, bell):
             return Cued(False)
-        bells = alerts.bells(session, since, now)
+        bells = alerts.phases_entered(session, since, now) if _rings(session, bell) else ()
         rings = False
         for moment in alerts.moments(before, session, since, now):
             match self._configured.get(moment):

@@ -10,7 +10,7 @@ from facilitator.domain.facts.kinds.running import CANDIDATE
 from facilitator.domain.questions.coverage import Covered
 from facilitator.domain.questions.participation import missing_from
 from facilitator.domain.session.state import CandidateQuestion, Session
-from facilitator.domain.text.dates import day_and_time_text
+from facilitator.domain.text.dates import by_when, day_and_time_text
 from facilitator.domain.text.durations import clock_text, length_text, over_under
 from facilitator.domain.time import alerts
 from facilitator.domain.time.as_shown import as_shown
@@ -28,13 +28,13 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     look = look_of(face)
     ends = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
     if face.phase is Phase.WAITING:
-        length = f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} parts, would end {ends}"
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             how_to_start(session, now),
             *(_room(face) if face.is_room_short else []),
-            *([] if session.candidate else [Span("/with NAME says whom you meet", "muted")]),
-            Span(length, "muted"),
+            *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
+            Span(f"ends {ends} if started now", "muted"),
+            Span(f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} segments", "muted"),
             *([] if face.is_room_short else _room(face)),
         ]
     if session.cancelled is not None:
@@ -44,7 +44,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     if face.phase is Phase.ENDED:
         return [
             Span(f"{look.glyph} {look.word} at {ends}", look.role),
-            Span(f"in all, {face.deviation}"),
+            Span(f"{face.deviation} overall"),
             *_promise(session, face, now),
         ]
     running = next(item for item in order if item.state is SegmentState.CURRENT)
@@ -60,7 +60,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     facts += [] if face.is_room_short else _room(face)
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
         facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
-    facts.append(Span(f"then {following.segment.title}" if following else "the last part", "muted"))
+    facts.append(Span(f"then {following.segment.title}" if following else "the last segment", "muted"))
     return facts
 
 
@@ -71,8 +71,8 @@ def how_to_start(session: Session, now: int) -> Span:
     shown, now = as_shown(session, now)
     planned = shown.planned_start_at
     if planned is not None and now > shown.on_timeline(planned):
-        return Span(f"planned {clock_text((now - shown.on_timeline(planned)) / 1000)} ago: /start", "accent")
-    return Span("/start begins", "accent")
+        return Span(f"due {clock_text((now - shown.on_timeline(planned)) / 1000)} ago: /start", "accent")
+    return Span("/start to begin", "accent")
 
 
 def _floor(session: Session, now: int) -> list[Span]:
@@ -84,7 +84,7 @@ def _floor(session: Session, now: int) -> list[Span]:
     whole = sum(held.values()) or 1.0
     shares = (f"{'them' if who == CANDIDATE else who} {seconds / whole:.0%}" for who, seconds in held.items())
     name = holder_name(session, holder)
-    return [Span(f"◖ {name} speaks", "accent"), Span(", ".join(shares), "muted")]
+    return [Span(f"◖ {name} is speaking", "accent"), Span(", ".join(shares), "muted")]
 
 
 def _promise(session: Session, face: ClockFace, now: int) -> list[Span]:
@@ -107,7 +107,7 @@ def new_sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"since {since}: /resume, a new sitting", "accent")]
+    return [Span(f"idle since {since}: /resume starts a new sitting", "accent")]
 
 
 def order_detail(item: Expected) -> list[str]:
@@ -152,7 +152,7 @@ def question_facts(session: Session, row: Covered) -> str:
 
 
 def answer_words(session: Session, item: CandidateQuestion) -> str:
-    """Return what became of a question of theirs: `open`, `answered`, `owed by Bo Ek until 2026-12-04`."""
+    """Return what became of a question of theirs: `open`, `answered`, `owed by Bo Ek by 2026-12-04`."""
     if item.status != "owed":
         return ANSWER.get(item.status, ANSWER["asked"]).word
-    return f"owed by {session.panelist_name(item.panelist)}" + (f" until {item.due}" if item.due else "")
+    return " ".join(filter(None, ("owed by", session.panelist_name(item.panelist), by_when(item.due))))

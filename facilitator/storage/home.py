@@ -4,12 +4,15 @@
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
+                    <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
+    <root>/unfinished/             what has no name yet
+    <root>/erasing/                names the sessions that are being erased
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -27,13 +30,15 @@ from typing import Self
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.patience import Patience
+from facilitator.files.unfinished import Unfinished
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
-from facilitator.storage.journal import Journal, JournalError
+from facilitator.storage.journal import JournalError
 from facilitator.storage.journal_line import Scan
-from facilitator.storage.places.patient_journal import PatientJournal
-from facilitator.storage.places.two_places import LogInTwoPlaces, held_already
+from facilitator.storage.places.opened_log import opened_log
+from facilitator.storage.places.two_places import held_already
 from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
@@ -58,7 +63,7 @@ class OpenSession:
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
         from facilitator.files.lock import SessionHeld  # reading alone needs no lock
 
-        durable.tighten(home.sessions)
+        home.tighten()
         self.draft = home.draft(session)
         self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
@@ -73,7 +78,8 @@ class OpenSession:
         else:
             hold = held_already
         try:
-            self.journal = _log(home, session, hold, is_new=is_new)
+            path = home.path(session, "journal")
+            self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
         except BaseException:
             self._holds.close()
             raise
@@ -96,27 +102,36 @@ class OpenSession:
 
 
 class Home:
-    """The data folder at `root`, created when something is first kept in it."""
+    """The data folder at `root`, created when something is first kept in it.
+
+    What opening a session asks of its disk is asked through `disk`: where that hangs, only the first has to wait.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.disk = Patience()
         self.sessions = root / "sessions"
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
         self.agenda_draft = root / "agenda.draft"
-        self.second_place = SecondPlace(root, self._has_moved_here)
+        self.unfinished = Unfinished(root / "unfinished")
+        self.being_erased = root / "erasing"
+        self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
         with suppress(OSError):  # it is kept in the second place then
-            durable.make_folder(self.sessions)
+            self.disk.do(partial(durable.make_folder, self.sessions))
         return OpenSession(self, session, who, since, is_new=True)
 
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
         """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
-        if not self.path(session, "journal").exists() and not self.second_place.journals(session):
+        path = self.path(session, "journal")
+        with explained(f"{path} can't be read", JournalError):
+            is_here = self.disk.do(path.exists)
+        if not is_here and not self.second_place.journals(session):
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
@@ -190,18 +205,14 @@ class Home:
 
     def device(self) -> str:
         """Return the name of this device: random on first use, the same ever after. Raises StorageError."""
-        from facilitator.files import lock
+        with explained(f"{self.root / 'device'} can't be read or written"):
+            return self.disk.do(partial(_device, self.root))
 
-        path = self.root / "device"
-        with explained(f"{path} can't be read or written"):
-            if known := _read_device(self.root):
-                return known
-            with lock.exclusive(path.with_name("device.lock")):
-                if known := _read_device(self.root):  # another process was first
-                    return known
-                device = os.urandom(8).hex()
-                durable.replace(path, device.encode())
-                return device
+    def tighten(self) -> None:
+        """Let only this user into the folders, as far as they can be changed."""
+        with suppress(TimeoutError):
+            for folder in (self.root, self.sessions, self.debriefs):
+                self.disk.do(partial(durable.tighten, folder))
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
         """Return whether events that were kept for another folder are of a session here.
@@ -223,9 +234,12 @@ def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> N
     """Hold a session: where the data folder takes no lock, in the second place. Raises SessionHeld, StorageError."""
     from facilitator.files import lock
 
+    path = home.path(session, "lock")
     with ExitStack() as taken:
         try:
-            taken.enter_context(lock.hold(home.path(session, "lock"), who, since))
+            with explained(f"{path} can't be locked"):
+                held = home.disk.do(partial(lock.hold, path, who, since), lock.SessionLock.release)
+            taken.enter_context(held)
         except lock.SessionHeld:
             raise
         except StorageError:
@@ -233,26 +247,6 @@ def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> N
         else:
             home.second_place.hold_too(taken, session, who, since)
         holds.push(taken.pop_all())
-
-
-def _log(home: Home, session: str, hold: Callable[[], None], *, is_new: bool) -> LogInTwoPlaces:
-    """Open the log of a session. Raises JournalError if there is a journal that can't be read, or mustn't be there."""
-    path = home.path(session, "journal")
-    own, trouble, events = None, "", list[Event]()
-    try:
-        if is_new:
-            own = Journal.create(path)
-        elif path.exists():
-            own = Journal.open(path)
-        else:
-            trouble = f"{path} isn't there."
-    except JournalError as error:
-        if is_new and path.exists():
-            raise
-        trouble = str(error)
-        events = [] if is_new else journal.read_events(path)  # which raises if it can't even be read
-    kept = own.events if own is not None else events
-    return LogInTwoPlaces(session, home.second_place, PatientJournal(path, own), kept, trouble, hold)
 
 
 def default_root() -> Path:
@@ -266,6 +260,20 @@ def _session_of(name: str) -> str | None:
     """Return the id of the session whose journal has this name; None if it is another sort of file."""
     session = name.removesuffix(JOURNAL)
     return session if session != name and SESSION_ID.fullmatch(session) else None
+
+
+def _device(root: Path) -> str:
+    """Return the name of the device of a data folder, which gets one if it has none. Raises OSError, StorageError."""
+    from facilitator.files import lock
+
+    if known := _read_device(root):
+        return known
+    with lock.exclusive(root / "device.lock", longest_seconds=1):
+        if known := _read_device(root):  # another process was first
+            return known
+        device = os.urandom(8).hex()
+        durable.replace(root / "device", device.encode())
+        return device
 
 
 def _read_device(root: Path) -> str | None:

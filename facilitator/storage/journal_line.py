@@ -54,7 +54,7 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
-        damaged = f"{lines_text(len(self.damaged))} damaged and passed over." if self.damaged else ""
+        damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""
         return " ".join(filter(None, [damaged, strays_text(self.strays), newer_text(self.newer)]))
 
 
@@ -137,7 +137,7 @@ def are_whole(lines: Sequence[bytes]) -> bool:
 def strays_text(number: int) -> str:
     """Return that so many events of another session were found, for a person; empty if there were none."""
     facts = "1 fact" if number == 1 else f"{number} facts"
-    return f"{facts} of another session passed over." if number else ""
+    return f"{facts} of another session skipped." if number else ""
 
 
 def newer_text(number: int) -> str:

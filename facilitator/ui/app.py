@@ -13,15 +13,21 @@ How the command line starts it:
         keymap={"command.next": "f5"},
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
-        cues=cues,                  # (before, session, since, now) -> whether to ring, what went wrong
+        cues=cues,                  # (before, session, since, now, bell) -> whether to ring, what went wrong
+        curtain_overtime=False,     # whether the curtain shows overtime
+        bell=None,                  # whether to ring when a phase begins; None leaves it to the agenda
+        keep_setting=keep,          # (name, value, table) -> where a changed setting is kept, or why it isn't
+        complaints=(),              # what is wrong with the settings
     ).run()
 
 `run()` returns None.
 """
 
 import gc
-from collections.abc import Callable, Mapping
+from asyncio import to_thread
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.command import CommandPalette, Provider
@@ -32,10 +38,11 @@ from textual.types import CSSPathType
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
+from facilitator.files.patience import Deed
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
+from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
 from facilitator.ui.terminal.driver import TolerantDriver
-from facilitator.ui.terminal.input_queue import InputInOrder
 from facilitator.ui.terminal.shutdown import keep_values_out_of_tracebacks, leave_on_signals
 from facilitator.ui.toolkit.trouble import lost_if_left
 
@@ -46,6 +53,9 @@ Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
 
 Clipboard = Callable[[str], str]
+
+LONGEST_WAIT_SECONDS = 0.05
+"""How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
 
 def no_debrief() -> None:
@@ -84,7 +94,7 @@ def _command_provider() -> type[Provider]:
     return CommandProvider
 
 
-class FacilitatorApp(InputInOrder):
+class FacilitatorApp(Adjustable):
     """One interview on one terminal."""
 
     TITLE = "facilitator"
@@ -101,6 +111,10 @@ class FacilitatorApp(InputInOrder):
         theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
         cues: "GiveCues | None" = None,
+        curtain_overtime: bool = False,
+        bell: bool | None = None,
+        keep_setting: KeepSetting = kept_nowhere,
+        complaints: Sequence[str] = (),
     ) -> None:
         super().__init__(driver_class=TolerantDriver)
         keep_values_out_of_tracebacks(self.console)
@@ -117,12 +131,15 @@ class FacilitatorApp(InputInOrder):
         if self.no_color:
             self.theme = themes.WITHOUT_COLOUR
         if reduced_motion:
-            self.animation_level = "none"
-        self._keys = dict(keymap or {})
+            self.adjust_motion(reduced=True)
         self._local_zone = local_zone
         self._cues = cues
+        self._curtain_overtime = curtain_overtime
+        self.wants_bell = bell
+        self.keep_setting = keep_setting
+        self._complaints = complaints
         if keymap:
-            self.set_keymap(self._keys)
+            self.use_keys(keymap)
 
     def get_default_screen(self) -> Screen[Any]:
         screen: Screen[Any] = self._live(self._start) if isinstance(self._start, Opened) else Screen()
@@ -141,6 +158,20 @@ class FacilitatorApp(InputInOrder):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, and say what became of it."""
+        super().copy_to_clipboard(text)  # for Ctrl+V here
+        if self.clipboard_of_device is not no_clipboard:
+            tell = partial(self.call_from_thread, self.notify, markup=False)
+            self.run_worker(lambda: tell(self.clipboard_of_device(text)), thread=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
+        from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
+
+        leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
+        self.notify(f"To leave: {leave}.", markup=False)
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""
@@ -163,6 +194,8 @@ class FacilitatorApp(InputInOrder):
 
     def on_mount(self) -> None:
         leave_on_signals(self)
+        if self._complaints:
+            self._warn_of("\n".join(self._complaints))
         if isinstance(self._start, Picking):
             self._pick(self._start)
         else:
@@ -179,7 +212,19 @@ class FacilitatorApp(InputInOrder):
             else:
                 self._pick(picking)
             return
-        opened = picking.open(picked)
+        opening = Deed(partial(picking.open, picked))
+        if opening.wait(LONGEST_WAIT_SECONDS):
+            self._go_on_with(picking, opening.answer())
+        else:
+            self.notify("Opening …")
+            self.run_worker(self._wait_for(picking, opening))
+
+    async def _wait_for(self, picking: Picking, opening: Deed[Opened | str]) -> None:
+        self._go_on_with(picking, await to_thread(opening.answer))
+
+    def _go_on_with(self, picking: Picking, opened: Opened | str) -> None:
+        """Show the session that was opened, or why it wasn't, with a choice again."""
+        self.clear_notifications()
         if isinstance(opened, str):
             self._pick(picking, opened)
             return
@@ -197,7 +242,8 @@ class FacilitatorApp(InputInOrder):
         from facilitator.ui.cueing import give_cues
         from facilitator.ui.live.live_screen import LiveScreen
 
-        screen = LiveScreen(opened.conductor, opened.draft, self._keys, self._local_zone)
+        screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
+        screen.curtain_overtime = self._curtain_overtime
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

@@ -3,15 +3,12 @@
 Separate from the live screen, which is only watched: its moment and its session say when to look.
 """
 
-from typing import Any
-
-from textual.app import App
-
 from facilitator.delivery.cues import GiveCues
 from facilitator.ui.live.live_screen import LiveScreen
+from facilitator.ui.settings.adjustable import Adjustable
 
 
-def give_cues(app: App[Any], live: LiveScreen, cues: GiveCues) -> None:
+def give_cues(app: Adjustable, live: LiveScreen, cues: GiveCues) -> None:
     """Give each cue once: with every tick of the live screen, and with every change of its session."""
     conductor = live.conductor
     before, since = conductor.session, conductor.now()
@@ -19,7 +16,7 @@ def give_cues(app: App[Any], live: LiveScreen, cues: GiveCues) -> None:
     def look() -> None:
         nonlocal before, since
         session, now = conductor.session, conductor.now()
-        cued = cues(before, session, since, now)
+        cued = cues(before, session, since, now, app.wants_bell)
         before, since = session, now
         if cued.rings:
             app.bell()

@@ -28,13 +28,14 @@ WHAT_TO_TRY = "Type a note, or / for a command. F1 shows all keys, Ctrl+Q leaves
 class DemoApp(FacilitatorApp):
     """Plays `played`, whose conductor `start` holds, until it is interrupted.
 
-    `settings` are those of any app, but for cues and clipboard: a demo starts no program, and leaves nothing anywhere.
+    `settings` are those of any app, but a demo starts no program for a cue, and leaves nothing anywhere.
     """
 
     CSS_PATH = [styles_dir() / name for name in ("app.tcss", "demo.tcss")]
 
     def __init__(self, played: Demo, start: Opened, **settings: Any) -> None:  # noqa: ANN401 - the base has their types
-        shown = {name: value for name, value in settings.items() if name not in ("cues", "clipboard")}
+        not_here = ("cues", "clipboard", "keep_setting")
+        shown = {name: value for name, value in settings.items() if name not in not_here}
         super().__init__(start, **shown)
         self._clock = played.clock
         self._lines = list(played.lines)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
+from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES
 from facilitator.agenda_files.outline import Outline, outline_text
 from facilitator.agenda_files.schema import with_schema_line
 from facilitator.domain.plan.agenda import Agenda
@@ -62,7 +63,7 @@ def agenda_draft(workspace: "Workspace") -> "Draft":
     from facilitator.storage.draft import DraftInFile
     from facilitator.workspace.running_session import FileDraft
 
-    return FileDraft(DraftInFile(workspace.home.agenda_draft))
+    return FileDraft(DraftInFile(workspace.home.agenda_draft), workspace.home.disk)
 
 
 def is_bundled(path: Path) -> bool:
@@ -77,7 +78,11 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     """
     if path.suffix.lower() not in YAML_SUFFIXES:
         return
-    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    with path.open("rb") as file:
+        written = file.read(LARGEST_FILE_BYTES + 1)
+    if len(written) > LARGEST_FILE_BYTES:
+        return  # no agenda, as whoever reads it says
+    text = written.decode("utf-8", "surrogateescape")
     schema = workspace.home.schema.resolve()
     named = with_schema_line(text, schema.as_uri())
     if named == text:

@@ -12,6 +12,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Patience
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import FileDraft, in_hand
 
@@ -38,10 +39,12 @@ def card_draft(workspace: "Workspace", session: "Session", panelist: str) -> Ite
     """Yield the draft of the card of a panelist, whom the session has; it stays until it is cleared."""
     panelist = check_rater(session, panelist).id
     kept, keys = workspace.home.card_draft(session.id, panelist)
+    disk = Patience()  # not that of the data folder, which the draft itself asks
     try:
-        yield CardDraft(FileDraft(kept), keys, session.id, panelist)
+        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist)
     finally:
         kept.close()
+        disk.end()
 
 
 def submit_card(

@@ -9,7 +9,8 @@ from facilitator import agenda_files
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, explained, reason
+from facilitator.files.patience import do_patiently
 from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
@@ -23,13 +24,23 @@ if TYPE_CHECKING:
 
 def pickables(workspace: "Workspace") -> list[Pickable]:
     """Return everything that can be run or resumed, by kind, most recently used first."""
-    entries = workspace.entries(in_haste=True)
+    entries = _entries(workspace)
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
         *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
         *_own(entries, last_used),
         *_bundled(last_used),
     ]
+
+
+def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
+    """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
+    try:
+        return do_patiently(lambda: workspace.entries(in_haste=True))
+    except TimeoutError as error:
+        folder = workspace.home.root
+        workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
+        return ()
 
 
 def opening_of(
@@ -93,7 +104,8 @@ def _agenda_preview(loaded: "Loaded") -> Preview:
 
 def _session_preview(workspace: "Workspace", name: str) -> Preview:
     try:
-        session, last_at = workspace.read(name)
+        with explained(f"{name} can't be read"):
+            session, last_at = do_patiently(lambda: workspace.read(name))
     except StorageError as error:
         return Preview(complaints=(str(error),))
     running = session.current.title if session.current else "not started"

@@ -22,7 +22,7 @@ class PickableKind(StrEnum):
 
     @property
     def heading(self) -> str:
-        return {"unfinished": "Unfinished, to go on with", "own": "Your agendas", "bundled": "Ready to use"}[self.value]
+        return {"unfinished": "Unfinished, to resume", "own": "Your agendas", "bundled": "Ready to use"}[self.value]
 
     @property
     def rank(self) -> int:

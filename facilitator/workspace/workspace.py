@@ -1,7 +1,7 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,12 @@ from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import one_line
-from facilitator.files.durable import StorageError, make_folder
+from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.config import Config, load_config
 from facilitator.storage.home import Home, OpenSession, default_root
+from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Workspace:
         self.home = Home(root or default_root())
         self.unreadable: list[str] = []
         self.notices: dict[str, str] = {}
+        self.complaints: list[str] = []
         self._warn = warn
 
     @cached_property
@@ -51,17 +52,64 @@ class Workspace:
 
     @cached_property
     def config(self) -> Config:
-        """The settings. Complaints about them are passed to `warn`, once."""
-        loaded = load_config(self.home.config, _theme_names(), FORMATS)
+        """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
+        path = self.home.config
+        try:
+            loaded = self.home.disk.do(partial(load_config, path, _theme_names(), FORMATS))
+        except TimeoutError as error:
+            self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
+            return Config()
         for complaint in loaded.complaints:
-            self._warn(str(complaint))
+            self.complain(str(complaint))
         return loaded.config
+
+    def complain(self, complaint: str) -> None:
+        """Tell a complaint about the settings."""
+        self.complaints.append(complaint)
+        self._warn(complaint)
+
+    def complain_about_key(self, name: str, message: str) -> None:
+        """Tell what is wrong with the key of `name` in the settings, with its place."""
+        from facilitator.storage.settings.config import complaint_about
+
+        self.complain(str(complaint_about(self.home.config, message, name, "keys")))
+
+    def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
+        """Write one setting, or take it out if it is None; return where it is kept, or why it isn't."""
+        from facilitator.storage.settings.changing import change
+
+        try:
+            change(self.home.config, name, value, table)
+        except StorageError as error:
+            return f"It holds until you leave. {error}"
+        return f"It is kept in {one_line(str(self.home.config))}."
+
+    def told_settings(self) -> Iterator[str]:
+        """Yield what is set, one setting a line, and where that can be changed."""
+        for name in Config.__struct_fields__:
+            match getattr(self.config, name):
+                case None | "" | () | {}:
+                    continue
+                case {**table}:
+                    yield from (f"{name}.{key}: {_told(value)}" for key, value in table.items())
+                case value:
+                    yield f"{name}: {_told(value)}"
+        yield f"They stand in {one_line(str(self.home.config))}, and hold from the next start."
 
     def cues(self) -> "Cues":
         """Return what plays the cues of the settings."""
         from facilitator.delivery.cues import Cues
 
         return Cues(self.config.cues, str(self.home.config))
+
+    def finish_what_was_begun(self) -> None:
+        """Clear away what killed processes were making, and erase what they were erasing."""
+        self.home.unfinished.clear()
+        if self.home.being_erased.is_dir():
+            from facilitator.storage.retaining.erasing import finish
+
+            for number, said in enumerate(finish(self.home, self.library)):
+                self.notices[f"erasing {number}"] = said
 
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
@@ -81,8 +129,7 @@ class Workspace:
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            found = self._entries_from_journals()
-            return tuple(sorted(found, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            return _latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
@@ -91,8 +138,13 @@ class Workspace:
             {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
         )
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
-        for entry in changed:
-            self.library.record(entry)
+        from facilitator.storage.library import A_MOMENT_SECONDS
+
+        try:
+            for entry in changed:
+                self.library.record(entry, A_MOMENT_SECONDS)
+        except StorageError:  # another process has it locked, or it can't be written
+            return _latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries() if changed else entries
 
     def elsewhere(self) -> dict[str, Path]:
@@ -175,7 +227,7 @@ class Workspace:
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
-        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
+        self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []
@@ -191,17 +243,24 @@ class Workspace:
             yield _entry(session, used_at, length)
 
 
+def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
+    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+
+
 def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.domain.time.as_shown import as_shown
     from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import NO_SHOW, Entry
+    from facilitator.storage.library import LONGEST_LINE, NO_SHOW, Entry
+
+    def line(text: str) -> str:
+        return excerpt(text, LONGEST_LINE)
 
     return Entry(
         session=session.id,
-        title=session.agenda.title,
-        candidate=session.candidate,
-        agenda=session.source,
+        title=line(session.agenda.title),
+        candidate=line(session.candidate),
+        agenda=line(session.source),
         opened_at=session.opened_at,
         used_at=used_at,
         started_at=session.started_at,
@@ -209,10 +268,19 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
         journal_bytes=journal_bytes,
-        owed=tuple(item.due for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
-        cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
+        owed=tuple(line(item.due) for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
+        if (off := session.cancelled)
+        else "",
+        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
     )
+
+
+def _told(value: object) -> str:
+    """Return the value of a setting in words."""
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _theme_names() -> list[str]:

@@ -15,7 +15,7 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.reports import FORMATS, ExportError, export, export_text
 from facilitator.reports.formats import exporter
 from facilitator.resources import styles_dir
-from facilitator.storage.config import Config, load_config
+from facilitator.storage.settings.config import Config, load_config
 from facilitator.ui import themes
 
 PROJECT = Path(__file__).resolve().parents[2]

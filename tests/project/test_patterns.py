@@ -36,7 +36,7 @@ OF_WHAT_IS_KNOWN = {
     "agenda_files/guides/guide_draft.py",
     "agenda_files/reader.py",
     "reports/redaction/name_in_text.py",
-    "storage/config.py",
+    "storage/settings/config.py",
 }
 """Where patterns are made from short words, such as a candidate's name."""
 

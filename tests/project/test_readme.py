@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.config import Config, load_config
+from facilitator.storage.settings.config import Config, load_config
 from tests.pictures import FOLDER, PICTURES
 from tests.readme import README, key_table, written_key_table
 

@@ -43,8 +43,8 @@ def test_a_question_says_its_status_who_asks_it_and_its_competency():
 
 def test_a_question_of_theirs_says_what_became_of_it():
     conductor, _ = opened(small_agenda())
-    for line in ("/start", "/them Why?", "/them When?", "/them Who?", "/answered 2", "/owed 3 by bo until 2026-12-04"):
+    for line in ("/start", "/them Why?", "/them When?", "/them Who?", "/answered 2", "/owed 3 by bo by 2026-12-04"):
         conductor.submit(line)
     session = conductor.session
     words = [answer_words(session, item) for item in session.candidate_questions]
-    assert words == ["open", "answered", "owed by Bo Chen until 2026-12-04"]
+    assert words == ["open", "answered", "owed by Bo Chen by 2026-12-04"]

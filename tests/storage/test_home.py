@@ -64,6 +64,7 @@ def test_a_session_is_held_while_it_is_open_but_can_be_read(folder, note):
 
 def test_a_session_that_cannot_be_opened_is_not_held(folder):
     folder.new_session("s1", "Alex", 0).close()
+    (folder.sessions / "s1.journal").touch()
     for _ in range(2):
         with pytest.raises(JournalError, match="already exists"):
             folder.new_session("s1", "Alex", 0)
@@ -92,8 +93,8 @@ def test_no_id_leads_outside(folder, session, tmp_path):
 
 
 def test_damage_that_was_put_aside_and_drafts_are_no_sessions(folder):
-    folder.new_session("s1", "Alex", 0).close()
-    for name in ("s1.journal.torn-1", "s2.draft", "s3.lock", "a b.journal"):
+    folder.new_session("s0", "Alex", 0).close()
+    for name in ("s1.journal", "s1.journal.torn-1", "s2.draft", "s3.lock", "a b.journal"):
         (folder.sessions / name).write_bytes(b"")
     assert folder.session_ids() == ["s1"]
 

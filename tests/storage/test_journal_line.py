@@ -110,7 +110,7 @@ def test_what_stands_in_it_of_another_session_is_passed_over_and_told(note):
     lines = [journal_line.encode([event]) for event in (note(1), of_another, note(3))]
     found = journal_line.scan([header, *lines])
     assert (found.events, found.damaged) == ([note(1), note(3)], [])
-    assert found.amiss == "1 fact of another session passed over."
+    assert found.amiss == "1 fact of another session skipped."
     assert journal_line.scan(lines).events == [note(1), of_another, note(3)]
 
 
@@ -121,6 +121,6 @@ def test_so_it_is_when_the_journal_is_gone_on_with(tmp_path, note):
     with path.open("ab") as file:
         file.write(journal_line.encode([replace(note(2), session="another")]))
     with Journal.open(path) as journal:
-        assert journal.amiss == "1 fact of another session passed over."
+        assert journal.amiss == "1 fact of another session skipped."
         journal.append([note(3)])
     assert read_events(path) == [note(1), note(3)]

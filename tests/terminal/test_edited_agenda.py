@@ -26,7 +26,7 @@ def test_it_is_named_and_taken_over_once(spawn: Spawn, agenda: Path):
     again = spawn("resume")
     asked = again.wait_for(r"Take this over as changes of plan\?")
     assert "2. Your questions to us takes 15m instead of 10m" in asked
-    assert "q2 is worded “What would you stop first?”" in asked
+    assert "q2 now reads “What would you stop first?”" in asked
     again.type("y\r")
     again.wait_for("What would you stop first")
     again.wait_for("10m [+] 5m")

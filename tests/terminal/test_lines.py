@@ -116,7 +116,7 @@ def test_a_signal_keeps_everything_and_says_how_to_go_on(
     terminal.wait_until(lambda _: draft.exists() and draft.read_text() == "half a thou", "the draft")
     terminal.process.kill(number)
     assert terminal.wait_for_exit() == 128 + number
-    assert "Not sent, kept for the next time: half a thou" in terminal.text
+    assert "Not sent, kept for next time: half a thou" in terminal.text
     assert f"facilitator resume {the_session(home)}" in terminal.text
 
 

@@ -6,11 +6,16 @@ NAMES = {" ": "space", "/": "slash", "+": "plus", "-": "minus"}
 CHARACTERS = {"question_mark": "?", "space": " "}
 
 
+def event_of(key: str) -> Key:
+    """The event of a key that is called by its name, or by the character that it types."""
+    character = CHARACTERS.get(key, key if len(key) == 1 else None)
+    return Key(NAMES.get(key, key), character)
+
+
 async def burst(pilot, *keys):
     """All keys before the first is acted on."""
     for key in keys:
-        character = CHARACTERS.get(key, key if len(key) == 1 else None)
-        pilot.app.post_message(Key(NAMES.get(key, key), character))
+        pilot.app.post_message(event_of(key))
     await settled(pilot)
 
 

@@ -25,22 +25,26 @@ def bells(monkeypatch: pytest.MonkeyPatch) -> Bells:
     return Bells(monkeypatch)
 
 
-async def test_the_bell_rings_once_as_the_agenda_wants_it(bells: Bells):
-    conductor, clock = opened(small_agenda(bell=True))
-    app = FacilitatorApp(Opened(conductor))
+@pytest.mark.parametrize(
+    ("of_the_agenda", "setting", "rung"),
+    [(True, None, 1), (False, None, 0), (False, True, 1), (True, False, 0)],
+)
+async def test_the_bell_rings_once_as_the_agenda_wants_it_or_the_settings(bells: Bells, of_the_agenda, setting, rung):
+    conductor, clock = opened(small_agenda(bell=of_the_agenda))
+    app = FacilitatorApp(Opened(conductor), bell=setting)
     async with app.run_test() as pilot:
         conductor.submit("/start")
         clock.advance(485)
         screen_of(app).tick()
         screen_of(app).tick()
         await pilot.pause()
-    assert bells.rung == 1
+    assert bells.rung == rung
 
 
 async def test_a_cue_is_given_at_once_when_something_is_done_and_only_once():
     given: list[alerts.Moment] = []
 
-    def cues(before: Session, session: Session, since: int, now: int) -> Cued:
+    def cues(before: Session, session: Session, since: int, now: int, bell: bool | None) -> Cued:
         given.extend(alerts.moments(before, session, since, now))
         return Cued(False)
 

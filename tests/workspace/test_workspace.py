@@ -106,7 +106,7 @@ def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, k
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join(line for line in lines if b"a note" not in line) + b"x")
     assert [entry.notes for entry in workspace.entries()] == [0]
-    assert workspace.notices == {session: f"{session}: 1 line damaged and passed over."}
+    assert workspace.notices == {session: f"{session}: 1 line damaged and skipped."}
 
 
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):

@@ -77,7 +77,7 @@ def agendas(as_json: bool) -> None:
 @click.argument("agenda", shell_complete=agenda_names)
 @json_option
 def check(agenda: str, as_json: bool) -> None:
-    """Say everything that is wrong with an agenda.
+    """Check an agenda.
 
     Each complaint has its file, line and column. Exit code 2 if there is an error.
 

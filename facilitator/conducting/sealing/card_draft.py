@@ -4,6 +4,8 @@ Separate from the cards, because a draft is no fact, and its key is never among 
 card doesn't hold the session meanwhile.
 """
 
+from contextlib import suppress
+
 from facilitator.conducting.draft_keeper import Draft
 from facilitator.conducting.sealing import seals
 from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
@@ -23,7 +25,9 @@ class CardDraft:
         self._keys = keys
         self._context = f"{session}/{panelist}/draft"
         self._key: SealingKey | None = None
-        self._found = kept.load()
+        self._found = ""
+        with suppress(OSError):  # one that can't be read is none
+            self._found = kept.load()
 
     @property
     def key(self) -> SealingKey:

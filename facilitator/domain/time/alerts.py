@@ -33,11 +33,6 @@ def moments(before: Session, session: Session, since: int, now: int) -> tuple[Mo
     return (*phases_entered(session, since, now), *(moment for moment, has_come in found if has_come))
 
 
-def bells(session: Session, since: int, now: int) -> tuple[Moment, ...]:
-    """Return the phases that were entered after `since` and up to `now`, at which it rings; none if the bell is off."""
-    return phases_entered(session, since, now) if session.agenda.bell else ()
-
-
 def phases_entered(session: Session, since: int, now: int) -> tuple[Moment, ...]:
     """Return the phases (warning, danger, overtime) that the running segment entered after `since` and up to `now`.
 

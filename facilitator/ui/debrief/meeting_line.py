@@ -19,7 +19,7 @@ class MeetingLine(Input):
     """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it.
 
     What is typed is kept in `draft`; what was `begun` before the program was last left is there when it is opened.
-    `failed` gets the reason if the draft can't be kept, in another thread.
+    `failed` is told, in another thread, that the draft can't be kept.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -38,14 +38,23 @@ class MeetingLine(Input):
         """The line was closed and no longer takes the keys."""
 
     def __init__(
-        self, conductor: Conductor, draft: Draft, failed: Callable[[str], None], *, id: str | None = None
+        self, conductor: Conductor, draft: Draft, failed: Callable[[str], object], *, id: str | None = None
     ) -> None:
+
+        def tell(reason: str) -> None:
+            failed(f"The unfinished line isn't kept: {reason}")
+
         super().__init__(id=id, select_on_focus=False, compact=True)
         self.cursor_blink = False
         self.begun = ""
         self._conductor = conductor
-        self._drafts = DraftKeeper(draft, failed)
+        self._drafts = DraftKeeper(draft, tell)
         self._draft_waits = False
+
+    @property
+    def begun_before(self) -> str:
+        """What is to be said of a line that was begun when the program was last left; empty if there is none."""
+        return f"Begun last time, and there again with /: {self.begun}" if self.begun else ""
 
     def on_mount(self) -> None:
         self.begun = one_line(self._drafts.load())
@@ -54,19 +63,24 @@ class MeetingLine(Input):
         self.save_draft()
         self._drafts.close()
 
-    def open(self) -> None:
+    def open(self, begun: str = "/") -> None:
+        """Show the line, with what was left in it, or else with the beginning of one."""
         self.display = True
-        self.value, self.begun = self.begun or "/", ""
+        self.value, self.begun = self.value or self.begun, ""
+        if begun != "/" or not self.value:
+            self.value += begun
         self.cursor_position = len(self.value)
         self.screen.set_focus(self)  # not deferred, so that the next key arrives here
 
     def close(self) -> None:
+        """Empty the line and hide it."""
         self.value = ""
-        self.display = False
-        self.post_message(self.Left())
+        self.action_close()
 
     def action_close(self) -> None:
-        self.close()
+        """Hide the line. What was typed in it stands there when it is opened again."""
+        self.display = False
+        self.post_message(self.Left())
 
     def action_complete(self) -> None:
         for first in self._offers()[:1]:

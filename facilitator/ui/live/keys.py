@@ -4,16 +4,19 @@ The keys of commands come from the registry, and their arguments say what they n
 by name.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from textual.binding import Binding
 
-from facilitator.domain.language.arguments import BY, QUESTION
+from facilitator.domain.language.arguments import BY, COMPETENCY, QUESTION
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
+
+_WORD = re.compile(r"[a-z]+")
 
 OF_A_QUESTION = (QUESTION, AT_HAND)
 OF_A_MARK = (MARKED_BY, MARKED_BY_WORD)
@@ -52,7 +55,7 @@ SCREEN_BINDINGS = [
     _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
     _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
     _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
-    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave; “facilitator resume” goes on", priority=True),
+    _key("ctrl+q", "app.quit", "Leave", "leave", "Leave the program", priority=True),
 ]
 
 SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for binding in SCREEN_BINDINGS}
@@ -84,6 +87,13 @@ _NAMES = {
     "plus": "+",
     "minus": "-",
 }
+
+
+def commands_of(binding: Binding) -> list[str]:
+    """Return the names of the commands that a key of the screen carries out, whatever is selected; mostly none."""
+    action, _, values = binding.action.partition("(")
+    words = _WORD.findall(values) if values else [action.removeprefix("app.")]
+    return [word for word in words if word in COMMANDS]
 
 
 def left_of(binding: Binding, keymap: Mapping[str, str]) -> str:
@@ -141,8 +151,12 @@ def possible(names: str, session: Session, now: int) -> Command:
     return next((command for command in commands if is_possible(command, session, now)), commands[0])
 
 
-def line_from(selection: Selection, command: Command, session: Session, author: str) -> tuple[str, bool]:
+def line_from(
+    selection: Selection, command: Command, session: Session, author: str, competency: str = ""
+) -> tuple[str, bool]:
     """Return the line of a command as far as the selection gives it, and whether it is complete.
+
+    `competency` is that of the note just written, if any.
 
     A panelist is named only if somebody selected them: without it, a mark belongs to the same one as when the line is
     typed, and a question isn't handed to who has it.
@@ -154,6 +168,8 @@ def line_from(selection: Selection, command: Command, session: Session, author: 
             words.append(session.plan.called(session.plan.question_by_number[selection.question]))
         elif argument is BY or (argument in OF_A_MARK and chosen):
             words.append(f"by {selection.panelist}")
+        elif argument is COMPETENCY and competency:
+            words.append(competency)
         elif argument is ASKER and chosen:
             words.append(selection.panelist)
         elif not argument.optional:

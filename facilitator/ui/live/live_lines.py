@@ -4,6 +4,7 @@ It owns the session and the moment, and keeps what is being typed. Separate from
 clicks into lines, and from `live_panes`, which shows.
 """
 
+from asyncio import to_thread
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.effects import EFFECTS
 
 
 class Asked(NamedTuple):
@@ -55,9 +57,9 @@ class LiveLines(LivePanes):
             self.notify(said, severity="warning", markup=False)
         self._wait_for_tick()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
-        self._drafts.close()
+        await to_thread(self._drafts.close)
 
     # The session and the moment
 
@@ -120,6 +122,8 @@ class LiveLines(LivePanes):
         else:
             self._drafts.hand_in(line, done)
             self.tell(done)
+        if decision.effect is not None:
+            self.call_later(self.run_action, EFFECTS[decision.effect])
         return True
 
     def _way_back_from(self, decision: Decision, before: Session) -> str:
@@ -156,6 +160,7 @@ class LiveLines(LivePanes):
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         self.show_offers(event if self.asked is None else None)
+        self.show_writer()
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True

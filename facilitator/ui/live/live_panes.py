@@ -24,8 +24,10 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.phases import Phase
+from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.domain.time.timing import running_order
 from facilitator.resources import styles_dir
+from facilitator.showing.belonging import belonging
 from facilitator.showing.completion import Completion, completions
 from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
@@ -88,11 +90,17 @@ class LivePanes(InterviewScreen):
         self.completions = Completions(id="completions")
         self.view: View | None = None
         self.told: Submission | None = None
-        self.stays = False
+        self.takes_keys = self.stays = False
         self.choices: Sequence[str] = ()
         self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
+
+    def use_keys(self, keymap: Mapping[str, str]) -> None:
+        """Act on other keys from now on, and show these."""
+        self.keymap = keymap
+        self.shown_keys = ShownKeys(keymap)
+        self.show_keys()
 
     def compose(self) -> ComposeResult:
         yield self.banner
@@ -133,8 +141,11 @@ class LivePanes(InterviewScreen):
 
     @property
     def keys_mode(self) -> bool:
-        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note."""
-        return self.focused is None
+        """Whether single keys are commands, one of them or, if it `stays`, any; otherwise what is typed is a note.
+
+        Somebody has to ask for it: a line that has no room for a moment loses the focus as well.
+        """
+        return self.takes_keys and self.focused is None
 
     def show_all(self, session: Session) -> None:
         """Show everything again; only what has changed is drawn."""
@@ -208,9 +219,12 @@ class LivePanes(InterviewScreen):
         self.grid.show(session, selection, number, suggested, said)
 
     def show_writer(self) -> None:
-        """Show whom lines are credited to, unless it is the lead."""
-        writer = self.conductor.writer
-        self.writer.show("" if writer == self.conductor.session.lead.id else writer)
+        """Show what the line belongs to: whose it is, and where a note goes."""
+        session, typed = self.conductor.session, self.note_line
+        at = typed.typed_at if typed.typed_at is not None else self.now
+        here = Situation(session, self.now, self.conductor.writer, at)
+        stamp = time_of_day(session, at) if typed.stamped else ""
+        self.writer.show(belonging(typed.text, here), stamp)
 
     def show_keys(self) -> None:
         """Show the keys that can be used now."""

@@ -31,6 +31,18 @@ class ShownKeys:
             shown.update(dict.fromkeys(names, keys.printed(keys.left_of(binding, self.keymap))))
         return shown
 
+    def of_acts(self) -> dict[str, str]:
+        """Return the printed keys of commands and of what the screen does, by name, as one presses them while typing.
+
+        A single key comes after that which leaves the note line.
+        """
+        leave = self._bound("mode", "").shown
+        shown = {name: f"{leave} {key}" for name, key in self.of_commands().items() if key}
+        for name, binding in keys.SCREEN_BINDING_BY_NAME.items():
+            if key := keys.printed(keys.left_of(binding, self.keymap).partition(",")[0]):
+                shown |= dict.fromkeys((name, *keys.commands_of(binding)), key)
+        return shown
+
     def of_bindings(self, bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
         """Return the printed keys of the bindings, each with what it does."""
         return [
@@ -65,7 +77,9 @@ class ShownKeys:
         """Return the key of a command to press next: if single keys don't `stay`, one that always works."""
         key = self.of_commands()[name]
         always = self._bound(name, "", -1).shown if name in keys.SCREEN_BINDING_BY_NAME else ""
-        return key if stays else always or f"{self._bound('mode', '').shown} {key}"
+        if not key and not always:  # the settings have given them to something else
+            return f"/{name}"
+        return key if stays and key else always or f"{self._bound('mode', '').shown} {key}"
 
     def while_commanding(
         self, session: Session, now: int, selection: Selection, hides_a_pane: bool, stays: bool
@@ -80,12 +94,8 @@ class ShownKeys:
         shown += [SELECTING] if selection.question else []
         shown += [self._bound("side", "pane", -1)] if hides_a_pane else []
         shown += self._at_the_end(session.ended_at is not None)
-        return [
-            *shown,
-            self._bound("curtain", "curtain", -1),
-            self._bound("help", "help", -1),
-            self._bound("mode", "note" if stays else "stay"),
-        ]
+        shown += [self._bound("curtain", "curtain", -1), self._bound("help", "help", -1)]
+        return [key for key in (*shown, self._bound("mode", "note" if stays else "stay")) if key.shown]
 
     def _at_the_end(self, has_ended: bool) -> list[Key]:
         return [self._bound("debrief", "debrief"), self._bound("leave", "leave")] if has_ended else []

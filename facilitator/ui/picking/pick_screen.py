@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
@@ -149,6 +150,13 @@ class PickScreen(Screen[Picked | None]):
         self._previews[pickable.kind, pickable.key] = preview
         if self.is_mounted and self.query_one(PickableList).pickable is pickable:
             self.query_one(DocumentView).show(preview_page(pickable, preview))
+
+    def on_key(self, event: Key) -> None:
+        """Put what is typed anywhere into the filter."""
+        if event.is_printable:
+            self.remove_class("-reading")
+            self.query_one(Input).focus()
+            self.query_one(Input).insert_text_at_cursor(event.character or "")
 
     def action_move(self, step: int) -> None:
         self.query_one(PickableList).move(step)

@@ -57,6 +57,11 @@ class InputInOrder(App[None]):
         """Whether something has arrived that hasn't had its effect yet."""
         return self._under_way or bool(self._arrived)
 
+    @property
+    def _is_leaving(self) -> bool:
+        """Whether the program is being left, and has no screen any more that could take a key."""
+        return self.return_code is not None or not self.screen_stack
+
     async def on_event(self, event: Event) -> None:
         if not isinstance(event, InputEvent | Paste) or event.is_forwarded:
             await super().on_event(event)
@@ -67,7 +72,7 @@ class InputInOrder(App[None]):
 
     async def _take(self) -> None:
         """Take what has arrived, up to and including the first input that must be followed."""
-        while self._arrived and not self._under_way:
+        while self._arrived and not self._under_way and not self._is_leaving:
             if self._is_too_early(self._arrived[0]):
                 self.set_timer(MOMENT_SECONDS, self._take)
                 return
@@ -104,7 +109,7 @@ class InputInOrder(App[None]):
 
     @on(Followed)
     async def go_on(self, event: Followed) -> None:
-        if event.number != self._taken or not self._under_way:
+        if event.number != self._taken or not self._under_way or self._is_leaving:
             return
         if event.rounds > 1:
             self._follow(self.focused or self.screen, Followed(event.number, event.rounds - 1))

@@ -48,12 +48,14 @@ class Completions(Pane):
 
     def lines_for(self, width: int) -> Sequence[Line]:
         longest = max((len(item.text) for item in self.offered), default=0)
-        hang = longest + 6
+        are_choices = not self.lettered and any(item.letter for item in self.offered)
+        hang = longest + (8 if are_choices else 6)
         rows = max(ROWS, LAST_ROWS - len(self.offered))
         room = max(0, rows * (width - hang) - 8)  # a row that breaks at a space holds a little less
         choices = [
             line(
                 Span(f"{ascii_lowercase[place]}   " if self.lettered else "Tab " if place == 0 else "    ", "accent"),
+                Span(f"{item.letter:<2}" if are_choices else "", "accent"),
                 Span(f"{item.text:<{longest}}  ", "strong"),
                 Span(shortened(item.meaning.replace("\n", " "), room), "muted"),
                 target=item,

@@ -112,9 +112,11 @@ def test_a_card_can_be_submitted_again_before_the_opening(session, tmp_path):
 def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
     assert "Scorecards" not in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
-    assert "Scorecards wait, sealed, for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    assert (
+        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    )
     facilitator("reindex")
-    assert "Scorecards wait, sealed, for Ann Lee" in facilitator("sessions").output
+    assert "Sealed scorecards are waiting for Ann Lee" in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path))
     assert "Scorecards" not in facilitator("sessions").output
 
@@ -135,7 +137,7 @@ def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tm
         "scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret, long\n" * 2
     )
     run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5, canary="n1"))
-    assert run.output == "The scorecards are open. Still sealed, for want of a key or passphrase: Bo Ek.\n"
+    assert run.output == "The scorecards are open. Still sealed, for lack of a key or passphrase: Bo Ek.\n"
     assert ratings(session) == {"ceo": 5}
     wrong = facilitator("unseal", session, typed="guess\n")
     assert wrong.exit_code == 1
@@ -167,7 +169,7 @@ def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_pat
         typed = facilitator("scorecard", session, "--as", "cfo", typed="\n4\n\nyes\n\n\nn\n")
         from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert "is open elsewhere: Ann" in typed.output
-    assert "Your scorecard waits here. Try again?" in typed.output
+    assert "Your scorecard isn't lost. Try again?" in typed.output
     assert (typed.exit_code, from_file.exit_code) == (1, 1)
 
 
@@ -175,7 +177,7 @@ def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
     for panelist in ("ceo", "cfo"):
         facilitator("scorecard", session, "--as", panelist, "--from", card(tmp_path, 4))
     run = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2, "no"))
-    assert run.output == "Bo Ek's scorecard is changed; the scorecards are open already.\n"
+    assert run.output == "Bo Ek's scorecard is changed; the scorecards are already open.\n"
     assert ratings(session) == {"ceo": 4, "cfo": 2}
 
 
@@ -183,7 +185,7 @@ def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
     ("panelist", "text", "why"),
     [
         ("new", CARD.format(rating=4, recommendation="yes", canary=""), "shadow"),
-        ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "No panelist"),
+        ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "There is no panelist"),
         ("cfo", CARD.format(rating=4, recommendation="yes", canary="n9"), "there is no note 9"),
         ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", "did you mean 'pipeline'?"),
         ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", ":1:41: error: found '7'"),
@@ -239,9 +241,9 @@ def test_whoever_submits_as_somebody_else_is_told_of_in_the_debrief(session, tmp
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 5))
     forged = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 1, "strong_no"))
     assert "the debrief will tell of both" in forged.output
-    assert "Bo Ek's scorecard was submitted twice, at" in facilitator("debrief", session).output
+    assert "Bo Ek's scorecard was submitted twice, on" in facilitator("debrief", session).output
     facilitator("unseal", session, "--reason", "late")
-    assert "Bo Ek's scorecard was submitted twice, at" in facilitator("debrief", session).output
+    assert "Bo Ek's scorecard was submitted twice, on" in facilitator("debrief", session).output
 
 
 def test_a_card_under_a_passphrase_that_is_written_anew_after_the_others_were_read_is_told_of(session, tmp_path):
@@ -250,8 +252,8 @@ def test_a_card_under_a_passphrase_that_is_written_anew_after_the_others_were_re
     facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 2, "no"))
     facilitator(*ours, card(tmp_path, 2, "no"))
     text = facilitator("debrief", session).output
-    assert "Bo Ek's scorecard was changed after the opening, at" in text
-    assert "Bo Ek's scorecard as it was before is sealed still." in text
+    assert "Bo Ek's scorecard was changed after the opening, on" in text
+    assert "Bo Ek's scorecard as it was before is still sealed." in text
     assert "Bo Ek: Pipeline building, from what is sealed to 2" in text
     facilitator("unseal", session, typed="s3cret, long\n")
     text = facilitator("debrief", session).output

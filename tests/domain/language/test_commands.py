@@ -21,17 +21,17 @@ ENDED = "0:00 /start\n0:20 /end"
         ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
         ("", "1:00", "/co 1", "Bo Ek has covered q1."),
         ("", "1:00", "/COVER 1", "Bo Ek has covered q1."),
-        ("0:00 /start\n0:10 /pause", "1:00", "/r", "The clock goes on."),
+        ("0:00 /start\n0:10 /pause", "1:00", "/r", "The clock is running again."),
         ("0:00 /start", "1:00", "/p", "Paused."),
         (
             "0:00 a note\n0:10 /start",
             "1:00",
             "/st",
-            "Which note? Say its number: 7 or n7.",
+            "Which note? Give its number: 7 or n7.",
         ),
         ("0:00 a note", "1:00", "/st", "Let us begin."),
         ("", "1:00", "/cov 1", "Bo Ek has covered q1."),
-        ("", "1:00", "/start now", "“now” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/start now", "“now” isn't a duration: write 2m, 90s or 1:30."),
     ],
 )
 def test_a_line_is_understood_or_refused_with_what_to_write_instead(script: str, at: str, line: str, said: str):

@@ -1,8 +1,8 @@
-"""When the program speaks up by itself: bells, segments that end by themselves, a forgotten start."""
+"""When the program speaks up by itself: phases begin, segments that end by themselves, a forgotten start."""
 
 import pytest
 
-from facilitator.domain.time.alerts import bells, due_to_advance_at, is_start_forgotten, moments
+from facilitator.domain.time.alerts import due_to_advance_at, is_start_forgotten, moments, phases_entered
 from tests.domain.interviews import Room, agenda, ask, part
 
 RINGING = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", danger="30s"), bell=True)
@@ -37,14 +37,9 @@ RINGING = agenda(part("Talk", "10m"), part("Closing", "10m", warning="3m", dange
         ("0:00 /start\n5:00 /end", "5:00", "15:00", ""),
     ],
 )
-def test_bells(script: str, since: str, now: str, expected: str):
+def test_each_phase_is_entered_once(script: str, since: str, now: str, expected: str):
     room = Room(RINGING, script)
-    assert " ".join(bells(room.session, room.at(since), room.at(now))) == expected
-
-
-def test_the_bell_is_off_by_default():
-    room = Room(agenda(part("Talk", "10m")), "0:00 /start")
-    assert bells(room.session, room.at("0:00"), room.at("60:00")) == ()
+    assert " ".join(phases_entered(room.session, room.at(since), room.at(now))) == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.pacing.recovery import recovery_choices
 from facilitator.domain.time import timing
-from facilitator.domain.time.alerts import bells
+from facilitator.domain.time.alerts import phases_entered
 from facilitator.domain.time.as_shown import as_shown, whole
 from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.protected_time import eaten
@@ -111,7 +111,7 @@ def whole_before(ms: int) -> int:
 
 
 def _rung(room: Room, ms: int):
-    return bells(room.session, room.at("2:00") + ms - 500, room.at("2:00") + ms)
+    return phases_entered(room.session, room.at("2:00") + ms - 500, room.at("2:00") + ms)
 
 
 def test_a_countdown_shows_its_first_second_whole_and_its_last_as_nothing():

@@ -66,7 +66,7 @@ def test_the_panel_has_who_is_absent_and_who_sits_in_for_them():
     talk.say("/absent bo")
     assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent")
     talk.say("/standin ann for bo")
-    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee for them)")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee sits in)")
 
 
 def test_their_questions_have_what_became_of_them():
@@ -74,10 +74,10 @@ def test_their_questions_have_what_became_of_them():
     assert talk.say("/theirs") == ["Nothing yet. /them keeps what they ask."]
     talk.say("/them How is the quota set?")
     talk.say("/them Who decides?")
-    talk.say("/owed 2 by bo until 2026-12-04")
+    talk.say("/owed 2 by bo by 2026-12-04")
     assert talk.say("/theirs") == [
         "t1 How is the quota set? (open)",
-        "t2 Who decides? (owed by Bo Chen until 2026-12-04)",
+        "t2 Who decides? (owed by Bo Chen by 2026-12-04)",
     ]
 
 
@@ -103,7 +103,7 @@ class TestNotes:
         talk.say("closed three of five")
         talk.say("blames the market")
         assert [line.rpartition(": ")[2] for line in talk.say("/notes MARKET")] == ["blames the market"]
-        assert talk.say("/notes nothing") == ["No note has “nothing”."]
+        assert talk.say("/notes nothing") == ["No note contains “nothing”."]
 
     def test_of_several_rows_stand_on_one_line(self):
         talk = begun()
@@ -131,8 +131,10 @@ class TestHelp:
     def test_has_what_can_stand_in_a_note(self, said: str):
         assert "#competency: in a note" in said
 
-    def test_finds_a_word(self):
-        said = talk_about().say("/help /rate")
-        assert said
-        assert all("rate" in line.lower() for line in said)
-        assert talk_about().say("/help xyzzy") == ["Nothing here has “xyzzy”: /help lists everything."]
+    def test_begins_with_what_one_does_most_here(self, said: str):
+        assert "Mark it as covered: /cover 1 by ann" in said.splitlines()[:12]
+
+    def test_of_one_command_has_an_example(self):
+        [said] = talk_about().say("/help /rate")
+        assert said == f"{COMMANDS['rate'].usage}: {COMMANDS['rate'].help} Such as /rate craft 2 by ann"
+        assert talk_about().say("/help xyzzy") == ["No command has “xyzzy”: /help lists them all."]

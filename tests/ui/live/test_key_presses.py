@@ -17,6 +17,24 @@ PRESSES = {
     "recover": (["/start", "/add 5m"], ["ctrl+r", "a"], 2, None),
     "their question": (["/start"], ["f9", *"Why?", "enter"], 2 + len("Why?"), "CandidateAsked"),
     "owed": (["/start", "/them Why?"], ["escape", "w", *"1 bo", "enter"], 10, "AnswerOwed"),
+    "rate with the note just written": (
+        ["/start", "+ drew it twice #craft"],
+        ["escape", "r", "4", "enter"],
+        4,
+        "CompetencyRated",
+    ),
+    "rate with a note of its question's competency": (
+        ["/start", "/ask 1", "drew it twice"],
+        ["escape", "r", "4", "enter"],
+        4,
+        "CompetencyRated",
+    ),
+    "rate with a note of none": (
+        ["/start", "drew it twice"],
+        ["escape", "r", "a", "4", "enter"],
+        5,
+        "CompetencyRated",
+    ),
     "undo": (["/start", "/next"], ["f8"], 1, "Revoked"),
     "undo, as terminals send it": (["/start", "/next"], ["ctrl+underscore"], 1, "Revoked"),
 }

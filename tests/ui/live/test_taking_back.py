@@ -53,7 +53,7 @@ async def test_the_keys_u_and_capital_u_take_back_and_bring_back(app, conductor)
         assert len(conductor.session.notes) == 0
         await pilot.press("escape", "U")
         assert len(conductor.session.notes) == 1
-        assert screen_of(app).reply.text == "Brought back: note “a first note”. F8 undoes."
+        assert screen_of(app).reply.text == "Redone: note “a first note”. F8 undoes."
 
 
 async def test_a_new_end_stands_above_the_line_while_it_is_typed(app):
@@ -74,7 +74,7 @@ async def test_a_command_without_its_slash_is_asked_about_and_enter_keeps_the_no
         await pilot.press(*":next", "enter", "x")
         assert screen_of(app).reply.text == ""
         await pilot.press("backspace", "enter")
-        assert screen_of(app).reply.text == "A note, or /next?\nEnter keeps it as a note, Esc goes back."
+        assert screen_of(app).reply.text == "A note, or /next?\nEnter to keep it as a note, Esc to go back."
         assert screen_of(app).note_line.text == ":next"
         await pilot.press("enter")
         assert [note.text for note in conductor.session.notes.values()] == ["a first note", ":next"]

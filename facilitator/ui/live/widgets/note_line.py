@@ -82,7 +82,7 @@ class NoteLine(TextArea):
         self._completions = completions
         self._history_lines: list[str] = []
         self._recalled = 0
-        self._aside = ""
+        self._asides: list[str] = []
         self._begun = ""
         self._height_in_rows = 1
 
@@ -97,9 +97,9 @@ class NoteLine(TextArea):
         self.move_cursor(self.document.end)
 
     def begin(self, text: str) -> None:
-        """Put the beginning of a command into the line; the note that was there is kept aside until it is done."""
-        if self.text.strip() and not self.text.startswith("/"):
-            self._aside = self.text
+        """Put the beginning of a command into the line; what was typed there is kept aside until it is done."""
+        if not text.startswith(self.text):
+            self._put_aside()
         self.restore(text)
         self._begun = text
         self.typed_at = None if self.stamped is False else self.typed_at
@@ -107,8 +107,18 @@ class NoteLine(TextArea):
     def leave_begun(self) -> None:
         """Take out a command that was begun and not continued; the note kept aside comes back."""
         if self._begun and self.text == self._begun:
-            aside, self._aside, self._begun = self._aside, "", ""
-            self.restore(aside)
+            self._begun = ""
+            self._bring_back()
+
+    def _put_aside(self) -> None:
+        """Keep what was typed until the line is free again; what Up or a key has put there can be had again."""
+        can_be_had = (self._begun, *self._history_lines[self._recalled : self._recalled + 1])
+        if self.text.strip() and self.text not in can_be_had:
+            self._asides.append(self.text)
+
+    def _bring_back(self) -> None:
+        """Show what was put aside last, or nothing."""
+        self.restore(self._asides.pop() if self._asides else "")
 
     def accept(self, text: str) -> None:
         """Let Up recall the line `text`, which was carried out."""
@@ -118,15 +128,15 @@ class NoteLine(TextArea):
 
     def put_back(self, text: str, typed_at: int) -> None:
         """Put back the refused line `text`; what was typed since is kept aside until it is done."""
-        if self.text.strip():
-            self._aside = self.text
+        self._put_aside()
         self.restore(text)
         self.typed_at = typed_at
 
     @property
     def whole_text(self) -> str:
-        """The text to keep as a draft: the note, even while a command has taken its place."""
-        return self._aside or self.text
+        """The text to keep as a draft: the note, even while a command has taken its place; of several, all."""
+        texts = [*self._asides, self.text]
+        return "\n".join(text for text in texts if not text.startswith("/")).strip("\n") or self.text
 
     def stamp(self) -> int:
         """Give the current note, or the next one, this moment as its time; return it (ms)."""
@@ -147,9 +157,8 @@ class NoteLine(TextArea):
         if not text.strip():
             return
         typed_at = self.typed_at if self.typed_at is not None else self._now()
-        aside, self._aside = self._aside, ""
-        self.typed_at, self.stamped = None, False
-        self.restore(aside)
+        self.typed_at, self.stamped, self._begun = None, False, ""
+        self._bring_back()
         self.post_message(self.Submitted(text, typed_at))
 
     def action_break_line(self) -> None:
@@ -159,6 +168,20 @@ class NoteLine(TextArea):
         """Take the first completion, looked up anew so that Tab can't overtake the letters before it."""
         for first in self._completions(self.before_cursor())[:1]:
             self.complete(first)
+
+    def action_undo(self) -> None:
+        self._from_first_row(super().action_undo)
+
+    def action_redo(self) -> None:
+        self._from_first_row(super().action_redo)
+
+    def _from_first_row(self, change: Callable[[], None]) -> None:
+        """Make a change with the cursor in the first row: Textual looks for it while rows are missing, and crashes."""
+        before, selection = self.text, self.selection
+        self.move_cursor((0, 0))
+        change()
+        if self.text == before:
+            self.selection = selection
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Go up a row, or from the first row to the line before this one."""
@@ -173,14 +196,12 @@ class NoteLine(TextArea):
         wanted = self._recalled + step
         if not 0 <= wanted <= len(self._history_lines):
             return False
-        if self._recalled == len(self._history_lines) and self.text.strip():
-            self._aside = self.text
+        self._put_aside()
         self._recalled = wanted
         if wanted < len(self._history_lines):
             self.restore(self._history_lines[wanted])
         else:
-            aside, self._aside = self._aside, ""
-            self.restore(aside)
+            self._bring_back()
         return True
 
     def on_paste(self, event: events.Paste) -> None:

@@ -24,7 +24,7 @@ async def test_before_the_start_it_says_when_it_would_end():
     conductor, _ = opened(small_agenda())
     row = await shown(host_in(""), conductor, 80)
     assert row.startswith("A short talk · Eszter Halmos  ")
-    assert row.endswith("  planned 10:00   would end 10:15   10:00")
+    assert row.endswith("  planned 10:00   ends 1 if started now0:15   10:00")
 
 
 async def test_of_an_interview_that_isnt_held_it_promises_no_end():

@@ -22,13 +22,13 @@ async def test_before_the_start_it_says_how_to_start_and_how_long_it_would_take(
     conductor, _ = opened(small_agenda())
     told = " ".join(await shown(conductor, 80))
     assert "◇ not started" in told
-    assert "/start begins" in told
-    assert "15m in 2 parts, would end 10:15" in told
+    assert "/start to begin" in told
+    assert "15m in 2 parts, ends 1 if started now0:15" in told
 
 
 async def test_a_missing_name_is_asked_for():
     conductor, _ = opened(small_agenda(), candidate="")
-    assert "/with NAME says whom you meet" in " ".join(await shown(conductor, 80))
+    assert "/with NAME: who you are meeting" in " ".join(await shown(conductor, 80))
     conductor.submit("/with Robin Reyes")
     assert "/with NAME" not in " ".join(await shown(conductor, 80))
 
@@ -92,7 +92,7 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     conductor.submit("/floor them")
     clock.advance(10)
     told = " ".join(await shown(conductor, 80))
-    assert "◖ Eszter Halmos speaks" in told
+    assert "◖ Eszter Halmos is speaking" in told
     assert "bo 75%, them 25%" in told
     conductor.submit("/floor off")
     assert "speaks" not in " ".join(await shown(conductor, 80))
@@ -105,7 +105,7 @@ async def test_the_hard_stop_says_what_has_to_go_for_it():
 
 async def test_a_room_that_is_lost_is_said_before_the_start_too():
     conductor, _ = played(WAITING, hard_stop="10:30")
-    assert "room until 10:30, 1:01:00 too long" in " ".join(await shown(conductor, 42, 7))
+    assert "room until 10:30, 1:01:00 past it" in " ".join(await shown(conductor, 42, 7))
 
 
 @pytest.mark.parametrize(("height", "rows"), [(1, 1), (2, 2)])

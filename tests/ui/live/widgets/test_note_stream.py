@@ -64,7 +64,7 @@ async def test_what_is_wanted_filters_them(host, conductor):
         assert [row.split()[-3] for row in host.shown if row.strip()] == ["1"]
         host.widget.show(conductor.session, "zebra")
         await pilot.pause()
-        assert host.shown[-1].strip() == "No note has “zebra”."
+        assert host.shown[-1].strip() == "No note contains “zebra”."
 
 
 async def test_scrolling_back_leaves_out_the_newest(host, conductor):

@@ -1,0 +1,1 @@
+"""The settings: what `config.toml` says, and how a single one of them is changed in it."""

@@ -1,0 +1,1 @@
+"""What is set while the program runs: what there is to choose, with a preview, and what becomes of a choice."""
