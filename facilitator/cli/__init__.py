@@ -71,11 +71,10 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as complaint:
-            from difflib import get_close_matches
+            from facilitator.domain.text.nearest import did_you_mean, nearest_names
 
-            near = get_close_matches(args[0], _COMMANDS, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(complaint.message + hint, ctx) from None
+            hint = did_you_mean(f"'{name}'" for name in nearest_names(args[0], _COMMANDS))
+            raise click.UsageError(f"{complaint.message} {hint}".strip(), ctx) from None
 
 
 def _use_data_dir(context: click.Context, option: click.Parameter, folder: str | None) -> None:

@@ -14,7 +14,7 @@ from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.errors import NextStep, WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, meeting
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 NOT_KEPT = "Nothing of the demo is kept."
+
+SO_FAR = "The debrief so far: the interview hasn't ended, and nothing here changes it."
 
 NOWHERE = (
     "This session is on no disk, only in memory, and is lost when the program ends. "
@@ -59,9 +61,10 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     there = pickables(workspace)
 
     def show() -> "PickScreen":
-        from facilitator.ui.picking.pick_screen import PickScreen
+        from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
 
-        return PickScreen(there, workspace.now(), local_zone())
+        deeds = Unfinished(partial(_look_at, workspace), partial(_erase, workspace))
+        return PickScreen(there, workspace.now(), local_zone(), deeds)
 
     def open_picked(picked: "Picked") -> Opened | str:
         nonlocal there
@@ -78,6 +81,28 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     end_with(code)
     for running in opened_sessions:
         say_how_it_stands(running.conductor.session)
+
+
+def _look_at(workspace: "Workspace", session: str) -> "DebriefScreen | str":
+    """Return a screen with the debrief so far of an unfinished session, or why there is none."""
+    from facilitator.workspace.choices import debrief_so_far
+
+    try:
+        value = debrief_so_far(workspace, session)
+    except StorageError as error:
+        return str(error)
+    return _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
+
+
+def _erase(workspace: "Workspace", session: str) -> str:
+    """Erase a session; return why that can't be, or an empty text."""
+    from facilitator.workspace.retention import erase_session
+
+    try:
+        erase_session(workspace, session)
+    except StorageError as error:
+        return str(error)
+    return ""
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:

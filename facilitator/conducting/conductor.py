@@ -23,13 +23,13 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import Anchor, Reading
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.language.decisions import decide
-from facilitator.domain.language.objections import check_rights
+from facilitator.domain.language.objections import check_rights, without_effect
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
@@ -171,10 +171,7 @@ class Conductor:
         By default the lead types it, for the `writer`. It is done when this returns; the submission says whether it is
         kept. Raises Refusal if nothing was changed, and for an effect, which needs somebody to see it.
         """
-        decision = self.decide(line, by, typed_at)
-        if decision.effect is not None:
-            raise Refusal(f"/{decision.effect} is for whoever sits at the screen: here it does nothing.")
-        return self.carry_out(decision, by)
+        return self.carry_out(without_effect(self.decide(line, by, typed_at)), by)
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""
@@ -244,7 +241,7 @@ class Conductor:
         step = self._anchor.wall_step(reading)
         if step:
             way = "forward" if step > 0 else "back"
-            self._reanchor(reading, f"The wall clock was set {length_text(round(step / 1000))} {way}.")
+            self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises JournalError."""

@@ -52,7 +52,7 @@ def test_the_line_of_the_debrief(spawn: Spawn, ended: str, home: Path, begun: st
     again.wait_for("Vote, decide, dissent")
     again.wait_for(begun)
     enter(again, "erences")
-    again.wait_for("saves the debrief anew")
+    again.wait_for("saves the debrief again")
     again.wait_until(lambda _: not draft.exists(), "no draft")
     again.type("q")
     assert again.wait_for_exit() == 0

@@ -5,7 +5,7 @@ from functools import partial
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.authority import SetAside, whose_act
 from facilitator.domain.session.history import History
 from facilitator.domain.session.rights import Reason, objection
@@ -31,6 +31,13 @@ _SET_ASIDE = {
     Reason.ANOTHERS_ACT: "somebody else did that",
     Reason.UNKNOWN_ACT: "what it undoes isn't known here",
 }
+
+
+def without_effect(decision: Decision) -> Decision:
+    """Return the decision. Raises Refusal if it has an effect, which somebody has to see."""
+    if decision.effect is not None:
+        raise Refusal(f"/{decision.effect} is for whoever sits at the screen: here it does nothing.")
+    return decision
 
 
 def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> None:

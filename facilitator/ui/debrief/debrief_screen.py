@@ -63,7 +63,9 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
-        Binding("f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="All keys and commands"),
+        Binding(
+            "f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="Show all keys and commands"
+        ),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
@@ -71,7 +73,7 @@ class DebriefScreen(Screen[None]):
             "Back",
             id="debrief.previous",
             show=False,
-            tooltip="Go to the section before",
+            tooltip="Go to the previous section",
         ),
         *(
             Binding(
@@ -265,7 +267,7 @@ class DebriefScreen(Screen[None]):
         self._say(done.outcome)
         told = await done
         self.query_one(MeetingLine).save_draft()
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
+        self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._now is None:
@@ -286,7 +288,7 @@ class DebriefScreen(Screen[None]):
             self._say(f"◷ Silent reading: {clock_text(left)} left")
         else:
             self._reading_ends_at = None
-            self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
+            self._say("◷ Silent reading is over. Start with what only one of you saw: key 8.")
 
     def _tell_later(self, under_way: Deed[str]) -> None:
         self._say("Saving …")

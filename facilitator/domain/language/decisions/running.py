@@ -20,10 +20,10 @@ from facilitator.domain.language.decisions.changing import check_is_to_run, chec
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.questions.coverage import coverage
+from facilitator.domain.questions.coverage import NONE_PLANNED, coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown, whole
 from facilitator.domain.time.sittings import unclaimed_gap
@@ -43,7 +43,7 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     if here.session.started_at is not None:
         raise Refusal("The interview is already running. /next moves on.")
     if seconds_ago * 1000 > EARLIEST_START_MS:
-        raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
+        raise Refusal(f"That is too long ago: {clock_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
     entered = _enter(here, segment or here.plan.segments[0])
     at = here.now - seconds_ago * 1000
@@ -94,7 +94,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
 
 @command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
-    """Pause the clock, or say when it should have been paused."""
+    """Stop the clock for a while, or say when it should have been stopped."""
     session = here.session
     if stretch is not None and stretch.ended_at is not None:
         return _pause_added(here, stretch.started_at, stretch.ended_at)
@@ -192,7 +192,7 @@ def _to_run(here: Situation, named: Segment | None) -> Segment:
 
 def _time(here: Situation, seconds: int, which_way: str, named: Segment | None) -> str:
     """Return `2m`, or `2m to 4. Theirs` of a named segment."""
-    return length_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
+    return clock_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
 
 
 @command("late", DURATION, FOR, heading=CLOCK, short=("l",))
@@ -241,8 +241,10 @@ def _moved(here: Situation, visit: Visit, start_at: int) -> Decision:
 
 
 def still_open(here: Situation) -> str:
-    """Return what hasn't been asked yet, a line for each kind; must-asks are named."""
-    rows = [row for row in coverage(here.session) if row.is_unasked]
+    """Return what is still open, a line for each kind; must-asks are named. After the end as many are shown as open."""
+    covered = coverage(here.session)
+    rows = [row for row in covered if row.is_unasked]
+    begun = [here.plan.called(row.question) for row in covered if row.is_open and not row.is_unasked]
     musts = [row for row in rows if row.question.must]
     owed = [item for item in here.session.candidate_questions if item.status == "asked"]
     lines = []
@@ -253,11 +255,13 @@ def still_open(here: Situation) -> str:
         )
         lines.append(f"Must-asks not asked: {named}.")
     others = len(rows) - len(musts)
-    if others:
-        lines.append(f"{others} other question{'s' if others > 1 else ''} not asked.")
+    more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
+    more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
+    if more:
+        lines.append(" ".join(more))
     if owed:
         lines.append(f"{len(owed)} of their questions neither answered nor owed.")
-    return "\n".join(lines) or "Everything was asked."
+    return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
 
 
 @command("end", heading=CLOCK, key="e", confirm=still_open)
