@@ -64,7 +64,7 @@ def _starts(text: str, reader: Reader, complaints: Complaints) -> datetime | tim
         complaints.error(position, f"found {quoted(text)}, expected {_STARTS_FORM}")
         return None
     if starts.tzinfo is not None:
-        complaints.error(position, f"found {quoted(text)}, expected {_STARTS_FORM}; the zone goes into 'timezone'")
+        complaints.error(position, f"found {quoted(text)}, expected {_STARTS_FORM}; put the zone in 'timezone'")
         return None
     return starts
 

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from facilitator.agenda_files.complaints import listed, nearest, quoted
+from facilitator.agenda_files.complaints import listed, quoted
+from facilitator.domain.text.nearest import nearest_names
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.complaint import Complaint
 
@@ -28,10 +29,11 @@ def resolve(name_or_path: str, agendas_dir: Path) -> Path | Complaint:
         return files[name_or_path]
     if _looks_like_path(name_or_path):
         return path
-    hint = nearest(name_or_path, files)
-    there = "" if hint else f"; the bundled ones are: {listed(sorted(files))}" if files else ""
+    near = nearest_names(name_or_path, files)
+    known = f"did you mean {' or '.join(near)}?" if near else f"the bundled ones are: {listed(sorted(files))}"
+    there = f"; {known}" if files and len(near) != 1 else ""
     message = f"{quoted(name_or_path)} is neither a file nor a bundled agenda{there}"
-    return Complaint(one_line(name_or_path), 1, 1, message, hint)
+    return Complaint(one_line(name_or_path), 1, 1, message, near[0] if len(near) == 1 else None)
 
 
 def _files_by_name(agendas_dir: Path) -> dict[str, Path]:

@@ -51,10 +51,10 @@ class _Checks:
         for index, panelist in enumerate(self.agenda.panel):
             path = ("panel", index, "id")
             if comparable(panelist.id) in RESERVED_FOR_COMMANDS:
-                self._error(path, f"{quoted(panelist.id)} is a word of the commands; choose another id")
+                self._error(path, f"{quoted(panelist.id)} is reserved for commands; choose another id")
             if panelist.lead:
                 if leads:
-                    self._error((*path[:-1], "lead"), f"a second lead: {quoted(leads[0])} leads already")
+                    self._error((*path[:-1], "lead"), f"a second lead: {quoted(leads[0])} is the lead already")
                 leads.append(panelist.id)
 
     def competencies(self) -> None:
@@ -86,7 +86,7 @@ class _Checks:
             if question.backup in self.shadows:
                 self._warning((*path, "backup"), f"{quoted(question.backup or '')} is a shadow, but would have to ask")
             if question.owner and question.owner == question.backup:
-                self._warning((*path, "backup"), f"{quoted(question.owner)} is owner and backup of this question")
+                self._warning((*path, "backup"), f"{quoted(question.owner)} is both owner and backup of this question")
             if self._is_unknown(question.competency, competencies, "competencies"):
                 self._unknown("competency", question.competency or "", competencies, (*path, "competency"))
             if question.must and several and not question.owner and not question.each:
@@ -111,12 +111,12 @@ class _Checks:
         kinds = {segment.kind for segment in agenda.segments}
         assesses = agenda.perspective == "panel" and agenda.competencies
         if assesses and SegmentKind.CANDIDATE_QUESTIONS not in kinds and ("segments",) not in self.read.failed:
-            message = "no segment of kind candidate_questions: the candidate has no time of their own to ask"
+            message = "no segment of kind candidate_questions: the candidate has no time to ask questions"
             self._warning(("segments",), message)
         asked = {question.competency for question in questions}
         for index, competency in enumerate(agenda.competencies):
             if questions and competency.id and competency.id not in asked:
-                self._warning(("competencies", index), f"no question asks about {quoted(competency.id)}")
+                self._warning(("competencies", index), f"no question covers {quoted(competency.id)}")
         if not any(question.owner for question in questions) or any(question.each for question in questions):
             return
         busy = {name for question in questions for name in (question.owner, question.backup)}
@@ -155,7 +155,7 @@ class _Checks:
         if self._is_unknown(name, panel, "panel"):
             self._unknown("panelist", name or "", panel, path)
         elif task and name in self.shadows:
-            self._error(path, f"{quoted(name)} is a shadow, who watches and can't {task}")
+            self._error(path, f"{quoted(name)} is a shadow, who only watches and can't {task}")
 
     def _is_unknown(self, name: str | None, known: list[str], group: str) -> bool:
         all_known = (group,) not in self.read.failed and "" not in known  # an unreadable id might be this one

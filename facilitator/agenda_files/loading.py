@@ -48,7 +48,7 @@ def parse(text: str, name: str) -> Loaded:
         return _built(root, reader, complaints)
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
-        complaints.error(Position(), "the file is empty; an agenda has at least a title and segments")
+        complaints.error(Position(), "the file is empty; an agenda needs at least a title and segments")
     return _built(root, Reader(complaints), complaints)
 
 
@@ -85,5 +85,5 @@ def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> st
         before = content[: error.start].decode("utf-8-sig", "replace")
         position = position_in(before, len(before))
         found = f"found the byte 0x{content[error.start]:02x}"
-        complaints.error(position, f"not UTF-8: {found}; save the file with the encoding UTF-8")
+        complaints.error(position, f"not UTF-8: {found}; save the file as UTF-8")
         return None

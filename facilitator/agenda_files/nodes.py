@@ -113,7 +113,7 @@ class _Tree:
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._nodes += 1
         if self._nodes > MOST_NODES:
-            self._stop(event, f"more than {MOST_NODES} values; an agenda doesn't need as many")
+            self._stop(event, f"more than {MOST_NODES} values; an agenda doesn't need that many")
         if depth > DEEPEST:
             self._stop(event, f"nested more than {DEEPEST} levels deep")
         position = self._position(event)
@@ -148,7 +148,7 @@ class _Tree:
             elif key.plain and key.text == "<<":
                 self._complaints.error(key.position, "found the merge key '<<': write the keys out instead")
             elif key.text in lines:
-                message = f"{quoted(key.text)} is here twice; it was first given on line {lines[key.text]}"
+                message = f"{quoted(key.text)} is given twice, first on line {lines[key.text]}"
                 self._complaints.error(key.position, message)
             else:
                 lines[key.text] = key.position.line

@@ -64,20 +64,20 @@ def _head(outline: Outline) -> Iterator[str]:
     yield f"title: {_quoted(outline.title)}"
     yield f"purpose: {_quoted(outline.purpose)}"
     yield f"length: {length_text(outline.seconds)}"
-    yield "# starts: 2027-01-31 10:00    # when it is planned to begin, or just 10:00"
-    yield "# hard_stop: 11:30            # when the room is lost"
+    yield "# starts: 2027-01-31 10:00    # when it is due to start, or just 10:00"
+    yield "# hard_stop: 11:30            # when you lose the room"
 
 
 def _panel(outline: Outline) -> Iterator[str]:
-    yield "\n# Who asks. The lead owns the clock; “shadow: true” is for somebody who only watches.\npanel:"
+    yield "\n# Who asks. The lead owns the clock; add “shadow: true” for somebody who only watches.\npanel:"
     for place, (id_, (name, role)) in enumerate(zip(_ids(outline.panel), outline.panel, strict=True)):
         called = f"id: {id_}, name: {_quoted(name)}" + (f", role: {_quoted(role)}" if role else "")
         yield f"  - {{{called}{', lead: true' if place == 0 else ''}}}"
 
 
 def _competencies(outline: Outline) -> Iterator[str]:
-    yield "\n# What you want to find out, and who looks at it most. Anchors say what earns a rating:"
-    yield "# what somebody does, in words that two of you would read alike.\ncompetencies:"
+    yield "\n# What you want to find out, and who looks at it most. Anchors describe what earns a rating:"
+    yield "# what somebody does, in words that everyone reads the same way.\ncompetencies:"
     owners = _ids(outline.panel)
     for place, (id_, (name, _)) in enumerate(zip(_competency_ids(outline), _named(outline), strict=True)):
         yield f"  - id: {id_}"
@@ -89,17 +89,17 @@ def _competencies(outline: Outline) -> Iterator[str]:
 def _segments(outline: Outline) -> Iterator[str]:
     opening, talk, work, theirs, closing = _shares(outline)
     lead = _ids(outline.panel)[0]
-    yield "\n# The parts, in order. Their lengths add up to the length above."
+    yield "\n# The segments, in order. Their lengths add up to the length above."
     yield "# Kinds: opening, talk, practice, presentation, workshop, candidate_questions, break, closing.\nsegments:"
     yield f"  - {{title: Welcome and aims, kind: opening, length: {length_text(opening)}, lead: {lead}}}"
     yield f"  - title: What we want to hear\n    kind: talk\n    length: {length_text(talk)}"
-    yield "    # must: true is for what may not be left out; owner asks, backup takes over."
+    yield "    # must: true marks a question that may not be left out. The owner asks, else the backup."
     yield "    questions:"
     yield from _questions(outline)
     if work:
         yield f"  - title: {_quoted(outline.work)}\n    kind: workshop\n    length: {length_text(work)}"
         yield "    purpose: Work on something real together, as colleagues would."
-    yield "  # Their time is protected: nothing borrows from it unasked."
+    yield "  # Their time is protected: nothing borrows from it unless you say so."
     yield f"  - {{title: Your questions to us, kind: candidate_questions, length: {length_text(theirs)}}}"
     yield f"  - {{title: What happens next, kind: closing, length: {length_text(closing)}}}"
 

@@ -76,9 +76,9 @@ class Reader:
         hint = nearest(entry.key.text, free)
         message = f"{_an(called)} has no key {quoted(entry.key.text)}"
         if not path and not self._unknown_keys_are_errors:
-            self._complaints.warning(entry.key.position, f"{message}; passed over", hint)
+            self._complaints.warning(entry.key.position, f"{message}; ignored", hint)
         else:
-            known = "" if hint or not free else f"; what could stand here: {listed(free)}"
+            known = "" if hint or not free else f"; possible here: {listed(free)}"
             self._complaints.error(entry.key.position, message + known, hint)
         return hint
 

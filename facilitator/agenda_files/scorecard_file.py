@@ -20,7 +20,7 @@ def load_scorecard(path: Path, agenda: Agenda) -> tuple[Scorecard | None, tuple[
     root = compose(text, complaints) if text is not None else None
     if root is None:
         if not complaints.has_errors:
-            complaints.error(Position(), "the file is empty; a scorecard has at least a recommendation")
+            complaints.error(Position(), "the file is empty; a scorecard needs at least a recommendation")
         return None, complaints.in_order()
     reader = Reader(complaints)
     card = reader.read(Scorecard, root)

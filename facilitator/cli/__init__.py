@@ -10,26 +10,26 @@ from facilitator import __version__
 
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
-    "resume": ("running", "Go on with an unfinished interview, the clock where it would be."),
-    "demo": ("running", "Watch an hour's interview in three minutes; any key makes it yours."),
+    "resume": ("running", "Resume an unfinished interview; its clock has kept running."),
+    "demo": ("running", "Watch an hour-long interview in three minutes; any key makes it yours."),
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
-    "check": ("agendas", "Say everything that is wrong with an agenda."),
+    "check": ("agendas", "Check an agenda."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
-    "sessions": ("sessions", "List the interviews, and what is still to be done."),
-    "reindex": ("sessions", "Build the library of sessions anew from their journals."),
-    "scorecard": ("scorecards", "Write a scorecard alone; nobody sees it before all are in."),
+    "sessions": ("sessions", "List your interviews, and what is left to do."),
+    "reindex": ("sessions", "Rebuild the library of sessions from their journals."),
+    "scorecard": ("scorecards", "Write a scorecard on your own; nobody sees it until all are in."),
     "unseal": ("scorecards", "Open the scorecards of a session."),
     "amend": ("afterwards", "Add a late note to an interview that has ended."),
-    "hold": ("retaining", "Keep a session from being erased, or let it go again."),
+    "hold": ("retaining", "Put a session on hold so that it can't be erased, or release it."),
     "erase": ("retaining", "Erase a session, or everything about a person, for good."),
-    "purge": ("retaining", "Erase the sessions that are older than they may get."),
-    "export-all": ("afterwards", "Hand over everything that is kept about a person."),
-    "import-session": ("afterwards", "Take in a session from a JSON export or a journal."),
-    "debrief": ("debriefing", "Hand over the debrief of a session."),
-    "rehearse": ("debriefing", "Play a script instead of an interview, and hand over its debrief."),
-    "completion": ("completion", "Print the completion of commands, agendas and sessions for a shell."),
+    "purge": ("retaining", "Erase the sessions that are past their retention period."),
+    "export-all": ("afterwards", "Export everything that is kept about a person."),
+    "import-session": ("afterwards", "Import a session from a JSON export or a journal."),
+    "debrief": ("debriefing", "Show or export the debrief of a session."),
+    "rehearse": ("debriefing", "Play a script as an interview, and show or export its debrief."),
+    "completion": ("completion", "Print the completion script for a shell."),
 }
 """Every command in the order of the help: the module that declares it, and what it does.
 
@@ -71,11 +71,10 @@ class _Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as complaint:
-            from difflib import get_close_matches
+            from facilitator.domain.text.nearest import did_you_mean, nearest_names
 
-            near = get_close_matches(args[0], _COMMANDS, 1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(complaint.message + hint, ctx) from None
+            hint = did_you_mean(f"'{name}'" for name in nearest_names(args[0], _COMMANDS))
+            raise click.UsageError(f"{complaint.message} {hint}".strip(), ctx) from None
 
 
 def _use_data_dir(context: click.Context, option: click.Parameter, folder: str | None) -> None:
@@ -93,7 +92,7 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: str |
     "--data-dir",
     type=_FOLDER,
     envvar="FACILITATOR_HOME",
-    help="Where sessions are kept, before or after the command; also $FACILITATOR_HOME. "
+    help="Where sessions are kept; goes before or after the command. Also $FACILITATOR_HOME. "
     "Default: your user data folder.",
 )
 @click.version_option(__version__, message="facilitator %(version)s")
@@ -101,7 +100,7 @@ def _use_data_dir(context: click.Context, option: click.Parameter, folder: str |
 def cli(context: click.Context, data_dir: str | None) -> None:
     """Run live interviews from the terminal: agenda, clock, coverage, notes, debrief.
 
-    Without a command you pick what to run, or to go on with.
+    Without a command you pick what to run or resume.
 
     \b
     facilitator

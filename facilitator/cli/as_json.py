@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.workspace import Workspace
 
-json_option: Callable[[Any], Any] = click.option("--json", "as_json", is_flag=True, help="As JSON, for programs.")
+json_option: Callable[[Any], Any] = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 
 
 def print_json(value: object) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def working(context: click.Context) -> "Iterator[Workspace]":
-    """Give a command its workspace, and tell what it found damaged.
+    """Give a command its workspace, in which nothing is half done, and tell what was found damaged in it.
 
     An error of the workspace ends the command with its reason and exit code.
     """
@@ -24,6 +24,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     from facilitator.workspace.errors import WrongRequest
 
     workspace = workspace_of(context)
+    workspace.finish_what_was_begun()
     try:
         yield workspace
     except WrongRequest as error:

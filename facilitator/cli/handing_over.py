@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from facilitator.cli.errors import Failed, WrongInput
+from facilitator.files.export_file import NO_TRACES, Traces
 from facilitator.reports import FORMATS, Audience
 
 if TYPE_CHECKING:
@@ -32,10 +33,14 @@ class Handover(NamedTuple):
 
 
 _OPTIONS = (
-    click.option("--format", "format_name", type=click.Choice(list(FORMATS)), help="What to write.  [default: md]"),
-    click.option("--out", type=click.Path(path_type=Path), help="The file or folder to write; else standard output."),
-    click.option("--copy", is_flag=True, help="Put it on the clipboard as well."),
-    click.option("--open", "open_it", is_flag=True, help="Open the file that was written."),
+    click.option(
+        "--format", "format_name", type=click.Choice(list(FORMATS)), help="Format of the debrief.  [default: md]"
+    ),
+    click.option(
+        "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
+    ),
+    click.option("--copy", is_flag=True, help="Copy it to the clipboard as well."),
+    click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
         "--for",
         "audience",
@@ -47,7 +52,7 @@ _OPTIONS = (
     click.option(
         "--template",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="A Jinja2 template of your own to fill in; its variables are the keys of the JSON export.",
+        help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
     ),
 )
 
@@ -67,8 +72,17 @@ def handover_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return decorated
 
 
-def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handover, folder: Path | None) -> None:
-    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`."""
+def hand_over(
+    debrief: "Debrief",
+    events: "tuple[Event, ...]",
+    handover: Handover,
+    folder: Path | None = None,
+    traces: Traces = NO_TRACES,
+) -> None:
+    """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
+
+    `traces` say how a file that is written is found again.
+    """
     from facilitator.reports import ExportError, Options, WrongTemplate, export_text
     from facilitator.workspace.exports import opened, put_on_clipboard, write_export
 
@@ -76,10 +90,10 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
     options = Options(Audience(handover.audience), handover.redact, handover.template, events)
     try:
         if handover.out is not None:
-            written = write_export(debrief, name, handover.out, options)
+            written = write_export(debrief, name, handover.out, options, traces)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and not opened(written):
-                click.echo("It could not be opened: this machine knows no program for it.", err=True)
+                click.echo("It couldn't be opened: no program for it is set up here.", err=True)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
         elif FORMATS[name].is_folder and handover.template is None:
@@ -87,7 +101,7 @@ def hand_over(debrief: "Debrief", events: "tuple[Event, ...]", handover: Handove
         else:
             click.echo(export_text(debrief, name, options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
-            click.echo("No note is in it: #share in a note marks it for them.", err=True)
+            click.echo("It has no notes: put #share in a note to include it.", err=True)
         if handover.copy:
             clippable = "md" if FORMATS[name].is_folder else name
             click.echo(put_on_clipboard(export_text(debrief, clippable, options), folder), err=True)

@@ -87,14 +87,14 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
     from facilitator.plain.plain_interview import PlainInterview
 
     session = running.conductor.session
-    edited = f"{session.source} was edited since: /takeover says how." if running.edits().takeable else ""
+    edited = f"{session.source} has been edited since: /takeover shows the changes." if running.edits().takeable else ""
     told = "\n".join(filter(None, [running.workspace.notices.get(session.id, ""), edited]))
     try:
         return run_lines(PlainInterview(_desk(running), running.draft, output), _reader(running, lines), told)
     except Exception as error:
         print_tb(error.__traceback__)
         click.echo(type(error).__name__, err=True)
-        click.echo("The line mode crashed. What was kept is on disk: facilitator resume goes on.", err=True)
+        click.echo("The line mode crashed. What was kept is on disk: facilitator resume continues.", err=True)
         return CRASHED
 
 
@@ -108,7 +108,7 @@ def _desk(running: "RunningSession") -> "Desk":
         conductor,
         write=lambda: running.write_debrief()[1],
         save=lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events),
-        copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
+        copy=lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         edits=running.edits,
         cues=workspace.cues(),
         bell=workspace.config.bell,

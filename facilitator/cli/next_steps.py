@@ -4,10 +4,10 @@ from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 
 STEPS = {
-    Step.BEGIN: "“facilitator run AGENDA” begins one.",
+    Step.BEGIN: "“facilitator run AGENDA” starts one.",
     Step.CHOOSE: "“facilitator sessions” lists them.",
     Step.GO_ON: "facilitator resume {session}",
-    Step.TAKE_BACK: "Once that can be written again: facilitator resume {session} takes it back.",
+    Step.TAKE_BACK: "Once that can be written again: facilitator resume {session} moves it back.",
     Step.READ: "facilitator debrief {session}",
     Step.EXPORT: "“facilitator debrief SESSION --format json” writes one.",
     Step.RATE: "facilitator scorecard {session}",

@@ -13,7 +13,7 @@ from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.errors import NextStep, WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, meeting
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.conductor import Conductor
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
 
 NOT_KEPT = "Nothing of the demo is kept."
 
+SO_FAR = "The debrief so far: the interview hasn't ended, and nothing here changes it."
+
 NOWHERE = (
-    "Nothing of this session is on any disk: it is in memory only, and gone when the program ends. "
-    "Make room, or Ctrl+P, “Save elsewhere”."
+    "This session is on no disk, only in memory, and is lost when the program ends. "
+    "Make room, or press Ctrl+P and choose “Save elsewhere”."
 )
 
 
@@ -55,16 +58,20 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     from facilitator.workspace.choices import opening_of, pickables
 
     opened_sessions: list[RunningSession] = []
+    there = pickables(workspace)
 
     def show() -> "PickScreen":
-        from facilitator.ui.picking.pick_screen import PickScreen
+        from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
 
-        return PickScreen(pickables(workspace), workspace.now(), local_zone())
+        deeds = Unfinished(partial(_look_at, workspace), partial(_erase, workspace))
+        return PickScreen(there, workspace.now(), local_zone(), deeds)
 
     def open_picked(picked: "Picked") -> Opened | str:
+        nonlocal there
         try:
             running = opened.enter_context(opening_of(workspace, picked, candidate, starts, writer))
         except (StorageError, WrongRequest) as error:
+            there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
         return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
@@ -74,6 +81,28 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     end_with(code)
     for running in opened_sessions:
         say_how_it_stands(running.conductor.session)
+
+
+def _look_at(workspace: "Workspace", session: str) -> "DebriefScreen | str":
+    """Return a screen with the debrief so far of an unfinished session, or why there is none."""
+    from facilitator.workspace.choices import debrief_so_far
+
+    try:
+        value = debrief_so_far(workspace, session)
+    except StorageError as error:
+        return str(error)
+    return _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
+
+
+def _erase(workspace: "Workspace", session: str) -> str:
+    """Erase a session; return why that can't be, or an empty text."""
+    from facilitator.workspace.retention import erase_session
+
+    try:
+        erase_session(workspace, session)
+    except StorageError as error:
+        return str(error)
+    return ""
 
 
 def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
@@ -120,18 +149,19 @@ def _run(
     workspace: "Workspace",
     start: Opened | Picking,
     make: Callable[..., FacilitatorApp] = FacilitatorApp,
-    if_crashed: str = "What was kept is on disk: facilitator resume goes on.",
+    if_crashed: str = "What was kept is on disk: facilitator resume continues.",
 ) -> int:
     """Run the app that `make` makes, and return its exit code."""
     config = workspace.config
     app = make(
         start,
-        clipboard=lambda text: put_on_clipboard(text, workspace.debriefs()),
+        clipboard=lambda text: put_on_clipboard(text, workspace.home.debriefs),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
         local_zone=local_zone(),
         cues=workspace.cues(),
+        curtain_overtime=config.curtain_overtime,
         bell=config.bell,
         keep_setting=workspace.keep_setting,
         complaints=workspace.complaints,
@@ -159,32 +189,36 @@ def offer_edits(running: RunningSession) -> None:
     edits = running.edits()
     if not edits.takeable and not edits.others:
         return
-    click.echo(f"{running.conductor.session.source} was edited since this session was opened:")
+    click.echo(f"{running.conductor.session.source} has been edited since this session was opened:")
     for edit in edits.takeable:
         click.echo(f"  {edit.words}")
     if edits.others:
-        click.echo(f"  can't be taken over: {', '.join(edits.others)}")
-    if edits.takeable and click.confirm("Take this over as changes of plan?", default=True):
+        click.echo(f"  can't be adopted: {', '.join(edits.others)}")
+    if edits.takeable and click.confirm("Adopt this as changes of plan?", default=True):
         running.conductor.carry_out(edits.decision)
 
 
 def _edited(running: RunningSession) -> str:
     session = running.conductor.session
-    offers = f"facilitator resume {session.id} offers to take it over."
-    return f"{session.source} was edited since: {offers}" if running.edits().takeable else ""
+    offers = f"facilitator resume {session.id} offers to adopt it."
+    return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
 def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
-        value, said = running.write_debrief()
-        return _debrief_screen(running.workspace, value, running.conductor, said)
+        value, under_way = running.write_debrief()
+        return _debrief_screen(running.workspace, value, running.conductor, under_way=under_way)
 
     told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 
 def _debrief_screen(
-    workspace: "Workspace", value: "Debrief", at_hand: "Conductor | NextStep", said: str
+    workspace: "Workspace",
+    value: "Debrief",
+    at_hand: "Conductor | NextStep",
+    said: str = "",
+    under_way: "Deed[str] | None" = None,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
@@ -192,10 +226,11 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.debriefs()),
+        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         list(FORMATS.values()),
         conductor=conductor,
         no_meeting=instead,
         said=said,
+        under_way=under_way,
         now=workspace.now,
     )

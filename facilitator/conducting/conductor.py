@@ -25,11 +25,11 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.language.decisions import decide
-from facilitator.domain.language.objections import check_rights
+from facilitator.domain.language.objections import check_rights, without_effect
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
@@ -169,9 +169,9 @@ class Conductor:
         """Carry out `line`, typed by the panelist `by` and begun at `typed_at` (by default now).
 
         By default the lead types it, for the `writer`. It is done when this returns; the submission says whether it is
-        kept. Raises Refusal if nothing was changed.
+        kept. Raises Refusal if nothing was changed, and for an effect, which needs somebody to see it.
         """
-        return self.carry_out(self.decide(line, by, typed_at), by)
+        return self.carry_out(without_effect(self.decide(line, by, typed_at)), by)
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""
@@ -241,7 +241,7 @@ class Conductor:
         step = self._anchor.wall_step(reading)
         if step:
             way = "forward" if step > 0 else "back"
-            self._reanchor(reading, f"The wall clock was set {length_text(round(step / 1000))} {way}.")
+            self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises JournalError."""

@@ -55,13 +55,15 @@ def session_in(text: bytes) -> Found:
         debrief(session, session.opened_at)
         session.plan.lead  # noqa: B018  # an agenda without a panel has none
     except NewerMajor as version:
-        raise NoSession(f"A newer version of facilitator wrote it, as a journal {clean(str(version))}.") from version
+        raise NoSession(
+            f"It was written by a newer version of facilitator (journal {clean(str(version))})."
+        ) from version
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error
     except (ValueError, LookupError, OverflowError) as error:
         raise NoSession("Its journal doesn't make up a session.") from error
     if not SESSION_ID.fullmatch(session.id):
-        raise NoSession("Its session has an id that none can have here.")
+        raise NoSession("Its session has an id that isn't allowed here.")
     if any(event.session != session.id for event in found.events):
         raise NoSession("Its journal holds events of more than one session.")
     return found
@@ -88,7 +90,7 @@ def _in_export(text: bytes) -> Found:
     journal = msgspec.json.decode(text, type=_Export).journal
     if journal is None:
         raise NoJournal(
-            "No journal is in it. A session is taken in from the panel's JSON export, or from the file of a journal."
+            "It has no journal. A session is imported from the panel's JSON export, or from a journal file."
         )
     return Found(_events(text, map(bytes, journal), may_be_newer=False))
 

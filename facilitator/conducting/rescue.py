@@ -23,7 +23,7 @@ def save_elsewhere(conductor: Conductor) -> str:
         except StorageError as error:
             said = str(error)
         else:
-            return f"All of it is in {folder / name}"
+            return f"Everything is in {folder / name}"
     return said
 
 
@@ -33,8 +33,8 @@ def not_kept(conductor: Conductor, way_out: str) -> str:
     if not trouble:
         return ""
     if not conductor.unkept:
-        return f"{trouble}\nTried again each second."
-    return f"Typing goes on in memory. {way_out}\n{trouble}"
+        return f"{trouble}\nRetrying every second."
+    return f"What you type stays in memory. {way_out}\n{trouble}"
 
 
 def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:
@@ -44,4 +44,4 @@ def would_be_lost(conductor: Conductor, how_to_leave: str) -> str:
         return ""
     notes = sum(1 for note in conductor.session.notes if note in unkept)
     what = f"{notes} note{'' if notes == 1 else 's'}" if notes else "What happened last"
-    return f"{what} {'are' if notes > 1 else 'is'} on no disk and would be lost. {how_to_leave} leaves all the same."
+    return f"{what} {'are' if notes > 1 else 'is'} on no disk and would be lost. {how_to_leave} leaves anyway."

@@ -20,7 +20,8 @@ from facilitator import child_process
 from facilitator.clock import SystemClock
 from facilitator.delivery import clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
-from facilitator.files.export_file import replace_file
+from facilitator.files import durable
+from facilitator.files.patience import do_patiently
 
 LIMIT_SECONDS = 0.7
 """For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
@@ -109,10 +110,16 @@ def _kept(text: str, folder: Path | None) -> str:
     """Write the file; return a sentence that says where it is, empty without a folder or if writing failed."""
     if folder is None:
         return ""
+
+    def keep() -> None:
+        durable.make_folder(folder)
+        durable.replace(folder / FILE_NAME, text.encode())
+
     try:
-        return f" It is in {replace_file(folder / FILE_NAME, text)}."
+        do_patiently(keep)
     except OSError:
         return ""
+    return f" It is in {folder / FILE_NAME}."
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:

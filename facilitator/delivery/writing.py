@@ -3,20 +3,20 @@
 from pathlib import Path
 
 from facilitator.documents.content import Content
-from facilitator.files.export_file import create_file, create_folder, replace_file
+from facilitator.files.export_file import NO_TRACES, Traces, create_file, create_folder, replace_file
 
 
-def write_content(content: Content, path: Path, name: str) -> Path:
-    """Write `content` and return its path.
+def write_content(content: Content, path: Path, name: str, traces: Traces = NO_TRACES) -> Path:
+    """Write `content` and return its path; what has that path is whole, even if the process is killed.
 
     If `path` is a folder, create a file or folder called `name` in it, with a number if that is taken. Otherwise
     `path` is the file to replace, or the folder of sheets to create. Raises FileExistsError if a folder of sheets
     would replace a file, OSError.
     """
     if isinstance(content, str | bytes):
-        return create_file(path, name, content) if path.is_dir() else replace_file(path, content)
+        return create_file(path, name, content, traces) if path.is_dir() else replace_file(path, content, traces)
     if path.is_dir():
-        return create_folder(path, name, content)
+        return create_folder(path, name, content, traces)
     if path.exists():
         raise FileExistsError(f"{path} is a file, and this export is a folder of files.")
-    return create_folder(path.parent, path.name, content)
+    return create_folder(path.parent, path.name, content, traces)

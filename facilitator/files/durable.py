@@ -15,6 +15,8 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from facilitator.files.final_name import give_name
+
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 
@@ -142,14 +144,25 @@ def replace(path: Path, data: bytes) -> None:
 
 
 def create_with(path: Path, data: bytes) -> None:
-    """Create a file with this content; if that fails, there is none. Raises FileExistsError, OSError."""
-    descriptor = create(path)
+    """Create a file with this content, in which it has its name from the first; if that fails, there is none.
+
+    Raises FileExistsError, OSError.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    made = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
+    descriptor = create(made)
     try:
         write_synced(descriptor, data)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        give_name(made, path)
+    finally:
+        made.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def file_system(path: Path) -> int:
+    """Return which file system `path` is on. Raises OSError."""
+    return path.stat().st_dev
 
 
 def put_aside(path: Path, data: bytes, label: str) -> Path:

@@ -7,10 +7,13 @@ folder of ours counts only if it is a folder, no link, and owned by this user.
 
 import os
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
-from facilitator.files import durable
+from facilitator.files import durable, patience
+from facilitator.files.patience import Deed
 
 LASTING = ("/var/tmp",)
 FLEETING = (f"/run/user/{os.getuid()}", "/tmp")
@@ -19,19 +22,24 @@ FLEETING = (f"/run/user/{os.getuid()}", "/tmp")
 `gettempdir` isn't asked: it looks for a folder that can be written, and so finds another one when a disk is full.
 """
 
+_A_MOMENT_SECONDS = 0.05
+"""How long each disk has to answer when one of them doesn't."""
 
-def folders(besides: Path) -> list[Path]:
-    """Return every folder that may be ours, there or not: those on another file system than `besides` come first.
 
-    Among them, those that outlive a restart of the device come first.
+def folders(besides: Path | None) -> list[Path]:
+    """Return every folder that may be ours, there or not: those on another file system than `besides`, if any, first.
+
+    Among them, those that outlive a restart of the device come first. Where a disk gives no answer there is none.
     """
     of_this_user = (os.environ.get(name, "") for name in ("XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"))
     state, run, temporary = map(Path, of_this_user)
     home = Path("~").expanduser()
     bases = (state, home / ".local/state", home, *map(Path, LASTING), run, temporary, *map(Path, FLEETING))
-    there = [base for base in dict.fromkeys(bases) if base.is_absolute() and is_there(base)]
-    device = _device(besides)
-    there.sort(key=lambda base: _device(base) == device)
+    asked = [base for base in dict.fromkeys(bases) if base.is_absolute()]
+    devices = _devices(asked if besides is None else (*asked, besides))
+    there = [base for base in asked if base in devices and is_there(base)]
+    if besides in devices:
+        there.sort(key=lambda base: devices[base] == devices[besides])
     return [base / f"facilitator-{os.getuid()}" for base in there]
 
 
@@ -61,6 +69,15 @@ def make(folder: Path) -> None:
     if not is_ours(folder):
         raise PermissionError(1, "what stands there isn't ours")
     folder.chmod(durable.FOLDER_MODE)
+
+
+def _devices(paths: Sequence[Path]) -> dict[Path, int]:
+    """Return the file systems of all paths whose disks answer."""
+    together = Deed(lambda: {path: _device(path) for path in paths})
+    if together.wait(patience.HANGING_SECONDS):
+        return together.answer()
+    each = {path: Deed(partial(_device, path)) for path in paths}
+    return {path: deed.answer() for path, deed in each.items() if deed.wait(_A_MOMENT_SECONDS)}
 
 
 def _device(path: Path) -> int:

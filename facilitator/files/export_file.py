@@ -2,16 +2,41 @@
 
 Under a name that the program chose nothing is replaced; the next free number is added. A file that the user
 named is replaced in one step; a link to a file stays a link, and anything else (a pipe, a device) is written to.
+What has its name is whole: it is made under another one.
 """
 
-from collections.abc import Iterator, Mapping
+import errno
+import os
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from tempfile import mkstemp
+from typing import NamedTuple
 
 from facilitator.domain.text.plain_text import slug
 from facilitator.files import durable
+from facilitator.files.final_name import give_name
+from facilitator.files.unfinished import UNLISTED, Unfinished
+
+Written = Mapping[Path, bytes | None]
+"""The content of each file by its path; a folder has none."""
+
+
+def _nobody(files: Written) -> None:
+    """Tell nobody."""
+
+
+class Traces(NamedTuple):
+    """How an export is found again: `unfinished` if its process is killed, later by whoever is told.
+
+    `tell` is told what is written, just before that has its name; the name may turn out to be taken.
+    """
+
+    unfinished: Unfinished = UNLISTED
+    tell: Callable[[Written], None] = _nobody
+
+
+NO_TRACES = Traces()
 
 
 def file_name(session_id: str, kind: str, suffix: str) -> str:
@@ -19,52 +44,72 @@ def file_name(session_id: str, kind: str, suffix: str) -> str:
     return f"{slug(session_id, 120) or 'session'}-{slug(kind) or 'export'}{suffix}"
 
 
-def create_file(folder: Path, name: str, content: str | bytes) -> Path:
-    """Create a file in `folder` called `name`, or `name-2` and so on if that is taken; return it. Raises OSError."""
-    for path in _free_names(folder, name):
-        with suppress(FileExistsError):
-            durable.create_with(path, _bytes(content))
-            return path
-    raise AssertionError("unreachable")
+def create_file(
+    folder: Path, name: str, content: str | bytes, traces: Traces = NO_TRACES, *, numbered: bool = True
+) -> Path:
+    """Create a file in `folder` called `name`, or `name-2` and so on if that is taken; return it.
+
+    Raises OSError; if it isn't to be `numbered`, FileExistsError for a name that is taken.
+    """
+    data = _bytes(content)
+    with traces.unfinished.making(folder / name) as made:
+        durable.write_synced(durable.create(made), data)
+        return _named(made, _names(folder, name, numbered), lambda path: traces.tell({path: data}))
 
 
-def replace_file(path: Path, content: str | bytes) -> Path:
+def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -> Path:
     """Replace what is at `path` with `content`; if that fails, the old stays. Raises OSError."""
     data = _bytes(content)
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return path
     there = path.resolve()
-    descriptor, temporary = mkstemp(dir=there.parent, prefix=f".{there.name[:40]}.")
-    try:
-        durable.write_synced(descriptor, data)
-        Path(temporary).replace(there)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    with traces.unfinished.making(there) as made:
+        durable.write_synced(durable.create(made), data)
+        traces.tell({there: data})
+        made.replace(there)
     durable.sync_folder(there.parent)
     return path
 
 
-def create_folder(folder: Path, name: str, files: Mapping[str, str]) -> Path:
-    """Create a folder in `folder`, named like a file by `create_file`, with `files` in it. Raises OSError."""
-    for path in _free_names(folder, name):
-        try:
-            path.mkdir(mode=durable.FOLDER_MODE)
-        except FileExistsError:
-            continue
-        path.chmod(durable.FOLDER_MODE)
-        durable.sync_folder(folder)
+def create_folder(
+    folder: Path, name: str, files: Mapping[str, str | bytes], traces: Traces = NO_TRACES, *, numbered: bool = True
+) -> Path:
+    """Create a folder in `folder`, named like a file by `create_file`, with `files` in it, by relative path.
+
+    Raises like it.
+    """
+    with traces.unfinished.making(folder / name) as made:
+        durable.make_folder(made)
         for file, content in files.items():
-            create_file(path, file, content)
-        return path
-    raise AssertionError("unreachable")
+            durable.make_folder((made / file).parent)
+            durable.write_synced(durable.create(made / file), _bytes(content))
+        for inner in {made, *((made / file).parent for file in files)}:
+            durable.sync_folder(inner)
+        return _named(made, _names(folder, name, numbered), lambda path: traces.tell(_whole(path, files)))
 
 
-def _free_names(folder: Path, name: str) -> Iterator[Path]:
+def _whole(path: Path, files: Mapping[str, str | bytes]) -> Written:
+    folders = {path, *(inner for file in files for inner in (path / file).parents if inner.is_relative_to(path))}
+    return {path / file: _bytes(content) for file, content in files.items()} | dict.fromkeys(folders)
+
+
+def _named(made: Path, names: Iterator[Path], tell: Callable[[Path], None]) -> Path:
+    """Give what is made the first of these names that is free; return it. Raises FileExistsError, OSError."""
+    for path in names:
+        if not os.path.lexists(path):
+            tell(path)
+            with suppress(FileExistsError):
+                give_name(made, path)
+                durable.sync_folder(path.parent)
+                return path
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _names(folder: Path, name: str, numbered: bool) -> Iterator[Path]:
     stem, dot, suffix = name.partition(".")
     yield folder / name
-    for number in count(2):
+    for number in count(2) if numbered else ():
         yield folder / f"{stem}-{number}{dot}{suffix}"
 
 

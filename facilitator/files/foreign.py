@@ -6,6 +6,7 @@ What is harmless, which is nearly everything, costs a few searches and stays as 
 
 import os
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +18,13 @@ from facilitator.domain.text.plain_text import harmless
 SMALL_BYTES = 1 << 20
 """The most that is read of a file that holds a few words."""
 
+LONGEST_TEXT = 1 << 20
+"""The most that is read of a single text, in characters: ten times what is typed as one. The file stays as it is."""
+
+_CUT = "…"
+_OTHERS_WRITE = 0o022
+_OTHERS_ENTER = 0o011
+
 _Shape = TypeVar("_Shape")
 
 _ESCAPED = re.compile(rb"\\[^\"\\n]|\\\\u")
@@ -24,28 +32,39 @@ _HARMFUL = re.compile(b"\xc2[\x80-\x9f]|\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"
 
 
 def is_harmless(json: bytes) -> bool:
-    """Return whether no text in `json` has a character that `clean` would take out, as far as can be told quickly."""
+    """Return whether no text in `json` has what `cleaned` would take out, as far as can be told quickly."""
+    return len(json) <= LONGEST_TEXT and _acts_on_nothing(json)
+
+
+def _acts_on_nothing(json: bytes) -> bool:
     return not (
         (b"\\" in json and _ESCAPED.search(json)) or b"\x7f" in json or (not json.isascii() and _HARMFUL.search(json))
     )
 
 
 def cleaned(value: Any, clean: Callable[[str], str] = harmless) -> Any:  # noqa: ANN401  # whatever JSON holds
-    """Return decoded JSON with `clean` applied to all texts in it."""
+    """Return decoded JSON with `clean` applied to all texts in it, and none longer than `LONGEST_TEXT`."""
     if isinstance(value, str):
-        return clean(value)
+        return _bounded(clean(value))
     if isinstance(value, list):
         return [cleaned(item, clean) for item in value]
     if isinstance(value, dict):
-        return {clean(key): cleaned(item, clean) for key, item in value.items()}
+        return {_bounded(clean(key)): cleaned(item, clean) for key, item in value.items()}
     return value
 
 
 def decoded(json: bytes | memoryview, shape: type[_Shape]) -> _Shape:
-    """Return the value in `json`, cleaned. Raises msgspec.DecodeError, UnicodeDecodeError, RecursionError."""
-    if is_harmless(bytes(json)):
+    """Return the value in `json`, cleaned; how long its texts may be is for `shape` to say.
+
+    Raises msgspec.DecodeError, UnicodeDecodeError, RecursionError.
+    """
+    if _acts_on_nothing(bytes(json)):
         return msgspec.json.decode(json, type=shape)
     return msgspec.json.decode(msgspec.json.encode(cleaned(msgspec.json.decode(json))), type=shape)
+
+
+def _bounded(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + _CUT
 
 
 def open_no_link(path: str, flags: int) -> int:
@@ -53,9 +72,30 @@ def open_no_link(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
 
 
-def content(path: Path, most: int = SMALL_BYTES) -> bytes:
+def open_settings(path: str, flags: int) -> int:
+    """Open a file that its owner wrote for us, who may have put a link there; for `open`.
+
+    Raises OSError, also for one that somebody else wrote, or could have: what it says is done.
+    """
+    descriptor = os.open(path, flags | os.O_CLOEXEC | os.O_NONBLOCK)
+    found = os.fstat(descriptor)
+    folder = Path(path).resolve().parent.stat()
+    wrong = ""
+    if not stat.S_ISREG(found.st_mode):
+        wrong = "it isn't a file"
+    elif found.st_uid not in (os.getuid(), 0):
+        wrong = "it belongs to another user"
+    elif found.st_mode & _OTHERS_WRITE and folder.st_mode & _OTHERS_ENTER:
+        wrong = f"others can write to it; if it says what you wrote: chmod go-w {path}"
+    if wrong:
+        os.close(descriptor)
+        raise OSError(0, wrong)
+    return descriptor
+
+
+def content(path: Path, most: int = SMALL_BYTES, opener: Callable[[str, int], int] = open_no_link) -> bytes:
     """Return what is in a file of ours. Raises OSError, also for a link, and if there are more than `most` bytes."""
-    with open(path, "rb", opener=open_no_link) as file:
+    with open(path, "rb", opener=opener) as file:
         found = file.read(most + 1)
     if len(found) > most:
         raise OSError(0, "it is too large")

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Annotated, Self
 
 import msgspec
 
@@ -20,15 +20,21 @@ from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
+LOCK_SECONDS = 10.0
+"""How long a process waits for others that use a shared file, unless it says otherwise."""
+
 _POLL_SECONDS = 0.005
+
+
+_Name = Annotated[str, msgspec.Meta(max_length=300)]
 
 
 class Holder(msgspec.Struct, frozen=True):
     """Who holds a session: which user, in which process on which machine, since when (ms)."""
 
-    who: str
+    who: _Name
     pid: int
-    host: str
+    host: _Name
     since: Instant
 
     def __str__(self) -> str:
@@ -84,7 +90,7 @@ def hold(path: Path, who: str, since: int) -> SessionLock:
 
 
 @contextmanager
-def exclusive(path: Path, longest_seconds: float = 10) -> Iterator[None]:
+def exclusive(path: Path, longest_seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the lock file `path` for as long as the context lasts; wait for other processes first.
 
     Raises StorageError if the lock isn't free within `longest_seconds`.

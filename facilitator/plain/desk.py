@@ -9,24 +9,29 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.delivery.cues import GiveCues, bell_only
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
+from facilitator.files.patience import Deed
 
 
 def _nowhere(*_: object) -> str:
     return "There is no place for that here."
 
 
+def _written_nowhere() -> Deed[str]:
+    return Deed(_nowhere)
+
+
 @dataclass(frozen=True)
 class Desk:
     """A running session, and what can be done with its debrief.
 
-    `write` puts the debrief into the workspace and says where, or nothing if it is there already; `save` writes it in
-    the named format, `copy` puts it on the clipboard: both return a message about what happened. `edits` returns how
-    the file of the agenda was edited since the session was opened. `cues` gives what cues are due, and `bell` is the
-    setting for it; `settings` returns what is set, and where.
+    `write` begins to put the debrief into the workspace; the answer says where, or nothing if it is there already.
+    `save` writes it in the named format, `copy` puts it on the clipboard: both return a message about what happened,
+    which may take seconds. `edits` returns how the file of the agenda was edited since the session was opened. `cues`
+    gives what cues are due, and `bell` is the setting for it; `settings` returns what is set, and where.
     """
 
     conductor: Conductor
-    write: Callable[[], str] = _nowhere
+    write: Callable[[], Deed[str]] = _written_nowhere
     save: Callable[[Debrief, str], str] = _nowhere
     copy: Callable[[Debrief], str] = _nowhere
     edits: Callable[[], Edits] = lambda: Edits((), ())
@@ -35,8 +40,9 @@ class Desk:
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
 
 
-MakeLines = Callable[[Desk, str], Iterable[str]]
-"""Returns the lines to answer with; the text is what was typed after the name. Raises Refusal."""
+MakeLines = Callable[[Desk, str], Iterable[str | Deed[str]]]
+"""Returns the lines to answer with, or what is under way, whose answer is one; the text is what was typed after the
+name. Raises Refusal."""
 
 
 class OwnLine(Struct, frozen=True):

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from facilitator.showing.completion import Completion
 
+LONGEST_LINE_BYTES = 1 << 20
 LONGEST_SETTLING_SECONDS = 0.5
 """How long the line editor may take to begin a line, before the terminal is taken from it."""
 
@@ -82,11 +83,11 @@ class LineReader:
             self.put(Sent(line))
 
     def read_line(self) -> str:
-        """Return the next line, waiting for it. Raises EOFError at the end, OSError.
+        """Return the next line, or as much of it as may be in one, waiting for it. Raises EOFError at the end, OSError.
 
         Python's own buffered reading would hold a lock for as long as it waits, and the program couldn't end.
         """
-        while b"\n" not in self._rest:
+        while b"\n" not in self._rest and len(self._rest) < LONGEST_LINE_BYTES:
             read = os.read(self._descriptor, 1 << 16)
             if not read:
                 break
@@ -186,5 +187,5 @@ class TerminalReader(LineReader):
     def _show_candidates(self, typed: str, matches: Sequence[str], longest: int) -> None:
         """Say what could stand here, a line for each, and show again what has been typed."""
         for one in self._complete(self._readline.get_line_buffer()):
-            print(f"\n{one.text}  {one.meaning}", end="")
+            print(f"\n{'  '.join(filter(None, (one.letter, one.text, one.meaning)))}", end="")
         print(f"\n{self._readline.get_line_buffer()}", end="", flush=True)

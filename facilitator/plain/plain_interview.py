@@ -7,18 +7,24 @@ from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
 from facilitator.domain.language.commands import by_heading
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Effect, Refusal
 from facilitator.domain.language.decisions.meeting import DEBRIEF
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.plain.answers import QUIT, find_own
+from facilitator.files.patience import Deed
+from facilitator.plain.answers import find_own, help_lines
 from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
 
-FIRST_WORDS = "An empty line says how it stands, /help lists all commands; anything else is a note."
-HOW_TO_ANSWER = "any other line leaves it undone."
+FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
+WITH_WHOM = "/with NAME gives the candidate's name."
+HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
+SAVING = "Saving …"
+
+ANSWER_SECONDS = 0.1
+"""How long an answer waits for what it is about; if that takes longer, it is told when it is done."""
 
 
 class PlainInterview:
@@ -39,6 +45,7 @@ class PlainInterview:
         self._asked: tuple[str, int] | None = None
         self._aside = ""
         self._being_kept: list[Submission] = []
+        self._under_way: list[Deed[str]] = []
         self._trouble = ""
         self._lost = ""
         self._had_ended = self._conductor.session.ended_at is not None
@@ -49,6 +56,8 @@ class PlainInterview:
         if told:
             self._say(told)
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
+        if not session.candidate and session.ended_at is None:
+            self._say(WITH_WHOM)
         self._say_how_it_stands()
         self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
         self._aside = clean(self._drafts.load())
@@ -56,7 +65,7 @@ class PlainInterview:
 
     def tell_aside(self) -> None:
         """Say what was begun last time, where it can't be put into the line. It is kept until it is sent."""
-        self._say(f"Begun last time and not sent: {self._aside}")
+        self._say(f"Begun last time but not sent: {self._aside}")
 
     # What is typed
 
@@ -91,7 +100,7 @@ class PlainInterview:
             decision = conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self._asked = line, typed_at
-                self._say(one_line(f"{decision.doubt} Enter {decision.sure}, {HOW_TO_ANSWER}"))
+                self._say(one_line(f"{decision.doubt} Enter {decision.sure}; {HOW_TO_ANSWER}"))
                 return
             done = conductor.carry_out(decision)
         except Refusal as refusal:
@@ -99,25 +108,39 @@ class PlainInterview:
             return
         self._drafts.hand_in(line, done)
         said = done.outcome
-        self._say(said)
+        if said:
+            self._say(said)
         if said == KEEPING:
             self._being_kept.append(done)
+        match decision.effect:
+            case Effect.HELP:
+                self._say("\n".join(help_lines(self._desk)))
+            case Effect.QUIT:
+                self._leave()
         self._finish_if_ended()
+
+    def _leave(self) -> None:
+        """Leave; what would be lost by it is said first."""
+        lost = would_be_lost(self._conductor, "/quit again")
+        self.has_left = not lost or lost == self._lost
+        self._lost = lost
+        if not self.has_left:
+            self._say(lost)
 
     def _answer(self, own: OwnLine, line: str) -> None:
         """Answer what only the line mode knows."""
-        if own is QUIT:
-            lost = would_be_lost(self._conductor, "/quit again")
-            self.has_left = not lost or lost == self._lost
-            self._lost = lost
-            if not self.has_left:
-                self._say(lost)
-            return
         try:
             for said in own.lines(self._desk, line.strip().partition(" ")[2].strip()):
-                self._say(said.replace("\n", " "))
+                self._say((said if isinstance(said, str) else self._answer_by_now(said)).replace("\n", " "))
         except Refusal as refusal:
             self._say(str(refusal))
+
+    def _answer_by_now(self, deed: Deed[str]) -> str:
+        """Return the answer of what is under way; if there is none soon, it is told later."""
+        if deed.wait(ANSWER_SECONDS):
+            return deed.answer()
+        self._under_way.append(deed)
+        return SAVING
 
     # What time brings
 
@@ -153,10 +176,12 @@ class PlainInterview:
     @property
     def is_keeping(self) -> bool:
         """Whether somebody is waiting to hear what the disk answers."""
-        return bool(self._being_kept)
+        return bool(self._being_kept or self._under_way)
 
     def _tell_kept(self) -> None:
-        """Say what the disk has answered about the lines of which it was said that they are being kept."""
+        """Say what the disk has answered about what was said to be kept or saved."""
+        while self._under_way and self._under_way[0].is_done:
+            self._say(self._under_way.pop(0).answer().replace("\n", " "))
         while self._being_kept and self._being_kept[0].is_settled:
             self._say(self._being_kept.pop(0).outcome)
 
@@ -165,13 +190,13 @@ class PlainInterview:
         trouble = "\n".join(filter(None, [not_kept(self._conductor, WAY_OUT), draft]))
         if trouble != self._trouble:
             self._trouble = trouble
-            self._say(trouble or "Everything is on the disk again.")
+            self._say(trouble or "Everything is on disk again.")
 
     def _finish_if_ended(self) -> None:
         """Write the debrief once the interview has ended, and say what can be done now."""
         had_ended, self._had_ended = self._had_ended, self._conductor.session.ended_at is not None
         if self._had_ended and not had_ended:
-            self._say(f"{self._desk.write()}\n{_words_after_the_end()}".strip())
+            self._say(f"{self._answer_by_now(self._desk.write())}\n{_words_after_the_end()}".strip())
 
     # The end
 
@@ -182,10 +207,13 @@ class PlainInterview:
             self._output.say("")  # what is said now doesn't follow what was typed
         self._drafts.keep(begun)
         self._drafts.close()
+        for deed in self._under_way:
+            deed.answer()
+        self._tell_kept()
         self.begun = ""
         self._tell_trouble()
         if begun and not self._draft_trouble:
-            self._say(f"Not sent, kept for the next time: {begun}")
+            self._say(f"Not sent, kept for next time: {begun}")
 
     def _say_how_it_stands(self) -> None:
         session, now = self._conductor.session, self._conductor.now()

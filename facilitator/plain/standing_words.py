@@ -1,5 +1,6 @@
 """Where an interview stands, in one sentence, for whoever can't glance at a screen."""
 
+from facilitator.domain.language.decision import Situation
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
@@ -9,13 +10,14 @@ from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.timing import running_order
+from facilitator.showing.belonging import belonging
 from facilitator.showing.facts import clock_facts
 
 
 def standing_sentence(session: Session, now: int, writer: str = "") -> str:
     """Return what a glance at the clock, the questions and the note line would tell.
 
-    `writer` is the id of whoever lines are credited to, if need be.
+    `writer` is the id of whoever lines are credited to; by default the lead.
     """
     face, shown = clock_face(session, now), as_shown(session, now)
     first, *others = (without_glyph(fact.text) for fact in clock_facts(session, face, running_order(*shown), now))
@@ -23,7 +25,12 @@ def standing_sentence(session: Session, now: int, writer: str = "") -> str:
         first = f"{face.digits} {first}"
     elif face.phase is Phase.ENDED and session.cancelled is None:
         first = f"{first} after {clock_text(timing.elapsed_seconds(*shown))}"
-    facts = [f"{face.title}: {first}", *others, _written_by(session, writer), _to_ask(session, now)]
+    facts = [
+        f"{face.title}: {first}",
+        *others,
+        _next_note(session, now, writer or session.lead.id),
+        _to_ask(session, now),
+    ]
     said = "; ".join(filter(None, facts))
     return said if said.endswith(("?", "!", ".")) else f"{said}."
 
@@ -34,9 +41,13 @@ def without_glyph(text: str) -> str:
     return rest if space and not any(map(str.isalnum, glyph)) else text
 
 
-def _written_by(session: Session, writer: str) -> str:
-    """Return whose the lines are, unless they are the lead's."""
-    return f"you write as {session.panelist_name(writer)}" if writer not in ("", session.lead.id) else ""
+def _next_note(session: Session, now: int, writer: str) -> str:
+    """Return what a note that was begun now would belong to; empty if it is the lead's, outside of any segment."""
+    to = belonging("", Situation(session, now, writer, now))
+    if writer == session.lead.id and not to.number:
+        return ""
+    where = (f"in {to.number} {to.title}" if to.number else "", f"on {to.question}" if to.question else "")
+    return ", ".join(filter(None, (f"your next note is {session.panelist_name(writer)}'s", *where)))
 
 
 def _to_ask(session: Session, now: int) -> str:

@@ -42,7 +42,7 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
     from facilitator.reports.report import report_for
 
     if format_name not in FORMATS:
-        raise ExportError(f"There is no format “{format_name}”. There is {', '.join(FORMATS)}.")
+        raise ExportError(f"There is no format “{format_name}”. Choose from {', '.join(FORMATS)}.")
     if options.redact:
         from facilitator.reports.redaction.redaction import redacted
 

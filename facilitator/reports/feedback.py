@@ -68,7 +68,7 @@ def _opening(debrief: Debrief) -> str:
     if words.never_held(debrief):
         return "Our conversation did not take place."
     if debrief.cancelled:
-        return "Thank you for your time. Our conversation could not be held to its end."
+        return "Thank you for your time. Our conversation had to end early."
     return "Thank you for the time and the thought that you put into our conversation."
 
 

@@ -152,7 +152,7 @@ def _to_ask(report: NextRound) -> tuple[Block, ...]:
 def _follow_ups(report: NextRound) -> tuple[Block, ...]:
     if not report.follow_ups:
         return ()
-    return (Heading("What came up to follow"), Bullets(tuple((Run(text),) for text in report.follow_ups)))
+    return (Heading("What came up to follow up"), Bullets(tuple((Run(text),) for text in report.follow_ups)))
 
 
 def _covered_already(report: NextRound) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.dates import date_text, day_text, from_iso, moment_text, time_text
+from facilitator.domain.text.dates import by_when, date_text, day_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import comparable
 
@@ -76,7 +76,7 @@ def due_text(due: str) -> str:
     try:
         at = from_iso(due)
     except ValueError:
-        return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+        return by_when(due)
     return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 

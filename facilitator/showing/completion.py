@@ -10,10 +10,13 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.decisions import find_command, meant
+from facilitator.domain.language.guidance.examples import why_not
+from facilitator.domain.language.guidance.likely import likely_commands
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import comparable
@@ -25,11 +28,15 @@ _TAG = re.compile(r"(?:^|(?<=\s))([#@][\w-]*|q\d{1,4})$")
 
 
 class Completion(Struct, frozen=True):
-    """A completion. `text` replaces what is between `start` (an index into the line) and the cursor."""
+    """A completion. `text` replaces what is between `start` (an index into the line) and the cursor.
+
+    `letter` is what could be typed instead, if it is a choice that has one.
+    """
 
     start: int
     text: str
     meaning: str
+    letter: str = ""
 
 
 def completions(typed: str, session: Session, now: int, author: str) -> list[Completion]:
@@ -71,16 +78,28 @@ def _command_completions(typed: str, here: Situation) -> Iterator[Completion]:
     session, now = here.session, here.now
     word, space, rest = typed[1:].partition(" ")
     if not space:
-        for command in meant(word, session, now):
-            if command.name != comparable(word):
-                yield Completion(0, "/" + command.name, command.help)
+        yield from _names(word, here)
         return
     try:
         command = find_command(word, session, now)
     except Refusal:
         return
     for start, choice in _argument_choices(command, rest, here):
-        yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning)
+        yield Completion(len(typed) - len(rest) + start, choice.text, choice.meaning, choice.letter)
+
+
+def _names(begun: str, here: Situation) -> Iterator[Completion]:
+    """Yield the commands that begin like this: without a beginning those that are possible, likely ones first.
+
+    Of one that isn't possible now it is said why.
+    """
+    if not begun:
+        found = [(command, "") for command, reason in likely_commands(here) if not reason]
+    else:
+        named = meant(begun, here.session, here.now)
+        found = [(one, why_not(one, here)) for one in named if one.name != comparable(begun)]
+    for command, reason in found:
+        yield Completion(0, "/" + command.name, f"Not now. {reason}" if reason else command.help)
 
 
 def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[int, Choice]]:
@@ -89,8 +108,8 @@ def _endings(argument: Argument, tail: str, here: Situation) -> Iterator[tuple[i
     for begun in (" ".join(words[-2:]), words[-1]):
         if begun != tail and (begun.startswith("#") or " " in begun):
             for choice in argument.ends(here):
-                name = comparable(choice.text)
-                if name != comparable(begun) and name.startswith(comparable(begun)):
+                name, wanted = comparable(choice.text), comparable(begun)
+                if name != wanted and (name.startswith(wanted) or choice.also.startswith(wanted)):
                     yield len(tail) - len(begun), choice
 
 
@@ -101,7 +120,8 @@ def _argument_choices(command: Command, rest: str, here: Situation) -> Iterator[
         begun = comparable(tail)
         for choice in argument.choices(here):
             name = comparable(choice.text)
-            if begun != name and any(word.startswith(begun) for word in (name, name.removeprefix("q"), choice.also)):
+            number = name[1:] if name[:1] in ("q", "t") and name[-1:].isdigit() else name
+            if begun != name and any(word.startswith(begun) for word in (name, number, choice.also)):
                 yield len(rest) - len(tail), choice
         for start, choice in _endings(argument, tail, here):
             yield len(rest) - len(tail) + start, choice

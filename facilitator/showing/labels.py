@@ -20,7 +20,7 @@ def labels(perspective: Literal["panel", "candidate"]) -> Labels:
     return FOR_CANDIDATE if perspective == "candidate" else FOR_PANEL
 
 
-NOT_ENDED_YET = "The debrief is there when the interview has ended: /end."
+NOT_ENDED_YET = "The debrief comes after the interview: /end."
 
 NOTE_MARKS = (
     (

@@ -25,7 +25,7 @@ SIGNAL = {signal: Look(signal.glyph, signal.word, signal.tone) for signal in Sig
 PHASE = {
     Phase.WAITING: Look("◇", "not started", "muted"),
     Phase.NORMAL: Look("▶", "left", "strong"),
-    Phase.WARNING: Look("◆", "wind up soon", "warn"),
+    Phase.WARNING: Look("◆", "wrap up", "warn"),
     Phase.DANGER: Look("▲", "hand over", "bad"),
     Phase.OVERTIME: Look("■", "over", "bad"),
     Phase.ENDED: Look("□", "ended", "muted"),
@@ -37,7 +37,7 @@ SEGMENT_STATE = {
     SegmentState.CURRENT: Look("▶", "now", "strong"),
     SegmentState.AHEAD: Look("·", "ahead", ""),
     SegmentState.SKIPPED: Look("✕", "skipped", "quiet"),
-    SegmentState.PASSED_OVER: Look("–", "passed over", "quiet"),
+    SegmentState.PASSED_OVER: Look("–", "not reached", "quiet"),
 }
 
 ANSWER = {

@@ -3,11 +3,15 @@
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
                     <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
+                    <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
+    <root>/unfinished/             what has no name yet
+    <root>/erasing/                names the sessions that are being erased
+    <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -20,23 +24,33 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.patience import Patience
+from facilitator.files.unfinished import Unfinished
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInTwoPlaces
-from facilitator.storage.journal import Journal, JournalError
+from facilitator.storage.journal import JournalError
 from facilitator.storage.journal_line import Scan
-from facilitator.storage.places.patient_journal import PatientJournal
-from facilitator.storage.places.two_places import LogInTwoPlaces, held_already
+from facilitator.storage.places.opened_log import opened_log
+from facilitator.storage.places.two_places import held_already
 from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
+TOLD = "told"
 _DEVICE = re.compile(r"[0-9a-f]{16}")
+
+
+class FileState(NamedTuple):
+    """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
+
+    length: int
+    changed_ns: int | None = None
 
 
 class UnknownSession(StorageError):
@@ -56,7 +70,7 @@ class OpenSession:
     def __init__(self, home: "Home", session: str, who: str, since: int, *, is_new: bool) -> None:
         from facilitator.files.lock import SessionHeld  # reading alone needs no lock
 
-        durable.tighten(home.sessions)
+        home.tighten()
         self.draft = DraftInTwoPlaces(home.path(session, "draft"), home.second_place, session)
         self._holds = ExitStack()
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
@@ -69,8 +83,11 @@ class OpenSession:
                 raise
         else:
             hold = held_already
+            if not is_new:
+                home.second_place.clear(session)
         try:
-            self.journal = _log(home, session, hold, is_new=is_new)
+            path = home.path(session, "journal")
+            self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
         except BaseException:
             self._holds.close()
             raise
@@ -92,26 +109,37 @@ class OpenSession:
 
 
 class Home:
-    """The data folder at `root`, created when something is first kept in it."""
+    """The data folder at `root`, created when something is first kept in it.
+
+    What opening a session asks of its disk is asked through `disk`: where that hangs, only the first has to wait.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.disk = Patience(for_good=True)
         self.sessions = root / "sessions"
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
-        self.second_place = SecondPlace(root, self._has_moved_here)
+        self.unfinished = Unfinished(root / "unfinished")
+        self.being_erased = root / "erasing"
+        self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
+        self.disk.try_anew()
         with suppress(OSError):  # it is kept in the second place then
-            durable.make_folder(self.sessions)
+            self.disk.do(partial(durable.make_folder, self.sessions))
         return OpenSession(self, session, who, since, is_new=True)
 
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
         """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
-        if not self.path(session, "journal").exists() and not self.second_place.journals(session):
+        path = self.path(session, "journal")
+        self.disk.try_anew()
+        with explained(f"{path} can't be read", JournalError):
+            is_here = self.disk.do(path.exists)
+        if not is_here and not self.second_place.journals(session):
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
 
@@ -130,32 +158,35 @@ class Home:
         elsewhere = (session + JOURNAL for session in self.second_place.sessions())
         return sorted({session for name in (*self._journals(), *elsewhere) if (session := _session_of(name))})
 
-    def changed_sessions(self, known: Mapping[str, int | None]) -> list[str]:
-        """Return the ids of the sessions whose journals aren't as long, in bytes, as is `known`, sorted.
+    def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Of a journal whose length is known as None, any length is right. A session that has something in the second
-        place is among them even then.
+        Of a journal whose state is known as None, any is right, and so is any time where that is None. A session that
+        has something in the second place is among them even then. A disk that has changed a bit by itself changes
+        neither length nor time: that is found by whoever reads the journal, which is verified each time.
         """
         names = self._journals()
-        names.difference_update([session + JOURNAL for session, length in known.items() if length is None])
+        names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
         folder = f"{self.sessions}/"
         changed = set(self.second_place.sessions())
         for name in names:
             if name.endswith(JOURNAL):
-                length = known.get(name[: -len(JOURNAL)])
+                state = known.get(name[: -len(JOURNAL)])
                 try:
-                    if length is None or os.stat(folder + name).st_size != length:  # noqa: PTH116 - as below
-                        changed.add(name[: -len(JOURNAL)])
+                    found = os.stat(folder + name)  # noqa: PTH116 - as below
                 except FileNotFoundError:  # erased meanwhile
                     continue
+                if state is None or found.st_size != state.length or state.changed_ns not in (None, found.st_mtime_ns):
+                    changed.add(name[: -len(JOURNAL)])
         return sorted(session for session in changed if SESSION_ID.fullmatch(session))
 
-    def journal_bytes(self, session: str) -> int:
-        """Return the length of a session's journal; 0 if it has none here. Raises UnknownSession, StorageError."""
+    def journal_state(self, session: str) -> FileState:
+        """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""
         path = self.path(session, "journal")
         with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-            return path.stat().st_size
-        return 0
+            found = path.stat()
+            return FileState(found.st_size, found.st_mtime_ns)
+        return FileState(0)
 
     def _journals(self) -> set[str]:
         """Return the names of the files among which the journals are."""
@@ -176,18 +207,20 @@ class Home:
 
     def device(self) -> str:
         """Return the name of this device: random on first use, the same ever after. Raises StorageError."""
-        from facilitator.files import lock
+        with explained(f"{self.root / 'device'} can't be read or written"):
+            return self.disk.do(partial(_device, self.root))
 
-        path = self.root / "device"
-        with explained(f"{path} can't be read or written"):
-            if known := _read_device(self.root):
-                return known
-            with lock.exclusive(path.with_name("device.lock")):
-                if known := _read_device(self.root):  # another process was first
-                    return known
-                device = os.urandom(8).hex()
-                durable.replace(path, device.encode())
-                return device
+    def tighten(self) -> None:
+        """Let only this user into the folders of ours, as far as they can be changed."""
+        with suppress(TimeoutError):
+            self.disk.do(partial(_tighten, self))
+
+    def not_told_yet(self) -> str:
+        """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
+        with suppress(OSError):
+            folders = (self.root, self.sessions, self.debriefs)
+            return self.disk.do(partial(whereabouts.not_told_yet, self.root / TOLD, *folders))
+        return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
         """Return whether events that were kept for another folder are of a session here.
@@ -209,9 +242,12 @@ def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> N
     """Hold a session: where the data folder takes no lock, in the second place. Raises SessionHeld, StorageError."""
     from facilitator.files import lock
 
+    path = home.path(session, "lock")
     with ExitStack() as taken:
         try:
-            taken.enter_context(lock.hold(home.path(session, "lock"), who, since))
+            with explained(f"{path} can't be locked"):
+                held = home.disk.do(partial(lock.hold, path, who, since), lock.SessionLock.release)
+            taken.enter_context(held)
         except lock.SessionHeld:
             raise
         except StorageError:
@@ -219,26 +255,6 @@ def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> N
         else:
             home.second_place.hold_too(taken, session, who, since)
         holds.push(taken.pop_all())
-
-
-def _log(home: Home, session: str, hold: Callable[[], None], *, is_new: bool) -> LogInTwoPlaces:
-    """Open the log of a session. Raises JournalError if there is a journal that can't be read, or mustn't be there."""
-    path = home.path(session, "journal")
-    own, trouble, events = None, "", list[Event]()
-    try:
-        if is_new:
-            own = Journal.create(path)
-        elif path.exists():
-            own = Journal.open(path)
-        else:
-            trouble = f"{path} isn't there."
-    except JournalError as error:
-        if is_new and path.exists():
-            raise
-        trouble = str(error)
-        events = [] if is_new else journal.read_events(path)  # which raises if it can't even be read
-    kept = own.events if own is not None else events
-    return LogInTwoPlaces(session, home.second_place, PatientJournal(path, own), kept, trouble, hold)
 
 
 def default_root() -> Path:
@@ -252,6 +268,30 @@ def _session_of(name: str) -> str | None:
     """Return the id of the session whose journal has this name; None if it is another sort of file."""
     session = name.removesuffix(JOURNAL)
     return session if session != name and SESSION_ID.fullmatch(session) else None
+
+
+def _tighten(home: Home) -> None:
+    """Close the folders; the data folder itself only if nothing but ours is in it, as somebody may have named any."""
+    for folder in (home.sessions, home.debriefs):
+        durable.tighten(folder)
+    ours = (home.sessions, home.debriefs, home.library, home.config, home.schema, home.root / "device")
+    with suppress(OSError):
+        if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
+            durable.tighten(home.root)
+
+
+def _device(root: Path) -> str:
+    """Return the name of the device of a data folder, which gets one if it has none. Raises OSError, StorageError."""
+    from facilitator.files import lock
+
+    if known := _read_device(root):
+        return known
+    with lock.exclusive(root / "device.lock", longest_seconds=1):
+        if known := _read_device(root):  # another process was first
+            return known
+        device = os.urandom(8).hex()
+        durable.replace(root / "device", device.encode())
+        return device
 
 
 def _read_device(root: Path) -> str | None:

@@ -5,12 +5,13 @@ a disk has damaged is put aside in a file of its own before anything is appended
 always be opened and nothing is thrown away. Who may write is for the lock to say.
 """
 
+import errno
 import os
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 import msgspec
 from msgspec.structs import replace
@@ -19,10 +20,15 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.final_name import give_name
+from facilitator.files.unfinished import UNLISTED, Unfinished
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
+
+LARGEST_JOURNAL_BYTES = 1 << 28
+"""The most that a journal may have: hundreds of times as much as the longest interview makes of it."""
 
 
 class JournalError(StorageError):
@@ -37,7 +43,7 @@ class Healed(msgspec.Struct, frozen=True):
     put_aside: Path
 
     def __str__(self) -> str:
-        return f"{journal_line.lines_text(self.lines)} damaged, put aside in {self.put_aside}."
+        return f"{journal_line.lines_text(self.lines)} damaged, set aside in {self.put_aside}."
 
 
 class EventLog(Protocol):
@@ -91,7 +97,14 @@ class Journal:
     trouble = ""
     """It is where events should be: what is not kept here is told by `append`."""
 
-    def __init__(self, path: Path, descriptor: int, found: journal_line.Scan, healed: Healed | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        descriptor: int,
+        found: journal_line.Scan,
+        healed: Healed | None,
+        begun: "_Begun | None" = None,
+    ) -> None:
         self.path = path
         self.healed = healed
         self.version = found.version if found.whole_length else OURS
@@ -102,18 +115,23 @@ class Journal:
         self._kept_for = found.kept_for
         self._tells_newer = False
         self._has_torn_tail = False
+        self._begun = begun
 
     @classmethod
-    def create(cls, path: Path, kept_for: str = "") -> Self:
-        """Create an empty journal at `path`. Raises JournalError, also if there is one already.
+    def create(cls, path: Path, kept_for: str = "", unfinished: Unfinished = UNLISTED) -> Self:
+        """Begin a journal at `path`; it is there when it has its first events, so that none is ever empty.
 
-        `kept_for` is the data folder of which it is the second place.
+        Raises JournalError, also if there is one already. `kept_for` is the data folder of which it is the second
+        place; `unfinished` is where it is until then.
         """
-        with explained(f"{path} can't be created", JournalError):
+        with explained(f"{path} can't be created", JournalError), ExitStack() as making:
             durable.make_folder(path.parent)
-            descriptor = durable.create(path, os.O_WRONLY | os.O_APPEND)
-            durable.sync_folder(path.parent)
-        return cls(path, descriptor, replace(journal_line.scan(()), kept_for=kept_for), None)
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+            made = making.enter_context(unfinished.making(path))
+            descriptor = durable.create(made, os.O_WRONLY | os.O_APPEND)
+            begun = _Begun(made, making.pop_all())
+        return cls(path, descriptor, replace(journal_line.scan(()), kept_for=kept_for), None, begun)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -166,11 +184,18 @@ class Journal:
     def catch_up(self) -> None:
         """Do nothing: no event is anywhere else."""
 
+    @property
+    def is_closed(self) -> bool:
+        return self._descriptor < 0
+
     def close(self) -> None:
         """Close the file. A second call does nothing."""
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+        if self._begun is not None:
+            self._begun.making.close()
+            self._begun = None
 
     def __enter__(self) -> Self:
         return self
@@ -186,17 +211,39 @@ class Journal:
 
     def _write(self, lines: bytes) -> None:
         self._check_name()
+        if self._length + len(lines) > LARGEST_JOURNAL_BYTES:
+            raise OSError(errno.EFBIG, "")
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
         self._has_torn_tail = True
         try:
             durable.write_all(self._descriptor, lines)
             durable.sync(self._descriptor)
+            self._give_name()
         except OSError:
             with suppress(OSError):  # if this fails too, it is done before the next lines are written
                 os.ftruncate(self._descriptor, self._length)
             raise
         self._has_torn_tail = False
+
+    def _give_name(self) -> None:
+        """Give a journal that has just got its first lines its name."""
+        if self._begun is not None:
+            give_name(self._begun.made, self.path)
+            try:
+                durable.sync_folder(self.path.parent)
+            except OSError:
+                self.path.unlink(missing_ok=True)  # it would stay there, empty
+                raise
+            self._begun.making.close()
+            self._begun = None
+
+
+class _Begun(NamedTuple):
+    """A journal that has no name yet: where it is made, and what removes it from there."""
+
+    made: Path
+    making: ExitStack
 
 
 def scan(path: Path) -> journal_line.Scan:
@@ -217,6 +264,8 @@ def _scan(path: Path) -> journal_line.Scan:
     """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
         with open(path, "rb", _READ_AT_ONCE, opener=foreign.open_no_link) as lines:
+            if os.fstat(lines.fileno()).st_size > LARGEST_JOURNAL_BYTES:
+                raise OSError(errno.EFBIG, "")
             # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)
     except NewerMajor as version:
@@ -237,7 +286,7 @@ def _heal(path: Path, found: journal_line.Scan) -> Healed:
         finally:
             os.close(descriptor)
     else:
-        with path.open("rb") as lines:
+        with open(path, "rb", opener=foreign.open_no_link) as lines:
             whole = b"".join(line for line in lines if journal_line.are_whole([line]))
         durable.replace(path, whole)
     return Healed(len(found.damaged), found.only_tail_damaged, aside)

@@ -52,7 +52,7 @@ class Scan(msgspec.Struct, frozen=True):
     @property
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
-        damaged = f"{lines_text(len(self.damaged))} damaged and passed over." if self.damaged else ""
+        damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""
         return " ".join(filter(None, [damaged, newer_text(self.newer)]))
 
 

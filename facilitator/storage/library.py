@@ -11,18 +11,28 @@ of each session. For 10,000 sessions `Table.all` with the entries made from it t
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 from tinydb import where
 from tinydb.table import Document, Table
 
 from facilitator.domain.facts.timeline import Instant
+from facilitator.files import lock
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
+A_MOMENT_SECONDS = 0.1
+"""How long somebody waits for a library that another process has locked, if what is in it can be known otherwise."""
+
 NO_SHOW = "no-show"
 """The reason of an interview to which nobody came."""
+
+
+LONGEST_ENTRY_TEXT = 5000
+"""The most characters that the library has of a single text; the journal has all of it."""
+
+EntryText = Annotated[str, msgspec.Meta(max_length=LONGEST_ENTRY_TEXT)]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -31,23 +41,25 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
     `cards_missing` names those whose scorecards keep the others sealed. `cancelled` says why the interview was called
     off or cut off, if it was. `apart_seconds` is what lies between the sittings, and so isn't part of the interview.
-    `journal_bytes` is how long the journal was of which this is said; None if that is unknown.
+    `journal_bytes` is how long the journal was of which this is said, `journal_changed_ns` when it was changed last (ns
+    since 1970); None if that is unknown.
     """
 
-    session: str
-    title: str
+    session: EntryText
+    title: EntryText
     opened_at: Instant
     used_at: Instant
-    candidate: str = ""
-    agenda: str = ""
+    candidate: EntryText = ""
+    agenda: EntryText = ""
     started_at: Instant | None = None
     ended_at: Instant | None = None
     apart_seconds: int = 0
     notes: int = 0
-    owed: tuple[str, ...] = ()
-    cards_missing: tuple[str, ...] = ()
-    cancelled: str = ""
+    owed: tuple[EntryText, ...] = ()
+    cards_missing: tuple[EntryText, ...] = ()
+    cancelled: EntryText = ""
     journal_bytes: int | None = None
+    journal_changed_ns: int | None = None
 
     @property
     def took_seconds(self) -> int | None:
@@ -103,13 +115,13 @@ class Library:
             try:
                 self._load()
             except (DamagedFile, FileNotFoundError):
-                with self._changing():
+                with self._changing(A_MOMENT_SECONDS):
                     pass
         return self._entries
 
-    def record(self, entry: Entry) -> None:
-        """Add the session, or replace what was known of it."""
-        with self._changing():
+    def record(self, entry: Entry, longest_seconds: float = lock.LOCK_SECONDS) -> None:
+        """Add the session, or replace what was known of it; wait so long for other processes that are at it."""
+        with self._changing(longest_seconds):
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
 
     def remove(self, session: str) -> None:
@@ -123,9 +135,9 @@ class Library:
             self._write(entries)
 
     @contextmanager
-    def _changing(self) -> Iterator[None]:
+    def _changing(self, longest_seconds: float = lock.LOCK_SECONDS) -> Iterator[None]:
         """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
-        with self._storage.exclusive():
+        with self._storage.exclusive(longest_seconds):
             try:
                 if self._version is None or self._version != self._file_version():
                     self._load()
@@ -142,7 +154,7 @@ class Library:
             raise FileNotFoundError(self._storage.path)
         entries = (self._storage.read_as(_Index) or _Index()).sessions
         if any(session != entry.session for session, entry in entries.items()):
-            raise DamagedFile(f"{self._storage.path} is damaged (an entry stands in another's place).")
+            raise DamagedFile(f"{self._storage.path} is damaged (an entry is in another's place).")
         self._entries = tuple(sorted(entries.values(), key=lambda entry: (entry.used_at, entry.session), reverse=True))
         self._version = version
 

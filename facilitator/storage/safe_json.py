@@ -33,9 +33,9 @@ class SafeJson(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def exclusive(self) -> AbstractContextManager[None]:
+    def exclusive(self, longest_seconds: float = lock.LOCK_SECONDS) -> AbstractContextManager[None]:
         """Keep other processes from writing while the context lasts. Use it around every change; it doesn't nest."""
-        return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"))
+        return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"), longest_seconds)
 
     def read(self) -> Tables | None:
         """Return all tables, or None if there is no file. Raises DamagedFile, StorageError."""
@@ -58,7 +58,7 @@ class SafeJson(Storage):
     def put_aside(self) -> Path:
         """Move a damaged file aside, where it can be looked at; return its new path. Raises StorageError."""
         with explained(f"{self.path} can't be put aside"):
-            aside = durable.put_aside(self.path, self.path.read_bytes(), "damaged")
+            aside = durable.put_aside(self.path, foreign.content(self.path, _LARGEST_BYTES), "damaged")
             self.path.unlink()
             return aside
 

@@ -20,7 +20,8 @@ from zlib import crc32
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, elsewhere
 from facilitator.files.durable import StorageError, explained
-from facilitator.files.patience import do_patiently
+from facilitator.files.patience import Patience, do_patiently
+from facilitator.files.unfinished import SUFFIX as UNFINISHED
 from facilitator.storage import journal
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.journal_line import Scan
@@ -35,12 +36,14 @@ _NAME = re.compile(r"([0-9a-f]{8})-(.+)\.journal")
 class SecondPlace:
     """The second places of the sessions in the data folder at `root`; nothing is created before it is needed.
 
-    `has_moved_here` says of what was kept for a data folder at another path whether that one is here now.
+    `has_moved_here` says of what was kept for a data folder at another path whether that one is here now. The disk of
+    the data folder, which may be what hangs, is asked through `disk`.
     """
 
-    def __init__(self, root: Path, has_moved_here: IsOurs) -> None:
+    def __init__(self, root: Path, has_moved_here: IsOurs, disk: Patience) -> None:
         self._root = root
         self._has_moved_here = has_moved_here
+        self._disk = disk
 
     def journals(self, session: str) -> list[Path]:
         """Return the journals of a session that are there: more than one if a second place has failed as well."""
@@ -59,9 +62,17 @@ class SecondPlace:
         return {_session_of(path): path for path in self._journals()}
 
     def belongings(self, session: str) -> list[Path]:
-        """Return every file of a session here, what was put aside as damaged included."""
+        """Return every file of a session here, what was put aside or never got its name included."""
         prefixes = {self._name(session, ""), *(f"{path.stem}." for path in self.journals(session))}
-        return [path for path in self._files() if path.name.startswith(tuple(prefixes))]
+        return [path for path in self._files() if path.name.removeprefix(".").startswith(tuple(prefixes))]
+
+    def clear(self, session: str) -> None:
+        """Remove journals that a killed process was making of a session, for whoever holds it. It never raises."""
+        beginning = f".{self._name(session, 'journal')}."
+        for path in self._files():
+            if path.name.startswith(beginning) and path.name.endswith(UNFINISHED):
+                with suppress(OSError):
+                    path.unlink()
 
     def remove(self, session: str) -> list[str]:
         """Remove the journals of a session: all that they hold is kept where it should be.
@@ -127,11 +138,13 @@ class SecondPlace:
 
     @cached_property
     def _folders(self) -> list[Path]:
-        return elsewhere.folders(self._root)
+        return elsewhere.folders(None if self._disk.is_at_an_end else self._root)
 
     @cached_property
     def _path(self) -> Path:
-        return self._root.resolve()
+        with suppress(TimeoutError):
+            return self._disk.do(self._root.resolve)
+        return self._root.absolute()
 
     @cached_property
     def _mark(self) -> str:
@@ -165,7 +178,9 @@ class SecondPlace:
         try:
             found = journal.scan(path)
             kept_for = Path(found.kept_for)
-            return kept_for.is_absolute() and self._has_moved_here(session, found.events, kept_for)
+            if not kept_for.is_absolute():
+                return False
+            return kept_for.resolve() == self._path or self._has_moved_here(session, found.events, kept_for)
         except (OSError, JournalError):
             return False
 

@@ -14,6 +14,7 @@ How the command line starts it:
         theme="dark",               # dark, light, high-contrast, terminal (its own 16 colours)
         local_zone="Europe/Berlin", # where the reader is, as an IANA name
         cues=cues,                  # (before, session, since, now, bell) -> whether to ring, what went wrong
+        curtain_overtime=False,     # whether the curtain shows overtime
         bell=None,                  # whether to ring when a phase begins; None leaves it to the agenda
         keep_setting=keep,          # (name, value, table) -> where a changed setting is kept, or why it isn't
         complaints=(),              # what is wrong with the settings
@@ -23,8 +24,10 @@ How the command line starts it:
 """
 
 import gc
+from asyncio import to_thread
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.command import CommandPalette, Provider
@@ -35,6 +38,7 @@ from textual.types import CSSPathType
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.domain.text.plain_text import clean
+from facilitator.files.patience import Deed
 from facilitator.resources import styles_dir
 from facilitator.ui import themes
 from facilitator.ui.settings.adjustable import Adjustable, KeepSetting, kept_nowhere
@@ -49,6 +53,9 @@ Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
 
 Clipboard = Callable[[str], str]
+
+OPENING_SECONDS = 0.05
+"""How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
 
 def no_debrief() -> None:
@@ -104,6 +111,7 @@ class FacilitatorApp(Adjustable):
         theme: str = themes.DEFAULT_THEME,
         local_zone: str = "",
         cues: "GiveCues | None" = None,
+        curtain_overtime: bool = False,
         bell: bool | None = None,
         keep_setting: KeepSetting = kept_nowhere,
         complaints: Sequence[str] = (),
@@ -126,6 +134,7 @@ class FacilitatorApp(Adjustable):
             self.adjust_motion(reduced=True)
         self._local_zone = local_zone
         self._cues = cues
+        self._curtain_overtime = curtain_overtime
         self.wants_bell = bell
         self.keep_setting = keep_setting
         self._complaints = complaints
@@ -149,6 +158,20 @@ class FacilitatorApp(Adjustable):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy what is selected, and say what became of it."""
+        super().copy_to_clipboard(text)  # for Ctrl+V here
+        if self.clipboard_of_device is not no_clipboard:
+            tell = partial(self.call_from_thread, self.notify, markup=False)
+            self.run_worker(lambda: tell(self.clipboard_of_device(text)), thread=True)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
+        from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
+
+        leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
+        self.notify(f"To leave: {leave}.", markup=False)
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""
@@ -189,7 +212,19 @@ class FacilitatorApp(Adjustable):
             else:
                 self._pick(picking)
             return
-        opened = picking.open(picked)
+        opening = Deed(partial(picking.open, picked))
+        if opening.wait(OPENING_SECONDS):
+            self._go_on_with(picking, opening.answer())
+        else:
+            self.notify("Opening …")
+            self.run_worker(self._wait_for(picking, opening))
+
+    async def _wait_for(self, picking: Picking, opening: Deed[Opened | str]) -> None:
+        self._go_on_with(picking, await to_thread(opening.answer))
+
+    def _go_on_with(self, picking: Picking, opened: Opened | str) -> None:
+        """Show the session that was opened, or why it wasn't, with a choice again."""
+        self.clear_notifications()
         if isinstance(opened, str):
             self._pick(picking, opened)
             return
@@ -208,6 +243,7 @@ class FacilitatorApp(Adjustable):
         from facilitator.ui.live.live_screen import LiveScreen
 
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
+        screen.curtain_overtime = self._curtain_overtime
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, cast
 
+from textual.binding import Binding
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from facilitator.domain.language.commands import shown_commands
-from facilitator.domain.language.decisions import is_possible
-from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
+from facilitator.domain.language.commands import Command
+from facilitator.domain.language.guidance.likely import likely_commands
+from facilitator.ui.live.keys import SCREEN_BINDINGS, left_of, printed
 from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
 from facilitator.ui.settings.offered import settings_entries
@@ -49,18 +50,28 @@ class CommandProvider(Provider):
             yield from settings_entries(self.app)
 
     def _of_interview(self, live: LiveScreen) -> Iterator[_Entry]:
-        shown_keys = live.shown_keys.of_commands()
-        session, now = live.conductor.session, live.conductor.now()
-        for command in sorted(shown_commands(), key=lambda one: not is_possible(one, session, now)):
-            key = shown_keys.get(command.name, "")
-            now_it = live.foreseen(f"/{command.name}")
-            does = f"{command.help} Now it {now_it}." if now_it else command.help
-            yield command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), does
-        for binding in SCREEN_BINDINGS:
-            if binding.action not in KEYS_ONLY and "(" not in binding.action:
-                run = partial(live.run_action, binding.action)
-                yield f"{binding.description}   {printed(binding.key)}", run, binding.tooltip
+        chosen = [one for one in SCREEN_BINDINGS if one.action not in KEYS_ONLY and "(" not in one.action]
+        if live.conductor.session.ended_at is not None:
+            chosen.sort(key=lambda one: one.action != "debrief")
+            yield _of_screen(live, chosen.pop(0))
+        offered = list(likely_commands(live.conductor.situation()))
+        keys = live.shown_keys.of_acts()
+        yield from (_of_command(live, one, keys.get(one.name, ""), "") for one, reason in offered if not reason)
+        yield from (_of_screen(live, binding) for binding in chosen)
+        yield from (_of_command(live, one, keys.get(one.name, ""), reason) for one, reason in offered if reason)
         yield "Save elsewhere", live.save_elsewhere, "Write the whole session to a new file in your home folder"
+
+
+def _of_command(live: LiveScreen, command: Command, key: str, reason: str) -> _Entry:
+    """Return the entry of a command with the key that does it while one types; `reason` says why not now."""
+    now_it = live.foreseen(f"/{command.name}")
+    does = f"Not now. {reason}" if reason else f"{command.help} Now it {now_it}." if now_it else command.help
+    return command.usage + (f"   {key}" if key else ""), partial(live.action_run, command.name), does
+
+
+def _of_screen(live: LiveScreen, binding: Binding) -> _Entry:
+    key = printed(left_of(binding, live.keymap))
+    return f"{binding.description}   {key}".strip(), partial(live.run_action, binding.action), binding.tooltip
 
 
 def _plain(help_line: str) -> str:

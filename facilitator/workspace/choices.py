@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import agenda_files
+from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
-from facilitator.files.durable import StorageError
+from facilitator.domain.time.sittings import sittings
+from facilitator.files.durable import StorageError, explained, reason
+from facilitator.files.patience import do_patiently
 from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
@@ -17,19 +20,41 @@ from facilitator.workspace.running_session import RunningSession, resume, start
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
+    from facilitator.domain.debrief.debrief import Debrief
     from facilitator.storage.library import Entry
     from facilitator.workspace.workspace import Workspace
 
 
 def pickables(workspace: "Workspace") -> list[Pickable]:
     """Return everything that can be run or resumed, by kind, most recently used first."""
-    entries = workspace.entries(in_haste=True)
+    entries = _entries(workspace)
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
         *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
         *_own(entries, last_used),
         *_bundled(last_used),
     ]
+
+
+def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
+    """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
+    try:
+        return do_patiently(lambda: workspace.entries(in_haste=True))
+    except TimeoutError as error:
+        folder = workspace.home.root
+        workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
+        return ()
+
+
+def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
+    """Return the debrief of an unfinished session as it is by now, without holding or changing it.
+
+    Raises StorageError.
+    """
+    from facilitator.domain.debrief.debrief import debrief
+
+    session, _ = workspace.read(name)
+    return debrief(session, session.on_timeline(workspace.now()))
 
 
 def opening_of(
@@ -93,14 +118,21 @@ def _agenda_preview(loaded: "Loaded") -> Preview:
 
 def _session_preview(workspace: "Workspace", name: str) -> Preview:
     try:
-        session, last_at = workspace.read(name)
+        with explained(f"{name} can't be read"):
+            session, _ = do_patiently(lambda: workspace.read(name))
     except StorageError as error:
         return Preview(complaints=(str(error),))
+    amiss = filter(None, [workspace.notices.get(name)])
+    return Preview(agenda=session.plan, facts=lambda: _how_it_stands(session, workspace.now()), complaints=tuple(amiss))
+
+
+def _how_it_stands(session: Session, now: int) -> tuple[tuple[str, str], ...]:
+    """Return how an unfinished session stands when the wall clock shows `now` (ms)."""
     running = session.current.title if session.current else "not started"
-    facts = (
-        ("Running", running),
-        ("Took so far", clock_text(timing.elapsed_seconds(*as_shown(session, last_at)))),
+    took = clock_text(timing.elapsed_seconds(*as_shown(session, session.on_timeline(now))))
+    parts = len(sittings(session))
+    return (
+        ("Running", f"{running}, paused" if session.is_paused else running),
+        ("Took so far", f"{took}, in {parts} sittings" if parts > 1 else took),
         ("Notes", str(len(session.notes))),
     )
-    amiss = filter(None, [workspace.notices.get(name)])
-    return Preview(agenda=session.plan, facts=facts, complaints=tuple(amiss))

@@ -53,6 +53,6 @@ class NotInItsPlace(StorageError):
     """A session was left of which something is in a second place, or of which `lost` facts are nowhere."""
 
     def __init__(self, trouble: str, session: str, lost: int) -> None:
-        said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that no disk has taken." if lost else ""
+        said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
         super().__init__(trouble + said)
         self.next_step = None if lost else NextStep(Step.TAKE_BACK, session)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator import child_process
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.export_file import NO_TRACES, Traces, Written
 from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
@@ -18,20 +19,46 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
-def write_export(debrief: "Debrief", format_name: str, path: Path, options: Options = DEFAULT_OPTIONS) -> Path:
+def write_export(
+    debrief: "Debrief",
+    format_name: str,
+    path: Path,
+    options: Options = DEFAULT_OPTIONS,
+    traces: Traces = NO_TRACES,
+) -> Path:
     """Write an export of the debrief to `path`, or under a name of its own in the folder `path`; return its path.
 
-    Raises ExportError.
+    With `traces` (`traces_of` the session), erasing the session erases it as well. Raises ExportError.
     """
     from facilitator.delivery.writing import write_content
 
     made = export(debrief, format_name, options)
     try:
-        return write_content(made.content, path, made.name)
+        return write_content(made.content, path, made.name, traces)
     except FileExistsError as taken:
         raise ExportError(str(taken)) from taken
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+
+
+def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
+    """Return what puts files that are written of these sessions on their lists, so that they are erased with them.
+
+    What can't be put there is written all the same, and told among the notices of the workspace.
+    """
+
+    def tell(files: Written) -> None:
+        from facilitator.storage.retaining import written_files
+        from facilitator.storage.retaining.belongings import LIST
+
+        for session in sessions:
+            try:
+                written_files.add(workspace.home.path(session, LIST), workspace.home.root, files)
+            except StorageError as error:
+                said = f"Erasing {session} won't erase {', '.join(map(str, sorted(files)[:1]))}: {error}"
+                workspace.notices[session] = said
+
+    return Traces(workspace.home.unfinished, tell)
 
 
 def save_all(
@@ -57,7 +84,8 @@ def save_all(
 
 
 def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options) -> Path:
-    return write_export(debrief, format_name, workspace.debriefs(), options)
+    traces = traces_of(workspace, debrief.session.id)
+    return write_export(debrief, format_name, workspace.debriefs(), options, traces)
 
 
 def opened(path: Path) -> bool:

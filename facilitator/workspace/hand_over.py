@@ -1,6 +1,6 @@
 """Handing over all that is kept about a person, and taking in a session from an export or a journal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,29 +8,40 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.retention import sessions_about
 
 if TYPE_CHECKING:
     from facilitator.domain.facts.event import Event
+    from facilitator.workspace.people.about import Findings, Match
     from facilitator.workspace.workspace import Workspace
 
+MENTIONS = "mentions.md"
+"""The file with what interviews with others say about a person."""
 
-def everything_about(workspace: "Workspace", candidate: str) -> dict[str, bytes]:
-    """Return all that is kept about a person, as content by path.
 
-    Raises WrongRequest if there is nothing, StorageError.
+def everything_about(workspace: "Workspace", found: "Findings", also: Collection[str] = ()) -> dict[str, bytes]:
+    """Return all that is kept about a person, as content by path: their sessions, and those that are named `also`.
+
+    Of the others that mention them, the passages. Raises StorageError.
     """
     files: dict[str, bytes] = {}
-    for entry in sessions_about(workspace, candidate):
-        files.update(_everything(workspace, entry.session))
+    for session in (*(match.session for match in found.same), *also):
+        files.update(_everything(workspace, session))
+    mentions = [match for match in found.mentioning if match.session not in also]
+    if mentions:
+        files[MENTIONS] = _mentions(found.name, mentions).encode()
     return files
 
 
-def write_collection(out: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError."""
-    from facilitator.storage import collecting
+def write_collection(workspace: "Workspace", out: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError.
 
-    collecting.write(out, files)
+    It is erased with any of the sessions of which there is something in it.
+    """
+    from facilitator.storage.retaining import collecting
+    from facilitator.workspace.exports import traces_of
+
+    sessions = {name.partition("/")[0] for name in files} & set(workspace.home.session_ids())
+    collecting.write(out, files, traces_of(workspace, *sorted(sessions)))
 
 
 def take_in(workspace: "Workspace", file: Path) -> str:
@@ -66,7 +77,7 @@ def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -
     known = {event.id for event in here}
     lacking = [event for event in events if event.id not in known]
     if not lacking or _openings(here) != _openings(events):
-        raise WrongRequest(f"{one_line(session)} is here already; nothing was changed.")
+        raise WrongRequest(f"{one_line(session)} is already here; nothing was changed.")
     with workspace.hold(session, workspace.now()) as held:
         held.journal.append(lacking)
         if held.journal.trouble:
@@ -78,10 +89,21 @@ def _openings(events: "Iterable[Event]") -> "dict[str, Event]":
     return {event.id: event for event in events if isinstance(event.fact, SessionOpened)}
 
 
+def _mentions(name: str, matches: "Sequence[Match]") -> str:
+    """Return the passages that mention a person in sessions with others, as Markdown."""
+    from facilitator.documents.markdown import escaped
+
+    lines = [f"# Where {escaped(name)} is mentioned, in interviews with others"]
+    for match in matches:
+        lines += ["", f"## {match.session}", ""]
+        lines += [f"- {passage.where}: {escaped(one_line(passage.text))}" for passage in match.passages]
+    return "\n".join(lines) + "\n"
+
+
 def _everything(workspace: "Workspace", session: str) -> dict[str, bytes]:
     from facilitator.domain.debrief.debrief import debrief
     from facilitator.reports import Options, export_text
-    from facilitator.storage import collecting
+    from facilitator.storage.retaining import collecting
 
     value = debrief(*workspace.read(session))
     whole = Options(events=workspace.events(session))

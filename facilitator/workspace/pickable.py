@@ -22,7 +22,7 @@ class PickableKind(StrEnum):
 
     @property
     def heading(self) -> str:
-        return {"unfinished": "Unfinished, to go on with", "own": "Your agendas", "bundled": "Ready to use"}[self.value]
+        return {"unfinished": "Unfinished, to resume", "own": "Your agendas", "bundled": "Ready to use"}[self.value]
 
     @property
     def rank(self) -> int:
@@ -33,11 +33,12 @@ class PickableKind(StrEnum):
 class Preview(Struct, frozen=True, kw_only=True):
     """Details of one thing to pick. `facts` are pairs of label and text; `complaints` are those of `check`.
 
-    `agenda` is None if its file is wrong and there is none to show.
+    `facts` is called every second while they are shown, since some of them change. `agenda` is None if its file is
+    wrong and there is none to show.
     """
 
     agenda: Agenda | None = None
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: Callable[[], tuple[tuple[str, str], ...]] = tuple
     complaints: tuple[str, ...] = ()
 
 

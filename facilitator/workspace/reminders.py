@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from facilitator.domain.panel.owed import is_overdue
 from facilitator.workspace.errors import NextStep, Step
-from facilitator.workspace.retention import age_days, days_text, is_held
+from facilitator.workspace.retention import age_days, days_text, is_held, retention_days
 
 if TYPE_CHECKING:
     from facilitator.storage.library import Entry
@@ -41,8 +41,8 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
             yield Reminder(said, NextStep(Step.READ, entry.session))
         if entry.cards_missing:
             names = ", ".join(entry.cards_missing)
-            yield Reminder(f"Scorecards wait, sealed, for {names}.", NextStep(Step.RATE, entry.session))
-    days = workspace.config.retention_days
+            yield Reminder(f"Sealed scorecards are waiting for {names}.", NextStep(Step.RATE, entry.session))
+    days = retention_days(workspace)
     if days is None:
         return
     old = [entry.session for entry in entries if age_days(entry, workspace.now()) > days]
@@ -52,4 +52,4 @@ def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date)
         said = f"Older than {days_text(days)}: {count} session{'s' if count > 1 else ''}."
         yield Reminder(said, NextStep(Step.PURGE))
     if held:
-        yield Reminder(f"Older than {days_text(days)}, but under a hold: {', '.join(held)}.")
+        yield Reminder(f"Older than {days_text(days)}, but on hold: {', '.join(held)}.")

@@ -1,14 +1,19 @@
-"""How long sessions are kept: their age, which are due to be erased, holds, and whom they are about."""
+"""How long sessions are kept: their age, which are due to be erased and by which rule, holds, and erasing them."""
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.storage import legal_hold
-from facilitator.workspace.errors import WrongRequest
+from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import explained
+from facilitator.storage.retaining import legal_hold
+from facilitator.storage.retaining.retention_profiles import PROFILES, WITHOUT_ONE
 from facilitator.workspace.workspace import user
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
     from facilitator.storage.library import Entry
+    from facilitator.storage.retaining.belongings import Belongings
     from facilitator.workspace.workspace import Workspace
 
 DAY_MS = 86_400_000
@@ -24,19 +29,30 @@ def days_text(days: int) -> str:
     return f"{days} day{'' if days == 1 else 's'}"
 
 
+def retention_days(workspace: "Workspace") -> int | None:
+    """Return after how many days sessions are due to be erased, by the settings; None if they don't say."""
+    config = workspace.config
+    profile = PROFILES.get(config.retention)
+    return config.retention_days or (profile.days if profile else None)
+
+
+def retention_complaint(workspace: "Workspace", days: int) -> str:
+    """Return what a rule says against erasing after so many days; empty if nothing does.
+
+    The rules are those that were chosen. If none were, the strictest that hold for many are named.
+    """
+    chosen = PROFILES.get(workspace.config.retention)
+    if chosen is not None:
+        return chosen.complaint(days)
+    complaint = WITHOUT_ONE.complaint(days)
+    names = ", ".join(f'"{name}"' for name in PROFILES)
+    return complaint and f"{complaint} If other rules hold for you, name them in your settings: retention = {names}."
+
+
 def older_than(workspace: "Workspace", days: int) -> "list[Entry]":
     """Return the sessions whose interview was more than `days` days ago."""
     now = workspace.now()
     return [entry for entry in workspace.entries() if age_days(entry, now) > days]
-
-
-def sessions_about(workspace: "Workspace", candidate: str) -> "list[Entry]":
-    """Return the sessions with this person, however the name is accented. Raises WrongRequest if there are none."""
-    wanted = comparable(one_line(candidate))
-    found = [entry for entry in workspace.entries() if comparable(entry.candidate) == wanted]
-    if not found or not wanted:
-        raise WrongRequest(f"There is no session with “{one_line(candidate)}”.")
-    return found
 
 
 def named(workspace: "Workspace", session: str) -> str:
@@ -44,11 +60,22 @@ def named(workspace: "Workspace", session: str) -> str:
     return session if session in workspace.home.session_ids() else workspace.find(session)
 
 
-def erase_session(workspace: "Workspace", session: str) -> None:
-    """Erase a session for good. Raises StorageError, also if it is under a hold or open somewhere."""
-    from facilitator.storage import erasing
+def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
+    """Return the files of a session. Raises StorageError."""
+    from facilitator.storage.retaining.belongings import belongings
 
-    erasing.erase(workspace.home, workspace.library, session)
+    with explained(f"What belongs to {session} can't be determined"):
+        return belongings(workspace.home, session)
+
+
+def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> None:
+    """Erase a session for good, with those of its doubtful belongings that are named.
+
+    Raises StorageError, also if it is under a hold or open somewhere.
+    """
+    from facilitator.storage.retaining import erasing
+
+    erasing.erase(workspace.home, workspace.library, session, doubtful)
 
 
 def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
@@ -58,7 +85,7 @@ def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
 
 
 def release_hold(workspace: "Workspace", session: str) -> bool:
-    """Allow a session to be erased again; return False if it was under no hold. Raises StorageError."""
+    """Allow a session to be erased again; return False if it wasn't on hold. Raises StorageError."""
     return legal_hold.release(workspace.home.path(session, "hold"))
 
 

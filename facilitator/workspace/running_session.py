@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.clock import Clock, SystemClock
@@ -11,8 +12,9 @@ from facilitator.conducting.submission import Acknowledgement
 from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
-from facilitator.files.durable import StorageError
+from facilitator.files.durable import StorageError, reason
 from facilitator.files.lock import SessionHeld
+from facilitator.files.patience import Deed, do_patiently
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
 from facilitator.workspace.local_zone import local_zone
 
@@ -21,28 +23,46 @@ if TYPE_CHECKING:
     from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
+    from facilitator.files.patience import Patience
     from facilitator.storage.draft import DraftInTwoPlaces
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
-NOT_SAVED = "Not saved as long as the session can't be kept where it should be: save it later."
+NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
+
+
+INDEX_SECONDS = 0.1
+"""How long leaving waits for the library, which is an index: what it misses is read from the journals the next time."""
 
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError."""
+    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError.
 
-    def __init__(self, kept: "DraftInTwoPlaces") -> None:
+    It is read when it is made, through `disk`, so that whoever asks for it later waits for no disk.
+    """
+
+    def __init__(self, kept: "DraftInTwoPlaces", disk: "Patience") -> None:
         self._kept = kept
+        self._text = ""
+        self._why_not = ""
+        try:
+            self._text = disk.do(kept.load)
+        except (StorageError, TimeoutError) as error:
+            self._why_not = reason(error) if isinstance(error, OSError) else str(error)
 
     def load(self) -> str:
-        return _as_os_error(self._kept.load)
+        if self._why_not:
+            raise OSError(self._why_not)
+        return self._text
 
     def save(self, text: str) -> None:
         _as_os_error(lambda: self._kept.save(text))
+        self._text, self._why_not = text, ""
 
     def clear(self) -> None:
         _as_os_error(self._kept.clear)
+        self._text, self._why_not = "", ""
 
 
 class RunningSession:
@@ -51,27 +71,35 @@ class RunningSession:
     def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft)
+        self.draft = FileDraft(draft, workspace.home.disk)
         self._written: Debrief | None = None
+        self._under_way: Deed[str] | None = None
+        self._recorded: Deed[None] | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         conductor.listen(self._bring_library_up_to_date)
 
-    def write_debrief(self) -> "tuple[Debrief, str]":
-        """Write the debrief in the configured formats, if it isn't what was written last.
+    def write_debrief(self) -> "tuple[Debrief, Deed[str]]":
+        """Begin to write the debrief in the configured formats, if it isn't what was written last.
 
-        Return the debrief, and a sentence about what was written or couldn't be; an empty one if nothing had to be.
+        Return the debrief, and what is under way, whose answer is a sentence about what was written or couldn't be; an
+        empty one if nothing had to be. Leaving the session waits for it.
         """
         from facilitator.domain.debrief.debrief import debrief
-        from facilitator.workspace.exports import save_all
 
         value = debrief(self.conductor.session, self.conductor.now())
-        if value == self._written:
-            return value, ""
-        if self.conductor.trouble:
-            return value, NOT_SAVED
-        said = save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
+        if self.conductor.trouble or value == self._written:
+            said = "" if value == self._written else NOT_SAVED
+            return value, Deed(lambda: said)
         self._written = value
-        return value, said
+        self._under_way = Deed(partial(self._save, value, self._under_way))
+        return value, self._under_way
+
+    def _save(self, value: "Debrief", before: Deed[str] | None) -> str:
+        from facilitator.workspace.exports import save_all
+
+        if before is not None:
+            before.answer()
+        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
 
     def edits(self) -> "Edits":
         """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
@@ -79,29 +107,38 @@ class RunningSession:
         from facilitator.workspace.agendas import load_source
 
         session = self.conductor.session
-        agenda = load_source(session.source) if session.ended_at is None else None
+        agenda = None
+        with suppress(TimeoutError):
+            agenda = do_patiently(partial(load_source, session.source)) if session.ended_at is None else None
         return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
 
     def close(self) -> None:
         self.conductor.close()
+        if self._under_way is not None:
+            self._under_way.answer()
         self._milestones = None
         self._bring_library_up_to_date()
+        if self._recorded is not None:
+            self._recorded.wait(INDEX_SECONDS)
 
     def _bring_library_up_to_date(self) -> None:
-        """Record the session when it starts, ends or is left, once that is kept where it should be; never for a note.
+        """Begin to record the session when it starts, ends or is left, once that is kept; never for a note.
 
-        As long as it isn't, the data folder is left alone: whoever asks for the library is told of the session all the
-        same, and if that disk hangs nobody waits for it here.
+        Nobody waits for that here, whoever has the library locked and whatever its disk does. As long as the session
+        isn't kept where it should be, the data folder is left alone: whoever asks for the library is told of it anyway.
         """
         session = self.conductor.session
         milestones = _milestones(session)
         if milestones == self._milestones or self.conductor.unkept or self.conductor.trouble:
             return
         self._milestones = milestones
-        try:
-            self.workspace.record(session, self.conductor.now())
-        except StorageError:
-            return  # the library is an index, rebuilt from the journals when it is needed
+        self._recorded = Deed(partial(self._record, session, self.conductor.now(), self._recorded))
+
+    def _record(self, session: "Session", now: int, before: Deed[None] | None) -> None:
+        if before is not None:
+            before.answer()
+        with suppress(StorageError):  # the library is an index, rebuilt from the journals when it is needed
+            self.workspace.record(session, now)
 
 
 def _milestones(session: "Session") -> tuple[int | None, int | None]:

@@ -1,7 +1,7 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,11 @@ from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
 from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import one_line
-from facilitator.files.durable import StorageError, make_folder
+from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.home import Home, OpenSession, default_root
+from facilitator.storage.home import FileState, Home, OpenSession, default_root
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -53,7 +53,12 @@ class Workspace:
     @cached_property
     def config(self) -> Config:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
-        loaded = load_config(self.home.config, _theme_names(), FORMATS)
+        path = self.home.config
+        try:
+            loaded = self.home.disk.do(partial(load_config, path, _theme_names(), FORMATS))
+        except TimeoutError as error:
+            self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
+            return Config()
         for complaint in loaded.complaints:
             self.complain(str(complaint))
         return loaded.config
@@ -76,8 +81,8 @@ class Workspace:
         try:
             change(self.home.config, name, value, table)
         except StorageError as error:
-            return f"It holds until you leave. {error}"
-        return f"It is kept in {one_line(str(self.home.config))}."
+            return f"It applies until you leave. {error}"
+        return f"It is saved in {one_line(str(self.home.config))}."
 
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
@@ -85,15 +90,28 @@ class Workspace:
             value = getattr(self.config, name)
             if isinstance(value, dict):
                 yield from (f"{name}.{key}: {_told(one)}" for key, one in value.items())
-            elif value not in (None, ""):
+            elif value not in (None, "", ()):
                 yield f"{name}: {_told(value)}"
-        yield f"They stand in {one_line(str(self.home.config))}, and hold from the next start."
+        yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
         """Return what plays the cues of the settings."""
         from facilitator.delivery.cues import Cues
 
         return Cues(self.config.cues, str(self.home.config))
+
+    def finish_what_was_begun(self) -> None:
+        """Clear away what killed processes were making, and erase what they were erasing."""
+        try:
+            self.home.disk.do(self.home.unfinished.clear)
+            is_one_being_erased = self.home.disk.do(self.home.being_erased.is_dir)
+        except TimeoutError:
+            return  # the next start may have a disk that answers
+        if is_one_being_erased:
+            from facilitator.storage.retaining.erasing import finish
+
+            for number, said in enumerate(finish(self.home, self.library)):
+                self.notices[f"erasing {number}"] = said
 
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
@@ -107,24 +125,28 @@ class Workspace:
     def entries(self, *, in_haste: bool = False) -> "tuple[Entry, ...]":
         """Return all sessions, most recently used first, after reading journals of which the library may be wrong.
 
-        These are the journals of unfinished sessions, and those that aren't as long as they were when they were read
-        last. `in_haste`, what is known of ended sessions is believed without looking at their files.
+        These are the journals of unfinished sessions, and those that have been written to since they were read last.
+        `in_haste`, what is known of ended sessions is believed without looking at their files.
         """
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            found = self._entries_from_journals()
-            return tuple(sorted(found, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            return _latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
         known = {entry.session: entry for entry in entries}
         doubtful = self.home.changed_sessions(
-            {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
+            {entry.session: None if in_haste else _state(entry) for entry in entries if entry.ended_at}
         )
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
-        for entry in changed:
-            self.library.record(entry)
+        from facilitator.storage.library import A_MOMENT_SECONDS
+
+        try:
+            for entry in changed:
+                self.library.record(entry, A_MOMENT_SECONDS)
+        except StorageError:  # another process has it locked, or it can't be written
+            return _latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries() if changed else entries
 
     def elsewhere(self) -> dict[str, Path]:
@@ -141,7 +163,10 @@ class Workspace:
         if len(found) == 1:
             return found[0]
         if not found:
-            raise WrongRequest(f"There is no session “{one_line(name)}”.", NextStep(Step.CHOOSE))
+            from facilitator.domain.text.nearest import did_you_mean, nearest_names
+
+            said = f"There is no session “{one_line(name)}”. {did_you_mean(nearest_names(name, ids))}"
+            raise WrongRequest(said.strip(), NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")
 
     def latest_unfinished(self) -> str:
@@ -166,14 +191,22 @@ class Workspace:
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
-        return self.home.new_session(session, user(), now)
+        held = self.home.new_session(session, user(), now)
+        self._tell_who_else()
+        return held
 
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
         held = self.home.open_session(session, user(), now)
         if held.journal.amiss:
             self.notices[session] = f"{session}: {held.journal.amiss}"
+        self._tell_who_else()
         return held
+
+    def _tell_who_else(self) -> None:
+        """Tell, once, who else can come by what is kept here."""
+        if said := self.home.not_told_yet():
+            self.notices[str(self.home.root)] = one_line(said)
 
     def keep(self, events: Sequence[Event]) -> None:
         """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is.
@@ -191,7 +224,7 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at, self.home.journal_bytes(session.id)))
+        self.library.record(_entry(session, used_at, self.home.journal_state(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -207,43 +240,57 @@ class Workspace:
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
-        self.notices[name] = f"{name} was damaged. It is made anew from the journals; the damaged one is {aside}."
+        self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
-                length = self.home.journal_bytes(name)
+                state = self.home.journal_state(name)
                 session, used_at = self.read(name)
                 if name in self.notices:
-                    length = AMISS
+                    state = FileState(AMISS)
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at, length)
+            yield _entry(session, used_at, state)
 
 
-def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
+def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
+    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+
+
+def _state(entry: "Entry") -> FileState | None:
+    return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
+
+
+def _entry(session: Session, used_at: int, journal: FileState) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.domain.time.as_shown import as_shown
     from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import NO_SHOW, Entry
+    from facilitator.storage.library import LONGEST_ENTRY_TEXT, NO_SHOW, Entry
+
+    def line(text: str) -> str:
+        return excerpt(text, LONGEST_ENTRY_TEXT)
 
     return Entry(
         session=session.id,
-        title=session.agenda.title,
-        candidate=session.candidate,
-        agenda=session.source,
+        title=line(session.agenda.title),
+        candidate=line(session.candidate),
+        agenda=line(session.source),
         opened_at=session.opened_at,
         used_at=used_at,
         started_at=session.started_at,
         ended_at=session.ended_at,
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
-        journal_bytes=journal_bytes,
-        owed=tuple(item.due for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else off.reason or "no reason given") if (off := session.cancelled) else "",
-        cards_missing=tuple(session.panelist_name(panelist.id) for panelist in waited_for(session)),
+        journal_bytes=journal.length,
+        journal_changed_ns=journal.changed_ns,
+        owed=tuple(line(item.due) for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
+        if (off := session.cancelled)
+        else "",
+        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
     )
 
 

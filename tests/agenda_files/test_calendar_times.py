@@ -34,7 +34,7 @@ def test_what_is_no_start_is_refused(starts: str):
 @pytest.mark.parametrize("starts", ["2026-12-01 10:00+01:00", "2026-12-01T10:00Z"])
 def test_an_offset_is_no_zone(starts: str):
     (complaint,) = errors_of(with_segment("", f"starts: {starts}\n"))
-    assert complaint.endswith(f"{STARTS}; the zone goes into 'timezone'")
+    assert complaint.endswith(f"{STARTS}; put the zone in 'timezone'")
 
 
 @pytest.mark.parametrize("stop", ["25:00", "2026-12-01 11:30", "soon", "11:60"])

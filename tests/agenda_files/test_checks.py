@@ -19,9 +19,9 @@ TWO = "panel: [{id: a, name: A}, {id: b, name: B}]\n"
         (with_segment("questions: [{ask: Why?, competency: pipelin}]", "competencies: [{id: pipeline, name: P}]\n"),
          "4:64: error: no competency has the id 'pipelin' (did you mean 'pipeline'?)"),
         (with_segment("questions: [{ask: A, owner: a}]", "panel: [{id: a, name: A, shadow: true}]\n"),
-         "'a' is a shadow, who watches and can't own a question"),
+         "'a' is a shadow, who only watches and can't own a question"),
         (with_segment("", "competencies: [{id: p, name: P, owners: [a]}]\npanel: [{id: a, name: A, shadow: true}]\n"),
-         "'a' is a shadow, who watches and can't own a competency"),
+         "'a' is a shadow, who only watches and can't own a competency"),
     ],
 )  # fmt: skip
 def test_whoever_is_named_is_on_the_panel_and_may_do_it(text: str, complaint: str):
@@ -36,7 +36,7 @@ def test_whoever_is_named_is_on_the_panel_and_may_do_it(text: str, complaint: st
          "2:32: error: a second panelist with the id 'a'; the first is on line 2"),
         (with_segment("", "competencies: [{id: a, name: A}, {id: A, name: B}]\n"), "a second competency with the id"),
         ("title: x\nsegments: [{id: a, title: A, length: 5}, {id: a, title: B, length: 5}]\n", "a second segment with"),
-        (with_segment("", "panel: [{id: until, name: A}]\n"), "'until' is a word of the commands"),
+        (with_segment("", "panel: [{id: until, name: A}]\n"), "'until' is reserved for commands"),
         (with_segment("questions: [{ask: A, id: q7}]"), "'q7' would be taken for a question's number"),
         (with_segment("id: '3'"), "'3' would be taken for a number"),
     ],
@@ -47,7 +47,7 @@ def test_an_id_means_one_thing_in_a_command(text: str, complaint: str):
 
 def test_there_is_one_lead_at_most():
     text = with_segment("", "panel: [{id: a, name: A, lead: true}, {id: b, name: B, lead: true}]\n")
-    assert errors_of(text) == ["a.yaml:2:62: error: a second lead: 'a' leads already"]
+    assert errors_of(text) == ["a.yaml:2:62: error: a second lead: 'a' is the lead already"]
 
 
 def test_a_segment_is_as_long_as_its_shortest_length():
@@ -64,10 +64,10 @@ def test_a_segment_is_as_long_as_its_shortest_length():
         (with_segment("questions: [{ask: A, must: true, length: 7m}]"),
          "3:24: warning: the questions that must be asked take 7m, 2m more than the segment"),
         (with_segment("", "competencies: [{id: a, name: A}]\n"),
-         "4:3: warning: no segment of kind candidate_questions: the candidate has no time of their own to ask"),
-        (with_segment("questions: [{ask: A}]", "competencies: [{id: a, name: A}]\n"), "no question asks about 'a'"),
+         "4:3: warning: no segment of kind candidate_questions: the candidate has no time to ask questions"),
+        (with_segment("questions: [{ask: A}]", "competencies: [{id: a, name: A}]\n"), "no question covers 'a'"),
         (with_segment("questions: [{ask: A, owner: a, backup: a}]", "panel: [{id: a, name: A}]\n"),
-         "'a' is owner and backup of this question"),
+         "'a' is both owner and backup of this question"),
         (with_segment("questions: [{ask: A, owner: a, backup: b}]",
                       "panel: [{id: a, name: A}, {id: b, name: B, shadow: true}]\n"),
          "'b' is a shadow, but would have to ask"),

@@ -119,7 +119,7 @@ def test_errors_and_warnings_are_told_apart():
 
 
 def test_an_empty_file_is_told_so():
-    empty = ["a.yaml:1:1: error: the file is empty; an agenda has at least a title and segments"]
+    empty = ["a.yaml:1:1: error: the file is empty; an agenda needs at least a title and segments"]
     assert errors_of("") == errors_of("# nothing\n") == empty
 
 

@@ -70,7 +70,7 @@ def test_the_position_of_a_character(index: int, position: Position):
         ("title: [x", "error: not YAML: "),
         ("a: 1\n---\nb: 2\n", "2:1: error: a second document starts here; a file holds one agenda"),
         ("title: a\x1bb\n", "1:9: error: found the control character U+001B; remove it"),
-        ("title: x\ntitle: y\n", "2:1: error: 'title' is here twice; it was first given on line 1"),
+        ("title: x\ntitle: y\n", "2:1: error: 'title' is given twice, first on line 1"),
         ("? [a]\n: b\n", "1:3: error: found a list as a key, expected a name"),
         ("title: !!python/object:os.system x\n", "1:8: error: found the tag '!!python/object:os.system'"),
         ("title: &a x\npurpose: *a\n", "2:10: error: found the alias '*a': write the value out instead"),

@@ -43,7 +43,7 @@ def test_its_keys_and_its_limits_are_in_the_complaints():
     _, complaints = read("rooms: [{name: Red, seats: 40, built: 3}]\nflors: {}\n")
     assert complaints == [
         "house.yaml:1:28: error: found '40', expected a whole number from 2 to 12",
-        "house.yaml:1:32: error: a room has no key 'built'; what could stand here: pause, wired",
+        "house.yaml:1:32: error: a room has no key 'built'; possible here: pause, wired",
         "house.yaml:2:1: error: a house has no key 'flors' (did you mean 'floors'?)",
     ]
 

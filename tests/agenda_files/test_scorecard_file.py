@@ -37,7 +37,7 @@ def test_a_card_is_read(tmp_path: Path):
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("", "1:1: error: the file is empty; a scorecard has at least a recommendation"),
+        ("", "1:1: error: the file is empty; a scorecard needs at least a recommendation"),
         ("recommendation: perhaps\n", "1:17: error: found 'perhaps', expected one of: strong_no, no, no_decision, yes"),
         ("recommendation: yes\nratings: [{competency: teem, rating: 4}]\n",
          "2:24: error: no competency has the id 'teem' (did you mean 'team'?)"),

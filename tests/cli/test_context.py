@@ -59,7 +59,7 @@ def test_who_only_reads_tells_damage_once(damaged: str, tmp_path: Path, argument
     out = ("--out", tmp_path / "all.zip") if arguments[0] == "export-all" else ()
     run = facilitator(*[damaged if word == "SESSION" else word for word in arguments], *out)
     assert run.exit_code == 0
-    assert run.stderr == f"{damaged}: 1 line damaged and passed over.\n"
+    assert run.stderr == f"{damaged}: 1 line damaged and skipped.\n"
 
 
 def test_the_list_tells_damage_each_time(session: str, data: Path):
@@ -67,7 +67,7 @@ def test_the_list_tells_damage_each_time(session: str, data: Path):
     journal = data / "sessions" / f"{session}.journal"
     journal.write_bytes(journal.read_bytes() + b"half a line\n")
     for _ in range(2):
-        assert facilitator("sessions").stderr == f"{session}: 1 line damaged and passed over.\n"
+        assert facilitator("sessions").stderr == f"{session}: 1 line damaged and skipped.\n"
     ran("amend", session, "+ late")
     assert facilitator("sessions").stderr == ""
 
@@ -76,7 +76,7 @@ def test_who_writes_tells_damage_and_where_it_was_put(damaged: str, data: Path):
     run = facilitator("amend", damaged, "+ late")
     aside = data / "sessions" / f"{damaged}.journal.torn-1"
     assert run.exit_code == 0
-    assert run.stderr == f"{damaged}: 1 line damaged, put aside in {aside}.\n"
+    assert run.stderr == f"{damaged}: 1 line damaged, set aside in {aside}.\n"
     assert aside.exists()
     assert facilitator("debrief", damaged).stderr == ""
 
@@ -85,7 +85,7 @@ def test_a_damaged_library_is_told_with_its_remedy(session: str, data: Path):
     (data / "library.json").write_bytes(b"{")
     run = facilitator("sessions")
     assert (run.exit_code, session in run.stdout) == (0, True)
-    assert "library.json was damaged. It is made anew from the journals; the damaged one is " in run.stderr
+    assert "library.json was damaged. It was rebuilt from the journals; the damaged one is " in run.stderr
     assert facilitator("sessions").stderr == ""
 
 

@@ -8,7 +8,7 @@ from tests.cli.shell import facilitator, program, ran
 
 
 def test_a_letter_without_a_note_says_so_beside_it(session: str):
-    assert "#share in a note marks it for them" in ran("debrief", session, "--for", "candidate")
+    assert "put #share in a note to include it" in ran("debrief", session, "--for", "candidate")
     ran("amend", session, "+ clear to the last question #share")
     letter = ran("debrief", session, "--for", "candidate")
     assert "#share" not in letter

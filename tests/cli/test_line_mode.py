@@ -73,7 +73,7 @@ class TestThroughAPipe:
         for said in (
             "Kept, strength",
             "Bo Ek has covered q1.",
-            "5:00 left of 5m",
+            "5:00 left of 5:00",
             "Enter ",
             "Saved to ",
             "Bo Ek votes yes.",
@@ -89,7 +89,7 @@ class TestThroughAPipe:
     def test_it_needs_no_option(self, agenda: Path, home: Path):
         answer = program("run", agenda, stdin="/start\na note\n")
         assert answer.returncode == 0, answer.stderr
-        assert f"Unfinished, and the clock goes on. facilitator resume {the_session(home)}" in answer.stdout
+        assert f"Unfinished; the clock keeps running. facilitator resume {the_session(home)}" in answer.stdout
 
     def test_it_goes_on_with_the_next(self, agenda: Path, home: Path):
         program("run", agenda, stdin="/start\nthe first\n")
@@ -102,9 +102,9 @@ class TestThroughAPipe:
         program("run", agenda, stdin="/start\n")
         agenda.write_text(agenda.read_text().replace("length: 10m", "length: 15m"))
         answer = program("resume", stdin="/takeover\n/takeover yes\n/takeover\n")
-        assert answer.stdout.splitlines()[0].endswith("was edited since: /takeover says how.")
-        assert "1 change of the agenda taken over." in answer.stdout
-        assert "There is nothing to take over." in answer.stdout
+        assert answer.stdout.splitlines()[0].endswith("has been edited since: /takeover shows the changes.")
+        assert "1 change from the agenda adopted." in answer.stdout
+        assert "There is nothing to adopt." in answer.stdout
         assert "was edited since" not in program("resume", stdin="/order\n").stdout
 
     def test_somebody_else_than_the_lead_can_write(self, agenda: Path, home: Path):
@@ -114,9 +114,9 @@ class TestThroughAPipe:
 
     def test_a_question_without_an_answer_leaves_the_interview_unfinished(self, agenda: Path, home: Path):
         answer = program("run", agenda, stdin="/start\n/end\n")
-        assert "Not sent, kept for the next time: /end" in answer.stdout
+        assert "Not sent, kept for next time: /end" in answer.stdout
         assert "Unfinished" in answer.stdout
-        assert "Begun last time and not sent: /end" in program("resume", stdin="/order\n").stdout
+        assert "Begun last time but not sent: /end" in program("resume", stdin="/order\n").stdout
 
     def test_a_wrong_line_is_answered_and_the_next_is_read(self, agenda: Path, home: Path):
         answer = program("run", agenda, stdin="/cover 99\n/nonsense\na note\n")
@@ -180,7 +180,7 @@ class TestWhenItIsWanted:
     def test_without_an_agenda_there_is_nothing_to_pick_on(self):
         answer = program("run", "--plain", stdin="a note\n")
         assert answer.returncode == 2
-        assert "name of the agenda" in answer.stderr
+        assert "name the agenda" in answer.stderr
 
     def test_a_pipe_is_no_screen(self):
         assert not has_screen()

@@ -37,18 +37,18 @@ def test_it_stands_behind_the_sentence():
 def test_a_wrong_request_is_told_with_its_option_and_what_to_type():
     assert error_text(WrongRequest("“soon” is not a time.", about="starts")) == "--starts: “soon” is not a time."
     assert error_text(WrongRequest("There is none.", NextStep(Step.BEGIN))) == (
-        "There is none. “facilitator run AGENDA” begins one."
+        "There is none. “facilitator run AGENDA” starts one."
     )
 
 
 def test_what_is_elsewhere_is_told_with_the_way_back_and_what_is_lost_without():
     assert error_text(NotInItsPlace("Kept in /there instead.", "s", lost=0)).splitlines() == [
         "Kept in /there instead.",
-        "Once that can be written again: facilitator resume s takes it back.",
+        "Once that can be written again: facilitator resume s moves it back.",
     ]
     assert error_text(NotInItsPlace("Not kept.", "s", lost=1)).splitlines() == [
         "Not kept.",
-        "Lost: 1 fact that no disk has taken.",
+        "Lost: 1 fact that reached no disk.",
     ]
 
 

@@ -13,7 +13,7 @@ def test_a_session_that_is_not_started_or_not_ended_can_be_resumed(capsys: pytes
     assert capsys.readouterr().out == "Not started yet. facilitator resume sample\n"
     running, _ = played(NORMAL)
     say_how_it_stands(running.session)
-    assert capsys.readouterr().out == "Unfinished, and the clock goes on. facilitator resume sample\n"
+    assert capsys.readouterr().out == "Unfinished; the clock keeps running. facilitator resume sample\n"
 
 
 def test_of_one_that_has_ended_the_debrief_can_be_had(capsys: pytest.CaptureFixture[str]):

@@ -17,6 +17,7 @@ from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import RunningSession, start
 from facilitator.workspace.workspace import Workspace
+from tests.disks import wait_until
 from tests.ui.sessions import STARTS, small_agenda
 
 
@@ -48,7 +49,7 @@ def end(running: RunningSession) -> None:
     ("lines", "said"),
     [
         ((), "Not started yet. facilitator resume "),
-        (("/start",), "Unfinished, and the clock goes on. facilitator resume "),
+        (("/start",), "Unfinished; the clock keeps running. facilitator resume "),
         (("/start", "/end"), "Ended after 0m. facilitator debrief "),
         (("/noshow",), "The interview did not take place. facilitator debrief "),
         (("/start", "/cancel fire alarm"), "The interview was cut off. facilitator debrief "),
@@ -70,7 +71,7 @@ def test_when_it_has_ended_the_debrief_is_written_and_shown(running, left_at_onc
     app.action_finish()
     [screen] = pushed
     assert isinstance(screen, DebriefScreen)
-    assert len(list(running.workspace.debriefs().iterdir())) == 1
+    wait_until(lambda: len(list(running.workspace.debriefs().iterdir())) == 1)
 
 
 def test_the_settings_reach_the_screen(workspace, left_at_once):
@@ -112,7 +113,7 @@ def test_a_crash_says_that_what_was_kept_is_on_disk_and_ends_with_its_code(runni
     with pytest.raises(Exit) as ended:
         run_live(nullcontext(running))
     assert ended.value.exit_code == 1
-    assert "facilitator resume goes on" in capsys.readouterr().err
+    assert "facilitator resume continues" in capsys.readouterr().err
 
 
 def test_what_is_kept_elsewhere_is_told_with_its_place_and_is_no_success(workspace, left_at_once, full_disk, home):

@@ -117,7 +117,7 @@ def test_an_agenda_without_a_panel_is_refused():
 def test_a_session_with_an_id_that_leads_elsewhere_is_refused(name):
     events = rehearse(AGENDA, "00:00 /start").events
     text = with_journal(REPORT, events).replace(f'"session":"{events[0].session}"', f'"session":"{name}"')
-    with pytest.raises(NoSession, match="id that none can have"):
+    with pytest.raises(NoSession, match="id that isn't allowed here"):
         session_in(text.encode())
 
 
@@ -146,7 +146,7 @@ def test_a_journal_comes_in_as_an_export_does(header):
 def test_of_a_damaged_journal_the_rest_comes_in_and_that_is_told():
     events, amiss = session_in(as_journal().replace(b"a note", b"a nota") + b"half a li")
     assert len(events) == len(EVENTS) - 1
-    assert amiss == "2 lines damaged and passed over."
+    assert amiss == "2 lines damaged and skipped."
 
 
 def test_what_is_in_a_journal_from_other_hands_is_cleaned_too():
@@ -156,7 +156,7 @@ def test_what_is_in_a_journal_from_other_hands_is_cleaned_too():
 
 
 def test_a_journal_of_a_newer_major_version_is_refused_and_that_is_said():
-    with pytest.raises(NoSession, match=r"newer version of facilitator wrote it, as a journal 2\.0"):
+    with pytest.raises(NoSession, match=r"written by a newer version of facilitator \(journal 2\.0\)"):
         session_in(as_journal(header=of_version(b"2.0")))
 
 

@@ -63,7 +63,7 @@ def test_a_refused_command_is_an_error_with_its_line():
     [
         ("/as 1", "/ask 1"),
         ("/standin Dana Roth", "/standin Dana Roth for cfo"),
-        ("cfo> /absent zed", "No panelist is called “zed”"),
+        ("cfo> /absent zed", "There is no panelist “zed”"),
         ("/author 7 cfo", "There are no notes yet"),
     ],
 )
@@ -73,7 +73,7 @@ def test_a_refusal_about_people_says_what_to_write(line: str, why: str):
 
 
 def test_a_panelist_without_words_is_an_error_with_its_line():
-    with pytest.raises(ScriptError, match=r"^line 1: There is nothing to keep yet"):
+    with pytest.raises(ScriptError, match=r"^line 1: The note is empty"):
         rehearse(AGENDA, "00:00 cfo>")
 
 

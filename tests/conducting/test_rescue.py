@@ -33,7 +33,7 @@ def test_what_the_disk_does_not_take_is_in_the_home_folder(home: Path):
     conductor.submit("in memory only")
     said = save_elsewhere(conductor)
     (path,) = home.glob("sample-copy-*.journal")
-    assert said == f"All of it is in {path}"
+    assert said == f"Everything is in {path}"
     assert read(journal.read_events(path)).session == conductor.session
 
 
@@ -41,7 +41,7 @@ def test_what_the_disk_does_not_take_is_in_the_home_folder(home: Path):
 def test_where_there_is_no_home_it_is_among_the_temporary_files(temporary: Path):
     said = save_elsewhere(opened(small_agenda())[0])
     (path,) = temporary.glob("sample-copy-*.journal")
-    assert said == f"All of it is in {path}"
+    assert said == f"Everything is in {path}"
 
 
 @pytest.mark.usefixtures("no_home")

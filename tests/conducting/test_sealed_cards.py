@@ -111,7 +111,7 @@ def test_a_card_whose_key_is_lost_stays_sealed_and_can_be_written_again(conducto
         sealed_cards.open_all(conductor, keys, "enough")
     assert conductor.session.cards_opened is None
     told = sealed_cards.submit(conductor, keys, "ceo", card(4))
-    assert told.said == "The scorecards are open. Still sealed, for want of a key or passphrase: Bo Ek."
+    assert told.said == "The scorecards are open. Still sealed, for lack of a key or passphrase: Bo Ek."
     sealed_cards.submit(conductor, keys, "cfo", card(3))
     assert (ratings(conductor), conductor.session.sealed_cards) == ({"ceo": 4, "cfo": 3}, {})
 

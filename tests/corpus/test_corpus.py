@@ -177,7 +177,7 @@ def test_an_old_export_is_taken_in_as_the_same_session(case, session, tmp_path):
     expected = unicodedata.normalize("NFC", debrief(data_of(case, tmp_path), session).decode()).encode()
     for number, export in enumerate(exports(case, session)):
         data = tmp_path / f"taken-in-{number}"
-        assert done(data, "import-session", export).stdout == f"Taken in: {session}\n"
+        assert done(data, "import-session", export).stdout == f"Imported: {session}\n"
         assert debrief(data, session) == expected
 
 
@@ -328,7 +328,7 @@ def test_the_session_used_last_is_gone_on_with_and_so_is_the_command_begun_in_it
     try:
         with_screen.wait_for(begun)
         with_screen.press("ctrl+q")
-        assert f"facilitator resume {draft.stem}" in with_screen.wait_for("Unfinished, and the clock goes on")
+        assert f"facilitator resume {draft.stem}" in with_screen.wait_for("Unfinished; the clock keeps running")
     finally:
         with_screen.close()
     assert draft.read_text("utf-8") == begun
@@ -398,7 +398,7 @@ def test_an_old_hold_stands_until_it_is_released(tmp_path):
     session = held.stem
     refused = facilitator(data, "erase", session, "--yes")
     assert refused.exit_code == 1
-    assert f"{session} is under a hold by ann: Complaint of 3 March [/]." in refused.output
+    assert f"{session} was put on hold by ann: Complaint of 3 March [/]." in refused.output
     assert session in sessions_in(data)
     done(data, "hold", session, "--release")
     done(data, "erase", session, "--yes")

@@ -229,7 +229,8 @@ def test_a_file_has_it_in_every_case(tools, display, tmp_path, scripts):
 
 def test_a_file_that_cannot_be_written_is_not_claimed(tools, tmp_path):
     tools()
-    copied = copy(TEXT, folder=tmp_path / "missing", terminal=nowhere(tmp_path))
+    (tmp_path / "a file").touch()
+    copied = copy(TEXT, folder=tmp_path / "a file", terminal=nowhere(tmp_path))
     assert copied.how is How.NOT
     assert "It is in" not in copied.message
 

@@ -41,3 +41,48 @@ def test_no_more_is_read_than_may_be_there(tmp_path):
     (tmp_path / "large").write_bytes(b"x" * 11)
     with pytest.raises(OSError, match="too large"):
         foreign.content(tmp_path / "large", 10)
+
+
+def test_a_single_text_is_bounded(monkeypatch):
+    monkeypatch.setattr(foreign, "LONGEST_TEXT", 10)
+    json = msgspec.json.encode({"k" * 11: ["x" * 11, "y" * 10]})
+    assert not foreign.is_harmless(json)
+    assert foreign.cleaned(msgspec.json.decode(json)) == {"k" * 9 + "…": ["x" * 9 + "…", "y" * 10]}
+
+
+def test_settings_may_be_a_link_that_their_owner_has_put_there(tmp_path):
+    (tmp_path / "there").write_text("theme")
+    (tmp_path / "link").symlink_to(tmp_path / "there")
+    assert foreign.content(tmp_path / "link", opener=foreign.open_settings) == b"theme"
+
+
+@pytest.mark.parametrize(
+    ("mode", "of_folder", "is_read"), [(0o664, 0o700, True), (0o644, 0o755, True), (0o664, 0o755, False)]
+)
+def test_settings_that_others_could_have_written_are_not_read(tmp_path, mode, of_folder, is_read):
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "config").write_text("cues")
+    (folder / "config").chmod(mode)
+    folder.chmod(of_folder)
+    if is_read:
+        assert foreign.content(folder / "config", opener=foreign.open_settings) == b"cues"
+    else:
+        with pytest.raises(OSError, match=f"others can write to it.*chmod go-w {folder}"):
+            foreign.content(folder / "config", opener=foreign.open_settings)
+
+
+def test_settings_of_another_user_are_not_read(tmp_path, monkeypatch):
+    (tmp_path / "config").write_text("cues")
+    monkeypatch.setattr("facilitator.files.foreign.os.getuid", lambda: 4711)
+    owner = (tmp_path / "config").stat().st_uid
+    if owner == 0:
+        os.chown(tmp_path / "config", 4712, -1)
+    with pytest.raises(OSError, match="belongs to another user"):
+        foreign.content(tmp_path / "config", opener=foreign.open_settings)
+
+
+def test_settings_are_a_file(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="no file"):
+        foreign.content(tmp_path / "pipe", opener=foreign.open_settings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.files import patience
-from facilitator.files.patience import Patience, do_patiently
+from facilitator.files.patience import Deed, Patience, do_patiently
 from tests.disks import LONGEST_WAIT_SECONDS, wait_until
 
 
@@ -84,3 +84,52 @@ def test_a_single_thing_can_be_done_the_same_way(slow):
     assert do_patiently(lambda: 1) == 1
     with pytest.raises(TimeoutError):
         do_patiently(slow)
+
+
+def test_what_comes_too_late_can_be_put_away(patient, slow):
+    late: list[str] = []
+    with pytest.raises(TimeoutError):
+        patient.do(slow, late.append)
+    assert late == []
+    slow.may_end.set()
+    wait_until(lambda: late == ["late"])
+
+
+def test_what_comes_in_time_is_not_put_away(patient):
+    late: list[int] = []
+    assert patient.do(lambda: 1, late.append) == 1
+    assert late == []
+
+
+def test_a_deed_is_done_meanwhile_and_answers_when_it_is_asked(slow):
+    deed = Deed(slow)
+    assert not deed.wait(0.01)
+    assert not deed.is_done
+    slow.may_end.set()
+    assert deed.answer() == "late"
+    assert deed.is_done
+    assert deed.wait(0)
+
+
+def test_a_deed_that_fails_says_so_to_whoever_asks():
+    deed = Deed(fail)
+    for _ in range(2):
+        with pytest.raises(OSError, match="No space"):
+            deed.answer()
+
+
+def test_for_good_nothing_is_begun_even_when_what_took_too_long_is_done(slow):
+    patient = Patience(for_good=True)
+    with pytest.raises(TimeoutError):
+        patient.do(slow)
+    slow.may_end.set()
+    assert slow.is_done.wait(LONGEST_WAIT_SECONDS)
+    with pytest.raises(TimeoutError):
+        patient.do(lambda: "in vain")
+    wait_until(lambda: tried_anew(patient) == "again")
+    patient.end()
+
+
+def tried_anew(patient: Patience) -> str:
+    patient.try_anew()
+    return "" if patient.is_at_an_end else patient.do(lambda: "again")

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.plain.answers import QUIT, find_own, line_history, offers
+from facilitator.plain.answers import find_own, line_history, offers
 from facilitator.plain.desk import OWN_LINES
 from tests.plain.talking import begun
 
@@ -18,8 +18,10 @@ def test_nothing_else_is(line: str):
     assert find_own(line) is None
 
 
-def test_quit_is_one_of_them():
-    assert find_own("/quit") is QUIT
+@pytest.mark.parametrize("name", OWN_LINES)
+def test_the_help_knows_it_as_well(name: str):
+    [said] = begun().say(f"/help /{name}")
+    assert said == f"{OWN_LINES[name].usage}: {OWN_LINES[name].help}"
 
 
 def test_it_is_offered_beside_the_commands():

@@ -36,8 +36,8 @@ def test_in_a_whole_interview_no_two_lines_come_within_a_minute(name: str):
 def test_a_phase_is_told_once_when_it_begins():
     talk = begun()
     said = talk.wait(600)
-    assert said[0] == (480, "First: 2:00 left, wind up soon.")
-    assert [line for _, line in said if "wind up" in line] == ["First: 2:00 left, wind up soon."]
+    assert said[0] == (480, "First: 2:00 left, wrap up.")
+    assert [line for _, line in said if "wrap up" in line] == ["First: 2:00 left, wrap up."]
 
 
 def test_danger_says_how_to_hand_over_in_the_same_line():
@@ -48,14 +48,14 @@ def test_danger_says_how_to_hand_over_in_the_same_line():
 
 def test_what_changes_within_the_minute_is_told_as_it_is_when_the_minute_is_over():
     talk = begun(segments=[{"id": "one", "title": "One", "length_seconds": 60, "danger_seconds": 10}])
-    assert talk.wait(200) == [(48, "One: 0:12 left, wind up soon."), (108, "One: 0:48 over.")]
+    assert talk.wait(200) == [(48, "One: 0:12 left, wrap up."), (108, "One: 0:48 over.")]
 
 
 def test_what_an_answer_has_said_is_not_told_again():
     talk = begun()
     assert talk.wait(479) == []
     talk.clock.advance(1)
-    assert "wind up soon" in talk.say("")[0]
+    assert "wrap up" in talk.say("")[0]
     assert talk.wait(55) == []
 
 
@@ -99,7 +99,7 @@ def test_a_planned_start_that_has_come_is_told_once():
     planned = opening(small_agenda(), "", STARTS, "UTC", "2026-12-01 10:05")
     talk = Talk(Conductor.open(MemoryJournal(), "sample", planned, clock, "desk"), clock)
     assert talk.wait(299) == []
-    assert talk.wait(600) == [(2, "Planned 0:01 ago: /start")]
+    assert talk.wait(600) == [(2, "Due 0:01 ago: /start")]
 
 
 def test_a_hard_stop_that_cannot_be_met_is_told_once_and_once_more_when_it_has_passed():
@@ -107,14 +107,14 @@ def test_a_hard_stop_that_cannot_be_met_is_told_once_and_once_more_when_it_has_p
     talk.wait(300)
     talk.say("/add 5m")
     before = talk.wait(600)
-    assert text_of(before).count("oom until 10:16, 4:00 too long.") == 1
+    assert text_of(before).count("oom until 10:16, 4:00 past it.") == 1
     assert text_of(talk.wait(200)).count("oom lost 0:0") == 1
 
 
 def test_after_hours_in_which_nothing_happened_another_sitting_is_proposed_once():
     talk = begun()
     talk.clock.advance(9 * 3600)
-    assert talk.wait(300) == [(1, "Since 10:00: /resume, a new sitting.")]
+    assert talk.wait(300) == [(1, "Idle since 10:00: /resume, new sitting.")]
 
 
 def test_of_one_that_was_called_off_nothing_is_said():

@@ -5,6 +5,7 @@ import pytest
 from facilitator.delivery.cues import Cued
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.session.state import Session
+from facilitator.files.patience import Deed
 from facilitator.plain.line_output import RING
 from facilitator.plain.plain_interview import FIRST_WORDS, HOW_TO_ANSWER
 from tests.disks import Disk
@@ -45,6 +46,12 @@ class TestTheBeginning:
         assert "not started" in stands
         assert how == FIRST_WORDS
 
+    def test_asks_whom_it_is_with_if_nobody_has_said_so(self):
+        talk = Talk(*opened(small_agenda(), candidate=""))
+        talk.interview.begin()
+        assert talk.raw.splitlines()[1] == "/with NAME gives the candidate's name."
+        assert talk.say("/with Robin Reyes") == ["With Robin Reyes."]
+
     def test_after_the_end_says_what_can_be_done_then(self):
         talk = begun()
         talk.say("/end")
@@ -63,7 +70,7 @@ class TestTheBeginning:
         talk = Talk(*opened(small_agenda()), draft)
         assert talk.interview.begin() == "half a thou"
         talk.interview.tell_aside()
-        assert talk.raw.endswith("Begun last time and not sent: half a thou\n")
+        assert talk.raw.endswith("Begun last time but not sent: half a thou\n")
         talk.say("something else")
         talk.interview.close()
         assert draft.text == "half a thou"
@@ -89,7 +96,7 @@ class TestALine:
 
     def test_that_is_empty_says_how_it_stands(self):
         [said] = begun().say("")
-        assert said.startswith("First: 10:00 left of 10m")
+        assert said.startswith("First: 10:00 left of 10:00")
 
     def test_that_leaves_something_open_asks_and_enter_says_yes(self):
         talk = begun()
@@ -113,7 +120,7 @@ class TestALine:
         talk.say("/end")
         talk.interview.close()
         assert draft.text == "/end"
-        assert talk.raw.endswith("Not sent, kept for the next time: /end\n")
+        assert talk.raw.endswith("Not sent, kept for next time: /end\n")
 
 
 class TestTheBell:
@@ -181,7 +188,7 @@ class TestADisk:
         said = [line for _, line in talk.wait(1, typing="half a thou")]
         assert said == [
             "",
-            "Typing goes on in memory. /elsewhere keeps it.",
+            "What you type stays in memory. /elsewhere keeps it.",
             "Not kept: no space left on the disk.",
             "half a thou",
         ]
@@ -192,13 +199,13 @@ class TestADisk:
         assert len(talk.wait(30)) == 2
         disk.is_full = False
         talk.say("another")
-        assert [line for _, line in talk.wait(30)] == ["Everything is on the disk again."]
+        assert [line for _, line in talk.wait(30)] == ["Everything is on disk again."]
 
     def test_that_is_full_makes_leaving_ask(self, talk: Talk, disk: Disk):
         disk.is_full = True
         talk.say("a note")
         [said] = talk.say("/quit")
-        assert said == "1 note is on no disk and would be lost. /quit again leaves all the same."
+        assert said == "1 note is on no disk and would be lost. /quit again leaves anyway."
         assert not talk.interview.has_left
         talk.say("/quit")
         assert talk.interview.has_left
@@ -217,17 +224,17 @@ class TestADisk:
 class TestTheEnd:
     def test_writes_the_debrief_and_says_where_and_what_can_be_done(self):
         conductor, clock = opened(small_agenda())
-        talk = Talk(conductor, clock, write=lambda: "Saved to here.md")
+        talk = Talk(conductor, clock, write=lambda: Deed(lambda: "Saved to here.md"))
         talk.say("/start")
         talk.say("/end")
         said = talk.say("")
-        assert said[:2] == ["The interview has ended. /reopen takes the end back.", "Saved to here.md"]
+        assert said[:2] == ["The interview has ended. /reopen undoes that.", "Saved to here.md"]
         assert "/vote" in said[2]
 
     def test_that_was_taken_back_and_comes_again_writes_it_again(self):
         conductor, clock = opened(small_agenda())
         numbers = iter("12")
-        talk = Talk(conductor, clock, write=lambda: f"Saved as number {next(numbers)}")
+        talk = Talk(conductor, clock, write=lambda: Deed(lambda: f"Saved as number {next(numbers)}"))
         for line in ("/start", "/end", "", "/undo", "/end", ""):
             talk.say(line)
         assert "Saved as number 1\n" in talk.raw

@@ -13,14 +13,15 @@ def sentence(talk) -> str:
 
 def test_before_the_start_it_says_how_to_begin():
     said = sentence(talk_about())
-    assert said.startswith("A short talk: not started; /start begins; 15m in 2 parts")
+    assert said.startswith("A short talk: not started; /start to begin; ends 10:15 if started now; 15:00 in 2 segments")
 
 
 def test_while_it_runs_it_has_the_time_left_the_deviation_what_follows_and_what_to_ask():
     talk = begun()
     talk.clock.advance(90)
     assert sentence(talk) == (
-        "First: 8:30 left of 10m; on time, ends 10:15; until 10:10; then Second; q1 next, a must-ask: Why?"
+        "First: 8:30 left of 10:00; Interview on time; ends 10:15; until 10:10; then 2. Second; "
+        "your next note is Ann Lee's, in 1. First; q1 next, a must-ask: Why?"
     )
 
 
@@ -35,15 +36,18 @@ def test_after_the_end_it_says_when_and_after_how_long():
     talk.clock.advance(600)
     talk.say("/end")
     talk.say("")
-    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; in all, 5:00 under")
+    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; Interview 5:00 under")
 
 
-def test_whoever_writes_is_named_unless_it_is_the_lead():
-    talk = begun()
+def test_it_says_what_the_next_note_belongs_to():
+    talk = talk_about()
+    assert "your next note" not in talk.say("")[0]
     talk.say("/as bo")
-    assert "you write as Bo Chen" in talk.say("")[0]
-    talk.say("/as ann")
-    assert "you write" not in talk.say("")[0]
+    assert "; your next note is Bo Chen's" in talk.say("")[0]
+    talk.say("/start")
+    assert "; your next note is Bo Chen's, in 1. First; " in talk.say("")[0]
+    talk.say("/ask 2")
+    assert "; your next note is Bo Chen's, in 1. First, on q2; q2 at hand: How?" in talk.say("")[0]
 
 
 def test_an_interview_that_was_not_held_says_why():
@@ -63,5 +67,5 @@ def test_it_is_one_line_without_a_glyph_for_the_eye(until: int):
 def test_only_a_glyph_is_left_out():
     assert without_glyph("▶ left of 5m") == "left of 5m"
     assert without_glyph("! talking already? /start") == "talking already? /start"
-    assert without_glyph("/start begins") == "/start begins"
+    assert without_glyph("/start to begin") == "/start to begin"
     assert without_glyph("2:10 over") == "2:10 over"

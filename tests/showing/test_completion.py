@@ -75,6 +75,19 @@ def test_what_can_be_done_now_is_offered_first_and_never_more_than_fits(conducto
     assert "/start" not in [text for _, text, _ in found]
 
 
+def test_of_what_is_begun_but_not_possible_it_is_said_why(conductor):
+    [(_, text, meaning)] = offered(conductor, "/sta")[:1]
+    assert (text, meaning) == ("/start", "Not now. The interview is already running. /next moves on.")
+
+
+def test_after_the_end_the_debriefs_come_first_and_nothing_that_has_passed(conductor):
+    conductor.submit("/end")
+    found = [text for _, text, _ in offered(conductor, "/")]
+    assert found[:3] == ["/vote", "/decide", "/dissent"]
+    assert {"/reopen", "/quit"} <= set(found)
+    assert not {"/next", "/goto", "/late", "/question"} & set(found)
+
+
 def test_before_the_start_that_is_offered_first():
     conductor, _ = opened(small_agenda())
     assert "/start" in [text for _, text, _ in offered(conductor, "/")]

@@ -18,7 +18,7 @@ def test_no_two_states_of_a_kind_look_alike_or_are_called_the_same(looks):
     [
         (WAITING, "◇ not started"),
         (NORMAL, "▶ left"),
-        (WARNING, "◆ left, wind up soon"),
+        (WARNING, "◆ left, wrap up"),
         (DANGER, "▲ left, hand over"),
         (OVERTIME, "■ over"),
         (ENDED, "□ ended"),

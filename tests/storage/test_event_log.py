@@ -9,14 +9,15 @@ from facilitator.storage.journal import EventLog, Journal, MemoryJournal
 
 MAKERS: dict[str, Callable[[Path], EventLog]] = {
     "file": lambda folder: Journal.create(folder / "s.journal"),
-    "reopened file": lambda folder: reopened(Journal.create(folder / "s.journal")),
+    "empty file": lambda folder: opened_empty(folder / "s.journal"),
     "memory": lambda folder: MemoryJournal(),
 }
 
 
-def reopened(journal: Journal) -> Journal:
-    journal.close()
-    return Journal.open(journal.path)
+def opened_empty(path: Path) -> Journal:
+    """A journal as an earlier version left it that was killed before its first event."""
+    path.touch()
+    return Journal.open(path)
 
 
 @pytest.fixture(params=MAKERS)

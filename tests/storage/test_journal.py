@@ -66,10 +66,12 @@ class TestKeeping:
 
     def test_it_is_synced_before_append_returns(self, path, note, monkeypatch):
         synced = []
-        monkeypatch.setattr("facilitator.files.durable.sync", lambda fd: synced.append(path.stat().st_size))
+        monkeypatch.setattr("facilitator.files.durable.sync", lambda fd: synced.append(os.fstat(fd).st_size))
         with Journal.create(path) as journal:
             journal.append([note(1)])
-        assert synced == [path.stat().st_size]
+            assert synced == [path.stat().st_size]
+            journal.append([note(2)])
+        assert synced[1:] == [path.stat().st_size]
 
     def test_the_events_of_one_command_are_one_line(self, path, note):
         together = replace(note(2), group=note(1).group)
@@ -126,9 +128,9 @@ class TestHealing:
         filled(path, [note(1)])
         with path.open("ab") as file:
             file.write(b"damage\nmore")
-        assert scan(path).amiss == "2 lines damaged and passed over."
+        assert scan(path).amiss == "2 lines damaged and skipped."
         with Journal.open(path) as journal:
-            assert str(journal.healed) == f"2 lines damaged, put aside in {path}.torn-1."
+            assert str(journal.healed) == f"2 lines damaged, set aside in {path}.torn-1."
         assert scan(path).amiss == ""
 
     def test_each_torn_tail_has_a_file_of_its_own(self, path, note):
@@ -211,8 +213,13 @@ class TestVersions:
         assert path.read_bytes() == journal_line.encode([note(1)]) + journal_line.encode([note(2)])
         assert scan(path).version == (1, 0)
 
-    def test_one_in_which_nothing_was_kept_yet_is_new(self, path, note):
+    def test_one_in_which_nothing_was_kept_yet_is_not_there(self, path):
         filled(path)
+        assert list(path.parent.iterdir()) == []
+
+    def test_one_that_a_killed_process_left_empty_is_new(self, path, note):
+        path.parent.mkdir()
+        path.touch()
         with Journal.open(path) as journal:
             assert journal.version == (1, 1)
             journal.append([note(1)])
@@ -277,9 +284,10 @@ class TestFailing:
 
     def test_a_journal_whose_file_was_deleted_keeps_nothing(self, path, note):
         with Journal.create(path) as journal:
+            journal.append([note(1)])
             path.unlink()
             with pytest.raises(JournalError, match="deleted"):
-                journal.append([note(1)])
+                journal.append([note(2)])
 
     def test_a_closed_journal_keeps_nothing(self, path, note):
         journal = Journal.create(path)
@@ -381,3 +389,26 @@ class TestWhatSomebodyElsePutThere:
         for way in (Journal.open, read_events):
             with pytest.raises(JournalError, match="link"):
                 way(path)
+
+
+def test_a_journal_that_is_too_large_is_not_read_and_none_becomes_so(path, note, monkeypatch):
+    filled(path, [note(1)])
+    length = path.stat().st_size
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_JOURNAL_BYTES", length)
+    with Journal.open(path) as journal:
+        with pytest.raises(JournalError, match="largest size"):
+            journal.append([note(2)])
+        assert read_events(path) == [note(1)]
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_JOURNAL_BYTES", length - 1)
+    for read in (read_events, Journal.open):
+        with pytest.raises(JournalError, match="largest size"):
+            read(path)
+
+
+def test_a_text_that_is_too_long_is_cut_where_it_is_read_and_stays_as_it_was_written(path, note, monkeypatch):
+    long = replace(note(1), fact=NoteTaken(text="x" * 2000))
+    filled(path, [long])
+    monkeypatch.setattr("facilitator.files.foreign.LONGEST_TEXT", 1000)
+    [read] = read_events(path)
+    assert read.fact == NoteTaken(text="x" * 999 + "…")
+    assert msgspec.json.encode(read.as_written) == msgspec.json.encode(long)

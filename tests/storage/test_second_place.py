@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.files import durable
 from facilitator.files.lock import SessionHeld
-from facilitator.storage.collecting import kept
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
 from facilitator.storage.library import Library
+from facilitator.storage.retaining.collecting import kept
 from tests.disks import FailingFiles
 
 MakeFailing = Callable[..., FailingFiles]
@@ -253,7 +253,7 @@ def test_another_session_of_the_same_name_is_not_mixed_up_with_it(folder, home, 
 
 
 def test_erasing_a_session_of_a_folder_that_has_moved_finds_it(folder, home, on_device, failing):
-    from facilitator.storage.erasing import erase
+    from facilitator.storage.retaining.erasing import erase
 
     begun_elsewhere(folder, [on_device(1)], DEVICE)
     failing.fails = nothing
@@ -263,7 +263,7 @@ def test_erasing_a_session_of_a_folder_that_has_moved_finds_it(folder, home, on_
 
 
 def test_erasing_and_handing_over_find_it(folder, home, note, failing):
-    from facilitator.storage.erasing import erase
+    from facilitator.storage.retaining.erasing import erase
 
     with folder.new_session("s", "Alex", 0) as session:
         session.journal.append([note(1)])
@@ -273,6 +273,16 @@ def test_erasing_and_handing_over_find_it(folder, home, note, failing):
     erase(folder, Library(folder.library, list), "s")
     assert second_places(home) == []
     assert folder.session_ids() == []
+
+
+def test_what_a_killed_process_was_making_there_is_cleared_by_who_opens_the_session_next(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    (there.parent / f".{there.name}.0123456789abcdef.unfinished").write_bytes(b"half")
+    failing.fails = nothing
+    folder.open_session("s", "Alex", 0).close()
+    assert list(there.parent.glob("*journal*")) == []
 
 
 def test_damage_in_it_is_put_aside_before_it_goes(folder, home, note, failing):

@@ -59,9 +59,9 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
         (("C-n",), "Now: Welcome"),
         (("C-g",), "q1"),
         (("C-o",), "has covered q1"),
-        (("C-_",), "Taken back: q1 covered"),
-        (("F8",), "Taken back: q1"),
-        (("Escape", "+"), "2m more"),
+        (("C-_",), "Undone: q1 covered"),
+        (("F8",), "Undone: q1"),
+        (("Escape", "+"), "Added 2:00"),
         (("C-r",), "a letter chooses"),
         (("a",), "F8 undoes"),
         (("F9",), "/them"),
@@ -80,7 +80,7 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
     window.press("C-n")
     window.wait_for("Ended “Welcome”")
     window.press("C-n")
-    window.wait_for("Enter does it all the same")
+    window.wait_for("Enter to do it anyway")
     window.wait_for("half a note")
     window.press("Enter")
     window.wait_for("Debrief: Final round")

@@ -104,7 +104,7 @@ def test_after_kill_9_every_kept_note_is_there_and_so_is_the_line_that_was_being
     again.wait_for("n2 ceo: half a thought")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_keeps_everything_and_says_how_to_go_on(
     spawn: Spawn, agenda: Path, home: Path, number: signal.Signals
 ):
@@ -116,7 +116,7 @@ def test_a_signal_keeps_everything_and_says_how_to_go_on(
     terminal.wait_until(lambda _: draft.exists() and draft.read_text() == "half a thou", "the draft")
     terminal.process.kill(number)
     assert terminal.wait_for_exit() == 128 + number
-    assert "Not sent, kept for the next time: half a thou" in terminal.text
+    assert "Not sent, kept for next time: half a thou" in terminal.text
     assert f"facilitator resume {the_session(home)}" in terminal.text
 
 
@@ -138,9 +138,10 @@ def test_a_terminal_that_is_closed_holds_no_session(spawn: Spawn, agenda: Path):
     again.wait_for("kept before the window went")
 
 
-def test_the_terminal_is_given_back_with_its_echo(spawn: Spawn, agenda: Path):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT])
+def test_the_terminal_is_given_back_with_its_echo(spawn: Spawn, agenda: Path, number: signal.Signals):
     terminal = started(spawn, agenda)
-    terminal.process.kill(signal.SIGTERM)
+    terminal.process.kill(number)
     terminal.wait_for_exit()
     assert terminal.process.getecho()
 

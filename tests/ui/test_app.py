@@ -47,14 +47,14 @@ async def test_what_cannot_be_opened_is_said_and_can_be_picked_anew():
 
 @pytest.mark.parametrize("is_picked", [True, False])
 async def test_what_is_to_be_told_of_a_session_is_told_on_its_screen(is_picked):
-    ready = Opened(opened(small_agenda())[0], said="1 line damaged, put aside in [/].")
+    ready = Opened(opened(small_agenda())[0], said="1 line damaged, set aside in [/].")
     app = picking(ready) if is_picked else FacilitatorApp(ready)
     async with app.run_test(notifications=True) as pilot:
         if is_picked:
             screen_of(app).dismiss("it")
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
-        assert str(app.screen.query_one("Toast").render()) == "1 line damaged, put aside in [/]."
+        assert str(app.screen.query_one("Toast").render()) == "1 line damaged, set aside in [/]."
 
 
 async def test_picking_nothing_ends_it():
@@ -120,3 +120,29 @@ async def test_what_is_pasted_is_cleaned_before_anything_gets_it():
         host.app.post_message(Paste("a\x1b]52;c;x\x07b"))
         await pilot.pause()
         assert host.widget.value == "a]52;c;xb"
+
+
+async def test_ctrl_c_says_how_to_leave_and_what_is_typed_stays():
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]), keymap={"live.leave": "f12"})
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press(*"half a no", "ctrl+c", *"te")
+        assert [note.message for note in app._notifications] == ["To leave: F12."]
+        assert screen_of(app).note_line.text == "half a note"
+        assert app.return_code is None
+
+
+async def test_ctrl_c_copies_what_is_selected_and_says_what_became_of_it():
+    copied = []
+
+    def clipboard(text: str) -> str:
+        copied.append(text)
+        return "Copied."
+
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]), clipboard=clipboard)
+    async with app.run_test(notifications=True) as pilot:
+        await pilot.press(*"note", "shift+home", "ctrl+c")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert copied == ["note"]
+        assert [note.message for note in app._notifications] == ["Copied."]
+        assert screen_of(app).note_line.text == "note"

@@ -35,8 +35,8 @@ async def test_it_begins_with_what_can_be_done_and_speaks_our_words(app):
 @pytest.mark.parametrize(
     ("words", "entry"),
     [
-        ("cover", "/cover Q [by P]   c"),
-        ("hand over to a colleague", "/handoff Q P   o"),
+        ("cover", "/cover Q [by P]   Ctrl+O"),
+        ("hand over to a colleague", "/handoff Q P   Esc o"),
         ("curtain", "Curtain   F2 or z"),
         ("save elsewhere", "Save elsewhere"),
         ("theme", "Settings: theme"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.workspace.agendas import bundled_names, load_named
-from facilitator.workspace.choices import opening_of, pickables
+from facilitator.workspace.choices import debrief_so_far, opening_of, pickables
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.pickable import PickableKind, Picked
 from facilitator.workspace.running_session import start
@@ -58,9 +58,45 @@ def test_a_session_is_offered_until_it_has_ended_with_how_it_stands(workspace, o
     session = run(workspace, own, "/start", "a note")
     [pickable] = offered(workspace, PickableKind.UNFINISHED)
     assert (pickable.key, pickable.candidate) == (session, "Robin Reyes")
-    assert dict(pickable.preview().facts) | {"Took so far": ""} == {"Running": "Talk", "Took so far": "", "Notes": "1"}
+    facts = dict(pickable.preview().facts())
+    assert facts | {"Took so far": ""} == {"Running": "Talk", "Took so far": "", "Notes": "1"}
     workspace.home.path(session, "journal").write_bytes(b"damage\n")
     assert "can't be read" in pickable.preview().complaints[0]
+
+
+HOUR_MS = 3_600_000
+STARTED = 1_767_607_200_000
+"""2026-01-05 10:00 UTC, when the interviews that `keep` plays begin."""
+
+
+@pytest.mark.parametrize(
+    ("script", "hours_later", "took", "running"),
+    [
+        ("0:00 /start\n5:00 a note", 0.5, "30:00", "First"),
+        ("0:00 /start\n5:00 a note\n6:00 /pause", 0.5, "30:00", "First, paused"),
+        ("0:00 /start\n5:00 a note\n6:00 /pause", 72, "6:00", "First, paused"),
+        ("0:00 /start\n5:00 a note", 72, "5:00", "First"),
+        ("0:00 /start\n6:00 /pause\n24:00:00 /resume", 24.25, "21:00, in 2 sittings", "First"),
+        ("0:00 a note", 1, "0:00", "not started"),
+    ],
+    ids=["running", "paused", "paused for days", "left for days", "the next day", "not started"],
+)
+def test_what_it_took_so_far_counts_on_but_not_through_hours_away(
+    workspace, keep, monkeypatch, script: str, hours_later: float, took: str, running: str
+):
+    keep(script)
+    monkeypatch.setattr(workspace, "now", lambda: STARTED + round(hours_later * HOUR_MS))
+    [pickable] = offered(workspace, PickableKind.UNFINISHED)
+    facts = dict(pickable.preview().facts())
+    assert (facts["Took so far"], facts["Running"]) == (took, running)
+
+
+def test_of_an_unfinished_session_there_is_a_debrief_so_far_which_changes_nothing(workspace, keep):
+    session = keep("0:00 /start\n5:00 a note")
+    before = workspace.home.path(session, "journal").read_bytes()
+    value = debrief_so_far(workspace, session)
+    assert (value.session.id, value.session.ended) == (session, None)
+    assert workspace.home.path(session, "journal").read_bytes() == before
 
 
 def test_an_unfinished_session_that_is_picked_goes_on(workspace, own):

@@ -127,7 +127,7 @@ def test_a_session_that_no_disk_has_taken_leaves_nothing_and_is_counted_as_lost(
     full_disk.fails = lambda path: True
     with told_when_left() as told, start(workspace, small_agenda(), "short", "Robin", None) as running:
         running.conductor.submit("/start").wait()
-    assert "Lost: 3 facts that no disk has taken" in str(told[0])
+    assert "Lost: 3 facts that reached no disk" in str(told[0])
     full_disk.fails = nothing
     assert workspace.entries() == ()
     assert list(home.rglob("*.journal")) == []

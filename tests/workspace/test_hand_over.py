@@ -8,7 +8,8 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export_text
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.hand_over import everything_about, take_in, write_collection
+from facilitator.workspace.hand_over import MENTIONS, everything_about, take_in, write_collection
+from facilitator.workspace.people.about import about
 from facilitator.workspace.retention import erase_session
 from facilitator.workspace.workspace import Workspace
 
@@ -26,7 +27,7 @@ def exported(workspace, session: str, folder: Path) -> Path:
 def test_it_is_all_of_their_sessions_and_nothing_of_anybody_elses(workspace, keep):
     first, second = (keep(SCRIPT, starts=f"2026-01-0{day} 10:00") for day in (5, 6))
     keep("00:00 /start\n00:10 of another\n01:00 /end", candidate="Kim Ode", starts="2026-01-07 10:00")
-    files = everything_about(workspace, "robin reyes")
+    files = everything_about(workspace, about(workspace, "robin reyes"))
     assert set(files) == {
         f"{session}/{name}"
         for session in (first, second)
@@ -36,23 +37,38 @@ def test_it_is_all_of_their_sessions_and_nothing_of_anybody_elses(workspace, kee
     assert b'"journal"' in files[f"{first}/debrief.json"]
 
 
+def test_of_interviews_with_others_it_is_what_mentions_them(workspace, keep):
+    keep(SCRIPT)
+    others = "00:00 /start\n00:10 knows *Robin* Reyes well\n00:20 of another\n01:00 /end"
+    other = keep(others, candidate="Kim Ode", starts="2026-01-07 10:00")
+    found = about(workspace, "Robin Reyes")
+    files = everything_about(workspace, found)
+    said = files[MENTIONS].decode()
+    assert other in said
+    assert r"a note: knows \*Robin\* Reyes well" in said
+    assert b"of another" not in b"".join(files.values())
+    whole = everything_about(workspace, found, [other])
+    assert f"{other}/debrief.md" in whole
+    assert MENTIONS not in whole
+
+
 def test_about_nobody_there_is_nothing(workspace):
     with pytest.raises(WrongRequest):
-        everything_about(workspace, "Nobody")
+        about(workspace, "Nobody")
 
 
-def test_a_collection_overwrites_nothing(tmp_path: Path):
-    write_collection(tmp_path / "out", {"a/b.md": b"x"})
+def test_a_collection_overwrites_nothing(workspace, tmp_path: Path):
+    write_collection(workspace, tmp_path / "out", {"a/b.md": b"x"})
     assert (tmp_path / "out/a/b.md").read_bytes() == b"x"
-    with pytest.raises(StorageError, match="exists already"):
-        write_collection(tmp_path / "out", {})
+    with pytest.raises(StorageError, match="already exists"):
+        write_collection(workspace, tmp_path / "out", {})
 
 
 def test_a_session_comes_back_from_its_export_as_it_was(workspace, keep, tmp_path: Path):
     session = keep(SCRIPT)
     before = workspace.events(session)
     file = exported(workspace, session, tmp_path)
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, file)
     erase_session(workspace, session)
     assert take_in(workspace, file) == session
@@ -91,14 +107,14 @@ def test_a_session_that_is_here_gets_what_it_lacks_and_nothing_twice(workspace, 
     take_in(workspace, copy)
     assert workspace.read(session)[0].ended_at is not None
     assert workspace.home.path(session, "journal").read_bytes() == whole
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, copy)
 
 
 def test_another_session_of_the_same_name_is_not_mixed_up_with_it(workspace, session, tmp_path: Path):
     file = exported(workspace, session, tmp_path)
     file.write_text(file.read_text("utf-8").replace('"id":"e', '"id":"f').replace('"group":"e', '"group":"f'), "utf-8")
-    with pytest.raises(WrongRequest, match="is here already"):
+    with pytest.raises(WrongRequest, match="is already here"):
         take_in(workspace, file)
 
 
@@ -106,7 +122,7 @@ def test_what_is_damaged_in_a_journal_is_told(workspace, session, tmp_path: Path
     file = workspace.home.path(session, "journal").rename(tmp_path / "copy.journal")
     file.write_bytes(file.read_bytes().replace(b"canary", b"canarx"))
     take_in(workspace, file)
-    assert workspace.notices[session] == f"{file}: 1 line damaged and passed over."
+    assert workspace.notices[session] == f"{file}: 1 line damaged and skipped."
 
 
 def test_a_flipped_bit_costs_a_session_that_was_taken_in_one_command(workspace, keep, tmp_path: Path):

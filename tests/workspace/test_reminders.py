@@ -44,7 +44,7 @@ def test_overdue_answers_are_named_with_whom_they_are_owed_to(workspace):
 
 def test_scorecards_that_wait_for_somebody_are_named(workspace):
     assert told(workspace, entry(cards_missing=("Ann Lee", "Bo Ek"))) == [
-        ("Scorecards wait, sealed, for Ann Lee, Bo Ek.", NextStep(Step.RATE, "s"))
+        ("Sealed scorecards are waiting for Ann Lee, Bo Ek.", NextStep(Step.RATE, "s"))
     ]
 
 
@@ -64,4 +64,4 @@ def test_an_old_one_under_a_hold_is_told_apart(workspace, keep):
     workspace.home.config.write_text("retention_days = 1\n")
     held = keep("00:00 /start\n01:00 /end", starts="2020-01-05 10:00")
     place_hold(workspace, held, "a complaint")
-    assert told(workspace, *workspace.entries()) == [(f"Older than 1 day, but under a hold: {held}.", None)]
+    assert told(workspace, *workspace.entries()) == [(f"Older than 1 day, but on hold: {held}.", None)]

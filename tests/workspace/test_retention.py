@@ -1,9 +1,12 @@
 """How long sessions are kept: how old they are, which are due, whom they are about, and what is under a hold."""
 
+from pathlib import Path
+
 import pytest
 
-from facilitator.storage.legal_hold import Held
 from facilitator.storage.library import Entry
+from facilitator.storage.retaining.legal_hold import Held
+from facilitator.storage.retaining.retention_profiles import PROFILES
 from facilitator.workspace import retention
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.retention import DAY_MS
@@ -26,13 +29,43 @@ def test_what_is_older_is_found(workspace, keep):
     assert [entry.session for entry in retention.older_than(workspace, 30)] == [old]
 
 
-def test_sessions_are_about_a_person_whatever_the_case_of_their_name(workspace, keep):
-    session = keep(ENDED, candidate="Robin Reyes")
-    keep(ENDED, candidate="Kim Ode", starts="2026-01-06 10:00")
-    assert [entry.session for entry in retention.sessions_about(workspace, "robin  REYES")] == [session]
-    for nobody in ("Robin", "", "Somebody Else"):
-        with pytest.raises(WrongRequest, match="There is no session with"):
-            retention.sessions_about(workspace, nobody)
+@pytest.mark.parametrize(
+    ("chosen", "days", "warning"),
+    [
+        ("", 180, "29 CFR 1602.14"),
+        ("", 366, ""),
+        ("us-private", 180, "one year"),
+        ("us-private", 366, ""),
+        ("us-contractor", 366, "two years"),
+        ("us-contractor", 732, ""),
+        ("eu", 30, ""),
+        ("de", 180, ""),
+        ("de", 366, "may be too many"),
+        ("uk", 366, ""),
+    ],
+)
+def test_a_warning_says_which_rule_speaks_against_it(workspace, chosen, days, warning):
+    workspace.home.root.mkdir(parents=True)
+    workspace.home.config.write_text(f'retention = "{chosen}"\n' if chosen else "")
+    assert warning in retention.retention_complaint(workspace, days)
+    assert bool(retention.retention_complaint(workspace, days)) == bool(warning)
+
+
+@pytest.mark.parametrize(
+    ("settings", "days"),
+    [
+        ("", None),
+        ('retention = "us-private"', 366),
+        ('retention = "us-contractor"', 732),
+        ('retention = "de"', 183),
+        ('retention = "de"\nretention_days = 90', 90),
+        ("retention_days = 400", 400),
+    ],
+)
+def test_the_settings_say_how_long_by_a_rule_or_in_days(workspace, settings, days):
+    workspace.home.root.mkdir(parents=True)
+    workspace.home.config.write_text(settings + "\n")
+    assert retention.retention_days(workspace) == days
 
 
 def test_a_session_whose_journal_is_damaged_can_still_be_named(workspace, keep):
@@ -55,3 +88,9 @@ def test_what_is_erased_is_gone_and_what_is_under_a_hold_is_not(workspace, keep)
     retention.erase_session(workspace, session)
     assert workspace.entries() == ()
     assert workspace.home.session_ids() == []
+
+
+def test_the_reference_has_every_rule():
+    reference = (Path(__file__).parents[2] / "docs/reference.md").read_text(encoding="utf-8")
+    for rule in PROFILES.values():
+        assert f"| `{rule.name}` | {rule.days} | {rule.rule} | {rule.source} |" in reference

@@ -41,7 +41,7 @@ def test_whoever_writes_is_chosen_at_the_start_and_when_it_is_gone_on_with(works
 @pytest.mark.parametrize("writer", ["zed", "3"])
 def test_a_writer_whom_nobody_knows_is_refused_before_anything_is_kept(workspace, writer):
     with (
-        pytest.raises(WrongRequest, match="No panelist is called"),
+        pytest.raises(WrongRequest, match="There is no panelist"),
         start(workspace, small_agenda(), "", "", None, writer),
     ):
         pass
@@ -80,12 +80,14 @@ def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace):
     with start(workspace, small_agenda(), "source", "Robin Reyes", None) as running:
         running.conductor.submit("/start")
         running.conductor.submit("/end")
-        value, said = running.write_debrief()
+        value, under_way = running.write_debrief()
+        said = under_way.answer()
         [written] = workspace.debriefs().iterdir()
         assert said == f"Saved to {written}"
-        assert running.write_debrief() == (value, "")
+        again, under_way = running.write_debrief()
+        assert (again, under_way.answer()) == (value, "")
         running.conductor.submit("a late note")
-        assert running.write_debrief()[1].startswith("Saved to ")
+        assert running.write_debrief()[1].answer().startswith("Saved to ")
         assert len(list(workspace.debriefs().iterdir())) == 2
 
 
@@ -193,7 +195,7 @@ def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
     with start(workspace, agenda, str(path), "", None) as running:
         assert running.edits().takeable == ()
         path.write_text(text.replace("5m", "9m"), encoding="utf-8")
-        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9m instead of 5m"]
+        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9:00 instead of 5:00"]
         running.conductor.submit("/start")
         running.conductor.submit("/end")
         assert running.edits().takeable == ()

@@ -94,7 +94,7 @@ def test_what_a_disk_that_hangs_does_not_take_is_kept_elsewhere_and_comes_back(h
         assert "gives no answer" in conductor.trouble
         [there] = home.glob("facilitator-*/*.journal")
         conductor.submit("/end").wait()
-        assert running.write_debrief()[1].startswith("Not saved")
+        assert running.write_debrief()[1].answer().startswith("Not saved")
         assert read(read_events(there)).session == conductor.session
         hanging_disk.go_on()
         wait_until(lambda: not conductor.trouble)

@@ -31,6 +31,12 @@ def test_what_is_kept_is_listed_with_what_became_of_it(workspace, keep):
     assert entry.owed == ("2026-01-09",)
 
 
+def test_a_part_of_an_id_leads_to_those_that_have_it(workspace, keep):
+    session = keep(ENDED)
+    with pytest.raises(WrongRequest, match=f"There is no session “short”. Did you mean {session}?"):
+        workspace.find("short")
+
+
 def test_the_one_used_last_comes_first_and_the_latest_unfinished_is_gone_on_with(workspace, keep):
     keep(ENDED, starts="2026-01-05 10:00")
     unfinished = keep("00:00 /start", starts="2026-01-06 10:00")
@@ -106,7 +112,7 @@ def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, k
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join(line for line in lines if b"a note" not in line) + b"x")
     assert [entry.notes for entry in workspace.entries()] == [0]
-    assert workspace.notices == {session: f"{session}: 1 line damaged and passed over."}
+    assert workspace.notices == {session: f"{session}: 1 line damaged and skipped."}
 
 
 def test_a_journal_that_cannot_be_read_is_named_and_the_others_are_listed(workspace, keep):

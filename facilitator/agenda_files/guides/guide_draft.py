@@ -109,7 +109,7 @@ def set_lengths(segments: list[GuideSegment], slot: int | None, complaints: Comp
     if len(untimed) == 1:
         which = f"{quoted(untimed[0].title)} has no time"
     share = f"about {length_text(untimed[-1].seconds)} each" if len(untimed) > 1 else length_text(untimed[0].seconds)
-    message = f"{which}: given {share}, so that all fit into {length_text(whole)}; write '(10 min)' behind a heading"
+    message = f"{which}: given {share}, so that all fit into {length_text(whole)}; write '(10 min)' after a heading"
     complaints.warning(untimed[0].position, message)
 
 

@@ -54,7 +54,7 @@ def guide_nodes(markdown: str, name: str, complaints: Complaints) -> Node | None
     guide = _Guide(complaints)
     for number, block in enumerate(blocks(markdown)):
         if number == MOST_BLOCKS:
-            message = f"more than {MOST_BLOCKS} headings and items; a guide doesn't need as many"
+            message = f"more than {MOST_BLOCKS} headings and items; a guide doesn't need that many"
             complaints.error(block.position, message)
             return None
         guide.take(block)
@@ -201,7 +201,7 @@ class _Guide:
         empty = [item for segment in segments for item in blanks(segment.items)]
         if empty:
             more = f" and {len(empty) - 1} more" if len(empty) > 1 else ""
-            message = f"{quoted(empty[0].text)}{more} with nothing behind the colon; left out"
+            message = f"{quoted(empty[0].text)}{more} with nothing after the colon; left out"
             self._complaints.warning(empty[0].position, message)
 
 

@@ -6,6 +6,7 @@ import click
 
 from facilitator.cli.completing import session_ids
 from facilitator.cli.context import working
+from facilitator.cli.errors import WrongInput
 
 
 @click.command()
@@ -31,39 +32,53 @@ def amend(context: click.Context, session: str, text: str, panelist: str | None)
 
 
 @click.command("export-all")
-@click.option("--candidate", required=True, metavar="NAME", help="The person who asks.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="A new folder, or a new file that ends in .zip."
-)
+@click.option("--candidate", required=True, metavar="NAME", help="Whose data to export.")
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="A new folder, or a new .zip file.")
+@click.option("--also", multiple=True, metavar="SESSION", help="A session that may be about them, too.")
 @click.pass_context
-def export_all(context: click.Context, candidate: str, out: Path) -> None:
-    """Hand over everything that is kept about a person.
+def export_all(context: click.Context, candidate: str, out: Path, also: tuple[str, ...]) -> None:
+    """Export everything that is kept about a person.
 
-    For an access request. Per session: the debrief to read, and every file as it is kept; but not the
-    keys of scorecards that are sealed still. Files are yours alone (0600).
+    For an access request. Per session with them: the debrief to read, and every file as it is kept; but not the
+    keys of scorecards that are still sealed. From interviews with others, the passages that mention them. Sessions
+    with nearly the same name are listed, and exported if --also names them. Files are yours alone (0600).
 
     \b
     facilitator export-all --candidate "Robin Reyes" --out robin-reyes.zip
     """
-    from facilitator.workspace.hand_over import everything_about, write_collection
+    from facilitator.cli.found_person import say_found, say_left, sessions_chosen
+    from facilitator.workspace.hand_over import MENTIONS, everything_about, write_collection
+    from facilitator.workspace.people.about import about
 
     with working(context) as workspace:
-        files = everything_about(workspace, candidate)
-        write_collection(out, files)
+        found = about(workspace, candidate)
+        if found.others:
+            say_found(found, err=True)
+        sessions = sessions_chosen(found, also)
+        files = everything_about(workspace, found, also)
+        if files:
+            write_collection(workspace, out, files)
+    if MENTIONS in files:
+        click.echo(
+            f"What other interviews say about {found.name} is in {MENTIONS}. Check who else it is about.", err=True
+        )
+    say_left(found, sessions, "Not exported in full")
+    if not files:
+        raise WrongInput(f"There is no session with “{found.name}”; nothing was written.")
     click.echo(f"{len(files)} files in {out}.")
     for session in workspace.unreadable:
-        click.echo(f"The journal of {session} can't be read: whom it is about is unknown.", err=True)
+        click.echo(f"The journal of {session} can't be read: who it is about is unknown.", err=True)
 
 
 @click.command("import-session")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.pass_context
 def import_session(context: click.Context, file: Path) -> None:
-    """Take in a session from a JSON export or a journal.
+    """Import a session from a JSON export or a journal.
 
-    It is the same interview then, with everything that happened. FILE is what
-    “facilitator debrief SESSION --format json” wrote for the panel, or a journal, such as “Save elsewhere” writes.
-    A session that is here already gets what it lacks.
+    It becomes the same interview here, with everything that happened. FILE is what “facilitator debrief SESSION
+    --format json” wrote for the panel, or a journal, such as “Save elsewhere” writes. A session that is already here
+    gets what it lacks.
 
     \b
     facilitator import-session debrief.json
@@ -73,4 +88,4 @@ def import_session(context: click.Context, file: Path) -> None:
 
     with working(context) as workspace:
         session = take_in(workspace, file)
-    click.echo(f"Taken in: {session}")
+    click.echo(f"Imported: {session}")

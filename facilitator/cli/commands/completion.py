@@ -9,7 +9,7 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the completion of commands, agendas and sessions for a shell.
+    """Print the completion script for a shell.
 
     The shell reads it as it starts; the first line below is for ~/.bashrc, the second for ~/.zshrc.
 

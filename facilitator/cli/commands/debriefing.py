@@ -17,10 +17,10 @@ LARGEST_SCRIPT_BYTES = 1 << 20
 @click.argument("session", shell_complete=session_ids)
 @handover_options
 def debrief(session: str, handover: Handover) -> None:
-    """Hand over the debrief of a session.
+    """Show or export the debrief of a session.
 
-    SESSION is its id, or a beginning of it that no other has (see: facilitator sessions). In a terminal, and
-    when nothing else is asked for, the debrief opens on a screen, on which the panel reads, votes and decides.
+    SESSION is its id, or the start of an id if only one session has it (see: facilitator sessions). In a terminal, when
+    no other output is asked for, the debrief opens on a screen where the panel reads, votes and decides.
 
     \b
     facilitator debrief 2026-12-01-vp-sales
@@ -29,6 +29,7 @@ def debrief(session: str, handover: Handover) -> None:
     facilitator debrief 2026-12-01-vp-sales --for next-round --redact --format text
     """
     from facilitator.domain.debrief.debrief import debrief as debrief_of
+    from facilitator.workspace.exports import traces_of
 
     with working(click.get_current_context()) as workspace:
         name = workspace.find(session)
@@ -38,19 +39,23 @@ def debrief(session: str, handover: Handover) -> None:
 
             show_debrief(workspace, value)
         else:
-            hand_over(value, workspace.events(name), handover, workspace.debriefs() if handover.copy else None)
+            folder = workspace.debriefs() if handover.copy else None
+            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name))
 
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
 @click.option(
-    "--script", type=click.Path(dir_okay=False, path_type=Path), required=True, help="What is said, and when."
+    "--script",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="The script: what is said, and when.",
 )
-@click.option("--candidate", default="", metavar="NAME", help="Whom you would talk with.")
-@click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is left behind.")
+@click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
+@click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is kept.")
 @handover_options
 def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Handover) -> None:
-    """Play a script instead of an interview, and hand over its debrief.
+    """Play a script as an interview, and show or export its debrief.
 
     No screen is opened, and the clock is a simulated one.
 
@@ -65,6 +70,7 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.conducting.rehearsal import ScriptError, rehearse
     from facilitator.domain.debrief.debrief import debrief as debrief_of
+    from facilitator.workspace.exports import traces_of
 
     planned = load_agenda(agenda)
     text = _text_of(script)
@@ -72,10 +78,13 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
         conductor = rehearse(planned, text, candidate)
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
-    if keep:
-        with working(click.get_current_context()) as workspace:
-            workspace.keep(conductor.events)
-    hand_over(debrief_of(conductor.session, conductor.now()), conductor.events, handover, None)
+    value = debrief_of(conductor.session, conductor.now())
+    if not keep:
+        hand_over(value, conductor.events, handover)
+        return
+    with working(click.get_current_context()) as workspace:
+        workspace.keep(conductor.events)
+        hand_over(value, conductor.events, handover, None, traces_of(workspace, value.session.id))
 
 
 def _text_of(script: Path) -> str:

@@ -10,10 +10,12 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import Failed, WrongInput
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from facilitator.workspace.workspace import Workspace
 
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_YES = click.option("--yes", is_flag=True, help="Don't ask.")
+_YES = click.option("--yes", is_flag=True, help="Don't ask for confirmation.")
 
 
 @click.command()
@@ -22,7 +24,7 @@ _YES = click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--release", is_flag=True, help="End the hold.")
 @click.pass_context
 def hold(context: click.Context, session: str, reason: str, release: bool) -> None:
-    """Keep a session from being erased, or let it go again.
+    """Put a session on hold so that it can't be erased, or release it.
 
     \b
     facilitator hold 2026-12-01-vp-sales --reason "Complaint of 3 December"
@@ -34,55 +36,68 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
         name = workspace.find(session)
         if not release:
             place_hold(workspace, name, reason)
-            click.echo(f"{name} is under a hold: it can't be erased.")
+            click.echo(f"{name} is on hold: it can't be erased.")
         elif release_hold(workspace, name):
-            click.echo(f"{name} is no longer under a hold.")
+            click.echo(f"{name} is no longer on hold.")
         else:
-            click.echo(f"{name} was under no hold.")
+            click.echo(f"{name} wasn't on hold.")
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
-@click.option("--candidate", metavar="NAME", help="Everything about this person instead.")
+@click.option("--candidate", metavar="NAME", help="Erase everything about this person, however the name is written.")
+@click.option(
+    "--also", multiple=True, metavar="SESSION", help="With --candidate: a session that may be about them, too."
+)
 @_YES
 @click.pass_context
-def erase(context: click.Context, session: str | None, candidate: str | None, yes: bool) -> None:
+def erase(context: click.Context, session: str | None, candidate: str | None, also: tuple[str, ...], yes: bool) -> None:
     """Erase a session, or everything about a person, for good.
 
-    Afterwards no byte of it is in any file of the data folder. What is under a hold stays.
+    Afterwards no byte of it is in any file that the program wrote, wherever that is; what you copied or moved yourself
+    stays. Sessions on hold stay. Of a person, sessions with nearly the same name and those that only mention them
+    are listed, and you are asked about each; with --yes they stay, unless --also names them.
 
     \b
     facilitator erase 2026-12-01-vp-sales
     facilitator erase --candidate "Robin Reyes"
     """
-    from facilitator.workspace.retention import named, sessions_about
+    from facilitator.workspace.retention import named
 
-    if (session is None) == (candidate is None):
+    if (session is None) == (candidate is None) or (also and candidate is None):
         raise WrongInput("Name a session, or a person with --candidate.")
     with working(context) as workspace:
-        found = [entry.session for entry in sessions_about(workspace, candidate)] if candidate else []
-        _erase(workspace, found or [named(workspace, session or "")], yes)
+        if candidate is None:
+            _erase(workspace, [named(workspace, session or "")], yes)
+        else:
+            _erase_person(workspace, candidate, also, yes)
     _warn_of_unreadable(workspace)
 
 
 @click.command()
-@click.option("--older-than", "age", metavar="180d", help="How old; else as in your settings (retention_days).")
+@click.option("--older-than", "age", metavar="2y", help="How old. Default: the retention in your settings.")
 @_YES
 @click.pass_context
 def purge(context: click.Context, age: str | None, yes: bool) -> None:
-    """Erase the sessions that are older than they may get.
+    """Erase the sessions that are past their retention period.
 
-    A session is as old as its interview. What is under a hold stays.
+    A session is as old as its interview. Sessions on hold stay. If the law asks you to keep them longer, or not so
+    long, you are told first: your settings name the rules that apply to you.
 
     \b
-    facilitator purge --older-than 180d
+    facilitator purge --older-than 2y
     """
-    from facilitator.workspace.retention import days_text, older_than
+    from facilitator.workspace.retention import days_text, older_than, retention_complaint, retention_days
 
     with working(context) as workspace:
-        days = parse_age(age) if age else workspace.config.retention_days
+        days = parse_age(age) if age else retention_days(workspace)
         if days is None:
-            raise WrongInput("How old? Say --older-than 180d, or set retention_days in your settings.")
+            raise WrongInput(
+                'How old? Give --older-than 2y, or set retention = "us-private" or the like in your settings.'
+            )
+        complaint = retention_complaint(workspace, days)
+        if complaint:
+            click.echo(f"Warning: {complaint}", err=True)
         due = [entry.session for entry in older_than(workspace, days)]
         if not due:
             click.echo(f"Nothing is older than {days_text(days)}.")
@@ -95,16 +110,30 @@ def parse_age(age: str) -> int:
     """Read `180d`, `26w`, `6m`, `2y` or a bare number as days. Raises WrongInput."""
     match = re.fullmatch("([0-9]{1,5})([dwmy]?)", age.strip().lower())
     if match is None:
-        raise WrongInput(f"--older-than: “{age}” is no age: write 180d, 26w or 2y.")
+        raise WrongInput(f"--older-than: “{age}” isn't an age: write 180d, 26w or 2y.")
     return int(match[1]) * _DAYS[match[2] or "d"]
+
+
+def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
+    from facilitator.cli.found_person import say_found, say_left, sessions_chosen
+    from facilitator.workspace.people.about import about
+
+    found = about(workspace, candidate)
+    say_found(found)
+    sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
+    try:
+        if not sessions:
+            raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
+        _erase(workspace, sessions, yes)
+    finally:
+        say_left(found, sessions, "Not erased")
 
 
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     from facilitator.files.durable import StorageError
     from facilitator.workspace import retention
 
-    for session in sessions:
-        click.echo(session)
+    doubtful = {session: _doubtful(workspace, session, yes) for session in sessions}
     if not yes:
         count = "this session" if len(sessions) == 1 else f"these {len(sessions)} sessions"
         if not click.confirm(f"Erase {count} for good?"):
@@ -112,7 +141,7 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     erased, refused = 0, 0
     for session in sessions:
         try:
-            retention.erase_session(workspace, session)
+            retention.erase_session(workspace, session, doubtful[session])
         except StorageError as error:
             click.echo(str(error), err=True)
             refused += 1
@@ -123,6 +152,24 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
         raise Failed(f"Not erased: {refused}.")
 
 
+def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
+    """Say what goes with a session; return the files that go although they could be somebody else's by now."""
+    from facilitator.workspace.retention import belongings_of
+
+    click.echo(session)
+    found = belongings_of(workspace, session)
+    for path in found.elsewhere:
+        click.echo(f"  with {path}")
+    agreed: list[Path] = []
+    for path in found.doubtful:
+        said = f"  {path} has changed since it was written, or may belong to another session"
+        if not yes and click.confirm(f"{said}. Erase it as well?"):
+            agreed.append(path)
+        elif yes:
+            click.echo(f"{said}; it stays.", err=True)
+    return agreed
+
+
 def _warn_of_unreadable(workspace: "Workspace") -> None:
     for session in workspace.unreadable:
-        click.echo(f"The journal of {session} can't be read: whom it is about is unknown. Erase it by name.", err=True)
+        click.echo(f"The journal of {session} can't be read: who it is about is unknown. Erase it by name.", err=True)

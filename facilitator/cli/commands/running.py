@@ -27,17 +27,23 @@ _writer: Callable[[Any], Any] = click.option(
     "writer",
     default="",
     metavar="PANELIST",
-    help="Who writes, until “/as” says otherwise.  [default: the lead]",
+    help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
 _plain: Callable[[Any], Any] = click.option(
-    "--plain", is_flag=True, help="In lines of text, for screen readers, dumb terminals and pipes."
+    "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
 
 @click.command()
 @click.argument("agenda", required=False, shell_complete=agenda_names)
-@click.option("--candidate", default="", metavar="NAME", help="Whom you are going to talk with.")
-@click.option("--starts", metavar="TIME", help="When it is to start: 10:00, or 2026-12-01 10:00.")
+@click.option(
+    "--candidate",
+    default="",
+    metavar="NAME",
+    help="Candidate's name. Others on this device can see what you type here; “/with NAME” on the screen tells "
+    "nobody else.",
+)
+@click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
 @_writer
 @_plain
 @click.pass_context
@@ -48,8 +54,8 @@ def run(
 
     AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
 
-    With --plain it runs in lines of text instead, with the same commands; so it does by itself where TERM is “dumb”
-    and where lines come through a pipe.
+    With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
+    where lines come through a pipe.
 
     \b
     facilitator run
@@ -64,7 +70,7 @@ def run(
     planned = load_agenda(agenda) if agenda else None
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
-        raise WrongInput("Lines of text need the name of the agenda; see: facilitator agendas")
+        raise WrongInput("Without a screen, name the agenda; see: facilitator agendas")
 
     with working(context) as workspace:
         if agenda and planned:
@@ -81,9 +87,9 @@ def run(
 @_plain
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
-    """Go on with an unfinished interview, the clock where it would be.
+    """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION: the one used last. With --plain in lines of text, as with “facilitator run”.
+    Without SESSION, the one used last. --plain does the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -100,7 +106,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
 @click.command()
 @click.pass_context
 def demo(context: click.Context) -> None:
-    """Watch an hour's interview in three minutes; any key makes it yours.
+    """Watch an hour-long interview in three minutes; any key makes it yours.
 
     It plays itself on the live screen, with captions. Nothing of it is kept.
 

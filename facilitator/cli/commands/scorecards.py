@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     "--from",
     "file",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="A YAML or JSON file with the scorecard; else you are asked line by line.",
+    help="A YAML or JSON file with the scorecard; otherwise you are asked line by line.",
 )
-@click.option("--passphrase", is_flag=True, help="Seal it with a passphrase of yours instead of a key in a file.")
+@click.option("--passphrase", is_flag=True, help="Seal it with your own passphrase instead of a key file.")
 @click.pass_context
 def scorecard(context: click.Context, session: str, panelist: str, file: Path | None, passphrase: bool) -> None:
-    """Write a scorecard alone; nobody sees it before all are in.
+    """Write a scorecard on your own; nobody sees it until all are in.
 
     A scorecard has a rating with evidence per competency (n7 in it ties it to note 7), a recommendation,
     strengths and concerns. It is encrypted until the last rating panelist has submitted theirs, or the
@@ -52,7 +52,7 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
 
 @click.command()
 @click.argument("session", shell_complete=session_ids)
-@click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; it is recorded.")
+@click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; this is recorded.")
 @click.option("--as", "panelist", default=None, metavar="PANELIST", help="Who opens them. Default: the lead.")
 @click.pass_context
 def unseal(context: click.Context, session: str, reason: str, panelist: str | None) -> None:
@@ -86,7 +86,7 @@ def _submitted(
             if not can_wait:
                 raise
             click.echo(str(held))
-            click.confirm("Your scorecard waits here. Try again?", default=True, abort=True)
+            click.confirm("Your scorecard isn't lost. Try again?", default=True, abort=True)
 
 
 def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
@@ -105,7 +105,7 @@ def _asked(session: "Session", panelist: str) -> "Scorecard":
     from facilitator.domain.text.plain_text import clean
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
-    click.echo("Enter alone leaves a competency out. n7 in the evidence rests it on note 7.")
+    click.echo("Press Enter to skip a competency. n7 in the evidence refers to note 7.")
     ratings = [
         rating for competency in session.plan.competencies if (rating := _asked_rating(session, competency)) is not None
     ]

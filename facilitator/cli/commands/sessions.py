@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def sessions(context: click.Context, as_json: bool) -> None:
-    """List the interviews, and what is still to be done.
+    """List your interviews, and what is left to do.
 
     The latest comes first.
 
@@ -67,24 +67,24 @@ def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Remind
 
 def _tell_what_is_not_here(workspace: "Workspace") -> None:
     for session, path in workspace.elsewhere().items():
-        click.echo(f"Not all in the data folder: {session} is in {path}. facilitator resume {session} takes it back.")
+        click.echo(f"Not in the data folder: {session} is in {path}. facilitator resume {session} moves it back.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)
 
 
 def _took(seconds: int | None, status: str) -> str:
     """Return how long an interview took, and its status if it took no ordinary end."""
-    from facilitator.domain.text.durations import length_text
+    from facilitator.domain.text.durations import clock_text
 
     if seconds is None:
         return status
-    return length_text(seconds) if status == "ended" else f"{length_text(seconds)}, {status}"
+    return clock_text(seconds) if status == "ended" else f"{clock_text(seconds)}, {status}"
 
 
 @click.command()
 @click.pass_context
 def reindex(context: click.Context) -> None:
-    """Build the library of sessions anew from their journals.
+    """Rebuild the library of sessions from their journals.
 
     Never needed in normal use: the library holds nothing that the journals don't.
 

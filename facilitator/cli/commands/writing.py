@@ -26,8 +26,8 @@ USUAL_EDITORS = ("editor", "nano", "vi")
 def new(context: click.Context, file: Path | None) -> None:
     """Write an agenda from six answers.
 
-    It passes “check” as it is, and a comment on every part says how to go on. Without FILE it is called after its
-    title; a file that is there already is never replaced.
+    It passes “check” as it is, and comments explain every part. Without FILE it is named after its title; an existing
+    file is never replaced.
 
     \b
     facilitator new
@@ -39,13 +39,15 @@ def new(context: click.Context, file: Path | None) -> None:
     from facilitator.workspace.agendas import write_outline
 
     if file is not None and file.exists():
-        raise WrongInput(f"{file} is there already, and stays as it is: facilitator edit {shlex.quote(str(file))}")
+        raise WrongInput(f"{file} already exists and was left as it is: facilitator edit {shlex.quote(str(file))}")
     outline = _asked()
     try:
         path = write_outline(outline, file)
     except OSError as error:
         click.echo(outline_text(outline))
-        raise Failed(f"It can't be written to {error.filename or file}: {error.strerror}. It stands above.") from None
+        raise Failed(
+            f"It can't be written to {error.filename or file}: {error.strerror}. It is printed above."
+        ) from None
     _name_schema(context, path)
     click.echo(f"Written to {path}.")
     say_checked(agenda_files.load(path))
@@ -60,7 +62,7 @@ def edit(context: click.Context, agenda: str) -> None:
     """Open an agenda in your editor, and check it when you are done.
 
     The editor is $VISUAL, else $EDITOR. The first line of a YAML file names the schema, so that an editor that can
-    completes and explains the fields. Of an agenda that comes with the program you get a copy in this folder.
+    completes and explains the fields. An agenda that comes with the program is copied to this folder first.
 
     \b
     facilitator edit my-agenda.yaml
@@ -91,12 +93,12 @@ def _asked() -> "Outline":
         found = parse_duration(text)
         if not SHORTEST_SECONDS <= found <= LONGEST_SECONDS:
             shortest, longest = length_text(SHORTEST_SECONDS), length_text(LONGEST_SECONDS)
-            raise ValueError(f"expected something from {shortest} to {longest}")
+            raise ValueError(f"expected a length from {shortest} to {longest}")
         return found
 
     return Outline(
         title=_ask("Which interview is it, such as “VP Sales, final round”", _line),
-        purpose=_ask("What do both sides want to know at the end", _line, "Whether we want to work together"),
+        purpose=_ask("What should both sides know by the end", _line, "Whether we want to work together"),
         seconds=_ask("How long is it", seconds, "60m"),
         panel=_ask("Who asks, the lead first, such as “Ann Lee (CEO), Bo Ek”", listed_people),
         competencies=_ask("What do you want to find out, such as “Forecasting, Hiring”", listed_names),
@@ -128,7 +130,7 @@ def _any_line(text: str) -> str:
 def _line(text: str) -> str:
     line = _any_line(text)
     if not line:
-        raise ValueError("something must stand here")
+        raise ValueError("please type something")
     return line
 
 
@@ -175,7 +177,7 @@ def _editor() -> list[str]:
     return command
 
 
-_ANOTHER = "Another one, for this time: VISUAL=nano facilitator edit AGENDA"
+_ANOTHER = "To use another one this time: VISUAL=nano facilitator edit AGENDA"
 
 
 def _open_in(command: list[str], path: Path) -> None:

@@ -22,7 +22,7 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text, time_text
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.as_shown import whole
 
 _WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -80,13 +80,13 @@ def _(fact: QuestionAdded, session: Session, event_id: str) -> str:
 
 @change_text.register
 def _(fact: QuestionReworded, session: Session, event_id: str) -> str:
-    return f"{session.plan.called(session.plan.question_by_id[fact.question])} put in other words: {fact.ask}"
+    return f"{session.plan.called(session.plan.question_by_id[fact.question])} reworded: {fact.ask}"
 
 
 @change_text.register
 def _(fact: SegmentAdded, session: Session, event_id: str) -> str:
     name = _segment(fact.segment.id or event_id, session)
-    return f"{name} added, {length_text(fact.segment.length_seconds)}, {_place(fact.after, session)}"
+    return f"{name} added, {clock_text(fact.segment.length_seconds)}, {_place(fact.after, session)}"
 
 
 @change_text.register
@@ -96,17 +96,17 @@ def _(fact: SegmentMoved, session: Session, event_id: str) -> str:
 
 @change_text.register
 def _(fact: SegmentRetitled, session: Session, event_id: str) -> str:
-    return f"{session.plan.segment_numbers[fact.segment]} is called {fact.title} now"
+    return f"{session.plan.segment_numbers[fact.segment]} renamed {fact.title}"
 
 
 @change_text.register
 def _(fact: SegmentLengthSet, session: Session, event_id: str) -> str:
-    return f"{_segment(fact.segment, session)} is to take {length_text(fact.seconds)}"
+    return f"{_segment(fact.segment, session)} set to {clock_text(fact.seconds)}"
 
 
 @change_text.register
 def _(fact: HardStopSet, session: Session, event_id: str) -> str:
-    return "no hard stop any more" if fact.at is None else f"the room until {time_text(fact.at, session.timezone)}"
+    return "hard stop removed" if fact.at is None else f"hard stop at {time_text(fact.at, session.timezone)}"
 
 
 def _segment(segment_id: str, session: Session) -> str:
@@ -115,6 +115,6 @@ def _segment(segment_id: str, session: Session) -> str:
 
 def _place(after: str, session: Session) -> str:
     if not after:
-        return "to the beginning"
+        return "to the start"
     known = after in session.plan.position_by_segment
-    return f"behind {_segment(after, session)}" if known else "at the end"
+    return f"after {_segment(after, session)}" if known else "to the end"

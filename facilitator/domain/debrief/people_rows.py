@@ -108,4 +108,4 @@ def _(fact: PanelistAbsent, session: Session, event_id: str) -> str:
 
 @change_text.register
 def _(fact: StandInNamed, session: Session, event_id: str) -> str:
-    return f"{session.panelist_name(fact.panelist)} in the place of {session.panelist_name(fact.absent)}"
+    return f"{session.panelist_name(fact.panelist)} sits in for {session.panelist_name(fact.absent)}"

@@ -6,12 +6,14 @@ can't be.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import Kind, Titled, pick, pick_titled, up_to_eight
+from facilitator.domain.language.naming.titles import BegunTitles, begun_titles, folded_title
 from facilitator.domain.plan.agenda import Competency, Panelist, Question, Segment, SegmentKind
 from facilitator.domain.session.state import CandidateQuestion
 from facilitator.domain.text.dates import PastError, due_date
@@ -19,30 +21,13 @@ from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 
-class Words:
-    """The rest of a line, read word by word."""
-
-    def __init__(self, text: str) -> None:
-        self._rest = text.strip()
-
-    def peek(self) -> str:
-        return self._rest.split(maxsplit=1)[0] if self._rest else ""
-
-    def take(self) -> str:
-        word, self._rest = [*self._rest.split(maxsplit=1), "", ""][:2]
-        return word
-
-    def take_rest(self) -> str:
-        rest, self._rest = self._rest, ""
-        return rest
-
-
 class Choice(Struct, frozen=True):
-    """A text that could be typed for an argument, what it means, and what else could be typed for it."""
+    """A text that could be typed for an argument, what it means, what else could be typed for it, and its letter."""
 
     text: str
     meaning: str
     also: str = ""
+    letter: str = ""
 
 
 Read = Callable[[Words, Situation], Any]
@@ -74,6 +59,10 @@ class Argument(Struct, frozen=True):
 _LABEL = re.compile(r"([a-z]{0,3})([0-9]+)")
 
 
+PANELISTS, COMPETENCIES = Kind("panelist"), Kind("competency")
+SEGMENTS, QUESTIONS = Kind("segment", "3"), Kind("question", "3 or q3")
+
+
 def read_label(word: str, here: Situation, digits: int = 6) -> str:
     """Return the label of a note or a question that `word` stands for; empty if it can be none.
 
@@ -92,32 +81,46 @@ def find_panelist(word: str, here: Situation) -> Panelist:
 
 def panelist_among(panel: Sequence[Panelist], word: str) -> Panelist:
     """Return whom `word` names of a panel, as `find_panelist` does."""
-    return _pick(word.removeprefix("@"), panel, "panelist")
+    return pick(word.removeprefix("@"), panel, PANELISTS)
 
 
 def find_competency(word: str, here: Situation) -> Competency:
-    return _pick(word.removeprefix("#"), here.plan.competencies, "competency")
+    return pick(word.removeprefix("#"), here.plan.competencies, COMPETENCIES)
 
 
-def find_question(word: str, here: Situation) -> Question:
-    """Return the question with this number (`3`, `q3`, `@q3`) or id. Raises Refusal if there is none.
+def find_question(text: str, here: Situation) -> Question:
+    """Return the question that a text names, as `read_question` does. Raises Refusal if it says anything else."""
+    words = Words(text)
+    found = read_question(words, here)
+    if words.rest:
+        raise Refusal(f"“{excerpt(words.rest)}” is too much: name one question, {here.plan.called(found)}.")
+    return found
+
+
+def read_question(words: Words, here: Situation) -> Question:
+    """Read a question's number (`3`, `q3`, `@q3`), its id, or the beginning of its text. Raises Refusal.
 
     A bare number is refused while they ask, if a question of theirs has it.
     """
+    word = words.peek()
     number = comparable(word).removeprefix("@").removeprefix("q")
     if word == number and _could_be_theirs(number, here):
         raise Refusal(f"Your question {number} is q{number}, theirs is t{number}: say which.")
     if number[:1] == "t" and number[1:].isdecimal() and word not in here.plan.question_by_id:
-        raise Refusal(
-            f"{number} is a question of theirs: /answered {number} settles it, /strike {number} takes it out."
-        )
+        raise Refusal(f"{number} is their question: /answered {number} settles it, /strike {number} removes it.")
     if (named := here.plan.question_by_name.get(f"q{number}")) is not None:
+        words.take()
         return named
     if number.isdecimal():
         if (asked := here.plan.question_by_number.get(int(number[:6]))) is not None:
+            words.take()
             return asked
-        raise Refusal(f"There is no question {number}: they go from 1 to {here.plan.next_question_number - 1}.")
-    return _pick(word, here.plan.questions, "question", "3 or q3")
+        raise Refusal(f"There is no question {number}: questions are 1–{here.plan.next_question_number - 1}.")
+    last = here.plan.next_question_number - 1
+    by = next((one.id for one in here.plan.panel if comparable(one.id) == number), "")
+    if by and last and word not in here.plan.question_by_id:
+        raise Refusal(f"Questions are 1–{last}: /cover {last} by {by}")
+    return pick_titled(words, [Titled(one, one.ask, here.plan.called(one)) for one in here.plan.questions], QUESTIONS)
 
 
 def _could_be_theirs(number: str, here: Situation) -> bool:
@@ -126,44 +129,16 @@ def _could_be_theirs(number: str, here: Situation) -> bool:
     return is_theirs and any(number == str(item.number) for item in here.session.candidate_questions)
 
 
-Named = TypeVar("Named", Panelist, Competency, Question, Segment)
-
-
-def _pick(word: str, known: Sequence[Named], kind: str, example: str = "") -> Named:
-    """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it."""
-    ids = [item.id for item in known]
-    if not word:
-        raise Refusal(f"Which {kind}? " + (f"Say its number: {example}." if example else f"There is {_listed(ids)}."))
-    wanted = comparable(word)
-    same = [item for item in known if item.id == word] or [item for item in known if comparable(item.id) == wanted]
-    begins = same or [item for item in known if comparable(item.id).startswith(wanted)]
-    if len(begins) == 1:
-        return begins[0]
-    if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {_listed(item.id for item in begins)}.")
-    near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"There is {_listed(ids)}." if ids else "The agenda has none."
-    raise Refusal(f"No {kind} is called “{excerpt(word)}”. {hint}")
-
-
-def _listed(names: Iterable[str]) -> str:
-    all_names = list(names)
-    shown = all_names[:8] + (["…"] if len(all_names) > 8 else [])
-    return ", ".join(shown)
-
-
-def _read_question(words: Words, here: Situation) -> Question:
-    return find_question(words.take(), here)
-
-
 def _read_segment(words: Words, here: Situation) -> Segment:
-    word = words.take()
-    number = comparable(word)
+    """Read a segment's number, its id, or the beginning of its title. Raises Refusal."""
+    number = comparable(words.peek())
     if number.isdecimal():
         if (segment := here.plan.segment_by_number.get(int(number[:6]))) is not None:
+            words.take()
             return segment
-        raise Refusal(f"There is no segment {number}: they go from 1 to {here.plan.next_segment_number - 1}.")
-    return _pick(word, here.plan.segments, "segment", "3")
+        raise Refusal(f"There is no segment {number}: segments are 1–{here.plan.next_segment_number - 1}.")
+    numbers = here.plan.segment_numbers
+    return pick_titled(words, [Titled(one, one.title, f"{numbers[one.id]}.") for one in here.plan.segments], SEGMENTS)
 
 
 def _read_optional_segment(words: Words, here: Situation) -> Segment | None:
@@ -201,12 +176,10 @@ def _read_duration(words: Words, here: Situation) -> int:
     except ValueError:
         seconds = 0
     if seconds <= 0 and word.startswith(("-", "–", "−")):
-        raise Refusal(f"“{excerpt(word)}” is less than nothing: /trim takes time away, /add gives some.")
+        raise Refusal(f"“{excerpt(word)}” is negative: /trim takes time away, /add gives more.")
     if seconds <= 0:
         raise Refusal(
-            f"“{excerpt(word)}” is not a length of time: write 2m, 90s or 1:30."
-            if word
-            else "How long? Write 2m or 90s."
+            f"“{excerpt(word)}” isn't a duration: write 2m, 90s or 1:30." if word else "How long? Write 2m or 90s."
         )
     return seconds
 
@@ -218,22 +191,36 @@ def _read_duration_or(usual_seconds: int, words: Words, here: Situation) -> int:
 def _read_text(words: Words, here: Situation) -> str:
     text = words.take_rest()
     if not text:
-        raise Refusal("Some words are missing after the command: write them behind it.")
+        raise Refusal("The text is missing: write it after the command.")
     return text
 
 
-def find_item(word: str, here: Situation) -> CandidateQuestion:
-    """Return their question with this number (`2`, `t2`) or label (`b2`). Raises Refusal if there is none."""
-    label = read_label(comparable(word).removeprefix("t"), here)
-    found = next((item for item in here.session.candidate_questions if item.label == label), None)
-    if found is not None:
-        return found
-    if any(item.label == label for item in here.session.struck_questions.values()):
-        raise Refusal(f"Their question {label} was struck. /undo can bring it back.")
-    if not here.session.candidate_questions:
+def find_item(text: str, here: Situation) -> CandidateQuestion:
+    """Return their question that a text names, as `read_item` does. Raises Refusal if there is none."""
+    return read_item(Words(text), here)
+
+
+def read_item(words: Words, here: Situation) -> CandidateQuestion:
+    """Read the number (`2`, `t2`), the label (`b2`) or the beginning of a question of theirs. Raises Refusal."""
+    asked = here.session.candidate_questions
+    label = read_label(comparable(words.peek()).removeprefix("t"), here)
+    found = [item for item in asked if item.label == label]
+    if not found and any(item.label == label for item in here.session.struck_questions.values()):
+        raise Refusal(f"Their question {label} was struck. /undo brings it back.")
+    if not asked:
         raise Refusal("They haven't asked anything yet: /them keeps a question of theirs.")
-    there = _listed(item.called for item in here.session.candidate_questions)
-    raise Refusal(f"Which of their questions? There is {there}.")
+    begun = BegunTitles((), 1)
+    if not found:
+        begun = begun_titles(words.rest, {item.id: item.text for item in asked})
+        found = [item for item in asked if item.id in begun.ids]
+    said = words.take(max(1, begun.words))
+    if len(found) > 1:
+        raise Refusal(
+            f"“{excerpt(said)}” could be {up_to_eight(f'{one.called} {excerpt(one.text)}' for one in found)}."
+        )
+    if not found:
+        raise Refusal(f"Which of their questions? Choose from {up_to_eight(item.called for item in asked)}.")
+    return found[0]
 
 
 def _read_until(words: Words, here: Situation) -> str:
@@ -244,17 +231,21 @@ def _read_until(words: Words, here: Situation) -> str:
     try:
         return due_date(text, here.now, here.session.timezone) if text else ""
     except PastError:
-        raise Refusal(f"{text} is past: write a later day, such as friday, 12 March, 3d or 24h.") from None
+        raise Refusal(f"{text} is in the past: write a later day, such as friday, 12 March, 3d or 24h.") from None
     except ValueError:
-        raise Refusal(f"There is no {text}: write a date like 2026-12-04, a weekday, or 3d.") from None
+        raise Refusal(f"“{text}” isn't a date: write one like 2026-12-04, a weekday, or 3d.") from None
 
 
 def _questions(here: Situation) -> Iterable[Choice]:
-    return (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
+    return (
+        Choice(name, question.ask, folded_title(question.ask)) for name, question in here.plan.question_by_name.items()
+    )
 
 
 def _segments(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(number), segment.title) for number, segment in here.plan.segment_by_number.items())
+    return (
+        Choice(str(number), one.title, folded_title(one.title)) for number, one in here.plan.segment_by_number.items()
+    )
 
 
 def _panelists(here: Situation) -> Iterable[Choice]:
@@ -270,10 +261,10 @@ def _competencies(here: Situation) -> Iterable[Choice]:
 
 
 def _items(here: Situation) -> Iterable[Choice]:
-    return (Choice(item.called, item.text, item.label) for item in here.session.candidate_questions)
+    return (Choice(item.called, item.text, folded_title(item.text)) for item in here.session.candidate_questions)
 
 
-QUESTION = Argument("Q", _read_question, _questions)
+QUESTION = Argument("Q", read_question, _questions)
 SEGMENT = Argument("N", _read_segment, _segments)
 OPTIONAL_SEGMENT = Argument("[N]", _read_optional_segment, _segments, optional=True)
 PANELIST = Argument("P", _read_panelist, _panelists)
@@ -287,5 +278,5 @@ TWO_MINUTES = Argument("[2m]", lambda words, here: _read_duration_or(120, words,
 TEXT = Argument("TEXT", _read_text)
 WHY = Argument("[why]", lambda words, here: words.take_rest(), optional=True)
 EVIDENCE = Argument("[evidence]", lambda words, here: words.take_rest(), optional=True)
-ITEM = Argument("N", lambda words, here: find_item(words.take(), here), _items)
+ITEM = Argument("N", read_item, _items)
 UNTIL = Argument("[until WHEN]", _read_until, optional=True)

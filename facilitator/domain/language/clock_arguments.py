@@ -7,8 +7,10 @@ import re
 
 from msgspec import Struct
 
-from facilitator.domain.language.arguments import DURATION, SEGMENT, Argument, Choice, Words
+from facilitator.domain.language.arguments import DURATION, SEGMENT, Argument, Choice
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.titles import folded_title
 from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.text.durations import parse_duration
 from facilitator.domain.text.local_instants import latest_local_instant
@@ -49,9 +51,10 @@ def _read_for(words: Words, here: Situation) -> Segment | None:
 
 def _for_segments(here: Situation) -> list[Choice]:
     visited = {visit.segment for visit in here.session.visits}
-    numbers = here.plan.segment_numbers
+    entered = (segment for segment in here.plan.segments if segment.id in visited)
     return [
-        Choice(f"for {numbers[segment.id]}", segment.title) for segment in here.plan.segments if segment.id in visited
+        Choice(f"for {here.plan.segment_numbers[one.id]}", one.title, f"for {folded_title(one.title)}")
+        for one in entered
     ]
 
 
@@ -66,7 +69,7 @@ def _read_stretch(words: Words, here: Situation) -> Stretch | None:
             return Stretch(_since_start(here.now - _seconds_ago(text) * 1000, here))
         started_at, ended_at = (_on_timeline(time, here) for time in match.groups())
     except ValueError:
-        raise Refusal(f"“{excerpt(text)}” is no stretch of time: write 10:05-10:20, or 10m ago.") from None
+        raise Refusal(f"“{excerpt(text)}” isn't a stretch of time: write 10:05-10:20, or 10m ago.") from None
     if ended_at <= started_at:
         raise Refusal(f"{match[2]} isn't after {match[1]}, or hasn't come yet: write 10:05-10:20.")
     return Stretch(_since_start(started_at, here), ended_at)

@@ -1,5 +1,7 @@
 """What comes of a command: facts and a message to the user, or a refusal with its reason."""
 
+from enum import StrEnum
+
 from msgspec import Struct
 
 from facilitator.domain.facts.kinds import AnyFact
@@ -8,12 +10,19 @@ from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.numbering import letter_of
 from facilitator.domain.session.state import Session
 
-ENDED = "The interview has ended. /reopen takes the end back."
+ENDED = "The interview has ended. /reopen undoes that."
 """What is said to whoever wants to run an interview that is over."""
 
 
 class Refusal(Exception):
     """A command can't be carried out now. The message is for a person, and says what to do instead."""
+
+
+class Effect(StrEnum):
+    """What whoever took the line has to do besides recording facts: show the HELP, or QUIT the program."""
+
+    HELP = "help"
+    QUIT = "quit"
 
 
 class Situation(Struct, frozen=True):
@@ -56,12 +65,14 @@ class Decision(Struct, frozen=True):
 
     `doubt` is what a person would want to know before it is carried out. A screen asks once more then, and says that
     Enter `sure`; a script or a remote panelist goes on without being asked. `writer` is whom lines are credited to from
-    now on, if that changes: it is a matter of who types, and so no fact.
+    now on, if that changes: it is a matter of who types, and so no fact. `effect` is for whoever has a person in front
+    of it; elsewhere it means nothing.
     """
 
     facts: tuple[AnyFact, ...]
     said: str = ""
     at: int | None = None
     doubt: str = ""
-    sure: str = "does it all the same"
+    sure: str = "to do it anyway"
     writer: str = ""
+    effect: Effect | None = None

@@ -27,7 +27,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.plan.agenda import Agenda, Question, Segment
 from facilitator.domain.questions.coverage import coverage
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
@@ -61,9 +61,9 @@ class Edits(Struct, frozen=True):
     def decision(self) -> Decision:
         """The decision that takes over what can be."""
         many = len(self.takeable) != 1
-        taken = f"{len(self.takeable)} change{'s' * many} of the agenda taken over."
+        taken = f"{len(self.takeable)} change{'s' * many} from the agenda adopted."
         return Decision(
-            tuple(edit.fact for edit in self.takeable), f"{taken} /undo takes {'them' if many else 'it'} back."
+            tuple(edit.fact for edit in self.takeable), f"{taken} /undo reverts {'them' if many else 'it'}."
         )
 
 
@@ -123,7 +123,7 @@ def _of_segments(here: Situation, agenda: Agenda, pairs: Mapping[str, Segment]) 
             yield from _changed(here, planned, segment)
         elif segment.id not in plan.position_by_segment:
             new = NewSegment(**asdict(segment) | {"questions": ()})
-            words = f"{number}. {segment.title} is new, {length_text(segment.length_seconds)}"
+            words = f"{number}. {segment.title} is new, {clock_text(segment.length_seconds)}"
             yield Edit(words, SegmentAdded(segment=new, number=number, after=after))
             number += 1
         after = planned.id if planned is not None else segment.id
@@ -134,9 +134,9 @@ def _changed(here: Situation, planned: Segment, edited: Segment) -> Iterator[Edi
     now = here.plan.segment(planned.id)
     name = here.plan.name(now)
     if edited.title not in (planned.title, now.title):
-        yield Edit(f"{name} is called “{edited.title}”", SegmentRetitled(segment=now.id, title=edited.title))
+        yield Edit(f"{name} is renamed “{edited.title}”", SegmentRetitled(segment=now.id, title=edited.title))
     if edited.length_seconds not in (planned.length_seconds, now.length_seconds) and _is_to_run(here, now):
-        lengths = f"{length_text(edited.length_seconds)} instead of {length_text(now.length_seconds)}"
+        lengths = f"{clock_text(edited.length_seconds)} instead of {clock_text(now.length_seconds)}"
         yield Edit(f"{name} takes {lengths}", SegmentLengthSet(segment=now.id, seconds=edited.length_seconds))
 
 
@@ -166,7 +166,7 @@ def _of_questions(
                 now = plan.question_by_id[planned.id]
                 if question.ask not in (planned.ask, now.ask):
                     fact = QuestionReworded(question=now.id, ask=question.ask)
-                    yield Edit(f"q{now.number} is worded “{excerpt(question.ask)}”", fact)
+                    yield Edit(f"q{now.number} now reads “{excerpt(question.ask)}”", fact)
             elif question.id not in plan.question_by_id:
                 new = NewQuestion(**asdict(question) | {"number": number})
                 words = f"q{number} is new in “{segment.title}”: {excerpt(question.ask)}"

@@ -10,16 +10,19 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.notes import NoteFiled
 from facilitator.domain.language.arguments import (
     ITEM,
+    QUESTION,
     SEGMENT,
     Argument,
     Choice,
-    Words,
     find_competency,
     find_item,
-    find_question,
     read_label,
+    read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import up_to_eight
+from facilitator.domain.language.naming.titles import begun_titles
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
 
@@ -28,7 +31,7 @@ def find_note(word: str, here: Situation) -> Note:
     """Return the note with this number (`7`, `n7`) or, on a panel, label (`b7`). Raises Refusal if there is none."""
     label = read_label(comparable(word).removeprefix("n"), here, digits=9)
     if not label:
-        raise Refusal(f"{f'“{excerpt(word)}” is no note.' if word else 'Which note?'} Say its number: 7 or n7.")
+        raise Refusal(f"{f'“{excerpt(word)}” is not a note.' if word else 'Which note?'} Give its number: 7 or n7.")
     found = next((note for note in here.session.notes.values() if note.label == label), None)
     if found is not None:
         return found
@@ -37,7 +40,7 @@ def find_note(word: str, here: Situation) -> Note:
     last = len(here.session.notes) + len(here.session.struck)
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")
-    there = "" if here.session.devices else f": they go from 1 to {last}"
+    there = "" if here.session.devices else f": the last is {last}"
     raise Refusal(f"There is no note {label}{there}.")
 
 
@@ -60,20 +63,33 @@ def _read_where(words: Words, here: Situation) -> NoteFiled:
     while word := words.peek():
         if word.startswith("#"):
             where = replace(where, competency=find_competency(words.take(), here).id)
-        elif _is_question(word, here):
-            where = replace(where, question=find_question(words.take(), here).id)
+        elif _is_question(words, here):
+            where = replace(where, question=read_question(words, here).id)
         else:
             where = replace(where, segment=SEGMENT.read(words, here).id)
     if where.question and where.segment:
-        raise Refusal("A question lies in its own segment: name one of the two.")
+        raise Refusal("A question has its own segment: name only one of the two.")
     return where
 
 
-def _is_question(word: str, here: Situation) -> bool:
+def _is_question(words: Words, here: Situation) -> bool:
+    """Whether the next words name a question and not a segment. Raises Refusal if they begin the title of both."""
+    word = words.peek()
     name = word.removeprefix("@")
     if comparable(name) in here.plan.question_by_name:
         return True
-    return (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id
+    if (name[:1] in "qQ" and name[1:].isdecimal()) or word in here.plan.question_by_id:
+        return True
+    if comparable(word).isdecimal() or word in here.plan.position_by_segment:
+        return False
+    questions = begun_titles(words.rest, {one.id: one.ask for one in here.plan.questions})
+    segments = begun_titles(words.rest, {one.id: one.title for one in here.plan.segments})
+    if questions.words and questions.words == segments.words:
+        asked = [here.plan.question_by_id[name] for name in questions.ids]
+        could_be = [here.plan.name(here.plan.segment(name)) for name in segments.ids]
+        could_be += [f"{here.plan.called(one)} {excerpt(one.ask)}" for one in asked]
+        raise Refusal(f"“{excerpt(words.take(questions.words))}” could be {up_to_eight(could_be)}.")
+    return questions.words > segments.words
 
 
 def _written(here: Situation) -> Iterable[Choice]:
@@ -86,7 +102,7 @@ def _notes(here: Situation) -> Iterable[Choice]:
 
 
 def _places(here: Situation) -> Iterable[Choice]:
-    yield from (Choice(name, question.ask) for name, question in here.plan.question_by_name.items())
+    yield from QUESTION.choices(here)
     yield from (Choice(f"#{competency.id}", competency.name) for competency in here.plan.competencies)
     yield from SEGMENT.choices(here)
 

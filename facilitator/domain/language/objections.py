@@ -5,7 +5,7 @@ from functools import partial
 
 from facilitator.domain.facts.event import Author
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.authority import SetAside, whose_act
 from facilitator.domain.session.history import History
 from facilitator.domain.session.rights import Reason, objection
@@ -13,24 +13,31 @@ from facilitator.domain.session.state import Session
 
 _REFUSED = {
     Reason.NOT_ADMITTED: "This device isn't on the panel.",
-    Reason.WATCHES: "Who watches may write notes, and no more.",
+    Reason.WATCHES: "Those who only watch may write notes, and no more.",
     Reason.NOT_THE_OWNER: "{owner} has the clock. /clock me takes it.",
     Reason.NO_DEVICE: "They have no device here that could run the clock.",
-    Reason.ANOTHERS_NOTE: "Only who took a note changes it. A note of your own can say more.",
+    Reason.ANOTHERS_NOTE: "Only whoever took a note can change it. Write a note of your own instead.",
     Reason.ANOTHERS_WORD: "Only they can say that, on their own device.",
-    Reason.ANOTHERS_ACT: "Only who did it takes it back.",
-    Reason.UNKNOWN_ACT: "There is nothing to take back.",
+    Reason.ANOTHERS_ACT: "Only whoever did it can undo it.",
+    Reason.UNKNOWN_ACT: "There is nothing to undo.",
 }
 _SET_ASIDE = {
     Reason.NOT_ADMITTED: "its device wasn't on the panel",
-    Reason.WATCHES: "who watches may only write notes",
+    Reason.WATCHES: "those who only watch may only write notes",
     Reason.NOT_THE_OWNER: "{owner} had the clock",
     Reason.NO_DEVICE: "they had no device that could run the clock",
     Reason.ANOTHERS_NOTE: "somebody else took that note",
     Reason.ANOTHERS_WORD: "only they can say that",
     Reason.ANOTHERS_ACT: "somebody else did that",
-    Reason.UNKNOWN_ACT: "nothing is known of what it takes back",
+    Reason.UNKNOWN_ACT: "what it undoes isn't known here",
 }
+
+
+def without_effect(decision: Decision) -> Decision:
+    """Return the decision. Raises Refusal if it has an effect, which somebody has to see."""
+    if decision.effect is not None:
+        raise Refusal(f"/{decision.effect} is for whoever sits at the screen: here it does nothing.")
+    return decision
 
 
 def check_rights(facts: Sequence[AnyFact], author: Author, history: History) -> None:

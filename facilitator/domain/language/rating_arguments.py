@@ -5,8 +5,9 @@ Separate from the other arguments, because these are words of a scale and not na
 
 from collections.abc import Iterable
 
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.plain_text import comparable, excerpt
 

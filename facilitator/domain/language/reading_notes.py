@@ -40,7 +40,7 @@ def read_note(text: str, plan: Plan) -> tuple[NoteTaken, list[str]]:
         if signal.is_verbatim:
             text = _said(text)
         elif _signal(text) not in (None, signal):
-            remarks.append(f"“{text[0]}” doesn't count: one sign a note")
+            remarks.append(f"“{text[0]}” is ignored: one sign per note")
     taken = NoteTaken(text=text, signal=signal)
     for sign, name, written in _TAG.findall(text):
         taken = _tagged(taken, sign, name, written, plan, remarks)
@@ -90,7 +90,7 @@ def _tagged(taken: NoteTaken, sign: str, name: str, written: str, plan: Plan, re
     named = _named(written, known)
     if sign == "#" and named:
         if taken.competency not in (None, named):
-            remarks.append(f"#{named} doesn't count: one competency a note")
+            remarks.append(f"#{named} is ignored: one competency per note")
         return taken if taken.competency else replace(taken, competency=named)
     if named:
         return replace(taken, panelists=(*taken.panelists, named))
@@ -101,7 +101,7 @@ def _tagged(taken: NoteTaken, sign: str, name: str, written: str, plan: Plan, re
         if asked is None:
             remarks.append(f"there is no {comparable(name)}")
         elif taken.question not in (None, asked):
-            remarks.append(f"{comparable(name)} doesn't count: one question a note")
+            remarks.append(f"{comparable(name)} is ignored: one question per note")
         return taken if taken.question else replace(taken, question=asked)
     remarks.append(_unknown(sign, name, list(known)))
     return taken

@@ -14,13 +14,16 @@ from msgspec.structs import replace
 from facilitator.domain.language.arguments import (
     PANELIST,
     QUESTION,
+    QUESTIONS,
     Argument,
     Choice,
-    Words,
     find_panelist,
     find_question,
+    read_question,
 )
 from facilitator.domain.language.decision import Refusal, Situation
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.naming.picking import pick
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
@@ -104,11 +107,12 @@ def find_person(text: str, here: Situation) -> Person:
     if not written or written[0] in ",(":
         raise Refusal("Who? Write a name, and a role if you like: /arrived Dana Roth, CFO")
     if len(written) > LONGEST_NAME:
-        raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} letters.")
+        raise Refusal(f"“{excerpt(written)}” is too long for a name: at most {LONGEST_NAME} characters.")
     name, role = _name_and_role(written)
     known = _known(name, here)
     if known is None and not role and comparable(name) == comparable(here.session.candidate):
-        raise Refusal(f"{name} is whom you talk with. Somebody of that name has a role: /arrived {name}, ROLE")
+        other = here.session.agenda.other_side
+        raise Refusal(f"{name} is {other}. For somebody else of that name, add a role: /arrived {name}, ROLE")
     is_namesake = known is not None and role not in ("", known.role) and known.id not in here.plan.absent
     if known is not None and not is_namesake:
         return Person(known.id, known.name, known.role, known)
@@ -152,7 +156,8 @@ def _read_for(words: Words, here: Situation) -> tuple[Person, Panelist]:
     """Read `P for Q`, where P may be a panelist or a new name."""
     name, found, absent = words.take_rest().rpartition(" for ")
     if not found:
-        raise Refusal("Who sits in for whom? For example: /standin Dana Roth for cfo")
+        missing = next(iter(here.plan.absent), here.plan.panel[-1].id)
+        raise Refusal(f"Name both, for example: /standin Dana Roth for {missing}")
     return find_person(name, here), _find_by_name(absent.strip(), here)
 
 
@@ -177,13 +182,15 @@ def _absent(here: Situation) -> Iterable[Choice]:
 
 
 def _read_question_at_hand(words: Words, here: Situation) -> Question:
-    """Read a question; without one, the question at hand is meant."""
-    if comparable(words.peek()) not in ("", "by"):
-        question: Question = QUESTION.read(words, here)
-        return question
+    """Read a question; without one, the question at hand is meant. What is a panelist's id begins no question."""
+    word = comparable(words.peek())
+    if word in map(comparable, here.plan.panelist_by_id):
+        return pick(words.take(), here.plan.questions, QUESTIONS)
+    if word not in ("", "by"):
+        return read_question(words, here)
     at_hand = question_at_hand(here.session, here.now)
     if at_hand is None:
-        raise Refusal("Which question? None is at hand: name it (/cover 3), or first /ask 3.")
+        raise Refusal("Which question? None is at hand: give its number (/cover 3), or /ask 3 first.")
     return at_hand
 
 

@@ -38,7 +38,7 @@ from facilitator.domain.facts.kinds.running import (
 )
 from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.session.state import Act, Session
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import excerpt, first_few
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.floor import holder_name
@@ -63,7 +63,7 @@ def act_described(act: Act, session: Session) -> str:
 @singledispatch
 def described(fact: Fact, session: Session) -> str:
     """Return a fact in a few words: `q3 covered by Ann Lee`. It never fails, whatever the fact names."""
-    return "something that has no name here"
+    return "something this version doesn't know"
 
 
 @described.register
@@ -78,7 +78,7 @@ def _(fact: SegmentSkipped, session: Session) -> str:
 
 @described.register
 def _(fact: TimeAdded, session: Session) -> str:
-    change = f"{length_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
+    change = f"{clock_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
     return f"{change} for “{_title(fact.segment, session)}”"
 
 
@@ -116,7 +116,7 @@ def _(fact: PauseAdded, session: Session) -> str:
 
 @described.register
 def _(fact: SittingBegan, session: Session) -> str:
-    return "the beginning of another sitting"
+    return "the start of a new sitting"
 
 
 @described.register
@@ -136,7 +136,7 @@ def _(fact: QuestionAdded, session: Session) -> str:
 
 @described.register
 def _(fact: QuestionReworded, session: Session) -> str:
-    return f"the new words of {_number(fact.question, session)}"
+    return f"the rewording of {_number(fact.question, session)}"
 
 
 @described.register
@@ -146,7 +146,7 @@ def _(fact: SegmentAdded, session: Session) -> str:
 
 @described.register
 def _(fact: SegmentMoved, session: Session) -> str:
-    return f"the new place of “{session.plan.segment(fact.segment).title}”"
+    return f"the move of “{session.plan.segment(fact.segment).title}”"
 
 
 @described.register
@@ -156,7 +156,7 @@ def _(fact: SegmentRetitled, session: Session) -> str:
 
 @described.register
 def _(fact: SegmentLengthSet, session: Session) -> str:
-    return f"{length_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
+    return f"{clock_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
 
 
 @described.register
@@ -186,12 +186,12 @@ def _(fact: NoteEdited, session: Session) -> str:
 
 @described.register
 def _(fact: NoteFiled, session: Session) -> str:
-    return f"where {_note(fact.note, session)} was filed"
+    return f"the filing of {_note(fact.note, session)}"
 
 
 @described.register
 def _(fact: NoteCredited, session: Session) -> str:
-    return f"whose {_note(fact.note, session)} is"
+    return f"the author of {_note(fact.note, session)}"
 
 
 @described.register

@@ -1,4 +1,4 @@
-"""Evidence: the notes that a rating names, and what only one panelist saw.
+"""Evidence: the notes that a rating names or follows, and what only one panelist saw.
 
 Groups discuss what all of them know and miss what only one of them saw (Stasser & Titus, 1985, on hidden
 profiles), so this module finds the latter, to be heard first.
@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.filing import Filing
-from facilitator.domain.session.state import Session
+from facilitator.domain.session.state import Note, Session
+from facilitator.domain.session.undoing import redoable
 
 _LABELLED = re.compile(r"\b([a-z]{1,3})(\d{1,6})\b", re.IGNORECASE)
 _ORDER = list(Direction)
@@ -43,6 +44,28 @@ def named_notes(text: str, session: Session, letter: str = "") -> tuple[tuple[st
         elif sign == "n":
             unknown[int(number)] = None
     return tuple(found), tuple(unknown)
+
+
+def just_written(session: Session, author: str, device: str = "") -> Note | None:
+    """Return the note that `author` wrote last, if nothing was done since; None otherwise.
+
+    On a panel, only what was done on `device` counts.
+    """
+    done = (event for event in reversed(session.acts) if not session.devices or event.author.device == device)
+    last = next(done, None)
+    if last is None or redoable(session, author):
+        return None
+    note = session.notes.get(last.id)
+    return note if note is not None and note.author == author else None
+
+
+def default_evidence(session: Session, competency: str, author: str, device: str = "") -> Note | None:
+    """Return the note that a rating of `competency` rests on if its author says nothing: the one just written.
+
+    None if that is evidence for another competency.
+    """
+    note = just_written(session, author, device)
+    return note if note is not None and Filing(session).competency(note) in (None, competency) else None
 
 
 def unshared_evidence(session: Session) -> tuple[Evidence, ...]:

@@ -1,7 +1,7 @@
 """Ways to recover when the interview runs late: for each, the facts that would do it, the new end and the price.
 
 Nothing is changed here. A choice is a group of ordinary facts (time taken from later segments, a segment skipped, a
-question dropped), so one `/undo` takes it back. No segment gets shorter than its shortest sensible length, and a
+question dropped), so one `/undo` moves it back. No segment gets shorter than its shortest sensible length, and a
 protected one gives time only in a choice of its own that says so.
 """
 
@@ -131,7 +131,7 @@ def _offers(session: Session, need: int, now: int) -> Iterator[_Offer]:
     rows = [row for row in coverage(session) if row.is_unasked]
     yield from (_trim(giving, need), _skip(session, later, rows, need), _drop(session, giving, rows, need))
     yield from (_borrow(each, need) for each in _givers(giving, need))
-    yield _Offer("late", "Run late", "everything keeps its time", (RunningLateAccepted(),), 0)
+    yield _Offer("late", "Run late", "no segment gets shorter", (RunningLateAccepted(),), 0)
     yield from (_borrow_protected(each, need) for each in giving if each.segment.is_protected)
 
 
@@ -152,7 +152,7 @@ def _skip(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
     facts = tuple(SegmentSkipped(segment=giving.segment.id) for giving in left_out)
     must_asks = _must_asks(session, rows, {giving.segment.id for giving in left_out}, later)
     cost = first_few(f"without “{giving.segment.title}” ({clock_text(giving.left_ms / 1000)})" for giving in left_out)
-    return _Offer("skip", "Leave out the optional", cost + must_asks, facts, gained)
+    return _Offer("skip", "Skip what is optional", cost + must_asks, facts, gained)
 
 
 def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Covered], need: int) -> _Offer:
@@ -194,7 +194,7 @@ def _borrow(giving: RemainingSegment, need: int) -> _Offer:
 def _borrow_protected(giving: RemainingSegment, need: int) -> _Offer:
     seconds = min(need, giving.room_seconds)
     offer = _borrow(giving, need)
-    cost = f"{clock_text(seconds)} of {clock_text(giving.left_ms / 1000)} that were promised"
+    cost = f"{clock_text(seconds)} of {clock_text(giving.left_ms / 1000)} promised"
     return _Offer(f"{offer.word}!", offer.title, cost, _taken([(giving.segment, seconds)]), offer.gained_ms)
 
 
@@ -227,4 +227,4 @@ def _must_asks(session: Session, rows: list[Covered], left_out: set[str], later:
     gone = (giving.segment for giving in later if giving.segment.id in left_out)
     asked_in = {question.id for segment in gone for question in segment.questions}
     numbers = [session.plan.called(row.question) for row in rows if row.question.must and row.question.id in asked_in]
-    return f"; a must-ask goes with it: {', '.join(numbers)}" if numbers else ""
+    return f"; loses must-ask{'s' * (len(numbers) > 1)} {', '.join(numbers)}" if numbers else ""

@@ -66,8 +66,8 @@ class Panelist(Struct, frozen=True, kw_only=True):
 
     id: Identifier
     name: OneLine
-    role: Annotated[OptionalLine, Meta(description="Their role, as the candidate would be told it.")] = ""
-    lead: Annotated[bool, Meta(description="Owns the clock. One at most; otherwise the first who isn't a shadow.")] = (
+    role: Annotated[OptionalLine, Meta(description="Their role, as you would tell the candidate.")] = ""
+    lead: Annotated[bool, Meta(description="Owns the clock. At most one; by default the first who isn't a shadow.")] = (
         False
     )
     shadow: Annotated[bool, Meta(description="Watches and doesn't rate.")] = False
@@ -85,14 +85,14 @@ class Competency(Struct, frozen=True, kw_only=True):
 class Question(Struct, frozen=True, kw_only=True):
     """What is put to the candidate. `number` counts through the whole agenda, so that `q3` means one thing."""
 
-    id: Annotated[Identifier, Meta(description="Made from the text when left out.")] = ""
-    ask: Annotated[Text, Meta(description="The question, as it is to be asked.")]
+    id: Annotated[Identifier, Meta(description="Made from the text if left out.")] = ""
+    ask: Annotated[Text, Meta(description="The question, in the words in which to ask it.")]
     competency: Identifier | None = None
     owner: Annotated[Identifier | None, Meta(description="The panelist who is to ask it.")] = None
     backup: Annotated[Identifier | None, Meta(description="Who takes it if the owner can't.")] = None
     must: Annotated[bool, Meta(description="May not be left out.")] = False
     each: Annotated[bool, Meta(description="Every rating panelist has to cover it themselves.")] = False
-    length_seconds: Annotated[DurationSeconds | None, Meta(description="What it is expected to take.")] = None
+    length_seconds: Annotated[DurationSeconds | None, Meta(description="How long it is expected to take.")] = None
     probes: Annotated[tuple[Text, ...], Meta(description="Follow-ups under it.")] = ()
     listen_for: Annotated[tuple[Text, ...], Meta(description="What a good answer contains.")] = ()
     number: Annotated[int, Meta(extra={"in_file": False})] = 0
@@ -101,24 +101,24 @@ class Question(Struct, frozen=True, kw_only=True):
 class Segment(Struct, frozen=True, kw_only=True):
     """A timed part of the agenda."""
 
-    id: Annotated[Identifier, Meta(description="Made from the title when left out.")] = ""
+    id: Annotated[Identifier, Meta(description="Made from the title if left out.")] = ""
     title: OneLine
     kind: SegmentKind = SegmentKind.TALK
     length_seconds: DurationSeconds
     purpose: Annotated[str, Meta(description="What the time is for.")] = ""
     lead: Annotated[Identifier | None, Meta(description="The panelist who leads it.")] = None
-    say: Annotated[str, Meta(description="A sentence to hand over to this segment with.")] = ""
+    say: Annotated[str, Meta(description="A sentence with which to hand over to this segment.")] = ""
     questions: tuple[Question, ...] = ()
     protected: Annotated[
-        bool | None, Meta(description="Keeps its minutes: nothing borrows from it unasked. Default: by kind.")
+        bool | None, Meta(description="Keeps its minutes: nothing borrows from it unless told to. Default: by kind.")
     ] = None
     optional: Annotated[bool, Meta(description="May be dropped when time runs short.")] = False
     at_least_seconds: Annotated[
         DurationSeconds | None, Meta(description="The shortest sensible length. Default: half.")
     ] = None
     warning_seconds: Annotated[DurationSeconds | None, Meta(description="Time left at which to warn.")] = None
-    danger_seconds: Annotated[DurationSeconds | None, Meta(description="Time left at which to wind up.")] = None
-    ends: Annotated[Literal["manual", "auto"], Meta(description="`auto` goes on to the next when time is up.")] = (
+    danger_seconds: Annotated[DurationSeconds | None, Meta(description="Time left at which to hand over.")] = None
+    ends: Annotated[Literal["manual", "auto"], Meta(description="`auto` moves on to the next when time is up.")] = (
         "manual"
     )
 

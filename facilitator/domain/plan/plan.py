@@ -98,7 +98,7 @@ class Plan(Agenda, frozen=True, kw_only=True, dict=True):
         return self.with_segment(replace(segment, questions=(*segment.questions, numbered)))
 
     def with_segment(self, segment: Segment) -> "Plan":
-        """Put a segment in the place of the one with its id."""
+        """Put a segment sits in for the one with its id."""
         return replace(self, segments=tuple(segment if one.id == segment.id else one for one in self.segments))
 
     def with_new_segment(self, segment: Segment, after: str, number: int) -> "Plan":

@@ -7,6 +7,9 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.session.state import Mark, Session
 
+NONE_PLANNED = "No questions were planned."
+"""What is said instead of “everything was asked” where there was nothing to ask."""
+
 _RANK = {status: place for place, status in enumerate(Status)}
 
 

@@ -96,6 +96,11 @@ def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
     return f"{_written(moment.date(), 'ddd' if days < 7 else 'D MMM')} {time_form(moment)}"
 
 
+def by_when(due: str) -> str:
+    """Return when an answer is due, as it was said: `by 2026-12-04`, `by next week`, `until the board has met`."""
+    return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+
+
 def recent_text(at: int, now: int, timezone: str) -> str:
     """`today 09:02`, `yesterday 09:02`; for any other day `3 November`, or `3 November 2025` in another year."""
     day, today = local(at, timezone).date(), local(now, timezone).date()

@@ -96,4 +96,4 @@ def _room(session: Session, standing: Standing, now: int) -> str:
         return f"room lost {clock_text(lost_seconds)} ago"
     until = day_and_time(session, lost_at, now)
     over = standing.hard_stop_over_seconds
-    return f"room until {until}" + (f", {clock_text(over)} too long" if over > 0 else "")
+    return f"room until {until}" + (f", {clock_text(over)} past it" if over > 0 else "")

@@ -13,6 +13,11 @@ def time_of_day(session: Session, at: int) -> str:
     return time_text(session.wall_time(at), session.timezone)
 
 
+def exact_time_of_day(session: Session, at: int) -> str:
+    """Return `11:34:07`, the same to the second."""
+    return f"{time_of_day(session, at)}:{session.wall_time(at) // 1000 % 60:02}"
+
+
 def day_and_time(session: Session, at: int, seen_at: int) -> str:
     """Return `11:34`, or `Tue 11:34` if it is another day than at `seen_at`; both are instants of the timeline."""
     return day_and_time_text(session.wall_time(at), session.wall_time(seen_at), session.timezone)

@@ -7,12 +7,12 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.reading_notes import typed_line
 from facilitator.domain.session.state import Session
-from facilitator.plain.answers import lists
-from facilitator.plain.answers.deeds import QUIT
+from facilitator.plain.answers import deeds, lists
+from facilitator.plain.answers.lists import help_lines, help_on_own
 from facilitator.plain.desk import OWN_LINES, OwnLine
 from facilitator.showing.completion import Completion, completions
 
-__all__ = ["QUIT", "find_own", "line_history", "lists", "offers"]
+__all__ = ["deeds", "find_own", "help_lines", "line_history", "lists", "offers"]
 
 LATEST = 50
 """How many notes can be recalled."""
@@ -20,8 +20,11 @@ LATEST = 50
 
 def find_own(line: str) -> OwnLine | None:
     """Return what the line mode answers to `line` by itself; None if it is a note or a command of the interview."""
-    first, _, _ = line.strip().partition(" ")
+    first, _, rest = line.strip().partition(" ")
     name = first.removeprefix("/").lower()
+    if first.startswith("/") and name == "help":
+        about = OWN_LINES.get(rest.strip().removeprefix("/").lower())
+        return help_on_own(about) if about else None
     return OWN_LINES.get(name) if first.startswith("/") and name not in COMMANDS else None
 
 

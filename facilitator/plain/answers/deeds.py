@@ -1,11 +1,13 @@
 """What keys, the palette and a question at the start do on the screen besides the commands."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
-from facilitator.plain.desk import OWN_LINES, Desk, shown_by
+from facilitator.files.patience import Deed
+from facilitator.plain.desk import Desk, shown_by
 from facilitator.reports import FORMATS, export_text
 from facilitator.showing.labels import NOT_ENDED_YET
 
@@ -17,52 +19,43 @@ def debrief_lines(desk: Desk, words: str) -> Iterator[str]:
 
 
 @shown_by("save", f"[{'|'.join(FORMATS)}]")
-def save_lines(desk: Desk, words: str) -> Iterator[str]:
+def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     """Write the debrief to a new file."""
     name = words.lower() or next(iter(FORMATS))
     if name not in FORMATS:
         raise Refusal(f"A format is one of {', '.join(FORMATS)}, not “{words}”.")
-    yield desk.save(_debrief(desk), name)
+    yield Deed(partial(desk.save, _debrief(desk), name))
 
 
 @shown_by("copy")
-def copy_lines(desk: Desk, words: str) -> Iterator[str]:
+def copy_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     """Put the debrief on the clipboard."""
-    yield desk.copy(_debrief(desk))
+    yield Deed(partial(desk.copy, _debrief(desk)))
 
 
 @shown_by("takeover", "[yes]")
 def takeover_lines(desk: Desk, words: str) -> Iterator[str]:
-    """How the agenda file was edited since this session was opened; “yes” takes it over as changes of plan."""
+    """Show how the agenda file was edited since this session was opened; “yes” adopts it as changes of plan."""
     edits = desk.edits()
     if edits.takeable and words.lower() == "yes":
         yield desk.conductor.carry_out(edits.decision).outcome
         return
     yield from (edit.words for edit in edits.takeable)
     if edits.others:
-        yield f"Can't be taken over: {', '.join(edits.others)}."
-    yield "/takeover yes takes this over." if edits.takeable else "There is nothing to take over."
+        yield f"Can't be adopted: {', '.join(edits.others)}."
+    yield "/takeover yes adopts this." if edits.takeable else "There is nothing to adopt."
 
 
 @shown_by("elsewhere")
-def elsewhere_lines(desk: Desk, words: str) -> Iterator[str]:
+def elsewhere_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     """Write the whole session to a new file in your home folder."""
-    yield save_elsewhere(desk.conductor)
+    yield Deed(partial(save_elsewhere, desk.conductor))
 
 
 @shown_by("settings")
 def settings_lines(desk: Desk, words: str) -> Iterable[str]:
-    """What is set, such as the bell, and the file in which that is changed."""
+    """Show what is set, such as the bell, and the file in which to change it."""
     return desk.settings()
-
-
-@shown_by("quit")
-def quit_lines(desk: Desk, words: str) -> tuple[str, ...]:
-    """Leave; “facilitator resume” goes on."""
-    return ()
-
-
-QUIT = OWN_LINES["quit"]
 
 
 def _debrief(desk: Desk) -> Debrief:

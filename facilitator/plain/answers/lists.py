@@ -1,11 +1,13 @@
 """The lists that the panes of a screen would show, as lines of text on demand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
 
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import find_question
 from facilitator.domain.language.commands import by_heading
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.pacing.fitting import Fit, fitting
@@ -17,13 +19,15 @@ from facilitator.domain.questions.participation import (
     unheard_at_half_time,
 )
 from facilitator.domain.session.state import Note, Session
+from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import running_order
-from facilitator.plain.desk import OWN_LINES, Desk, shown_by
+from facilitator.plain.desk import OWN_LINES, Desk, OwnLine, shown_by
 from facilitator.showing.facts import answer_words, order_detail, question_facts
 from facilitator.showing.labels import NOTE_MARKS, labels
 from facilitator.showing.looks import SEGMENT_STATE
+from facilitator.showing.things_to_do import things_to_do
 
 LATEST_NOTES = 20
 """How many notes are shown if nobody says which; how many more there are is said."""
@@ -31,7 +35,7 @@ LATEST_NOTES = 20
 
 @shown_by("order")
 def order_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The running order: every segment, when it was or is expected, and for how long."""
+    """Show the running order: every segment, when it was or is expected, and for how long."""
     session, now = desk.conductor.session, desk.conductor.now()
     for item in running_order(*as_shown(session, now)):
         at = item.expected_start_at
@@ -44,7 +48,7 @@ def order_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("questions", "[Q]")
 def question_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The questions by segment, and who has got how far; of one, all that helps in asking it."""
+    """Show the questions by segment and how far they got; with a number, all that helps in asking that one."""
     session = desk.conductor.session
     rows = {row.question.id: row for row in coverage(session)}
     if words:
@@ -83,7 +87,7 @@ def _opened(session: Session, question: Question, rows: dict[str, Covered]) -> I
 
 @shown_by("progress")
 def progress_lines(desk: Desk, words: str) -> Iterator[str]:
-    """How far you are: what is covered of each competency, how it is rated, and what is still open."""
+    """Show how far you are: what is covered of each competency, how it is rated, what is still open."""
     session = desk.conductor.session
     tallies = tally_by_competency(session)
     for competency in session.plan.competencies:
@@ -101,7 +105,7 @@ def progress_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("panel")
 def panel_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The panel: who is who, and how much of their questions each has covered."""
+    """Show the panel: who is who, and how many of their questions each has covered."""
     session = desk.conductor.session
     tallies = tally_by_panelist(session)
     for panelist in session.plan.panel:
@@ -122,12 +126,12 @@ def _absence(session: Session, panelist: str) -> str:
     if panelist not in session.plan.absent:
         return ""
     acting = session.plan.acting(panelist)
-    return f"absent ({session.panelist_name(acting)} for them)" if acting else "absent"
+    return f"absent ({session.panelist_name(acting)} sits in)" if acting else "absent"
 
 
 @shown_by("theirs")
 def their_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The questions that they asked, and what became of each."""
+    """Show the questions that they asked, and what became of each."""
     session = desk.conductor.session
     if not session.candidate_questions:
         yield labels(session.agenda.perspective).nothing_theirs
@@ -137,13 +141,13 @@ def their_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("notes", "[all|WORDS]")
 def note_lines(desk: Desk, words: str) -> Iterator[str]:
-    """The latest notes, all of them, or those that have these words."""
+    """Show the latest notes, all of them, or those that contain these words."""
     session, now = desk.conductor.session, desk.conductor.now()
     every = words.lower() == "all" or not words
     found = list(session.notes.values() if every else search_notes(session, words))
     shown = found if words else found[-LATEST_NOTES:]
     if not shown:
-        yield "No notes yet." if every else f"No note has “{words}”."
+        yield "No notes yet." if every else f"No note contains “{words}”."
     if len(shown) < len(found):
         yield f"+{len(found) - len(shown)} earlier: /notes all"
     filing, unkept = Filing(session), desk.conductor.unkept if desk.conductor.trouble else frozenset()
@@ -160,14 +164,28 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
     return f"{day_and_time(session, note.at, now)} {note.called} {lead}: {text}{tail}"
 
 
-@shown_by("help", "[WORD]")
-def help_lines(desk: Desk, words: str) -> Iterator[str]:
-    """All commands, or those that have this word."""
-    yield from _with_word(_help_lines(), words.lower().removeprefix("/"))
+@shown_by("would", "COMMAND")
+def foreseen_lines(desk: Desk, words: str) -> Iterator[str]:
+    """Say what a command would bring, without doing it: /would undo, /would add 5m."""
+    if not words:
+        raise Refusal("Which command? /would add 5m says what that would bring, and does nothing.")
+    conductor = desk.conductor
+    line = words if words.startswith("/") else f"/{words}"
+    decision = conductor.decide(line)
+    brings = foreseen(line, conductor.session, conductor.now(), conductor.writer)
+    if decision.doubt:
+        yield f"{line} asks first: {one_line(decision.doubt)}"
+    elif brings:
+        yield f"{line} {brings}."
+    else:
+        yield f"{line} does this: {decision.said}"
 
 
-def _help_lines() -> Iterator[str]:
-    yield "Anything else than a command is a note. An empty line says how it stands."
+def help_lines(desk: Desk) -> Iterator[str]:
+    """Yield what you do most, with examples from this agenda; then all that can be typed."""
+    yield "Anything that isn't a command is a note. An empty line tells you where you stand."
+    things = things_to_do(desk.conductor.situation())
+    yield from (f"{thing.does}: {thing.example}" for thing in things if thing.example)
     yield from (f"{shown}: {does}" for shown, does in NOTE_MARKS)
     for heading, commands in by_heading().items():
         yield f"{heading}:"
@@ -176,8 +194,6 @@ def _help_lines() -> Iterator[str]:
     yield from (f"{one.usage}: {one.help}" for one in OWN_LINES.values())
 
 
-def _with_word(lines: Iterable[str], word: str) -> Iterator[str]:
-    """Yield the lines that have `word`, or a line that says that there are none."""
-    found = (line for line in lines if word in line.lower())
-    yield next(found, f"Nothing here has “{word}”: /help lists everything.")
-    yield from found
+def help_on_own(own: OwnLine) -> OwnLine:
+    """Return what `/help` answers about a line that only the line mode knows."""
+    return OwnLine("help", "", "", lambda desk, words: (f"{own.usage}: {own.help}",))

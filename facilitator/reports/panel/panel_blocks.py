@@ -51,7 +51,7 @@ def disagreement_blocks(report: Debrief, competency: str) -> Iterator[Block]:
 
 def apart_text(spread: int) -> str:
     """Return the distance from the lowest rating to the highest in words, such as `2 apart`."""
-    return f"{spread} apart" if spread else "all the same"
+    return f"{spread} apart" if spread else "all equal"
 
 
 def recommendation_blocks(report: Debrief) -> Iterator[Block]:
@@ -111,7 +111,7 @@ def _votes(report: Debrief) -> Iterator[Block]:
     awaited = [person.id for person in report.people if person.present and not person.shadow and not report.cancelled]
     ids = dict.fromkeys((*awaited, *first, *votes))
     twice = any(votes[who] != first.get(who) for who in votes)
-    columns = [Column("Panelist"), Column("Recommendation"), *([Column("After talking")] if twice else [])]
+    columns = [Column("Panelist"), Column("Recommendation"), *([Column("After discussion")] if twice else [])]
     yield Table(
         tuple(columns),
         tuple(
@@ -120,10 +120,10 @@ def _votes(report: Debrief) -> Iterator[Block]:
         ),
     )
     if report.panel.mean is not None and len(votes) > 1:
-        apart = f"{report.panel.spread} apart at most" if report.panel.spread else "all the same"
+        apart = f"{report.panel.spread} apart at most" if report.panel.spread else "all equal"
         yield paragraph(
             f"On a scale of 1 (strong no) to 5 (strong yes) their mean is {report.panel.mean:.1f}, {apart}. "
-            "That decides nothing: the panel does.",
+            "The panel decides, not the mean.",
             Style.QUIET,
         )
 
@@ -164,7 +164,7 @@ def decision_blocks(report: Debrief) -> Iterator[Block]:
         )
     )
     if panel.dissenters:
-        yield paragraph(f"See it differently: {', '.join(_name(report, who) for who in panel.dissenters)}.")
+        yield paragraph(f"Dissent: {', '.join(_name(report, who) for who in panel.dissenters)}.")
     if panel.dissents:
         yield Bullets(
             tuple((Run(f"{_name(report, row.panelist)}: ", Style.STRONG), Run(row.text)) for row in panel.dissents)

@@ -67,7 +67,7 @@ def glance_blocks(report: Debrief) -> Iterator[Block]:
     if owed:
         lines.append(f"{words.count_text(len(owed), 'answer')} owed to {report.agenda.other_side}.")
     if report.panel.decision is not None:
-        lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason stands at the end.")
+        lines.append(f"The panel decided: {report.panel.decision.outcome}. The reason is at the end.")
     lines.extend(f"About the clock: {mark.rstrip('.')}." for mark in report.session.clock_marks)
     yield Heading("At a glance")
     yield Bullets(tuple((Run(line),) for line in lines))
@@ -97,7 +97,7 @@ def coverage_blocks(report: Debrief) -> Iterator[Block]:
         (
             Column("Question"),
             *(Column(words.panelist_name(report, panelist.id)) for panelist in columns),
-            Column("Together"),
+            Column("Overall"),
         ),
         tuple(
             (

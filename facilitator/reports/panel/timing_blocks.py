@@ -10,6 +10,8 @@ from facilitator.domain.text.durations import clock_text, over_under, plan_text,
 from facilitator.domain.time.timing import SegmentState
 from facilitator.reports import words
 
+NOT_RUN = {SegmentState.AHEAD: "to come", SegmentState.PASSED_OVER: "not reached"}
+
 
 def timing_sentences(report: Debrief) -> Iterator[str]:
     """Yield the interview's time in a few sentences."""
@@ -82,7 +84,7 @@ def time_table(report: Debrief) -> Table:
             *_paused_cells(report),
             (
                 Cell(""),
-                Cell("Together", "sum"),
+                Cell("Total", "sum"),
                 Cell(words.time_of(report.session.started, report.session.timezone), "sum"),
                 Cell(clock_text(timing.planned_seconds), "sum"),
                 Cell("", "sum"),
@@ -121,7 +123,7 @@ def _against_plan(row: TimelineRow) -> Cell:
     if row.place is SegmentState.CURRENT:
         return Cell("running", "current")
     if not row.visits:
-        return Cell({SegmentState.AHEAD: "to come"}.get(row.place, row.place.value), "quiet")
+        return Cell(NOT_RUN.get(row.place, row.place.value), "quiet")
     deviation = row.actual_seconds - row.planned_seconds
     visits = f", in {len(row.visits)} visits" if len(row.visits) > 1 else ""
     if not row.planned_seconds:

@@ -12,13 +12,14 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, elsewhere
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
+from facilitator.files.unfinished import UNLISTED, Unfinished
 from facilitator.storage.journal import Journal, JournalError
 
 
 class PatientJournal:
     """The journal at `path`; `opened`, if it is open already. `make_folder` makes the folder that it is in.
 
-    `kept_for` is the data folder of which it is the second place.
+    `kept_for` is the data folder of which it is the second place; `unfinished`, where it is made if it isn't there.
 
     What was given to a disk that gave no answer may be in the journal later, or not: it is never put there twice.
     """
@@ -29,12 +30,14 @@ class PatientJournal:
         opened: Journal | None = None,
         make_folder: Callable[[Path], None] = durable.make_folder,
         kept_for: str = "",
+        unfinished: Unfinished = UNLISTED,
     ) -> None:
         self.path = path
         self.amiss = opened.amiss if opened is not None else ""
         self._journal = opened
         self._make_folder = make_folder
         self._kept_for = kept_for
+        self._unfinished = unfinished
         self._patience = Patience()
         self._doubtful: set[str] = set()
 
@@ -48,10 +51,7 @@ class PatientJournal:
         self._do(self._complete if self._doubtful else self._append, events)
 
     def complete(self, events: Sequence[Event]) -> None:
-        """Keep those of these events that it lacks; create it if there is none. Raises JournalError like `append`.
-
-        If it fails it leaves no empty journal behind.
-        """
+        """Keep those of these events that it lacks; create it if there is none. Raises JournalError like `append`."""
         self._do(self._complete, events)
 
     def close(self) -> None:
@@ -75,7 +75,9 @@ class PatientJournal:
         if self._journal is None:
             self._make_folder(self.path.parent)
             is_there = elsewhere.is_there(self.path)
-            self._journal = Journal.open(self.path) if is_there else Journal.create(self.path, self._kept_for)
+            self._journal = (
+                Journal.open(self.path) if is_there else Journal.create(self.path, self._kept_for, self._unfinished)
+            )
         known = {event.id for event in self._journal.events}
         self._append([event for event in events if event.id not in known])
 
@@ -90,8 +92,6 @@ class PatientJournal:
         except JournalError:
             if not (self._journal.events and elsewhere.is_there(self.path)):  # it is empty, or its file was deleted
                 self._close()
-                with suppress(OSError):
-                    self.path.unlink(missing_ok=True)
             raise
 
     def _close(self) -> None:

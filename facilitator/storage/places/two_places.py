@@ -114,7 +114,7 @@ class LogInTwoPlaces:
         behind = {event.id: event for event in self._second.events(self._session) if event.id not in known}
         self._events += behind.values()
         self._is_behind = bool(behind)
-        self._why = self._why or "Not taken back yet."
+        self._why = self._why or "Not moved back yet."
         self.catch_up()
         if self._why:
             with suppress(JournalError):

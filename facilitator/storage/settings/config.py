@@ -13,8 +13,10 @@ from msgspec import Struct
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.alerts import Moment
+from facilitator.files import foreign
 from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
+from facilitator.storage.retaining.retention_profiles import PROFILES
 
 LONGEST_RETENTION_DAYS = 36_500
 
@@ -24,15 +26,18 @@ _AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
 class Config(Struct, frozen=True, kw_only=True):
     """The settings with their defaults.
 
-    `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; sessions older than
-    `retention_days` are pointed out, never if it is None; `bell` overrides the agendas unless it is None. `cues` maps
-    a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
+    `keys` maps the id of a key binding to its key; `formats` are written when an interview ends; `retention` names
+    the rules on keeping that apply (`retention_profiles`); sessions older than `retention_days`, or than those rules
+    say, are pointed out; `bell` overrides the agendas unless it is None. The curtain shows overtime if
+    `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
     """
 
     theme: str = ""
     reduced_motion: bool = False
+    curtain_overtime: bool = False
     keys: dict[str, str] = {}
     formats: tuple[str, ...] = ("md",)
+    retention: str = ""
     retention_days: int | None = None
     bell: bool | None = None
     cues: dict[str, tuple[str, ...]] = {}
@@ -49,7 +54,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     If `themes` or `formats` are given, no other names are accepted.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = foreign.content(path, opener=foreign.open_settings).decode("utf-8-sig")
     except FileNotFoundError:
         return LoadedConfig(Config())
     except OSError as error:
@@ -65,7 +70,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
-    return _Settings(str(path), text, {"theme": themes, "formats": formats}).read(found)
+    return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES}).read(found)
 
 
 def complaint_about(path: Path, message: str, name: str, table: str) -> Complaint:
@@ -110,6 +115,9 @@ class _Settings:
     def _reduced_motion(self, value: object) -> bool:
         return _boolean(value)
 
+    def _curtain_overtime(self, value: object) -> bool:
+        return _boolean(value)
+
     def _bell(self, value: object) -> bool:
         return _boolean(value)
 
@@ -122,7 +130,7 @@ class _Settings:
                 right[one_line(binding)] = one_line(key)
             elif isinstance(key, dict):
                 whole = f"{one_line(binding)}.{one_line(next(iter(key), '…'))}"
-                self._complain(binding, f'keys.{whole}: a name with a point stands in quotes: "{whole}"', "keys")
+                self._complain(binding, f'keys.{whole}: put a name with a dot in quotes: "{whole}"', "keys")
             else:
                 self._complain(binding, f"keys.{one_line(binding)}: expected the name of a key in quotes", "keys")
         return right
@@ -134,7 +142,7 @@ class _Settings:
         for moment, cue in value.items():
             called = f"cues.{one_line(moment)}"
             if moment not in list(Moment):
-                there = _hint(moment, list(Moment)) or f"; there is {', '.join(Moment)}"
+                there = _hint(moment, list(Moment)) or f"; choose from {', '.join(Moment)}"
                 self._complain(moment, f"{called}: there is no such moment{there}", "cues")
                 continue
             try:
@@ -148,6 +156,9 @@ class _Settings:
             raise ValueError('expected a list such as ["md", "html"]')
         return tuple(dict.fromkeys(self._name("formats", item) for item in value))
 
+    def _retention(self, value: object) -> str:
+        return self._name("retention", value)
+
     def _retention_days(self, value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= LONGEST_RETENTION_DAYS:
             raise ValueError(f"expected a whole number of days from 1 to {LONGEST_RETENTION_DAYS}")
@@ -158,7 +169,7 @@ class _Settings:
         if not isinstance(value, str):
             raise ValueError("expected a name in quotes")
         if known and value not in known:
-            there = _hint(value, known) or f"; there is {', '.join(known)}"
+            there = _hint(value, known) or f"; choose from {', '.join(known)}"
             raise ValueError(f"there is no {_quoted(value)}{there}")
         return one_line(value)
 

@@ -21,13 +21,16 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.patience import Deed
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
+from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.effects import EFFECTS
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
@@ -37,15 +40,14 @@ ROOM_FOR_TITLES = 104
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
-HOW_TO_MEET = "Vote, decide, dissent: / opens a line, such as /vote yes by cfo; /reopen takes the end back"
-
 
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
     and decide here; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in
-    silence for `reading_seconds`. `said` is a message about what has been done already.
+    silence for `reading_seconds`. `said` is a message about what has been done already, `under_way` what is being
+    done, whose answer is told like that of a function.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
@@ -60,6 +62,9 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
+        Binding(
+            "f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="Show all keys and commands"
+        ),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
@@ -67,7 +72,7 @@ class DebriefScreen(Screen[None]):
             "Back",
             id="debrief.previous",
             show=False,
-            tooltip="Go to the section before",
+            tooltip="Go to the previous section",
         ),
         *(
             Binding(
@@ -92,6 +97,7 @@ class DebriefScreen(Screen[None]):
         conductor: Conductor | None = None,
         no_meeting: str = "",
         said: str = "",
+        under_way: Deed[str] | None = None,
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
     ) -> None:
@@ -104,6 +110,7 @@ class DebriefScreen(Screen[None]):
         self._conductor = conductor
         self._no_meeting = no_meeting
         self._said = said
+        self._under_way = under_way
         self._now = now
         self._reading_seconds = reading_seconds
         self._reading_ends_at: int | None = None
@@ -128,6 +135,8 @@ class DebriefScreen(Screen[None]):
         self.query_one(Tabs).can_focus = False
         if self._said:
             self.call_after_refresh(self._say, self._said)
+        if self._under_way is not None:
+            self.call_after_refresh(self._tell_later, self._under_way)
         if self._now is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
@@ -156,7 +165,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting if self._conductor is None else HOW_TO_MEET)
+            self._say(self._no_meeting or self._how_to_meet)
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -192,6 +201,9 @@ class DebriefScreen(Screen[None]):
             return self._conductor is not None
         return self._now is not None if action == "read_in_silence" else True
 
+    def action_help(self) -> None:
+        self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
+
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()
 
@@ -204,7 +216,11 @@ class DebriefScreen(Screen[None]):
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(HOW_TO_MEET)
+            self._say(self._how_to_meet)
+
+    @property
+    def _how_to_meet(self) -> str:
+        return how_to_meet(self._conductor) if self._conductor is not None else ""
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
@@ -221,9 +237,16 @@ class DebriefScreen(Screen[None]):
         if self._conductor is None:
             return
         try:
-            done = self._conductor.submit(event.value)
+            decision = self._conductor.decide(event.value)
+            done = self._conductor.carry_out(decision)
         except Refusal as refusal:
             self._say(str(refusal))
+            return
+        if not decision.facts:
+            self._say(decision.said)
+            if decision.effect is not None:
+                self.query_one(MeetingLine).close()
+                self.call_later(self.run_action, EFFECTS[decision.effect])
             return
         if self._conductor.session.ended_at is None:  # the interview goes on
             self.dismiss(None)
@@ -240,7 +263,7 @@ class DebriefScreen(Screen[None]):
         """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
+        self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._now is None:
@@ -261,7 +284,11 @@ class DebriefScreen(Screen[None]):
             self._say(f"◷ Silent reading: {clock_text(left)} left")
         else:
             self._reading_ends_at = None
-            self._say("◷ Silent reading is over. Begin with what only one of you has: key 8.")
+            self._say("◷ Silent reading is over. Start with what only one of you saw: key 8.")
+
+    def _tell_later(self, under_way: Deed[str]) -> None:
+        self._say("Saving …")
+        self._do(under_way.answer)
 
     def action_leave(self) -> None:
         self.dismiss(None)
@@ -278,7 +305,7 @@ class DebriefScreen(Screen[None]):
         if self.is_mounted:
             message = self.query_one("#message", Static)
             message.update(Content(one_line(words)))
-            message.display = True
+            message.display = bool(words)
 
 
 def _number(tab: Tab) -> int:

@@ -4,6 +4,7 @@ It owns the session and the moment, and keeps what is being typed. Separate from
 clicks into lines, and from `live_panes`, which shows.
 """
 
+from asyncio import to_thread
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ from facilitator.ui.live.live_panes import LivePanes
 from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
+from facilitator.ui.toolkit.effects import EFFECTS
 
 DRAFT_SECONDS = 0.2
 """How long typed text waits to be written to disk, at most."""
@@ -58,9 +60,9 @@ class LiveLines(LivePanes):
             self.notify(said, severity="warning", markup=False)
         self._wait_for_tick()
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         self._drafts.keep(self.note_line.whole_text)
-        self._drafts.close()
+        await to_thread(self._drafts.close)
 
     # The session and the moment
 
@@ -111,7 +113,7 @@ class LiveLines(LivePanes):
             decision = self.conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self.asked = Asked(line, typed_at, self.note_line.text if typed_at is None else line)
-                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
+                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc to go back.", "asked")
                 return False
             before = self.conductor.session
             done = self.conductor.carry_out(decision)
@@ -123,6 +125,8 @@ class LiveLines(LivePanes):
         else:
             self._drafts.hand_in(line, done)
             self.tell(done)
+        if decision.effect is not None:
+            self.call_later(self.run_action, EFFECTS[decision.effect])
         return True
 
     def _way_back_from(self, decision: Decision, before: Session) -> str:
@@ -135,7 +139,7 @@ class LiveLines(LivePanes):
         return ", ".join(filter(None, (ended, f"{self.shown_keys.of_act('undo', self.stays)} undoes.")))
 
     def withdraw(self) -> None:
-        """Do what was asked about no more."""
+        """Do it anyway no more."""
         if self.asked is not None:
             self.asked = None
             self.reply.tell("")
@@ -159,6 +163,7 @@ class LiveLines(LivePanes):
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
         self.show_offers(event if self.asked is None else None)
+        self.show_writer()
         self.show_keys()
         if not self._draft_waits:
             self._draft_waits = True

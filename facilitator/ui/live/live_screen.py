@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.binding import BindingType
 
+from facilitator.domain.language.arguments import COMPETENCY
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.reading_notes import typed_line
+from facilitator.domain.notes.evidence import just_written
+from facilitator.domain.notes.filing import Filing
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time.time_of_day import time_of_day
 from facilitator.showing.completion import Completion
@@ -42,6 +45,9 @@ def is_anywhere(action: str) -> bool:
 
 class LiveScreen(LiveLines):
     """The screen of a running interview: typing is note-taking, and after Esc a single key acts."""
+
+    curtain_overtime = False
+    """Whether the curtain shows overtime, as the settings wish it."""
 
     AUTO_FOCUS = ""  # The note line gets the focus only once: returning from a view must not end single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
@@ -98,16 +104,23 @@ class LiveScreen(LiveLines):
 
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
-        session, now = self.conductor.session, self.conductor.now()
+        session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
         command = keys.possible(names, session, now)
-        line, complete = keys.line_from(self.selection, command, session, self.conductor.writer)
+        note = just_written(session, writer, self.conductor.situation().device)
+        competency = Filing(session).competency(note) if note else None
+        line, complete = keys.line_from(self.selection, command, session, writer, competency or "")
         if complete or not is_possible(command, session, now):
-            self.send(line)
-            self.give_line_back()
-            return
+            self.action_do(line)
+        elif note and not competency and COMPETENCY in command.arguments:
+            self.action_choose(line)
+        else:
+            self.begin_to(line, command.help)
+
+    def begin_to(self, line: str, does: str) -> None:
+        """Put the beginning of a line into the note line, and say what it `does`, or which words are missing."""
         self.begin(line)
         if self.offers(line):  # the choices stand above the line, with their price if they have one
-            self.reply.tell(command.help)
+            self.reply.tell(does)
             return
         try:
             self.conductor.decide(line)
@@ -146,7 +159,12 @@ class LiveScreen(LiveLines):
     def choose(self, place: int) -> None:
         line = self.choices[place]
         self.action_note()
-        self.send(line)
+        try:
+            self.conductor.decide(line)
+        except Refusal:
+            self.begin_to(line + " ", "")
+        else:
+            self.send(line)
 
     def action_begin_command(self) -> None:
         self.begin("/")
@@ -158,9 +176,10 @@ class LiveScreen(LiveLines):
 
     def action_stamp(self) -> None:
         self.note_line.stamp()
+        self.show_writer()
         self.action_note()
         at = time_of_day(self.conductor.session, self.conductor.now())
-        self.reply.tell(f"{at} is stamped: describe it when you can.")
+        self.reply.tell(f"Stamped {at}: describe it when you can.")
 
     def action_curtain(self) -> None:
         from facilitator.ui.live.views import Curtain
@@ -176,6 +195,7 @@ class LiveScreen(LiveLines):
         self.give_line_back()
         way_back = f"{self.shown_keys.to_leave(view.BINDINGS)}: back"
         self.view = view(self.conductor.session, self.now, self.note_line, way_back)
+        self.view.overtime = self.curtain_overtime
         self.app.push_screen(self.view, self._view_left)
 
     def _view_left(self, _: object) -> None:
@@ -188,13 +208,15 @@ class LiveScreen(LiveLines):
             await self.app.run_action("finish")
 
     def action_help(self) -> None:
-        from facilitator.ui.help.help_screen import HelpScreen
+        from facilitator.showing.things_to_do import things_to_do
+        from facilitator.ui.help.help_screen import HelpScreen, help_pages
 
         self.give_line_back()
+        here = self.conductor.situation()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back. What you type goes to the note line."
-        screen = HelpScreen(shown, self.shown_keys.of_commands(), self.foreseen, self.note_line, way_back)
-        self.app.push_screen(screen)
+        pages = help_pages(things_to_do(here), shown, self.shown_keys.of_acts(), here, self.foreseen)
+        way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back"
+        self.app.push_screen(HelpScreen(pages, self.note_line, way_back))
 
     async def on_key(self, event: events.Key) -> None:
         """Let a letter choose if there is a choice, or be text if it is no key; a key from the settings always acts."""

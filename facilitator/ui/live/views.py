@@ -20,6 +20,7 @@ from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState, running_order
 from facilitator.resources import styles_dir
+from facilitator.showing.curtain import without_alarm
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.widgets.big_clock import BigClock
 from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
@@ -71,9 +72,19 @@ class View(InFront, InterviewScreen):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen; two clicks do it, too"
+            "escape,f2,f3",
+            "dismiss",
+            "Back",
+            id="view.leave",
+            tooltip="Go back to the live screen; two clicks do the same",
         )
     ]
+
+    ROLE: ClassVar[str] = ""
+    """The role of the figures; if it is empty, that of the phase."""
+
+    overtime = False
+    """Whether the other side sees overtime."""
 
     def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
         super().__init__()
@@ -82,7 +93,7 @@ class View(InFront, InterviewScreen):
         self.way_back.show(way_back)
         self.set_reactive(InterviewScreen.session, session)
         self.set_reactive(InterviewScreen.now, now)
-        self.figures = BigClock(id="figures")
+        self.figures = BigClock(self.ROLE, id="figures")
 
     def compose(self) -> ComposeResult:
         yield self.figures
@@ -100,8 +111,9 @@ class View(InFront, InterviewScreen):
         """Show the time; only what has changed is drawn."""
         if self.session is not None:
             face = clock_face(self.session, self.now)
-            self.show_phase(face.phase, face.paused)
-            self.figures.show(self.seen(face))
+            seen = self.seen(face)
+            self.show_phase(seen.phase, seen.paused)
+            self.figures.show(seen)
 
     def seen(self, face: ClockFace) -> ClockFace:
         """Return what is to be shown of the face."""
@@ -113,7 +125,9 @@ class ClockView(View):
 
 
 class Curtain(View):
-    """What the candidate may see: the title, the agenda, the clock."""
+    """What the candidate may see: the title, the agenda, the clock; no alarm, and overtime only if it is wished."""
+
+    ROLE = "strong"
 
     def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
         super().__init__(session, now, behind, way_back)
@@ -128,6 +142,7 @@ class Curtain(View):
 
     def seen(self, face: ClockFace) -> ClockFace:
         """Return the face without its title before and after the interview, when the heading says the same."""
+        face = without_alarm(face, self.overtime)
         return face if self.session and self.session.current else replace(face, title="")
 
     def show_moment(self) -> None:

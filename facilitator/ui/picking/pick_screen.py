@@ -3,8 +3,9 @@
 It is given plain values and returns one of them; it knows no files and no library.
 """
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar, NamedTuple
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from facilitator.resources import styles_dir
+from facilitator.ui.picking.erase_question import EraseQuestion
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.picking.preview import preview_page
 from facilitator.ui.toolkit.document_view import DocumentView
@@ -23,7 +25,7 @@ from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind
 
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
 
-NO_MATCH = "Nothing matches. Esc empties the filter."
+NO_MATCH = "Nothing matches. Esc clears the filter."
 NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of your own."
 
 
@@ -31,12 +33,22 @@ class Filter(Input):
     """The line to type the filter in. Its own Enter comes after the letters that were typed before it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Open", id="pick.open", key_display="Enter", tooltip="Open what is highlighted")
+        Binding("enter", "submit", "Open", id="pick.open", key_display="Enter", tooltip="Open what is highlighted"),
     ]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Show Enter in the footer only if there is something to open."""
         return action != "submit" or not self.screen.has_class("-nothing")
+
+
+class Unfinished(NamedTuple):
+    """What can be done with an unfinished session besides going on with it, by its key.
+
+    `look` returns the screen with its debrief so far, `erase` erases it for good; both return why not if they can't.
+    """
+
+    look: Callable[[str], Screen[None] | str]
+    erase: Callable[[str], str]
 
 
 class PickScreen(Screen[Picked | None]):
@@ -51,18 +63,23 @@ class PickScreen(Screen[Picked | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Open", id="pick.choose", key_display="Enter", tooltip="Open what is highlighted"),
-        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
-        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
+        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the item above"),
+        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the item below"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="pick.page_down", tooltip="Go down by a page"),
         Binding("tab", "read", "Preview", id="pick.read", key_display="Tab", tooltip="Read the preview, or go back"),
         Binding("escape", "back", "Back", id="pick.back", key_display="Esc", tooltip="Go back to the list"),
-        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Empty the filter"),
+        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Clear the filter"),
         Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
+        Binding("f5", "look", "Look", id="pick.look", key_display="F5", tooltip="The debrief so far of a session"),
+        Binding("f6", "erase", "Erase", id="pick.erase", key_display="F6", tooltip="Erase an unfinished session"),
     ]
 
-    def __init__(self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC") -> None:
+    def __init__(
+        self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC", unfinished: Unfinished | None = None
+    ) -> None:
         super().__init__()
+        self._unfinished = unfinished
         self._pickables = [pickable for kind in PickableKind for pickable in pickables if pickable.kind is kind]
         self._now = now
         self._timezone = timezone
@@ -83,6 +100,7 @@ class PickScreen(Screen[Picked | None]):
     def on_mount(self) -> None:
         self.set_class(not self._pickables, "-nothing")
         self.call_after_refresh(self._find)
+        self.set_interval(1, self.count)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let Esc go back one step at a time, and show in the footer only what works now."""
@@ -95,6 +113,8 @@ class PickScreen(Screen[Picked | None]):
             return filtered and not self._is_reading
         if action == "quit":
             return not filtered and not self._is_reading
+        if action in ("look", "erase"):
+            return self.has_class("-unfinished")
         if action in ("choose", "read"):
             return self.query_one(PickableList).pickable is not None
         return True
@@ -112,7 +132,10 @@ class PickScreen(Screen[Picked | None]):
     @on(Input.Changed)
     def filter_list(self, event: Input.Changed) -> None:
         event.stop()
-        found = self._find(event.value)
+        self._list(event.value)
+
+    def _list(self, words: str) -> None:
+        found = self._find(words)
         self.set_class(not found, "-nothing")
         self.query_one(PickableList).show(found)
         self.refresh_bindings()
@@ -131,6 +154,9 @@ class PickScreen(Screen[Picked | None]):
     def preview_highlighted(self, event: PickableList.Highlighted) -> None:
         event.stop()
         pickable = event.pickable
+        goes_on = pickable is not None and pickable.kind is PickableKind.UNFINISHED
+        self.set_class(goes_on and self._unfinished is not None, "-unfinished")
+        self.refresh_bindings()
         if pickable is None:
             self.query_one(DocumentView).show(lambda _: ())
         elif (preview := self._previews.get((pickable.kind, pickable.key))) is not None:
@@ -157,6 +183,45 @@ class PickScreen(Screen[Picked | None]):
             self.remove_class("-reading")
             self.query_one(Input).focus()
             self.query_one(Input).insert_text_at_cursor(event.character or "")
+
+    def count(self) -> None:
+        """Show the facts of an unfinished session anew: its clock may be running."""
+        pickable = self.query_one(PickableList).pickable
+        if pickable is None or pickable.kind is not PickableKind.UNFINISHED:
+            return
+        if (preview := self._previews.get((pickable.kind, pickable.key))) is not None:
+            self.query_one(DocumentView).renew(preview_page(pickable, preview))
+
+    def action_look(self) -> None:
+        pickable = self.query_one(PickableList).pickable
+        if pickable is None or self._unfinished is None:
+            return
+        shown = self._unfinished.look(pickable.key)
+        if isinstance(shown, str):
+            self.app.notify(shown, severity="warning", markup=False)
+        else:
+            self.app.push_screen(shown)
+
+    def action_erase(self) -> None:
+        """Ask before anything is erased."""
+        pickable = self.query_one(PickableList).pickable
+        if pickable is None or self._unfinished is None or pickable.kind is not PickableKind.UNFINISHED:
+            return
+        preview = self._previews.get((pickable.kind, pickable.key), Preview())
+        facts = (f"{label}: {text}" for label, text in preview.facts())
+        what = "\n".join([f"{pickable.title}{f', with {pickable.candidate}' if pickable.candidate else ''}", *facts])
+        self.app.push_screen(EraseQuestion(what), partial(self._erase, pickable, self._unfinished))
+
+    def _erase(self, pickable: Pickable, unfinished: Unfinished, sure: bool | None) -> None:
+        """Erase the session if that is `sure`, and say what came of it."""
+        if not sure:
+            return
+        refused = unfinished.erase(pickable.key)
+        self.app.notify(refused or f"Erased: {pickable.title}.", severity="warning", markup=False)
+        if not refused:
+            self._pickables.remove(pickable)
+            self._index = None
+            self._list(self.query_one(Input).value)
 
     def action_move(self, step: int) -> None:
         self.query_one(PickableList).move(step)

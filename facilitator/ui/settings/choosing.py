@@ -79,7 +79,7 @@ class Chooser(InFront, ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(self._question), id="question")
             yield Choices(*(Content(f"{'●' if one.value == self._now else ' '} {one.shown}") for one in self._choices))
-            yield Static(Content("Enter takes it, Esc leaves all as it was."), id="how")
+            yield Static(Content("Enter to choose, Esc to leave everything as it was."), id="how")
 
     @on(OptionList.OptionHighlighted)
     def show(self, event: OptionList.OptionHighlighted) -> None:
@@ -117,7 +117,7 @@ class KeyQuestion(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(f"Press the key for “{self._what}”."), id="question")
             yield Static(id="refused")
-            yield Static(Content("Backspace gives it its usual key, Esc leaves it as it was."), id="how")
+            yield Static(Content("Backspace restores its usual key, Esc leaves it as it was."), id="how")
 
     def on_key(self, event: Key) -> None:
         event.stop()

@@ -5,7 +5,7 @@ import pytest
 from facilitator.domain.plan.agenda import SegmentKind
 from tests.agenda_files.reading import guide_complaints, guide_of
 
-SHARE = "so that all fit into 45m; write '(10 min)' behind a heading"
+SHARE = "so that all fit into 45m; write '(10 min)' after a heading"
 
 
 def lengths(text: str) -> list[int]:
@@ -54,7 +54,7 @@ def test_a_label_with_code_under_it_is_a_question():
 
 def test_a_form_field_left_blank_is_left_out_and_told():
     assert guide_complaints("# T (5 min)\n- Why?\n- Links:\n- Notes:\n") == [
-        "guide.md:3:3: warning: 'Links:' and 1 more with nothing behind the colon; left out"
+        "guide.md:3:3: warning: 'Links:' and 1 more with nothing after the colon; left out"
     ]
 
 

@@ -62,7 +62,7 @@ def test_headings_with_lists_share_what_time_there_is():
     assert guide_complaints(text) == [
         "guide.md:1:4: warning: 'General tips' reads as advice to you, not as a part of the interview; left out",
         "guide.md:4:4: warning: 2 segments have no time: given about 20m each, so that all fit into 45m; "
-        "write '(10 min)' behind a heading",
+        "write '(10 min)' after a heading",
     ]
 
 
@@ -80,14 +80,14 @@ def test_a_bare_list_of_questions_with_front_matter_of_another_program():
         "Tick",
     ]
     assert agenda.questions[0].probes == ("And y?",)
-    assert guide_complaints(text)[0] == "guide.md:3:1: warning: an agenda has no key 'layout'; passed over"
+    assert guide_complaints(text)[0] == "guide.md:3:1: warning: an agenda has no key 'layout'; ignored"
 
 
 def test_front_matter_is_read_as_an_agenda_is():
     text = "---\ntitle: T\npanel:\n  - {id: ceo, nam: X}\nlengt: 5m\n---\n# Talk (5 min)\n- Why?\n"
     assert guide_complaints(text) == [
         "guide.md:4:15: error: a panelist has no key 'nam' (did you mean 'name'?)",
-        "guide.md:5:1: warning: an agenda has no key 'lengt'; passed over (did you mean 'length'?)",
+        "guide.md:5:1: warning: an agenda has no key 'lengt'; ignored (did you mean 'length'?)",
     ]
 
 

@@ -66,12 +66,32 @@ def test_everything_about_a_person_is_handed_over_and_nothing_about_others(sessi
     assert "lisbon-canary" not in "".join(content.values())
 
 
+def test_what_others_say_of_a_person_is_handed_over_and_nothing_else_of_theirs(session: str, tmp_path: Path):
+    (tmp_path / "script").write_text("00:00 /start\n01:00 knows Robin Reyes\n01:10 of another\n02:00 /end\n", "utf-8")
+    ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--candidate", "Robyn Rayes", "--keep")
+    ran("rehearse", tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--candidate", "Mo Li", "--keep")
+    run = facilitator("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    assert "With somebody of nearly that name:" in run.output
+    assert "Robyn Rayes" in run.output
+    mentions = (tmp_path / "robin/mentions.md").read_text()
+    assert "knows Robin Reyes" in mentions
+    assert "of another" not in "".join(path.read_text() for path in (tmp_path / "robin").rglob("*") if path.is_file())
+
+
+def test_what_was_handed_over_goes_with_its_session(session: str, tmp_path: Path):
+    ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin.zip")
+    ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
+    ran("erase", session, "--yes")
+    assert not (tmp_path / "robin.zip").exists()
+    assert not (tmp_path / "robin").exists()
+
+
 def test_a_folder_will_do_and_nothing_is_overwritten(session: str, tmp_path: Path):
     ran("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
     for path in (tmp_path / "robin").rglob("*"):
         assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600)
     again = facilitator("export-all", "--candidate", "Robin Reyes", "--out", tmp_path / "robin")
-    assert (again.exit_code, "exists already" in again.output) == (1, True)
+    assert (again.exit_code, "already exists" in again.output) == (1, True)
 
 
 def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp_path: Path):
@@ -79,9 +99,10 @@ def test_the_same_session_comes_back_from_its_json(session: str, data: Path, tmp
     before = {name: ran("debrief", session, "--format", name) for name in ("md", "json", "html")}
     ran("debrief", session, "--format", "json", "--out", tmp_path / "it.json")
     refused = facilitator("import-session", tmp_path / "it.json")
-    assert (refused.exit_code, "is here already" in refused.output) == (2, True)
+    assert (refused.exit_code, "is already here" in refused.output) == (2, True)
+    kept = (tmp_path / "it.json").rename(tmp_path / "moved.json")
     ran("erase", session, "--yes")
-    assert ran("import-session", tmp_path / "it.json") == f"Taken in: {session}\n"
+    assert ran("import-session", kept) == f"Imported: {session}\n"
     assert {name: ran("debrief", session, "--format", name) for name in before} == before
     assert "1 overdue" in ran("sessions")
 
@@ -97,7 +118,7 @@ def test_an_export_for_others_is_told_from_the_one_that_can_be_taken_in(session:
     ran("debrief", session, "--format", "json", "--for", "candidate", "--out", tmp_path / "it.json")
     run = facilitator("import-session", tmp_path / "it.json")
     assert run.exit_code == 2
-    assert "No journal is in it." in run.output
+    assert "It has no journal." in run.output
     assert run.output.endswith("“facilitator debrief SESSION --format json” writes one.\n")
 
 

@@ -1,4 +1,4 @@
-"""What is erased leaves no byte; what is under a hold stays; how long sessions are kept is a setting."""
+"""What is erased leaves no byte; what was put on hold stays; how long sessions are kept is a setting."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ def test_an_age_is_read_in_days_weeks_months_or_years(age, days):
 
 @pytest.mark.parametrize("age", ["", "soon", "-1d", "1.5y", "d", "18dy", "999999d", "٣d"])
 def test_what_is_no_age_is_wrong(age):
-    with pytest.raises(WrongInput, match="is no age"):
+    with pytest.raises(WrongInput, match="isn't an age"):
         parse_age(age)
 
 
@@ -55,11 +55,94 @@ def test_what_is_under_a_hold_is_not_erased(session: str, data: Path, how):
     ran("hold", session, "--reason", "a complaint")
     run = facilitator(*how, *([session] if how == ("erase",) else []), "--yes")
     assert run.exit_code == 1
-    assert f"{session} is under a hold" in run.output
+    assert f"{session} was put on hold" in run.output
     assert files_with(data, CANARY)
-    assert ran("hold", session, "--release") == f"{session} is no longer under a hold.\n"
+    assert ran("hold", session, "--release") == f"{session} is no longer on hold.\n"
     ran("erase", session, "--yes")
     assert files_with(data, CANARY) == []
+
+
+@pytest.fixture
+def near(tmp_path: Path, session: str, data: Path) -> dict[str, str]:
+    """The ids of the sessions with Robin Reyes, with somebody of nearly that name, and with one who mentions them."""
+    found = {"same": session}
+    for kind, candidate, said in (("near", "Robyn Reyes", "hello"), ("mentions", "Mo Li", "knows Robin Reyes")):
+        before = set(data.rglob("*.journal"))
+        (tmp_path / "script").write_text(f"00:00 /start\n01:00 {said}\n02:00 /end\n", "utf-8")
+        arguments = (tmp_path / "agenda.yaml", "--script", tmp_path / "script", "--candidate", candidate, "--keep")
+        ran("rehearse", *arguments)
+        (new,) = set(data.rglob("*.journal")) - before
+        found[kind] = new.stem
+    return found
+
+
+class TestAPerson:
+    """Whom the name may mean, and who mentions them, is said before anything is erased."""
+
+    def left(self, data: Path, near: dict[str, str]) -> set[str]:
+        return {kind for kind, session in near.items() if (data / f"sessions/{session}.journal").exists()}
+
+    def test_each_doubtful_session_is_offered(self, near, data):
+        said = ran("erase", "--candidate", "Reyes, Robin", typed="y\nn\ny\n")
+        assert "With Reyes, Robin:" in said
+        assert f"{near['near']}  Robyn Reyes" in said
+        assert "a note: “knows Robin Reyes”" in said
+        assert self.left(data, near) == {"mentions"}
+        assert said.index(near["mentions"]) < said.index("Erased: 2.")
+
+    def test_with_yes_they_stay_and_are_said(self, near, data):
+        run = facilitator("erase", "--candidate", "Robin Reyes", "--yes")
+        assert run.exit_code == 0
+        assert self.left(data, near) == {"near", "mentions"}
+        assert f"Not erased: {near['near']}, {near['mentions']}." in run.output
+
+    def test_with_also_they_go(self, near, data):
+        ran("erase", "--candidate", "Robin Reyes", "--also", near["mentions"], "--yes")
+        assert self.left(data, near) == {"near"}
+        assert facilitator("erase", "--candidate", "Robin Reyes", "--also", near["near"][:-1], "--yes").exit_code == 2
+
+    def test_nobody_of_the_name_is_an_error_after_what_is_near_was_said(self, near, data):
+        run = facilitator("erase", "--candidate", "Robin Reyess", "--yes")
+        assert run.exit_code == 2
+        assert near["same"] in run.output
+        assert self.left(data, near) == {"same", "near", "mentions"}
+
+    def test_a_hold_stays_respected(self, near, data):
+        ran("hold", near["same"], "--reason", "a complaint")
+        run = facilitator("erase", "--candidate", "Robin Reyes", "--yes")
+        assert (run.exit_code, "put on hold" in run.output) == (1, True)
+        assert self.left(data, near) == {"same", "near", "mentions"}
+
+
+def test_what_was_written_elsewhere_is_said_and_goes_too(session: str, tmp_path: Path):
+    ran("debrief", session, "--redact", "--out", tmp_path / "redacted.md")
+    ran("debrief", session, "--format", "csv", "--out", tmp_path / "sheets")
+    ran("debrief", session, "--out", tmp_path / "changed.md")
+    (tmp_path / "changed.md").write_text("mine now")
+    said = ran("erase", session, typed="n\ny\n")
+    for name in ("redacted.md", "sheets/notes.csv"):
+        assert f"with {tmp_path / name}\n" in said
+        assert not (tmp_path / name).exists()
+    assert not (tmp_path / "sheets").exists()
+    assert "changed.md has changed since it was written" in said
+    assert (tmp_path / "changed.md").read_text() == "mine now"
+
+
+def test_an_erasure_that_was_stopped_is_finished_by_the_next_command(session: str, data: Path):
+    (data / "erasing").mkdir()
+    (data / f"erasing/{session}.erasing").touch()
+    assert f"{session} was being erased when the program was stopped. Now it is erased." in ran("sessions")
+    assert files_with(data, CANARY) == []
+
+
+def test_half_a_year_is_less_than_us_law_wants_and_purge_says_so(session: str, data: Path):
+    said = facilitator("purge", "--older-than", "180d", "--yes").output
+    assert "Warning: 180 days are too few" in said
+    assert "29 CFR 1602.14" in said
+    (data / "config.toml").write_text('retention = "de"\n')
+    assert "Warning" not in facilitator("purge", "--older-than", "180d", "--yes").output
+    (data / "config.toml").write_text('retention = "us-contractor"\n')
+    assert ran("purge", "--yes") == "Nothing is older than 732 days.\n"
 
 
 def test_how_long_sessions_are_kept_is_a_setting(session: str, data: Path):
@@ -68,6 +151,6 @@ def test_how_long_sessions_are_kept_is_a_setting(session: str, data: Path):
     ran("hold", session)
     told = ran("sessions")
     assert "Older than 180 days: 1 session. facilitator purge\n" in told
-    assert f"Older than 180 days, but under a hold: {session}." in told
+    assert f"Older than 180 days, but on hold: {session}." in told
     (data / "config.toml").write_text("retention_days = 36500\n")
     assert ran("purge", "--yes") == "Nothing is older than 36500 days.\n"

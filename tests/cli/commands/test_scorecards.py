@@ -112,9 +112,11 @@ def test_a_card_can_be_submitted_again_before_the_opening(session, tmp_path):
 def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
     assert "Scorecards" not in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
-    assert "Scorecards wait, sealed, for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    assert (
+        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+    )
     facilitator("reindex")
-    assert "Scorecards wait, sealed, for Ann Lee" in facilitator("sessions").output
+    assert "Sealed scorecards are waiting for Ann Lee" in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path))
     assert "Scorecards" not in facilitator("sessions").output
 
@@ -133,7 +135,7 @@ def test_the_lead_opens_them_early_only_with_a_reason_that_is_kept(session, data
 def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tmp_path):
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret\n" * 2)
     run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5, canary="n1"))
-    assert run.output == "The scorecards are open. Still sealed, for want of a key or passphrase: Bo Ek.\n"
+    assert run.output == "The scorecards are open. Still sealed, for lack of a key or passphrase: Bo Ek.\n"
     assert ratings(session) == {"ceo": 5}
     wrong = facilitator("unseal", session, typed="guess\n")
     assert wrong.exit_code == 1
@@ -165,7 +167,7 @@ def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_pat
         typed = facilitator("scorecard", session, "--as", "cfo", typed="4\n\nyes\n\n\nn\n")
         from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert "is open elsewhere: Ann" in typed.output
-    assert "Your scorecard waits here. Try again?" in typed.output
+    assert "Your scorecard isn't lost. Try again?" in typed.output
     assert (typed.exit_code, from_file.exit_code) == (1, 1)
 
 
@@ -173,7 +175,7 @@ def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
     for panelist in ("ceo", "cfo"):
         facilitator("scorecard", session, "--as", panelist, "--from", card(tmp_path, 4))
     run = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2, "no"))
-    assert run.output == "Bo Ek's scorecard is changed; the scorecards are open already.\n"
+    assert run.output == "Bo Ek's scorecard is changed; the scorecards are already open.\n"
     assert ratings(session) == {"ceo": 4, "cfo": 2}
 
 
@@ -181,7 +183,7 @@ def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
     ("panelist", "text", "why"),
     [
         ("new", CARD.format(rating=4, recommendation="yes", canary=""), "shadow"),
-        ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "No panelist"),
+        ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "There is no panelist"),
         ("cfo", CARD.format(rating=4, recommendation="yes", canary="n9"), "there is no note 9"),
         ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", "did you mean 'pipeline'?"),
         ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", ":1:41: error: found '7'"),

@@ -47,14 +47,14 @@ class TestNew:
         said = ran("new", typed=ANSWERS)
         assert said.count("?") == 0
         assert "Written to vp-sales-final-round.yaml." in said
-        assert "VP Sales, final round: 1h, 5 segments, 2 questions, nothing to complain of." in said
+        assert "VP Sales, final round: 1:00:00, 5 segments, 2 questions, nothing to complain of." in said
         assert "facilitator run vp-sales-final-round.yaml" in said
         assert "nothing to complain of" in ran("check", folder / "vp-sales-final-round.yaml")
 
     def test_asks_again_what_makes_no_sense(self, folder: Path):
         said = ran("new", "mine.yaml", typed=ANSWERS.replace("60m", "long\n1m\n60m").replace("Hiring,", " ,\nHiring,"))
         assert "not a duration" in said
-        assert "expected something from 15m to 8h" in said
+        assert "expected a length from 15m to 8h" in said
         assert "expected a name" in said
         assert (folder / "mine.yaml").exists()
 
@@ -62,7 +62,7 @@ class TestNew:
         (folder / "mine.yaml").write_text("mine")
         run = facilitator("new", "mine.yaml", typed=ANSWERS)
         assert run.exit_code == 2
-        assert "is there already, and stays as it is: facilitator edit mine.yaml" in run.output
+        assert "already exists and was left as it is: facilitator edit mine.yaml" in run.output
         assert "Which interview" not in run.output
         assert (folder / "mine.yaml").read_text() == "mine"
 
@@ -158,4 +158,4 @@ class TestEdit:
         editor("exit 0")
         said = ran("edit", "mine.yaml")
         assert "The file doesn't name its schema" in said
-        assert "Mine: 5m" in said
+        assert "Mine: 5:00" in said

@@ -24,10 +24,10 @@ def test_every_fact_of_the_changes_has_words():
     ("line", "kind", "text"),
     [
         ("/question Why now?", "question_added", "q4 added to 2. Talk: Why now?"),
-        ("/segment Demo 10m", "segment_added", "6. Demo added, 10m, behind 2. Talk"),
-        ("/move 3 after 4", "segment_moved", "3. Break moved behind 4. Theirs"),
-        ("/length 4 5m", "segment_length_set", "4. Theirs is to take 5m"),
-        ("/room 11:00", "hard_stop_set", "the room until 11:00"),
+        ("/segment Demo 10m", "segment_added", "6. Demo added, 10m, after 2. Talk"),
+        ("/move 3 after 4", "segment_moved", "3. Break moved after 4. Theirs"),
+        ("/length 4 5m", "segment_length_set", "4. Theirs set to 5m"),
+        ("/room 11:00", "hard_stop_set", "hard stop at 11:00"),
     ],
 )
 def test_a_change_is_told(line: str, kind: str, text: str):
@@ -76,9 +76,9 @@ def test_what_comes_from_an_edited_agenda_is_told_as_well():
         (1, SegmentMoved(segment="two")),
     )
     assert [row.text for row in change_rows(session)] == [
-        "q2 put in other words: What went wrong?",
-        "2 is called Deux now",
-        "2. Deux moved to the beginning",
+        "q2 reworded: What went wrong?",
+        "2 renamed Deux",
+        "2. Deux moved to the start",
     ]
 
 

@@ -68,7 +68,7 @@ def test_the_changes_are_told_in_words():
     assert [(row.kind, row.text) for row in change_rows(talk.session)] == [
         ("panelist_arrived", "Eve Moss joined the panel"),
         ("panelist_absent", "Bo Ek absent"),
-        ("stand_in_named", "Eve Moss in the place of Bo Ek"),
+        ("stand_in_named", "Eve Moss sits in for Bo Ek"),
         ("panelist_arrived", "Bo Ek present"),
         ("panelist_absent", "Bo Ek absent"),
     ]

@@ -41,55 +41,55 @@ def test_what_could_stand_for_each_argument():
     [
         ("", "1:00", "/cover aims bo", "Bo Ek has covered q1."),
         ("", "1:00", "/partly 3 by @cy", "Cy Roy has partly covered q3."),
-        ("", "1:00", "/cover", "Which question? None is at hand: name it (/cover 3), or first /ask 3."),
-        ("", "1:00", "/cover 0", "There is no question 0: they go from 1 to 3."),
-        ("", "1:00", "/cover 4", "There is no question 4: they go from 1 to 3."),
-        ("", "1:00", "/cover q3 by", "Which panelist? There is ann, bo, cy."),
-        ("", "1:00", "/cover zzz", "No question is called “zzz”. There is aims, slip, map."),
-        ("", "1:00", "/cover 1 by zed", "No panelist is called “zed”. There is ann, bo, cy."),
-        ("", "1:00", "/ask m", "Ann Lee asks q3."),
-        ("", "1:00", "/ask mop", "No question is called “mop”. Did you mean map?"),
-        ("", "1:00", "/ask ²", "Ann Lee asks q2."),
-        ("", "1:00", "/ask ｑ２", "Ann Lee asks q2."),
-        ("", "1:00", "/handoff", "Which question? Say its number: 3 or q3."),
-        ("", "1:00", "/add -5m", "“-5m” is less than nothing: /trim takes time away, /add gives some."),
-        ("", "1:00", "/add 0", "“0” is not a length of time: write 2m, 90s or 1:30."),
+        ("", "1:00", "/cover", "Which question? None is at hand: give its number (/cover 3), or /ask 3 first."),
+        ("", "1:00", "/cover 0", "There is no question 0: questions are 1–3."),
+        ("", "1:00", "/cover 4", "There is no question 4: questions are 1–3."),
+        ("", "1:00", "/cover q3 by", "Which panelist? Choose from ann, bo, cy."),
+        ("", "1:00", "/cover zzz", "There is no question “zzz”. Choose from aims, slip, map."),
+        ("", "1:00", "/cover 1 by zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
+        ("", "1:00", "/ask m", "Ann Lee is asking q3."),
+        ("", "1:00", "/ask mop", "There is no question “mop”. Did you mean map?"),
+        ("", "1:00", "/ask ²", "Ann Lee is asking q2."),
+        ("", "1:00", "/ask ｑ２", "Ann Lee is asking q2."),
+        ("", "1:00", "/handoff", "Which question? Give its number: 3 or q3."),
+        ("", "1:00", "/add -5m", "“-5m” is negative: /trim takes time away, /add gives more."),
+        ("", "1:00", "/add 0", "“0” isn't a duration: write 2m, 90s or 1:30."),
         ("", "1:00", "/late", "How long? Write 2m or 90s."),
-        ("", "1:00", "/late soon", "“soon” is not a length of time: write 2m, 90s or 1:30."),
-        ("", "1:00", "/goto 9", "There is no segment 9: they go from 1 to 5."),
-        ("", "1:00", "/goto 0", "There is no segment 0: they go from 1 to 5."),
-        ("", "1:00", "/goto", "Which segment? Say its number: 3."),
+        ("", "1:00", "/late soon", "“soon” isn't a duration: write 2m, 90s or 1:30."),
+        ("", "1:00", "/goto 9", "There is no segment 9: segments are 1–5."),
+        ("", "1:00", "/goto 0", "There is no segment 0: segments are 1–5."),
+        ("", "1:00", "/goto", "Which segment? Give its number: 3."),
         ("", "1:00", "/goto b", "Now: Break."),
-        ("", "1:00", "/goto zzz", "No segment is called “zzz”. There is opening, talk, break, theirs, closing."),
-        ("", "1:00", "/handoff 1", "Which panelist? There is ann, bo, cy."),
-        ("", "1:00", "/handoff 1 zed", "No panelist is called “zed”. There is ann, bo, cy."),
-        ("", "1:00", "/rate", "Which competency? There is craft, people."),
-        ("", "1:00", "/rate zzz 3", "No competency is called “zzz”. There is craft, people."),
-        ("", "1:00", "/with", "Some words are missing after the command: write them behind it."),
-        ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? There is t1."),
-        ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? There is t1."),
-        ("1:00 /them Why us?", "2:00", "/answered", "Which of their questions? There is t1."),
+        ("", "1:00", "/goto zzz", "There is no segment “zzz”. Choose from opening, talk, break, theirs, closing."),
+        ("", "1:00", "/handoff 1", "Which panelist? Choose from ann, bo, cy."),
+        ("", "1:00", "/handoff 1 zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
+        ("", "1:00", "/rate", "Which competency? Choose from craft, people."),
+        ("", "1:00", "/rate zzz 3", "There is no competency “zzz”. Choose from craft, people."),
+        ("", "1:00", "/with", "The text is missing: write it after the command."),
+        ("1:00 /them Why us?", "2:00", "/answered 2", "Which of their questions? Choose from t1."),
+        ("1:00 /them Why us?", "2:00", "/answered 0", "Which of their questions? Choose from t1."),
+        ("1:00 /them Why us?", "2:00", "/answered", "Which of their questions? Choose from t1."),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo until friday",
-            "Bo Ek owes an answer to question 1 until 2026-12-04.",
+            "Bo Ek owes an answer to question 1 by 2026-12-04.",
         ),
-        ("1:00 /them Why us?", "2:00", "/owed 1 by bo by 3d", "Bo Ek owes an answer to question 1 until 2026-12-04."),
+        ("1:00 /them Why us?", "2:00", "/owed 1 by bo by 3d", "Bo Ek owes an answer to question 1 by 2026-12-04."),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo until 2026-02-30",
-            "There is no 2026-02-30: write a date like 2026-12-04, a weekday, or 3d.",
+            "“2026-02-30” isn't a date: write one like 2026-12-04, a weekday, or 3d.",
         ),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo when I can",
-            "Bo Ek owes an answer to question 1 until when I can (kept as words, no reminder).",
+            "Bo Ek owes an answer to question 1 until when I can (not a date, so no reminder).",
         ),
-        ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? There is ann, bo, cy."),
-        ("", "1:00", "/them", "Some words are missing after the command: write them behind it."),
+        ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? Choose from ann, bo, cy."),
+        ("", "1:00", "/them", "The text is missing: write it after the command."),
         ("", "1:00", "/answered 1", "They haven't asked anything yet: /them keeps a question of theirs."),
     ],
 )
@@ -101,11 +101,11 @@ def test_an_argument_is_understood_or_refused_with_what_to_write_instead(script:
     ("script", "line", "said"),
     [
         ("", "/cover 000001", "Bo Ek has covered q1."),
-        ("", "/cover 0000001", "There is no question 0000001: they go from 1 to 3."),
+        ("", "/cover 0000001", "There is no question 0000001: questions are 1–3."),
         ("", "/goto 000003", "Now: Break."),
-        ("", "/goto 0000003", "There is no segment 0000003: they go from 1 to 5."),
+        ("", "/goto 0000003", "There is no segment 0000003: segments are 1–5."),
         ("0:00 /them Why?", "/answered 000001", "Ann Lee answered their question 1."),
-        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? There is t1."),
+        ("0:00 /them Why?", "/answered 0000001", "Which of their questions? Choose from t1."),
     ],
 )
 def test_of_a_very_long_number_six_digits_count(script: str, line: str, said: str):
@@ -115,9 +115,10 @@ def test_of_a_very_long_number_six_digits_count(script: str, line: str, said: st
 def test_of_many_names_eight_are_listed():
     plan = agenda(part("Talk", "10m", questions=[ask(f"one-{letter}") for letter in "abcdefghi"]))
     room = Room(plan)
+    several = ", ".join(f"q{number} What about one-{letter}?" for number, letter in enumerate("abcdefgh", 1))
     for word, reason in (
-        ("zzz", "No question is called “zzz”. There is one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
-        ("one", "“one” could be one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("zzz", "There is no question “zzz”. Choose from one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("one", f"“one” could be {several}, …."),
     ):
         with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):
             decide(f"/cover {word}", room.session, room.at("1:00"), "ann")
@@ -144,7 +145,7 @@ def test_it_is_called_by_its_number(word: str):
 
 @pytest.mark.parametrize("word", ["", "3", "t", "b2", "n2", "-1"])
 def test_what_none_has_is_refused_with_what_there_is(word: str):
-    with pytest.raises(Refusal, match="There is t1, t2"):
+    with pytest.raises(Refusal, match="Choose from t1, t2"):
         arguments.find_item(word, Room(PLAN, ASKED).conductor.situation())
 
 

@@ -147,7 +147,7 @@ def test_deciding_alone_changes_nothing(line):
 
 def test_somebody_who_is_not_of_the_panel_is_refused():
     room = Room(PLAN)
-    with pytest.raises(Refusal, match="No panelist is called “zed”"):
+    with pytest.raises(Refusal, match="There is no panelist “zed”"):
         room.conductor.submit("a note", by="zed")
 
 
@@ -214,3 +214,8 @@ def test_whatever_is_being_typed_it_is_said_what_could_come_of_it_and_nothing_is
         assert isinstance(foreseen(typed, before, now, "ann"), str)
         completions(typed, before, now, "ann")
     assert (room.session, len(room.log.events)) == (before, kept)
+
+
+def test_a_line_has_a_longest_length_and_nothing_of_a_longer_one_is_kept():
+    with pytest.raises(Refusal, match="at most 100000"):
+        Room(agenda()).conductor.submit("x" * 100_001)

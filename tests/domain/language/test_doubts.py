@@ -25,12 +25,16 @@ def asked(script: str, line: str, by: str = "ann") -> str:
     ("script", "expected"),
     [
         ("0:00 /start", "Must-asks not asked: q1, q2 (Bo Ek).\n2 other questions not asked."),
-        ("0:00 /start\n1:00 /ask 1\n2:00 /cover 2\n3:00 /drop 3", "1 other question not asked."),
+        (
+            "0:00 /start\n1:00 /ask 1\n2:00 /cover 2\n3:00 /drop 3",
+            "1 other question not asked. Asked, but not covered: q1.",
+        ),
         (
             "0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4\n2:00 /them Why?\n2:00 /them How?",
-            "2 of their questions neither answered nor owed.",
+            "Asked, but not covered: q4.\n2 of their questions neither answered nor owed.",
         ),
-        ("0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4", "Everything was asked."),
+        ("0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /cover 4", "Asked, but not covered: q4."),
+        ("0:00 /start\n1:00 /cover 1\n1:00 /cover 2\n1:00 /cover 3\n1:00 /drop 4", "Everything was asked."),
     ],
 )
 def test_an_end_is_asked_about_with_what_is_open(script: str, expected: str):

@@ -38,21 +38,21 @@ def words(room: Room, edited: Agenda) -> list[str]:
                 with_questions(TALK, replace(TALK.questions[0], ask="What went wrong?"), TALK.questions[1]),
                 CLOSING,
             ),
-            ["q2 is worded “What went wrong?”"],
+            ["q2 now reads “What went wrong?”"],
         ),
         (
             (with_questions(OPENING, replace(ask("aims"), id="aim", ask="What about your aims?")), TALK, CLOSING),
-            ["q1 is worded “What about your aims?”"],
+            ["q1 now reads “What about your aims?”"],
         ),
-        ((OPENING, TALK, part("Demo", "8m"), CLOSING), ["4. Demo is new, 8m"]),
+        ((OPENING, TALK, part("Demo", "8m"), CLOSING), ["4. Demo is new, 8:00"]),
         (
             (OPENING, TALK, part("Demo", "8m", questions=[ask("why")]), CLOSING),
-            ["4. Demo is new, 8m", "q4 is new in “Demo”: What about why?"],
+            ["4. Demo is new, 8:00", "q4 is new in “Demo”: What about why?"],
         ),
         ((OPENING, TALK), ["3. Closing is gone"]),
-        ((OPENING, replace(TALK, length_seconds=900), CLOSING), ["2. Talk takes 15m instead of 10m"]),
-        ((OPENING, replace(TALK, title="Our talk"), CLOSING), ["2. Talk is called “Our talk”"]),
-        ((OPENING, replace(TALK, title="Case", id="case"), CLOSING), ["2. Talk is called “Case”"]),
+        ((OPENING, replace(TALK, length_seconds=900), CLOSING), ["2. Talk takes 15:00 instead of 10:00"]),
+        ((OPENING, replace(TALK, title="Our talk"), CLOSING), ["2. Talk is renamed “Our talk”"]),
+        ((OPENING, replace(TALK, title="Case", id="case"), CLOSING), ["2. Talk is renamed “Case”"]),
         ((OPENING, CLOSING, TALK), ["(the order of the segments)"]),
         ((OPENING, replace(TALK, optional=True), CLOSING), ["(details of 2. Talk)"]),
         (
@@ -105,7 +105,7 @@ def test_taking_it_over_is_undone_at_once():
     room = Room(PLAN, "0:00 /start")
     before = room.session
     found = edits(room.conductor.situation(), EDITED)
-    assert room.conductor.carry_out(found.decision).said == "7 changes of the agenda taken over. /undo takes them back."
+    assert room.conductor.carry_out(found.decision).said == "7 changes from the agenda adopted. /undo reverts them."
     room.conductor.submit("/undo")
     assert apart_from_redo(room.session) == apart_from_redo(before)
     assert edits(room.conductor.situation(), EDITED) == found

@@ -22,7 +22,7 @@ def test_where_a_note_could_belong():
     ("script", "at", "line", "said"),
     [
         ("", "1:00", "/edit 1 x", "There are no notes yet: type one, and Enter keeps it."),
-        ("0:10 + first #craft\n0:20 second", "1:00", "/edit 3 x", "There is no note 3: they go from 1 to 2."),
+        ("0:10 + first #craft\n0:20 second", "1:00", "/edit 3 x", "There is no note 3: the last is 2."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 q2", "Note 1 belongs to q2."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 2", "Note 1 belongs to “Talk”."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 #people", "Note 1 belongs to People."),
@@ -32,7 +32,7 @@ def test_where_a_note_could_belong():
             "0:10 + first #craft\n0:20 second",
             "1:00",
             "/file 1 q1 2",
-            "A question lies in its own segment: name one of the two.",
+            "A question has its own segment: name only one of the two.",
         ),
         (
             "0:10 + first #craft\n0:20 second",
@@ -42,29 +42,29 @@ def test_where_a_note_could_belong():
         ),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 slip", "Note 1 belongs to q2."),
         ("0:10 + first #craft\n0:20 second", "1:00", "/file 1 Q3", "Note 1 belongs to q3."),
-        ("0:10 + first #craft\n0:20 second", "1:00", "/strike", "Which note? Say its number: 7 or n7."),
+        ("0:10 + first #craft\n0:20 second", "1:00", "/strike", "Which note? Give its number: 7 or n7."),
         (
             "0:10 + first #craft\n0:20 second",
             "1:00",
             "/strike x",
-            "“x” is no note. Say its number: 7 or n7.",
+            "“x” is not a note. Give its number: 7 or n7.",
         ),
         ("0:10 + first #craft\n0:20 second", "1:00", "/strike ｎ１", "Note 1 is struck. /undo brings it back."),
-        ("0:10 + first #craft\n0:20 second", "1:00", "/strike 9", "There is no note 9: they go from 1 to 2."),
+        ("0:10 + first #craft\n0:20 second", "1:00", "/strike 9", "There is no note 9: the last is 2."),
         ("0:10 + first #craft\n0:20 second\n0:30 /strike 1", "1:00", "/strike 1", "Note 1 was struck."),
         (
             "0:10 + first #craft\n0:20 second\n0:30 /strike 1",
             "1:00",
             "/strike 3",
-            "There is no note 3: they go from 1 to 2.",
+            "There is no note 3: the last is 2.",
         ),
         ("", "1:00", "/strike 1", "There are no notes yet: type one, and Enter keeps it."),
-        ("0:10 + first #craft\n0:20 second", "1:00", "/strike 0", "There is no note 0: they go from 1 to 2."),
+        ("0:10 + first #craft\n0:20 second", "1:00", "/strike 0", "There is no note 0: the last is 2."),
         (
             "0:10 + first #craft\n0:20 second",
             "1:00",
             "/file 1 #nothing",
-            "No competency is called “nothing”. There is craft, people.",
+            "There is no competency “nothing”. Choose from craft, people.",
         ),
     ],
 )
@@ -76,10 +76,10 @@ def test_it_is_understood_or_refused_with_what_to_write_instead(script: str, at:
     ("line", "said"),
     [
         # Of a very long number the first nine digits are looked at.
-        ("/strike 123456789", "There is no note 123456789: they go from 1 to 2."),
-        ("/strike 1234567890", "There is no note 123456789: they go from 1 to 2."),
-        ("/file 1 x3", "No segment is called “x3”. There is opening, talk, break, theirs, closing."),
-        ("/file 1 quiz", "No segment is called “quiz”. There is opening, talk, break, theirs, closing."),
+        ("/strike 123456789", "There is no note 123456789: the last is 2."),
+        ("/strike 1234567890", "There is no note 123456789: the last is 2."),
+        ("/file 1 x3", "There is no segment “x3”. Choose from opening, talk, break, theirs, closing."),
+        ("/file 1 quiz", "There is no segment “quiz”. Choose from opening, talk, break, theirs, closing."),
     ],
 )
 def test_what_is_neither_a_note_nor_a_place_is_refused(line: str, said: str):

@@ -23,12 +23,12 @@ HISTORY = History.of((*PANEL, event("n", 20, NoteTaken(text="Ann's"))))
     ("fact", "by", "said"),
     [
         (InterviewPaused(), "bo", "Ann Lee has the clock. /clock me takes it."),
-        (InterviewPaused(), "guest", "Who watches may write notes, and no more."),
+        (InterviewPaused(), "guest", "Those who only watch may write notes, and no more."),
         (ClockHandedOver(to="cy"), "ann", "They have no device here that could run the clock."),
-        (NoteStruck(note="n"), "bo", "Only who took a note changes it. A note of your own can say more."),
+        (NoteStruck(note="n"), "bo", "Only whoever took a note can change it. Write a note of your own instead."),
         (RecommendationGiven(panelist="ann", recommendation=Recommendation.YES), "bo", "Only they can say that"),
-        (Revoked(group="n"), "bo", "Only who did it takes it back."),
-        (Revoked(group="unknown"), "bo", "There is nothing to take back."),
+        (Revoked(group="n"), "bo", "Only whoever did it can undo it."),
+        (Revoked(group="unknown"), "bo", "There is nothing to undo."),
         (NoteTaken(text="hello"), "eve", "This device isn't on the panel."),
     ],
 )

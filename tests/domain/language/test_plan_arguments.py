@@ -2,9 +2,16 @@
 
 import pytest
 
-from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.decision import Refusal, Situation
-from facilitator.domain.language.plan_arguments import NEW_QUESTION, NEW_SEGMENT, ROOM, read_length, read_options
+from facilitator.domain.language.naming.line_words import Words
+from facilitator.domain.language.plan_arguments import (
+    NEW_QUESTION,
+    NEW_SEGMENT,
+    ROOM,
+    last_words,
+    read_length,
+    read_options,
+)
 from tests.domain.interviews import Room
 from tests.domain.language.answers import PLAN
 
@@ -90,4 +97,4 @@ def test_a_room(here: Situation):
 
 
 def test_the_first_word_is_always_text():
-    assert read_options("8m 9m", {"length": (1, read_length)}) == ("8m", {"length": 540})
+    assert read_options("8m 9m", {"length": last_words(1, read_length)}) == ("8m", {"length": 540})

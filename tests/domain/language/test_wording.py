@@ -34,11 +34,11 @@ def test_every_fact_that_can_be_taken_back_has_words():
         ("0:00 /start\n1:00 /skip 2", "“Talk” skipped"),
         ("0:00 /start\n1:00 /skip", "“Opening” skipped, start of “Talk”"),
         ("0:00 /start\n1:00 /pause\n2:00 /next", "the end of the pause, start of “Talk”"),
-        ("0:00 /start\n1:00 /add 2m", "2m more for “Opening”"),
-        ("0:00 /start\n1:00 /trim 90s", "90s less for “Opening”"),
+        ("0:00 /start\n1:00 /add 2m", "2:00 more for “Opening”"),
+        ("0:00 /start\n1:00 /trim 90s", "1:30 less for “Opening”"),
         ("0:00 /start\n6:00 /next\n6:30 /late 1m", "the moved start of “Talk”"),
         ("0:00 /start\n6:30 /pause 10:01-10:05", "the pause 10:01-10:05"),
-        ("0:00 /start\n6:00 /pause\n300:00 /resume", "the beginning of another sitting"),
+        ("0:00 /start\n6:00 /pause\n300:00 /resume", "the start of a new sitting"),
         ("0:00 /start\n8:00 /recover late", "the choice to run late"),
         ("0:00 /start\n1:00 /pause", "the pause"),
         ("0:00 /start\n1:00 /pause\n2:00 /resume", "the end of the pause"),
@@ -50,7 +50,7 @@ def test_every_fact_that_can_be_taken_back_has_words():
         ("0:00 /start\n1:00 /handoff 2 ann", "q2 to Ann Lee"),
         ("0:00 + said so", "note “said so”"),
         ("0:00 said so\n1:00 /edit 1 said otherwise", "the change to “said otherwise”"),
-        ("0:00 said so\n1:00 /file 1 q2", "where n1 was filed"),
+        ("0:00 said so\n1:00 /file 1 q2", "the filing of n1"),
         ("0:00 said so\n1:00 /strike 1", "the striking of n1"),
         ("0:00 /start\n1:00 /rate craft 4 by bo", "Bo Ek's 4 for Craft"),
         ("0:00 /start\n1:00 /recommend strong_yes", "Ann Lee's recommendation, strong yes"),
@@ -67,7 +67,7 @@ def test_every_fact_that_can_be_taken_back_has_words():
 )
 def test_undo_says_what_it_took_back(script: str, expected: str):
     room = Room(PLAN, script)
-    assert room.conductor.submit("/undo").said == f"Taken back: {expected}."
+    assert room.conductor.submit("/undo").said == f"Undone: {expected}."
 
 
 NOWHERE = (

@@ -80,7 +80,7 @@ def test_an_edited_line_is_read_like_a_new_one():
 
 def test_losing_the_sign_is_said():
     conductor = after("/start", "+ a")
-    assert conductor.submit("/edit 1 b").said == "Note 1 is changed; it is no strength any more."
+    assert conductor.submit("/edit 1 b").said == "Note 1 is changed; it is no longer a strength."
 
 
 def test_where_a_note_was_filed_outlives_a_change_of_its_words():
@@ -121,13 +121,13 @@ def test_each_change_can_be_taken_back(change):
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("/strike 9", "There is no note 9: they go from 1 to 1."),
-        ("/strike x", "“x” is no note"),
-        ("/edit 1", "Some words are missing"),
-        ("/edit 1 +", "Nothing would be left"),
+        ("/strike 9", "There is no note 9: the last is 1."),
+        ("/strike x", "“x” is not a note"),
+        ("/edit 1", "The text is missing"),
+        ("/edit 1 +", "That would leave the note empty"),
         ("/file 1", "Where does it belong"),
-        ("/file 1 q1 2", "name one of the two"),
-        ("/file 1 #nothing", "No competency is called"),
+        ("/file 1 q1 2", "name only one of the two"),
+        ("/file 1 #nothing", "There is no competency"),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_its_reason(line, why):

@@ -33,7 +33,7 @@ def test_it_is_the_second_that_the_clock_shows():
     face = clock_face(room.session, at)
     assert (face.deviation, face.lateness) == ("on plan", "1:30 late")
     assert foreseen("/add 30", room.session, at, "ann") == (
-        "moves the end to 11:01, 30:00 over, 31:30 late, room until 10:20, 41:30 too long"
+        "moves the end to 11:01, 30:00 over, 31:30 late, room until 10:20, 41:30 past it"
     )
 
 

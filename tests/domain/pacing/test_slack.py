@@ -107,7 +107,7 @@ def test_every_way_has_a_title():
     room = Room(PLAN, "0:00 /start")
     assert [way.title for way in recovery_choices(room.session, room.at("8:00"))] == [
         "Trim the rest",
-        "Leave out the optional",
+        "Skip what is optional",
         "Drop questions",
         "Borrow from “Talk”",
         "Borrow from “Break”",

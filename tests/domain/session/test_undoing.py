@@ -61,7 +61,7 @@ def test_after_a_new_act_there_is_nothing_to_bring_back(steps):
         room.conductor.submit("/undo")
     room.conductor.submit("a new note")
     assert redoable(room.session, "ann") == ()
-    with pytest.raises(Refusal, match="nothing to bring back"):
+    with pytest.raises(Refusal, match="nothing to redo"):
         room.conductor.submit("/redo")
 
 

@@ -104,7 +104,7 @@ def test_a_pause_of_less_than_hours_is_one():
 def test_the_promise_and_the_room_of_the_first_day_count_on_it_only():
     room = Room(PLAN, PAUSED, planned="-4:00", hard_stop="20:00")
     assert clock_face(room.session, room.at("10:00")).lateness == "4:00 late"
-    assert clock_face(room.session, room.at("10:00")).room == "room until 10:20, 5:00 too long"
+    assert clock_face(room.session, room.at("10:00")).room == "room until 10:20, 5:00 past it"
     for at in (NEXT_DAY, "17:01:00"):
         face = clock_face(room.session, room.at(at))
         assert (face.lateness, face.room) == ("", "")

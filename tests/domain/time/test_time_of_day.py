@@ -44,7 +44,7 @@ def test_what_is_shown_follows_the_corrected_clock_and_what_is_left_does_not(by_
 
 @pytest.mark.parametrize(
     ("by_minutes", "told"),
-    [(0, ""), (3, ""), (-5, ""), (5, ""), (6, ", 1:00 too long"), (10, ", 5:00 too long")],
+    [(0, ""), (3, ""), (-5, ""), (5, ""), (6, ", 1:00 past it"), (10, ", 5:00 past it")],
 )
 def test_a_hard_stop_is_where_the_corrected_clock_says(by_minutes: int, told: str):
     room = corrected(Room(PLAN, "0:00 /start", hard_stop="50:00"), by_minutes * 60_000)

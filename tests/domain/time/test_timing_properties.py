@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.facts.kinds.running import SegmentSkipped, TimeAdded
 from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.naming.letters import lettered
 from facilitator.domain.pacing.fitting import Fit, fitting
 from facilitator.domain.pacing.recovery import recovery_choices
 from facilitator.domain.plan.agenda import Segment
@@ -191,9 +192,9 @@ def test_a_way_out_leaves_every_segment_its_shortest_length_and_what_is_protecte
 @given(rooms())
 def test_only_a_choice_that_says_so_takes_what_is_protected(room):
     now = room.conductor.now()
-    for number, choice in enumerate(recovery_choices(room.session, now), 1):
+    for letter, choice in lettered(recovery_choices(room.session, now)):
         if choice.protected:
-            for line in (f"/recover {number}", f"/recover {choice.word.rstrip('!')}"):
+            for line in (f"/recover {letter}", f"/recover {choice.word.rstrip('!')}"):
                 with pytest.raises(Refusal, match="protected"):
                     room.conductor.submit(line)
 

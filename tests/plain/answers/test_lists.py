@@ -13,15 +13,15 @@ def test_the_order_has_numbers_times_states_and_lengths():
     talk = begun()
     talk.clock.advance(300)
     assert talk.say("/order") == [
-        "1. 10:00 First: now, 10m, talk",
-        "2. 10:10 Second: ahead, 5m, protected, their questions",
+        "1. 10:00 First: now, takes 10:00, talk",
+        "2. 10:10 Second: ahead, takes 5:00, protected, their questions",
     ]
 
 
 def test_what_was_left_out_is_in_the_order_without_a_time():
     talk = begun()
     talk.say("/skip 2")
-    assert talk.say("/order")[1] == "2. Second: skipped, 5m"
+    assert talk.say("/order")[1] == "2. Second: skipped, 5:00"
 
 
 def test_the_questions_stand_under_their_segments_with_who_has_got_how_far():
@@ -66,7 +66,7 @@ def test_the_panel_has_who_is_absent_and_who_sits_in_for_them():
     talk.say("/absent bo")
     assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent")
     talk.say("/standin ann for bo")
-    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee for them)")
+    assert talk.say("/panel")[1].startswith("bo, Bo Chen: absent (Ann Lee sits in)")
 
 
 def test_their_questions_have_what_became_of_them():
@@ -74,10 +74,10 @@ def test_their_questions_have_what_became_of_them():
     assert talk.say("/theirs") == ["Nothing yet. /them keeps what they ask."]
     talk.say("/them How is the quota set?")
     talk.say("/them Who decides?")
-    talk.say("/owed 2 by bo until 2026-12-04")
+    talk.say("/owed 2 by bo by 2026-12-04")
     assert talk.say("/theirs") == [
         "t1 How is the quota set? (open)",
-        "t2 Who decides? (owed by Bo Chen until 2026-12-04)",
+        "t2 Who decides? (owed by Bo Chen by 2026-12-04)",
     ]
 
 
@@ -103,7 +103,7 @@ class TestNotes:
         talk.say("closed three of five")
         talk.say("blames the market")
         assert [line.rpartition(": ")[2] for line in talk.say("/notes MARKET")] == ["blames the market"]
-        assert talk.say("/notes nothing") == ["No note has “nothing”."]
+        assert talk.say("/notes nothing") == ["No note contains “nothing”."]
 
     def test_of_several_rows_stand_on_one_line(self):
         talk = begun()
@@ -116,6 +116,28 @@ class TestNotes:
         disk.is_full = True
         talk.say("lost?")
         assert talk.say("/notes") == ["10:00 n1 ann: lost?, not kept"]
+
+
+class TestWhatACommandWouldBring:
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("/would add 5m", "/add 5m moves the end to 10:20, 5:00 over."),
+            ("/would /undo", "/undo undoes q1 asked by Ann Lee, 10:00."),
+            ("/would next", "/next does this: Now: Second."),
+            ("/would end", "/end asks first: "),
+            ("/would recover", "On schedule: there is nothing to recover."),
+            ("/would fly", "There is no command /fly. "),
+            ("/would", "Which command? /would add 5m says what that would bring, and does nothing."),
+        ],
+    )
+    def test_is_said_and_nothing_is_done(self, line: str, said: str):
+        talk = begun()
+        talk.say("/ask 1")
+        before = talk.conductor.events
+        (answer,) = talk.say(line)
+        assert answer.startswith(said)
+        assert talk.conductor.events == before
 
 
 class TestHelp:
@@ -131,8 +153,10 @@ class TestHelp:
     def test_has_what_can_stand_in_a_note(self, said: str):
         assert "#competency: in a note" in said
 
-    def test_finds_a_word(self):
-        said = talk_about().say("/help /rate")
-        assert said
-        assert all("rate" in line.lower() for line in said)
-        assert talk_about().say("/help xyzzy") == ["Nothing here has “xyzzy”: /help lists everything."]
+    def test_begins_with_what_one_does_most_here(self, said: str):
+        assert "Mark it as covered: /cover 1 by ann" in said.splitlines()[:12]
+
+    def test_of_one_command_has_an_example(self):
+        [said] = talk_about().say("/help /rate")
+        assert said == f"{COMMANDS['rate'].usage}: {COMMANDS['rate'].help} Such as /rate craft 2 by ann"
+        assert talk_about().say("/help xyzzy") == ["No command has “xyzzy”: /help lists them all."]

@@ -37,7 +37,7 @@ def test_each_change_has_its_time_its_words_and_who_made_it():
     assert isinstance(bullets, Bullets)
     assert ["".join(run.text for run in item) for item in bullets.items] == [
         "10:01 · q4 added to 1. Opening: Why now? (Ann Lee)",
-        "10:02 · the room until 11:00 (Ann Lee)",
+        "10:02 · hard stop at 11:00 (Ann Lee)",
     ]
 
 

@@ -83,7 +83,7 @@ def test_the_next_round_and_the_candidate_are_told_no_more_than_was():
     assert "Our conversation did not take place." in letter
     assert "Thank you" not in letter
     assert "flu" not in letter
-    assert "could not be held to its end" in text("0:00 /start\n1:00 /cancel flu", Audience.CANDIDATE)
+    assert "had to end early" in text("0:00 /start\n1:00 /cancel flu", Audience.CANDIDATE)
 
 
 HELD = "0:00 /with Dana Ng\n0:10 /standin Dana Roth for bo\n1:00 /start\n2:00 dana> hello @dana\n3:00 /cover 1 by dana"

@@ -62,7 +62,7 @@ def test_a_decision_stands_with_its_reason_and_its_dissent(with_panel):
         with_panel(decision=decision, dissents=[dissent], dissenters=["cfo"], changes_of_mind=[change])
     )  # fmt: skip
     assert "**yes** *(Marit Lindqvist, 11:00)*: The missed quarter holds." in end
-    assert "See it differently: Daniel Owusu." in end
+    assert "Dissent: Daniel Owusu." in end
     assert "- **Daniel Owusu:** I'd see two quarters first." in end
     assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 to 3" in end
 
@@ -83,4 +83,4 @@ def test_a_flag_is_no_concern_about_anybody(final_round):
 def test_without_a_decision_none_is_made_up(final_round):
     end = end_of(final_round)
     assert "Decision" not in end
-    assert "That decides nothing: the panel does." in end
+    assert "The panel decides, not the mean." in end

@@ -100,7 +100,7 @@ def test_damage_that_is_put_aside_on_opening_is_told(folder, home, note, full_di
     path.write_bytes(path.read_bytes() + b"half a li")
     assert "1 line damaged" in folder.read_session("s").amiss
     with folder.open_session("s", "Alex", 0) as session:
-        assert "1 line damaged, put aside in " in session.journal.amiss
+        assert "1 line damaged, set aside in " in session.journal.amiss
 
 
 STEPS = st.lists(st.sampled_from(["hang", "answer", "leave", "keep"]), min_size=1, max_size=8)

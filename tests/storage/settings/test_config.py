@@ -24,6 +24,7 @@ def test_every_setting_is_read(tmp_path: Path):
     text = """\
 theme = "facilitator-light"
 reduced_motion = true
+curtain_overtime = true
 bell = false
 formats = ["html", "md", "html"]
 retention_days = 180
@@ -43,6 +44,7 @@ end = ["lights", "--off", ""]
     assert result.config == Config(
         theme="facilitator-light",
         reduced_motion=True,
+        curtain_overtime=True,
         bell=False,
         formats=("html", "md"),
         retention_days=180,
@@ -64,7 +66,7 @@ end = ["lights", "--off", ""]
         ("bell = 1", ":1:1: warning: bell: expected true or false"),
         ('reduced_motion = "yes"', ":1:1: warning: reduced_motion: expected true or false"),
         ('formats = "md"', ':1:1: warning: formats: expected a list such as ["md", "html"]'),
-        ('formats = ["pdf"]', ":1:1: warning: formats: there is no 'pdf'; there is md, html, json"),
+        ('formats = ["pdf"]', ":1:1: warning: formats: there is no 'pdf'; choose from md, html, json"),
         ("bell = true\n  retention_days = 0", ":2:3: warning: retention_days: expected a whole number of days"),
         ("retention_days = true", "retention_days: expected a whole number"),
         ('keys = "n"', ":1:1: warning: keys: expected a table"),
@@ -74,7 +76,7 @@ end = ["lights", "--off", ""]
             '[cues]\n\nwarming = "bell"',
             ":3:1: warning: cues.warming: there is no such moment (did you mean 'warn",
         ),
-        ('[cues]\nnoon = "bell"', "no such moment; there is warning, danger, overtime, segment, end"),
+        ('[cues]\nnoon = "bell"', "no such moment; choose from warning, danger, overtime, segment, end"),
         ('[cues]\nend = "say \'it"', ":2:1: warning: cues.end: a quotation mark is missing"),
         ("[cues]\nend = true", ':2:1: warning: cues.end: expected "bell", "sound", "none", or a command'),
         ('[cues]\nend = " "', "cues.end: expected"),
@@ -112,3 +114,22 @@ def test_no_file_raises(tmp_path_factory, content):
 def test_a_folder_in_its_place_is_said(tmp_path: Path):
     (said,) = load_config(tmp_path).complaints
     assert "can't be read" in str(said)
+
+
+def test_more_than_settings_can_be_is_not_read(tmp_path: Path):
+    (tmp_path / "config.toml").write_bytes(b"#" * (1 << 20) + b"#")
+    found = load_config(tmp_path / "config.toml")
+    assert found.config == Config()
+    assert "too large" in found.complaints[0].message
+
+
+def test_settings_that_others_could_have_written_are_told_and_not_used(tmp_path: Path):
+    folder = tmp_path / "open to all"
+    folder.mkdir()
+    path = folder / "config.toml"
+    path.write_text("bell = true")
+    folder.chmod(0o777)
+    path.chmod(0o666)
+    found = load_config(path)
+    assert found.config.bell is None
+    assert "others can write to it" in found.complaints[0].message

@@ -17,6 +17,24 @@ PRESSES = {
     "recover": (["/start", "/add 5m"], ["ctrl+r", "a"], 2, None),
     "their question": (["/start"], ["f9", *"Why?", "enter"], 2 + len("Why?"), "CandidateAsked"),
     "owed": (["/start", "/them Why?"], ["escape", "w", *"1 bo", "enter"], 10, "AnswerOwed"),
+    "rate with the note just written": (
+        ["/start", "+ drew it twice #craft"],
+        ["escape", "r", "4", "enter"],
+        4,
+        "CompetencyRated",
+    ),
+    "rate with a note of its question's competency": (
+        ["/start", "/ask 1", "drew it twice"],
+        ["escape", "r", "4", "enter"],
+        4,
+        "CompetencyRated",
+    ),
+    "rate with a note of none": (
+        ["/start", "drew it twice"],
+        ["escape", "r", "a", "4", "enter"],
+        5,
+        "CompetencyRated",
+    ),
     "undo": (["/start", "/next"], ["f8"], 1, "Revoked"),
     "undo, as terminals send it": (["/start", "/next"], ["ctrl+underscore"], 1, "Revoked"),
 }
@@ -79,8 +97,8 @@ async def test_a_key_from_the_settings_acts_while_one_types_and_what_it_did_befo
         await pilot.pause()
         told = [notification.message for notification in app._notifications]
         assert told == [
-            "F9 is “next” by your settings, no longer “Their question”.",
-            "Ctrl+G is “pause / resume” by your settings, no longer “Ask next”.",
+            "F9 is “next” in your settings, no longer “Their question”.",
+            "Ctrl+G is “pause / resume” in your settings, no longer “Ask next”.",
         ]
         await pilot.press(*"half", "f9", "ctrl+g")
         assert screen_of(app).note_line.text == "half"

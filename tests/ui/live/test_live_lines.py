@@ -19,14 +19,14 @@ async def test_only_what_a_key_did_is_told_with_the_way_to_undo_it(app):
         assert live.send("/pause")
         assert live.reply.text == "Paused. F8 undoes."
         assert live.send("/resume", typed_at=live.conductor.now())
-        assert live.reply.text == "The clock goes on."
+        assert live.reply.text == "The clock is running again."
 
 
 async def test_what_records_nothing_has_nothing_to_undo(app):
     async with app.run_test():
         live = screen_of(app)
         assert live.send("/as bo")
-        assert live.reply.text == "Bo Chen writes now."
+        assert live.reply.text == "Bo Chen is writing now."
 
 
 async def test_what_a_key_asks_about_waits_as_long_as_nothing_is_typed(app):

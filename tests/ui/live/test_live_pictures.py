@@ -179,7 +179,3 @@ class TestViews:
     @pytest.mark.parametrize("size", [(120, 40), (40, 12), (20, 5)], ids=lambda size: f"{size[0]}x{size[1]}")
     def test_the_clock_alone(self, snap_compare, size):
         assert snap_compare(app(OVERTIME), terminal_size=size, press=["f3"])
-
-    @pytest.mark.parametrize("size", [(100, 50), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
-    def test_help(self, snap_compare, size):
-        assert snap_compare(app(NORMAL), terminal_size=size, press=["f1"])

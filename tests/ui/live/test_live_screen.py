@@ -209,7 +209,7 @@ class TestSingleKeys:
             await pilot.press("escape", "n")
             assert running.said == "Now: Second. Ended “First” at 0:14, F8 undoes."
             await pilot.press("escape", "u")
-            assert running.said == "Taken back: start of “Second”. Esc U brings it back."
+            assert running.said == "Undone: start of “Second”. Esc U brings it back."
             await pilot.press("escape", "escape", "n")
             assert running.said.endswith(" u undoes.")
 

@@ -3,10 +3,10 @@
 import pytest
 
 from facilitator.domain.time.timing import running_order
-from facilitator.ui.app import FacilitatorApp, Picking
+from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.ui.live.views import ClockView, Curtain, PlainOrder, View
 from tests.ui.hosting import Host
-from tests.ui.sessions import NORMAL, WAITING, played
+from tests.ui.sessions import NORMAL, OVERTIME, WAITING, played
 
 
 @pytest.fixture
@@ -88,3 +88,20 @@ async def test_one_click_does_nothing_so_that_nobody_shows_their_notes_by_touchi
         await pilot.double_click(offset=(5, 5))
         await pilot.pause()
         assert app.return_code == 0
+
+
+@pytest.mark.parametrize(("overtime", "said"), [(False, "▶ left"), (True, "■ over")])
+async def test_the_curtain_has_no_colour_of_alarm_even_where_it_shows_overtime(overtime, said):
+    conductor, _ = played(OVERTIME)
+    view = Curtain(conductor.session, conductor.now())
+    view.overtime = overtime
+    app = app_with(view)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert said in drawn(app)
+        assert {span.role for row in view.figures.rows for span in row.spans} <= {"", "title", "strong"}
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_curtain_in_overtime_as_it_looks(snap_compare, size):
+    assert snap_compare(FacilitatorApp(Opened(played(OVERTIME)[0])), press=["f2"], terminal_size=size)

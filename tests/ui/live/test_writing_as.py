@@ -9,7 +9,7 @@ from tests.ui.sessions import opened, screen_of, small_agenda
 IDS = ["ivo", "mia", "zoe", "kai", "lea", "tom", "uma", "rex", "pia"]
 NINE = [{"id": name, "name": f"{name.title()} Brandt"} for name in IDS]
 ASKED = [{"id": f"q{place}", "ask": "What?", "owner": one["id"], "number": place} for place, one in enumerate(NINE, 1)]
-SIZES = [(120, 40), (80, 24), (40, 12)]
+SIZES = [(200, 60), (120, 40), (80, 24), (60, 20), (40, 12), (40, 6)]
 
 
 @pytest.fixture
@@ -32,20 +32,58 @@ def in_front(screen) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_whoever_writes_stands_before_the_line_at_every_size(conductor, size):
+async def test_what_the_note_belongs_to_stands_before_the_line_at_every_size(conductor, size):
     shown = app(conductor)
     async with shown.run_test(size=size) as pilot:
         await pilot.pause()
-        assert in_front(screen_of(shown)) == ""
+        assert in_front(screen_of(shown)) == "ann · 1. First>"
         await pilot.press(*"/as bo", "enter")
         await pilot.pause()
-        assert in_front(screen_of(shown)) == "bo>"
-        assert screen_of(shown).note_line.region.x == 3
+        assert in_front(screen_of(shown)) == "bo · 1. First>"
+        assert screen_of(shown).note_line.region.x == len("bo · 1. First>")
         await pilot.press(*"hello", "enter")
         await pilot.press(*"/as ann", "enter")
         await pilot.pause()
-        assert in_front(screen_of(shown)) == ""
+        assert in_front(screen_of(shown)) == "ann · 1. First>"
     assert [(note.author, note.text) for note in conductor.session.notes.values()] == [("bo", "hello")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "before"),
+    [
+        ("", "ann · 1. First · q1>"),
+        ("bo> well", "bo · 1. First · q1>"),
+        ("well @q2", "ann · 1. First · q2>"),
+        ("well @bo", "ann · 1. First · q1 · @bo>"),
+        ("+ well #craft", "ann · 1. First · q1 · strength · #craft>"),
+        ("/cover", "ann>"),
+    ],
+)
+async def test_it_follows_what_is_typed(conductor, typed, before):
+    conductor.submit("/ask 1")
+    shown = app(conductor)
+    async with shown.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*typed)
+        await pilot.pause()
+        assert in_front(screen_of(shown)) == before
+        await pilot.press(*["backspace"] * len(typed))
+        await pilot.pause()
+        assert in_front(screen_of(shown)) == "ann · 1. First · q1>"
+
+
+@pytest.mark.parametrize(
+    ("size", "before"),
+    [((120, 40), "ann · 1. First · 10:00>"), ((60, 20), "ann · 1. First · 10:00>"), ((40, 12), "ann 1. 10:00>")],
+)
+async def test_a_stamp_stands_there_until_its_note_is_kept(conductor, size, before):
+    shown = app(conductor)
+    async with shown.run_test(size=size) as pilot:
+        await pilot.press("ctrl+t")
+        await pilot.pause()
+        assert in_front(screen_of(shown)) == before
+        await pilot.press(*"so", "enter")
+        await pilot.pause()
+        assert "10:00" not in in_front(screen_of(shown))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +151,7 @@ async def test_who_is_absent_has_no_column_and_is_named_below(conductor):
         await pilot.pause()
         heading, *others = rows(screen_of(shown).grid)
         assert heading.split() == ["ann", "dana"]
-        assert any("Absent: bo (dana for them)." in row for row in others)
+        assert any("Absent: bo (dana sits in)." in row for row in others)
         assert str(screen_of(shown).grid.border_title) == "Coverage · 1 absent"
 
 

@@ -5,12 +5,14 @@ from functools import partial
 import msgspec
 import pytest
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets import Input
 
 from facilitator.agenda_files import load
 from facilitator.resources import agendas_dir
 from facilitator.ui.app import FacilitatorApp, Picking
-from facilitator.ui.picking.pick_screen import PickScreen
+from facilitator.ui.picking.erase_question import EraseQuestion
+from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
@@ -25,7 +27,7 @@ NOT_YET = Picked(PickableKind.OWN, "nothing came yet")
 
 def previewed() -> Preview:
     agenda = load(agendas_dir() / "vp-sales-final.yaml").agenda
-    return Preview(agenda=agenda, facts=(("Stands at", "Territory and pipeline workshop, 4:05 over"),))
+    return Preview(agenda=agenda, facts=lambda: (("Stands at", "Territory and pipeline workshop, 4:05 over"),))
 
 
 BUNDLED = Pickable(
@@ -51,6 +53,7 @@ UNFINISHED = Pickable(
     preview=previewed,
 )
 ALL = (BUNDLED, OWN, UNFINISHED)
+DEEDS = Unfinished(str, str)
 
 
 class Host(App[None]):
@@ -58,12 +61,23 @@ class Host(App[None]):
 
     def __init__(self, *pickables: Pickable) -> None:
         super().__init__()
-        self.shown = PickScreen(pickables or ALL, NOW)
+        self.looked: list[str] = []
+        self.erased: list[str] = []
+        self.refusal = ""
+        self.shown = PickScreen(pickables or ALL, NOW, unfinished=Unfinished(self.look, self.erase))
         self.picked: Picked | None = NOT_YET
         self.bells = 0
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.take)
+
+    def look(self, key: str) -> Screen[None] | str:
+        self.looked.append(key)
+        return self.refusal or Screen()
+
+    def erase(self, key: str) -> str:
+        self.erased.append(key)
+        return self.refusal
 
     def take(self, picked: Picked | None) -> None:
         self.picked = picked
@@ -155,7 +169,7 @@ async def test_the_preview_shows_what_it_is_about():
         await pilot.pause()
         for words in (
             "Find out together",
-            "15m  their questions  Your questions to us  protected",
+            "15:00  their questions  Your questions to us  protected",
             "Marit Lindqvist  CEO, lead",
             "Pipeline building",
             "Territory and pipeline workshop, 4:05 over",
@@ -233,7 +247,7 @@ async def test_hostile_text_is_shown_and_never_acts(size):
             candidate=text,
             panel=(text,),
             warnings=(text,),
-            preview=partial(Preview, facts=((text, text),), complaints=(text,)),
+            preview=partial(Preview, facts=partial(tuple, [(text, text)]), complaints=(text,)),
         )
         for text in HOSTILE
     ]
@@ -249,6 +263,85 @@ async def test_hostile_text_is_shown_and_never_acts(size):
                 break
             await pilot.press("pagedown")
         assert app.bells == 0
+
+
+class TestAnUnfinishedSession:
+    async def test_can_be_looked_at_without_going_on_with_it(self):
+        app = Host()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("f5")
+            await pilot.pause()
+            assert app.looked == ["s1"]
+            assert app.screen is not app.shown
+            assert app.picked is NOT_YET
+
+    async def test_that_cannot_be_read_says_so(self):
+        app = Host()
+        app.refusal = "[/] can't be read"
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await pilot.press("f5")
+            await pilot.pause()
+            assert app.screen is app.shown
+            assert [note.message for note in app._notifications] == ["[/] can't be read"]
+
+    async def test_is_erased_only_after_a_question(self):
+        app = Host()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("f6")
+            await pilot.pause()
+            assert isinstance(app.screen, EraseQuestion)
+            assert "Eszter Halász" in app.screen.what
+            assert app.erased == []
+            await pilot.press("y")
+            await pilot.pause()
+            assert app.erased == ["s1"]
+            assert "Eszter" not in app.listed()
+
+    @pytest.mark.parametrize("key", ["escape", "enter", "n", "x", "f6", "space"])
+    async def test_stays_whatever_else_is_pressed(self, key: str):
+        app = Host()
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("f6", key)
+            await pilot.pause()
+            assert app.erased == []
+            assert "Eszter" in app.listed()
+            assert app.picked is NOT_YET
+
+    async def test_that_cannot_be_erased_stays_and_says_why(self):
+        app = Host()
+        app.refusal = "s1 is under a hold."
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            await pilot.press("f6", "y")
+            await pilot.pause()
+            assert "Eszter" in app.listed()
+            assert [note.message for note in app._notifications] == ["s1 is under a hold."]
+
+    async def test_the_last_one_leaves_an_empty_list(self):
+        app = Host(UNFINISHED)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("f6", "y")
+            await pilot.pause()
+            assert app.shown.has_class("-nothing")
+
+    async def test_counts_on_while_one_looks_at_it(self):
+        seconds = iter(range(1, 1000))
+        preview = Preview(facts=lambda: (("Took so far", f"0:{next(seconds):02}"),))
+        app = Host(msgspec.structs.replace(UNFINISHED, preview=lambda: preview))
+        async with app.run_test(size=(120, 40)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            before = app.previewed()
+            app.shown.count()
+            await pilot.pause()
+            assert app.previewed() != before
+
+    async def test_an_agenda_can_neither_be_looked_at_nor_erased(self):
+        app = Host(OWN)
+        async with app.run_test(size=(120, 40)) as pilot:
+            await pilot.press("f5", "f6")
+            await pilot.pause()
+            assert app.screen is app.shown
+            assert app.looked == []
 
 
 async def test_what_is_pasted_into_the_filter_is_harmless():
@@ -279,8 +372,20 @@ async def test_every_key_is_explained():
         ((80, 24), [*"zebra"], ALL, "dark"),
         ((80, 24), [], (), "dark"),
         ((40, 12), ["v"], ALL, "terminal"),
+        ((80, 24), ["f6"], ALL, "dark"),
+        ((40, 12), ["f6"], ALL, "dark"),
     ],
-    ids=["120", "120-warned", "80", "80-reading", "80-nothing-found", "80-nothing-there", "40"],
+    ids=[
+        "120",
+        "120-warned",
+        "80",
+        "80-reading",
+        "80-nothing-found",
+        "80-nothing-there",
+        "40",
+        "80-erasing",
+        "40-erasing",
+    ],
 )
 def test_picture(snap_compare, size, keys, offered, theme):
     async def settled(pilot) -> None:
@@ -288,5 +393,5 @@ def test_picture(snap_compare, size, keys, offered, theme):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
-    app = FacilitatorApp(Picking(lambda: PickScreen(offered, NOW), str), theme=theme)
+    app = FacilitatorApp(Picking(lambda: PickScreen(offered, NOW, unfinished=DEEDS), str), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settled)

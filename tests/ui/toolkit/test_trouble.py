@@ -43,7 +43,7 @@ def test_so_would_a_fact_that_is_no_note(conductor, disk):
 def test_what_is_kept_elsewhere_is_not_lost(conductor, disk):
     disk.trouble = "Not kept here: the disk is full.\nKept there instead."
     conductor.submit("a note")
-    assert trouble_text(conductor) == f"{disk.trouble}\nTried again each second."
+    assert trouble_text(conductor) == f"{disk.trouble}\nRetrying every second."
     assert lost_if_left(conductor) == ""
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from facilitator.domain.facts.fact import Change
-from facilitator.domain.language.arguments import Words
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions import (
@@ -27,6 +26,9 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
+from facilitator.domain.language.decisions.effects import helping, leaving
+from facilitator.domain.language.guidance.examples import why_not
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
@@ -37,7 +39,9 @@ __all__ = [
     "decide",
     "find_command",
     "foreseen",
+    "helping",
     "is_possible",
+    "leaving",
     "meant",
     "meeting",
     "notes",
@@ -51,6 +55,9 @@ __all__ = [
     "speaking",
     "undo",
 ]
+
+LONGEST_LINE = 100_000
+"""The most characters that can be said in one line."""
 
 
 def decide(
@@ -73,6 +80,8 @@ def decide(
     """
     begun_at = now if typed_at is None else typed_at
     here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
+    if len(line) > LONGEST_LINE:
+        raise Refusal(f"{len(line)} characters are too long for one line: at most {LONGEST_LINE}. Take two.")
     said, here = spoken(clean(line).strip(), here)
     command, values = read_line(said, here)
     decision = _credited(command.decide(here, *values), here)
@@ -91,7 +100,7 @@ def _credited(decision: Decision, here: Situation) -> Decision:
 def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     """Return the command that a clean line names (`KEEP_NOTE` for a note) and its arguments. Raises Refusal."""
     if here.author not in here.plan.panelist_by_id:
-        raise Refusal(f"No panelist is called “{here.author}”. There is {', '.join(here.plan.panelist_by_id)}.")
+        raise Refusal(f"There is no panelist “{here.author}”. Choose from {', '.join(here.plan.panelist_by_id)}.")
     if not line.startswith("/") or line.startswith("//"):
         return notes.KEEP_NOTE, (line.removeprefix("/"),)
     words = Words(line[1:])
@@ -99,7 +108,7 @@ def read_line(line: str, here: Situation) -> tuple[Command, tuple[Any, ...]]:
     values = tuple(argument.read(words, here) for argument in command.arguments)
     left_over = words.take_rest()
     if left_over:
-        raise Refusal(f"“{excerpt(left_over)}” is too much: {command.usage}")
+        raise Refusal(f"“{excerpt(left_over)}” is too much: write {command.usage}")
     return command, values
 
 
@@ -122,9 +131,13 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if likely:
         return likely[0]
     if not word:
-        raise Refusal("Write a command after the slash: /next, /cover 3. F1 lists them all.")
+        asked = session.plan.questions
+        such = f"/next, /cover {asked[-1].number}" if asked else "/next, /add 2m"
+        raise Refusal(f"Write a command after the slash: {such}. /help lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
-    raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " F1 lists them all."))
+    raise Refusal(
+        f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " /help lists them all.")
+    )
 
 
 def meant(word: str, session: Session, now: int) -> list[Command]:
@@ -132,7 +145,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
 
     That is the one so named, then the one that has it as its short form, then those that are possible now.
     """
-    wanted = comparable(word)
+    wanted, here = comparable(word), Situation(session, now, session.lead.id, now)
     begun = [command for command in shown_commands() if command.name.startswith(wanted)]
     if len(begun) < 2:
         return begun
@@ -142,7 +155,7 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
             one.name != wanted,
             wanted not in one.short,
             session.ended_at is not None and one.heading != meeting.DEBRIEF,  # the meeting comes after the interview
-            not is_possible(one, session, now),
+            bool(why_not(one, here)),
         ),
     )
 

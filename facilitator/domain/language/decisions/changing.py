@@ -15,7 +15,7 @@ from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situa
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
 from facilitator.domain.session.numbering import next_number
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
@@ -34,14 +34,14 @@ def question(here: Situation, asked: AskedFor) -> Decision:
     added, number = asked.question, here.plan.next_question_number
     owner = here.plan.panelist_by_id.get(added.owner or "")
     if owner is not None and owner.shadow:
-        raise Refusal(f"{here.name_of(owner)} is a shadow: they watch and don't ask. Leave out “by {owner.id}”.")
+        raise Refusal(f"{here.name_of(owner)} is a shadow, who only watches. Leave out “by {owner.id}”.")
     counted = next_number(here.session, "q", here.device)
     understood = (
         f"q{here.letter}{counted or number} for {here.plan.name(segment)}",
         f"#{added.competency}" if added.competency else "",
         f"by {here.name_of(owner)}" if owner else "",
         "must" if added.must else "",
-        length_text(added.length_seconds) if added.length_seconds else "",
+        clock_text(added.length_seconds) if added.length_seconds else "",
     )
     fact = QuestionAdded(question=replace(added, number=number), segment=segment.id, number=counted)
     return Decision((fact,), f"{', '.join(filter(None, understood))}: “{excerpt(added.ask)}”")
@@ -49,56 +49,56 @@ def question(here: Situation, asked: AskedFor) -> Decision:
 
 @command("segment", NEW_SEGMENT, heading=PLAN)
 def segment(here: Situation, planned: Planned) -> Decision:
-    """Add a segment behind the running one, or behind segment N."""
+    """Add a segment after the running one, or after segment N."""
     _check_is_not_over(here)
     after = planned.after or here.session.current or here.plan.segments[-1]
     number, new = here.plan.next_segment_number, planned.segment
     fact = SegmentAdded(segment=new, number=number, after=after.id)
-    facts = f"{length_text(new.length_seconds)}, {new.kind.label}, behind {here.plan.name(after)}"
+    facts = f"{clock_text(new.length_seconds)}, {new.kind.label}, after {here.plan.name(after)}"
     return Decision((fact,), f"{number}. {excerpt(new.title)}: {facts}.")
 
 
 @command("move", SEGMENT, AFTER, heading=PLAN)
 def move(here: Situation, moved: Segment, after: Segment) -> Decision:
-    """Move a segment that is still to come behind another one."""
+    """Move a segment that is still ahead to after another one."""
     check_is_to_run(here, moved)
     if moved == here.session.current:
-        raise Refusal(f"“{moved.title}” is running. Move what is still to come: /move 4 after 2")
+        raise Refusal(f"“{moved.title}” is running. Move one that is still ahead: /move 4 after 2")
     if moved == after:
-        raise Refusal("A segment can't stand behind itself: /move 4 after 2")
+        raise Refusal("A segment can't come after itself: /move 4 after 2")
     if here.plan.position_by_segment[moved.id] == here.plan.position_by_segment[after.id] + 1:
-        raise Refusal(f"{here.plan.name(moved)} stands behind {here.plan.name(after)} already.")
+        raise Refusal(f"{here.plan.name(moved)} already comes after {here.plan.name(after)}.")
     return Decision(
         (SegmentMoved(segment=moved.id, after=after.id),),
-        f"{here.plan.name(moved)} comes behind {here.plan.name(after)}.",
+        f"{here.plan.name(moved)} now comes after {here.plan.name(after)}.",
     )
 
 
 @command("length", SEGMENT, DURATION, heading=PLAN)
 def length(here: Situation, changed: Segment, seconds: int) -> Decision:
-    """Say how long a segment is to take in all, if it isn't over."""
+    """Set the length of a segment that isn't over."""
     check_is_to_run(here, changed)
     check_length(seconds)
     used = timing.used_seconds(here.session, changed, here.now)
     if seconds < used:
-        raise Refusal(f"{clock_text(used)} of it have passed already. /next goes on.")
+        raise Refusal(f"{clock_text(used)} of it has already passed. /next moves on.")
     if seconds == timing.allotted_seconds(here.session, changed):
-        raise Refusal(f"“{changed.title}” takes {length_text(seconds)} already.")
+        raise Refusal(f"“{changed.title}” is already {clock_text(seconds)} long.")
     return Decision(
         (SegmentLengthSet(segment=changed.id, seconds=seconds),),
-        f"{here.plan.name(changed)} takes {length_text(seconds)}.",
+        f"{here.plan.name(changed)} now takes {clock_text(seconds)}.",
     )
 
 
 @command("room", ROOM, heading=PLAN)
 def room(here: Situation, time_of_day: str) -> Decision:
-    """Say when the room is lost (11:30), or that it isn't (none)."""
+    """Set the hard stop, when the room is lost (11:30), or remove it (none)."""
     _check_is_not_over(here)
     session = here.session
     if not time_of_day:
         if session.hard_stop_at is None:
             raise Refusal("There is no hard stop. /room 11:30 sets one.")
-        return Decision((HardStopSet(at=None),), "The room is ours: no hard stop.")
+        return Decision((HardStopSet(at=None),), "No hard stop.")
     now = session.wall_time(here.now)
     planned = session.planned_start_at if session.started_at is None else None
     if planned is not None and planned > now:
@@ -107,14 +107,14 @@ def room(here: Situation, time_of_day: str) -> Decision:
         at = nearest_local_instant(time_of_day, now, session.timezone)
     until = day_and_time(session, session.on_timeline(at), here.now)
     if at == session.hard_stop_at:
-        raise Refusal(f"The room is ours until {until} already.")
+        raise Refusal(f"The hard stop is already at {until}.")
     fact, shown_now = HardStopSet(at=at), whole(here.now)
     lost_seconds = (shown_now - session.on_timeline(at)) / 1000
     if lost_seconds >= 0:
         return Decision((fact,), f"The room was lost {clock_text(lost_seconds)} ago, at {until}.")
     over = (timing.expected_end_at(*as_shown(session, here.now)) - session.on_timeline(at)) / 1000
-    late = f", {clock_text(over)} too long: /recover" if over >= 1 else ""
-    return Decision((fact,), f"The room is ours until {until}{late}.")
+    late = f", and the plan runs {clock_text(over)} past it: /recover" if over >= 1 else ""
+    return Decision((fact,), f"Hard stop at {until}{late}.")
 
 
 def check_is_to_run(here: Situation, segment: Segment) -> None:
@@ -124,8 +124,8 @@ def check_is_to_run(here: Situation, segment: Segment) -> None:
     if segment == session.current or segment in timing.ahead(session):
         return
     number = here.plan.segment_numbers[segment.id]
-    state = "was left out" if segment.id in session.skipped else "is over"
-    raise Refusal(f"“{segment.title}” {state}. /goto {number} takes it up again.")
+    state = "was skipped" if segment.id in session.skipped else "is over"
+    raise Refusal(f"“{segment.title}” {state}. /goto {number} goes back to it.")
 
 
 def check_length(seconds: int) -> None:

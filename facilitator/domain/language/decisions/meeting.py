@@ -1,10 +1,11 @@
 """Decisions of the debrief meeting: the second vote, the panel's decision, dissent."""
 
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
-from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice, Words
+from facilitator.domain.language.arguments import BY, BY_WORD, TEXT, WHY, Argument, Choice
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.ratings import check_judge
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.rating_arguments import RECOMMENDATION
 from facilitator.domain.panel.disagreement import ballot, differs
 from facilitator.domain.plan.agenda import Panelist
@@ -42,8 +43,8 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
     if differs(here.session, outcome) and not why:
         standing = ballot(here.session)
         raise Refusal(
-            f"The plain mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
-            f"Decide as you see it, and say why: /decide {outcome} REASON"
+            f"The mean of the votes is {standing.mean:.1f} of 5, which leans to {standing.leans}. "
+            f"To decide otherwise, say why: /decide {outcome} REASON"
         )
     because = f": {why}" if why else ""
     return Decision(
@@ -53,13 +54,13 @@ def decide_outcome(here: Situation, outcome: Outcome, why: str) -> Decision:
 
 @command("dissent", BY_WORD, TEXT, heading=DEBRIEF)
 def dissent(here: Situation, by: Panelist, text: str) -> Decision:
-    """Keep that a panelist sees it differently, in their words."""
+    """Record a panelist's dissent, in their words."""
     _after_reading(here)
-    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is kept.")
+    return Decision((DissentVoiced(panelist=by.id, text=text),), f"{here.name_of(by)}'s dissent is recorded.")
 
 
 def _after_reading(here: Situation) -> None:
     if here.session.ended_at is None:
-        raise Refusal("That belongs to the debrief: first /end the interview.")
+        raise Refusal("That belongs to the debrief: /end the interview first.")
     if here.session.sealed_cards and here.session.cards_opened is None:
-        raise Refusal("The scorecards are sealed still. Open and read them first.")
+        raise Refusal("The scorecards are still sealed. Open and read them first.")

@@ -23,12 +23,12 @@ def take_note(here: Situation, text: str) -> Decision:
     """Keep a note."""
     taken, remarks = read_note(text, here.plan)
     if not taken.text:
-        raise Refusal("There is nothing to keep yet: write the note behind its sign.")
+        raise Refusal("The note is empty: write it after its sign.")
     whose = f" as {here.name_of(_credited(here))}'s" if here.credited else ""
     kept = ", ".join((f"Kept{whose}", *understood(taken, here.plan)))
     said = "; ".join((kept, *remarks, *misnamed(text, here))) + "."
     taken = replace(taken, credited=here.credited, number=next_number(here.session, "n", here.device))
-    return Decision((taken,), said, at=here.typed_at, sure="keeps it as a note")
+    return Decision((taken,), said, at=here.typed_at, sure="to keep it as a note")
 
 
 def _credited(here: Situation) -> Panelist:
@@ -51,7 +51,7 @@ KEEP_NOTE = Command("", (TEXT,), "Keep a note.", NOTES, None, take_note, confirm
 
 @command("edit", WRITTEN, TEXT, heading=NOTES)
 def edit(here: Situation, written: Note | CandidateQuestion, text: str) -> Decision:
-    """Put a note, or a question of theirs (t2), in other words; when and by whom it was taken stays."""
+    """Reword a note, or one of their questions (t2); its time and author stay."""
     return candidate.reword(written, text) if isinstance(written, CandidateQuestion) else _edit(here, written, text)
 
 
@@ -59,7 +59,7 @@ def _edit(here: Situation, note: Note, text: str) -> Decision:
     """Read sign and tags anew."""
     read, remarks = read_note(text, here.plan)
     if not read.text:
-        raise Refusal("Nothing would be left of the note. /strike takes it out.")
+        raise Refusal("That would leave the note empty. /strike removes it.")
     by_hand = _filed_by_hand(note, here.plan)
     fact = NoteEdited(
         note=note.id,
@@ -70,7 +70,7 @@ def _edit(here: Situation, note: Note, text: str) -> Decision:
         panelists=read.panelists,
         shared=read.shared,
     )
-    lost = f"; it is no {note.signal.word} any more" if note.signal and not read.signal else ""
+    lost = f"; it is no longer a {note.signal.word}" if note.signal and not read.signal else ""
     return Decision((fact,), "; ".join((f"Note {note.label} is changed{lost}", *remarks)) + ".")
 
 
@@ -90,14 +90,14 @@ def file(here: Situation, note: Note, where: NoteFiled) -> Decision:
 def author(here: Situation, note: Note, panelist: Panelist) -> Decision:
     """Say whose note it is."""
     if note.author == panelist.id:
-        raise Refusal(f"Note {note.label} is {here.name_of(panelist)}'s already.")
+        raise Refusal(f"Note {note.label} is already {here.name_of(panelist)}'s.")
     fact = NoteCredited(note=note.id, panelist=panelist.id)
     return Decision((fact,), f"Note {note.label} is {here.name_of(panelist)}'s.")
 
 
 @command("strike", WRITTEN, heading=NOTES)
 def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
-    """Strike a note, or a question of theirs (t2): it counts no longer, and stands in no debrief."""
+    """Strike a note, or one of their questions (t2). Removes it from the debrief."""
     if isinstance(written, CandidateQuestion):
         return candidate.strike(written)
     return Decision((NoteStruck(note=written.id),), f"Note {written.label} is struck. /undo brings it back.")

@@ -7,10 +7,12 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
-from facilitator.domain.language.arguments import TEXT, Argument, Choice, Words, find_panelist
-from facilitator.domain.language.commands import command
+from facilitator.domain.language.arguments import TEXT, Argument, Choice, find_panelist
+from facilitator.domain.language.commands import COMMANDS, command
 from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.guidance.examples import example
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import (
     ARRIVAL,
     PRESENT,
@@ -30,7 +32,7 @@ WHY_CANCELLED = replace(TEXT, shown="WHY")
 @command("as", WRITER, heading=PANEL)
 def write_as(here: Situation, writer: Panelist) -> Decision:
     """Write as this panelist from now on; “cfo> text” does it for one line."""
-    return Decision((), f"{here.name_of(writer)} writes now.", writer=writer.id)
+    return Decision((), f"{here.name_of(writer)} is writing now.", writer=writer.id)
 
 
 def _seats(here: Situation) -> Iterable[Choice]:
@@ -44,11 +46,12 @@ def _seats(here: Situation) -> Iterable[Choice]:
 def _read_owner(words: Words, here: Situation) -> str:
     """Read a panelist or `me`; return the panelist's id."""
     if not here.session.devices:
-        raise Refusal("There is one device, and the clock is here. /handoff 3 cfo hands over a question.")
+        such = example(COMMANDS["handoff"], here)
+        raise Refusal(f"There is one device, and the clock is here. {such} hands over a question.")
     word = words.take()
     if not word:
         owner = here.session.panelist_name(here.session.clock_owner)
-        raise Refusal(f"{owner} has the clock. Who is to have it? /clock {ME}, or a panelist.")
+        raise Refusal(f"{owner} has the clock. Who should have it? /clock {ME}, or a panelist.")
     if word.lower() == ME and ME not in here.plan.panelist_by_id:
         return here.author
     return find_panelist(word, here).id
@@ -63,12 +66,12 @@ def clock(here: Situation, who: str) -> Decision:
     session = here.session
     name, owner = session.panelist_name(who), session.panelist_name(session.clock_owner)
     if who == session.clock_owner:
-        raise Refusal("You have the clock already." if who == here.author else f"{name} has the clock already.")
+        raise Refusal("You already have the clock." if who == here.author else f"{name} already has the clock.")
     if who == here.author:
         back = f"/clock {session.clock_owner} gives it back."
         return Decision((ClockTaken(),), f"You have the clock; {owner} had it. {back}")
     if session.clock_owner != here.author:
-        raise Refusal(f"{owner} has the clock, and gives it on. /clock {ME} takes it.")
+        raise Refusal(f"{owner} has the clock, and only they can pass it on. /clock {ME} takes it.")
     return Decision((ClockHandedOver(to=who),), f"{name} has the clock.")
 
 
@@ -82,11 +85,11 @@ def is_new(here: Situation, person: Person) -> str:
 
 @command("arrived", ARRIVAL, heading=PANEL, confirm=is_new)
 def arrived(here: Situation, person: Person) -> Decision:
-    """Say who has come: somebody who was absent, or a new name (with a role after a comma)."""
+    """Say who has arrived: somebody who was absent, or a new name (with a role after a comma)."""
     if person.known is not None and person.id not in here.plan.absent:
         raise Refusal(
-            f"{here.name_of(person.known)} is here already. "
-            f"Somebody else of that name has another role: /arrived {person.name}, ROLE"
+            f"{here.name_of(person.known)} is already here. "
+            f"For somebody else of that name, add a role: /arrived {person.name}, ROLE"
         )
     said = f"{person.name} is here." if person.known else f"{person.name} is on the panel now, as {person.id}."
     return Decision((_arrival(person),), said)
@@ -94,9 +97,9 @@ def arrived(here: Situation, person: Person) -> Decision:
 
 @command("absent", PRESENT, heading=PANEL)
 def absent(here: Situation, panelist: Panelist) -> Decision:
-    """Say who isn't here: nothing is expected from them, and their questions go to who takes their place."""
+    """Say who isn't here: nothing is expected of them, and their questions go to whoever sits in."""
     if panelist.id in here.plan.absent:
-        raise Refusal(f"{here.name_of(panelist)} is absent already.")
+        raise Refusal(f"{here.name_of(panelist)} is already absent.")
     if here.plan.raters == (panelist,):
         raise Refusal(
             f"Nobody is left to ask. /standin NAME for {panelist.id} says who does, /cancel WHY ends the interview."
@@ -118,9 +121,9 @@ def stand_in(here: Situation, named: tuple[Person, Panelist]) -> Decision:
     if person.id == missing.id:
         raise Refusal(f"{here.name_of(missing)} can't sit in for themselves: /standin NAME for {missing.id}")
     if person.known is not None and person.known.shadow:
-        raise Refusal(f"{here.name_of(person.known)} is a shadow: they watch and don't ask.")
+        raise Refusal(f"{here.name_of(person.known)} is a shadow, who only watches.")
     if here.plan.stand_ins.get(missing.id) == person.id and here.plan.acting(missing.id) == person.id:
-        raise Refusal(f"{person.name} sits in for {here.name_of(missing)} already.")
+        raise Refusal(f"{person.name} already sits in for {here.name_of(missing)}.")
     is_here = person.known is not None and person.id not in here.plan.absent
     facts: tuple[AnyFact, ...] = (
         *(() if is_here else (_arrival(person),)),
@@ -148,7 +151,7 @@ def no_show(here: Situation) -> Decision:
     """Say that they didn't come; it ends the session."""
     _check_not_over(here)
     whom = here.session.candidate or here.session.agenda.other_side
-    return Decision((InterviewCancelled(no_show=True),), f"It is kept that {whom} didn't come.")
+    return Decision((InterviewCancelled(no_show=True),), f"Recorded: {whom} didn't come.")
 
 
 @command("cancel", WHY_CANCELLED, heading="The session")
@@ -167,7 +170,7 @@ def _arrival(person: Person) -> PanelistArrived:
 
 def _what_follows(here: Situation, later: Plan) -> list[str]:
     """Return who leads then, and where the questions of whoever is missing go."""
-    said = [] if later.lead.id == here.plan.lead.id else [f"{later.lead.name} leads now."]
+    said = [] if later.lead.id == here.plan.lead.id else [f"{later.lead.name} is the lead now."]
     then = replace(here.session, plan=later)
     goes: dict[str | None, list[str]] = {}
     for question in here.plan.questions:

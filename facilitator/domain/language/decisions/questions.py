@@ -20,7 +20,7 @@ QUESTIONS = "Questions"
 @command("ask", QUESTION, MARKED_BY, heading=QUESTIONS, key="a", short=("a",))
 def ask(here: Situation, question: Question, by: Panelist | None) -> Decision:
     """Mark a question as being asked; notes from now on belong to it."""
-    return _mark(here, question, by, Status.ASKED, "asks")
+    return _mark(here, question, by, Status.ASKED, "is asking")
 
 
 def covered_before(here: Situation, question: Question, by: Panelist | None) -> str:
@@ -42,7 +42,7 @@ def partly(here: Situation, question: Question, by: Panelist | None) -> Decision
 
 @command("drop", QUESTION, MARKED_BY_WORD, WHY, heading=QUESTIONS, key="d")
 def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> Decision:
-    """Leave a question out, with the reason if you like."""
+    """Drop a question, with a reason if you like."""
     whose = _credited(here, question, by)
     fact = QuestionMarked(question=question.id, panelist=whose.id, status=Status.DROPPED, reason=why)
     must = " It was a must-ask." if question.must else ""
@@ -53,10 +53,10 @@ def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> 
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
     """Hand a question over to a colleague."""
     if to.shadow:
-        raise Refusal(f"{here.name_of(to)} is a shadow: they watch and don't ask.")
+        raise Refusal(f"{here.name_of(to)} is a shadow, who only watches.")
     who_is_there(to, here)
     if here.session.owner(question) == to.id:
-        raise Refusal(f"{here.plan.called(question)} is {here.name_of(to)}'s already.")
+        raise Refusal(f"{here.plan.called(question)} is already {here.name_of(to)}'s.")
     fact = QuestionHandedOff(question=question.id, panelist=to.id)
     return Decision((fact,), f"{here.plan.called(question)} goes to {here.name_of(to)}.")
 

@@ -5,23 +5,36 @@ from facilitator.domain.language.arguments import BY, BY_WORD, COMPETENCY, EVIDE
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.rating_arguments import RECOMMENDATION, SCORE
-from facilitator.domain.notes.evidence import named_notes
+from facilitator.domain.notes.evidence import default_evidence, named_notes
 from facilitator.domain.plan.agenda import Competency, Panelist
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.participation import was_there
 from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import excerpt
 
 RATINGS = "Ratings"
 
 
-@command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r")
+def would_rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> str:
+    """Return which note would be its evidence, if the line names none."""
+    note = None if evidence else default_evidence(here.session, competency.id, by.id, here.device)
+    return f"rates {competency.name} {rating}, with note {note.called}: {excerpt(note.text)}" if note else ""
+
+
+@command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r", foresee=would_rate)
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw; “n7” rests it on note 7."""
+    """Rate a competency from 1 to 5, with what you saw: “n7” is note 7; without words, the note just written.
+
+    That is a note of the same author, and of that competency if it belongs to one.
+    """
     check_judge(here.session, by)
+    note = None if evidence else default_evidence(here.session, competency.id, by.id, here.device)
+    evidence = note.called if note else evidence
     notes, unknown = named_notes(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
-    said = f"{competency.name}: {rating}" + (f" — {anchor}" if anchor else ".")
+    rated = f"{competency.name}: {rating}" + (f", with note {note.called}" if note else "")
+    said = rated + (f" — {anchor}" if anchor else ".")
     return Decision((fact,), " ".join((said, *(f"There is no note {number}." for number in unknown))))
 
 
@@ -36,7 +49,7 @@ def recommend(here: Situation, recommendation: Recommendation, by: Panelist) -> 
 def check_judge(session: Session, by: Panelist, does: str = "rate") -> None:
     """Raise Refusal if a panelist may not judge: shadows watch, and who was never there saw nothing."""
     if by.shadow:
-        raise Refusal(f"{session.panelist_name(by.id)} is a shadow: they watch and don't {does}.")
+        raise Refusal(f"{session.panelist_name(by.id)} is a shadow, and shadows don't {does}.")
     if not was_there(session, by.id):
         raise Refusal(
             f"{session.panelist_name(by.id)} is absent and saw nothing to {does}. If they were here: /arrived {by.id}"

@@ -20,14 +20,14 @@ from facilitator.domain.language.decisions.changing import check_is_to_run, chec
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.questions.coverage import coverage
+from facilitator.domain.questions.coverage import NONE_PLANNED, coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown, whole
 from facilitator.domain.time.sittings import unclaimed_gap
-from facilitator.domain.time.time_of_day import day_and_time, time_of_day
+from facilitator.domain.time.time_of_day import day_and_time, exact_time_of_day, time_of_day
 from facilitator.domain.time.usage import unpaused_ms
 
 CLOCK = "The clock"
@@ -41,20 +41,20 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     if here.session.ended_at is not None:
         raise Refusal(ENDED)
     if here.session.started_at is not None:
-        raise Refusal("The interview is running already. /next goes on.")
+        raise Refusal("The interview is already running. /next moves on.")
     if seconds_ago * 1000 > EARLIEST_START_MS:
-        raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
+        raise Refusal(f"That is too long ago: {clock_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
     entered = _enter(here, segment or here.plan.segments[0])
     at = here.now - seconds_ago * 1000
     chosen = day_chosen(here.session, here.session.wall_time(at))
-    began = f"It began at {day_and_time(here.session, at, here.now)}. " if seconds_ago else ""
+    began = f"Started at {day_and_time(here.session, at, here.now)}. " if seconds_ago else ""
     return Decision((*entered.facts, *([chosen] if chosen else [])), began + entered.said, at=at)
 
 
 @command("next", heading=CLOCK, key="n", short=("n",))
 def next_segment(here: Situation) -> Decision:
-    """Go on to the next segment: the first that is still ahead."""
+    """Move on to the next segment that is still ahead."""
     _running(here)
     return _enter(here, _following(here))
 
@@ -66,7 +66,7 @@ def back(here: Situation) -> Decision:
     entered = list(dict.fromkeys(visit.segment for visit in here.session.visits))
     before = entered.index(running.id) - 1
     if before < 0:
-        raise Refusal("Nothing ran before this segment. /goto N leads to any other.")
+        raise Refusal("No segment ran before this one. /goto N goes to any other.")
     return _enter(here, here.plan.segment(entered[before]))
 
 
@@ -76,34 +76,34 @@ def goto(here: Situation, segment: Segment) -> Decision:
     if here.session.ended_at is not None:
         raise Refusal(ENDED)
     if here.session.current == segment:
-        raise Refusal(f"“{segment.title}” is running already.")
+        raise Refusal(f"“{segment.title}” is already running.")
     return _enter(here, segment)
 
 
 @command("skip", OPTIONAL_SEGMENT, heading=CLOCK, key="k")
 def skip(here: Situation, segment: Segment | None) -> Decision:
-    """Leave a segment out: the running one, or the one with this number."""
+    """Skip a segment: the running one, or the one with this number."""
     running = _running(here)
     if segment is None or segment == running:
         entered = _enter(here, _following(here))
         return Decision((SegmentSkipped(segment=running.id), *entered.facts), f"Skipped “{running.title}”.")
     if segment not in timing.ahead(here.session):
-        raise Refusal(f"“{segment.title}” is not ahead of you.")
+        raise Refusal(f"“{segment.title}” is no longer ahead.")
     return Decision((SegmentSkipped(segment=segment.id),), f"Skipped “{segment.title}”.")
 
 
 @command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
-    """Stop the clock for a while; or say when it should have been stopped."""
+    """Stop the clock for a while, or say when it should have been stopped."""
     session = here.session
     if stretch is not None and stretch.ended_at is not None:
         return _pause_added(here, stretch.started_at, stretch.ended_at)
     _running(here)
     if session.is_paused:
-        raise Refusal("The clock is paused already. /resume goes on.")
+        raise Refusal("The clock is already paused. /resume continues.")
     gap = unclaimed_gap(session, here.now)
     if gap is not None and gap.ended_at is None:
-        raise Refusal("Nothing has happened for hours. /resume goes on as another sitting.")
+        raise Refusal("Nothing has happened for hours. /resume starts a new sitting.")
     if stretch is None:
         return Decision((InterviewPaused(),), "Paused.")
     earliest = max([session.started_at or 0, *(pause.ended_at or 0 for pause in session.pauses)])
@@ -118,20 +118,20 @@ def _pause_added(here: Situation, started_at: int, ended_at: int) -> Decision:
     if ended_at > (here.now if session.ended_at is None else session.ended_at):
         raise Refusal("The interview had ended by then." if session.ended_at is not None else "That hasn't come yet.")
     if not unpaused_ms(session, started_at, ended_at, here.now):
-        raise Refusal("The clock was paused then already.")
+        raise Refusal("The clock was already paused then.")
     shown, now = as_shown(session, here.now)
     lasted = clock_text(unpaused_ms(shown, whole(started_at), whole(ended_at), now) / 1000)
-    return Decision((PauseAdded(started_at=started_at, ended_at=ended_at),), f"{lasted} more were paused.")
+    return Decision((PauseAdded(started_at=started_at, ended_at=ended_at),), f"Added a pause of {lasted}.")
 
 
 @command("resume", heading=CLOCK, key="p")
 def resume(here: Situation) -> Decision:
-    """Let the clock go on; after hours, as another sitting."""
+    """Resume the clock; after hours, start a new sitting."""
     _running(here)
     facts = _resumed(here)
     if not facts:
-        raise Refusal("The clock is running already. /pause stops it.")
-    return Decision(facts, _sitting_told(here, facts) or "The clock goes on.")
+        raise Refusal("The clock is already running. /pause stops it.")
+    return Decision(facts, _sitting_told(here, facts) or "The clock is running again.")
 
 
 def _sitting_told(here: Situation, facts: tuple[AnyFact, ...]) -> str:
@@ -139,7 +139,7 @@ def _sitting_told(here: Situation, facts: tuple[AnyFact, ...]) -> str:
     for fact in facts:
         if isinstance(fact, SittingBegan):
             until = day_and_time(here.session, fact.ended_at, here.now)
-            return f"Another sitting: the last ended {until}, and the rest of the plan counts from now."
+            return f"New sitting: the last one ended {until}, and the rest of the plan counts from now."
     return ""
 
 
@@ -157,12 +157,10 @@ def end_with_more(here: Situation, *values: object) -> str:
 
 @command("add", TWO_MINUTES, OF_SEGMENT, heading=CLOCK, key="plus", foresee=end_with_more)
 def add(here: Situation, seconds: int, named: Segment | None) -> Decision:
-    """Give the running segment, or segment N, more time: two minutes, or as much as you say."""
+    """Add time to the running segment, or to segment N: two minutes, or as much as you say."""
     segment = _to_run(here, named)
     check_length(timing.allotted_seconds(here.session, segment) + seconds)
-    return Decision(
-        (TimeAdded(segment=segment.id, seconds=seconds),), f"{length_text(seconds)} more{_for(here, named)}."
-    )
+    return Decision((TimeAdded(segment=segment.id, seconds=seconds),), f"Added {_time(here, seconds, 'to', named)}.")
 
 
 def end_with_less(here: Situation, *values: object) -> str:
@@ -177,12 +175,10 @@ def trim(here: Situation, seconds: int, named: Segment | None) -> Decision:
     left = timing.remaining_seconds(shown, segment, now)
     if seconds > left:
         number = here.plan.segment_numbers[segment.id]
-        where = (
-            "here. /next goes on" if segment == here.session.current else f"in {number}. /skip {number} leaves it out"
-        )
+        where = "here. /next moves on" if segment == here.session.current else f"in {number}. /skip {number} skips it"
         raise Refusal(f"Only {clock_text(max(left, 0))} is left {where}.")
     return Decision(
-        (TimeAdded(segment=segment.id, seconds=-seconds),), f"{length_text(seconds)} less{_for(here, named)}."
+        (TimeAdded(segment=segment.id, seconds=-seconds),), f"Trimmed {_time(here, seconds, 'from', named)}."
     )
 
 
@@ -194,13 +190,14 @@ def _to_run(here: Situation, named: Segment | None) -> Segment:
     return named
 
 
-def _for(here: Situation, named: Segment | None) -> str:
-    return f" for {here.plan.name(named)}" if named else ""
+def _time(here: Situation, seconds: int, which_way: str, named: Segment | None) -> str:
+    """Return `2m`, or `2m to 4. Theirs` of a named segment."""
+    return clock_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
 
 
 @command("late", DURATION, FOR, heading=CLOCK, short=("l",))
 def late(here: Situation, seconds: int, segment: Segment | None) -> Decision:
-    """Say that this segment, or another one, began so much earlier than it was started here."""
+    """Say that this segment, or another one, really began this much earlier."""
     visits, place = _visit(here, segment)
     start_at = visits[place].started_at - seconds * 1000
     earliest = visits[place - 1].started_at if place else here.session.opened_at - EARLIEST_START_MS
@@ -209,12 +206,12 @@ def late(here: Situation, seconds: int, segment: Segment | None) -> Decision:
         why = f"before “{before}” began" if place else "too long before the session was opened"
         most = clock_text((whole(visits[place].started_at) - whole(earliest)) / 1000)
         raise Refusal(f"That is {why}: {most} at most.")
-    return _moved(here, visits[place], start_at, f"{clock_text(seconds)} earlier")
+    return _moved(here, visits[place], start_at)
 
 
 @command("early", DURATION, FOR, heading=CLOCK)
 def early(here: Situation, seconds: int, segment: Segment | None) -> Decision:
-    """Say that this segment, or another one, began so much later than it was started here."""
+    """Say that this segment, or another one, really began this much later."""
     visits, place = _visit(here, segment)
     start_at = visits[place].started_at + seconds * 1000
     ended_at = visits[place].ended_at
@@ -223,7 +220,7 @@ def early(here: Situation, seconds: int, segment: Segment | None) -> Decision:
         after = "That hasn't come yet" if ended_at is None else "It was over by then"
         most = clock_text((whole(latest) - whole(visits[place].started_at)) / 1000)
         raise Refusal(f"{after}: {most} at most.")
-    return _moved(here, visits[place], start_at, f"{clock_text(seconds)} later")
+    return _moved(here, visits[place], start_at)
 
 
 def _visit(here: Situation, segment: Segment | None) -> tuple[list[Visit], int]:
@@ -238,14 +235,16 @@ def _visit(here: Situation, segment: Segment | None) -> tuple[list[Visit], int]:
     return visits, found[-1]
 
 
-def _moved(here: Situation, visit: Visit, start_at: int, how: str) -> Decision:
-    which = "It" if visit.ended_at is None else f"“{here.plan.segment(visit.segment).title}”"
-    return Decision((BoundaryMoved(start_at=start_at, visit=visit.id),), f"{which} began {how}.")
+def _moved(here: Situation, visit: Visit, start_at: int) -> Decision:
+    title, at = here.plan.segment(visit.segment).title, exact_time_of_day(here.session, start_at)
+    return Decision((BoundaryMoved(start_at=start_at, visit=visit.id),), f"“{title}” now starts at {at}.")
 
 
 def still_open(here: Situation) -> str:
-    """Return what hasn't been asked yet, a line for each kind; must-asks are named."""
-    rows = [row for row in coverage(here.session) if row.is_unasked]
+    """Return what is still open, a line for each kind; must-asks are named. After the end as many are shown as open."""
+    covered = coverage(here.session)
+    rows = [row for row in covered if row.is_unasked]
+    begun = [here.plan.called(row.question) for row in covered if row.is_open and not row.is_unasked]
     musts = [row for row in rows if row.question.must]
     owed = [item for item in here.session.candidate_questions if item.status == "asked"]
     lines = []
@@ -256,11 +255,13 @@ def still_open(here: Situation) -> str:
         )
         lines.append(f"Must-asks not asked: {named}.")
     others = len(rows) - len(musts)
-    if others:
-        lines.append(f"{others} other question{'s' if others > 1 else ''} not asked.")
+    more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
+    more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
+    if more:
+        lines.append(" ".join(more))
     if owed:
         lines.append(f"{len(owed)} of their questions neither answered nor owed.")
-    return "\n".join(lines) or "Everything was asked."
+    return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
 
 
 @command("end", heading=CLOCK, key="e", confirm=still_open)
@@ -270,10 +271,8 @@ def end(here: Situation) -> Decision:
     gap = unclaimed_gap(here.session, here.now)
     if gap is not None and gap.ended_at is None:  # it ended when everybody left
         ended = day_and_time(here.session, gap.started_at, here.now)
-        return Decision(
-            (InterviewEnded(),), f"The interview ended {ended}. /reopen takes the end back.", at=gap.started_at
-        )
-    return Decision((InterviewEnded(),), ENDED)
+        return Decision((InterviewEnded(),), f"The interview ended {ended}. /reopen undoes that.", at=gap.started_at)
+    return Decision((InterviewEnded(),), ENDED, sure="to end anyway")
 
 
 def _running(here: Situation) -> Segment:
@@ -287,7 +286,7 @@ def _following(here: Situation) -> Segment:
     """Return the first segment that is ahead. Raises Refusal if none is."""
     for segment in timing.ahead(here.session):
         return segment
-    raise Refusal("This is the last segment. /end closes the interview.")
+    raise Refusal("This is the last segment. /end ends the interview.")
 
 
 def _enter(here: Situation, segment: Segment) -> Decision:

@@ -29,7 +29,7 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
         notes, unknown = named_notes(given.evidence, session, letter)
         if name not in session.plan.competency_by_id:
             wrong.append(
-                f"no competency is called “{excerpt(name)}”; there is {', '.join(session.plan.competency_by_id)}"
+                f"there is no competency “{excerpt(name)}”; choose from {', '.join(session.plan.competency_by_id)}"
             )
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
@@ -38,7 +38,7 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
         wrong += [f"{name}: there is no note {number}" for number in unknown]
         ratings[name] = Assessment(competency=name, rating=given.rating, evidence=given.evidence.strip(), notes=notes)
     if wrong:
-        raise Refusal(f"The scorecard can't be taken: {'; '.join(wrong)}.")
+        raise Refusal(f"The scorecard can't be accepted: {'; '.join(wrong)}.")
     return Scorecard(
         recommendation=card.recommendation,
         ratings=tuple(ratings.values()),
@@ -52,7 +52,7 @@ def check_rater(session: Session, panelist: str) -> Panelist:
     found = session.plan.panelist_called(panelist)
     if found is None:
         raise Refusal(
-            f"No panelist is called “{excerpt(panelist)}”. There is {', '.join(session.plan.panelist_by_id)}."
+            f"There is no panelist “{excerpt(panelist)}”. Choose from {', '.join(session.plan.panelist_by_id)}."
         )
     check_judge(session, found)
     if session.started_at is None:
@@ -64,7 +64,7 @@ def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
     """Submit a card that nobody can read before the opening; the latest one counts."""
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is not None:
-        raise Refusal("The scorecards are open already: a card can't be sealed any more.")
+        raise Refusal("The scorecards are already open: a card can no longer be sealed.")
     left = [here.name_of(missing) for missing in missing_cards(here.session) if missing.id != by.id]
     waiting = f"It stays sealed until {_and(left)} submitted." if left else "All scorecards are in."
     return Decision(
@@ -76,10 +76,10 @@ def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
     """Submit a card after the opening: it can be read at once, and what differs from before is a change of mind."""
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is None:
-        raise Refusal("The scorecards are sealed still.")
+        raise Refusal("The scorecards are still sealed.")
     again = "changed" if by.id in here.session.cards else "in"
     fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card, here.letter))
-    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are open already.")
+    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are already open.")
 
 
 def check_opening(here: Situation, reason: str) -> None:
@@ -94,7 +94,7 @@ def check_opening(here: Situation, reason: str) -> None:
         raise Refusal(f"Before all are in, only {here.session.panelist_name(owner)} can open them.")
     if not reason.strip():
         names = _and([here.name_of(panelist) for panelist in missing])
-        raise Refusal(f"{names} not submitted yet. To open the others all the same, give a reason.")
+        raise Refusal(f"{names} not submitted yet. To open the others anyway, give a reason.")
 
 
 def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = "") -> Decision:
@@ -107,7 +107,7 @@ def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = ""
         if panelist in here.session.sealed_cards
     )
     sealed = [here.session.panelist_name(name) for name in here.session.sealed_cards if name not in cards]
-    left = f" Still sealed, for want of a key or passphrase: {', '.join(sealed)}." if sealed else ""
+    left = f" Still sealed, for lack of a key or passphrase: {', '.join(sealed)}." if sealed else ""
     return Decision((*first, *opened), f"The scorecards are open.{left}")
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.facts.kinds.sittings import APART_MS
-from facilitator.domain.language.arguments import Argument, Choice, Words
+from facilitator.domain.language.arguments import Argument, Choice
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.running import CLOCK
+from facilitator.domain.language.naming.letters import by_letter, is_letter, lettered
+from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.wording import act_described
 from facilitator.domain.session.state import Act
 from facilitator.domain.session.undoing import redoable, undoable
@@ -23,39 +25,41 @@ NAMED = 4
 
 
 def _choices(here: Situation) -> Iterator[Choice]:
-    """Yield the acts that can be taken back, the newest first: number, words and time."""
-    for number, act in enumerate(undoable(here.session, here.author), 1):
+    """Yield the acts that can be taken back, the newest first: letter, words and time."""
+    for letter, act in lettered(undoable(here.session, here.author)):
         said = act_described(act, here.session)
-        yield Choice(str(number), f"{said}, {time_of_day(here.session, act[0].at)}", comparable(said))
+        yield Choice(letter, f"{said}, {time_of_day(here.session, act[0].at)}", comparable(said))
 
 
 def _read(words: Words, here: Situation) -> Act:
-    """Read which act is meant: nothing (the last one), its number, counted back from the last, or words of it."""
+    """Read which act is meant: nothing (the last one), its letter, how many acts back it is, or words of it."""
     wanted = words.take_rest()
     acts = undoable(here.session, here.author)
     if not acts:
-        raise Refusal("There is nothing to take back.")
+        raise Refusal("There is nothing to undo.")
     if not wanted:
         return acts[0]
-    if wanted.isdecimal() and wanted.isascii():
-        if 1 <= int(wanted[:6]) <= len(acts):
-            return acts[int(wanted[:6]) - 1]
-        raise Refusal(f"Which one? {_listed(enumerate(acts, 1), here)}.")
+    if wanted.isdecimal() and wanted.isascii() and 1 <= int(wanted[:6]) <= len(acts):
+        return acts[int(wanted[:6]) - 1]
+    if (chosen := by_letter(wanted, acts)) is not None:
+        return chosen
+    if wanted.isdecimal() or is_letter(wanted):
+        raise Refusal(f"Which one? {_listed(lettered(acts), here)}.")
     parts = comparable(wanted).split()
     found = [
-        (number, act)
-        for number, act in enumerate(acts, 1)
+        (letter, act)
+        for letter, act in lettered(acts)
         if all(part in comparable(act_described(act, here.session)) for part in parts)
     ]
     if len(found) == 1:
         return found[0][1]
     if found:
-        raise Refusal(f"“{excerpt(wanted)}” could be {_listed(found, here)}: say its number.")
-    raise Refusal(f"“{excerpt(wanted)}” is none of the last things done: {_listed(enumerate(acts, 1), here)}.")
+        raise Refusal(f"“{excerpt(wanted)}” could be {_listed(found, here)}: give its letter.")
+    raise Refusal(f"“{excerpt(wanted)}” isn't one of the last acts: {_listed(lettered(acts), here)}.")
 
 
-def _listed(acts: Iterable[tuple[int, Act]], here: Situation) -> str:
-    told = [f"{number} {act_described(act, here.session)}" for number, act in acts]
+def _listed(acts: Iterable[tuple[str, Act]], here: Situation) -> str:
+    told = [f"{letter} {act_described(act, here.session)}" for letter, act in acts]
     more = [f"and {len(told) - NAMED} more"] if len(told) > NAMED else []
     return "; ".join(told[:NAMED] + more)
 
@@ -64,40 +68,40 @@ ACT = Argument("[WHAT]", _read, _choices, optional=True)
 
 
 def would_take_back(here: Situation, act: Act) -> str:
-    return f"takes back {act_described(act, here.session)}, {time_of_day(here.session, act[0].at)}"
+    return f"undoes {act_described(act, here.session)}, {time_of_day(here.session, act[0].at)}"
 
 
 @command("undo", ACT, heading=SESSION, key="u", foresee=would_take_back)
 def undo(here: Situation, act: Act) -> Decision:
-    """Take back what was done last, or another of the last ten acts, by number or words."""
-    return Decision((Revoked(group=act[0].group),), f"Taken back: {act_described(act, here.session)}.")
+    """Undo the last act, or another of the last ten, by letter or words."""
+    return Decision((Revoked(group=act[0].group),), f"Undone: {act_described(act, here.session)}.")
 
 
 def would_bring_back(here: Situation) -> str:
     undone = redoable(here.session, here.author)
-    return f"brings back {act_described(undone[0].act, here.session)}" if undone else ""
+    return f"redoes {act_described(undone[0].act, here.session)}" if undone else ""
 
 
 @command("redo", heading=SESSION, key="U", foresee=would_bring_back)
 def redo(here: Situation) -> Decision:
-    """Bring back what was taken back last, as long as nothing new was done."""
+    """Redo what was undone last, as long as nothing new was done."""
     undone = redoable(here.session, here.author)
     if not undone:
-        raise Refusal("There is nothing to bring back: /redo follows an /undo, before anything new is done.")
+        raise Refusal("There is nothing to redo: /redo follows an /undo, before anything new is done.")
     facts = tuple(Revoked(group=by) for by in undone[0].by)
-    return Decision(facts, f"Brought back: {act_described(undone[0].act, here.session)}.")
+    return Decision(facts, f"Redone: {act_described(undone[0].act, here.session)}.")
 
 
 @command("reopen", heading=CLOCK)
 def reopen(here: Situation) -> Decision:
-    """Take the end of the interview back, or that it was called off; what was written since stays."""
+    """Reopen an interview that was ended or called off; what was written since stays."""
     if here.session.ended_at is None:
         raise Refusal("The interview hasn't ended: /end ends it.")
     facts = tuple(Revoked(group=group) for group in here.session.ended_by)
     if not here.session.visits:
-        return Decision(facts, "The interview can begin: /start begins it.")
+        return Decision(facts, "The interview is open again: /start begins it.")
     running = here.session.plan.segment(here.session.visits[-1].segment)
-    return Decision(facts, f"The interview goes on: “{running.title}”.{_time_since_the_end(here)}")
+    return Decision(facts, f"The interview continues: “{running.title}”.{_time_since_the_end(here)}")
 
 
 def _time_since_the_end(here: Situation) -> str:

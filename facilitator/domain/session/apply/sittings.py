@@ -27,7 +27,7 @@ def _pause_added(session: Session, event: Event, fact: PauseAdded) -> bool:
 
 @on(SittingBegan)
 def _sitting_began(session: Session, event: Event, fact: SittingBegan) -> bool:
-    """Put a gap between two sittings in the place of whatever was paused then; the clock goes on after it."""
+    """Put a gap between two sittings sits in for whatever was paused then; the clock goes on after it."""
     began_at = min(fact.began_at, event.at)
     if session.started_at is None or session.ended_at is not None or began_at <= session.started_at:
         return False

@@ -11,9 +11,13 @@ from facilitator.ui.toolkit.pane import Pane
 
 
 class BigClock(Pane):
-    """Title, figures, and a word for what they count, centred."""
+    """Title, figures, and a word for what they count, centred. If there is a `role`, no phase changes their colour."""
 
     face: ClockFace | None = None
+
+    def __init__(self, role: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._role = role
 
     def show(self, face: ClockFace) -> None:
         self.face = face
@@ -23,14 +27,14 @@ class BigClock(Pane):
         if self.face is None:
             return ()
         height = self.size.height
-        look = look_of(self.face)
+        role = self._role or look_of(self.face).role
         words = [shortened(self.face.title, width), phase_words(self.face)]
         frame = 4 if height >= 9 else 2 if height >= 5 else 0
         rows = figures(self.face.digits, width, max(1, height - frame))
-        lines = [_centred(row, width, look.role) for row in rows]
+        lines = [_centred(row, width, role) for row in rows]
         if frame:
             gap = [line()] * (frame // 2 - 1)
-            lines = [_centred(words[0], width, "title"), *gap, *lines, *gap, _centred(words[1], width, look.role)]
+            lines = [_centred(words[0], width, "title"), *gap, *lines, *gap, _centred(words[1], width, role)]
         return [line()] * max(0, (height - len(lines)) // 2) + lines
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from facilitator.documents.styled_text import Line, Span, line
-from facilitator.domain.questions.coverage import Covered, coverage
+from facilitator.domain.questions.coverage import NONE_PLANNED, Covered, coverage
 from facilitator.domain.questions.suggestion import Suggestion
 from facilitator.domain.session.state import Session
 from facilitator.domain.time import timing
@@ -66,16 +66,17 @@ class Questions(Pane):
         segment = session.current or session.plan.segments[0]
         here = {question.number for question in segment.questions} | self._pointed_at
         ended = session.ended_at is not None
-        rows = [row for row in coverage(session) if (row.is_open if ended else row.question.number in here)]
+        covered = coverage(session)
+        rows = [row for row in covered if (row.is_open if ended else row.question.number in here)]
         roomy = self.size.height >= ROOMY
         lines: list[Line] = []
         if ended and not rows:
-            lines.append(line(Span("Everything was covered.", "muted")))
+            lines.append(line(Span("Everything was covered." if covered else NONE_PLANNED, "muted")))
         elif not ended and segment.purpose and roomy:
             lines.append(line(Span(segment.purpose, "muted")))
         if not rows and not ended:
             rows = self._of_next_segment(session)
-            said = "None here. In the next part:" if rows else "No questions are planned here."
+            said = "None here. In the next segment:" if rows else "No questions are planned here."
             lines += [line()] * bool(lines) + [line(Span(said, "muted"))]
         for place, row in enumerate(rows):
             if lines and (place or roomy):

@@ -10,7 +10,7 @@ from tests.domain.language.answers import PLAN, answer
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
-        ("0:00 /start", "1:00", "/vote yes", "That belongs to the debrief: first /end the interview."),
+        ("0:00 /start", "1:00", "/vote yes", "That belongs to the debrief: /end the interview first."),
         ("0:00 /start\n1:00 /end", "2:00", "/vote yes", "Ann Lee votes yes."),
         (
             "0:00 /start\n1:00 /end\n1:30 /recommend no",
@@ -19,14 +19,14 @@ from tests.domain.language.answers import PLAN, answer
             "Ann Lee votes strong yes. It was no.",
         ),
         ("0:00 /start\n1:00 /end\n1:30 /recommend yes", "2:00", "/vote yes", "Ann Lee votes yes."),
-        ("0:00 /start\n1:00 /end", "2:00", "/vote yes by cy", "Cy Roy is a shadow: they watch and don't vote."),
+        ("0:00 /start\n1:00 /end", "2:00", "/vote yes by cy", "Cy Roy is a shadow, and shadows don't vote."),
         (
             "0:00 /start\n1:00 /end\n1:30 /vote strong_no by bo",
             "2:00",
             "/vote yes bo",
             "Bo Ek votes yes. It was strong no.",
         ),
-        ("0:00 /start", "1:00", "/decide yes", "That belongs to the debrief: first /end the interview."),
+        ("0:00 /start", "1:00", "/decide yes", "That belongs to the debrief: /end the interview first."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide yes", "Decided: yes."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide undecided we need more", "Decided: undecided: we need more."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide", "A decision is one of yes, no, undecided."),
@@ -35,8 +35,7 @@ from tests.domain.language.answers import PLAN, answer
             "0:00 /start\n1:00 /end\n1:30 /vote yes\n1:31 /vote strong yes by bo",
             "2:00",
             "/decide no",
-            "The plain mean of the votes is 4.5 of 5, which leans to yes. "
-            "Decide as you see it, and say why: /decide no REASON",
+            "The mean of the votes is 4.5 of 5, which leans to yes. To decide otherwise, say why: /decide no REASON",
         ),
         (
             "0:00 /start\n1:00 /end\n1:30 /vote yes\n1:31 /vote strong yes by bo",
@@ -45,14 +44,14 @@ from tests.domain.language.answers import PLAN, answer
             "Decided: no: too junior.",
         ),
         ("0:00 /start\n1:00 /end\n1:30 /vote yes\n1:31 /vote no by bo", "2:00", "/decide no", "Decided: no."),
-        ("0:00 /start", "1:00", "/dissent I do not agree", "That belongs to the debrief: first /end the interview."),
-        ("0:00 /start\n1:00 /end", "2:00", "/dissent I do not agree", "Ann Lee's dissent is kept."),
-        ("0:00 /start\n1:00 /end", "2:00", "/dissent by bo not for me", "Bo Ek's dissent is kept."),
+        ("0:00 /start", "1:00", "/dissent I do not agree", "That belongs to the debrief: /end the interview first."),
+        ("0:00 /start\n1:00 /end", "2:00", "/dissent I do not agree", "Ann Lee's dissent is recorded."),
+        ("0:00 /start\n1:00 /end", "2:00", "/dissent by bo not for me", "Bo Ek's dissent is recorded."),
         (
             "0:00 /start\n1:00 /end",
             "2:00",
             "/dissent",
-            "Some words are missing after the command: write them behind it.",
+            "The text is missing: write it after the command.",
         ),
     ],
 )

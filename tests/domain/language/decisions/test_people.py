@@ -29,7 +29,7 @@ class TestWhoWrites:
     def test_it_is_no_fact(self):
         talk = room()
         before = talk.log.events
-        assert talk.conductor.submit("/as bo").said == "Bo Ek writes now."
+        assert talk.conductor.submit("/as bo").said == "Bo Ek is writing now."
         assert talk.log.events == before
 
     def test_what_they_record_says_who_typed_it_and_whose_it_is(self):
@@ -50,8 +50,8 @@ class TestWhoWrites:
         [
             ("/as 3", "/ask 3? /as says who writes: /as ann"),
             ("/as q3", "/ask 3? /as says who writes: /as ann"),
-            ("/as", "Which panelist? There is ann, bo, cy."),
-            ("/as zed", "No panelist is called “zed”. There is ann, bo, cy."),
+            ("/as", "Which panelist? Choose from ann, bo, cy."),
+            ("/as zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
         ],
     )
     def test_whom_nobody_knows_is_refused_with_what_was_meant(self, line: str, why: str):
@@ -82,11 +82,11 @@ class TestWhoCame:
         assert talk.session.plan == room().session.plan
 
     def test_who_is_there_cant_come(self):
-        assert answer("", "1:00", "/arrived bo").startswith("Bo Ek is here already. Somebody else of that name has")
+        assert answer("", "1:00", "/arrived bo").startswith("Bo Ek is already here. For somebody else of that name")
 
     def test_whom_they_talk_with_joins_no_panel_but_a_namesake_may(self):
         talk = room("0:00 /with Ilse Bär")
-        why = "Ilse Bar is whom you talk with. Somebody of that name has a role: /arrived Ilse Bar, ROLE"
+        why = "Ilse Bar is the candidate. For somebody else of that name, add a role: /arrived Ilse Bar, ROLE"
         assert answer("0:00 /with Ilse Bär", "1:00", "/arrived Ilse Bar") == why
         assert talk.conductor.submit("/arrived Ilse Bär, CFO").said == "Ilse Bär is on the panel now, as ilse."
 
@@ -106,11 +106,11 @@ class TestWhoIsntThere:
         assert said("/absent bo ek") == said("/absent bo")
         assert said("/as Bo Ek") == said("/as bo")
         assert said("/standin Dana Roth for Bo Ek") == said("/standin Dana Roth for bo")
-        assert answer("", "1:00", "/absent Zed Roy") == "No panelist is called “Zed Roy”. There is ann, bo, cy."
+        assert answer("", "1:00", "/absent Zed Roy") == "There is no panelist “Zed Roy”. Choose from ann, bo, cy."
 
     def test_the_lead_hands_over_the_clock(self):
         talk = room()
-        assert talk.conductor.submit("/absent ann").said == "Ann Lee is absent. Bo Ek leads now."
+        assert talk.conductor.submit("/absent ann").said == "Ann Lee is absent. Bo Ek is the lead now."
         assert talk.session.lead.id == talk.conductor.writer == "bo"
 
     def test_the_last_one_who_asks_cant_be_absent(self):
@@ -118,7 +118,7 @@ class TestWhoIsntThere:
         assert refused == "Nobody is left to ask. /standin NAME for ann says who does, /cancel WHY ends the interview."
 
     def test_nobody_is_absent_twice(self):
-        assert answer("0:00 /absent bo", "1:00", "/absent bo") == "Bo Ek is absent already."
+        assert answer("0:00 /absent bo", "1:00", "/absent bo") == "Bo Ek is already absent."
 
     def test_who_was_never_there_judges_nothing_and_who_left_does(self):
         refused = "Bo Ek is absent and saw nothing to rate. If they were here: /arrived bo"
@@ -145,7 +145,7 @@ class TestAStandIn:
         assert [talk.session.owner(question) for question in PLAN.questions] == ["ann", "ann", None]
 
     def test_for_the_lead_they_lead(self):
-        assert "Dana Roth leads now." in said("/standin Dana Roth for ann")
+        assert "Dana Roth is the lead now." in said("/standin Dana Roth for ann")
 
     def test_a_stand_in_can_have_one_too(self):
         talk = room("0:00 /standin Dana Roth for bo\n0:01 /standin Eve Moss for dana")
@@ -158,11 +158,11 @@ class TestAStandIn:
     @pytest.mark.parametrize(
         ("line", "why"),
         [
-            ("/standin", "Who sits in for whom? For example: /standin Dana Roth for cfo"),
-            ("/standin Dana Roth", "Who sits in for whom? For example: /standin Dana Roth for cfo"),
-            ("/standin Dana for zed", "No panelist is called “zed”. There is ann, bo, cy."),
+            ("/standin", "Name both, for example: /standin Dana Roth for cy"),
+            ("/standin Dana Roth", "Name both, for example: /standin Dana Roth for cy"),
+            ("/standin Dana for zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
             ("/standin bo for bo", "Bo Ek can't sit in for themselves: /standin NAME for bo"),
-            ("/standin cy for bo", "Cy Roy is a shadow: they watch and don't ask."),
+            ("/standin cy for bo", "Cy Roy is a shadow, who only watches."),
         ],
     )
     def test_what_makes_no_sense_is_refused(self, line: str, why: str):
@@ -170,13 +170,13 @@ class TestAStandIn:
 
     def test_nobody_sits_in_twice(self):
         refused = answer("0:00 /standin ann for bo", "1:00", "/standin ann for bo")
-        assert refused == "Ann Lee sits in for Bo Ek already."
+        assert refused == "Ann Lee already sits in for Bo Ek."
 
 
 class TestAnInterviewThatIsntHeld:
     def test_nobody_came(self):
         talk = room()
-        assert talk.conductor.submit("/noshow").said == "It is kept that the candidate didn't come."
+        assert talk.conductor.submit("/noshow").said == "Recorded: the candidate didn't come."
         assert (talk.session.started_at, talk.session.ended_at) == (None, talk.at("0:00"))
         assert talk.session.cancelled is not None
         assert talk.session.cancelled.no_show
@@ -199,13 +199,13 @@ class TestAnInterviewThatIsntHeld:
     @pytest.mark.parametrize("line", ["/noshow", "/cancel flu", "/start"])
     @pytest.mark.parametrize("over", ["/noshow", "/cancel flu"])
     def test_what_is_over_cant_be_called_off(self, over: str, line: str):
-        assert answer(f"0:00 {over}", "1:00", line) == "The interview has ended. /reopen takes the end back."
+        assert answer(f"0:00 {over}", "1:00", line) == "The interview has ended. /reopen undoes that."
 
     @pytest.mark.parametrize(
         ("script", "said"),
         [
-            ("0:00 /noshow", "The interview can begin: /start begins it."),
-            ("0:00 /start\n1:00 /cancel fire alarm", "The interview goes on: “Talk”."),
+            ("0:00 /noshow", "The interview is open again: /start begins it."),
+            ("0:00 /start\n1:00 /cancel fire alarm", "The interview continues: “Talk”."),
         ],
     )
     def test_reopened_it_is_called_off_no_more(self, script: str, said: str):
@@ -218,4 +218,4 @@ class TestAnInterviewThatIsntHeld:
         assert said("/cancel fire alarm.") == "The interview is called off: fire alarm."
 
     def test_a_reason_is_needed(self):
-        assert answer("", "1:00", "/cancel") == "Some words are missing after the command: write them behind it."
+        assert answer("", "1:00", "/cancel") == "The text is missing: write it after the command."

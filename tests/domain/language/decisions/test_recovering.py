@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.decisions import is_possible
+from facilitator.domain.language.decisions import foreseen, is_possible
 from facilitator.domain.language.decisions.recovering import RECOVERY
 from facilitator.domain.time import timing
 from tests.domain.interviews import Room, apart_from_redo
@@ -20,8 +20,8 @@ from tests.domain.pacing.test_recovery import PLAN
             "1:00:00",
             "648 204 1152 900 216",
         ),
-        ("1", "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”", "1:00:00", "648 204 1152 900 216"),
-        ("skip", "Leave out the optional: without “Break” (4:00). ends", "59:00", "720 240 1200 900 240"),
+        ("a", "Trim the rest: 1:12 less for “Talk”, 0:36 less for “Break”", "1:00:00", "648 204 1152 900 216"),
+        ("skip", "Skip what is optional: without “Break” (4:00). ends", "59:00", "720 240 1200 900 240"),
         ("drop", "Drop questions: without q3. ends", "1:00:00", "540 240 1200 900 240"),
         (
             "from 2",
@@ -32,17 +32,19 @@ from tests.domain.pacing.test_recovery import PLAN
         ("FROM  4", "Borrow from “Work”: 3:00 less", "1:00:00", "720 240 1020 900 240"),
         (
             "late",
-            "Run late: everything keeps its time. ends 11:03, 3:00 over",
+            "Run late: no segment gets shorter. ends 11:03, 3:00 over",
             "1:03:00",
             "720 240 1200 900 240",
         ),
         (
             "from 5!",
-            "Borrow from “Theirs”: 3:00 of 15:00 that were promised",
+            "Borrow from “Theirs”: 3:00 of 15:00 promised",
             "1:00:00",
             "720 240 1200 720 240",
         ),
-        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 that were promised", "1:00:00", "720 240 1200 720 240"),
+        ("H!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
+        # A number counts, as in scripts of before, where it can't be meant for a segment.
+        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
     ],
 )
 def test_a_choice_does_what_it_said(line: str, said: str, ends: str, lengths: str):
@@ -68,24 +70,28 @@ def test_what_was_dropped_says_why():
 @pytest.mark.parametrize(
     ("script", "line", "reason"),
     [
-        ("0:00 /start", "/recover", "There is nothing to recover: the end holds."),
-        ("", "/recover trim", "There is nothing to recover: the end holds."),
-        ("0:00 /start\n5:00 /end", "/recover trim", "The interview has ended. /reopen takes the end back."),
+        ("0:00 /start", "/recover", "On schedule: there is nothing to recover."),
+        ("", "/recover trim", "On schedule: there is nothing to recover."),
+        ("0:00 /start\n5:00 /end", "/recover trim", "The interview has ended. /reopen undoes that."),
         (
             "0:00 /start\n8:00 late",
             "/recover",
-            "How? 1 trim (ends 11:00), 2 skip (ends 10:59), 3 drop",
+            "Choose one: a trim (ends 11:00), b skip (ends 10:59), c drop",
         ),
-        ("0:00 /start\n8:00 late", "/recover magic", "“magic” is none of the ways: 1 trim (ends 11:00), "),
-        ("0:00 /start\n8:00 late", "/recover 9", "“9” is none of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover 2!", "“2!” is none of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover from", "“from” is none of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover magic", "“magic” isn't one of the ways: a trim (ends 11:00), "),
+        ("0:00 /start\n8:00 late", "/recover 9", "“9” isn't one of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover b!", "“b!” isn't one of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover z", "“z” isn't one of the ways: "),
+        ("0:00 /start\n8:00 late", "/recover 1", "“1” could also be the segment: write trim, or from 1."),
+        ("0:00 /start\n8:00 late", "/recover 5", "“5” could also be the segment: write from 3, or from 5."),
+        ("0:00 /start\n8:00 late", "/recover from", "“from” isn't one of the ways: "),
         # A protected segment gives only when it is asked for by its own word.
         (
             "0:00 /start\n8:00 late",
             "/recover from 5",
-            "That time is protected. /recover from 5! takes it all the same.",
+            "That time is protected. /recover from 5! takes it anyway.",
         ),
+        ("0:00 /start\n8:00 late", "/recover h", "That time is protected. /recover from 5! takes it"),
         ("0:00 /start\n8:00 late", "/recover 8", "That time is protected. /recover from 5! takes it"),
     ],
 )
@@ -108,15 +114,15 @@ def test_the_ways_fit_into_a_reply_on_a_small_screen():
 @pytest.mark.parametrize(
     ("way", "said"),
     [
-        ("from 2", "3m less for “Talk”"),
-        ("trim", "72s less for “Talk”, 36s less for “Break”, 48s less for “Work” and 1 more"),
-        ("drop", "q3 dropped by Ann Lee, 3m less for “Talk”"),
+        ("from 2", "3:00 less for “Talk”"),
+        ("trim", "1:12 less for “Talk”, 0:36 less for “Break”, 0:48 less for “Work” and 1 more"),
+        ("drop", "q3 dropped by Ann Lee, 3:00 less for “Talk”"),
     ],
 )
 def test_what_was_taken_back_is_said(way: str, said: str):
     room = Room(PLAN, f"0:00 /start\n8:00 /recover {way}")
-    assert room.conductor.submit("/undo").said == f"Taken back: {said}."
-    assert room.conductor.submit("/redo").said == f"Brought back: {said}."
+    assert room.conductor.submit("/undo").said == f"Undone: {said}."
+    assert room.conductor.submit("/redo").said == f"Redone: {said}."
 
 
 def test_the_ways_are_offered_with_their_new_end_and_their_price():
@@ -125,8 +131,21 @@ def test_the_ways_are_offered_with_their_new_end_and_their_price():
     assert [choice.text for choice in offered] == [
         "trim", "skip", "drop", "from 2", "from 3", "from 4", "late", "from 5!",
     ]  # fmt: skip
-    assert offered[3].meaning == "4   ends 11:00, on time: 3:00 less for “Talk”"
-    assert (offered[3].also, offered[7].also) == ("4", "8!")
+    assert offered[3].meaning == "ends 11:00, on time: 3:00 less for “Talk”"
+    assert [choice.letter for choice in offered] == list("abcdefgh")
+    assert (offered[3].also, offered[7].also) == ("d", "h!")
+
+
+def test_a_number_of_before_is_understood_once_its_segment_is_over():
+    room = Room(PLAN, "0:00 /start\n8:00 /next").wait_until("8:30")
+    assert room.conductor.submit("/recover 1").said.startswith("Trim the rest")
+
+
+@pytest.mark.parametrize("line", ["/recover d", "/recover from 2", "/recover D"])
+def test_what_a_choice_would_come_to_is_said_while_it_is_typed(line: str):
+    room = Room(PLAN, "0:00 /start")
+    said = foreseen(line, room.session, room.at("8:00"), "ann")
+    assert said == "chooses from 2: 3:00 less for “Talk”; ends 11:00, on time"
 
 
 def test_nothing_is_offered_while_the_end_holds():

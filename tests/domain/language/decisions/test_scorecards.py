@@ -65,8 +65,8 @@ def said(decide: Callable[[], Decision | object]) -> str:
     ("name", "answer"),
     [
         ("bo", "fine"),
-        ("zed", "No panelist is called “zed”. There is ann, bo, cy, eve."),
-        ("eve", "Eve is a shadow: they watch and don't rate."),
+        ("zed", "There is no panelist “zed”. Choose from ann, bo, cy, eve."),
+        ("eve", "Eve is a shadow, and shadows don't rate."),
     ],
 )
 def test_who_may_submit_a_card(name: str, answer: str):
@@ -86,7 +86,7 @@ def test_before_the_start_there_is_nothing_to_rate():
         ([sealed("bo")], "Bo's scorecard is in. It stays sealed until Ann and Cy have submitted."),
         ([sealed("ann")], "Bo's scorecard is in. It stays sealed until Cy has submitted."),
         ([sealed("ann"), sealed("cy")], "Bo's scorecard is in. All scorecards are in."),
-        ([sealed("ann"), OPENING], "The scorecards are open already: a card can't be sealed any more."),
+        ([sealed("ann"), OPENING], "The scorecards are already open: a card can no longer be sealed."),
     ],
 )
 def test_a_card_that_is_submitted_stays_sealed_until_all_are_in(facts: list[AnyFact], answer: str):
@@ -106,10 +106,10 @@ def test_four_who_are_missing_are_listed():
 @pytest.mark.parametrize(
     ("facts", "answer"),
     [
-        ([sealed("bo")], "The scorecards are sealed still."),
-        ([OPENING], "Bo's scorecard is in; the scorecards are open already."),
-        ([OPENING, opened("bo")], "Bo's scorecard is changed; the scorecards are open already."),
-        ([OPENING, opened("ann")], "Bo's scorecard is in; the scorecards are open already."),
+        ([sealed("bo")], "The scorecards are still sealed."),
+        ([OPENING], "Bo's scorecard is in; the scorecards are already open."),
+        ([OPENING, opened("bo")], "Bo's scorecard is changed; the scorecards are already open."),
+        ([OPENING, opened("ann")], "Bo's scorecard is in; the scorecards are already open."),
     ],
 )
 def test_after_the_opening_a_card_can_be_read_at_once(facts: list[AnyFact], answer: str):
@@ -128,13 +128,13 @@ def test_after_the_opening_a_card_can_be_read_at_once(facts: list[AnyFact], answ
             [sealed("bo")],
             "ann",
             " ",
-            "Ann and Cy have not submitted yet. To open the others all the same, give a reason.",
+            "Ann and Cy have not submitted yet. To open the others anyway, give a reason.",
         ),
         (
             [sealed("bo"), sealed("ann")],
             "ann",
             "",
-            "Cy has not submitted yet. To open the others all the same, give a reason.",
+            "Cy has not submitted yet. To open the others anyway, give a reason.",
         ),
         ([sealed("bo")], "ann", "ill", "fine"),
     ],
@@ -148,7 +148,7 @@ def test_an_opening_opens_what_could_be_read_and_names_the_rest():
     situation = here(sealed("ann"), sealed("bo"))
     decision = open_cards(situation, {"bo": YES, "cy": YES}, " ill ")
     assert decision.facts == (ScorecardsOpened(reason="ill"), ScorecardOpened(panelist="bo", card=YES))
-    assert decision.said == "The scorecards are open. Still sealed, for want of a key or passphrase: Ann."
+    assert decision.said == "The scorecards are open. Still sealed, for lack of a key or passphrase: Ann."
 
 
 def test_a_card_that_is_opened_later_follows_the_others():
@@ -161,7 +161,7 @@ def test_a_card_that_is_opened_later_follows_the_others():
     ("ratings", "wrong"),
     [
         ([("craft", 1, ""), ("people", 5, "")], ""),
-        ([("luck", 3, "")], "no competency is called “luck”; there is craft, people"),
+        ([("luck", 3, "")], "there is no competency “luck”; choose from craft, people"),
         ([("craft", 3, ""), ("craft", 4, "")], "craft is rated twice"),
         ([("craft", 0, "")], "craft: a rating is a whole number from 1 to 5, not 0"),
         ([("craft", 6, "")], "craft: a rating is a whole number from 1 to 5, not 6"),
@@ -172,7 +172,9 @@ def test_what_is_wrong_with_a_card(ratings: list[tuple[str, int, str]], wrong: s
     given = tuple(Assessment(competency=name, rating=rating, evidence=text) for name, rating, text in ratings)
     card = Scorecard(recommendation=Recommendation.NO, ratings=given)
     session = after()
-    assert said(lambda: checked_card(session, card)) == (f"The scorecard can't be taken: {wrong}." if wrong else "fine")
+    assert said(lambda: checked_card(session, card)) == (
+        f"The scorecard can't be accepted: {wrong}." if wrong else "fine"
+    )
 
 
 def test_a_card_is_taken_without_white_space_around_its_texts():

@@ -17,7 +17,7 @@ def refused(device: Device, line: str) -> str:
 @pytest.mark.parametrize("line", ["/clock bo", "/clock me", "/clock"])
 def test_alone_there_is_nothing_to_hand_over(line: str):
     assert answer("0:00 /start", "1:00", line) == (
-        "There is one device, and the clock is here. /handoff 3 cfo hands over a question."
+        "There is one device, and the clock is here. /handoff q3 bo hands over a question."
     )
 
 
@@ -42,11 +42,11 @@ def test_whoever_rates_takes_it():
 def test_what_makes_no_sense_says_what_does():
     panel = Panel()
     bo = panel.join("bo")
-    assert refused(panel.host, "/clock me") == "You have the clock already."
-    assert refused(bo, "/clock ann") == "Ann Lee has the clock already."
-    assert refused(bo, "/clock cy") == "Ann Lee has the clock, and gives it on. /clock me takes it."
+    assert refused(panel.host, "/clock me") == "You already have the clock."
+    assert refused(bo, "/clock ann") == "Ann Lee already has the clock."
+    assert refused(bo, "/clock cy") == "Ann Lee has the clock, and only they can pass it on. /clock me takes it."
     assert refused(panel.host, "/clock cy") == "They have no device here that could run the clock."
-    assert refused(panel.host, "/clock") == "Ann Lee has the clock. Who is to have it? /clock me, or a panelist."
+    assert refused(panel.host, "/clock") == "Ann Lee has the clock. Who should have it? /clock me, or a panelist."
 
 
 def test_handing_off_a_question_never_gives_the_clock_away():

@@ -22,13 +22,14 @@ async def test_before_the_start_it_says_how_to_start_and_how_long_it_would_take(
     conductor, _ = opened(small_agenda())
     told = " ".join(await shown(conductor, 80))
     assert "◇ not started" in told
-    assert "/start begins" in told
-    assert "15m in 2 parts, would end 10:15" in told
+    assert "/start to begin" in told
+    assert "ends 10:15 if started now" in told
+    assert "15:00 in 2 segments" in told
 
 
 async def test_a_missing_name_is_asked_for():
     conductor, _ = opened(small_agenda(), candidate="")
-    assert "/with NAME says whom you meet" in " ".join(await shown(conductor, 80))
+    assert "/with NAME: who you are meeting" in " ".join(await shown(conductor, 80))
     conductor.submit("/with Robin Reyes")
     assert "/with NAME" not in " ".join(await shown(conductor, 80))
 
@@ -47,17 +48,17 @@ async def test_while_a_segment_runs_it_says_what_is_left_of_how_much_and_what_co
     conductor.submit("/start")
     clock.advance(60)
     rows = await shown(conductor, 80)
-    assert rows[0].startswith("First")
-    assert "▶ left of 10m" in " ".join(rows)
-    assert "on time, ends 10:15" in " ".join(rows)
-    assert "then Second" in " ".join(rows)
+    assert rows[0].startswith("Segment 1. First")
+    assert "▶ left of 10:00" in " ".join(rows)
+    assert "Interview on time" in " ".join(rows)
+    assert "then 2. Second" in " ".join(rows)
     assert "━" * 8 + "─" * 72 in rows
 
 
 async def test_over_time_it_says_so_and_whose_time_it_is_spending():
     conductor, _ = played(OVERTIME)
     told = " ".join(await shown(conductor, 100))
-    assert "■ over the 15m" in told
+    assert "■ over the 15:00" in told
     assert "spending 2:10 of their 15:00" in told
 
 
@@ -86,16 +87,16 @@ async def test_an_interview_that_was_called_off_says_why(lines, told):
 async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     conductor, clock = opened(small_agenda())
     conductor.submit("/start")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
     conductor.submit("/floor bo")
     clock.advance(30)
     conductor.submit("/floor them")
     clock.advance(10)
     told = " ".join(await shown(conductor, 80))
-    assert "◖ Eszter Halmos speaks" in told
+    assert "◖ Eszter Halmos is speaking" in told
     assert "bo 75%, them 25%" in told
     conductor.submit("/floor off")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
 
 
 async def test_the_hard_stop_says_what_has_to_go_for_it():
@@ -105,7 +106,7 @@ async def test_the_hard_stop_says_what_has_to_go_for_it():
 
 async def test_a_room_that_is_lost_is_said_before_the_start_too():
     conductor, _ = played(WAITING, hard_stop="10:30")
-    assert "room until 10:30, 1:01:00 too long" in " ".join(await shown(conductor, 42, 7))
+    assert "room until 10:30, 1:01:00 past it" in " ".join(await shown(conductor, 42, 7))
 
 
 @pytest.mark.parametrize(("height", "rows"), [(1, 1), (2, 2)])

@@ -1,5 +1,7 @@
 """The questions of the running segment: the one at hand opens up, the suggestion says why."""
 
+import re
+
 import pytest
 
 from facilitator.domain.questions.suggestion import next_question
@@ -53,6 +55,37 @@ async def test_the_suggestion_stands_at_the_question_at_hand_else_in_the_title(h
         show(host, conductor, open_number=2)
         await pilot.pause()
         assert str(host.widget.border_title) == "Questions · q1 next: a must-ask"
+
+
+REVERSE = {"perspective": "candidate", "panel": [{"id": "me", "name": "Me"}]}
+
+
+@pytest.mark.parametrize("lines", [(), ("/ask 1",), ("/partly 1", "/cover 2"), ("/drop 1", "/ask 2")])
+async def test_in_a_reverse_interview_as_many_are_open_as_were_warned_of(host, lines):
+    segment = {"id": "theirs", "title": "Mine", "length_seconds": 60, "kind": "talk"}
+    asked = {**segment, "questions": [{"id": f"q-{n}", "ask": f"Why {n}?", "number": n} for n in (1, 2)]}
+    conductor, _ = opened(small_agenda(segments=[asked], competencies=[], **REVERSE))
+    for line in ("/start", *lines):
+        conductor.submit(line)
+    words = re.findall(r"\w+", conductor.decide("/end").doubt)
+    warned = sum(int(word) if word.isdecimal() else word in ("q1", "q2") for word in words)
+    conductor.submit("/end")
+    async with host.run() as pilot:
+        show(host, conductor)
+        await pilot.pause()
+        assert str(host.widget.border_title) == f"Questions · {warned} still open"
+
+
+async def test_where_there_was_nothing_to_ask_neither_says_that_it_was_asked(host):
+    segment = {"id": "theirs", "title": "Theirs", "length_seconds": 60, "kind": "candidate_questions"}
+    conductor, _ = opened(small_agenda(segments=[segment]))
+    conductor.submit("/start")
+    assert conductor.decide("/end").doubt == "No questions were planned."
+    conductor.submit("/end")
+    async with host.run() as pilot:
+        show(host, conductor)
+        await pilot.pause()
+        assert "No questions were planned." in "\n".join(host.shown)
 
 
 async def test_a_part_without_questions_shows_those_of_the_next(host):

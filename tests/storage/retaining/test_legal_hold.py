@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.files.durable import StorageError
-from facilitator.storage import legal_hold
+from facilitator.storage.retaining import legal_hold
 
 
 @given(st.binary(max_size=60))
@@ -36,8 +36,8 @@ def test_it_stands_with_its_reason_until_it_is_released(tmp_path: Path):
 @pytest.mark.parametrize(
     ("reason", "said"),
     [
-        ("a complaint", "s is under a hold by Ann: a complaint. Nothing of it was erased."),
-        ("", "s is under a hold by Ann. Nothing of it was erased."),
+        ("a complaint", "s was put on hold by Ann: a complaint. Nothing of it was erased."),
+        ("", "s was put on hold by Ann. Nothing of it was erased."),
     ],
 )
 def test_what_it_keeps_from_being_erased_is_said_with_the_reason(reason, said):
@@ -47,3 +47,11 @@ def test_what_it_keeps_from_being_erased_is_said_with_the_reason(reason, said):
 def test_what_cannot_be_read_at_all_is_an_error(tmp_path: Path):
     with pytest.raises(StorageError, match="can't be read"):
         legal_hold.find(tmp_path)
+
+
+def test_its_words_are_bounded_when_it_is_placed_and_when_it_is_read(tmp_path: Path):
+    path = tmp_path / "s.hold"
+    with pytest.raises(StorageError, match="at most 5000"):
+        legal_hold.place(path, legal_hold.LegalHold("x" * 5001, "Ann", 1))
+    path.write_text('{"reason":"%s","who":"Ann","since":1}' % ("x" * 5001))
+    assert legal_hold.find(path) == legal_hold.LegalHold("its file is damaged", "somebody", 0)

@@ -6,6 +6,7 @@ while the session is open elsewhere, and it stands even if the journal can't be 
 
 from contextlib import suppress
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -13,12 +14,14 @@ from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
+LONGEST_REASON = 5000
+
 
 class LegalHold(msgspec.Struct, frozen=True):
     """Who wants the session kept, why, and since when (ms)."""
 
-    reason: str
-    who: str
+    reason: Annotated[str, msgspec.Meta(max_length=LONGEST_REASON)]
+    who: Annotated[str, msgspec.Meta(max_length=LONGEST_REASON)]
     since: Instant
 
 
@@ -27,12 +30,14 @@ class Held(StorageError):
 
     def __init__(self, session: str, hold: LegalHold) -> None:
         because = f": {hold.reason}" if hold.reason else ""
-        super().__init__(f"{session} is under a hold by {hold.who}{because}. Nothing of it was erased.")
+        super().__init__(f"{session} was put on hold by {hold.who}{because}. Nothing of it was erased.")
         self.hold = hold
 
 
 def place(path: Path, hold: LegalHold) -> None:
     """Put a session under `hold`, which replaces an earlier one. Raises StorageError."""
+    if max(len(hold.reason), len(hold.who)) > LONGEST_REASON:
+        raise StorageError(f"A reason has at most {LONGEST_REASON} characters.")
     with explained(f"The hold can't be kept in {path}"):
         durable.replace(path, msgspec.json.encode(hold))
 

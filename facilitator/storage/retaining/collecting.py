@@ -10,10 +10,11 @@ from pathlib import Path
 
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
-from facilitator.storage.erasing import belongings
+from facilitator.files.export_file import NO_TRACES, Traces, create_file, create_folder
 from facilitator.storage.home import Home
+from facilitator.storage.retaining.belongings import LIST, belongings
 
-_OURS = (".lock", ".holder", ".keys")
+_OURS = (".lock", ".holder", ".keys", f".{LIST}")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -22,28 +23,29 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
     with explained(f"What is kept of {session} can't be read"):
         return {
             str(file.relative_to(path.parent)): file.read_bytes()
-            for path in belongings(home, session)
+            for path in belongings(home, session).kept
             if not path.name.endswith(_OURS)
             for file in ([path] if path.is_file() else sorted(path.rglob("*")))
             if file.is_file()
         }
 
 
-def write(out: Path, files: Mapping[str, bytes]) -> None:
+def write(out: Path, files: Mapping[str, bytes], traces: Traces = NO_TRACES) -> None:
     """Write `files` (content by path) to a new folder, or to a new archive if `out` ends in `.zip`.
 
-    Raises StorageError, also if `out` exists already.
+    What is called `out` is whole, even if the process is killed. Raises StorageError, also if `out` exists already.
     """
-    if out.exists():
-        raise StorageError(f"{out} exists already; nothing was written.")
-    with explained(f"{out} can't be written"):
-        if out.suffix.lower() == ".zip":
-            durable.create_with(out, _archive(files))
-        else:
-            for name, content in files.items():
-                path = out / name
-                durable.make_folder(path.parent)
-                durable.create_with(path, content)
+    try:
+        with explained(f"{out} can't be written"):
+            if out.suffix.lower() == ".zip":
+                create_file(out.parent, out.name, _archive(files), traces, numbered=False)
+            else:
+                durable.make_folder(out.parent)
+                create_folder(out.parent, out.name, files, traces, numbered=False)
+    except StorageError as error:
+        if isinstance(error.__cause__, FileExistsError):
+            raise StorageError(f"{out} already exists; nothing was written.") from None
+        raise
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:

@@ -8,8 +8,8 @@ import pytest
 
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
-from facilitator.storage import collecting
 from facilitator.storage.home import Home, UnknownSession
+from facilitator.storage.retaining import collecting
 
 FILES = {"s/debrief.md": b"# Debrief", "s/kept/s.journal": b"\x00"}
 
@@ -60,6 +60,6 @@ def test_an_archive_is_private_and_so_is_what_is_taken_out_of_it(tmp_path: Path)
 @pytest.mark.parametrize("name", ["out", "out.zip"])
 def test_nothing_is_overwritten(tmp_path: Path, name):
     (tmp_path / name).write_text("mine")
-    with pytest.raises(StorageError, match="exists already; nothing was written"):
+    with pytest.raises(StorageError, match="already exists; nothing was written"):
         collecting.write(tmp_path / name, FILES)
     assert (tmp_path / name).read_text() == "mine"

@@ -1,0 +1,69 @@
+"""Giving a finished file or folder its final name, without replacing what has that name.
+
+Separate, because `os.rename` replaces, and what doesn't depends on the system and on what is to be named: a file gets a
+second name (link(2)) before it loses its first; a folder needs renameat2(2), or renamex_np(2) on macOS, which Python
+doesn't know.
+"""
+
+import errno
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+_AT_FDCWD = -100
+_NO_REPLACE = 4 if sys.platform == "darwin" else 1
+"""RENAME_EXCL of macOS, RENAME_NOREPLACE of Linux."""
+
+_NOT_HERE = {errno.ENOSYS, errno.EINVAL, errno.EPERM, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP}
+"""With these a file system says that it doesn't know how."""
+
+
+def give_name(made: Path, path: Path) -> None:
+    """Give what was made at `made`, on the same file system, the name `path`. Raises FileExistsError, OSError.
+
+    Its content has to be on the disk already; that the name is, is for `durable.sync_folder`. A file system that knows
+    no way to do it in one step has an empty file or folder of that name for a moment.
+    """
+    for name_it in (_rename_folder, _claim) if made.is_dir() else (_link, _rename_folder, _claim):
+        try:
+            name_it(made, path)
+        except OSError as error:
+            if error.errno not in _NOT_HERE or name_it is _claim:
+                raise
+        else:
+            return
+
+
+def _link(made: Path, path: Path) -> None:
+    os.link(made, path, follow_symlinks=False)
+    made.unlink()
+
+
+def _rename_folder(made: Path, path: Path) -> None:
+    """Raises OSError, ENOSYS too where the system has no such call."""
+    import ctypes  # only folders need it
+
+    system = ctypes.CDLL(None, use_errno=True)
+    try:
+        if sys.platform == "darwin":
+            failed = system.renamex_np(os.fsencode(made), os.fsencode(path), _NO_REPLACE)
+        else:
+            failed = system.renameat2(_AT_FDCWD, os.fsencode(made), _AT_FDCWD, os.fsencode(path), _NO_REPLACE)
+    except AttributeError:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(path)) from None
+    if failed:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(path))
+
+
+def _claim(made: Path, path: Path) -> None:
+    """Take the name with something empty, and put what was made in its place."""
+    is_folder = made.is_dir()
+    path.mkdir() if is_folder else path.touch(exist_ok=False)
+    try:
+        made.replace(path)
+    except OSError:
+        with suppress(OSError):
+            path.rmdir() if is_folder else path.unlink()
+        raise

@@ -1,0 +1,1 @@
+"""Whom the sessions are about: finding all that is kept of a person."""

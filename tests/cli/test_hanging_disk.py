@@ -1,0 +1,186 @@
+"""Whatever the disk of the data folder does, and whoever has the library locked, nobody who looks at a screen waits."""
+
+import asyncio
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.cli.line_mode import Lines, run_plain
+from facilitator.cli.screens import run_picking
+from facilitator.files import lock
+from facilitator.files.durable import StorageError
+from facilitator.ui.app import FacilitatorApp
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.live.live_screen import LiveScreen
+from facilitator.ui.picking.pick_screen import PickScreen
+from facilitator.workspace.errors import NotInItsPlace
+from facilitator.workspace.running_session import resume, start
+from facilitator.workspace.workspace import Workspace
+from tests.hanging import HangingCalls, LagProbe
+from tests.ui.keyboard import settled
+from tests.ui.sessions import small_agenda
+
+LONGEST_SECONDS = 60
+
+
+@pytest.fixture
+def workspace(home: Path) -> Workspace:
+    return Workspace(home / "library", warn=print)
+
+
+@pytest.fixture
+def probe() -> Iterator[LagProbe]:
+    probe = LagProbe()
+    with probe.watching():
+        yield probe
+
+
+@pytest.fixture
+def disk(home: Path, monkeypatch: pytest.MonkeyPatch) -> HangingCalls:
+    """A disk each of whose calls takes half as long as anybody has patience."""
+    (home / "library").mkdir(mode=0o700)
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.4)
+    disk = HangingCalls(home / "library", seconds=0.25)
+    disk.put_in_place(monkeypatch)
+    return disk
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    began = time.monotonic()
+    while not holds():
+        assert time.monotonic() - began < LONGEST_SECONDS
+        await pilot.pause(0.02)
+
+
+async def enter(pilot: Pilot[None], line: str) -> None:
+    for letter in line:
+        await pilot.press({" ": "space", "/": "slash"}.get(letter, letter))
+    await pilot.press("enter")
+    await settled(pilot)
+
+
+async def whole_interview(pilot: Pilot[None]) -> None:
+    """Pick an agenda, take notes, end the interview, save and copy the debrief, and leave."""
+    app = pilot.app
+    await until(pilot, lambda: isinstance(app.screen, PickScreen))
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, LiveScreen))
+    await enter(pilot, "/start")
+    await enter(pilot, "a note")
+    await enter(pilot, "half")
+    await enter(pilot, "/end")
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(app.screen, DebriefScreen))
+    debrief = app.screen
+    assert isinstance(debrief, DebriefScreen)
+    await until(pilot, lambda: debrief.message.startswith(("Saved", "Not saved")))
+    for key in ("s", "c"):
+        await pilot.press(key)
+        await until(pilot, lambda: not debrief.message.endswith("…"))
+    await pilot.press("ctrl+q", "ctrl+q")
+
+
+@pytest.fixture
+def on_the_screen(monkeypatch: pytest.MonkeyPatch, probe: LagProbe) -> Callable[..., None]:
+    """Lets every app be run by the steps of a whole interview, in a loop that the probe watches."""
+
+    async def drive(app: FacilitatorApp, watch: Callable[[], None]) -> None:
+        watch()
+        beat = asyncio.create_task(probe.beat())
+        async with app.run_test(size=(120, 40)) as pilot:
+            await whole_interview(pilot)
+        beat.cancel()
+        await asyncio.wait([beat])
+
+    def run(watch: Callable[[], None] = lambda: None) -> None:
+        monkeypatch.setattr(FacilitatorApp, "run", lambda app: asyncio.run(drive(app, watch)))
+
+    return run
+
+
+def test_an_interview_on_a_disk_whose_every_call_hangs(
+    workspace: Workspace, disk: HangingCalls, probe: LagProbe, on_the_screen: Callable[..., None]
+):
+    def watch() -> None:
+        disk.watched = threading.get_ident()
+
+    on_the_screen(watch)
+    with pytest.raises(NotInItsPlace):
+        run_picking(workspace, "Robin", None)
+    assert disk.seen == []
+    assert probe.waits == []
+
+
+def test_an_interview_while_another_process_has_the_library_locked(workspace, probe: LagProbe, on_the_screen):
+    on_the_screen()
+    began = time.monotonic()
+    with lock.exclusive(workspace.home.library.with_name("library.json.lock")):
+        run_picking(workspace, "Robin", None)
+    assert probe.waits == []
+    assert [entry.status for entry in workspace.entries()] == ["ended"]
+    assert time.monotonic() - began < lock.LOCK_SECONDS + LONGEST_SECONDS
+
+
+FOR_EVER = 30
+"""As long as a disk gives no answer that never gives one; nobody may wait for it."""
+
+
+def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk: HangingCalls, home: Path):
+    disk.seconds = FOR_EVER
+    began = time.monotonic()
+    left = ExitStack()
+    running = left.enter_context(start(workspace, small_agenda(), "", "Robin", None))
+    assert running.conductor.submit("a note").wait().kept
+    with pytest.raises(OSError, match="gives no answer"):
+        running.draft.load()
+    with pytest.raises(NotInItsPlace, match="gives no answer"):
+        left.close()
+    assert len(list(home.glob("facilitator-*/*.journal"))) == 1
+    assert time.monotonic() - began < FOR_EVER / 2
+
+
+def test_what_is_on_it_is_not_gone_on_with(workspace, home: Path, monkeypatch: pytest.MonkeyPatch):
+    with start(workspace, small_agenda(), "", "Robin", None) as running:
+        session = running.conductor.session.id
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.4)
+    HangingCalls(home / "library", FOR_EVER).put_in_place(monkeypatch)
+    began = time.monotonic()
+    with pytest.raises(StorageError, match="gives no answer"), resume(Workspace(home / "library", print), session):
+        pass
+    assert time.monotonic() - began < FOR_EVER / 2
+
+
+def test_lines_are_answered_and_what_was_saved_is_told_later(workspace, home, monkeypatch, capsys):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 1)
+    disk = HangingCalls(home / "library" / "debriefs", seconds=0.3)
+    disk.put_in_place(monkeypatch)
+    disk.watched = threading.get_ident()
+    reads, writes = os.pipe()
+    os.write(writes, b"/start\n/end\n\n/save\na late note\n/quit\n")
+    os.close(writes)
+    with os.fdopen(reads) as stdin:
+        monkeypatch.setattr("sys.stdin", stdin)
+        run_plain(start(workspace, small_agenda(), "", "Robin", None), Lines())
+    said = capsys.readouterr().out.splitlines()
+    assert said.count("Saving …") == 2
+    assert said.index("Kept.") > said.index("Saving …")
+    assert len([line for line in said if line.startswith(("Saved to", "Not saved"))]) == 2
+    assert disk.seen == []
+
+
+def test_nobody_waits_for_a_library_that_is_locked(workspace):
+    began = time.monotonic()
+    with lock.exclusive(workspace.home.library.with_name("library.json.lock")):
+        with start(workspace, small_agenda(), "", "Robin", None) as running:
+            for line in ("/start", "/end"):
+                running.conductor.submit(line)
+        session = running.conductor.session.id
+        assert [entry.status for entry in workspace.entries()] == ["ended"]
+        assert time.monotonic() - began < lock.LOCK_SECONDS / 2
+    assert [(entry.session, entry.status) for entry in workspace.entries()] == [(session, "ended")]

@@ -1,0 +1,64 @@
+"""A finished file or folder gets its name as a whole, and takes nobody else's, whatever the file system knows."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from facilitator.files import final_name
+from facilitator.files.final_name import give_name
+
+WAYS = ["_link", "_rename_folder", "_claim"]
+
+
+@pytest.fixture(params=["file", "folder"])
+def made(request, tmp_path: Path) -> Path:
+    path = tmp_path / "made"
+    if request.param == "folder":
+        path.mkdir()
+        path = path / "inner"
+    path.write_text("whole")
+    return tmp_path / "made"
+
+
+@pytest.fixture(params=range(3), ids=["knows all", "no links", "knows nothing"])
+def file_system(request, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system that doesn't know the first few ways."""
+
+    def fail(made: Path, path: Path) -> None:
+        raise OSError(errno.EINVAL, "not here")
+
+    for way in WAYS[: request.param]:
+        monkeypatch.setattr(final_name, way, fail)
+
+
+def content(path: Path) -> str:
+    return (path / "inner" if path.is_dir() else path).read_text()
+
+
+@pytest.mark.usefixtures("file_system")
+def test_it_has_its_name_and_no_other(made: Path):
+    give_name(made, made.with_name("final"))
+    assert content(made.with_name("final")) == "whole"
+    assert not made.exists()
+
+
+@pytest.mark.usefixtures("file_system")
+@pytest.mark.parametrize("taken", ["file", "folder", "link"])
+def test_a_name_that_is_taken_stays_the_others(made: Path, taken):
+    path = made.with_name("final")
+    if taken == "link":
+        path.symlink_to("nowhere")
+    elif taken == "folder":
+        path.mkdir()
+    else:
+        path.touch()
+    with pytest.raises(FileExistsError):
+        give_name(made, path)
+    assert content(made) == "whole"
+    assert path.is_symlink() == (taken == "link")
+
+
+def test_what_fails_for_another_reason_is_told(made: Path):
+    with pytest.raises(FileNotFoundError):
+        give_name(made, made.with_name("nowhere") / "final")

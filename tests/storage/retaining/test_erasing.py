@@ -1,0 +1,254 @@
+"""An erased session leaves no byte in any file of the data folder; the others lose none."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.delivery.clipboard import FILE_NAME
+from facilitator.domain.facts.event import Author, Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
+from facilitator.files import durable
+from facilitator.files.durable import StorageError
+from facilitator.files.lock import SessionHeld
+from facilitator.files.unfinished import remove
+from facilitator.storage.home import Home, UnknownSession
+from facilitator.storage.library import Entry, Library
+from facilitator.storage.retaining import erasing, legal_hold, written_files
+from facilitator.storage.retaining.belongings import belongings
+
+CANARY = "zanzibar-canary"
+OTHER = "lisbon-canary"
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee"),),
+    segments=(Segment(id="one", title="One", length_seconds=60),),
+)
+
+
+def event(session: str, number: int, fact: SessionOpened | NoteTaken) -> Event:
+    stamp = Stamp(number, 0, Author("ceo", "device"))
+    return Event(id=f"e{number}", session=session, stamp=stamp, at=number, group=f"e{number}", fact=fact)
+
+
+def keep(home: Home, library: Library, session: str, word: str) -> None:
+    """A session with `word` in every kind of file that it can have."""
+    opening, note = SessionOpened(agenda=AGENDA, candidate=word), NoteTaken(text=word)
+    with home.new_session(session, word, 0) as held:
+        held.journal.append([event(session, 1, opening)])
+        held.journal.append([event(session, 2, note)])
+        held.draft.save(word)
+    torn = home.path(session, "journal")
+    durable.put_aside(torn, word.encode(), "torn")
+    home.path(session, "draft").with_name(f"{session}.draft.new").write_text(word)
+    home.keys(session).add(word, bytes(32))
+    durable.make_folder(home.debriefs)
+    for name in (f"{session}-debrief.md", f"{session}-debrief-2.md", f"{session}-debrief.html"):
+        (home.debriefs / name).write_text(word)
+    sheets = home.debriefs / f"{session}-debrief-csv"
+    sheets.mkdir()
+    (sheets / "notes.csv").write_text(word)
+    library.record(Entry(session=session, title=word, candidate=word, opened_at=1, used_at=2))
+
+
+def files(root: Path, word: str) -> list[str]:
+    found = [path for path in root.rglob("*") if path.is_file()]
+    return [path.name for path in found if word.encode() in path.read_bytes() or word in path.name]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "data")
+
+
+@pytest.fixture
+def library(home: Home) -> Library:
+    return Library(home.library, list)
+
+
+def test_no_byte_of_an_erased_session_is_left(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    keep(home, library, "a-b", OTHER)
+    (home.root / "library.json.damaged-1").write_text(CANARY)
+    (home.debriefs / f".{CANARY}").write_text(CANARY)
+    (home.debriefs / FILE_NAME).write_text(CANARY)
+    kept = sorted(files(home.root, OTHER))
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+    assert not [path for path in home.sessions.iterdir() if path.name.startswith("a.")]
+    assert sorted(files(home.root, OTHER)) == kept
+    assert [entry.session for entry in library.entries()] == ["a-b"]
+
+
+def test_a_session_that_is_erased_twice_is_unknown(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    erasing.erase(home, library, "a")
+    with pytest.raises(UnknownSession):
+        erasing.erase(home, library, "a")
+
+
+@pytest.mark.parametrize("name", ["", "..", "../a", "a/b", "*", "."])
+def test_no_name_leads_out_of_the_folder(home: Home, library: Library, name):
+    keep(home, library, "a", CANARY)
+    with pytest.raises(UnknownSession):
+        erasing.erase(home, library, name)
+    assert files(home.root, CANARY)
+
+
+def test_what_is_open_somewhere_is_not_erased(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    with home.open_session("a", "somebody", 0), pytest.raises(SessionHeld):
+        erasing.erase(home, library, "a")
+    assert len(home.read_session("a").events) == 2
+
+
+def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    before = sorted(files(home.root, CANARY))
+    legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
+    with pytest.raises(legal_hold.Held, match="put on hold by Ann: a complaint"):
+        erasing.erase(home, library, "a")
+    assert sorted(files(home.root, CANARY)) == before
+    assert legal_hold.release(home.path("a", "hold"))
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+
+
+def test_an_interrupted_erasure_can_be_done_again(home: Home, library: Library, monkeypatch):
+    keep(home, library, "a", CANARY)
+
+    def fail(path: Path, elsewhere: object) -> None:
+        raise OSError(5, "the disk reported an error")
+
+    monkeypatch.setattr(erasing, "_remove", fail)
+    with pytest.raises(StorageError):
+        erasing.erase(home, library, "a")
+    assert len(home.read_session("a").events) == 2
+    monkeypatch.undo()
+    erasing.erase(home, library, "a")
+    assert files(home.root, CANARY) == []
+
+
+def written(home: Home, session: str, path: Path, word: str) -> Path:
+    """A file that the program wrote of a session."""
+    path.write_text(word)
+    written_files.add(home.path(session, "files"), home.root, {path: word.encode()})
+    return path
+
+
+class TestWhatWasWritten:
+    """Exports are known by a list, wherever they are and whatever they are called."""
+
+    def test_an_export_of_another_name_goes_too(self, home: Home, library: Library, tmp_path: Path):
+        keep(home, library, "2026-robin-reyes", CANARY)
+        written(home, "2026-robin-reyes", home.debriefs / "2026-candidate-debrief.md", f"redacted {CANARY}")
+        outside = written(home, "2026-robin-reyes", tmp_path / "mine.md", CANARY)
+        erasing.erase(home, library, "2026-robin-reyes")
+        assert files(home.root, CANARY) == []
+        assert not outside.exists()
+
+    def test_a_copy_that_was_saved_elsewhere_goes_too(self, home: Home, library: Library):
+        for session, word in (("a", CANARY), ("a-copy", OTHER)):
+            keep(home, library, session, word)
+        copies = [Path.home() / f"{name}-copy-17.journal" for name in ("a", "a-copy")]
+        for copy, session in zip(copies, ("a", "a-copy"), strict=True):
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(home.path(session, "journal").read_bytes())
+        (Path.home() / "a-copy-18.journal").write_bytes(copies[1].read_bytes())
+        erasing.erase(home, library, "a")
+        assert not copies[0].exists()
+        assert copies[1].exists()
+        assert (Path.home() / "a-copy-18.journal").exists(), "it holds another session"
+
+    def test_an_id_that_differs_in_case_is_another_session(self, home: Home, library: Library):
+        keep(home, library, "VP-sales", CANARY)
+        keep(home, library, "vp-sales", OTHER)
+        for path in home.debriefs.iterdir():
+            remove(path)
+        theirs = written(home, "vp-sales", home.debriefs / "vp-sales-debrief.md", OTHER)
+        written(home, "VP-sales", home.debriefs / "vp-sales-debrief-2.md", CANARY)
+        unlisted = home.debriefs / "vp-sales-debrief.html"
+        unlisted.write_text("of one or the other")
+        assert belongings(home, "VP-sales").doubtful == (unlisted,)
+        erasing.erase(home, library, "VP-sales")
+        assert theirs.read_text() == OTHER
+        assert unlisted.exists()
+        assert files(home.root, CANARY) == []
+
+    def test_what_was_changed_since_goes_only_if_it_is_named(self, home: Home, library: Library, tmp_path: Path):
+        keep(home, library, "a", CANARY)
+        changed = [written(home, "a", tmp_path / name, CANARY) for name in ("one.md", "two.md")]
+        for path in changed:
+            path.write_text(f"{CANARY}, and what I think of it")
+        assert belongings(home, "a").doubtful == tuple(changed)
+        erasing.erase(home, library, "a", changed[:1])
+        assert [path.exists() for path in changed] == [False, True]
+
+    def test_a_path_that_was_written_again_belongs_to_the_last(self, home: Home, library: Library, tmp_path: Path):
+        keep(home, library, "a", CANARY)
+        keep(home, library, "b", OTHER)
+        for session, word in (("a", CANARY), ("b", OTHER)):
+            path = written(home, session, tmp_path / "debrief.md", word)
+        erasing.erase(home, library, "a")
+        assert path.read_text() == OTHER
+        erasing.erase(home, library, "b")
+        assert not path.exists()
+
+    def test_a_list_that_a_kill_has_torn_still_tells_the_rest(self, home: Home, library: Library, tmp_path: Path):
+        keep(home, library, "a", CANARY)
+        first = written(home, "a", tmp_path / "one.md", CANARY)
+        listing = home.path("a", "files")
+        listing.write_bytes(listing.read_bytes() + b'\n01234567 {"path":"')
+        second = written(home, "a", tmp_path / "two.md", CANARY)
+        erasing.erase(home, library, "a")
+        assert not first.exists()
+        assert not second.exists()
+
+    def test_the_data_folder_may_have_moved_since(self, home: Home, library: Library, tmp_path: Path):
+        keep(home, library, "a", CANARY)
+        written(home, "a", home.debriefs / "another-name.md", CANARY)
+        moved = Home(home.root.rename(tmp_path / "moved"))
+        erasing.erase(moved, Library(moved.library, list), "a")
+        assert files(moved.root, CANARY) == []
+
+
+class TestGoingOn:
+    """An erasure that was stopped goes on at the next start, wherever it was."""
+
+    def stopped(self, home: Home, library: Library, monkeypatch: pytest.MonkeyPatch, at: str) -> None:
+        def stop(*given: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(erasing, at, stop)
+        with pytest.raises(KeyboardInterrupt):
+            erasing.erase(home, library, "a")
+        monkeypatch.undo()
+
+    @pytest.mark.parametrize("at", ["_remove_all", "_remove", "remove"])
+    def test_it_is_finished_and_said(self, home: Home, library: Library, monkeypatch, at):
+        keep(home, library, "a", CANARY)
+        self.stopped(home, library, monkeypatch, at)
+        (said,) = erasing.finish(home, library)
+        assert "Now it is erased." in said
+        assert files(home.root, CANARY) == []
+        assert list(erasing.finish(home, library)) == []
+
+    def test_a_hold_that_was_placed_meanwhile_is_respected(self, home: Home, library: Library, monkeypatch):
+        keep(home, library, "a", CANARY)
+        self.stopped(home, library, monkeypatch, "_remove_all")
+        legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
+        (said,) = erasing.finish(home, library)
+        assert "a complaint" in said
+        assert legal_hold.release(home.path("a", "hold"))
+        assert list(erasing.finish(home, library)) == [], "whoever released it didn't ask for the erasure"
+        assert len(home.read_session("a").events) == 2
+
+
+def test_the_names_are_gone_from_the_disk_before_the_journal_goes(home: Home, library: Library, monkeypatch):
+    keep(home, library, "a", CANARY)
+    seen: list[bool] = []
+    monkeypatch.setattr(durable, "sync_folder", lambda folder: seen.append(home.path("a", "journal").exists()))
+    erasing.erase(home, library, "a")
+    assert seen.count(True) >= 3, "the note, the exports, what lies beside the journal"
+    assert seen[-1] is False

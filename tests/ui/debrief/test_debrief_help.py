@@ -1,0 +1,57 @@
+"""On the debrief screen /help and F1 show its own help, and /quit leaves the program."""
+
+import pytest
+from textual.binding import Binding
+
+from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.help.help_screen import HelpScreen
+from facilitator.ui.toolkit.document_view import DocumentView
+from tests.ui.debrief.meetings import Meeting
+from tests.ui.sessions import ENDED, played
+
+SIZE = (120, 40)
+
+
+@pytest.mark.parametrize("keys", [("f1",), ("question_mark",), (*"/help", "enter")], ids=["F1", "?", "/help"])
+async def test_the_help_is_that_of_the_debrief(keys):
+    meeting = Meeting()
+    async with meeting.app.run_test(size=SIZE) as pilot:
+        await pilot.press("f5", *keys)
+        await pilot.pause()
+        shown = meeting.app.screen
+        assert isinstance(shown, HelpScreen)
+        assert "/decide yes" in shown.query_one(DocumentView).text
+        await pilot.press("escape")
+        await pilot.pause()
+        assert meeting.app.screen is meeting.screen
+
+
+async def test_of_one_command_the_line_says_how_it_is_used():
+    meeting = Meeting()
+    async with meeting.app.run_test(size=SIZE) as pilot:
+        await pilot.press("f5", *"/help decide", "enter")
+        await pilot.pause()
+        assert meeting.screen.message.startswith("/decide yes|no|undecided [why]: Record what the panel decided")
+
+
+async def test_quit_leaves_the_program():
+    meeting = Meeting()
+    async with meeting.app.run_test(size=SIZE) as pilot:
+        await pilot.press("f5", *"/quit", "enter")
+        await pilot.pause()
+        assert meeting.app.return_code == 0
+
+
+async def test_without_a_session_it_has_the_keys_only():
+    app = FacilitatorApp(Opened(played(ENDED)[0]))
+    async with app.run_test():
+        [page] = debrief_help(app, DebriefScreen.BINDINGS, None).pages
+        rows = ["".join(span.text for span in row.spans) for row in page.lines(80)]
+        kept = next(one for one in DebriefScreen.BINDINGS if isinstance(one, Binding) and one.action == "save")
+        assert any(row.startswith("s ") and row.endswith(kept.tooltip) for row in rows)
+
+
+def test_how_to_meet_names_somebody_of_this_panel():
+    assert "/vote yes by ceo" in how_to_meet(played(ENDED)[0])
