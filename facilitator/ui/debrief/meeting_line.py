@@ -78,6 +78,7 @@ class MeetingLine(Input):
             self.value += begun
         self.cursor_position = len(self.value)
         self.screen.set_focus(self)  # not deferred, so that the next key arrives here
+        self.post_message(self.Offered(self._offers()))
 
     def close(self) -> None:
         """Empty the line and hide it."""
@@ -87,6 +88,7 @@ class MeetingLine(Input):
     def action_close(self) -> None:
         """Hide the line. What was typed in it stands there when it is opened again."""
         self.display = False
+        self.post_message(self.Offered(()))
         self.post_message(self.Left())
 
     def action_complete(self) -> None:

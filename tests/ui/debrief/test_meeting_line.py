@@ -156,3 +156,17 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, p
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())
         await pilot.click(DocumentView, offset=(8, 3))
     assert ran == []
+
+
+async def test_a_letter_that_is_no_key_begins_a_line_and_esc_drops_nothing_of_it(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"no answer")
+        line = screen_of(meeting.app).query_one("#line")
+        assert line.value == "no answer"
+        await pilot.press("escape")
+        assert not line.display
+        await pilot.press("slash")
+        assert line.value == "no answer"
+        await pilot.press("enter")
+        assert not line.value
+    assert "no answer" in [note.text for note in meeting.conductor.session.notes.values()]
