@@ -6,8 +6,11 @@ decides what the shell sees: an exit code, and no traceback after an interrupt.
 
 import gc
 import sys
+from contextlib import suppress
 
 from facilitator import __version__
+
+_PR_SET_DUMPABLE = 4
 
 INTERRUPTED = 130  # 128 + SIGINT, the convention of shells
 
@@ -61,14 +64,20 @@ def _where(error: Exception) -> str:
 
 
 def _keep_out_of_core_dumps() -> None:
-    """See to it that no crash writes the memory of this process, notes and keys, to a disk.
+    """See to it that no crash writes the memory of this process, notes and keys, to a disk, and no debugger reads it.
 
-    A limit of 1 byte is also heeded by Linux where a program takes the dumps, which a limit of 0 is not (core(5)).
+    A limit of 1 byte is also heeded by Linux where a program takes the dumps, which a limit of 0 is not (core(5)). What
+    isn't dumpable there can't be traced either, nor read under /proc, by other processes of the same user (prctl(2)).
     """
     import resource
 
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0 if hard == 0 else 1, hard))
+    if sys.platform == "linux":
+        with suppress(ImportError, OSError, AttributeError):  # a Python without ctypes, or a C library of another sort
+            from ctypes import CDLL
+
+            CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 if __name__ == "__main__":

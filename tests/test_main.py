@@ -3,6 +3,8 @@
 import resource
 import subprocess
 import sys
+from ctypes import CDLL
+from pathlib import Path
 from types import ModuleType
 
 import click
@@ -10,6 +12,8 @@ import pytest
 
 from facilitator import __version__
 from facilitator.__main__ import main
+
+PR_GET_DUMPABLE, PR_SET_DUMPABLE = 3, 4
 
 
 @pytest.fixture
@@ -103,3 +107,16 @@ def test_no_crash_writes_the_memory_to_a_disk(cli_that):
     finally:
         resource.setrlimit(resource.RLIMIT_CORE, before)
     assert seen == [(min(1, hard) if hard >= 0 else 1, hard)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has it")
+def test_no_debugger_of_the_same_user_reads_the_memory(cli_that):
+    prctl = CDLL(None).prctl
+    seen = []
+    cli_that(lambda: seen.append(prctl(PR_GET_DUMPABLE, 0, 0, 0, 0)))
+    try:
+        assert exit_code() == 0
+        assert (Path("/proc/self/fd/0").exists(), Path("/proc/self/mountinfo").read_text() != "") == (True, True)
+    finally:
+        prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
+    assert seen == [0]

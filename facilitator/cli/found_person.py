@@ -9,32 +9,25 @@ from facilitator.cli.errors import WrongInput
 from facilitator.domain.text.plain_text import excerpt
 
 if TYPE_CHECKING:
-    from facilitator.workspace.people.about import Found, Match
+    from facilitator.workspace.people.about import Findings, Match
 
 _MOST_PASSAGES = 3
 
 
-def say_found(found: "Found", also: Collection[str], *, err: bool = False) -> None:
-    """Say which sessions are with the person, which perhaps, and which mention them; on standard error if `err`.
-
-    Raises WrongInput if `also` names one that isn't among them.
-    """
-    known = {match.session for match in found.others}
-    for session in also:
-        if session not in known:
-            raise WrongInput(f"--also: {session} is none of the other sessions that were found.")
+def say_found(found: "Findings", *, err: bool = False) -> None:
+    """Say which sessions are with the person, which perhaps, and which mention them; on standard error if `err`."""
     for said, matches in (
         (f"With {found.name}:", found.same),
         ("With somebody of nearly that name:", found.near),
-        (f"With others, but {found.name} is mentioned:", found.mentioning),
+        (f"With others, mentioning {found.name}:", found.mentioning),
     ):
         if matches:
             click.echo(said, err=err)
         for match in matches:
-            click.echo(f"  {described(match)}", err=err)
+            click.echo(f"  {match_text(match)}", err=err)
 
 
-def described(match: "Match") -> str:
+def match_text(match: "Match") -> str:
     """Return the session, its candidate and what mentions the person."""
     passages = [f"{passage.where}: “{excerpt(passage.text)}”" for passage in match.passages[:_MOST_PASSAGES]]
     more = len(match.passages) - len(passages)
@@ -43,11 +36,16 @@ def described(match: "Match") -> str:
     )
 
 
-def chosen(found: "Found", also: Collection[str], ask: str) -> list[str]:
+def sessions_chosen(found: "Findings", also: Collection[str], ask: str = "") -> list[str]:
     """Return the sessions that are with the person, those named by `also`, and, with `ask`, those that are agreed to.
 
-    `ask` is the question about each of the others; if it is empty nobody is asked.
+    `ask` is the question about each of the others; if it is empty nobody is asked. Raises WrongInput if `also` names
+    a session that isn't among the others.
     """
+    known = {match.session for match in found.others}
+    for session in also:
+        if session not in known:
+            raise WrongInput(f"--also: {session} isn't one of the other sessions that were found.")
     agreed = [
         match.session
         for match in found.others
@@ -56,8 +54,8 @@ def chosen(found: "Found", also: Collection[str], ask: str) -> list[str]:
     return [match.session for match in found.same] + agreed
 
 
-def say_left(found: "Found", taken: Collection[str], what: str) -> None:
+def say_left(found: "Findings", taken: Collection[str], what: str) -> None:
     """Say what was found and is not among `taken`; `what` is what wasn't done with it."""
     left = [match.session for match in found.others if match.session not in taken]
     if left:
-        click.echo(f"{what}: {', '.join(left)}. To take one of them as well: --also SESSION", err=True)
+        click.echo(f"{what}: {', '.join(left)}. To include one: --also SESSION", err=True)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.next_steps import with_step
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.workspace.errors import NextStep, Step
@@ -32,6 +32,6 @@ def say_how_it_stands(session: "Session") -> None:
     elif session.ended_at is None:
         said, step = "Unfinished; the clock keeps running.", Step.GO_ON
     else:
-        took = length_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
+        took = clock_text(timing.elapsed_seconds(*as_shown(session, session.ended_at)))
         said, step = f"Ended after {took}.", Step.READ
     click.echo(with_step(said, NextStep(step, session.id)))

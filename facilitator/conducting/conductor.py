@@ -29,7 +29,7 @@ from facilitator.domain.language.objections import check_rights, without_effect
 from facilitator.domain.session.authority import SetAside
 from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
@@ -241,7 +241,7 @@ class Conductor:
         step = self._anchor.wall_step(reading)
         if step:
             way = "forward" if step > 0 else "back"
-            self._reanchor(reading, f"The wall clock was set {length_text(round(step / 1000))} {way}.")
+            self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
 
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises JournalError."""

@@ -20,8 +20,7 @@ from facilitator import child_process
 from facilitator.clock import SystemClock
 from facilitator.delivery import clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
-from facilitator.files.durable import make_folder
-from facilitator.files.export_file import replace_file
+from facilitator.files import durable
 from facilitator.files.patience import do_patiently
 
 LIMIT_SECONDS = 0.7
@@ -112,14 +111,15 @@ def _kept(text: str, folder: Path | None) -> str:
     if folder is None:
         return ""
 
-    def keep() -> Path:
-        make_folder(folder)
-        return replace_file(folder / FILE_NAME, text)
+    def keep() -> None:
+        durable.make_folder(folder)
+        durable.replace(folder / FILE_NAME, text.encode())
 
     try:
-        return f" It is in {do_patiently(keep)}."
+        do_patiently(keep)
     except OSError:
         return ""
+    return f" It is in {folder / FILE_NAME}."
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:

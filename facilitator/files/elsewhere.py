@@ -7,7 +7,7 @@ folder of ours counts only if it is a folder, no link, and owned by this user.
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -26,8 +26,8 @@ _A_MOMENT_SECONDS = 0.05
 """How long each disk has to answer when one of them doesn't."""
 
 
-def folders(besides: Path) -> list[Path]:
-    """Return every folder that may be ours, there or not: those on another file system than `besides` come first.
+def folders(besides: Path | None) -> list[Path]:
+    """Return every folder that may be ours, there or not: those on another file system than `besides`, if any, first.
 
     Among them, those that outlive a restart of the device come first. Where a disk gives no answer there is none.
     """
@@ -36,9 +36,10 @@ def folders(besides: Path) -> list[Path]:
     home = Path("~").expanduser()
     bases = (state, home / ".local/state", home, *map(Path, LASTING), run, temporary, *map(Path, FLEETING))
     asked = [base for base in dict.fromkeys(bases) if base.is_absolute()]
-    devices = _devices((*asked, besides))
+    devices = _devices(asked if besides is None else (*asked, besides))
     there = [base for base in asked if base in devices and is_there(base)]
-    there.sort(key=lambda base: devices[base] == devices.get(besides))
+    if besides in devices:
+        there.sort(key=lambda base: devices[base] == devices[besides])
     return [base / f"facilitator-{os.getuid()}" for base in there]
 
 
@@ -70,7 +71,7 @@ def make(folder: Path) -> None:
     folder.chmod(durable.FOLDER_MODE)
 
 
-def _devices(paths: Iterable[Path]) -> dict[Path, int]:
+def _devices(paths: Sequence[Path]) -> dict[Path, int]:
     """Return the file systems of all paths whose disks answer."""
     together = Deed(lambda: {path: _device(path) for path in paths})
     if together.wait(patience.HANGING_SECONDS):

@@ -82,7 +82,7 @@ def open_settings(path: str, flags: int) -> int:
     folder = Path(path).resolve().parent.stat()
     wrong = ""
     if not stat.S_ISREG(found.st_mode):
-        wrong = "it is no file"
+        wrong = "it isn't a file"
     elif found.st_uid not in (os.getuid(), 0):
         wrong = "it belongs to another user"
     elif found.st_mode & _OTHERS_WRITE and folder.st_mode & _OTHERS_ENTER:

@@ -20,7 +20,7 @@ from facilitator.domain.facts.timeline import Instant
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 
-LONGEST_SECONDS = 10.0
+LOCK_SECONDS = 10.0
 """How long a process waits for others that use a shared file, unless it says otherwise."""
 
 _POLL_SECONDS = 0.005
@@ -90,7 +90,7 @@ def hold(path: Path, who: str, since: int) -> SessionLock:
 
 
 @contextmanager
-def exclusive(path: Path, longest_seconds: float = LONGEST_SECONDS) -> Iterator[None]:
+def exclusive(path: Path, longest_seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the lock file `path` for as long as the context lasts; wait for other processes first.
 
     Raises StorageError if the lock isn't free within `longest_seconds`.

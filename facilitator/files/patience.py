@@ -20,18 +20,20 @@ _Answer = TypeVar("_Answer")
 class Patience:
     """Does one thing after another in a thread of its own, each for at most `HANGING_SECONDS`, until `end`.
 
-    Callers wait for one another. The thread keeps no process from ending.
+    Callers wait for one another. The thread keeps no process from ending. `for_good`, nothing is begun any more once
+    something has taken too long, even if it is done by then, before `try_anew`: a disk may take long for every call.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, for_good: bool = False) -> None:
+        self._for_good = for_good
         self._turn = threading.Lock()
         self._worker: _Worker | None = None
         self._late: _Begun[Any] | None = None
 
     @property
     def is_at_an_end(self) -> bool:
-        """Whether something that has taken too long still isn't done."""
-        return self._late is not None and not self._late.is_done
+        """Whether something that has taken too long still isn't done or, if it ends for good, has been begun at all."""
+        return self._late is not None and (self._for_good or not self._late.is_done)
 
     def do(self, deed: Callable[[], _Answer], too_late: Callable[[_Answer], object] = lambda answer: None) -> _Answer:
         """Return what `deed` returns, and raise what it raises.
@@ -50,6 +52,11 @@ class Patience:
                 self._late = begun
                 raise _no_answer()
         return begun.answer()
+
+    def try_anew(self) -> None:
+        """Begin things again if what has taken too long is done by now."""
+        if self._late is not None and self._late.is_done:
+            self._late = None
 
     def end(self) -> None:
         """Let the thread go as soon as it has done what it is at. A second call does nothing."""

@@ -12,7 +12,7 @@ TICK_SECONDS = 1.0
 SHORT_TICK_SECONDS = 0.05
 """How long to wait for something to do: usually, and while somebody waits to hear that a line is kept."""
 
-_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT")
 _BY_SIGNAL = 128
 """Added to the number of the signal, this is the exit code, as in shells."""
 

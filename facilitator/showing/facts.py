@@ -11,7 +11,7 @@ from facilitator.domain.questions.coverage import Covered
 from facilitator.domain.questions.participation import missing_from
 from facilitator.domain.session.state import CandidateQuestion, Session
 from facilitator.domain.text.dates import by_when, day_and_time_text
-from facilitator.domain.text.durations import clock_text, length_text, over_under
+from facilitator.domain.text.durations import clock_text, over_under
 from facilitator.domain.time import alerts
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace
@@ -28,14 +28,16 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     look = look_of(face)
     ends = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
     if face.phase is Phase.WAITING:
+        count = len(session.plan.segments)
+        length = f"{clock_text(face.allotted_seconds)} in {count} segment{'s' * (count > 1)}"
         return [
             Span(f"{look.glyph} {look.word}", look.role),
             how_to_start(session, now),
             *(_room(face) if face.is_room_short else []),
             *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
-            Span(f"ends {ends} if started now", "muted"),
-            Span(f"{length_text(face.allotted_seconds)} in {len(session.plan.segments)} segments", "muted"),
             *([] if face.is_room_short else _room(face)),
+            Span(f"ends {ends} if started now", "muted"),
+            Span(length, "muted"),
         ]
     if session.cancelled is not None:
         why = session.cancelled.reason or "nobody came"
@@ -44,24 +46,30 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     if face.phase is Phase.ENDED:
         return [
             Span(f"{look.glyph} {look.word} at {ends}", look.role),
-            Span(f"{face.deviation} overall"),
+            Span(interview_text(face)),
             *_promise(session, face, now),
         ]
     running = next(item for item in order if item.state is SegmentState.CURRENT)
     following = next((item for item in order if item.state is SegmentState.AHEAD), None)
     of = "the" if face.phase is Phase.OVERTIME else "of"
-    facts = [Span(phase_words(face, f"{of} {length_text(face.allotted_seconds)}"), look.role)]
+    facts = [Span(phase_words(face, f"{of} {clock_text(face.allotted_seconds)}"), look.role)]
     facts += new_sitting(session, now)
     facts += _room(face) if face.is_room_short else []
     if face.eating:
         facts.append(Span(face.eating, "bad"))
-    facts.append(Span(f"{face.deviation}, ends {ends}", "warn" if face.over_seconds >= 60 else ""))
+    role = "warn" if face.over_seconds >= 60 else ""
+    facts += [Span(interview_text(face), role), Span(f"ends {ends}", role)]
     facts += [*_promise(session, face, now), *_floor(session, now)]
     facts += [] if face.is_room_short else _room(face)
     if face.phase is not Phase.OVERTIME and running.expected_end_at is not None:
         facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
-    facts.append(Span(f"then {following.segment.title}" if following else "the last segment", "muted"))
+    facts.append(Span(f"then {session.plan.name(following.segment)}" if following else "the last segment", "muted"))
     return facts
+
+
+def interview_text(face: ClockFace) -> str:
+    """Return how far the interview as a whole is from its plan: `Interview 4:10 over`."""
+    return f"Interview {face.deviation}"
 
 
 def how_to_start(session: Session, now: int) -> Span:
@@ -107,22 +115,25 @@ def new_sitting(session: Session, now: int) -> list[Span]:
     if gap is None:
         return []
     since = day_and_time(session, gap.started_at, now)
-    return [Span(f"idle since {since}: /resume starts a new sitting", "accent")]
+    return [Span(f"idle since {since}: /resume, new sitting", "accent")]
 
 
 def order_detail(item: Expected) -> list[str]:
     """Return the parts of the second row, the most important first: plan against actual, in words."""
     segment = item.segment
-    planned = length_text(item.planned_seconds) if item.planned_seconds else "added"
+    planned = clock_text(item.planned_seconds) if item.planned_seconds else "added"
     if item.state is SegmentState.DONE:
         deviation = over_under(item.used_seconds - item.planned_seconds) if item.planned_seconds else planned
-        return [clock_text(item.used_seconds), deviation]
+        return [f"took {clock_text(item.used_seconds)}", deviation]
     if item.expected_start_at is None:
         return [planned, SEGMENT_STATE[item.state].word]
     changed = item.allotted_seconds - item.planned_seconds
-    parts = [f"{planned} {'+' if changed > 0 else '−'} {length_text(changed)}" if changed else planned]
+    takes = planned if item.planned_seconds else clock_text(item.allotted_seconds)
+    parts = [f"takes {takes}"]
     if not item.planned_seconds:
-        parts = [length_text(item.allotted_seconds), planned]
+        parts.append(planned)
+    elif changed:
+        parts = [f"takes {planned} {'+' if changed > 0 else '−'} {clock_text(changed)}"]
     if segment.is_protected:
         parts.append("protected")
     if segment.optional:
@@ -145,7 +156,7 @@ def question_facts(session: Session, row: Covered) -> str:
         everyone if question.each else owner,
         f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
         competency.name if competency else "",
-        length_text(question.length_seconds) if question.length_seconds else "",
+        clock_text(question.length_seconds) if question.length_seconds else "",
         row.reason,
     ]
     return ", ".join(part for part in parts if part)

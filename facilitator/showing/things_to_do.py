@@ -33,7 +33,7 @@ def things_to_do(here: Situation) -> tuple[Thing, ...]:
     return tuple(_after_the_end(here) if ended else (*_running(here), HIDE))
 
 
-HIDE = Thing("Let them see the agenda and the clock only", "", key="curtain")
+HIDE = Thing("Show them only the agenda and the clock", "", key="curtain")
 
 
 def _running(here: Situation) -> Iterator[Thing]:
@@ -45,11 +45,11 @@ def _running(here: Situation) -> Iterator[Thing]:
     else:
         yield Thing("Ask the next question", f"/ask {asked.number}", asked.ask, "ask-next")
         yield _cover(here, asked)
-    yield Thing("Give this part more time", "/add 2m", key="add")
+    yield Thing("Add time to this segment", "/add 2m", key="add")
     yield Thing("Make up for lost time", "/recover", "Offers ways, each with its price.", "recover")
-    yield Thing("Keep a question of theirs", "/them When will you decide?", key="them")
+    yield Thing("Note one of their questions", "/them When will you decide?", key="them")
     yield _rating(here)
-    yield Thing("Undo what was done last", "/undo", key="undo")
+    yield Thing("Undo the last act", "/undo", key="undo")
 
 
 def _note(here: Situation) -> Thing:
@@ -64,7 +64,7 @@ def _onward(here: Situation) -> Thing:
         case Stage.LAST:
             return Thing("End the interview", "/end", "The debrief is ready at once.", "onward")
     following = next(iter(timing.ahead(here.session)), None)
-    return Thing("Go on to the next part", "/next", following.title if following else "", "onward")
+    return Thing("Move on to the next segment", "/next", following.title if following else "", "onward")
 
 
 def _cover(here: Situation, asked: Question) -> Thing:
@@ -89,10 +89,10 @@ def _after_the_end(here: Situation) -> Iterator[Thing]:
     for does, name in (
         ("Vote after reading", "vote"),
         ("Record what the panel decided", "decide"),
-        ("Keep that somebody sees it differently", "dissent"),
+        ("Record a dissent", "dissent"),
         ("Answer what they asked", "answered"),
-        ("Undo what was done last", "undo"),
-        ("Take the end back", "reopen"),
+        ("Undo the last act", "undo"),
+        ("Reopen the interview", "reopen"),
     ):
         if not why_not(COMMANDS[name], here):
             yield Thing(does, example(COMMANDS[name], here), key="undo" if name == "undo" else "")

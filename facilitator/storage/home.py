@@ -6,11 +6,12 @@
                     <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
-    <root>/config.toml             the settings, written by their owner
+    <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/             what has no name yet
     <root>/erasing/                names the sessions that are being erased
+    <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
@@ -23,10 +24,10 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import Unfinished
@@ -41,7 +42,15 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
+TOLD = "told"
 _DEVICE = re.compile(r"[0-9a-f]{16}")
+
+
+class FileState(NamedTuple):
+    """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
+
+    length: int
+    changed_ns: int | None = None
 
 
 class UnknownSession(StorageError):
@@ -74,6 +83,8 @@ class OpenSession:
                 raise
         else:
             hold = held_already
+            if not is_new:
+                home.second_place.clear(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
@@ -105,7 +116,7 @@ class Home:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.disk = Patience()
+        self.disk = Patience(for_good=True)
         self.sessions = root / "sessions"
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
@@ -117,6 +128,7 @@ class Home:
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
         """Create a session and hold it for `who` from `since` (ms) on. Raises JournalError, SessionHeld."""
+        self.disk.try_anew()
         with suppress(OSError):  # it is kept in the second place then
             self.disk.do(partial(durable.make_folder, self.sessions))
         return OpenSession(self, session, who, since, is_new=True)
@@ -124,6 +136,7 @@ class Home:
     def open_session(self, session: str, who: str, since: int) -> OpenSession:
         """Open a session and hold it, as `new_session` does. Raises UnknownSession, SessionHeld, JournalError."""
         path = self.path(session, "journal")
+        self.disk.try_anew()
         with explained(f"{path} can't be read", JournalError):
             is_here = self.disk.do(path.exists)
         if not is_here and not self.second_place.journals(session):
@@ -145,32 +158,35 @@ class Home:
         elsewhere = (session + JOURNAL for session in self.second_place.sessions())
         return sorted({session for name in (*self._journals(), *elsewhere) if (session := _session_of(name))})
 
-    def changed_sessions(self, known: Mapping[str, int | None]) -> list[str]:
-        """Return the ids of the sessions whose journals aren't as long, in bytes, as is `known`, sorted.
+    def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Of a journal whose length is known as None, any length is right. A session that has something in the second
-        place is among them even then.
+        Of a journal whose state is known as None, any is right, and so is any time where that is None. A session that
+        has something in the second place is among them even then. A disk that has changed a bit by itself changes
+        neither length nor time: that is found by whoever reads the journal, which is verified each time.
         """
         names = self._journals()
-        names.difference_update([session + JOURNAL for session, length in known.items() if length is None])
+        names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
         folder = f"{self.sessions}/"
         changed = set(self.second_place.sessions())
         for name in names:
             if name.endswith(JOURNAL):
-                length = known.get(name[: -len(JOURNAL)])
+                state = known.get(name[: -len(JOURNAL)])
                 try:
-                    if length is None or os.stat(folder + name).st_size != length:  # noqa: PTH116 - as below
-                        changed.add(name[: -len(JOURNAL)])
+                    found = os.stat(folder + name)  # noqa: PTH116 - as below
                 except FileNotFoundError:  # erased meanwhile
                     continue
+                if state is None or found.st_size != state.length or state.changed_ns not in (None, found.st_mtime_ns):
+                    changed.add(name[: -len(JOURNAL)])
         return sorted(session for session in changed if SESSION_ID.fullmatch(session))
 
-    def journal_bytes(self, session: str) -> int:
-        """Return the length of a session's journal; 0 if it has none here. Raises UnknownSession, StorageError."""
+    def journal_state(self, session: str) -> FileState:
+        """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""
         path = self.path(session, "journal")
         with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-            return path.stat().st_size
-        return 0
+            found = path.stat()
+            return FileState(found.st_size, found.st_mtime_ns)
+        return FileState(0)
 
     def _journals(self) -> set[str]:
         """Return the names of the files among which the journals are."""
@@ -195,10 +211,16 @@ class Home:
             return self.disk.do(partial(_device, self.root))
 
     def tighten(self) -> None:
-        """Let only this user into the folders, as far as they can be changed."""
+        """Let only this user into the folders of ours, as far as they can be changed."""
         with suppress(TimeoutError):
-            for folder in (self.root, self.sessions, self.debriefs):
-                self.disk.do(partial(durable.tighten, folder))
+            self.disk.do(partial(_tighten, self))
+
+    def not_told_yet(self) -> str:
+        """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
+        with suppress(OSError):
+            folders = (self.root, self.sessions, self.debriefs)
+            return self.disk.do(partial(whereabouts.not_told_yet, self.root / TOLD, *folders))
+        return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
         """Return whether events that were kept for another folder are of a session here.
@@ -246,6 +268,16 @@ def _session_of(name: str) -> str | None:
     """Return the id of the session whose journal has this name; None if it is another sort of file."""
     session = name.removesuffix(JOURNAL)
     return session if session != name and SESSION_ID.fullmatch(session) else None
+
+
+def _tighten(home: Home) -> None:
+    """Close the folders; the data folder itself only if nothing but ours is in it, as somebody may have named any."""
+    for folder in (home.sessions, home.debriefs):
+        durable.tighten(folder)
+    ours = (home.sessions, home.debriefs, home.library, home.config, home.schema, home.root / "device")
+    with suppress(OSError):
+        if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
+            durable.tighten(home.root)
 
 
 def _device(root: Path) -> str:

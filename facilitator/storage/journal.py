@@ -27,7 +27,7 @@ from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
-LARGEST_BYTES = 1 << 28
+LARGEST_JOURNAL_BYTES = 1 << 28
 """The most that a journal may have: hundreds of times as much as the longest interview makes of it."""
 
 
@@ -211,7 +211,7 @@ class Journal:
 
     def _write(self, lines: bytes) -> None:
         self._check_name()
-        if self._length + len(lines) > LARGEST_BYTES:
+        if self._length + len(lines) > LARGEST_JOURNAL_BYTES:
             raise OSError(errno.EFBIG, "")
         if self._has_torn_tail:
             os.ftruncate(self._descriptor, self._length)
@@ -264,7 +264,7 @@ def _scan(path: Path) -> journal_line.Scan:
     """Scan a journal. What can't be understood but has the right checksum isn't damage and must not be healed away."""
     try:
         with open(path, "rb", _READ_AT_ONCE, opener=foreign.open_no_link) as lines:
-            if os.fstat(lines.fileno()).st_size > LARGEST_BYTES:
+            if os.fstat(lines.fileno()).st_size > LARGEST_JOURNAL_BYTES:
                 raise OSError(errno.EFBIG, "")
             # not at once: a long journal would be in memory twice
             return journal_line.scan(lines)

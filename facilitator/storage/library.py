@@ -29,10 +29,10 @@ NO_SHOW = "no-show"
 """The reason of an interview to which nobody came."""
 
 
-LONGEST_LINE = 5000
+LONGEST_ENTRY_TEXT = 5000
 """The most characters that the library has of a single text; the journal has all of it."""
 
-Line = Annotated[str, msgspec.Meta(max_length=LONGEST_LINE)]
+EntryText = Annotated[str, msgspec.Meta(max_length=LONGEST_ENTRY_TEXT)]
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -41,23 +41,25 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
     `cards_missing` names those whose scorecards keep the others sealed. `cancelled` says why the interview was called
     off or cut off, if it was. `apart_seconds` is what lies between the sittings, and so isn't part of the interview.
-    `journal_bytes` is how long the journal was of which this is said; None if that is unknown.
+    `journal_bytes` is how long the journal was of which this is said, `journal_changed_ns` when it was changed last (ns
+    since 1970); None if that is unknown.
     """
 
-    session: Line
-    title: Line
+    session: EntryText
+    title: EntryText
     opened_at: Instant
     used_at: Instant
-    candidate: Line = ""
-    agenda: Line = ""
+    candidate: EntryText = ""
+    agenda: EntryText = ""
     started_at: Instant | None = None
     ended_at: Instant | None = None
     apart_seconds: int = 0
     notes: int = 0
-    owed: tuple[Line, ...] = ()
-    cards_missing: tuple[Line, ...] = ()
-    cancelled: Line = ""
+    owed: tuple[EntryText, ...] = ()
+    cards_missing: tuple[EntryText, ...] = ()
+    cancelled: EntryText = ""
     journal_bytes: int | None = None
+    journal_changed_ns: int | None = None
 
     @property
     def took_seconds(self) -> int | None:
@@ -117,7 +119,7 @@ class Library:
                     pass
         return self._entries
 
-    def record(self, entry: Entry, longest_seconds: float = lock.LONGEST_SECONDS) -> None:
+    def record(self, entry: Entry, longest_seconds: float = lock.LOCK_SECONDS) -> None:
         """Add the session, or replace what was known of it; wait so long for other processes that are at it."""
         with self._changing(longest_seconds):
             self._table.upsert(Document(msgspec.to_builtins(entry), entry.session))  # type: ignore[arg-type]  # as above
@@ -133,7 +135,7 @@ class Library:
             self._write(entries)
 
     @contextmanager
-    def _changing(self, longest_seconds: float = lock.LONGEST_SECONDS) -> Iterator[None]:
+    def _changing(self, longest_seconds: float = lock.LOCK_SECONDS) -> Iterator[None]:
         """Change the file within this context, at whose beginning it is whole and at whose end others may write."""
         with self._storage.exclusive(longest_seconds):
             try:

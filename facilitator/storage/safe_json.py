@@ -33,7 +33,7 @@ class SafeJson(Storage):
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def exclusive(self, longest_seconds: float = lock.LONGEST_SECONDS) -> AbstractContextManager[None]:
+    def exclusive(self, longest_seconds: float = lock.LOCK_SECONDS) -> AbstractContextManager[None]:
         """Keep other processes from writing while the context lasts. Use it around every change; it doesn't nest."""
         return lock.exclusive(self.path.with_name(f"{self.path.name}.lock"), longest_seconds)
 

@@ -21,6 +21,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, elsewhere
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience, do_patiently
+from facilitator.files.unfinished import SUFFIX as UNFINISHED
 from facilitator.storage import journal
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.journal_line import Scan
@@ -64,6 +65,14 @@ class SecondPlace:
         """Return every file of a session here, what was put aside or never got its name included."""
         prefixes = {self._name(session, ""), *(f"{path.stem}." for path in self.journals(session))}
         return [path for path in self._files() if path.name.removeprefix(".").startswith(tuple(prefixes))]
+
+    def clear(self, session: str) -> None:
+        """Remove journals that a killed process was making of a session, for whoever holds it. It never raises."""
+        beginning = f".{self._name(session, 'journal')}."
+        for path in self._files():
+            if path.name.startswith(beginning) and path.name.endswith(UNFINISHED):
+                with suppress(OSError):
+                    path.unlink()
 
     def remove(self, session: str) -> list[str]:
         """Remove the journals of a session: all that they hold is kept where it should be.
@@ -129,7 +138,7 @@ class SecondPlace:
 
     @cached_property
     def _folders(self) -> list[Path]:
-        return elsewhere.folders(self._root)
+        return elsewhere.folders(None if self._disk.is_at_an_end else self._root)
 
     @cached_property
     def _path(self) -> Path:

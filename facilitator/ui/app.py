@@ -54,7 +54,7 @@ Finish = Callable[[], Screen[Any] | None]
 
 Clipboard = Callable[[str], str]
 
-LONGEST_WAIT_SECONDS = 0.05
+OPENING_SECONDS = 0.05
 """How long the screen waits for a session to be opened, so that nothing flashes by where the disk answers at once."""
 
 
@@ -218,7 +218,7 @@ class FacilitatorApp(Adjustable):
                 self._pick(picking)
             return
         opening = Deed(partial(picking.open, picked))
-        if opening.wait(LONGEST_WAIT_SECONDS):
+        if opening.wait(OPENING_SECONDS):
             self._go_on_with(picking, opening.answer())
         else:
             self.notify("Opening …")

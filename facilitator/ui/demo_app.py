@@ -20,8 +20,8 @@ STEP_SECONDS = 0.1
 TYPING_SECONDS = 2.0
 """How long, in real time, a line stands in the note line before its Enter; it is typed in the first half."""
 
-HOW_TO_STOP = f"Demo, {SPEED} times as fast as in life. Press any key, and it is yours."
-YOURS = "The interview is yours now, at the pace of life. Nothing of it is kept."
+HOW_TO_STOP = f"Demo, {SPEED} times real speed. Press any key to make it yours."
+YOURS = "The interview is yours now, in real time. Nothing of it is kept."
 WHAT_TO_TRY = "Type a note, or / for a command. F1 shows all keys, Ctrl+Q leaves."
 
 

@@ -1,6 +1,5 @@
 """Agendas by name: those that come with the program, and the user's own files."""
 
-import json
 from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
@@ -8,8 +7,6 @@ from typing import TYPE_CHECKING
 from facilitator import agenda_files
 from facilitator.agenda_files import Complaint, Loaded
 from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES
-from facilitator.agenda_files.outline import Outline, outline_text
-from facilitator.agenda_files.schema import with_schema_line
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
@@ -17,6 +14,7 @@ from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
 
 if TYPE_CHECKING:
+    from facilitator.agenda_files.outline import Outline
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -45,11 +43,13 @@ def own_copy(bundled: Path, folder: Path) -> Path:
     return path
 
 
-def write_outline(outline: Outline, path: Path | None) -> Path:
+def write_outline(outline: "Outline", path: Path | None) -> Path:
     """Write a first agenda to the new file `path`, or to one in the current folder that is called after its title.
 
     Return its path. Raises FileExistsError, OSError.
     """
+    from facilitator.agenda_files.outline import outline_text
+
     text = outline_text(outline)
     if path is None:
         return create_file(Path(), f"{slug(outline.title) or 'agenda'}.yaml", text)
@@ -67,6 +67,10 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
 
     The file keeps its mode. Raises OSError.
     """
+    import json
+
+    from facilitator.agenda_files.schema import with_schema_line
+
     if path.suffix.lower() not in YAML_SUFFIXES:
         return
     with path.open("rb") as file:

@@ -11,14 +11,14 @@ from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.domain.facts.event import Event
-    from facilitator.workspace.people.about import Found, Match
+    from facilitator.workspace.people.about import Findings, Match
     from facilitator.workspace.workspace import Workspace
 
 MENTIONS = "mentions.md"
 """The file with what interviews with others say about a person."""
 
 
-def everything_about(workspace: "Workspace", found: "Found", also: Collection[str] = ()) -> dict[str, bytes]:
+def everything_about(workspace: "Workspace", found: "Findings", also: Collection[str] = ()) -> dict[str, bytes]:
     """Return all that is kept about a person, as content by path: their sessions, and those that are named `also`.
 
     Of the others that mention them, the passages. Raises StorageError.

@@ -64,7 +64,7 @@ def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
     """Return the files of a session. Raises StorageError."""
     from facilitator.storage.retaining.belongings import belongings
 
-    with explained(f"What belongs to {session} can't be found out"):
+    with explained(f"What belongs to {session} can't be determined"):
         return belongings(workspace.home, session)
 
 

@@ -15,7 +15,7 @@ from facilitator.domain.text.plain_text import excerpt, one_line
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.home import Home, OpenSession, default_root
+from facilitator.storage.home import FileState, Home, OpenSession, default_root
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -81,20 +81,18 @@ class Workspace:
         try:
             change(self.home.config, name, value, table)
         except StorageError as error:
-            return f"It holds until you leave. {error}"
-        return f"It is kept in {one_line(str(self.home.config))}."
+            return f"It applies until you leave. {error}"
+        return f"It is saved in {one_line(str(self.home.config))}."
 
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
         for name in Config.__struct_fields__:
-            match getattr(self.config, name):
-                case None | "" | () | {}:
-                    continue
-                case {**table}:
-                    yield from (f"{name}.{key}: {_told(value)}" for key, value in table.items())
-                case value:
-                    yield f"{name}: {_told(value)}"
-        yield f"They stand in {one_line(str(self.home.config))}, and hold from the next start."
+            value = getattr(self.config, name)
+            if isinstance(value, dict):
+                yield from (f"{name}.{key}: {_told(one)}" for key, one in value.items())
+            elif value not in (None, "", ()):
+                yield f"{name}: {_told(value)}"
+        yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
         """Return what plays the cues of the settings."""
@@ -104,8 +102,12 @@ class Workspace:
 
     def finish_what_was_begun(self) -> None:
         """Clear away what killed processes were making, and erase what they were erasing."""
-        self.home.unfinished.clear()
-        if self.home.being_erased.is_dir():
+        try:
+            self.home.disk.do(self.home.unfinished.clear)
+            is_one_being_erased = self.home.disk.do(self.home.being_erased.is_dir)
+        except TimeoutError:
+            return  # the next start may have a disk that answers
+        if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
 
             for number, said in enumerate(finish(self.home, self.library)):
@@ -123,8 +125,8 @@ class Workspace:
     def entries(self, *, in_haste: bool = False) -> "tuple[Entry, ...]":
         """Return all sessions, most recently used first, after reading journals of which the library may be wrong.
 
-        These are the journals of unfinished sessions, and those that aren't as long as they were when they were read
-        last. `in_haste`, what is known of ended sessions is believed without looking at their files.
+        These are the journals of unfinished sessions, and those that have been written to since they were read last.
+        `in_haste`, what is known of ended sessions is believed without looking at their files.
         """
         try:
             return self._entries_brought_up_to_date(in_haste)
@@ -135,7 +137,7 @@ class Workspace:
         entries = self.library.entries()
         known = {entry.session: entry for entry in entries}
         doubtful = self.home.changed_sessions(
-            {entry.session: None if in_haste else entry.journal_bytes for entry in entries if entry.ended_at}
+            {entry.session: None if in_haste else _state(entry) for entry in entries if entry.ended_at}
         )
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         from facilitator.storage.library import A_MOMENT_SECONDS
@@ -189,14 +191,22 @@ class Workspace:
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
-        return self.home.new_session(session, user(), now)
+        held = self.home.new_session(session, user(), now)
+        self._tell_who_else()
+        return held
 
     def hold(self, session: str, now: int) -> OpenSession:
         """Open and hold a session that exists. Raises StorageError, SessionHeld."""
         held = self.home.open_session(session, user(), now)
         if held.journal.amiss:
             self.notices[session] = f"{session}: {held.journal.amiss}"
+        self._tell_who_else()
         return held
+
+    def _tell_who_else(self) -> None:
+        """Tell, once, who else can come by what is kept here."""
+        if said := self.home.not_told_yet():
+            self.notices[str(self.home.root)] = one_line(said)
 
     def keep(self, events: Sequence[Event]) -> None:
         """Keep a session that was played elsewhere. If there is one with its id already, that one stays as it is.
@@ -214,7 +224,7 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at, self.home.journal_bytes(session.id)))
+        self.library.record(_entry(session, used_at, self.home.journal_state(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -236,28 +246,32 @@ class Workspace:
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
-                length = self.home.journal_bytes(name)
+                state = self.home.journal_state(name)
                 session, used_at = self.read(name)
                 if name in self.notices:
-                    length = AMISS
+                    state = FileState(AMISS)
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at, length)
+            yield _entry(session, used_at, state)
 
 
 def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
     return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
 
 
-def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
+def _state(entry: "Entry") -> FileState | None:
+    return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
+
+
+def _entry(session: Session, used_at: int, journal: FileState) -> "Entry":
     from facilitator.domain.panel.missing_cards import waited_for
     from facilitator.domain.time.as_shown import as_shown
     from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import LONGEST_LINE, NO_SHOW, Entry
+    from facilitator.storage.library import LONGEST_ENTRY_TEXT, NO_SHOW, Entry
 
     def line(text: str) -> str:
-        return excerpt(text, LONGEST_LINE)
+        return excerpt(text, LONGEST_ENTRY_TEXT)
 
     return Entry(
         session=session.id,
@@ -270,7 +284,8 @@ def _entry(session: Session, used_at: int, journal_bytes: int) -> "Entry":
         ended_at=session.ended_at,
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
-        journal_bytes=journal_bytes,
+        journal_bytes=journal.length,
+        journal_changed_ns=journal.changed_ns,
         owed=tuple(line(item.due) for item in owed_answers(session)),
         cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
         if (off := session.cancelled)

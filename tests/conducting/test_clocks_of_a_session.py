@@ -65,7 +65,7 @@ def test_a_corrected_wall_clock_before_a_reboot_is_corrected_after_it():
     room.wait_until("4:00").clock.reboot(60)
     room.reopen()
     assert elapsed(room) == 300
-    assert room.session.clock_marks == ["The wall clock was set 1h forward.", RESTARTED]
+    assert room.session.clock_marks == ["The wall clock was set 1:00:00 forward.", RESTARTED]
 
 
 def test_a_wall_clock_set_while_the_program_was_closed_is_noticed():
@@ -74,7 +74,7 @@ def test_a_wall_clock_set_while_the_program_was_closed_is_noticed():
     room.clock.advance(60)
     room.reopen().conductor.watch_clocks()
     assert elapsed(room) == 60
-    assert room.session.clock_marks == ["The wall clock was set 30m forward."]
+    assert room.session.clock_marks == ["The wall clock was set 30:00 forward."]
 
 
 def test_it_is_marked_once():
@@ -183,4 +183,4 @@ def test_the_kernels_own_suspend_counting_clock_carries_a_session(tmp_path: Path
     assert run.returncode == 0, run.stderr
     seconds, marks = json.loads(run.stdout)
     assert 3600 <= seconds < 3630
-    assert marks == ["The wall clock was set 1h back."]
+    assert marks == ["The wall clock was set 1:00:00 back."]

@@ -226,7 +226,7 @@ def test_a_wall_clock_that_is_set_moves_no_countdown_and_is_marked_once(clock: S
     clock.advance(30)
     conductor.watch_clocks()
     assert elapsed_seconds(conductor.session, conductor.now()) == 60
-    assert conductor.session.clock_marks == ["The wall clock was set 1h forward."]
+    assert conductor.session.clock_marks == ["The wall clock was set 1:00:00 forward."]
 
 
 def test_a_log_that_opens_no_session_is_refused(clock: SimulatedClock):

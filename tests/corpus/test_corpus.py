@@ -177,7 +177,7 @@ def test_an_old_export_is_taken_in_as_the_same_session(case, session, tmp_path):
     expected = unicodedata.normalize("NFC", debrief(data_of(case, tmp_path), session).decode()).encode()
     for number, export in enumerate(exports(case, session)):
         data = tmp_path / f"taken-in-{number}"
-        assert done(data, "import-session", export).stdout == f"Taken in: {session}\n"
+        assert done(data, "import-session", export).stdout == f"Imported: {session}\n"
         assert debrief(data, session) == expected
 
 

@@ -1,11 +1,13 @@
 """Folders of ours elsewhere: where they may be, and that nobody else's counts."""
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from facilitator.files import elsewhere
+from tests.disks import LONGEST_WAIT_SECONDS
 
 NAME = f"facilitator-{os.getuid()}"
 
@@ -55,3 +57,23 @@ def test_somebody_elses_is_not_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     elsewhere.make(tmp_path / NAME)
     monkeypatch.setattr(os, "getuid", lambda: 12345)
     assert not elsewhere.is_ours(tmp_path / NAME)
+
+
+def test_a_disk_that_gives_no_answer_has_no_place(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name, variable in (("state", "XDG_STATE_HOME"), ("run", "XDG_RUNTIME_DIR")):
+        (tmp_path / name).mkdir()
+        monkeypatch.setenv(variable, str(tmp_path / name))
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
+    answers = threading.Event()
+    device = elsewhere._device
+
+    def hanging(path: Path) -> int:
+        if path == tmp_path / "state":
+            answers.wait(LONGEST_WAIT_SECONDS)
+        return device(path)
+
+    monkeypatch.setattr(elsewhere, "_device", hanging)
+    found = [folder.parent for folder in elsewhere.folders(tmp_path / "data")]
+    answers.set()
+    assert tmp_path / "state" not in found
+    assert found[:2] == [home, tmp_path / "run"]

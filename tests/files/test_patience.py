@@ -116,3 +116,20 @@ def test_a_deed_that_fails_says_so_to_whoever_asks():
     for _ in range(2):
         with pytest.raises(OSError, match="No space"):
             deed.answer()
+
+
+def test_for_good_nothing_is_begun_even_when_what_took_too_long_is_done(slow):
+    patient = Patience(for_good=True)
+    with pytest.raises(TimeoutError):
+        patient.do(slow)
+    slow.may_end.set()
+    assert slow.is_done.wait(LONGEST_WAIT_SECONDS)
+    with pytest.raises(TimeoutError):
+        patient.do(lambda: "in vain")
+    wait_until(lambda: tried_anew(patient) == "again")
+    patient.end()
+
+
+def tried_anew(patient: Patience) -> str:
+    patient.try_anew()
+    return "" if patient.is_at_an_end else patient.do(lambda: "again")

@@ -114,7 +114,7 @@ def test_a_hard_stop_that_cannot_be_met_is_told_once_and_once_more_when_it_has_p
 def test_after_hours_in_which_nothing_happened_another_sitting_is_proposed_once():
     talk = begun()
     talk.clock.advance(9 * 3600)
-    assert talk.wait(300) == [(1, "Idle since 10:00: /resume starts a new sitting.")]
+    assert talk.wait(300) == [(1, "Idle since 10:00: /resume, new sitting.")]
 
 
 def test_of_one_that_was_called_off_nothing_is_said():

@@ -46,6 +46,12 @@ class TestTheBeginning:
         assert "not started" in stands
         assert how == FIRST_WORDS
 
+    def test_asks_whom_it_is_with_if_nobody_has_said_so(self):
+        talk = Talk(*opened(small_agenda(), candidate=""))
+        talk.interview.begin()
+        assert talk.raw.splitlines()[1] == "/with NAME gives the candidate's name."
+        assert talk.say("/with Robin Reyes") == ["With Robin Reyes."]
+
     def test_after_the_end_says_what_can_be_done_then(self):
         talk = begun()
         talk.say("/end")
@@ -90,7 +96,7 @@ class TestALine:
 
     def test_that_is_empty_says_how_it_stands(self):
         [said] = begun().say("")
-        assert said.startswith("First: 10:00 left of 10m")
+        assert said.startswith("First: 10:00 left of 10:00")
 
     def test_that_leaves_something_open_asks_and_enter_says_yes(self):
         talk = begun()

@@ -13,14 +13,14 @@ def sentence(talk) -> str:
 
 def test_before_the_start_it_says_how_to_begin():
     said = sentence(talk_about())
-    assert said.startswith("A short talk: not started; /start to begin; ends 10:15 if started now; 15m in 2 segments")
+    assert said.startswith("A short talk: not started; /start to begin; ends 10:15 if started now; 15:00 in 2 segments")
 
 
 def test_while_it_runs_it_has_the_time_left_the_deviation_what_follows_and_what_to_ask():
     talk = begun()
     talk.clock.advance(90)
     assert sentence(talk) == (
-        "First: 8:30 left of 10m; on time, ends 10:15; until 10:10; then Second; "
+        "First: 8:30 left of 10:00; Interview on time; ends 10:15; until 10:10; then 2. Second; "
         "your next note is Ann Lee's, in 1. First; q1 next, a must-ask: Why?"
     )
 
@@ -36,7 +36,7 @@ def test_after_the_end_it_says_when_and_after_how_long():
     talk.clock.advance(600)
     talk.say("/end")
     talk.say("")
-    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; 5:00 under overall")
+    assert sentence(talk).startswith("A short talk: ended at 10:10 after 10:00; Interview 5:00 under")
 
 
 def test_it_says_what_the_next_note_belongs_to():

@@ -77,7 +77,7 @@ def test_what_can_be_done_now_is_offered_first_and_never_more_than_fits(conducto
 
 def test_of_what_is_begun_but_not_possible_it_is_said_why(conductor):
     [(_, text, meaning)] = offered(conductor, "/sta")[:1]
-    assert (text, meaning) == ("/start", "Not now. The interview is running already. /next goes on.")
+    assert (text, meaning) == ("/start", "Not now. The interview is already running. /next moves on.")
 
 
 def test_after_the_end_the_debriefs_come_first_and_nothing_that_has_passed(conductor):

@@ -16,14 +16,14 @@ def facts(until: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("until", "first"), [(WAITING, "◇ not started"), (DANGER, "▲ left of 15m, hand over"), (ENDED, "□ ended at ")]
+    ("until", "first"), [(WAITING, "◇ not started"), (DANGER, "▲ left of 15:00, hand over"), (ENDED, "□ ended at ")]
 )
 def test_the_clock_says_first_what_its_figures_count(until: int, first: str):
     assert facts(until)[0].startswith(first)
 
 
 def test_in_overtime_the_clock_says_over_what():
-    assert facts(OVERTIME)[0] == "■ over the 15m"
+    assert facts(OVERTIME)[0] == "■ over the 15:00"
 
 
 def test_a_segment_says_plan_against_actual():
@@ -31,8 +31,8 @@ def test_a_segment_says_plan_against_actual():
     conductor.submit("/start")
     conductor.submit("/add 2m")
     first, second = running_order(conductor.session, conductor.now())
-    assert order_detail(first) == ["10m + 2m", "talk"]
-    assert order_detail(second) == ["5m", "protected", "their questions"]
+    assert order_detail(first) == ["takes 10:00 + 2:00", "talk"]
+    assert order_detail(second) == ["takes 5:00", "protected", "their questions"]
 
 
 def test_a_question_says_its_status_who_asks_it_and_its_competency():

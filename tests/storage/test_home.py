@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,8 +41,22 @@ def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, n
             held.journal.append([note(1)])
     (folder.sessions / "no id.journal").touch()
     (folder.sessions / "e.draft").touch()
-    length = folder.journal_bytes("a")
-    assert folder.changed_sessions({"a": length, "b": length - 1, "c": None, "gone": 5}) == ["b", "d"]
+    state = folder.journal_state("a")
+    shorter = state._replace(length=state.length - 1)
+    assert folder.changed_sessions({"a": state, "b": shorter, "c": None, "gone": state}) == ["b", "d"]
+
+
+def test_a_session_has_changed_if_its_journal_was_written_to_even_if_it_is_as_long_as_it_was(folder, note):
+    with folder.new_session("a", "Alex", 0) as held:
+        held.journal.append([note(1)])
+    state = folder.journal_state("a")
+    path = folder.path("a", "journal")
+    changed = bytearray(path.read_bytes())
+    changed[-5] ^= 1
+    path.write_bytes(changed)
+    os.utime(path, ns=(state.changed_ns + 1, state.changed_ns + 1))
+    assert folder.changed_sessions({"a": state}) == ["a"]
+    assert folder.changed_sessions({"a": state._replace(changed_ns=None)}) == []
 
 
 def test_a_new_session_can_be_gone_on_with(folder, note):
@@ -146,3 +161,34 @@ def test_a_folder_that_others_can_look_into_is_closed_to_them(tmp_path):
     home.sessions.mkdir(mode=0o755)
     with home.new_session("s", "ann", 0):
         assert home.sessions.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_folders_are_closed_to_others_when_a_session_is_opened(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    for folder in (home.root, home.sessions, home.debriefs):
+        folder.mkdir(mode=0o755, exist_ok=True)
+        folder.chmod(0o755)
+    with home.new_session("a", "Ann", 0):
+        modes = {folder.stat().st_mode & 0o777 for folder in (home.root, home.sessions, home.debriefs)}
+    assert modes == {0o700}
+
+
+def test_a_folder_in_which_other_things_are_as_well_stays_as_open_as_it_was(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    home.root.mkdir(mode=0o755, exist_ok=True)
+    home.root.chmod(0o755)
+    (home.root / "holiday.jpg").touch()
+    with home.new_session("a", "Ann", 0):
+        assert home.root.stat().st_mode & 0o777 == 0o755
+        assert home.sessions.stat().st_mode & 0o777 == 0o700
+
+
+def test_who_else_can_come_by_it_is_told_once(tmp_path: Path):
+    home = Home(tmp_path / "data")
+    home.root.mkdir(mode=0o700, exist_ok=True)
+    (home.root / ".stfolder").mkdir()
+    assert "synced by Syncthing" in home.not_told_yet()
+    assert home.not_told_yet() == ""
+    (home.root / ".stfolder").rmdir()
+    (home.root / ".dropbox.cache").mkdir()
+    assert "synced by Dropbox" in home.not_told_yet()

@@ -394,12 +394,12 @@ class TestWhatSomebodyElsePutThere:
 def test_a_journal_that_is_too_large_is_not_read_and_none_becomes_so(path, note, monkeypatch):
     filled(path, [note(1)])
     length = path.stat().st_size
-    monkeypatch.setattr("facilitator.storage.journal.LARGEST_BYTES", length)
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_JOURNAL_BYTES", length)
     with Journal.open(path) as journal:
         with pytest.raises(JournalError, match="largest size"):
             journal.append([note(2)])
         assert read_events(path) == [note(1)]
-    monkeypatch.setattr("facilitator.storage.journal.LARGEST_BYTES", length - 1)
+    monkeypatch.setattr("facilitator.storage.journal.LARGEST_JOURNAL_BYTES", length - 1)
     for read in (read_events, Journal.open):
         with pytest.raises(JournalError, match="largest size"):
             read(path)

@@ -275,6 +275,16 @@ def test_erasing_and_handing_over_find_it(folder, home, note, failing):
     assert folder.session_ids() == []
 
 
+def test_what_a_killed_process_was_making_there_is_cleared_by_who_opens_the_session_next(folder, home, note, failing):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    (there.parent / f".{there.name}.0123456789abcdef.unfinished").write_bytes(b"half")
+    failing.fails = nothing
+    folder.open_session("s", "Alex", 0).close()
+    assert list(there.parent.glob("*journal*")) == []
+
+
 def test_damage_in_it_is_put_aside_before_it_goes(folder, home, note, failing):
     with folder.new_session("s", "Alex", 0) as session:
         session.journal.append([note(1)])

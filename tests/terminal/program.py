@@ -105,6 +105,9 @@ KEYS = {
     "tab": b"\t",
     "ctrl+j": b"\n",
     "ctrl+q": b"\x11",
+    "ctrl+p": b"\x10",
+    "ctrl+k": b"\x0b",
+    "down": b"\x1b[B",
     "up": b"\x1b[A",
     "f9": b"\x1b[20~",
 }

@@ -61,7 +61,7 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
         (("C-o",), "has covered q1"),
         (("C-_",), "Undone: q1 covered"),
         (("F8",), "Undone: q1"),
-        (("Escape", "+"), "Added 2m"),
+        (("Escape", "+"), "Added 2:00"),
         (("C-r",), "a letter chooses"),
         (("a",), "F8 undoes"),
         (("F9",), "/them"),

@@ -25,13 +25,13 @@ def test_it_is_named_and_taken_over_once(spawn: Spawn, agenda: Path):
     agenda.write_text(EDITED, encoding="utf-8")
     again = spawn("resume")
     asked = again.wait_for(r"Take this over as changes of plan\?")
-    assert "2. Your questions to us takes 15m instead of 10m" in asked
+    assert "2. Your questions to us takes 15:00 instead of 10:00" in asked
     assert "q2 now reads “What would you stop first?”" in asked
     again.type("y\r")
     again.wait_for("What would you stop first")
-    again.wait_for("10m [+] 5m")
+    again.wait_for("10:00 [+] 5:00")
     enter(again, "/undo")
-    again.wait_for("Taken back")
+    again.wait_for("Undone")
     again.wait_for("What would you stop doing")
 
 

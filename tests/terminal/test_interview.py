@@ -203,4 +203,4 @@ def test_the_settings_give_a_command_another_key(spawn: Spawn, agenda: Path, hom
     terminal.press("escape")
     terminal.wait_for("Esc stay")
     terminal.press("f9")
-    terminal.wait_for("left of 10m")
+    terminal.wait_for("left of 10:00")

@@ -104,7 +104,7 @@ def test_after_kill_9_every_kept_note_is_there_and_so_is_the_line_that_was_being
     again.wait_for("n2 ceo: half a thought")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
 def test_a_signal_keeps_everything_and_says_how_to_go_on(
     spawn: Spawn, agenda: Path, home: Path, number: signal.Signals
 ):
@@ -138,9 +138,10 @@ def test_a_terminal_that_is_closed_holds_no_session(spawn: Spawn, agenda: Path):
     again.wait_for("kept before the window went")
 
 
-def test_the_terminal_is_given_back_with_its_echo(spawn: Spawn, agenda: Path):
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGQUIT])
+def test_the_terminal_is_given_back_with_its_echo(spawn: Spawn, agenda: Path, number: signal.Signals):
     terminal = started(spawn, agenda)
-    terminal.process.kill(signal.SIGTERM)
+    terminal.process.kill(number)
     terminal.wait_for_exit()
     assert terminal.process.getecho()
 

@@ -81,4 +81,4 @@ def test_what_is_written_at_the_end_can_be_taken_in_elsewhere(
     terminal.wait_for(r"\.md, with\s+\.json, -csv")
     (written,) = (home / "library" / "debriefs").glob("*.json")
     taken_in = spawn("--data-dir", tmp_path / "elsewhere", "import-session", written)
-    taken_in.wait_for("Taken in")
+    taken_in.wait_for("Imported")

@@ -36,10 +36,10 @@ async def test_it_begins_with_what_can_be_done_and_speaks_our_words(app):
     ("words", "entry"),
     [
         ("cover", "/cover Q [by P]   Ctrl+O"),
-        ("hand over to a colleague", "/handoff Q P   Esc o"),
+        ("hand a question to a colleague", "/handoff Q P   Esc o"),
         ("curtain", "Curtain   F2 or z"),
         ("save elsewhere", "Save elsewhere"),
-        ("theme", "Theme"),
+        ("theme", "Settings: theme"),
     ],
 )
 async def test_a_command_is_found_by_its_name_and_by_what_it_does(app, words, entry):
@@ -57,4 +57,4 @@ async def test_without_an_interview_it_offers_what_the_program_itself_can_do():
     async with app.run_test() as pilot:
         await pilot.pause()
         entries = [str(hit.text) async for hit in CommandProvider(app.screen).discover()]
-        assert entries == ["Theme"]
+        assert entries[0] == "Settings: theme"

@@ -1,9 +1,12 @@
 """How long sessions are kept: how old they are, which are due, whom they are about, and what is under a hold."""
 
+from pathlib import Path
+
 import pytest
 
 from facilitator.storage.library import Entry
 from facilitator.storage.retaining.legal_hold import Held
+from facilitator.storage.retaining.retention_profiles import PROFILES
 from facilitator.workspace import retention
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.retention import DAY_MS
@@ -85,3 +88,9 @@ def test_what_is_erased_is_gone_and_what_is_under_a_hold_is_not(workspace, keep)
     retention.erase_session(workspace, session)
     assert workspace.entries() == ()
     assert workspace.home.session_ids() == []
+
+
+def test_the_reference_has_every_rule():
+    reference = (Path(__file__).parents[2] / "docs/reference.md").read_text(encoding="utf-8")
+    for rule in PROFILES.values():
+        assert f"| `{rule.name}` | {rule.days} | {rule.rule} | {rule.source} |" in reference

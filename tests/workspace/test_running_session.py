@@ -195,7 +195,7 @@ def test_an_agenda_file_that_was_edited_since_is_compared(workspace, tmp_path):
     with start(workspace, agenda, str(path), "", None) as running:
         assert running.edits().takeable == ()
         path.write_text(text.replace("5m", "9m"), encoding="utf-8")
-        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9m instead of 5m"]
+        assert [edit.words for edit in running.edits().takeable] == ["1. Talk takes 9:00 instead of 5:00"]
         running.conductor.submit("/start")
         running.conductor.submit("/end")
         assert running.edits().takeable == ()

@@ -46,22 +46,23 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
     \b
     facilitator export-all --candidate "Robin Reyes" --out robin-reyes.zip
     """
-    from facilitator.cli.found_person import chosen, say_found, say_left
+    from facilitator.cli.found_person import say_found, say_left, sessions_chosen
     from facilitator.workspace.hand_over import MENTIONS, everything_about, write_collection
     from facilitator.workspace.people.about import about
 
     with working(context) as workspace:
         found = about(workspace, candidate)
-        say_found(found, also, err=True)
-        sessions = chosen(found, also, "")
+        if found.others:
+            say_found(found, err=True)
+        sessions = sessions_chosen(found, also)
         files = everything_about(workspace, found, also)
         if files:
             write_collection(workspace, out, files)
     if MENTIONS in files:
         click.echo(
-            f"What others' interviews say of {found.name} is in {MENTIONS}: look whom else it is about.", err=True
+            f"What other interviews say about {found.name} is in {MENTIONS}. Check who else it is about.", err=True
         )
-    say_left(found, sessions, "Not handed over as a whole")
+    say_left(found, sessions, "Not exported in full")
     if not files:
         raise WrongInput(f"There is no session with “{found.name}”; nothing was written.")
     click.echo(f"{len(files)} files in {out}.")

@@ -34,18 +34,18 @@ def load_agenda(name_or_path: str) -> "Agenda":
 
 def say_checked(loaded: "Loaded") -> None:
     """Print the complaints about an agenda and, unless one is an error, what it plans."""
-    from facilitator.domain.text.durations import length_text
+    from facilitator.domain.text.durations import clock_text
 
     show(loaded.complaints, err=False)
     planned = loaded.agenda
     if planned is None:
         return
     click.echo(
-        f"{planned.title}: {length_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
+        f"{planned.title}: {clock_text(planned.planned_seconds)}, {_count(len(planned.segments), 'segment')}, "
         f"{_count(len(planned.questions), 'question')}, "
         f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
     )
-    click.echo("Planned: " + ", ".join(f"{kind.label} {length_text(s)}" for kind, s in _by_kind(planned)) + ".")
+    click.echo("Planned: " + ", ".join(f"{kind.label} {clock_text(s)}" for kind, s in _by_kind(planned)) + ".")
 
 
 @click.command()
@@ -59,7 +59,7 @@ def agendas(as_json: bool) -> None:
     facilitator run hiring-manager-screen
     """
     from facilitator.cli.tables import print_table
-    from facilitator.domain.text.durations import length_text
+    from facilitator.domain.text.durations import clock_text
     from facilitator.workspace.agendas import bundled_names
 
     if as_json:
@@ -69,7 +69,7 @@ def agendas(as_json: bool) -> None:
     for name in bundled_names():
         agenda = load_agenda(name)
         panel = ", ".join(panelist.id for panelist in agenda.panel)
-        rows.append((name, agenda.title, length_text(agenda.planned_seconds), str(len(agenda.questions)), panel))
+        rows.append((name, agenda.title, clock_text(agenda.planned_seconds), str(len(agenda.questions)), panel))
     print_table(("name", "title", "length", "questions", "panel"), rows)
 
 

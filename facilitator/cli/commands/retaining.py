@@ -115,12 +115,12 @@ def parse_age(age: str) -> int:
 
 
 def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
-    from facilitator.cli.found_person import chosen, say_found, say_left
+    from facilitator.cli.found_person import say_found, say_left, sessions_chosen
     from facilitator.workspace.people.about import about
 
     found = about(workspace, candidate)
-    say_found(found, also)
-    sessions = chosen(found, also, "" if yes else "erase it as well?")
+    say_found(found)
+    sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
     try:
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
@@ -162,11 +162,11 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
         click.echo(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
-        said = f"  {path} was written of it and is another now, or may be of another session"
+        said = f"  {path} has changed since it was written, or may belong to another session"
         if not yes and click.confirm(f"{said}. Erase it as well?"):
             agreed.append(path)
         elif yes:
-            click.echo(f"{said}: it stays.", err=True)
+            click.echo(f"{said}; it stays.", err=True)
     return agreed
 
 

@@ -36,7 +36,13 @@ _plain: Callable[[Any], Any] = click.option(
 
 @click.command()
 @click.argument("agenda", required=False, shell_complete=agenda_names)
-@click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
+@click.option(
+    "--candidate",
+    default="",
+    metavar="NAME",
+    help="Candidate's name. Others on this device can see what you type here; “/with NAME” on the screen tells "
+    "nobody else.",
+)
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
 @_writer
 @_plain

@@ -74,11 +74,11 @@ def _tell_what_is_not_here(workspace: "Workspace") -> None:
 
 def _took(seconds: int | None, status: str) -> str:
     """Return how long an interview took, and its status if it took no ordinary end."""
-    from facilitator.domain.text.durations import length_text
+    from facilitator.domain.text.durations import clock_text
 
     if seconds is None:
         return status
-    return length_text(seconds) if status == "ended" else f"{length_text(seconds)}, {status}"
+    return clock_text(seconds) if status == "ended" else f"{clock_text(seconds)}, {status}"
 
 
 @click.command()

@@ -22,7 +22,7 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text, time_text
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.as_shown import whole
 
 _WORD_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -86,7 +86,7 @@ def _(fact: QuestionReworded, session: Session, event_id: str) -> str:
 @change_text.register
 def _(fact: SegmentAdded, session: Session, event_id: str) -> str:
     name = _segment(fact.segment.id or event_id, session)
-    return f"{name} added, {length_text(fact.segment.length_seconds)}, {_place(fact.after, session)}"
+    return f"{name} added, {clock_text(fact.segment.length_seconds)}, {_place(fact.after, session)}"
 
 
 @change_text.register
@@ -101,7 +101,7 @@ def _(fact: SegmentRetitled, session: Session, event_id: str) -> str:
 
 @change_text.register
 def _(fact: SegmentLengthSet, session: Session, event_id: str) -> str:
-    return f"{_segment(fact.segment, session)} set to {length_text(fact.seconds)}"
+    return f"{_segment(fact.segment, session)} set to {clock_text(fact.seconds)}"
 
 
 @change_text.register

@@ -27,7 +27,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.plan.agenda import Agenda, Question, Segment
 from facilitator.domain.questions.coverage import coverage
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
@@ -123,7 +123,7 @@ def _of_segments(here: Situation, agenda: Agenda, pairs: Mapping[str, Segment]) 
             yield from _changed(here, planned, segment)
         elif segment.id not in plan.position_by_segment:
             new = NewSegment(**asdict(segment) | {"questions": ()})
-            words = f"{number}. {segment.title} is new, {length_text(segment.length_seconds)}"
+            words = f"{number}. {segment.title} is new, {clock_text(segment.length_seconds)}"
             yield Edit(words, SegmentAdded(segment=new, number=number, after=after))
             number += 1
         after = planned.id if planned is not None else segment.id
@@ -136,7 +136,7 @@ def _changed(here: Situation, planned: Segment, edited: Segment) -> Iterator[Edi
     if edited.title not in (planned.title, now.title):
         yield Edit(f"{name} is renamed “{edited.title}”", SegmentRetitled(segment=now.id, title=edited.title))
     if edited.length_seconds not in (planned.length_seconds, now.length_seconds) and _is_to_run(here, now):
-        lengths = f"{length_text(edited.length_seconds)} instead of {length_text(now.length_seconds)}"
+        lengths = f"{clock_text(edited.length_seconds)} instead of {clock_text(now.length_seconds)}"
         yield Edit(f"{name} takes {lengths}", SegmentLengthSet(segment=now.id, seconds=edited.length_seconds))
 
 

@@ -38,7 +38,7 @@ from facilitator.domain.facts.kinds.running import (
 )
 from facilitator.domain.facts.kinds.sittings import DayChosen, PauseAdded, SittingBegan
 from facilitator.domain.session.state import Act, Session
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import excerpt, first_few
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.floor import holder_name
@@ -78,7 +78,7 @@ def _(fact: SegmentSkipped, session: Session) -> str:
 
 @described.register
 def _(fact: TimeAdded, session: Session) -> str:
-    change = f"{length_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
+    change = f"{clock_text(fact.seconds)} {'more' if fact.seconds > 0 else 'less'}"
     return f"{change} for “{_title(fact.segment, session)}”"
 
 
@@ -156,7 +156,7 @@ def _(fact: SegmentRetitled, session: Session) -> str:
 
 @described.register
 def _(fact: SegmentLengthSet, session: Session) -> str:
-    return f"{length_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
+    return f"{clock_text(fact.seconds)} in all for “{session.plan.segment(fact.segment).title}”"
 
 
 @described.register

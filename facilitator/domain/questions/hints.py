@@ -4,7 +4,7 @@ from facilitator.domain.notes.filing import Filing
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import spoken_text
 from facilitator.domain.time import timing
 
 
@@ -34,5 +34,5 @@ def segue(session: Session) -> str:
         return f"{lead}: “{following.say}”" if lead else f"“{following.say}”"
     over_to = f"over to {lead} for" if lead else "let's move on to"
     return (
-        f"“Thank you. With an eye on the time, {over_to} “{following.title}”, {length_text(following.length_seconds)}.”"
+        f"“Thank you. With an eye on the time, {over_to} “{following.title}”, {spoken_text(following.length_seconds)}.”"
     )

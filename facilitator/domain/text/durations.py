@@ -1,5 +1,8 @@
 """Durations as people write and read them, in seconds.
 
+Whatever is shown or told has one form, `clock_text`, which can be typed as well. Only agenda files, and complaints
+about what they say, have the shorter `length_text`; a sentence to be said aloud has `spoken_text`.
+
 Separate from `dates`, and not pendulum's: people write `2m`, `1:30` or a bare number of minutes, which it doesn't read.
 """
 
@@ -50,8 +53,16 @@ def clock_text(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
+def spoken_text(seconds: float) -> str:
+    """Return a length as one says it, to the minute from two on: `15 minutes`, `90 seconds`."""
+    if seconds < 120 and seconds % 60:
+        return f"{round(seconds)} seconds"
+    minutes = max(1, round(seconds / 60))
+    return f"{minutes} minute{'s' * (minutes > 1)}"
+
+
 def length_text(seconds: float) -> str:
-    """Return the short form that `parse_duration` reads: `1h30m`, `5m`, `90s`, `2m30s`. The sign is dropped."""
+    """Return the form in which agenda files have a length: `1h30m`, `5m`, `90s`, `2m30s`. The sign is dropped."""
     whole = int(abs(seconds))
     if whole < 120 and whole % 60:
         return f"{whole}s"

@@ -24,21 +24,25 @@ def mentioned(name: PersonName) -> Callable[[str], bool]:
     family = name.words[-1]
 
     def is_in(text: str) -> bool:
-        written = _WORD.findall(text.translate(_APOSTROPHES).replace("'s ", " ").replace("'", ""))
-        words = [comparable(word) for word in written]
+        words = _words(comparable(text))
         if len(name.words) == 1:
             return family in words
-        return any(word == family and shown[:1].isupper() for word, shown in zip(words, written, strict=True)) or any(
-            _stands_in(words, spelling) for spelling in name.spellings
-        )
+        if family in words and any(word[0].isupper() and comparable(word) == family for word in _words(text)):
+            return True
+        return any(_stands_in(words, spelling) for spelling in name.spellings)
 
     return is_in
 
 
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.translate(_APOSTROPHES).replace("'s ", " ").replace("'", ""))
+
+
 def _stands_in(words: list[str], spelling: tuple[str, ...]) -> bool:
     """Return whether all words of a name stand close together."""
+    different = {word for word in words if word.isalpha()}  # an id is nearly many a name
+    if not all(any(is_near_word(word, part) for word in different) for part in spelling):
+        return False
     places = [[place for place, word in enumerate(words) if is_near_word(word, part)] for part in spelling]
     width = len(spelling) + _BETWEEN
-    return all(places) and any(
-        all(any(abs(place - other) < width for other in others) for others in places[1:]) for place in places[0]
-    )
+    return any(all(any(abs(place - other) < width for other in others) for others in places[1:]) for place in places[0])

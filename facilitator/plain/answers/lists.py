@@ -6,6 +6,8 @@ from operator import attrgetter
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.arguments import find_question
 from facilitator.domain.language.commands import by_heading
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decisions import foreseen
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.pacing.fitting import Fit, fitting
@@ -17,6 +19,7 @@ from facilitator.domain.questions.participation import (
     unheard_at_half_time,
 )
 from facilitator.domain.session.state import Note, Session
+from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import running_order
@@ -161,8 +164,25 @@ def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:
     return f"{day_and_time(session, note.at, now)} {note.called} {lead}: {text}{tail}"
 
 
+@shown_by("would", "COMMAND")
+def foreseen_lines(desk: Desk, words: str) -> Iterator[str]:
+    """Say what a command would bring, without doing it: /would undo, /would add 5m."""
+    if not words:
+        raise Refusal("Which command? /would add 5m says what that would bring, and does nothing.")
+    conductor = desk.conductor
+    line = words if words.startswith("/") else f"/{words}"
+    decision = conductor.decide(line)
+    brings = foreseen(line, conductor.session, conductor.now(), conductor.writer)
+    if decision.doubt:
+        yield f"{line} asks first: {one_line(decision.doubt)}"
+    elif brings:
+        yield f"{line} {brings}."
+    else:
+        yield f"{line} does this: {decision.said}"
+
+
 def help_lines(desk: Desk) -> Iterator[str]:
-    """Yield what one does most, with examples from this agenda; then all that can be typed."""
+    """Yield what you do most, with examples from this agenda; then all that can be typed."""
     yield "Anything that isn't a command is a note. An empty line tells you where you stand."
     things = things_to_do(desk.conductor.situation())
     yield from (f"{thing.does}: {thing.example}" for thing in things if thing.example)

@@ -5,7 +5,6 @@ list it is (`written_files`). One that is on none, since it is older than the li
 it begins with, unless that could be another's.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -55,10 +54,11 @@ def belongings(home: Home, session: str) -> Belongings:
             kept.add(path)
         else:
             (elsewhere if _is_the_one(path, written) else doubtful).add(path)
-    longer = _names_of_others(home, session)
+    own, names = slug(session, 120), _names_of_others(home, session)
     for path in named:
-        if path not in kept and path not in of_others:
-            (doubtful if any(_begins(path.name, name) for name in longer) else kept).add(path)
+        fitting = [name for name in names if _begins(path.name, name)]
+        if path not in kept and path not in of_others and all(len(name) == len(own) for name in fitting):
+            (doubtful if fitting else kept).add(path)
     return Belongings(*(tuple(sorted(found)) for found in (kept, elsewhere, doubtful - elsewhere)))
 
 
@@ -92,11 +92,12 @@ def _beside_journal(home: Home, session: str) -> Iterator[Path]:
 
 def _copies(home: Home, session: str) -> Iterator[Path]:
     """Yield the copies that were saved elsewhere (see `conducting.rescue`), known by what they hold."""
-    name = re.compile(rf"{re.escape(session)}-copy-[0-9]+\.journal")
+    beginning = f"{session}-copy-"
     for folder in {Path.home(), Path(gettempdir())}:
         with suppress(OSError):
             for path in _listed(folder):
-                if name.fullmatch(path.name) and _is_of(path, session):
+                is_named = path.name.startswith(beginning) and path.suffix == ".journal"
+                if is_named and path.stem.removeprefix(beginning).isdecimal() and _is_of(path, session):
                     yield path
 
 

@@ -21,7 +21,7 @@ from facilitator.storage.retaining import legal_hold
 from facilitator.storage.retaining.belongings import LIST, belongings
 
 COPIED = "clipboard.txt"
-"""The file among the debriefs that holds what was last copied to the clipboard."""
+"""The file among the debriefs that holds what was last copied to the clipboard; what was half written begins so too."""
 
 _LAST = (".journal", f".{LIST}", ".lock", ".holder")
 
@@ -62,7 +62,7 @@ def finish(home: Home, library: Library) -> Iterator[str]:
             except SessionHeld:  # somebody is at it
                 continue
             except StorageError as error:
-                yield f"{session} was being erased when the program was stopped, and isn't yet: {error}"
+                yield f"{session} was being erased when the program was stopped, and still isn't erased: {error}"
             else:
                 yield f"{session} was being erased when the program was stopped. Now it is erased."
 
@@ -115,6 +115,6 @@ def _of_whichever_session(home: Home) -> Iterator[Path]:
     That is what was last copied, exports half written by a killed process, and copies of a damaged index.
     """
     if home.debriefs.is_dir():
-        yield from (path for path in home.debriefs.iterdir() if path.name == COPIED or path.name.startswith("."))
+        yield from (path for path in home.debriefs.iterdir() if path.name.startswith((COPIED, ".")))
     if home.root.is_dir():
         yield from (path for path in home.root.iterdir() if path.name.startswith(f"{home.library.name}.damaged-"))

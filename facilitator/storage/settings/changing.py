@@ -35,7 +35,7 @@ def change(path: Path, name: str, value: Value | None, table: str = "") -> None:
     except (ValueError, RecursionError):  # not UTF-8, no TOML, or not a table where one is needed
         is_right = False
     if not is_right:
-        raise StorageError(f"{_what_is_wrong(path)}. Nothing was written into it: mend that first.")
+        raise StorageError(f"{_what_is_wrong(path)}. Nothing was changed in it: fix that first.")
     with explained(f"{one_line(str(path))} can't be written"):
         durable.make_folder(path.parent)
         durable.replace(path, mark + new.encode())

@@ -130,7 +130,7 @@ class _Settings:
                 right[one_line(binding)] = one_line(key)
             elif isinstance(key, dict):
                 whole = f"{one_line(binding)}.{one_line(next(iter(key), '…'))}"
-                self._complain(binding, f'keys.{whole}: a name with a point stands in quotes: "{whole}"', "keys")
+                self._complain(binding, f'keys.{whole}: put a name with a dot in quotes: "{whole}"', "keys")
             else:
                 self._complain(binding, f"keys.{one_line(binding)}: expected the name of a key in quotes", "keys")
         return right

@@ -62,7 +62,9 @@ class DebriefScreen(Screen[None]):
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
         Binding("f", "turn_format", "Format", id="debrief.format", tooltip="Save it in another format"),
-        Binding("f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="All keys and commands"),
+        Binding(
+            "f1,question_mark", "help", "Help", show=False, id="debrief.help", tooltip="Show all keys and commands"
+        ),
         Binding("right,tab", "turn(1)", "Next", id="debrief.next", key_display="→", tooltip="Go to the next section"),
         Binding(
             "left,shift+tab",
@@ -70,7 +72,7 @@ class DebriefScreen(Screen[None]):
             "Back",
             id="debrief.previous",
             show=False,
-            tooltip="Go to the section before",
+            tooltip="Go to the previous section",
         ),
         *(
             Binding(
@@ -161,7 +163,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting or self._how_to_meet)
+            self._say(self._no_meeting or how_to_meet(self._conductor))
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -212,11 +214,7 @@ class DebriefScreen(Screen[None]):
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(self._how_to_meet)
-
-    @property
-    def _how_to_meet(self) -> str:
-        return how_to_meet(self._conductor) if self._conductor is not None else ""
+            self._say(how_to_meet(self._conductor))
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
@@ -259,7 +257,7 @@ class DebriefScreen(Screen[None]):
         """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
-        self._say(f"{told.said} s saves the debrief anew." if told.kept else done.outcome)
+        self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
         if self._reading is not None:

@@ -18,7 +18,14 @@ class MeetingLine(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
-        Binding("tab", "complete", "Complete", id="meeting.complete", key_display="Tab", tooltip="Take the first one"),
+        Binding(
+            "tab",
+            "complete",
+            "Complete",
+            id="meeting.complete",
+            key_display="Tab",
+            tooltip="Accept the first completion",
+        ),
     ]
 
     class Offered(Message):

@@ -34,7 +34,7 @@ def overview_blocks(report: Debrief) -> Iterator[Block]:
 
 
 class Section(NamedTuple):
-    """A tab. `short` is its title if there is little room; `empty` is shown if there are no blocks."""
+    """A tab. `short` is how its title begins, where room is short; `empty` is shown if there are no blocks."""
 
     title: str
     short: str
@@ -52,15 +52,15 @@ class Section(NamedTuple):
         return page
 
 
-MEETING = Section("Meeting", "Panel", meeting_blocks)
+MEETING = Section("Meeting", "Meeting", meeting_blocks)
 
 SECTIONS = (
     Section("Overview", "Overview", overview_blocks),
-    Section("Segments", "Time", time_blocks, "The interview did not take place."),
+    Section("Time", "Time", time_blocks, "The interview did not take place."),
     Section("Coverage", "Coverage", coverage_blocks, "There were no questions to ask."),
-    Section("Competencies", "Ratings", competency_blocks, "There was nothing to rate."),
+    Section("Competencies", "Comp…", competency_blocks, "There was nothing to rate."),
     Section("Notes", "Notes", note_blocks),
-    Section("Their questions", "Theirs", candidate_question_blocks, "They asked nothing, or nothing was noted."),
-    Section("Follow-ups", "To do", follow_up_blocks),
+    Section("Their questions", "Their…", candidate_question_blocks, "They asked nothing, or nothing was noted."),
+    Section("Follow-ups", "Foll…", follow_up_blocks),
     MEETING,
 )

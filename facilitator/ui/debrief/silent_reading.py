@@ -5,7 +5,7 @@ from collections.abc import Callable
 from facilitator.domain.text.durations import clock_text
 
 STOPPED = "Silent reading stopped."
-OVER = "◷ Silent reading is over. Begin with what only one of you has: key 8."
+OVER = "◷ Silent reading is over. Start with what only one of you saw: key 8."
 
 
 class SilentReading:

@@ -1,4 +1,4 @@
-"""The help: first what one does most, then every key and every command.
+"""The help: first what you do most, then every key and every command.
 
 Keys and commands come from the bindings and the registry, so that the help can't go stale.
 """
@@ -52,9 +52,9 @@ class HelpScreen(InFront, Screen[None]):
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,f1", "dismiss", "Back", id="help.leave", tooltip="Back to where you were"),
-        Binding("tab,right", "turn(1)", "Next page", id="help.next", tooltip="The next page of the help"),
-        Binding("shift+tab,left", "turn(-1)", "Page before", id="help.previous", tooltip="The page before"),
+        Binding("escape,f1", "dismiss", "Back", id="help.leave", tooltip="Go back to where you were"),
+        Binding("tab,right", "turn(1)", "Next page", id="help.next", tooltip="Turn to the next page of the help"),
+        Binding("shift+tab,left", "turn(-1)", "Previous page", id="help.previous", tooltip="Turn to the previous page"),
     ]
 
     def __init__(self, pages: Sequence[HelpPage], behind: Behind | None = None, way_back: str = "Esc: back") -> None:
@@ -94,13 +94,13 @@ def help_pages(
     here: Situation,
     foreseen: Foreseen = lambda line: "",
 ) -> tuple[HelpPage, ...]:
-    """Return the pages: what one does most, the `keys`, as pairs of shown key and what it does, and all commands.
+    """Return the pages: what you do most, the `keys`, as pairs of shown key and what it does, and all commands.
 
     `act_keys` has the keys of commands and of what a screen does, by name. `foreseen` returns what would come of a line
     now, or an empty text.
     """
     return (
-        HelpPage("what one does most", lambda width: _most(things, act_keys, width)),
+        HelpPage("what you do most", lambda width: _most(things, act_keys, width)),
         keys_page(keys),
         HelpPage("commands", lambda width: _commands(act_keys, width, here, foreseen)),
     )
@@ -115,7 +115,7 @@ def _most(things: Sequence[Thing], act_keys: Mapping[str, str], width: int) -> l
     does = max((cells(thing.does) for thing in things if thing.example), default=0)
     examples = max((cells(thing.example) for thing in things), default=0)
     lines = [_thing(thing, act_keys.get(thing.key, ""), does, examples, width) for thing in things]
-    return [*lines, line(), line(Span("Everything else: / and a few letters, or Ctrl+P.", "muted"))]
+    return [*lines, line(), line(Span("For everything else: / and a few letters, or Ctrl+P.", "muted"))]
 
 
 def _thing(thing: Thing, key: str, does: int, examples: int, width: int) -> Line:

@@ -30,31 +30,29 @@ UNDO_KEYS = "ctrl+underscore,ctrl+slash,ctrl+shift+minus,ctrl+shift+underscore,f
 """Ctrl+_ by the names that terminals give it, and a key that is one everywhere."""
 
 SCREEN_BINDINGS = [
-    _key("escape", "switch_mode", "Keys", "mode", "One single key; twice, as many as you like; back from a question"),
-    _key("i", "note", "Note", "note", "Back to the note line"),
-    _key("slash,colon", "begin_command", "Command", "command", "After Esc: a command, in the note line"),
-    _key("enter", "confirm", "Yes", "confirm", "Do what was asked about", priority=True),
-    _key("up", "move(-1, 0)", "Question before", "up", "Select the question before"),
+    _key("escape", "switch_mode", "Keys", "mode", "Use one single key; twice, single keys until Esc; leave a question"),
+    _key("i", "note", "Note", "note", "Go back to the note line"),
+    _key("slash,colon", "begin_command", "Command", "command", "After Esc: type a command"),
+    _key("enter", "confirm", "Yes", "confirm", "Do it anyway", priority=True),
+    _key("up", "move(-1, 0)", "Previous question", "up", "Select the previous question"),
     _key("down", "move(1, 0)", "Next question", "down", "Select the next question"),
-    _key("left", "move(0, -1)", "Panelist before", "left", "Select the panelist before"),
+    _key("left", "move(0, -1)", "Previous panelist", "left", "Select the previous panelist"),
     _key("right", "move(0, 1)", "Next panelist", "right", "Select the next panelist"),
-    _key("pageup", "scroll_notes(-5)", "Earlier notes", "earlier", "Look at earlier notes", priority=True),
-    _key("pagedown", "scroll_notes(5)", "Later notes", "later", "Look at later notes", priority=True),
-    _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment, describe it later", priority=True),
-    _key("ctrl+f", "search", "Search", "search", "Search in the notes; Esc shows all again", priority=True),
-    _key("ctrl+n", "run('start next end')", "Start, next", "onward", "Start, go on, and in the last segment end"),
+    _key("pageup", "scroll_notes(-5)", "Earlier notes", "earlier", "Scroll to earlier notes", priority=True),
+    _key("pagedown", "scroll_notes(5)", "Later notes", "later", "Scroll to later notes", priority=True),
+    _key("ctrl+t", "stamp", "Stamp", "stamp", "Stamp this moment and describe it later", priority=True),
+    _key("ctrl+f", "search", "Search", "search", "Search the notes; Esc shows all again", priority=True),
+    _key("ctrl+n", "run('start next end')", "Start, next", "onward", "Start, move on, and end in the last segment"),
     _key("ctrl+g", "ask_next", "Ask next", "ask-next", "Mark the suggested question as being asked"),
     _key("ctrl+o", "do('/cover')", "Cover", "cover", "Mark the question at hand as covered"),
-    _key(
-        "ctrl+r", "choose('/recover ')", "Recover", "recover", "Ways to make up for lost time; a letter takes one", True
-    ),
-    _key("f9", "run('them')", "Their question", "them", "Keep a question that they ask you"),
-    _key(UNDO_KEYS, "do('/undo')", "Undo", "undo", "Take back what was done last"),
-    _key("f1,question_mark", "help", "Help", "help", "All keys and commands"),
-    _key("f2,z", "curtain", "Curtain", "curtain", "Only what the other side may see"),
-    _key("f3,x", "clock_view", "Clock", "clock", "Only the clock, as large as it gets"),
-    _key("f4,tab", "turn_side", "Other pane", "side", "Coverage, running order or their questions, where one has room"),
-    _key("f5", "debrief", "Debrief", "debrief", "The debrief again, once the interview has ended"),
+    _key("ctrl+r", "choose('/recover ')", "Recover", "recover", "Make up for lost time; a letter chooses how", True),
+    _key("f9", "run('them')", "Their question", "them", "Note a question that they ask you"),
+    _key(UNDO_KEYS, "do('/undo')", "Undo", "undo", "Undo the last act"),
+    _key("f1,question_mark", "help", "Help", "help", "Show all keys and commands"),
+    _key("f2,z", "curtain", "Curtain", "curtain", "Show only what the other side may see"),
+    _key("f3,x", "clock_view", "Clock", "clock", "Show only the clock, as large as possible"),
+    _key("f4,tab", "turn_side", "Other pane", "side", "Switch between coverage, running order and their questions"),
+    _key("f5", "debrief", "Debrief", "debrief", "Show the debrief again, after the end"),
     _key("ctrl+q", "app.quit", "Leave", "leave", "Leave the program", priority=True),
 ]
 
@@ -115,7 +113,7 @@ def displaced(keymap: Mapping[str, str]) -> list[str]:
     bindings = [*command_bindings(), *SCREEN_BINDINGS]
     described = {binding.id: binding.description for binding in bindings}
     return [
-        f"{printed(key)} is “{described.get(name, name)}” by your settings, no longer “{binding.description}”."
+        f"{printed(key)} is “{described.get(name, name)}” in your settings, no longer “{binding.description}”."
         for name, chosen in keymap.items()
         for key in map(str.strip, chosen.split(","))
         for binding in bindings

@@ -113,7 +113,7 @@ class LiveLines(LivePanes):
             decision = self.conductor.decide(line, typed_at=typed_at)
             if decision.doubt and not sure:
                 self.asked = Asked(line, typed_at, self.note_line.text if typed_at is None else line)
-                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc goes back.", "asked")
+                self.reply.tell(f"{decision.doubt}\nEnter {decision.sure}, Esc to go back.", "asked")
                 return False
             before = self.conductor.session
             done = self.conductor.carry_out(decision)
@@ -139,7 +139,7 @@ class LiveLines(LivePanes):
         return ", ".join(filter(None, (ended, f"{self.shown_keys.of_act('undo', self.stays)} undoes.")))
 
     def withdraw(self) -> None:
-        """Do what was asked about no more."""
+        """Do it anyway no more."""
         if self.asked is not None:
             self.asked = None
             self.reply.tell("")

@@ -21,6 +21,7 @@ from facilitator.domain.questions import hints
 from facilitator.domain.questions.participation import unheard_at_half_time
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import first_few
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
 from facilitator.domain.time.phases import Phase
@@ -62,7 +63,7 @@ class LivePanes(InterviewScreen):
 
     CSS_PATH = [styles_dir() / name for name in ("interview.tcss", "completions.tcss", "live.tcss")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-squat"), (12, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 
     def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
         self.face: ClockFace = clock_face(conductor.session, conductor.now())
@@ -95,6 +96,7 @@ class LivePanes(InterviewScreen):
         self._way_back = ""
         self._segment = conductor.session.current
         self._has_ended = conductor.session.ended_at is not None
+        self._at_hand = hints.question_at_hand(conductor.session, conductor.now())
 
     def use_keys(self, keymap: Mapping[str, str]) -> None:
         """Act on other keys from now on, and show these."""
@@ -153,8 +155,10 @@ class LivePanes(InterviewScreen):
         segment, self._segment = self._segment, session.current
         had_ended, self._has_ended = self._has_ended, session.ended_at is not None
         if had_ended and not self._has_ended:
-            self.reply.tell("The interview goes on.")
-        if not self.keys_mode or segment != session.current:
+            self.reply.tell("The interview continues.")
+        before, self._at_hand = self._at_hand, hints.question_at_hand(session, self.now)
+        asked_another = self._at_hand is not None and self._at_hand != before
+        if not self.keys_mode or segment != session.current or asked_another:
             self.selection = Selection.suggested(session, self.now, self.conductor.writer)
         self.show_questions()
         self.stream.show(session, self.stream.wanted)
@@ -213,9 +217,9 @@ class LivePanes(InterviewScreen):
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)
         risky = [session.plan.called(item.question) for item in fitting(*shown) if item.fit is Fit.AT_RISK]
-        said = [f"At risk: {', '.join(risky)}."] if session.is_running and risky else []
+        said = [f"At risk: {first_few(risky)}."] if session.is_running and risky else []
         unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
-        said += [f"Not heard yet: {', '.join(unheard)}."] if unheard else []
+        said += [f"Not heard yet: {first_few(unheard)}."] if unheard else []
         self.grid.show(session, selection, number, suggested, said)
 
     def show_writer(self) -> None:
@@ -247,7 +251,8 @@ class LivePanes(InterviewScreen):
             said, here = spoken(self.note_line.text, here)
             whose = [f"by {here.author}"] if here.author != session.lead.id else []
             what = [] if whose and said.startswith("/") else ["note"]
-            shown = self.shown_keys.while_writing(said, is_offered, session, self.now)
+            is_late = self.face.over_seconds >= 60 or self.face.is_room_short
+            shown = self.shown_keys.while_writing(said, is_offered, session, self.now, is_late)
             most_rows = 2 if self.size.height >= ROOM_FOR_CHORDS else 1
             self.key_bar.show(" ".join([*what, *whose]), shown, most_rows, 2)
 

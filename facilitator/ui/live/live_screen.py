@@ -179,7 +179,7 @@ class LiveScreen(LiveLines):
         self.show_writer()
         self.action_note()
         at = time_of_day(self.conductor.session, self.conductor.now())
-        self.reply.tell(f"{at} is stamped: describe it when you can.")
+        self.reply.tell(f"Stamped {at}: describe it when you can.")
 
     def action_curtain(self) -> None:
         from facilitator.ui.live.views import Curtain

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
+from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.session.state import Session
 from facilitator.ui.live import keys
 from facilitator.ui.live.selection import Selection
@@ -55,8 +56,13 @@ class ShownKeys:
         """Return the first of the printed keys with which one leaves a screen that has these bindings."""
         return self.of_bindings(bindings)[0][0].partition(" or ")[0]
 
-    def while_writing(self, text: str, is_offered: bool, session: Session, now: int) -> list[Key]:
-        """Return the keys for the note line with `text` in it; `is_offered` means that there are completions."""
+    def while_writing(
+        self, text: str, is_offered: bool, session: Session, now: int, is_late: bool = False
+    ) -> list[Key]:
+        """Return the keys for the note line with `text` in it, the likeliest first.
+
+        `is_offered` means that there are completions, `is_late` that time is to be made up for.
+        """
         has_ended = session.ended_at is not None
         shown = self._at_the_end(has_ended)
         if text.strip():
@@ -65,13 +71,22 @@ class ShownKeys:
             shown.append(Key("Tab", "complete", "focused.complete"))
         if not has_ended:
             shown.append(self._bound("onward", keys.possible("start next end", session, now).name))
-        if session.is_running:
-            chords = {"ask-next": "ask", "cover": "cover", "recover": "recover", "them": "theirs"}
-            shown += [self._bound(name, does) for name, does in chords.items()]
-        shown += [self._bound("undo", "undo", -1)] if session.acts else []
+        shown += [self._bound(*chord) for chord in self._chords(session, is_late) if session.is_running]
+        if session.acts:
+            shown.insert(len(shown) - 2 * session.is_running, self._bound("undo", "undo", -1))
         shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
         shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("curtain", "curtain")]
         return [key for key in (*shown, self._bound("help", "help"), self._bound("mode", "keys")) if key.shown]
+
+    @staticmethod
+    def _chords(session: Session, is_late: bool) -> list[tuple[str, str]]:
+        """Return the names of the chords for a running interview and what they do, the likeliest first."""
+        chords = [("ask-next", "ask"), ("cover", "cover"), ("them", "theirs"), ("recover", "recover")]
+        if session.current is not None and session.current.kind is SegmentKind.CANDIDATE_QUESTIONS:
+            chords.insert(0, chords.pop(2))
+        if is_late:
+            chords.insert(0, chords.pop())
+        return chords
 
     def of_act(self, name: str, stays: bool) -> str:
         """Return the key of a command to press next: if single keys don't `stay`, one that always works."""

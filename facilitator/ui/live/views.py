@@ -72,7 +72,11 @@ class View(InFront, InterviewScreen):
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "escape,f2,f3", "dismiss", "Back", id="view.leave", tooltip="Back to the live screen; two clicks do it, too"
+            "escape,f2,f3",
+            "dismiss",
+            "Back",
+            id="view.leave",
+            tooltip="Go back to the live screen; two clicks do the same",
         )
     ]
 

@@ -25,7 +25,7 @@ from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind
 
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
 
-NO_MATCH = "Nothing matches. Esc empties the filter."
+NO_MATCH = "Nothing matches. Esc clears the filter."
 NO_AGENDA = "There is no agenda here yet. “facilitator run FILE” runs one of your own."
 
 
@@ -64,13 +64,13 @@ class PickScreen(Screen[Picked | None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "Open", id="pick.choose", key_display="Enter", tooltip="Open what is highlighted"),
-        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the one above"),
-        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the one below"),
+        Binding("up", "move(-1)", "Up", show=False, id="pick.up", tooltip="Highlight the item above"),
+        Binding("down", "move(1)", "Down", show=False, id="pick.down", tooltip="Highlight the item below"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page_up", tooltip="Go up by a page"),
         Binding("pagedown", "page(1)", "Page down", show=False, id="pick.page_down", tooltip="Go down by a page"),
         Binding("tab", "read", "Preview", id="pick.read", key_display="Tab", tooltip="Read the preview, or go back"),
         Binding("escape", "back", "Back", id="pick.back", key_display="Esc", tooltip="Go back to the list"),
-        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Empty the filter"),
+        Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Clear the filter"),
         Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
         Binding("f5", "look", "Look", id="pick.look", key_display="F5", tooltip="The debrief so far of a session"),
         Binding("f6", "erase", "Erase", id="pick.erase", key_display="F6", tooltip="Erase an unfinished session"),
@@ -178,6 +178,13 @@ class PickScreen(Screen[Picked | None]):
         if self.is_mounted and self.query_one(PickableList).pickable is pickable:
             self.query_one(DocumentView).show(preview_page(pickable, preview))
 
+    def on_key(self, event: Key) -> None:
+        """Put what is typed anywhere into the filter."""
+        if event.is_printable:
+            self.remove_class("-reading")
+            self.query_one(Input).focus()
+            self.query_one(Input).insert_text_at_cursor(event.character or "")
+
     def count(self) -> None:
         """Show the facts of an unfinished session anew: its clock may be running."""
         pickable = self.query_one(PickableList).pickable
@@ -227,13 +234,6 @@ class PickScreen(Screen[Picked | None]):
             self._pickables.remove(pickable)
             self._index = None
             self._list(self.query_one(Input).value)
-
-    def on_key(self, event: Key) -> None:
-        """Put what is typed anywhere into the filter."""
-        if event.is_printable:
-            self.remove_class("-reading")
-            self.query_one(Input).focus()
-            self.query_one(Input).insert_text_at_cursor(event.character or "")
 
     def action_move(self, step: int) -> None:
         self.query_one(PickableList).move(step)

@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from facilitator.documents.cells import cells, fitted
 from facilitator.domain.text.dates import recent_text
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.workspace.pickable import Pickable
 
 LOW = 20
@@ -137,14 +137,14 @@ class PickableList(ScrollView, can_focus=False):
         return self._entry(pickable, width, cursor) if line == 0 else self._details(pickable, width, cursor)
 
     def _entry(self, pickable: Pickable, width: int, cursor: bool) -> Strip:
-        length = "" if pickable.length_seconds is None else length_text(pickable.length_seconds)
+        length = "" if pickable.length_seconds is None else clock_text(pickable.length_seconds)
         title = pickable.title
         if self._rows_each == 1 and pickable.candidate:
             title = f"{pickable.candidate}, {title}"
         wide = self._rows_each == 1 and width >= _WIDE
         warned = f"▲ {_warnings(pickable)}" if pickable.warnings and wide else ""
         marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 and not wide else ""
-        room = max(1, width - 3 - len(marks) - max(6, len(length)))
+        room = max(1, width - 3 - len(marks) - max(7, len(length)))
         beside = room // 2 if wide else 0
         about = _joined(self._last_used(pickable), _panel(pickable))
         pieces = (
@@ -153,7 +153,7 @@ class PickableList(ScrollView, can_focus=False):
             (f"  {warned}" if warned else "", "warning"),
             (fitted(f"  {about}", beside - len(warned) - 2 * bool(warned)), "detail"),
             (marks, "warning"),
-            (f"{length:>{max(6, len(length))}} ", "detail"),
+            (f"{length:>{max(7, len(length))}} ", "detail"),
         )
         return self._strip(pieces, width, cursor)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from facilitator.documents.cells import fitted
 from facilitator.documents.styled_text import Line, Span, line, rows, width_of
 from facilitator.domain.plan.agenda import Agenda, Segment
-from facilitator.domain.text.durations import length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.ui.toolkit.document_view import Page
 from facilitator.workspace.pickable import Pickable, Preview
 
@@ -45,15 +45,15 @@ def _agenda(agenda: Agenda, width: int) -> list[Line]:
 
 
 def _length(agenda: Agenda) -> str:
-    planned = length_text(agenda.planned_seconds)
+    planned = clock_text(agenda.planned_seconds)
     slot = agenda.length_seconds
-    return f"{planned} in a slot of {length_text(slot)}" if slot and slot != agenda.planned_seconds else planned
+    return f"{planned} in a slot of {clock_text(slot)}" if slot and slot != agenda.planned_seconds else planned
 
 
 def _segment(segment: Segment, width: int) -> Line:
     """Return `  15m  presentation     Your 90-day plan`; if the page is narrow, the kind follows the title."""
     narrow = width < _NARROW
-    lead = [Span(f"{length_text(segment.length_seconds):>6}  ", "strong")]
+    lead = [Span(f"{clock_text(segment.length_seconds):>6}  ", "strong")]
     lead += [] if narrow else [Span(fitted(segment.kind.label, KIND_WIDTH), "muted")]
     duties = [segment.kind.label] if narrow else []
     duties += ["protected"] if segment.is_protected else []

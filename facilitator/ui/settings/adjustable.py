@@ -9,7 +9,7 @@ KeepSetting = Callable[[str, str | bool | None, str], str]
 
 
 def kept_nowhere(name: str, value: str | bool | None, table: str) -> str:
-    return "It holds until you leave."
+    return "It applies until you leave."
 
 
 class Adjustable(InputInOrder):

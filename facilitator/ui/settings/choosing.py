@@ -50,7 +50,8 @@ class Letters:
 class Chooser(InFront, ModalScreen[str | None]):
     """Asks to choose; dismisses with a value, or with None. What one types meanwhile goes to the line `behind`.
 
-    `preview` is called with each value that is moved to, and in the end with `now`, unless another was chosen.
+    What holds now comes first. `preview` is called with each value that is moved to, and in the end with `now`, unless
+    another was chosen.
     """
 
     CSS_PATH = [styles_dir() / "settings.tcss"]
@@ -70,7 +71,7 @@ class Chooser(InFront, ModalScreen[str | None]):
         super().__init__()
         self.behind = Letters(behind or Nothing())
         self._question = question
-        self._choices = choices
+        self._choices = sorted(choices, key=lambda one: one.value != now)  # a list begins with its first highlighted
         self._now = now
         self._preview = preview
 
@@ -78,11 +79,7 @@ class Chooser(InFront, ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(self._question), id="question")
             yield Choices(*(Content(f"{'●' if one.value == self._now else ' '} {one.shown}") for one in self._choices))
-            yield Static(Content("Enter takes it, Esc leaves all as it was."), id="how")
-
-    def on_mount(self) -> None:
-        values = [one.value for one in self._choices]
-        self.query_one(Choices).highlighted = values.index(self._now) if self._now in values else 0
+            yield Static(Content("Enter to choose, Esc to leave everything as it was."), id="how")
 
     @on(OptionList.OptionHighlighted)
     def show(self, event: OptionList.OptionHighlighted) -> None:
@@ -120,7 +117,7 @@ class KeyQuestion(ModalScreen[str | None]):
         with Vertical():
             yield Static(Content(f"Press the key for “{self._what}”."), id="question")
             yield Static(id="refused")
-            yield Static(Content("Backspace gives it its usual key, Esc leaves it as it was."), id="how")
+            yield Static(Content("Backspace restores its usual key, Esc leaves it as it was."), id="how")
 
     def on_key(self, event: Key) -> None:
         event.stop()

@@ -21,8 +21,8 @@ NOT_TO_CHANGE = ("escape", "enter", "up", "down", "left", "right")
 
 TAKEN = {
     "enter": "Enter keeps what you type.",
-    "escape": "Esc leads back, from everywhere.",
-    "tab": "Tab takes a completion.",
+    "escape": "Esc goes back, from anywhere.",
+    "tab": "Tab accepts a completion.",
     "ctrl+p": "Ctrl+P opens the commands.",
     "ctrl+q": "Ctrl+Q leaves the program.",
     "ctrl+c": "Ctrl+C copies, or says how to leave.",
@@ -80,9 +80,9 @@ def refusal(key: str) -> str:
     if key in TAKEN:
         return TAKEN[key]
     if key in OF_WRITING:
-        return f"{printed(key)} is needed for writing. Take one with Ctrl, or a function key."
+        return f"{printed(key)} is needed for writing. Choose one with Ctrl, or a function key."
     if types(key):
-        return f"{printed(key)} is typed in notes. Take one with Ctrl, or a function key."
+        return f"{printed(key)} is typed in notes. Choose one with Ctrl, or a function key."
     return ""
 
 
@@ -141,7 +141,7 @@ def usable(keys: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         elif refused := [why for key in whole if (why := _refused_in_file(binding_id, key))]:
             wrong[name] = refused[0]
         elif twice := [key for key in whole if key in taken]:
-            wrong[name] = f"{printed(twice[0])} is the key of “{taken[twice[0]]}” already; give one of them another"
+            wrong[name] = f"{printed(twice[0])} is already the key of “{taken[twice[0]]}”; give one of them another"
         else:
             right[binding_id] = ",".join(whole)
             taken.update(dict.fromkeys(whole, name) if binding_id.startswith((COMMAND, "live.")) else {})

@@ -14,17 +14,17 @@ from facilitator.ui.toolkit.in_front import Behind, Nothing
 
 BELL = {"": "as the agenda says", "on": "on", "off": "off"}
 BELL_VALUES = {"": None, "on": True, "off": False}
-MOTION = {"on": "on: nothing moves that needn't", "off": "off"}
+MOTION = {"on": "on: nothing moves unless it must", "off": "off"}
 
 Entry = tuple[str, Callable[[], None], str]
 
 
 def settings_entries(app: Adjustable) -> Iterator[Entry]:
     """Yield what the palette shows: the setting, what opens it, and what it is now."""
-    yield "Settings: theme", partial(choose_theme, app), f"Colours, seen as you move through them. Now: {app.theme}"
+    yield "Settings: theme", partial(choose_theme, app), f"Colours, shown as you move through them. Now: {app.theme}"
     yield "Settings: bell", partial(choose_bell, app), f"Ring when time runs short. Now: {BELL[_bell_now(app)]}"
     yield "Settings: reduced motion", partial(choose_motion, app), f"Now: {'on' if app.has_reduced_motion else 'off'}"
-    yield "Settings: keys", partial(choose_act, app), "Another key for an act: choose the act, press the key"
+    yield "Settings: keys", partial(choose_act, app), "Change the key of an act: choose the act, press the key"
 
 
 def choose_theme(app: Adjustable) -> None:
@@ -60,7 +60,7 @@ def choose_act(app: Adjustable) -> None:
     width = max(map(len, shown.values()))
     choices = [Choice(name, f"{shown[name]:<{width}}  {binding.description}") for name, binding in by_id.items()]
     _choose(
-        app, "Which act is to have another key?", choices, "", lambda value: None, lambda name: _ask(app, by_id[name])
+        app, "Which act should have another key?", choices, "", lambda value: None, lambda name: _ask(app, by_id[name])
     )
 
 

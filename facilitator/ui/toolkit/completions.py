@@ -48,10 +48,12 @@ class Completions(Pane):
 
     def lines_for(self, width: int) -> Sequence[Line]:
         longest = max((len(item.text) for item in self.offered), default=0)
-        are_choices = not self.lettered and any(item.letter for item in self.offered)
+        have_letters = any(item.letter for item in self.offered)
+        are_choices = have_letters and not self.lettered
         hang = longest + (8 if are_choices else 6)
-        rows = max(ROWS, LAST_ROWS - len(self.offered))
-        room = max(0, rows * (width - hang) - 8)  # a row that breaks at a space holds a little less
+        rows = max(1 if have_letters else ROWS, LAST_ROWS - len(self.offered))  # to choose, one must see all
+        lost = 8 if rows > 1 else 0  # a row that breaks at a space holds a little less
+        room = max(0, rows * (width - hang) - lost)
         choices = [
             line(
                 Span(f"{ascii_lowercase[place]}   " if self.lettered else "Tab " if place == 0 else "    ", "accent"),

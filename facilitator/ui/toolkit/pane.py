@@ -1,7 +1,8 @@
 """A pane of text lines: the base of what the live screen shows.
 
-There is one widget per pane, not per row, and only changed lines are drawn. Lines that don't fit are reached with the
-mouse wheel; the line that matters (`kept_in_view`) stays in view.
+There is one widget per pane, not per row, and only changed lines are drawn. Lines that don't fit are counted in the
+title, or in the last row if there is none, and reached with the mouse wheel; the line that matters (`kept_in_view`)
+stays in view.
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.documents.cells import cells
-from facilitator.documents.styled_text import Line, width_of, wrapped
+from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 
 
 class Pane(Widget):
@@ -28,10 +29,12 @@ class Pane(Widget):
         self._role_styles: dict[tuple[str, ...], Style] = {}
         super().__init__(id=id)
         self.title = title
-        self.retitle("")
+        self._added_title = ""
         self.rows: list[Line] = []
         self._laid_out_for: Size | None = None
+        self._pinned = 0
         self.top = 0
+        self._show_title()
 
     def lines_for(self, width: int) -> Sequence[Line]:
         """Return the lines to show in `width` cells."""
@@ -39,9 +42,27 @@ class Pane(Widget):
 
     def retitle(self, more: str) -> None:
         """Show `more` after the title, until the next call."""
-        wanted = " · ".join(part for part in (self.title, more) if part)
-        if wanted != str(self.border_title or ""):
-            self.border_title = Content(wanted)
+        self._added_title = more
+        self._show_title()
+
+    def _show_title(self) -> None:
+        if self.title:
+            wanted = " · ".join(part for part in (self.title, _counted(*self.hidden()), self._added_title) if part)
+            if wanted != str(self.border_title or ""):
+                self.border_title = Content(wanted)
+
+    def hidden(self) -> tuple[int, int]:
+        """Return how many rows there are above and below those that are shown."""
+        height = self._laid_out_for.height if self._laid_out_for else len(self.rows)
+        return self.top, max(0, len(self.rows) - self.top - height)
+
+    def pinned(self) -> int:
+        """Return how many of the first rows stay where they are when the others scroll."""
+        return 0
+
+    def wanted_height(self) -> int:
+        """Return the height at which nothing is hidden; when it changes, `height: auto` is laid out again."""
+        return len(self.rows)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of rows, for `height: auto` in the stylesheet."""
@@ -55,39 +76,52 @@ class Pane(Widget):
         """Make the lines again and redraw those that changed; do nothing before the first drawing, which makes them."""
         if self._laid_out_for is None:
             return
-        old, top, size = self.rows, self.top, self._laid_out_for
+        size, wanted = self._laid_out_for, self.wanted_height()
+        old = [self._shown_row(y) for y in range(size.height)]
         self._lay_out(size)
-        if len(old) != len(self.rows) and self.styles.is_auto_height:
+        if wanted != self.wanted_height() and self.styles.is_auto_height:
             self.refresh(layout=True)
-        elif top != self.top or len(old) != len(self.rows):
-            self.refresh()
-        else:
-            for y in range(min(size.height, len(old) - top)):
-                before, after = old[top + y], self.rows[top + y]
-                if before.role != after.role:
-                    self.refresh(Region(0, y, size.width, 1))
-                elif before != after and (cells := changed_cells(before, after)):
-                    self.refresh(Region(cells.start, y, len(cells), 1))
+            return
+        for y, before in enumerate(old):
+            after = self._shown_row(y)
+            if before.role != after.role:
+                self.refresh(Region(0, y, size.width, 1))
+            elif before != after and (cells := changed_cells(before, after)):
+                self.refresh(Region(cells.start, y, len(cells), 1))
 
     def _lay_out(self, size: Size) -> None:
         self._laid_out_for = size
         lines = self.lines_for(size.width) if size else ()
         self.rows = [row for whole in lines for row in wrapped(whole, size.width)]
+        self._pinned = self.pinned()
         self.top = self._top_for(size.height)
+        self._show_title()
+
+    def _shown_row(self, y: int) -> Line:
+        """Return what is shown in a row of the content; an empty line below the last."""
+        above, below = self.hidden()
+        if below and not self.title and self._laid_out_for and y == self._laid_out_for.height - 1 > 0:
+            return line(Span(_counted(above, below + 1), "muted"))
+        at = y if y < self._pinned else self.top + y
+        return self.rows[at] if at < len(self.rows) else _NOTHING
 
     def _top_for(self, height: int) -> int:
-        top = max(0, min(self.top, len(self.rows) - height))
+        last = max(0, len(self.rows) - height)
+        top = max(0, min(self.top, last))
+        height -= bool(last and not self.title and height > 1)  # the last row counts what is hidden
         target = self.kept_in_view()
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
-            top = min(top, places[0])
-            top = max(top, min(places[-1], places[0] + height - 1) - height + 1)
-            top = top and self._beginning(top, places[0])
-        return top
+            first = max(0, places[0] - self._pinned)
+            top = min(top, first)
+            top = max(top, min(places[-1], first + height - 1) - height + 1)
+            top = top and self._beginning(top, first)
+        return top if self.title else min(top, last)
 
     def _beginning(self, least: int, most: int) -> int:
-        """Return the first row from `least` on where a target begins, but at most `most`."""
-        whole = (y for y in range(least, most) if self.rows[y].spans and self.rows[y].target != self.rows[y - 1].target)
+        """Return the first scrolled row from `least` on where a target begins, but at most `most`."""
+        rows = self.rows[self._pinned :]
+        whole = (y for y in range(least, most) if rows[y].spans and rows[y].target != rows[y - 1].target)
         return next(whole, most)
 
     def role_style(self, *roles: str) -> Style:
@@ -112,19 +146,15 @@ class Pane(Widget):
         if size != self._laid_out_for:
             self._lay_out(size)
         width = size.width
-        at = self.top + y
-        if at >= len(self.rows):
-            return Strip.blank(width, self.role_style())
-        row = self.rows[at]
+        row = self._shown_row(y)
         segments = [Segment(span.text, self.role_style(row.role, span.role)) for span in row.spans]
         return Strip(segments, width_of(row.spans)).adjust_cell_length(width, self.role_style(row.role))
 
     def target_at(self, x: int, y: int) -> object:
         """Return the target at a cell of the content, or None."""
-        at = self.top + y
-        if not 0 <= y < self.size.height or at >= len(self.rows):
+        if not 0 <= y < self.size.height:
             return None
-        row = self.rows[at]
+        row = self._shown_row(y)
         begin = 0
         for span in row.spans:
             begin += cells(span.text)
@@ -155,7 +185,17 @@ class Pane(Widget):
         top = max(0, min(self.top + rows, len(self.rows) - self.size.height))
         if top != self.top:
             self.top = top
+            self._show_title()
             self.refresh()
+
+
+_NOTHING = line()
+
+
+def _counted(above: int, below: int) -> str:
+    """Return what is hidden, such as `↑ 8 ↓ 23 more`; empty if nothing is."""
+    said = [f"↑ {above}"] * bool(above) + [f"↓ {below}"] * bool(below)
+    return " ".join([*said, "more"]) if said else ""
 
 
 def changed_cells(before: Line, after: Line) -> range:

@@ -52,7 +52,7 @@ class Match(Struct, frozen=True):
     passages: tuple[Passage, ...] = ()
 
 
-class Found(Struct, frozen=True):
+class Findings(Struct, frozen=True):
     """The sessions with somebody of this `name`, or of nearly this name, and those that only mention them."""
 
     name: str
@@ -66,7 +66,7 @@ class Found(Struct, frozen=True):
         return self.near + self.mentioning
 
 
-def about(workspace: "Workspace", name: str) -> Found:
+def about(workspace: "Workspace", name: str) -> Findings:
     """Return what is kept about a person. Raises WrongRequest if that is nothing, StorageError.
 
     What can't be read is among the `unreadable` of the workspace.
@@ -87,7 +87,7 @@ def about(workspace: "Workspace", name: str) -> Found:
         how = _how_near(asked, called) or ("mentioning" if passages else "")
         if how:
             found[how].append(Match(session, " / ".join(called), passages if how == "mentioning" else ()))
-    whole = Found(one_line(name), **{how: tuple(matches) for how, matches in found.items()})
+    whole = Findings(one_line(name), **{how: tuple(matches) for how, matches in found.items()})
     if not whole.same and not whole.others:
         raise WrongRequest(f"There is no session with “{whole.name}”.")
     return whole

@@ -12,7 +12,7 @@ def test_the_bundled_agendas_are_listed():
     answer = program("agendas")
     assert answer.returncode == 0
     assert "vp-sales-final" in answer.stdout
-    assert "1h30m" in answer.stdout
+    assert "1:30:00" in answer.stdout
 
 
 @pytest.mark.parametrize("command", ["run", "check", "rehearse"])

@@ -110,7 +110,7 @@ class TestAPerson:
     def test_a_hold_stays_respected(self, near, data):
         ran("hold", near["same"], "--reason", "a complaint")
         run = facilitator("erase", "--candidate", "Robin Reyes", "--yes")
-        assert (run.exit_code, "under a hold" in run.output) == (1, True)
+        assert (run.exit_code, "put on hold" in run.output) == (1, True)
         assert self.left(data, near) == {"same", "near", "mentions"}
 
 
@@ -124,7 +124,7 @@ def test_what_was_written_elsewhere_is_said_and_goes_too(session: str, tmp_path:
         assert f"with {tmp_path / name}\n" in said
         assert not (tmp_path / name).exists()
     assert not (tmp_path / "sheets").exists()
-    assert "changed.md was written of it and is another now" in said
+    assert "changed.md has changed since it was written" in said
     assert (tmp_path / "changed.md").read_text() == "mine now"
 
 

@@ -47,7 +47,7 @@ class TestNew:
         said = ran("new", typed=ANSWERS)
         assert said.count("?") == 0
         assert "Written to vp-sales-final-round.yaml." in said
-        assert "VP Sales, final round: 1h, 5 segments, 2 questions, nothing to complain of." in said
+        assert "VP Sales, final round: 1:00:00, 5 segments, 2 questions, nothing to complain of." in said
         assert "facilitator run vp-sales-final-round.yaml" in said
         assert "nothing to complain of" in ran("check", folder / "vp-sales-final-round.yaml")
 
@@ -158,4 +158,4 @@ class TestEdit:
         editor("exit 0")
         said = ran("edit", "mine.yaml")
         assert "The file doesn't name its schema" in said
-        assert "Mine: 5m" in said
+        assert "Mine: 5:00" in said

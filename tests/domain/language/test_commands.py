@@ -1,7 +1,12 @@
 """How a command is named, written and listed; a line that names none is refused with what to write instead."""
 
+import ast
+import re
+from pathlib import Path
+
 import pytest
 
+import facilitator
 from facilitator.domain.language import decisions  # noqa: F401  declares the commands
 from facilitator.domain.language.commands import COMMANDS, HEADINGS, by_heading, command, shown_commands
 from facilitator.domain.language.decision import Decision, Refusal
@@ -16,8 +21,8 @@ ENDED = "0:00 /start\n0:20 /end"
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
-        ("", "1:00", "/", "Write a command after the slash: /next, /cover 3. F1 lists them all."),
-        ("", "1:00", "/zzz", "There is no command /zzz. F1 lists them all."),
+        ("", "1:00", "/", "Write a command after the slash: /next, /cover 3. /help lists them all."),
+        ("", "1:00", "/zzz", "There is no command /zzz. /help lists them all."),
         ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
         ("", "1:00", "/co 1", "Bo Ek has covered q1."),
         ("", "1:00", "/COVER 1", "Bo Ek has covered q1."),
@@ -116,3 +121,15 @@ def test_enter_takes_what_tab_would_complete(script: str):
 def test_a_short_form_stands_for_one_command():
     with pytest.raises(ValueError, match="/n is short for another command"):
         command("nothing", heading="The clock", short=("n",))(lambda here: Decision(()))
+
+
+def test_nothing_that_is_said_names_a_key_since_lines_have_none():
+    a_key = re.compile(r"\b(F\d{1,2}|Esc|Ctrl\+.)\b")
+    for room in ("domain", "conducting", "showing", "plain"):
+        for path in (Path(facilitator.__file__).parent / room).rglob("*.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            owners = (ast.Module, ast.ClassDef, ast.FunctionDef)
+            documented = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, owners)}
+            texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
+            said = [text for text in texts if isinstance(text, str) and text not in documented and a_key.search(text)]
+            assert said == [], path

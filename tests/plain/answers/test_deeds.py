@@ -53,7 +53,7 @@ def test_what_was_edited_in_the_agenda_is_named_and_taken_over():
     longer = replace(talk.conductor.session.agenda.segments[0], length_seconds=900)
     agenda = replace(talk.conductor.session.agenda, segments=(longer, *talk.conductor.session.agenda.segments[1:]))
     edited = Talk(talk.conductor, talk.clock, edits=lambda: edits(talk.conductor.situation(), agenda))
-    assert edited.say("/takeover") == ["1. First takes 15m instead of 10m", "/takeover yes adopts this."]
+    assert edited.say("/takeover") == ["1. First takes 15:00 instead of 10:00", "/takeover yes adopts this."]
     assert edited.say("/takeover yes") == ["1 change from the agenda adopted. /undo reverts it."]
     assert talk.conductor.session.plan.segments[0].length_seconds == 900
     assert edited.say("/takeover") == ["There is nothing to adopt."]

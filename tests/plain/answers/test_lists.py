@@ -13,15 +13,15 @@ def test_the_order_has_numbers_times_states_and_lengths():
     talk = begun()
     talk.clock.advance(300)
     assert talk.say("/order") == [
-        "1. 10:00 First: now, 10m, talk",
-        "2. 10:10 Second: ahead, 5m, protected, their questions",
+        "1. 10:00 First: now, takes 10:00, talk",
+        "2. 10:10 Second: ahead, takes 5:00, protected, their questions",
     ]
 
 
 def test_what_was_left_out_is_in_the_order_without_a_time():
     talk = begun()
     talk.say("/skip 2")
-    assert talk.say("/order")[1] == "2. Second: skipped, 5m"
+    assert talk.say("/order")[1] == "2. Second: skipped, 5:00"
 
 
 def test_the_questions_stand_under_their_segments_with_who_has_got_how_far():
@@ -116,6 +116,28 @@ class TestNotes:
         disk.is_full = True
         talk.say("lost?")
         assert talk.say("/notes") == ["10:00 n1 ann: lost?, not kept"]
+
+
+class TestWhatACommandWouldBring:
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("/would add 5m", "/add 5m moves the end to 10:20, 5:00 over."),
+            ("/would /undo", "/undo undoes q1 asked by Ann Lee, 10:00."),
+            ("/would next", "/next does this: Now: Second."),
+            ("/would end", "/end asks first: "),
+            ("/would recover", "On schedule: there is nothing to recover."),
+            ("/would fly", "There is no command /fly. "),
+            ("/would", "Which command? /would add 5m says what that would bring, and does nothing."),
+        ],
+    )
+    def test_is_said_and_nothing_is_done(self, line: str, said: str):
+        talk = begun()
+        talk.say("/ask 1")
+        before = talk.conductor.events
+        (answer,) = talk.say(line)
+        assert answer.startswith(said)
+        assert talk.conductor.events == before
 
 
 class TestHelp:

@@ -107,7 +107,7 @@ def test_what_is_under_a_hold_is_not_erased_before_its_release(home: Home, libra
     keep(home, library, "a", CANARY)
     before = sorted(files(home.root, CANARY))
     legal_hold.place(home.path("a", "hold"), legal_hold.LegalHold("a complaint", "Ann", 1))
-    with pytest.raises(legal_hold.Held, match="under a hold by Ann: a complaint"):
+    with pytest.raises(legal_hold.Held, match="put on hold by Ann: a complaint"):
         erasing.erase(home, library, "a")
     assert sorted(files(home.root, CANARY)) == before
     assert legal_hold.release(home.path("a", "hold"))

@@ -132,7 +132,7 @@ async def test_a_resize_keeps_the_section(final_round):
         await pilot.resize_terminal(50, 16)
         await pilot.pause()
         assert "▲ owed by Daniel Owusu" in document(app).text
-        assert str(app.screen.query_one("#section-6", Tab).label) == "6 Theirs"
+        assert str(app.screen.query_one("#section-6", Tab).label) == "6 Their…"
 
 
 async def test_ten_thousand_notes_are_read_to_the_last(final_round):

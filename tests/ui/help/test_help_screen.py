@@ -1,4 +1,4 @@
-"""The help begins with what one does most; behind it is every key, and every command with an example from here."""
+"""The help begins with what you do most; behind it is every key, and every command with an example from here."""
 
 import pytest
 from textual.app import App
@@ -50,7 +50,7 @@ async def test_first_stand_ten_things_with_this_agendas_questions_and_people(app
 async def test_a_title_says_what_it_is_and_the_last_row_how_to_go_on_and_back(app):
     async with app.run_test(size=(40, 12)) as pilot:
         await pilot.pause()
-        assert app.line("#title") == "Help 1/3: what one does most"
+        assert app.line("#title") == "Help 1/3: what you do most"
         assert app.line("#way-back") == "Esc: back · Tab: keys"
 
 
@@ -61,7 +61,7 @@ async def test_tab_turns_the_pages_and_comes_round(app):
             await pilot.press(key)
             await pilot.pause()
             titles.append(app.line("#title"))
-        assert titles == ["Help 2/3: keys", "Help 3/3: commands", "Help 1/3: what one does most", "Help 3/3: commands"]
+        assert titles == ["Help 2/3: keys", "Help 3/3: commands", "Help 1/3: what you do most", "Help 3/3: commands"]
 
 
 async def test_every_command_stands_under_its_heading_with_what_it_does(app):

@@ -37,7 +37,7 @@ def test_every_key_says_what_it_does():
 
 def test_what_a_chosen_key_did_before_is_told():
     assert displaced({"command.next": "f9", "live.stamp": "f7"}) == [
-        "F9 is “next” by your settings, no longer “Their question”."
+        "F9 is “next” in your settings, no longer “Their question”."
     ]
 
 

@@ -21,7 +21,7 @@ def conductor():
 @pytest.mark.parametrize(
     ("text", "is_offered", "first"),
     [
-        ("", False, ["Ctrl+N next", "Ctrl+G ask", "Ctrl+O cover", "Ctrl+R recover", "F9 theirs", "F8 undo"]),
+        ("", False, ["Ctrl+N next", "Ctrl+G ask", "Ctrl+O cover", "F8 undo", "F9 theirs", "Ctrl+R recover"]),
         ("a note", False, ["Enter keep", "Ctrl+N next"]),
         ("/cover", True, ["Enter do it", "Tab complete", "Ctrl+N next"]),
     ],

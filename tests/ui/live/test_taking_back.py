@@ -34,17 +34,17 @@ async def test_what_undo_would_take_back_stands_above_the_line(app):
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"/undo")
         await pilot.pause()
-        assert "takes back note “a first note”, 10:00" in on_screen(app)
+        assert "undoes note “a first note”, 10:00" in on_screen(app)
         await pilot.press(*" 2")
         await pilot.pause()
-        assert "takes back start of “First”" in on_screen(app)
+        assert "undoes start of “First”" in on_screen(app)
 
 
 async def test_the_help_says_it_beside_the_key(app):
     async with app.run_test(size=(100, 120)) as pilot:
         await pilot.press("f1", "left")
         await pilot.pause()
-        assert "Now it takes back note “a first note”" in on_screen(app)
+        assert "Now it undoes note “a first note”" in on_screen(app)
 
 
 async def test_the_keys_u_and_capital_u_take_back_and_bring_back(app, conductor):
@@ -90,6 +90,6 @@ async def test_after_an_end_by_a_slip_one_line_leads_back_to_the_live_screen(app
         await pilot.pause()
         assert isinstance(app.screen, LiveScreen)
         assert conductor.session.is_running
-        assert screen_of(app).reply.text == "The interview goes on."
+        assert screen_of(app).reply.text == "The interview continues."
         await pilot.press(*"goes on", "enter")
         assert len(conductor.session.notes) == 2

@@ -151,7 +151,7 @@ async def test_who_is_absent_has_no_column_and_is_named_below(conductor):
         await pilot.pause()
         heading, *others = rows(screen_of(shown).grid)
         assert heading.split() == ["ann", "dana"]
-        assert any("Absent: bo (dana for them)." in row for row in others)
+        assert any("Absent: bo (dana sits in)." in row for row in others)
         assert str(screen_of(shown).grid.border_title) == "Coverage · 1 absent"
 
 

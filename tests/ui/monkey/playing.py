@@ -27,12 +27,17 @@ PICKABLES = [
 
 
 class Done(Struct):
-    """What a monkey has done, and what was lost by it."""
+    """What a monkey has done, and what was lost by it.
+
+    `letters` were typed, `acts` are letters that acted, `waits` are keys whose effect the next one didn't wait for: there
+    are some on a machine that is busy for seconds.
+    """
 
     actions: int = 0
     letters: int = 0
     acts: int = 0
     launches: int = 0
+    waits: int = 0
     screens: dict[str, int] = {}
     faults: list[str] = []
 
@@ -111,8 +116,7 @@ async def _sit_down(
                     done.faults += whole(app)
             if (live := live_of(app)) is not None:
                 line = live.note_line
-        if app.lost_patience:
-            done.faults.append(f"{app.lost_patience} keys weren't followed by their effect")
+        done.waits += app.lost_patience
         left_with = line.whole_text if line is not None else ""
     if line is not None and draft.text != left_with:
         done.faults.append(f"the draft is {draft.text!r}, the line was {left_with!r}")

@@ -170,7 +170,7 @@ async def test_the_preview_shows_what_it_is_about():
         await pilot.pause()
         for words in (
             "Find out together",
-            "15m  their questions  Your questions to us  protected",
+            "15:00  their questions  Your questions to us  protected",
             "Marit Lindqvist  CEO, lead",
             "Pipeline building",
             "Territory and pipeline workshop, 4:05 over",

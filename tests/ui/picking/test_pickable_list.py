@@ -50,7 +50,7 @@ async def test_each_kind_stands_under_its_heading_with_what_helps_to_tell_them_a
         assert "Eszter Halász · today 11:00 · Marit Lindqvist, Daniel Owusu" in told
         assert "29 November · Ann Lee, Tomás Ruiz" in told
         assert "▲ 1 warning" in told
-        assert "1h15m" in told
+        assert "1:15:00" in told
 
 
 async def test_in_a_low_list_each_takes_one_row():
@@ -59,7 +59,7 @@ async def test_in_a_low_list_each_takes_one_row():
         await pilot.pause()
         [row] = [row for row in shown.shown if "Eszter Halász, VP Sales" in row]
         assert "today 11:00" in row
-        assert row.endswith("1h30m")
+        assert row.endswith("1:30:00")
 
 
 @pytest.mark.parametrize(

@@ -23,16 +23,16 @@ async def test_the_agenda_is_told_in_order_with_its_panel_its_competencies_and_i
     rows = await page(Preview(agenda=small_agenda(purpose="To meet.", length_seconds=1200)))
     assert rows[0] == "A short talk"
     assert "To meet." in rows
-    assert "Running order  15m in a slot of 20m" in rows
-    assert "   10m  talk             First" in rows
-    assert "    5m  their questions  Second  protected" in rows
+    assert "Running order  15:00 in a slot of 20:00" in rows
+    assert " 10:00  talk             First" in rows
+    assert "  5:00  their questions  Second  protected" in rows
     assert "  Ann Lee  lead" in rows
     assert rows[rows.index("Competencies") + 1].strip() == "Craft"
     assert rows[rows.index("Must-asks") + 1] == "  q1  Why?"
 
 
 async def test_where_it_is_narrow_the_kind_follows_the_title():
-    assert "   10m  First  talk" in await page(Preview(agenda=small_agenda()), 40)
+    assert " 10:00  First  talk" in await page(Preview(agenda=small_agenda()), 40)
 
 
 async def test_facts_stand_before_complaints():

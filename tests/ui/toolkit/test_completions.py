@@ -21,6 +21,23 @@ async def test_the_first_stands_beside_the_key_that_takes_it(host):
         assert host.shown[:2] == ["Tab /cover  Mark a question as covered.", "    /cross  Go across."]
 
 
+CHOICES = [
+    Completion(0, word, "less " * 20, letter) for word, letter in zip(("trim", "drop", "late"), "abc", strict=True)
+]
+
+
+async def test_choices_stand_beside_their_letters_a_row_each(host):
+    choices = [*CHOICES, *CHOICES]
+    async with host.run(40, 8) as pilot:
+        host.widget.offer(choices)
+        await pilot.pause()
+        assert [row[:12] for row in host.shown[:3]] == ["Tab a trim  ", "    b drop  ", "    c late  "]
+        host.widget.offer(choices, lettered=True)
+        await pilot.pause()
+        assert [row[:10] for row in host.shown[:3]] == ["a   trim  ", "b   drop  ", "c   late  "]
+        assert [row[-1:] for row in host.shown[:6]] == ["…"] * 6
+
+
 async def test_it_is_there_while_there_is_something_to_offer(host):
     async with host.run() as pilot:
         host.widget.offer(OFFERED)

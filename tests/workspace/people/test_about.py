@@ -3,12 +3,12 @@
 import pytest
 
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.people.about import Found, about
+from facilitator.workspace.people.about import Findings, about
 
 ENDED = "00:00 /start\n01:00 /end"
 
 
-def ids(found: Found) -> tuple[list[str], list[str], list[str]]:
+def ids(found: Findings) -> tuple[list[str], list[str], list[str]]:
     same, near, mentioning = ([match.session for match in some] for some in (found.same, found.near, found.mentioning))
     return same, near, mentioning
 

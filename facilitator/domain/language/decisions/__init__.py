@@ -133,9 +133,11 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if not word:
         asked = session.plan.questions
         such = f"/next, /cover {asked[-1].number}" if asked else "/next, /add 2m"
-        raise Refusal(f"Write a command after the slash: {such}. F1 lists them all.")
+        raise Refusal(f"Write a command after the slash: {such}. /help lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
-    raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " F1 lists them all."))
+    raise Refusal(
+        f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " /help lists them all.")
+    )
 
 
 def meant(word: str, session: Session, now: int) -> list[Command]:

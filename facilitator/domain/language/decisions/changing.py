@@ -15,7 +15,7 @@ from facilitator.domain.language.decision import ENDED, Decision, Refusal, Situa
 from facilitator.domain.language.plan_arguments import AFTER, NEW_QUESTION, NEW_SEGMENT, ROOM, AskedFor, Planned
 from facilitator.domain.plan.agenda import LONGEST_SEGMENT_SECONDS, Segment
 from facilitator.domain.session.numbering import next_number
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.local_instants import nearest_local_instant, next_local_instant
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
@@ -41,7 +41,7 @@ def question(here: Situation, asked: AskedFor) -> Decision:
         f"#{added.competency}" if added.competency else "",
         f"by {here.name_of(owner)}" if owner else "",
         "must" if added.must else "",
-        length_text(added.length_seconds) if added.length_seconds else "",
+        clock_text(added.length_seconds) if added.length_seconds else "",
     )
     fact = QuestionAdded(question=replace(added, number=number), segment=segment.id, number=counted)
     return Decision((fact,), f"{', '.join(filter(None, understood))}: “{excerpt(added.ask)}”")
@@ -54,7 +54,7 @@ def segment(here: Situation, planned: Planned) -> Decision:
     after = planned.after or here.session.current or here.plan.segments[-1]
     number, new = here.plan.next_segment_number, planned.segment
     fact = SegmentAdded(segment=new, number=number, after=after.id)
-    facts = f"{length_text(new.length_seconds)}, {new.kind.label}, after {here.plan.name(after)}"
+    facts = f"{clock_text(new.length_seconds)}, {new.kind.label}, after {here.plan.name(after)}"
     return Decision((fact,), f"{number}. {excerpt(new.title)}: {facts}.")
 
 
@@ -83,10 +83,10 @@ def length(here: Situation, changed: Segment, seconds: int) -> Decision:
     if seconds < used:
         raise Refusal(f"{clock_text(used)} of it has already passed. /next moves on.")
     if seconds == timing.allotted_seconds(here.session, changed):
-        raise Refusal(f"“{changed.title}” is already {length_text(seconds)} long.")
+        raise Refusal(f"“{changed.title}” is already {clock_text(seconds)} long.")
     return Decision(
         (SegmentLengthSet(segment=changed.id, seconds=seconds),),
-        f"{here.plan.name(changed)} now takes {length_text(seconds)}.",
+        f"{here.plan.name(changed)} now takes {clock_text(seconds)}.",
     )
 
 

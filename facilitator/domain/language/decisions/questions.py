@@ -51,7 +51,7 @@ def drop(here: Situation, question: Question, by: Panelist | None, why: str) -> 
 
 @command("handoff", QUESTION, ASKER, heading=QUESTIONS, key="o", short=("h", "ha"))
 def handoff(here: Situation, question: Question, to: Panelist) -> Decision:
-    """Hand a question to a colleague."""
+    """Hand a question over to a colleague."""
     if to.shadow:
         raise Refusal(f"{here.name_of(to)} is a shadow, who only watches.")
     who_is_there(to, here)

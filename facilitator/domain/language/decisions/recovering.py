@@ -57,7 +57,7 @@ def _meant(wanted: str, choices: Sequence[Recovery], here: Situation) -> Recover
     is_to_run = segment is not None and (segment == here.session.current or segment in timing.ahead(here.session))
     if counted is None or not is_to_run or counted is by_word.get(f"from {number}"):
         return counted
-    raise Refusal(f"“{wanted}” could be the segment as well: say {counted.word}, or from {number}.")
+    raise Refusal(f"“{wanted}” could also be the segment: write {counted.word}, or from {number}.")
 
 
 RECOVERY = Argument("CHOICE", _read, _choices)

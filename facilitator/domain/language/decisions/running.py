@@ -23,7 +23,7 @@ from facilitator.domain.plan.agenda import Segment
 from facilitator.domain.questions.coverage import NONE_PLANNED, coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
 from facilitator.domain.time.as_shown import as_shown, whole
 from facilitator.domain.time.sittings import unclaimed_gap
@@ -43,7 +43,7 @@ def start(here: Situation, seconds_ago: int) -> Decision:
     if here.session.started_at is not None:
         raise Refusal("The interview is already running. /next moves on.")
     if seconds_ago * 1000 > EARLIEST_START_MS:
-        raise Refusal(f"That is too long ago: {length_text(EARLIEST_START_MS / 1000)} at most.")
+        raise Refusal(f"That is too long ago: {clock_text(EARLIEST_START_MS / 1000)} at most.")
     segment = next((segment for segment in here.plan.segments if segment.id not in here.session.skipped), None)
     entered = _enter(here, segment or here.plan.segments[0])
     at = here.now - seconds_ago * 1000
@@ -94,7 +94,7 @@ def skip(here: Situation, segment: Segment | None) -> Decision:
 
 @command("pause", STRETCH, heading=CLOCK, key="p", short=("p",))
 def pause(here: Situation, stretch: Stretch | None) -> Decision:
-    """Pause the clock, or say when it should have been paused."""
+    """Stop the clock for a while, or say when it should have been stopped."""
     session = here.session
     if stretch is not None and stretch.ended_at is not None:
         return _pause_added(here, stretch.started_at, stretch.ended_at)
@@ -192,7 +192,7 @@ def _to_run(here: Situation, named: Segment | None) -> Segment:
 
 def _time(here: Situation, seconds: int, which_way: str, named: Segment | None) -> str:
     """Return `2m`, or `2m to 4. Theirs` of a named segment."""
-    return length_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
+    return clock_text(seconds) + (f" {which_way} {here.plan.name(named)}" if named else "")
 
 
 @command("late", DURATION, FOR, heading=CLOCK, short=("l",))

@@ -54,8 +54,8 @@ def _read(words: Words, here: Situation) -> Act:
     if len(found) == 1:
         return found[0][1]
     if found:
-        raise Refusal(f"“{excerpt(wanted)}” could be {_listed(found, here)}: say its letter.")
-    raise Refusal(f"“{excerpt(wanted)}” is none of the last things done: {_listed(lettered(acts), here)}.")
+        raise Refusal(f"“{excerpt(wanted)}” could be {_listed(found, here)}: give its letter.")
+    raise Refusal(f"“{excerpt(wanted)}” isn't one of the last acts: {_listed(lettered(acts), here)}.")
 
 
 def _listed(acts: Iterable[tuple[str, Act]], here: Situation) -> str:

@@ -11,7 +11,7 @@ from facilitator.domain.language.naming.line_words import Words
 TRIED = 12
 """How many examples of a command are tried until one of them can be carried out."""
 
-NOTHING = "There is nothing yet that it could be about."
+NOTHING = "There is nothing to use it on yet."
 
 _OWN_WORDS = "…"
 _SAID_BY = "by P"

@@ -1,4 +1,4 @@
-"""The first row: which interview this is, with whom, and what time it is."""
+"""The first row: with whom the interview is and what it is called, and what time it is."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,18 @@ from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.time_of_day import both_zones, time_of_day, times_of_day
+from facilitator.showing.facts import interview_text
 from facilitator.ui.toolkit.pane import Pane
 
-LEAST_TITLE = 20
-"""The width, in cells, that the title keeps; otherwise the facts get shorter."""
+LEAST_TITLE = 12
+"""The width, in cells, that the title keeps beside a candidate's name, and twice that without one."""
 
 
 class Banner(Pane):
-    """Title and candidate on the left; deviation, expected end and time of day on the right."""
+    """Candidate and title on the left; deviation, expected end and time of day on the right.
+
+    The name is never left out: first the facts get fewer, down to the time of day, then the title shorter.
+    """
 
     session: Session | None = None
     face: ClockFace
@@ -31,34 +35,39 @@ class Banner(Pane):
     def lines_for(self, width: int) -> Sequence[Line]:
         if self.session is None:
             return ()
+        name, title = self.session.candidate, self.session.agenda.title
         right = self._facts(self.session, width)
         room = max(0, width - cells(right) - 2)
-        title = self.session.agenda.title
-        candidate = self.session.candidate
-        left = shortened(title, room)
-        with_whom = f" · {candidate}" if candidate and cells(left) + cells(candidate) + 3 <= room else ""
-        gap = " " * max(1, width - cells(left) - cells(with_whom) - cells(right))
-        return [line(Span(left, "title"), Span(with_whom, "muted"), gap, Span(right, "muted"))]
+        who = shortened(name, room)
+        what = shortened(f" · {title}" if name else title, room - cells(who))
+        gap = " " * max(1, width - cells(who) - cells(what) - cells(right))
+        return [line(Span(who, "title"), Span(what, "muted" if who else "title"), gap, Span(right, "muted"))]
 
     def _facts(self, session: Session, width: int) -> str:
-        """Return the facts in both zones if they differ and there is room, else in the session's."""
+        """Return the facts, in both zones if they differ and there is room; else the last of them, such as the time."""
         zones = (self.local_zone or session.timezone, session.timezone)
-        shown = (banner_facts(session, self.face, self.now, zone) for zone in zones)
-        wordings = ["   ".join(facts) for facts in shown]
-        fitting = (words for words in wordings if width - cells(words) >= LEAST_TITLE)
-        return next(fitting, time_of_day(session, self.now))
+        both, own = (banner_facts(session, self.face, self.now, zone) for zone in zones)
+        time = time_of_day(session, self.now)
+        fewer = (own[some:] for some in range(1, len(own)))
+        wordings = ["   ".join(facts) for facts in (both, both[1:], own, *fewer, [time])]
+        name = cells(session.candidate)
+        for least in (name + 3 + LEAST_TITLE if name else 2 * LEAST_TITLE, name):
+            for words in wordings:
+                if least + 2 + cells(words) <= width:
+                    return words
+        return time
 
 
 def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -> list[str]:
     """Return deviation, expected end and time of day; the times also in `local_zone` if that differs."""
     seen_at = session.wall_time(now)
     ends_at = ", ".join(filter(None, [both_zones(face.ends_at, session.timezone, local_zone, seen_at), face.lateness]))
-    time = times_of_day(session, now, local_zone)
+    time = f"now {times_of_day(session, now, local_zone)}"
     if session.started_at is None and session.cancelled is not None:
         return ["not held", time]
     if session.started_at is None:
         plan = session.planned_start_at
         begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []
-        return [*begins, f"would end {ends_at}", time]
+        return [*begins, f"ends {ends_at} if started now", time]
     ends = "ended" if session.ended_at is not None else "ends"
-    return [face.deviation, f"{ends} {ends_at}", time]
+    return [interview_text(face), f"{ends} {ends_at}", time]

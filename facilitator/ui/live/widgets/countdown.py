@@ -1,12 +1,13 @@
 """The countdown: the running segment, how much of it is left, and what follows, all at a glance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from facilitator.documents.cells import cells, enumerated, shortened
-from facilitator.documents.styled_text import Line, Span, line, width_of
+from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
@@ -19,13 +20,20 @@ from facilitator.showing.looks import look_of, phase_words
 from facilitator.ui.toolkit.digits import figures
 from facilitator.ui.toolkit.pane import Pane
 
-FACTS_WIDTH = 23
+LEAST_FACTS_WIDTH = 9
 """The room beside the figures, in cells, from which on facts are shown there."""
 
-LEAST_FACTS_WIDTH = 9
-"""The same if there is no room below the figures either."""
+LEAST_BROKEN_WIDTH = 16
+"""The room from which on a fact that is too long for one row is broken into several."""
 
-HIGHEST_FIGURES = 5
+LEAST_FIGURES, HIGHEST_FIGURES = 3, 5
+"""The height of the figures, in rows, as far as the pane is high enough."""
+
+ROWS_OF_FACTS = 2
+"""How many rows of facts go before the bar where figures are high."""
+
+GAP = 3
+"""The cells between the figures and the facts beside them."""
 
 _WHOLE = "The whole interview"
 """The title of the figures before and after the interview."""
@@ -48,32 +56,56 @@ class Countdown(Pane):
             return ()
         height = self.size.height
         facts = clock_facts(self.session, self.face, self.order, self.now)
-        frame = 2 if height >= 5 else 1 if height == 4 else 0
-        rows = figures(self._digits(self.session), width, min(HIGHEST_FIGURES, height - frame))
-        if len(rows) == 1:
+        head = int(height >= 4)
+        drawn = _Drawn((), (), (), False)
+        is_roomy = height >= head + HIGHEST_FIGURES + ROWS_OF_FACTS
+        for most in (HIGHEST_FIGURES, LEAST_FIGURES) if is_roomy else (LEAST_FIGURES,):
+            rows = figures(self._digits(self.session), width, min(most, height - head))
+            drawn = _drawn(rows, facts, width, height - head - len(rows))
+            if drawn.tells(facts):
+                break
+        if len(drawn.figures) == 1:
             if height == 1:
-                return [_plain(rows[0], self.face, width)]
-            return [line(Span(rows[0], look_of(self.face).role)), _plain(phase_words(self.face), self.face, width)]
-        left = max(cells(row) for row in rows) + 3
-        least = FACTS_WIDTH if frame == 2 else LEAST_FACTS_WIDTH
-        room = width - left
-        fitting = [fact for fact in facts if cells(fact.text) <= room]
-        beside = fitting[: len(rows)] if room >= least else []
+                return [_plain(drawn.figures[0], self.face, width)]
+            figure = line(Span(drawn.figures[0], look_of(self.face).role))
+            return [figure, _plain(phase_words(self.face), self.face, width)]
+        is_bare = not (drawn.has_bar or drawn.beside or drawn.below)
+        title = _plain(phase_words(self.face), self.face, width) if is_bare else _title(self.session, self.face, width)
         role = look_of(self.face).role
-        lines = [_title(self.session, self.face, width)] if frame else []
-        if frame == 1 and not beside:
-            lines = [_plain(phase_words(self.face), self.face, width)]
-        for row, fact in zip_longest(rows, beside):
-            gap = [Span(" " * (left - cells(row))), fact] if fact else []
-            lines.append(line(Span(row, role), *gap))
-        below = [fact for fact in facts if fact not in beside]
-        lines += _in_rows(below, width, height - len(rows) - frame)
-        return [*lines, _bar(self.face, width, role)] if frame == 2 else lines
+        return [*[title] * head, *drawn.lines(role), *[_bar(self.face, width, role)] * drawn.has_bar]
 
     def _digits(self, session: Session) -> str:
         """Return the countdown or, after the end, how long the interview took."""
         ended = self.face.phase is Phase.ENDED
         return clock_text(timing.elapsed_seconds(*as_shown(session, self.now))) if ended else self.face.digits
+
+
+class _Drawn(NamedTuple):
+    """The rows of the figures, and the rows of facts beside and below them."""
+
+    figures: Sequence[str]
+    beside: Sequence[Line]
+    below: Sequence[Line]
+    has_bar: bool
+
+    def lines(self, role: str) -> Iterator[Line]:
+        left = max(map(cells, self.figures)) + GAP
+        for row, fact in zip_longest(self.figures, self.beside):
+            yield line(Span(row, role), *([Span(" " * (left - cells(row))), *fact.spans] if fact else []))
+        yield from self.below
+
+    def tells(self, facts: Sequence[Span]) -> bool:
+        """Return whether the first fact and all that is not just good to know is told, uncut."""
+        said = " ".join(" ".join(span.text for row in (*self.beside, *self.below) for span in row.spans).split())
+        return all(fact.text in said for fact in facts if fact is facts[0] or fact.role != "muted")
+
+
+def _drawn(rows: Sequence[str], facts: Sequence[Span], width: int, free: int) -> _Drawn:
+    """Return the figures with the facts around them; `free` rows are left below, of which a bar may take one."""
+    bar = int(free > (ROWS_OF_FACTS if len(rows) > LEAST_FIGURES else 0))
+    room = width - max(map(cells, rows)) - GAP
+    beside, below = _arranged(facts, room, len(rows), width, free - bar)
+    return _Drawn(rows, beside, below, bool(bar))
 
 
 def _plain(counted: str, face: ClockFace, width: int) -> Line:
@@ -92,24 +124,46 @@ def _plain(counted: str, face: ClockFace, width: int) -> Line:
 def _title(session: Session, face: ClockFace, width: int) -> Line:
     """Return the title of the running segment and, as far as there is room, its kind, protection and lead."""
     segment = session.current
-    title = shortened(face.title if segment else _WHOLE, width)
+    name = session.plan.name(segment) if segment else _WHOLE
+    title = shortened(f"Segment {name}" if segment and cells(name) + 8 <= width else name, width)
     if segment is not None:
         lead = session.panelist_name(session.plan.acting(segment.lead))
         parts = [segment.kind.label, "protected" if segment.is_protected else "", f"led by {lead}" if lead else ""]
     else:
-        parts = [f"begins with {session.plan.segments[0].title}"] if face.phase is Phase.WAITING else []
+        parts = [f"starts with {session.plan.name(session.plan.segments[0])}"] if face.phase is Phase.WAITING else []
     return line(Span(title, "title"), "  ", Span(enumerated(parts, width - cells(title) - 2), "muted"))
 
 
+def _arranged(facts: Sequence[Span], room: int, rows: int, width: int, height: int) -> tuple[list[Line], list[Line]]:
+    """Return rows of facts for beside the figures, `room` cells wide, and for below them, `width` cells wide.
+
+    A fact stands in one row if it can. One that would be cut below is broken into rows beside, if there is room.
+    """
+    short = [fact for fact in facts if cells(fact.text) <= room][: rows if room >= LEAST_FACTS_WIDTH else 0]
+    long = [fact for fact in facts if fact not in short]
+    beside, below = [line(fact) for fact in short], _in_rows(long, width, height)
+    said = " ".join(span.text.strip() for row in below for span in row.spans)
+    cut = next((fact for fact in long if fact.text not in said), None)
+    if cut is not None and room >= LEAST_BROKEN_WIDTH:
+        broken = list(wrapped(line(cut), room))
+        if len(broken) <= rows - len(short):
+            place = sum(facts.index(fact) < facts.index(cut) for fact in short)
+            beside[place:place] = broken
+            below = _in_rows([fact for fact in long if fact is not cut], width, height)
+    return beside, below
+
+
 def _in_rows(facts: Sequence[Span], width: int, height: int) -> list[Line]:
-    """Return the facts side by side, in as many of `height` rows as they need."""
+    """Return the facts side by side, in as many of `height` rows as they need; one that is too long is broken."""
     rows: list[list[Span]] = []
     for fact in facts:
         roomy = next((row for row in rows if width_of(row) + cells(fact.text) + 3 <= width), None)
         if roomy is not None:
             roomy += [Span("   "), fact]
-        elif len(rows) < height:
-            rows.append([replace(fact, text=shortened(fact.text, width))])
+        elif (left := height - len(rows)) > 0:
+            broken = ["".join(span.text for span in row.spans) for row in wrapped(line(fact), width)]
+            whole = broken if len(broken) <= left else [*broken[: left - 1], " ".join(broken[left - 1 :])]
+            rows += [[replace(fact, text=shortened(text, width))] for text in whole]
     return [line(*row) for row in rows]
 
 

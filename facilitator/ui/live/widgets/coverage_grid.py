@@ -20,6 +20,9 @@ _COLUMN = 5
 _FIRST_COLUMN = 9
 """The width of mark, number and must, in cells."""
 
+ROOMY = 10
+"""From this height on, in rows, the totals and the hints stay in view."""
+
 _COUNTED = 3
 """The width of `› 3`, in cells."""
 
@@ -50,6 +53,7 @@ class CoverageGrid(Pane):
     open_number: int = 0
     suggested: int = 0
     hints: Sequence[str] = ()
+    first: int = 0
 
     def show(
         self, session: Session, cursor: Selection | None, open_number: int, suggested: int, hints: Sequence[str]
@@ -59,6 +63,10 @@ class CoverageGrid(Pane):
         self.open_number, self.suggested = open_number, suggested
         self.retitle(f"{len(session.plan.absent)} absent" if session.plan.absent else "")
         self.renew()
+
+    def pinned(self) -> int:
+        """Return the rows that don't scroll: the ids and, where there is room for them, the totals and the hints."""
+        return 0 if self.size.height < 3 else 1 if self.size.height < ROOMY else 2 + len(self.hints)
 
     def kept_in_view(self) -> object:
         return self.cursor.question if self.cursor else self.open_number or None
@@ -80,9 +88,9 @@ class CoverageGrid(Pane):
         column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
         return [
             _heading(shown, column, before, after),
-            *(self._row(session, row, shown, column, width) for row in coverage(session)),
             _totals(session, shown, column),
-            *(line(" ", Span(hint, "warn"), hang=3) for hint in self.hints),
+            *(line(" ", Span(shortened(hint, width - 1), "warn")) for hint in self.hints),
+            *(self._row(session, row, shown, column, width) for row in coverage(session)),
             *(line(" ", Span(said, "muted"), hang=3) for said in _absent(session)),
             line(),
             *_competencies(session, width),
@@ -98,9 +106,11 @@ class CoverageGrid(Pane):
         if most < len(panel):
             most = max(1, (room - _COUNTED) // _COLUMN)
         ids = [panelist.id for panelist in panel]
-        at = ids.index(self.cursor.panelist) if self.cursor and self.cursor.panelist in ids else 0
-        first = max(0, at - most + 1)
-        return first, panel[first : first + most], max(0, len(panel) - first - most)
+        if self.cursor and self.cursor.panelist in ids:
+            at = ids.index(self.cursor.panelist)
+            self.first = max(at - most + 1, min(self.first, at))
+        self.first = max(0, min(self.first, len(panel) - most))
+        return self.first, panel[self.first : self.first + most], max(0, len(panel) - self.first - most)
 
     def _row(self, session: Session, row: Covered, panel: Sequence[Panelist], column: int, width: int) -> Line:
         question = row.question
@@ -142,7 +152,7 @@ def _absent(session: Session) -> list[str]:
     for panelist in plan.panel:
         if panelist.id in plan.absent:
             acting = plan.acting(panelist.id)
-            names.append(panelist.id + (f" ({acting} for them)" if acting else ""))
+            names.append(panelist.id + (f" ({acting} sits in)" if acting else ""))
     return [f"Absent: {', '.join(names)}."] * bool(names)
 
 

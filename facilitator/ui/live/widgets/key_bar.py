@@ -25,7 +25,7 @@ class Key(NamedTuple):
 
 
 class KeyBar(Pane):
-    """A bar with as many keys as fit; it always has the last ones, which lead to all others."""
+    """A bar with as many keys as fit, a count of the others, and always the last ones, which lead to those."""
 
     class Pressed(Message):
         """A key was clicked."""
@@ -56,17 +56,30 @@ class KeyBar(Pane):
         height = self.screen.size.height
         most_rows = min(self.most_rows, 1 + sum(height >= roomy for roomy in ROOMY_HEIGHTS))
         some, kept = self.keys[: -self.kept], self.keys[-self.kept :]
-        needed = sum(map(_width, kept))
-        rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
-        for key in some:
-            if width_of(rows[-1]) + _width(key) - len(_GAP) > width - (needed if len(rows) == most_rows else 0):
-                if len(rows) == most_rows:
-                    break
-                rows.append([Span(" ")])
-            rows[-1] += _spans(key)
+        needed = sum(map(_width, kept)) - len(_GAP)
+        rows, left = self._filled(some, width, most_rows, needed)
+        if left:
+            rows, left = self._filled(some, width, most_rows, needed + len(_more(left)))
+            rows[-1].append(Span(_more(left), "quiet"))
         for key in kept:
             rows[-1] += _spans(key)
         return [line(*row) for row in rows]
+
+    def _filled(self, keys: Sequence[Key], width: int, most_rows: int, needed: int) -> tuple[list[list[Span]], int]:
+        """Return rows of the first keys, with `needed` cells free in the last, and how many keys are left."""
+        rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
+        for place, key in enumerate(keys):
+            is_last = len(rows) == most_rows
+            if width_of(rows[-1]) + _width(key) - (0 if is_last else len(_GAP)) > width - (needed if is_last else 0):
+                if is_last:
+                    return rows, len(keys) - place
+                rows.append([Span(" ")])
+            rows[-1] += _spans(key)
+        return rows, 0
+
+
+def _more(left: int) -> str:
+    return f"+{left} "
 
 
 def _spans(key: Key) -> list[Span]:

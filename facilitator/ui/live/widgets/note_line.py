@@ -29,13 +29,13 @@ class NoteLine(TextArea):
     """A line to type in, which grows to five rows. `now` returns the moment in ms, to stamp the beginning of a note."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or do the command", priority=True),
+        Binding("enter", "keep", "Keep", id="note.keep", tooltip="Keep the note, or run the command", priority=True),
         Binding(
             "ctrl+j,shift+enter",
             "break_line",
-            "New row",
+            "New line",
             id="note.break",
-            tooltip="Begin a new row in the note",
+            tooltip="Start a new line in the note",
             show=False,
         ),
         Binding(
@@ -43,7 +43,7 @@ class NoteLine(TextArea):
             "complete",
             "Complete",
             id="note.complete",
-            tooltip="Take the first completion",
+            tooltip="Accept the first completion",
             show=False,
         ),
     ]
@@ -165,7 +165,7 @@ class NoteLine(TextArea):
         self.insert("\n")
 
     def action_complete(self) -> None:
-        """Take the first completion, looked up anew so that Tab can't overtake the letters before it."""
+        """Accept the first completion, looked up anew so that Tab can't overtake the letters before it."""
         for first in self._completions(self.before_cursor())[:1]:
             self.complete(first)
 

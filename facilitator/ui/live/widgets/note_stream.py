@@ -4,10 +4,11 @@ Only the notes in view, counted from the end, are wrapped and drawn, so that the
 than the tenth.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
+from textual.geometry import Size
 from textual.message import Message
 
 from facilitator.documents.cells import shortened
@@ -36,6 +37,8 @@ class NoteStream(Pane):
     session: Session | None = None
     wanted: str = ""
     skipped: int = 0
+    earlier: int = 0
+    wanted_rows: int = 1
     unkept: Set[str] = frozenset()
 
     def mark(self, unkept: Set[str]) -> None:
@@ -59,15 +62,34 @@ class NoteStream(Pane):
     @property
     def found(self) -> int:
         """How many notes match the wanted words."""
-        return sum(1 for _ in self._newest_first())
+        return len(self._matching())
+
+    def hidden(self) -> tuple[int, int]:
+        """Return how many notes there are before and after those that are shown."""
+        return self.earlier, self.skipped
+
+    def wanted_height(self) -> int:
+        return self.wanted_rows
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of rows that the newest notes take; beyond half of the screen they aren't counted."""
+        return min(len(self._newest_rows(width, viewport.height // 2)), viewport.height // 2)
 
     def lines_for(self, width: int) -> Sequence[Line]:
         height = self.size.height
-        notes = list(islice(self._newest_first(), self.skipped + height + SLACK))
+        rows = self._newest_rows(width, height)
+        self.wanted_rows = len(rows)
+        return [line()] * (height - len(rows)) + rows[max(0, len(rows) - height) :]
+
+    def _newest_rows(self, width: int, height: int) -> list[Line]:
+        """Return the rows of the newest notes: some more than `height` if there are as many."""
+        matching = self._matching()
+        notes = list(islice(reversed(matching), self.skipped + height + SLACK))
         notes.sort(key=attrgetter("at"), reverse=True)
+        self.earlier = 0
         if self.session is None or not notes:
-            said = f"No note has “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
-            return [*[line()] * (height - 1), line(Span(said, "muted"))]
+            said = f"No note contains “{self.wanted}”." if self.wanted else "Type, and Enter keeps it."
+            return [line(Span(said, "muted"))]
         filing = Filing(self.session)
         rows: list[Line] = []
         shown = notes[self.skipped :]
@@ -76,11 +98,12 @@ class NoteStream(Pane):
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
-                block.insert(0, _divider(self.session.plan.segment(segment).title, width))
+                block.insert(0, _divider(self.session, segment, width))
             rows = block + rows
-            if len(rows) >= height:
+            if len(rows) > height:
+                self.earlier = len(matching) - self.skipped - max(1, place)
                 break
-        return rows[-height:] if len(rows) >= height else [line()] * (height - len(rows)) + rows
+        return rows
 
     def move_view(self, rows: int) -> None:
         """Scroll by notes; a negative number goes back in time."""
@@ -88,12 +111,10 @@ class NoteStream(Pane):
         self.skipped = max(0, min(last, self.skipped - rows))
         self.renew()
 
-    def _newest_first(self) -> Iterator[Note]:
+    def _matching(self) -> Sequence[Note]:
         if self.session is None:
-            return iter(())
-        if self.wanted:
-            return reversed(search_notes(self.session, self.wanted))
-        return reversed(self.session.notes.values())
+            return ()
+        return search_notes(self.session, self.wanted) if self.wanted else self.session.notes.values()
 
 
 def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kept: bool = True) -> Line:
@@ -115,12 +136,12 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     text = Span(note.signal.shown(note.text) if note.signal else note.text, "accent" if verbatim else "")
     hang = width_of(spans)
     at_hand = filing.question(note) if some else None
-    tail = [f"{look.word}" if look and some and not roomy else "", note.author if some and not roomy else ""]
+    tail = [look.word if look else "", note.author, note.called] if some and not roomy else []
     tail.append(session.plan.called(session.plan.question_by_id[at_hand]) if at_hand else "")
     end = " ".join(part for part in tail if part)
     mark = () if is_kept else (Span("  ■ not kept", "bad"),)
     return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)
 
 
-def _divider(title: str, width: int) -> Line:
-    return line(Span(f"── {title} "[:width], "quiet"))
+def _divider(session: Session, segment: str, width: int) -> Line:
+    return line(Span(shortened(f"── {session.plan.name(session.plan.segment(segment))}", width), "quiet"))

@@ -76,7 +76,7 @@ class Questions(Pane):
             lines.append(line(Span(segment.purpose, "muted")))
         if not rows and not ended:
             rows = self._of_next_segment(session)
-            said = "None here. In the next part:" if rows else "No questions are planned here."
+            said = "None here. In the next segment:" if rows else "No questions are planned here."
             lines += [line()] * bool(lines) + [line(Span(said, "muted"))]
         for place, row in enumerate(rows):
             if lines and (place or roomy):

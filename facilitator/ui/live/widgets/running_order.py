@@ -7,7 +7,7 @@ from textual.message import Message
 from facilitator.documents.cells import cells, enumerated, fitted
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState
 from facilitator.showing.facts import order_detail
@@ -56,9 +56,8 @@ class RunningOrder(Pane):
             number = self.session.plan.segment_numbers[item.segment.id]
             lines.append(order_line(self.session, item, self.now, number, width, detailed))
             if detailed:
-                hang = BEGINNING + len(number_text(self.session, number))
-                detail = enumerated(order_detail(item), width - hang)
-                lines.append(line(" " * hang, Span(detail, "muted"), target=number))
+                detail = enumerated(order_detail(item), width - BEGINNING)
+                lines.append(line(" " * BEGINNING, Span(detail, "muted"), target=number))
         return lines
 
 
@@ -76,7 +75,7 @@ def order_line(session: Session, item: Expected, now: int, number: int, width: i
         if item.state is SegmentState.DONE
         else look.word
         if item.expected_start_at is None
-        else length_text(item.allotted_seconds)
+        else clock_text(item.allotted_seconds)
     )
     role = {"strong": "title", "quiet": "muted"}.get(look.role, look.role)
     called = number_text(session, number)

@@ -9,6 +9,9 @@ from facilitator.documents.styled_text import Line, Span, line
 from facilitator.showing.belonging import Belonging
 from facilitator.ui.toolkit.pane import Pane
 
+LEAST_TO_TYPE_IN = 24
+"""How many cells of a narrow row stay for what is typed."""
+
 LONGEST = 12
 """How much of an id or a title is shown where there is little room, in cells."""
 
@@ -26,10 +29,11 @@ class Writer(Pane):
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        return cells(self.text_for(container.width * 2 // 5))
+        return cells(self.text_for(min(container.width * 2 // 5, container.width - LEAST_TO_TYPE_IN)))
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        return [line(Span(self.text_for(width), "accent"))]
+        author, space, where = self.text_for(width).partition(" ")
+        return [line(Span(author + space, "accent"), Span(where, "muted"))]
 
     def text_for(self, width: int) -> str:
         """Return the longest of the texts that fits into `width` cells; if none does, the shortest, cut with a `…`."""

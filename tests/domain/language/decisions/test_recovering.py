@@ -82,8 +82,8 @@ def test_what_was_dropped_says_why():
         ("0:00 /start\n8:00 late", "/recover 9", "“9” isn't one of the ways: "),
         ("0:00 /start\n8:00 late", "/recover b!", "“b!” isn't one of the ways: "),
         ("0:00 /start\n8:00 late", "/recover z", "“z” isn't one of the ways: "),
-        ("0:00 /start\n8:00 late", "/recover 1", "“1” could be the segment as well: say trim, or from 1."),
-        ("0:00 /start\n8:00 late", "/recover 5", "“5” could be the segment as well: say from 3, or from 5."),
+        ("0:00 /start\n8:00 late", "/recover 1", "“1” could also be the segment: write trim, or from 1."),
+        ("0:00 /start\n8:00 late", "/recover 5", "“5” could also be the segment: write from 3, or from 5."),
         ("0:00 /start\n8:00 late", "/recover from", "“from” isn't one of the ways: "),
         # A protected segment gives only when it is asked for by its own word.
         (
@@ -114,9 +114,9 @@ def test_the_ways_fit_into_a_reply_on_a_small_screen():
 @pytest.mark.parametrize(
     ("way", "said"),
     [
-        ("from 2", "3m less for “Talk”"),
-        ("trim", "72s less for “Talk”, 36s less for “Break”, 48s less for “Work” and 1 more"),
-        ("drop", "q3 dropped by Ann Lee, 3m less for “Talk”"),
+        ("from 2", "3:00 less for “Talk”"),
+        ("trim", "1:12 less for “Talk”, 0:36 less for “Break”, 0:48 less for “Work” and 1 more"),
+        ("drop", "q3 dropped by Ann Lee, 3:00 less for “Talk”"),
     ],
 )
 def test_what_was_taken_back_is_said(way: str, said: str):

@@ -44,9 +44,9 @@ def test_an_example_can_be_carried_out_if_one_can(name: str, line: str):
         ("room", RUNNING, ""),
         ("arrived", RUNNING, ""),
         ("answered", "", "They haven't asked anything yet: /them keeps a question of theirs."),
-        ("vote", RUNNING, "That belongs to the debrief: first /end the interview."),
+        ("vote", RUNNING, "That belongs to the debrief: /end the interview first."),
         ("vote", ENDED, ""),
-        ("goto", ENDED, "The interview has ended. /reopen takes the end back."),
+        ("goto", ENDED, "The interview has ended. /reopen undoes that."),
         ("move", ENDED, NOTHING),
     ],
 )

@@ -23,29 +23,29 @@ async def shown(host: Host, conductor, width: int) -> str:
 async def test_before_the_start_it_says_when_it_would_end():
     conductor, _ = opened(small_agenda())
     row = await shown(host_in(""), conductor, 80)
-    assert row.startswith("A short talk · Eszter Halmos  ")
-    assert row.endswith("  planned 10:00   ends 1 if started now0:15   10:00")
+    assert row.startswith("Eszter Halmos · A short talk  ")
+    assert row.endswith("  ends 10:15 if started now   now 10:00")
 
 
 async def test_of_an_interview_that_isnt_held_it_promises_no_end():
     conductor, _ = opened(small_agenda())
     conductor.submit("/noshow")
-    assert (await shown(host_in(""), conductor, 80)).endswith("  not held   10:00")
+    assert (await shown(host_in(""), conductor, 80)).endswith("  not held   now 10:00")
 
 
 async def test_while_it_runs_it_says_how_far_it_is_from_the_plan():
     conductor, _ = played(NORMAL)
     row = await shown(host_in(""), conductor, 80)
-    assert row.startswith("VP Sales, final round · Eszter Halmos  ")
-    assert row.endswith("  3:25 over   ends 11:35, 5:25 late   10:53")
+    assert row.startswith("Eszter Halmos · VP Sales, f")
+    assert row.endswith("  ends 11:35, 5:25 late   now 10:53")
 
 
 @pytest.mark.parametrize(
     ("zone", "width", "told"),
     [
         ("Asia/Tokyo", 120, "ends 11:35 UTC · 20:35 Tokyo, 5:25 late"),
-        ("Asia/Tokyo", 80, "ends 11:35, 5:25 late   10:53"),
-        ("Africa/Accra", 120, "ends 11:35, 5:25 late   10:53"),
+        ("Asia/Tokyo", 80, "ends 11:35, 5:25 late   now 10:53"),
+        ("Africa/Accra", 120, "ends 11:35, 5:25 late   now 10:53"),
     ],
 )
 async def test_both_zones_are_shown_where_they_differ_and_there_is_room(zone, width, told):
@@ -53,8 +53,13 @@ async def test_both_zones_are_shown_where_they_differ_and_there_is_room(zone, wi
     assert told in await shown(host_in(zone), conductor, width)
 
 
-async def test_where_there_is_little_room_the_time_of_day_is_left():
+async def test_where_there_is_little_room_the_name_and_the_time_of_day_are_left():
     conductor, _ = played(NORMAL)
     row = await shown(host_in(""), conductor, 30)
-    assert row.startswith("VP Sales, final")
-    assert row.endswith(" 10:53")
+    assert row.startswith("Eszter Halmos ·")
+    assert row.endswith(" now 10:53")
+
+
+async def test_without_a_name_the_title_keeps_its_room():
+    conductor, _ = opened(small_agenda(title="A talk about everything that there is"), candidate="")
+    assert (await shown(host_in(""), conductor, 60)).startswith("A talk about everything that")

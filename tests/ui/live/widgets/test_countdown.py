@@ -23,7 +23,8 @@ async def test_before_the_start_it_says_how_to_start_and_how_long_it_would_take(
     told = " ".join(await shown(conductor, 80))
     assert "◇ not started" in told
     assert "/start to begin" in told
-    assert "15m in 2 parts, ends 1 if started now0:15" in told
+    assert "ends 10:15 if started now" in told
+    assert "15:00 in 2 segments" in told
 
 
 async def test_a_missing_name_is_asked_for():
@@ -47,17 +48,17 @@ async def test_while_a_segment_runs_it_says_what_is_left_of_how_much_and_what_co
     conductor.submit("/start")
     clock.advance(60)
     rows = await shown(conductor, 80)
-    assert rows[0].startswith("First")
-    assert "▶ left of 10m" in " ".join(rows)
-    assert "on time, ends 10:15" in " ".join(rows)
-    assert "then Second" in " ".join(rows)
+    assert rows[0].startswith("Segment 1. First")
+    assert "▶ left of 10:00" in " ".join(rows)
+    assert "Interview on time" in " ".join(rows)
+    assert "then 2. Second" in " ".join(rows)
     assert "━" * 8 + "─" * 72 in rows
 
 
 async def test_over_time_it_says_so_and_whose_time_it_is_spending():
     conductor, _ = played(OVERTIME)
     told = " ".join(await shown(conductor, 100))
-    assert "■ over the 15m" in told
+    assert "■ over the 15:00" in told
     assert "spending 2:10 of their 15:00" in told
 
 
@@ -86,7 +87,7 @@ async def test_an_interview_that_was_called_off_says_why(lines, told):
 async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     conductor, clock = opened(small_agenda())
     conductor.submit("/start")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
     conductor.submit("/floor bo")
     clock.advance(30)
     conductor.submit("/floor them")
@@ -95,7 +96,7 @@ async def test_the_floor_is_shown_while_it_is_used_and_not_before():
     assert "◖ Eszter Halmos is speaking" in told
     assert "bo 75%, them 25%" in told
     conductor.submit("/floor off")
-    assert "speaks" not in " ".join(await shown(conductor, 80))
+    assert "is speaking" not in " ".join(await shown(conductor, 80))
 
 
 async def test_the_hard_stop_says_what_has_to_go_for_it():

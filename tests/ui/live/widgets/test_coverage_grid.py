@@ -31,9 +31,9 @@ async def test_it_shows_who_has_covered_what_and_how_much_of_theirs(host, conduc
         show(host, conductor)
         await pilot.pause()
         assert host.shown[0].split() == ["ann", "bo"]
-        assert host.shown[1].split() == ["●", "q1", "●", "·", "Why?"]
-        assert host.shown[2].split() == ["◐", "q2", "·", "◐", "How?"]
-        assert host.shown[3].split() == ["covered", "1/1", "0/1"]
+        assert host.shown[1].split() == ["covered", "1/1", "0/1"]
+        assert host.shown[2].split() == ["●", "q1", "●", "·", "Why?"]
+        assert host.shown[3].split() == ["◐", "q2", "·", "◐", "How?"]
 
 
 async def test_competencies_are_counted_below(host, conductor):
@@ -49,7 +49,7 @@ async def test_an_open_must_ask_and_the_next_question_are_marked_and_hints_are_t
     async with host.run(60) as pilot:
         show(host, conductor, suggested=1, hints=["bo was not heard yet"])
         await pilot.pause()
-        assert host.shown[1].startswith("»○ q1  !")
+        assert host.shown[3].startswith("»○ q1  !")
         assert "bo was not heard yet" in "\n".join(host.shown)
 
 

@@ -20,8 +20,8 @@ async def test_the_mode_stands_before_the_keys(host):
         assert host.shown == [" keys  n next  b back  ? help"]
 
 
-@pytest.mark.parametrize(("width", "shown"), [(24, " keys  n next  ? help"), (16, " keys  ? help")])
-async def test_what_leads_to_all_others_is_shown_however_little_room_there_is(host, width, shown):
+@pytest.mark.parametrize(("width", "shown"), [(24, " keys  n next  +1 ? help"), (17, " keys  +2 ? help")])
+async def test_what_leads_to_all_others_is_shown_and_they_are_counted_however_little_room_there_is(host, width, shown):
     async with host.run(width, 1) as pilot:
         host.widget.show("keys", KEYS, 1)
         await pilot.pause()

@@ -35,7 +35,7 @@ async def test_the_newest_stands_last_under_the_segment_that_it_was_taken_in(hos
         host.widget.show(conductor.session)
         await pilot.pause()
         rows = [row for row in host.shown if row.strip()]
-        assert rows[0].startswith("── First")
+        assert rows[0].startswith("── 1. First")
         assert [row.split()[:4] for row in rows[1:]] == [
             [f"10:0{minute}", "+", "note", str(minute)] for minute in range(3)
         ]
@@ -45,7 +45,7 @@ async def test_the_newest_stands_last_under_the_segment_that_it_was_taken_in(hos
     ("width", "row"),
     [
         (110, "10:02 ann     n3    + strength  note 2"),
-        (60, "10:02 + note 2  strength ann"),
+        (60, "10:02 + note 2  strength ann n3"),
         (30, "10:02 + note 2"),
     ],
 )
@@ -61,7 +61,7 @@ async def test_what_is_wanted_filters_them(host, conductor):
         host.widget.show(conductor.session, "1")
         await pilot.pause()
         assert host.widget.found == 1
-        assert [row.split()[-3] for row in host.shown if row.strip()] == ["1"]
+        assert [row.split()[3] for row in host.shown if row.strip()] == ["1"]
         host.widget.show(conductor.session, "zebra")
         await pilot.pause()
         assert host.shown[-1].strip() == "No note contains “zebra”."

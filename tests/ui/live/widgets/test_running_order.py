@@ -27,9 +27,9 @@ async def test_every_segment_stands_with_its_state_its_time_and_its_length(host)
         await pilot.pause()
         assert [row.split() for row in host.shown[:4]] == [
             ["✓", "10:00", "1", "First"],
-            ["11:00,", "1:00", "over"],
+            ["took", "11:00,", "1:00", "over"],
             ["▶", "10:11", "2", "Second"],
-            ["5m,", "protected,", "their", "questions"],
+            ["takes", "5:00,", "protected,", "their", "questions"],
         ]
 
 
@@ -40,8 +40,8 @@ async def test_in_a_low_pane_a_segment_takes_one_row(host):
         show(host, conductor)
         await pilot.pause()
         assert [row.split() for row in host.shown[:2]] == [
-            ["▶", "10:00", "1", "First", "10m"],
-            ["·", "10:10", "2", "Second", "5m"],
+            ["▶", "10:00", "1", "First", "10:00"],
+            ["·", "10:10", "2", "Second", "5:00"],
         ]
 
 
@@ -72,9 +72,9 @@ async def test_what_was_added_or_moved_stands_in_its_new_place_under_its_number(
         await pilot.pause()
         assert [row.split() for row in host.shown[2:6]] == [
             ["·", "10:10", "2", "Second"],
-            ["5m", "+", "2m,", "protected,", "their", "questions"],
+            ["takes", "5:00", "+", "2:00,", "protected,", "their", "questions"],
             ["·", "10:17", "3", "Demo"],
-            ["8m,", "added,", "practice"],
+            ["takes", "8:00,", "added,", "practice"],
         ]
         await host.click(pilot, "Demo")
     assert host.heard[0].number == 3

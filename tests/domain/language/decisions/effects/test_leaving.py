@@ -16,5 +16,5 @@ def test_it_leaves_and_records_nothing():
 
 @pytest.mark.parametrize("line", ["/quit", "/help"])
 def test_in_a_script_there_is_nobody_to_see_it(line: str):
-    with pytest.raises(Refusal, match=f"{line} is for whoever sits at the screen"):
+    with pytest.raises(Refusal, match=f"{line} is for a person at a screen"):
         Room(PLAN, "").conductor.submit(line)
