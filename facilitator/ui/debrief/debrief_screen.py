@@ -166,7 +166,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting or self._how_to_meet)
+            self._say(self._no_meeting or how_to_meet(self._conductor))
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -217,11 +217,7 @@ class DebriefScreen(Screen[None]):
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(self._how_to_meet)
-
-    @property
-    def _how_to_meet(self) -> str:
-        return how_to_meet(self._conductor) if self._conductor is not None else ""
+            self._say(how_to_meet(self._conductor))
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
