@@ -61,9 +61,9 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     there = pickables(workspace)
 
     def show() -> "PickScreen":
-        from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
+        from facilitator.ui.picking.pick_screen import PickScreen, SessionDeeds
 
-        deeds = Unfinished(partial(_look_at, workspace), partial(_erase, workspace))
+        deeds = SessionDeeds(partial(_look_at, workspace), partial(_erase, workspace))
         return PickScreen(there, workspace.now(), local_zone(), deeds)
 
     def open_picked(picked: "Picked") -> Opened | str:
@@ -83,15 +83,15 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
         say_how_it_stands(running.conductor.session)
 
 
-def _look_at(workspace: "Workspace", session: str) -> "DebriefScreen | str":
-    """Return a screen with the debrief so far of an unfinished session, or why there is none."""
+def _look_at(workspace: "Workspace", session: str) -> "Callable[[], DebriefScreen] | str":
+    """Return what makes a screen with the debrief so far of an unfinished session, or why there is none."""
     from facilitator.workspace.choices import debrief_so_far
 
     try:
         value = debrief_so_far(workspace, session)
     except StorageError as error:
         return str(error)
-    return _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
+    return lambda: _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
 
 
 def _erase(workspace: "Workspace", session: str) -> str:

@@ -9,8 +9,7 @@
     <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
     <root>/device                  the name of this device among the authors of events
-    <root>/unfinished/             what has no name yet
-    <root>/erasing/                names the sessions that are being erased
+    <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -83,8 +82,7 @@ class OpenSession:
                 raise
         else:
             hold = held_already
-            if not is_new:
-                home.second_place.clear(session)
+            home.second_place.clear(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)

@@ -99,19 +99,6 @@ class Workspace:
 
         return Cues(self.config.cues, str(self.home.config))
 
-    def finish_what_was_begun(self) -> None:
-        """Clear away what killed processes were making, and erase what they were erasing."""
-        try:
-            self.home.disk.do(self.home.unfinished.clear)
-            is_one_being_erased = self.home.disk.do(self.home.being_erased.is_dir)
-        except TimeoutError:
-            return  # the next start may have a disk that answers
-        if is_one_being_erased:
-            from facilitator.storage.retaining.erasing import finish
-
-            for number, said in enumerate(finish(self.home, self.library)):
-                self.notices[f"erasing {number}"] = said
-
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms

@@ -170,7 +170,7 @@ def check_erased(place: Place, whole: dict[str, bytes]) -> None:
     """It is all there, until it has begun; then nothing is, once the program has started again."""
     has_begun = list((place.folder / "data").glob("erasing/*.erasing"))
     left = {str(path.relative_to(place.folder)) for path in place.files() if CANARY.encode() in path.read_bytes()}
-    place.workspace.finish_what_was_begun()
+    retention.finish_what_was_begun(place.workspace)
     if has_begun or not left:
         assert not [path for path in place.files() if CANARY.encode() in path.read_bytes()]
         assert not list((place.folder / "data").glob("erasing/*.erasing"))
@@ -245,7 +245,7 @@ def main(name: str, folder: str) -> None:
         kills += 1
         try:
             check(place, whole)
-            place.workspace.finish_what_was_begun()
+            retention.finish_what_was_begun(place.workspace)
             check_nothing_is_left(place)
             check(place, whole)
         except AssertionError as error:

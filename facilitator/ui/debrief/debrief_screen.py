@@ -19,7 +19,6 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Submission
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
 from facilitator.reports.formats import FORMATS, Format
@@ -28,6 +27,7 @@ from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
+from facilitator.ui.debrief.silent_reading import SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
@@ -111,9 +111,7 @@ class DebriefScreen(Screen[None]):
         self._no_meeting = no_meeting
         self._said = said
         self._under_way = under_way
-        self._now = now
-        self._reading_seconds = reading_seconds
-        self._reading_ends_at: int | None = None
+        self._reading = SilentReading(now, reading_seconds) if now is not None else None
         self._pages = [section.page(value) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
@@ -136,8 +134,9 @@ class DebriefScreen(Screen[None]):
         if self._said:
             self.call_after_refresh(self._say, self._said)
         if self._under_way is not None:
-            self.call_after_refresh(self._tell_later, self._under_way)
-        if self._now is not None:
+            self.call_after_refresh(self._say, "Saving …")
+            self.call_after_refresh(self._do, self._under_way.answer)
+        if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
             self.show_trouble(self._conductor)
@@ -199,7 +198,7 @@ class DebriefScreen(Screen[None]):
             return len(self.formats) > 1
         if action == "write":
             return self._conductor is not None
-        return self._now is not None if action == "read_in_silence" else True
+        return self._reading is not None if action == "read_in_silence" else True
 
     def action_help(self) -> None:
         self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
@@ -266,29 +265,13 @@ class DebriefScreen(Screen[None]):
         self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
-        if self._now is None:
-            return
-        if self._reading_ends_at is None:
-            self._reading_ends_at = self._now() + self._reading_seconds * 1000
-        else:
-            self._reading_ends_at = None
-            self._say("Silent reading stopped.")
-        self.tell_reading_time()
+        if self._reading is not None:
+            self._say(self._reading.turn())
 
     def tell_reading_time(self) -> None:
         """Say how much time is left for silent reading, if the panel is reading."""
-        if self._now is None or self._reading_ends_at is None:
-            return
-        left = (self._reading_ends_at - self._now()) / 1000
-        if left > 0:
-            self._say(f"◷ Silent reading: {clock_text(left)} left")
-        else:
-            self._reading_ends_at = None
-            self._say("◷ Silent reading is over. Start with what only one of you saw: key 8.")
-
-    def _tell_later(self, under_way: Deed[str]) -> None:
-        self._say("Saving …")
-        self._do(under_way.answer)
+        if self._reading is not None and (told := self._reading.told()):
+            self._say(told)
 
     def action_leave(self) -> None:
         self.dismiss(None)
