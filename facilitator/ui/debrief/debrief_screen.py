@@ -137,7 +137,8 @@ class DebriefScreen(Screen[None]):
         if said := " ".join(filter(None, [self._said, *(line.begun_before for line in self.query(MeetingLine))])):
             self.call_after_refresh(self._say, said)
         if self._under_way is not None:
-            self.call_after_refresh(self._tell_later, self._under_way)
+            self.call_after_refresh(self._say, "Saving …")
+            self.call_after_refresh(self._do, self._under_way.answer)
         if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
@@ -271,10 +272,6 @@ class DebriefScreen(Screen[None]):
         """Say how much time is left for silent reading, if the panel is reading."""
         if self._reading is not None and (told := self._reading.told()):
             self._say(told)
-
-    def _tell_later(self, under_way: Deed[str]) -> None:
-        self._say("Saving …")
-        self._do(under_way.answer)
 
     def action_leave(self) -> None:
         self.dismiss(None)
