@@ -16,8 +16,8 @@ from facilitator.resources import agendas_dir
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
     from facilitator.conducting.draft_keeper import Draft
-    from facilitator.preparing.importing import Imported
-    from facilitator.preparing.taking.taking import Choices
+    from facilitator.preparing.guide_import import Imported
+    from facilitator.preparing.taking.import_choices import ImportChoices
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -35,18 +35,16 @@ def load_named(name_or_path: str) -> Loaded:
     return load_file(path) if isinstance(path, Path) else Loaded(None, (path,))
 
 
-def load_file(path: Path) -> Loaded:
+def load_file(path: Path, choices: "ImportChoices | None" = None) -> Loaded:
     """Load the agenda in a file of any kind: an agenda file as it is, anything else as a guide."""
-    if path.suffix.lower() in AGENDA_SUFFIXES:
+    if path.suffix.lower() in AGENDA_SUFFIXES or not path.exists():
         return agenda_files.load(path)
-    from facilitator.preparing.importing import load_any
-
-    return load_any(path)
+    return read_guide(path, choices).loaded
 
 
-def read_guide(path: Path, choices: "Choices") -> "Imported":
+def read_guide(path: Path, choices: "ImportChoices | None" = None) -> "Imported":
     """Read a guide of any format as an agenda, and what was made of each of its lines."""
-    from facilitator.preparing.importing import import_guide
+    from facilitator.preparing.guide_import import import_guide
 
     return import_guide(path, choices)
 

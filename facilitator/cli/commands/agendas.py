@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda, SegmentKind
 
 
-def load_file(name_or_path: str) -> "Loaded":
+def load_or_refuse(name_or_path: str) -> "Loaded":
     """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
     from facilitator.workspace import agendas
@@ -26,7 +26,7 @@ def load_file(name_or_path: str) -> "Loaded":
 
 def load_agenda(name_or_path: str) -> "Agenda":
     """Load an agenda without telling its warnings; end the command with exit code 2 if it has errors."""
-    loaded = load_file(name_or_path)
+    loaded = load_or_refuse(name_or_path)
     if loaded.agenda is None:
         refuse(loaded.complaints)
     return loaded.agenda
@@ -91,7 +91,7 @@ def check(agenda: str, as_json: bool) -> None:
         loaded = load_named(agenda)
         print_json(check_value(loaded))
     else:
-        loaded = load_file(agenda)
+        loaded = load_or_refuse(agenda)
         say_checked(loaded)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)

@@ -9,7 +9,7 @@ from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.errors import Failed, show
 
 if TYPE_CHECKING:
-    from facilitator.preparing.importing import Imported
+    from facilitator.preparing.guide_import import Imported
 
 
 def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -42,10 +42,10 @@ def import_(
     facilitator import guide.md --leave-out "About us"
     """
     from facilitator.files.durable import create_with
-    from facilitator.preparing.taking.taking import Choices
+    from facilitator.preparing.taking.import_choices import ImportChoices
     from facilitator.workspace.agendas import read_guide
 
-    imported = read_guide(guide, Choices(length, ask, leave_out))
+    imported = read_guide(guide, ImportChoices(length, ask, leave_out))
     if as_json:
         print_json(_value(imported))
     else:

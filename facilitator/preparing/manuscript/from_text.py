@@ -8,6 +8,8 @@ from facilitator.preparing.manuscript.from_markdown import from_lines
 from facilitator.preparing.manuscript.manuscript import Manuscript
 
 _BULLET = re.compile(r"[•▪◦‣●○■–—·*+-]\s+(?=\S)")
+_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+"""Bold text that was copied with its tags."""
 _CAPITALS = re.compile(r"[^a-zäöüéèàñç?()]{3,60}(?:\([^()?]{1,30}\))?$")
 _LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
 _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
@@ -85,4 +87,4 @@ def _asciidoc_line(line: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing but a bullet or a heading means anything to Markdown."""
-    return text.replace("<", "\\<").replace("`", "\\`")
+    return _TAG.sub("**", text).replace("<", "\\<").replace("`", "\\`")

@@ -1,76 +1,114 @@
-"""What stands in a segment: questions with their probes, what to listen for, what is said, notes.
+"""What is in a segment: questions with their probes, what to listen for, what is said, notes.
 
 Separate from `taking`, which decides what the segments are.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind
-from facilitator.preparing.taking.account import Role
-from facilitator.preparing.taking.draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.words.lexicon import LONGEST_LABEL, Field, HeadingRole, Lead, field_of, heading_role, lead_of
-from facilitator.preparing.written_times.written_time import written_time
+from facilitator.preparing.taking.segment_fields import take_beside, take_field
+from facilitator.preparing.taking.tables import take_table
+from facilitator.preparing.words.lexicon import (
+    HeadingRole,
+    Lead,
+    field_of,
+    heading_role,
+    is_request,
+    is_task,
+    lead_of,
+)
+from facilitator.preparing.words.sentences import is_asked, sentences_of, split_label
 
-NOTHING_BEHIND = "nothing stands behind the colon"
+NOTHING_FOLLOWS = "nothing follows the colon"
 AN_ANSWER = "an answer, not a question"
 AN_OPTION = "an answer to choose from"
-_QUESTION_MARKS = ("?", "？", "؟")
+NO_MARK = "no question mark: a question because it is in the list of a part"
 _QUOTES = ("“", "„", "«", '"', "「")
-_SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.?!？؟。]{1,600}")
 _IN_BRACKETS_AT_END = re.compile(r"[(（\[]([^()（）\[\]]{3,200})[)）\]]$")
 _LETTERED = re.compile(r"[a-hA-H][.)]\s")
 _LONGEST_OPTION_WORDS = 4
 _SHORTEST_STRONG_WORDS = 3
 _SHORTEST_SAID = 30
 _STATEMENTS_IN = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.BREAK)
+_LEADS = {
+    HeadingRole.OBSERVE: Lead.LISTEN_FOR,
+    HeadingRole.SAY: Lead.SAY,
+    HeadingRole.ANSWERS: Lead.ANSWER,
+    HeadingRole.RESEARCH_QUESTIONS: Lead.NOTE,
+    HeadingRole.TIPS: Lead.NOTE,
+}
+"""What a label says of what follows it, if it is a word of headings."""
 
 
 @dataclass
-class Content:
-    """Takes what stands below a segment, block by block, into the segment."""
+class SegmentContent:
+    """Takes what is below a segment, block by block, into the segment. If it `says`, all of it is to be said."""
 
     draft: DraftAgenda
     segment: DraftSegment
     ledger: Ledger
+    says: bool = False
+    awaiting: list[str] = field(default_factory=list)
 
     def take(self, branch: Branch, question: DraftQuestion | None = None) -> None:
-        """Take a branch and what stands below it; `question` is the one that it stands under, if any."""
+        """Take a branch and what is below it; `question` is the one that it is under, if any."""
         block = branch.block
-        if block.kind == BlockKind.CODE:
+        if block.kind == BlockKind.TABLE:
+            self.ledger.add(take_table(block, "", self.draft))
+        elif block.kind == BlockKind.CODE:
             self._more(branch)
         elif block.kind == BlockKind.CONTINUATION:
-            if not self._labelled(branch, None):
+            if not self._labelled(branch, question):
                 self._more(branch)
-        elif block.is_quote or self._is_said(branch):
-            self._say(branch, branch.text)
+        elif self.says or block.is_quote or self._is_said(branch):
+            self._say(branch, branch.said)
         elif not self._labelled(branch, question):
             if question is not None:
-                self._probe(branch, question)
+                self._below_question(branch, question)
             elif branch.is_item or branch.is_head:
                 self._item(branch)
             else:
                 self._paragraph(branch)
 
+    def end(self) -> None:
+        """Keep what to listen for that no question follows."""
+        self.segment.purpose += self.awaiting
+        self.awaiting = []
+
     def _labelled(self, branch: Branch, question: DraftQuestion | None) -> bool:
         """Take what a label says of itself (`Duration: 5 min`, `Follow-ups:`); return False if it has none."""
         label, rest = split_label(branch.block.text)
-        lead, field, role = lead_of(label), field_of(label), heading_role(label)
-        if branch.block.text.endswith((":", "：")) and not branch.children:
-            self.ledger.note(branch, Role.LEFT_OUT, why=NOTHING_BEHIND)
-        elif label and lead is not None and (rest or branch.children):
+        if branch.is_head and not label:
+            label, rest = branch.block.text, ""
+        elif branch.block.text.endswith((":", "：")) and not branch.children:
+            self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
+            return True
+        role = heading_role(label) if label else None
+        lead = lead_of(label) or (_LEADS.get(role) if role else None)
+        if label and lead is not None and (rest or branch.children):
             self._led(branch, lead, rest, question)
-        elif label and field is not None and rest and self._field(branch, field, rest, question):
-            pass
-        elif label and role == HeadingRole.OBSERVE and branch.children:
-            self._led(branch, Lead.LISTEN_FOR, rest, question)
-        else:
+            return True
+        found = field_of(label) if label else None
+        return found is not None and bool(rest) and self._field(branch, rest, question)
+
+    def _field(self, branch: Branch, rest: str, question: DraftQuestion | None) -> bool:
+        taken = take_field(branch, rest, question or self.segment, self.draft)
+        if taken is None:
             return False
+        role, guess = taken
+        if role in (TakenAs.PURPOSE, TakenAs.QUESTION):
+            self._led(branch, Lead.NOTE if role == TakenAs.PURPOSE else Lead.QUESTION, rest, question)
+        else:
+            self.ledger.note(branch, role, guess=guess)
+            for child in branch.children:
+                self.take(child, question)
         return True
 
     def _led(self, branch: Branch, lead: Lead, rest: str, question: DraftQuestion | None) -> None:
@@ -78,50 +116,26 @@ class Content:
         texts = [rest] if rest else []
         match lead:
             case Lead.QUESTION:
-                self.ledger.note(branch, Role.QUESTION)
-                self._below(branch, self._ask(branch, rest)) if rest else self._visit(branch, None)
+                self.ledger.note(branch, TakenAs.QUESTION)
+                self._below(branch, self._ask(branch, rest)) if rest else self._visit(branch)
             case Lead.ANSWER:
                 self.ledger.leave_out(branch, AN_ANSWER)
             case Lead.SAY:
                 self._say(branch, rest)
             case Lead.NOTE:
                 self._purpose(branch, rest)
-            case Lead.LISTEN_FOR if current:
-                self.ledger.note(branch, Role.LISTEN_FOR)
-                current.listen_for += texts + [below.text for below in self._noted(branch, Role.LISTEN_FOR)]
+            case Lead.LISTEN_FOR:
+                self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="" if current else "for the question after it")
+                kept = current.listen_for if current else self.awaiting
+                kept += texts + [below.said for below in self._noted(branch, TakenAs.LISTEN_FOR)]
             case Lead.PROBE if current:
-                self.ledger.note(branch, Role.PROBE)
+                self.ledger.note(branch, TakenAs.PROBE)
                 current.probes += texts
                 for child in branch.children:
                     self.take(child, current)
             case _:
-                self._purpose(branch, branch.block.text)
-
-    def _field(self, branch: Branch, field: Field, rest: str, question: DraftQuestion | None) -> bool:
-        """Take a field with its value; return False if it means nothing here."""
-        time = written_time(branch.block.text)
-        if field == Field.DURATION and time and (time.seconds or time.starts):
-            if question is not None:
-                question.seconds = time.seconds
-            elif self.segment.time is None:
-                self.segment.time = time
-            self.ledger.note(branch, Role.LENGTH)
-        elif field == Field.OWNER:
-            (question or self.segment).led_by(one_line(rest))
-            self.ledger.note(branch, Role.OWNER)
-        elif field == Field.CANDIDATE:
-            self.draft.candidate = one_line(rest)
-            self.ledger.note(branch, Role.NOTE, guess="the candidate's name")
-        elif field == Field.NOTES:
-            self._purpose(branch, rest)
-        elif field == Field.QUESTION:
-            self._led(branch, Lead.QUESTION, rest, question)
-        elif field == Field.COMPETENCY and question is not None:
-            question.competency = one_line(rest)
-            self.ledger.note(branch, Role.COMPETENCY)
-        else:
-            return False
-        return True
+                self.ledger.note(branch, TakenAs.QUESTION, guess="a follow-up without a question before it")
+                self._below(branch, self._ask(branch, rest)) if rest else self._visit(branch)
 
     def _item(self, branch: Branch) -> None:
         """Take an item or a heading below a segment: a question, a topic over questions, or a statement."""
@@ -129,20 +143,21 @@ class Content:
         is_label = text.endswith((":", "：")) and not _has_code(branch)
         below = [child for child in branch.children if child.is_item]
         if branch.is_head and not is_asked(text):
-            self.ledger.note(branch, Role.NOTE, guess="a topic over what follows")
-            self._visit(branch, None)
-        elif is_label and any(is_asked(child.text) for child in below):
-            self.ledger.note(branch, Role.NOTE, guess="a topic over the questions that follow")
-            self._visit(branch, None)
-        elif self.segment.kind in _STATEMENTS_IN and not any(is_asked(one.text) for one in branch.all()):
-            self._purpose(branch, text, guess="a statement, not a question")
+            self.ledger.note(branch, TakenAs.NOTE, guess="a topic over what follows")
+            self._visit(branch)
+        elif is_label and any(child.asks for child in below):
+            self.ledger.note(branch, TakenAs.NOTE, guess="a topic over the questions that follow")
+            self._visit(branch)
+        elif self.segment.kind in _STATEMENTS_IN and not any(one.asks for one in branch.all()):
+            self._purpose(branch, branch.said, guess="a statement, not a question")
         elif not self._bold_lead(branch):
-            self._below(branch, self._ask(branch, text))
+            is_clear = any(map(is_asked, sentences_of(text))) or is_task(text)
+            self._below(branch, self._ask(branch, text, "" if is_clear else NO_MARK))
 
     def _paragraph(self, branch: Branch) -> None:
         """Take a paragraph: the questions in it, a bold lead with guidance, or what the time is for."""
         text = branch.text
-        asked = [sentence for sentence in _sentences(text) if is_asked(sentence)]
+        asked = [sentence for sentence in sentences_of(text) if is_asked(sentence)]
         if self._bold_lead(branch):
             pass
         elif asked and is_asked(text):
@@ -154,11 +169,17 @@ class Content:
             for sentence in asked:
                 question = self._ask(branch, sentence)
             self._below(branch, question)
-        elif text.endswith((":", "：")) and branch.children:
-            self.ledger.note(branch, Role.NOTE, guess="a topic over what follows")
-            self._visit(branch, None)
+        elif is_request(text) and self.segment.kind not in _STATEMENTS_IN:
+            self._below(branch, self._ask(branch, text))
+        elif branch.children and text.endswith((".", "!", "。")):
+            self.ledger.note(branch, TakenAs.PURPOSE)
+            self.segment.purpose.append(branch.said)
+            self._visit(branch)
+        elif branch.children:
+            self.ledger.note(branch, TakenAs.NOTE, guess="a topic over what follows")
+            self._visit(branch)
         else:
-            self._purpose(branch, text)
+            self._purpose(branch, branch.said)
 
     def _bold_lead(self, branch: Branch) -> bool:
         """Take a question in bold with guidance behind it; return False if it is none."""
@@ -172,8 +193,8 @@ class Content:
         self._below(branch, question)
         return True
 
-    def _ask(self, branch: Branch, text: str) -> DraftQuestion:
-        """Add a question; what stands in brackets behind it as a follow-up becomes its probe."""
+    def _ask(self, branch: Branch, text: str, guess: str = "") -> DraftQuestion:
+        """Add a question; what is in brackets behind it as a follow-up becomes its probe."""
         question = DraftQuestion(text, branch.block.place)
         if match := _IN_BRACKETS_AT_END.search(text):
             label, rest = split_label(match[1])
@@ -183,13 +204,17 @@ class Content:
         if branch.has_length and branch.time and branch.time.seconds:
             question.seconds = branch.time.seconds
             if branch.time.beside:
-                question.owner = branch.time.beside
+                take_beside(branch.time.beside, question)
+        if guess:
+            question.guesses.append(guess)
+        question.listen_for += self.awaiting
+        self.awaiting = []
         self.segment.questions.append(question)
-        self.ledger.note(branch, Role.QUESTION)
+        self.ledger.note(branch, TakenAs.QUESTION, guess=guess)
         return question
 
     def _below(self, branch: Branch, question: DraftQuestion) -> None:
-        """Take what stands below a question."""
+        """Take what is below a question."""
         items = branch.items
         if _are_options(items):
             for item in items:
@@ -198,45 +223,50 @@ class Content:
             if not (child.is_item and _are_options(items)):
                 self.take(child, question)
 
-    def _probe(self, branch: Branch, question: DraftQuestion) -> None:
+    def _below_question(self, branch: Branch, question: DraftQuestion) -> None:
+        """Take what is nested below a question: a probe or, if it is a paragraph of guidance, what to listen for."""
         text = branch.text
         if text.endswith((":", "：")) and branch.children:
-            self.ledger.note(branch, Role.NOTE, guess="a topic over the follow-ups")
+            self.ledger.note(branch, TakenAs.NOTE, guess="a topic over the follow-ups")
+        elif branch.is_item or branch.is_head or branch.asks:
+            question.probes.append(branch.said)
+            self.ledger.note(branch, TakenAs.PROBE)
         else:
-            question.probes.append(text)
-            self.ledger.note(branch, Role.PROBE)
+            question.listen_for.append(branch.said)
+            self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="guidance below a question")
         for child in branch.children:
             self.take(child, question)
 
-    def _visit(self, branch: Branch, question: DraftQuestion | None) -> None:
+    def _visit(self, branch: Branch) -> None:
         for child in branch.children:
-            self.take(child, question)
+            self.take(child)
 
     def _more(self, branch: Branch) -> None:
-        """Add code, or another paragraph of an item, to what it stands below: the last question, else the purpose."""
+        """Add code, or another paragraph of an item, to what it is below: the last question, else the purpose."""
         text = branch.block.text
         question = self.segment.questions[-1] if self.segment.questions else None
         if question is None:
             self.segment.purpose.append(text)
-            self.ledger.note(branch, Role.PURPOSE)
+            self.ledger.note(branch, TakenAs.PURPOSE)
         elif question.probes:
             question.probes[-1] = f"{question.probes[-1]}\n{text}"
-            self.ledger.note(branch, Role.PROBE)
+            self.ledger.note(branch, TakenAs.PROBE)
         else:
             question.ask = f"{question.ask}\n{text}"
-            self.ledger.note(branch, Role.QUESTION)
+            self.ledger.note(branch, TakenAs.QUESTION)
 
     def _say(self, branch: Branch, text: str) -> None:
-        self.ledger.note(branch, Role.SAY)
-        below = [one.text for one in self._noted(branch, Role.SAY)]
+        self.ledger.note(branch, TakenAs.SAY)
+        below = [one.said for one in self._noted(branch, TakenAs.SAY)]
         self.segment.say += [one.strip('“”„«»"「」 ') for one in [text, *below] if one]
 
     def _purpose(self, branch: Branch, text: str, guess: str = "") -> None:
-        """Add a text, and what stands below it, to what the time of the segment is for."""
-        self.ledger.note(branch, Role.NOTE if guess else Role.PURPOSE, guess=guess)
-        self.segment.purpose += [text, *(one.text for one in self._noted(branch, Role.PURPOSE))]
+        """Add a text, and what is below it, to what the time of the segment is for."""
+        self.ledger.note(branch, TakenAs.NOTE if guess else TakenAs.PURPOSE, guess=guess)
+        texts = [text, *(one.said for one in self._noted(branch, TakenAs.PURPOSE))]
+        self.segment.purpose += filter(None, texts)
 
-    def _noted(self, branch: Branch, role: Role) -> Iterator[Branch]:
+    def _noted(self, branch: Branch, role: TakenAs) -> Iterator[Branch]:
         """Yield everything below a branch, and note what it was taken for."""
         for child in branch.children:
             for below in child.all():
@@ -248,21 +278,6 @@ class Content:
         text = branch.text
         is_quoted = text.startswith(_QUOTES) and text.rstrip(".").endswith(("”", "“", "»", '"', "」"))
         return is_quoted and len(text) >= _SHORTEST_SAID and not is_asked(text.strip('”“»"」'))
-
-
-def is_asked(text: str) -> bool:
-    """Whether a text ends in a question."""
-    return text.rstrip("”\"'»)* ").endswith(_QUESTION_MARKS)
-
-
-def split_label(text: str) -> tuple[str, str]:
-    """Return the label before a colon and what stands behind it; no label if it is longer than labels are."""
-    label, colon, _ = text[: LONGEST_LABEL + 1].replace("：", ":").partition(":")
-    return (label.strip(" *_"), text[len(label) + 1 :].strip(" *_")) if colon else ("", text)
-
-
-def _sentences(text: str) -> list[str]:
-    return [match[0].strip() for match in _SENTENCES.finditer(text) if match[0].strip()]
 
 
 def _has_code(branch: Branch) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.preparing.manuscript.manuscript import Place
+from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.written_times.written_time import WrittenTime
 
 
@@ -12,7 +12,7 @@ class DraftQuestion:
     """A question. `seconds` is its estimated length, None if none is written; `owner` a name as it is written."""
 
     ask: str
-    place: Place
+    place: FilePlace
     probes: list[str] = field(default_factory=list)
     listen_for: list[str] = field(default_factory=list)
     owner: str = ""
@@ -31,7 +31,7 @@ class DraftSegment:
     """A segment. `time` is the time that is written with it; `seconds` is None until the lengths are worked out."""
 
     title: str
-    place: Place
+    place: FilePlace
     kind: SegmentKind = SegmentKind.TALK
     time: WrittenTime | None = None
     seconds: int | None = None
@@ -53,7 +53,7 @@ class DraftPanelist:
     """Somebody of the panel, by the name that the file gives them."""
 
     name: str
-    place: Place
+    place: FilePlace
     role: str = ""
     id: str = ""
     lead: bool = False
@@ -65,7 +65,7 @@ class DraftCompetency:
     """A competency with its anchors: what earns a score from 1 to 5."""
 
     name: str
-    place: Place
+    place: FilePlace
     id: str = ""
     anchors: dict[int, str] = field(default_factory=dict)
     owners: list[str] = field(default_factory=list)
@@ -74,9 +74,13 @@ class DraftCompetency:
 
 @dataclass
 class DraftAgenda:
-    """The whole. `length_seconds` is the length that the file or the user states, None if nobody did."""
+    """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
+
+    `part` is the name of the alternative that was chosen, if the file has several.
+    """
 
     title: str = ""
+    part: str = ""
     purpose: list[str] = field(default_factory=list)
     length_seconds: int | None = None
     starts: str = ""

@@ -2,9 +2,9 @@
 
 import io
 
-from facilitator.preparing.manuscript.archives import open_archive, told_of
 from facilitator.preparing.manuscript.from_html import paragraphs_of_html
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
+from facilitator.preparing.manuscript.office.archives import open_archive, told_of
 from facilitator.preparing.manuscript.optional import needed
 
 

@@ -6,8 +6,8 @@ a stated length it is complained about.
 
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.domain.text.durations import length_text
-from facilitator.preparing.manuscript.manuscript import Place
-from facilitator.preparing.taking.draft import DraftAgenda, DraftSegment
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.written_times.clocks import lengths_of
 
 _SHORTEST_SHARE = 60
@@ -22,7 +22,7 @@ def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
     if not untimed:
         return
     if draft.length_seconds is None:
-        complaints.error(position_of(untimed[0].place), _asks_for_a_length(untimed, len(draft.segments)))
+        complaints.error(position_of(untimed[0].place), _request_for_a_length(untimed, len(draft.segments)))
         return
     left = draft.length_seconds - sum(max(part.seconds or 0, 0) for part in draft.segments)
     if left < _SHORTEST_SHARE * len(untimed):
@@ -67,13 +67,21 @@ def _share_out(untimed: list[DraftSegment], left: int, whole: int, complaints: C
     complaints.warning(position_of(untimed[0].place), message)
 
 
-def _asks_for_a_length(untimed: list[DraftSegment], of_all: int) -> str:
+def asks_for_a_length(draft: DraftAgenda) -> bool:
+    """Whether a draft has parts without a time, but no stated length that they could share."""
+    times = [(part.time.starts, part.time.ends) if part.time else (None, None) for part in draft.segments]
+    written = [part.time.seconds or part.time.share or between if part.time else None
+               for part, between in zip(draft.segments, lengths_of(times), strict=True)]  # fmt: skip
+    return draft.length_seconds is None and not all(written)
+
+
+def _request_for_a_length(untimed: list[DraftSegment], of_all: int) -> str:
     which = "no part has a time" if len(untimed) == of_all else f"{len(untimed)} of {of_all} parts have no time"
     if len(untimed) == 1:
         which = f"{quoted(untimed[0].title)} has no time"
-    return f"{which}, and the file states no length: say --length 45m, or write '(10 min)' behind each heading"
+    return f"{which}, and no length of the whole is stated: state one, or write '(10 min)' behind each heading"
 
 
-def position_of(place: Place) -> Position:
+def position_of(place: FilePlace) -> Position:
     """Return the position that a complaint names: line and column, a paragraph as a line, a cell by its row."""
     return Position(place.line or place.paragraph or place.row or 1, place.column or 1)

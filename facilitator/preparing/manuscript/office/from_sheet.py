@@ -7,19 +7,19 @@ from datetime import date, datetime, time, timedelta
 
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.preparing.manuscript.archives import open_archive, told_of
 from facilitator.preparing.manuscript.manuscript import (
-    Block,
     BlockKind,
-    Cell,
+    FilePlace,
     Manuscript,
     Piece,
-    Place,
+    TableCell,
+    TextBlock,
     UnreadableFileError,
 )
+from facilitator.preparing.manuscript.office.archives import open_archive, told_of
 from facilitator.preparing.manuscript.optional import needed
 
-MOST_ROWS = 5000
+MOST_SHEET_ROWS = 5000
 MOST_COLUMNS = 200
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 50
@@ -45,15 +45,15 @@ def from_workbook(content: bytes, name: str) -> Manuscript:
     with open_archive(content) as archive:
         notes = told_of(archive)
     calamine = needed("python_calamine", "Spreadsheets")
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     try:
         workbook = calamine.load_workbook(io.BytesIO(content))
         for sheet in workbook.sheet_names:
             rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
             tables = list(_table(sheet, ([_text(value) for value in row] for row in rows)))
             if tables and len(workbook.sheet_names) > 1:
-                heading = Piece(Place(sheet=sheet), sheet)
-                blocks.append(Block(BlockKind.HEADING, one_line(clean(sheet)), (heading,), 2))
+                heading = Piece(FilePlace(sheet=sheet), sheet)
+                blocks.append(TextBlock(BlockKind.HEADING, one_line(clean(sheet)), (heading,), 2))
             blocks += tables
     except UnreadableFileError:
         raise
@@ -62,24 +62,24 @@ def from_workbook(content: bytes, name: str) -> Manuscript:
     return Manuscript(name, "a spreadsheet", tuple(blocks), notes=notes)
 
 
-def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[Block]:
+def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[TextBlock]:
     """Yield the rows as one table, if there is anything in them."""
     table, pieces = [], []
     for number, row in enumerate(rows, 1):
-        if number > MOST_ROWS or len(row) > MOST_COLUMNS:
+        if number > MOST_SHEET_ROWS or len(row) > MOST_COLUMNS:
             raise UnreadableFileError(
-                f"has more than {MOST_ROWS} rows or {MOST_COLUMNS} columns; that can't be a guide for one interview",
-                Place(sheet=sheet, row=number, column=1),
+                f"has more than {MOST_SHEET_ROWS} rows or {MOST_COLUMNS} columns; no guide has as many",
+                FilePlace(sheet=sheet, row=number, column=1),
             )
         cells = tuple(
-            Cell(clean(text).strip(), Place(sheet=sheet, row=number, column=column))
+            TableCell(clean(text).strip(), FilePlace(sheet=sheet, row=number, column=column))
             for column, text in enumerate(row, 1)
         )
         if any(cell.text for cell in cells):
             table.append(cells)
             pieces += [Piece(cell.place, one_line(cell.text)) for cell in cells if cell.text]
     if pieces:
-        yield Block(BlockKind.TABLE, "", tuple(pieces), rows=tuple(table))
+        yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(table))
 
 
 def _separator(text: str) -> str:

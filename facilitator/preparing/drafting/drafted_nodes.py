@@ -11,15 +11,15 @@ from facilitator.agenda_files.complaints import Complaints, quoted
 from facilitator.agenda_files.nodes import Hole, Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable, one_line, slug
-from facilitator.preparing.manuscript.manuscript import Place
-from facilitator.preparing.taking.draft import (
+from facilitator.preparing.drafting.agenda_draft import (
     DraftAgenda,
     DraftCompetency,
     DraftPanelist,
     DraftQuestion,
     DraftSegment,
 )
-from facilitator.preparing.taking.lengths import position_of
+from facilitator.preparing.drafting.lengths import position_of
+from facilitator.preparing.manuscript.manuscript import FilePlace
 
 
 @dataclass
@@ -51,12 +51,12 @@ class _Drafting:
                 message = f"{quoted(pair.key.text)} is in the front matter and in the guide; keep one"
                 self.complaints.error(given[pair.key.text].key.position, message)
         entries = {pair.key.text: pair for pair in (*body, *front)}
-        root = Mapping(position_of(Place(line=1)), tuple(entries.values()))
+        root = Mapping(position_of(FilePlace(line=1)), tuple(entries.values()))
         self._comment(root, self.draft.guesses)
         return DraftedNodes(root, self.comments)
 
     def _entries(self) -> Iterable[Pair]:
-        draft, top = self.draft, Place(line=1)
+        draft, top = self.draft, FilePlace(line=1)
         yield entry("title", draft.title or "Interview", top)
         if draft.purpose:
             yield entry("purpose", "\n\n".join(draft.purpose), top)
@@ -73,7 +73,7 @@ class _Drafting:
         yield self._list("segments", [self._segment(one) for one in draft.segments])
 
     def _list(self, key: str, nodes: list[Mapping]) -> Pair:
-        position = nodes[0].position if nodes else position_of(Place(line=1))
+        position = nodes[0].position if nodes else position_of(FilePlace(line=1))
         value: Node = Sequence(position, tuple(nodes)) if nodes else Hole(position)
         return Pair(Scalar(position, key), value)
 
@@ -164,7 +164,7 @@ class _Drafting:
                     return one
         return next((one for one in self.draft.panel if wanted in comparable(one.name).split()), None)
 
-    def _id_of(self, name: str, place: Place) -> str:
+    def _id_of(self, name: str, place: FilePlace) -> str:
         if not name:
             return ""
         found = self._panelist_called(name)
@@ -181,7 +181,7 @@ class _Drafting:
         return found.id if found else slug(question.competency)
 
 
-def entry(key: str, text: str, place: Place) -> Pair:
+def entry(key: str, text: str, place: FilePlace) -> Pair:
     """Return a key with a text as its value, which is never read as null."""
     position = position_of(place)
     return Pair(Scalar(position, key), Scalar(position, text, plain=False))

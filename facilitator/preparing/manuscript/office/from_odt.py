@@ -5,17 +5,17 @@ from itertools import count
 from xml.etree import ElementTree as Xml
 
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.preparing.manuscript.archives import member, open_archive, told_of
 from facilitator.preparing.manuscript.manuscript import (
-    Block,
     BlockKind,
-    Cell,
+    FilePlace,
     Manuscript,
     Piece,
-    Place,
+    TableCell,
+    TextBlock,
     UnreadableFileError,
     split_number,
 )
+from facilitator.preparing.manuscript.office.archives import member, open_archive, told_of
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -45,7 +45,7 @@ class _Blocks:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def of(self, parent: Xml.Element, list_depth: int) -> Iterator[Block]:
+    def of(self, parent: Xml.Element, list_depth: int) -> Iterator[TextBlock]:
         if list_depth > _DEEPEST:
             return
         is_first = True
@@ -64,23 +64,23 @@ class _Blocks:
             else:
                 yield from self.of(element, list_depth)
 
-    def _text(self, element: Xml.Element, kind: BlockKind, depth: int) -> Iterator[Block]:
+    def _text(self, element: Xml.Element, kind: BlockKind, depth: int) -> Iterator[TextBlock]:
         said = _said(element)
         if said:
             number, text = split_number(said)
-            piece = Piece(Place(paragraph=next(self._numbers)), said)
-            yield Block(kind, text, (piece,), depth, number=number)
+            piece = Piece(FilePlace(paragraph=next(self._numbers)), said)
+            yield TextBlock(kind, text, (piece,), depth, number=number)
 
-    def _table(self, table: Xml.Element) -> Iterator[Block]:
+    def _table(self, table: Xml.Element) -> Iterator[TextBlock]:
         rows, pieces = [], []
         for row in table.iter(f"{_TABLE}table-row"):
-            place = Place(paragraph=next(self._numbers))
-            cells = tuple(Cell(_said(cell), place) for cell in row.iter(f"{_TABLE}table-cell"))
+            place = FilePlace(paragraph=next(self._numbers))
+            cells = tuple(TableCell(_said(cell), place) for cell in row.iter(f"{_TABLE}table-cell"))
             if text := " | ".join(cell.text for cell in cells).strip(" |"):
                 rows.append(cells)
                 pieces.append(Piece(place, text))
         if pieces:
-            yield Block(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+            yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
 
 
 def _said(element: Xml.Element) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.preparing.manuscript.manuscript import Cell
+from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
 from facilitator.preparing.written_times.clocks import clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
-Row = tuple[Cell, ...]
+Row = tuple[TableCell, ...]
 _HEAD_AMONG = 8
 """The head stands among the first rows: what is before it is a title or a note."""
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
