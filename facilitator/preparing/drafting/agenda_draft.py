@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.written_times.clocks import ClockTime
 from facilitator.preparing.written_times.written_time import WrittenTime
 
 
@@ -76,7 +77,7 @@ class DraftCompetency:
 class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
-    `part` is the name of the alternative that was chosen, if the file has several.
+    `part` is the name of the alternative that was chosen, if the file has several; `ends` when the last part ends.
     """
 
     title: str = ""
@@ -84,6 +85,7 @@ class DraftAgenda:
     purpose: list[str] = field(default_factory=list)
     length_seconds: int | None = None
     starts: str = ""
+    ends: ClockTime | None = None
     timezone: str = ""
     candidate: str = ""
     panel: list[DraftPanelist] = field(default_factory=list)

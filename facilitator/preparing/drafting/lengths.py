@@ -15,8 +15,7 @@ _SHORTEST_SHARE = 60
 
 def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
     """Set the seconds of every segment; complain about those that can't be known. Negative ones keep their sign."""
-    times = [(part.time.starts, part.time.ends) if part.time else (None, None) for part in draft.segments]
-    for part, between in zip(draft.segments, lengths_of(times), strict=True):
+    for part, between in zip(draft.segments, _between(draft), strict=True):
         _set_written(part, between, draft.length_seconds)
     untimed = [part for part in draft.segments if part.seconds is None]
     if not untimed:
@@ -32,10 +31,19 @@ def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
     _share_out(untimed, left, draft.length_seconds, complaints)
 
 
+def _between(draft: DraftAgenda) -> list[int | None]:
+    """Return the lengths that follow from when parts begin and end."""
+    times = [(part.time.starts, part.time.ends) if part.time else (None, None) for part in draft.segments]
+    return lengths_of([*times, (draft.ends, None)])[:-1]
+
+
 def _set_written(part: DraftSegment, between: int | None, whole: int | None) -> None:
     """Set what the time that is written with a part says of its length."""
     time = part.time
     if time is None:
+        part.seconds = _of_questions(part)
+        if part.seconds is not None:
+            part.guesses.append("as long as its questions together")
         return
     part.seconds, part.least_seconds = time.seconds or between, time.least_seconds
     if time.guess:
@@ -56,6 +64,12 @@ def _set_written(part: DraftSegment, between: int | None, whole: int | None) -> 
         part.guesses.append(f"written as {length_text(part.least_seconds)} to {length_text(part.seconds)}")
 
 
+def _of_questions(part: DraftSegment) -> int | None:
+    """Return the length of the questions of a part together; None if not every one has a length."""
+    lengths = [question.seconds for question in part.questions]
+    return sum(filter(None, lengths)) if lengths and all(lengths) else None
+
+
 def _share_out(untimed: list[DraftSegment], left: int, whole: int, complaints: Complaints) -> None:
     minutes, more = divmod(left // 60, len(untimed))
     for index, part in enumerate(untimed):
@@ -69,9 +83,8 @@ def _share_out(untimed: list[DraftSegment], left: int, whole: int, complaints: C
 
 def asks_for_a_length(draft: DraftAgenda) -> bool:
     """Whether a draft has parts without a time, but no stated length that they could share."""
-    times = [(part.time.starts, part.time.ends) if part.time else (None, None) for part in draft.segments]
-    written = [part.time.seconds or part.time.share or between if part.time else None
-               for part, between in zip(draft.segments, lengths_of(times), strict=True)]  # fmt: skip
+    written = [part.time.seconds or part.time.share or between if part.time else _of_questions(part)
+               for part, between in zip(draft.segments, _between(draft), strict=True)]  # fmt: skip
     return draft.length_seconds is None and not all(written)
 
 

@@ -36,6 +36,7 @@ _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
+_LINE_ENDS = ("?", ":", ".", "!", "？", "：", "。", "！")
 _SPACE = (Token("softbreak", "", 0),)
 
 
@@ -212,7 +213,7 @@ class _Reading:
                 written, text = split_number(_CHECKBOX.sub("", plain_inline(run), count=1))
                 is_first = start == 0
                 self._add(
-                    BlockKind.CONTINUATION if kind == BlockKind.ITEM and not is_first else kind,
+                    kind if is_first else self._going_on(kind, first + start),
                     text,
                     range(first + start, first + offset),
                     max(self.list_depth - 1, 0),
@@ -222,7 +223,18 @@ class _Reading:
                 start = offset
 
     def _ends_run(self, line: str, following: str) -> bool:
-        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(("?", ":", "？", "：")))
+        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(_LINE_ENDS))
+
+    def _going_on(self, kind: BlockKind, line: int) -> BlockKind:
+        """Return what a later run of lines is: in an item it goes on with it, unless it says something of its own.
+
+        That is what isn't indented and has a time, or is plain text.
+        """
+        if kind != BlockKind.ITEM:
+            return kind
+        text = self.lines[line]
+        is_own = not text.startswith((" ", "\t")) and (self.lines_stand_alone or bool(written_time(text)))
+        return BlockKind.PARAGRAPH if is_own else BlockKind.CONTINUATION
 
     def _add(
         self, kind: BlockKind, text: str, span: range, depth: int = 0, *, strong: str = "", number: str = "",

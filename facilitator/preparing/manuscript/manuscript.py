@@ -14,6 +14,9 @@ _NUMBERED = re.compile(
 )
 
 
+_EARLIEST_HOUR = 7
+
+
 class FilePlace(Struct, frozen=True, order=True):
     """Where a piece stands: a line of a text, a paragraph of a document, or a cell of a sheet. All count from 1."""
 
@@ -112,7 +115,16 @@ class UnreadableFileError(Exception):
 def split_number(text: str) -> tuple[str, str]:
     """Return the number that a text begins with (`2.1`, `3)`), without its punctuation, and the rest of it."""
     match = _NUMBERED.match(text)
+    if match and _is_time_of_day(match[1]):
+        return "", text
     return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def _is_time_of_day(number: str) -> bool:
+    """Whether a number is more likely a time, as in `9.05 Welcome`, than that of a section."""
+    hours, _, minutes = number.partition(".")
+    is_form = len(minutes) == 2 and int(hours) <= 24 and int(minutes) < 60
+    return is_form and (minutes[0] == "0" or (int(hours) >= _EARLIEST_HOUR and int(minutes) % 5 == 0))
 
 
 def column_letters(column: int) -> str:

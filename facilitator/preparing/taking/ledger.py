@@ -20,6 +20,11 @@ class Ledger:
         block = source.block if isinstance(source, Branch) else source
         self.add(Taken(piece, role, why, guess) for piece in block.pieces)
 
+    def correct(self, branch: Branch, role: TakenAs, *, guess: str) -> None:
+        """Note what a branch was taken for after all, whatever was noted before."""
+        for piece in branch.block.pieces:
+            self._taken[piece] = Taken(piece, role, guess=guess)
+
     def leave_out(self, branch: Branch, why: str) -> None:
         """Leave out a branch with everything below it."""
         for below in branch.all():

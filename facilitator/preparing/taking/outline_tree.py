@@ -84,7 +84,7 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
     for number, block in enumerate(kept):
         follows = kept[number + 1] if number + 1 < len(kept) else None
         branch = _branch(block, follows)
-        while open_ and open_[-1].level >= branch.level:
+        while open_ and (open_[-1].level >= branch.level or not _leads_to(open_[-1], branch)):
             open_.pop()
         (open_[-1].children if open_ else roots).append(branch)
         if block.kind != BlockKind.TABLE:  # nothing stands below a table
@@ -93,6 +93,19 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
         for branch in root.all():
             _adopt_time(branch)
     return roots
+
+
+def _leads_to(text: Branch, branch: Branch) -> bool:
+    """Whether what follows a text belongs to it: always, unless it is a list after a text that needs none.
+
+    A text needs the list if it ends in a colon, or asks something with bullets right below it.
+    """
+    if text.level != _TEXT or not branch.is_item:
+        return True
+    if text.block.text.endswith((":", "：")):
+        return True
+    begins, ended = branch.block.place.line, text.block.pieces[-1].place.line
+    return text.asks and not branch.block.number and begins - ended <= 1
 
 
 def _adopt_time(branch: Branch) -> None:

@@ -11,7 +11,7 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.people import take_competencies, take_panel
 from facilitator.preparing.taking.rubric import take_rubric
-from facilitator.preparing.taking.tables import take_table
+from facilitator.preparing.taking.tables import has_questions, take_table
 from facilitator.preparing.words.lexicon import HeadingRole, heading_role
 
 REASONS = {
@@ -34,7 +34,16 @@ def section_role(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
     """Return what a heading says of what is below it, unless the user says that it is to be asked."""
     if named(branch, choices.asked) or branch.has_length:
         return None
-    return heading_role(branch.block.text)
+    role = heading_role(branch.block.text)
+    if role in (HeadingRole.COMPETENCIES, HeadingRole.PANEL) and any(map(_asks, branch.all())):
+        return None
+    return role
+
+
+def _asks(branch: Branch) -> bool:
+    return (not branch.is_head and branch.asks) or (
+        branch.block.kind == BlockKind.TABLE and has_questions(branch.block)
+    )
 
 
 def named(branch: Branch, headings: tuple[str, ...]) -> bool:

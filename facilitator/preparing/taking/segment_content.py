@@ -36,6 +36,7 @@ _LETTERED = re.compile(r"[a-hA-H][.)]\s")
 _LONGEST_OPTION_WORDS = 4
 _SHORTEST_STRONG_WORDS = 3
 _SHORTEST_SAID = 30
+_MOST_LABEL_WORDS = 5
 _STATEMENTS_IN = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.BREAK)
 _LEADS = {
     HeadingRole.OBSERVE: Lead.LISTEN_FOR,
@@ -90,7 +91,7 @@ class SegmentContent:
         elif branch.block.text.endswith((":", "：")) and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
             return True
-        role = heading_role(label) if label else None
+        role = heading_role(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
         lead = lead_of(label) or (_LEADS.get(role) if role else None)
         if label and lead is not None and (rest or branch.children):
             self._led(branch, lead, rest, question)

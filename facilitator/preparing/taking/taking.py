@@ -91,6 +91,20 @@ class _Taking:
             b.has_length or b.is_item or is_asked(b.text) or b.block.kind == BlockKind.TABLE for b in everything
         )
         self._take_run(roots, None)
+        self._take_end(everything)
+
+    def _take_end(self, everything: list[Branch]) -> None:
+        """Take a last line that has only a time to begin, such as `10:45 End`, as the end of the part before it."""
+        last = self.draft.segments[-1] if len(self.draft.segments) > 1 else None
+        time = last.time if last else None
+        if last is None or time is None or not time.starts or time.ends or time.seconds:
+            return
+        if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
+            self.draft.segments.pop()
+            self.draft.ends = time.starts
+            branch = next((one for one in everything if one.block.place == last.place), None)
+            if branch is not None:
+                self.ledger.correct(branch, TakenAs.NOTE, guess="when the part before it ends")
 
     def _take_title(self, title: Branch) -> None:
         self.draft.title = bare(title.text)
@@ -213,6 +227,9 @@ class _Taking:
             self.ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
         elif label and rest and heading_role(label) == HeadingRole.PANEL and not branch.children:
             take_names(branch, rest, self.draft, self.ledger)
+        elif found == Field.TITLE and rest and not (self.draft.title or self.draft.segments or branch.children):
+            self.draft.title = one_line(rest)
+            self.ledger.note(branch, TakenAs.TITLE)
         elif found == Field.CANDIDATE and rest:
             self.draft.candidate = one_line(rest)
             self.ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")

@@ -5,6 +5,7 @@ import re
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.taking.tables import is_schedule
 from facilitator.preparing.words.lexicon import field_of, heading_role, is_request, lead_of
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.amounts import amount
@@ -28,8 +29,10 @@ def title_of(roots: list[Branch]) -> Branch | None:
     if first.block.kind == BlockKind.HEADING:
         headings = [head for head in heads if head.block.kind == BlockKind.HEADING]
         is_above = all(head.level > first.level for head in headings[1:])
-        is_only_part = first.has_length and len(headings) == 1 and not _is_sum(first, everything)
-        return first if is_above and not is_only_part else None
+        is_sum = first.has_length and _is_sum(first, everything)
+        has_schedule = any(b.block.kind == BlockKind.TABLE and is_schedule(b.block) for b in everything)
+        is_only_part = first.has_length and len(headings) == 1 and not (is_sum or has_schedule)
+        return first if is_sum or (is_above and not is_only_part) else None
     if first.is_head and first.has_length:
         return first if _is_sum(first, everything) else None
     is_title = len(first.block.text) <= _LONGEST_TITLE and len(first.block.pieces) == 1 and len(everything) > 1

@@ -6,6 +6,7 @@ from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.tables.table_columns import Columns, Row
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind
+from facilitator.preparing.written_times.amounts import amount_in_cell
 from facilitator.preparing.written_times.clocks import clock_time
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
@@ -19,8 +20,9 @@ def take_schedule_row(row: Row, columns: Columns, place: FilePlace, draft: Draft
     time = _time(row, columns)
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
     if any(field_of(text) == Field.TOTAL for text in texts):
-        if draft.length_seconds is None and time and time.seconds:
-            draft.length_seconds = time.seconds
+        seconds = time.seconds if time else _stated_among(texts)
+        if draft.length_seconds is None and seconds:
+            draft.length_seconds = seconds
             return TakenAs.LENGTH, ""
         return TakenAs.LEFT_OUT, A_SUM
     if not title:
@@ -41,6 +43,10 @@ def take_schedule_row(row: Row, columns: Columns, place: FilePlace, draft: Draft
         segment.questions.append(DraftQuestion(question, place))
     draft.segments.append(segment)
     return TakenAs.SEGMENT, ""
+
+
+def _stated_among(texts: list[str]) -> int | None:
+    return next((found.seconds for found in map(amount_in_cell, texts) if found and found.seconds), None)
 
 
 def _time(row: Row, columns: Columns) -> WrittenTime | None:

@@ -38,6 +38,11 @@ def is_schedule(block: TextBlock) -> bool:
     return Field.TITLE in fields and any(time in fields for time in _TIMES)
 
 
+def has_questions(block: TextBlock) -> bool:
+    """Whether a table has a column of questions."""
+    return Field.QUESTION in columns_of(block.rows).fields
+
+
 def _take_row(row: Row, columns: Columns, heading: str, draft: DraftAgenda) -> tuple[TakenAs, str]:
     place = next(cell.place for cell in row if cell.text.strip())
     fields = columns.fields
