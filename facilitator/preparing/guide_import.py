@@ -77,6 +77,8 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     draft = outcome.draft
     draft.length_seconds = draft.length_seconds or _stated(front)
     draft.title = draft.title or title_of_file(manuscript.name)
+    if draft.part and draft.part not in draft.title:
+        draft.title = f"{draft.title}: {draft.part}"
     if not outcome.is_chosen:
         complaints.error(Position(), _asks_for_one(outcome, choices))
     elif not draft.segments:

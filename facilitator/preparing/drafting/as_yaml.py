@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as ByNode
 
 from facilitator.agenda_files.file_form import file_fields
@@ -22,6 +22,11 @@ def as_yaml(root: Mapping, comments: ByNode[int, list[str]]) -> str:
     known = Mapping(root.position, tuple(pair for pair in root.entries if pair.key.text in file_fields(Agenda)))
     comments = {**comments, id(known): comments.get(id(root), [])}
     return "\n".join([*_mapping(known, comments, ""), ""])
+
+
+def items_as_yaml(items: Iterable[Node], indent: str) -> list[str]:
+    """Return the lines of items of a list, each behind `indent`."""
+    return [line for item in items for line in _item(item, {}, indent)]
 
 
 def _mapping(node: Mapping, comments: ByNode[int, list[str]], indent: str) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _item(item: Node, comments: ByNode[int, list[str]], indent: str) -> Iterator
         return
     lines = list(_value(item, comments, f"{indent}  "))
     first = next((number for number, line in enumerate(lines) if not line.lstrip().startswith("#")), 0)
-    yield from lines[:first]
+    yield from (f"{indent}{comment.lstrip()}" for comment in lines[:first])
     yield f"{indent}- {lines[first].lstrip()}"
     yield from lines[first + 1 :]
 
