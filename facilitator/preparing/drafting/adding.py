@@ -66,6 +66,7 @@ def _segment_called(root: yaml.MappingNode, title: str) -> yaml.MappingNode | No
     for segment in segments.value if segments else ():
         found = _under(segment, "title") if isinstance(segment, yaml.MappingNode) else None
         if found is not None and comparable(found.value) == comparable(title):
+            assert isinstance(segment, yaml.MappingNode)
             return segment
     return None
 
