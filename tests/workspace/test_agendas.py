@@ -11,6 +11,7 @@ from facilitator.workspace.agendas import (
     bundled_names,
     find_agenda,
     is_bundled,
+    load_file,
     load_named,
     load_source,
     name_schema,
