@@ -1,7 +1,7 @@
 """Dates and times as the people in the room write and read them."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pendulum
 import pytest
