@@ -22,6 +22,7 @@ def take_question_row(
     asked = columns.text(row, Field.QUESTION)
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
     is_alone = len(texts) == 1 and len(row) > 1 and not (is_asked(texts[0]) or is_task(texts[0]))
+    is_alone = is_alone and bool(asked or row[0].text.strip())
     if not asked or is_alone:
         if is_alone and field_of(texts[0]) is None:
             _segment_called(texts[0], place, draft)
