@@ -29,7 +29,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInTwoPlaces
@@ -120,7 +120,7 @@ class Home:
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
-        self.unfinished = Unfinished(root / "unfinished")
+        self.unfinished = UnfinishedFiles(root / "unfinished")
         self.being_erased = root / "erasing"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
