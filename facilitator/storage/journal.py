@@ -109,6 +109,7 @@ class Journal:
         self.healed = healed
         self.version = found.version if found.whole_length else OURS
         self.newer = found.newer
+        self.strays = found.strays
         self._descriptor = descriptor
         self._events = found.events
         self._length = found.whole_length
@@ -154,7 +155,8 @@ class Journal:
     def amiss(self) -> str:
         """What whoever goes on with the session should be told, for a person; empty if all is well."""
         healed = str(self.healed) if self.healed is not None else ""
-        return " ".join(filter(None, [healed, journal_line.newer_text(self.newer)]))
+        texts = [healed, journal_line.strays_text(self.strays), journal_line.newer_text(self.newer)]
+        return " ".join(filter(None, texts))
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep these events, all or none, with a line for each command; they are on the disk when this returns.

@@ -36,6 +36,18 @@ def pickables(workspace: "Workspace") -> list[Pickable]:
     ]
 
 
+def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
+    """Return the debrief of an unfinished session as it is by now, without holding or changing it.
+
+    Raises StorageError.
+    """
+    from facilitator.domain.debrief.debrief import debrief
+
+    with explained(f"{name} can't be read"):
+        session, _ = do_patiently(lambda: workspace.read(name))
+    return debrief(session, session.on_timeline(workspace.now()))
+
+
 def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
     """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
     try:
@@ -44,17 +56,6 @@ def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
         folder = workspace.home.root
         workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
         return ()
-
-
-def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
-    """Return the debrief of an unfinished session as it is by now, without holding or changing it.
-
-    Raises StorageError.
-    """
-    from facilitator.domain.debrief.debrief import debrief
-
-    session, _ = workspace.read(name)
-    return debrief(session, session.on_timeline(workspace.now()))
 
 
 def opening_of(

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
-from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
@@ -211,7 +210,9 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at, self.home.journal_state(session.id)))
+        from facilitator.storage.library import entry_of
+
+        self.library.record(entry_of(session, used_at, *self.home.journal_state(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -230,6 +231,8 @@ class Workspace:
         self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
+        from facilitator.storage.library import entry_of
+
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
@@ -240,7 +243,7 @@ class Workspace:
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at, state)
+            yield entry_of(session, used_at, *state)
 
 
 def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
@@ -249,36 +252,6 @@ def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
 
 def _state(entry: "Entry") -> FileState | None:
     return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _entry(session: Session, used_at: int, journal: FileState) -> "Entry":
-    from facilitator.domain.panel.missing_cards import waited_for
-    from facilitator.domain.time.as_shown import as_shown
-    from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import LONGEST_ENTRY_TEXT, NO_SHOW, Entry
-
-    def line(text: str) -> str:
-        return excerpt(text, LONGEST_ENTRY_TEXT)
-
-    return Entry(
-        session=session.id,
-        title=line(session.agenda.title),
-        candidate=line(session.candidate),
-        agenda=line(session.source),
-        opened_at=session.opened_at,
-        used_at=used_at,
-        started_at=session.started_at,
-        ended_at=session.ended_at,
-        apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
-        notes=len(session.notes),
-        journal_bytes=journal.length,
-        journal_changed_ns=journal.changed_ns,
-        owed=tuple(line(item.due) for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
-        if (off := session.cancelled)
-        else "",
-        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
-    )
 
 
 def _told(value: object) -> str:

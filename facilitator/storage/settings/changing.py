@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.settings.config import load_config
 
@@ -25,7 +25,7 @@ def change(path: Path, name: str, value: Value | None, table: str = "") -> None:
     """
     path = path.resolve()  # many people keep such a file elsewhere, behind a link
     with explained(f"{one_line(str(path))} can't be read"):
-        before = path.read_bytes() if path.exists() else b""
+        before = foreign.content(path, opener=foreign.open_settings) if path.exists() else b""
     mark = before[: len(BYTE_ORDER_MARK)] if before.startswith(BYTE_ORDER_MARK) else b""
     try:
         old = before[len(mark) :].decode()
