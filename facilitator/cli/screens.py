@@ -9,6 +9,7 @@ import click
 
 from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
+from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
 from facilitator.ui import themes
@@ -19,7 +20,6 @@ from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, meeting
 
 if TYPE_CHECKING:
-    from facilitator.conducting.conductor import Conductor
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.files.patience import Deed
@@ -61,9 +61,9 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
     there = pickables(workspace)
 
     def show() -> "PickScreen":
-        from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
+        from facilitator.ui.picking.pick_screen import PickScreen, SessionDeeds
 
-        deeds = Unfinished(partial(_look_at, workspace), partial(_erase, workspace))
+        deeds = SessionDeeds(partial(_look_at, workspace), partial(_erase, workspace))
         return PickScreen(there, workspace.now(), local_zone(), deeds)
 
     def open_picked(picked: "Picked") -> Opened | str:
@@ -83,15 +83,15 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
         say_how_it_stands(running.conductor.session)
 
 
-def _look_at(workspace: "Workspace", session: str) -> "DebriefScreen | str":
-    """Return a screen with the debrief so far of an unfinished session, or why there is none."""
+def _look_at(workspace: "Workspace", session: str) -> "Callable[[], DebriefScreen] | str":
+    """Return what makes a screen with the debrief so far of an unfinished session, or why there is none."""
     from facilitator.workspace.choices import debrief_so_far
 
     try:
         value = debrief_so_far(workspace, session)
     except StorageError as error:
         return str(error)
-    return _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
+    return lambda: _debrief_screen(workspace, value, NextStep(Step.MEET, session), SO_FAR)
 
 
 def _erase(workspace: "Workspace", session: str) -> str:
@@ -112,11 +112,12 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     with meeting(workspace, value) as at_hand:
         said = workspace.notices.get(value.session.id, "")
 
+        conductor = None if isinstance(at_hand, NextStep) else at_hand.conductor
+
         def show() -> "DebriefScreen":
-            shown = value if isinstance(at_hand, NextStep) else debrief(at_hand.session, at_hand.now())
+            shown = value if conductor is None else debrief(conductor.session, conductor.now())
             return _debrief_screen(workspace, shown, at_hand, said)
 
-        conductor = None if isinstance(at_hand, NextStep) else at_hand
         code = _run(workspace, Picking(show, lambda _: "", conductor))
     end_with(code)
 
@@ -207,7 +208,7 @@ def _edited(running: RunningSession) -> str:
 def _opened(running: RunningSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, under_way = running.write_debrief()
-        return _debrief_screen(running.workspace, value, running.conductor, under_way=under_way)
+        return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
     told = running.workspace.notices.get(running.conductor.session.id, said)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
@@ -216,19 +217,21 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
 def _debrief_screen(
     workspace: "Workspace",
     value: "Debrief",
-    at_hand: "Conductor | NextStep",
+    at_hand: RunningSession | NextStep,
     said: str = "",
     under_way: "Deed[str] | None" = None,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
-    conductor, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
+    running, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
+    conductor = running.conductor if running is not None else None
     return DebriefScreen(
         value,
         lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
         lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
         list(FORMATS.values()),
         conductor=conductor,
+        draft=running.meeting_draft if running is not None else NoDraft(),
         no_meeting=instead,
         said=said,
         under_way=under_way,

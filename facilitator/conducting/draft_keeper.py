@@ -1,4 +1,4 @@
-"""Keeps the unfinished note line on disk while it is being typed, without a key ever waiting for the disk.
+"""Keeps what is being typed on disk, a note, a vote or an answer, without a key ever waiting for the disk.
 
 One thread writes, in order and always the latest text: what is typed while it writes is written next. A line that was
 handed in stays in the draft until it is kept: on a slow disk the draft is all that there is of it.
@@ -10,9 +10,12 @@ from typing import Protocol
 
 from facilitator.conducting.submission import Submission
 
+DRAFT_SECONDS = 0.2
+"""How long typed text waits to be written to disk, at most."""
+
 
 class Draft(Protocol):
-    """Where the unfinished note line is kept. Every method may raise OSError; typing goes on without a draft then."""
+    """Where what is being typed is kept. Every method may raise OSError; typing goes on without a draft then."""
 
     def load(self) -> str: ...
 

@@ -132,7 +132,7 @@ def replace(path: Path, data: bytes) -> None:
 
     For one writer at a time: the temporary file always has the same name, so that a killed process leaves no litter.
     """
-    temporary = path.with_name(f"{path.name}.new")
+    temporary = half_written(path)
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         write_synced(descriptor, data)
@@ -141,6 +141,11 @@ def replace(path: Path, data: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def half_written(path: Path) -> Path:
+    """Return where `replace` leaves what is to replace `path`, should it be killed."""
+    return path.with_name(f"{path.name}.new")
 
 
 def create_with(path: Path, data: bytes) -> None:

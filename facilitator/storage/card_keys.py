@@ -1,10 +1,10 @@
 """The keys of a session's sealed scorecards, in a file (0600) beside the journal.
 
 Separate from the journal, because a key must vanish once its card is open, and nothing vanishes from a
-journal. After a key is forgotten, nobody can read any earlier version of the card.
+journal. After a key is destroyed, nobody can read any earlier version of the card.
 """
 
-from collections.abc import Iterable
+from collections.abc import Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,17 +27,22 @@ class CardKeys:
         """Add a key; it is on the disk when this returns."""
         self._write({**self._read(), key_id: key})
 
-    def forget(self, key_ids: Iterable[str]) -> None:
-        """Remove keys; unknown ids are ignored. The last key takes the file with it."""
-        gone = set(key_ids)
+    def keep_only(self, key_ids: Set[str]) -> None:
+        """Destroy all other keys, also those that a killed process was about to write. No keys need no file."""
+        self._destroy(durable.half_written(self._path))
+        if not key_ids:
+            self._destroy(self._path)  # damaged or not
+            return
         keys = self._read()
-        left = {key_id: key for key_id, key in keys.items() if key_id not in gone}
-        if left != keys:
+        left = {key_id: key for key_id, key in keys.items() if key_id in key_ids}
+        if not left:
+            self._destroy(self._path)
+        elif left != keys:
             self._write(left)
 
     def _read(self) -> dict[str, bytes]:
         try:
-            with explained(f"{self._path} can't be read"), suppress(FileNotFoundError):
+            with explained(f"{self._path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
                 return msgspec.json.decode(foreign.content(self._path), type=dict[str, bytes])
             return {}
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -45,8 +50,9 @@ class CardKeys:
 
     def _write(self, keys: dict[str, bytes]) -> None:
         with explained(f"{self._path} can't be written"):
-            if keys:
-                durable.replace(self._path, msgspec.json.encode(keys))
-            else:
-                self._path.unlink(missing_ok=True)
-                durable.sync_folder(self._path.parent)
+            durable.replace(self._path, msgspec.json.encode(keys))
+
+    def _destroy(self, path: Path) -> None:
+        with explained(f"{path} can't be removed"), suppress(FileNotFoundError, NotADirectoryError):
+            path.unlink()
+            durable.sync_folder(path.parent)

@@ -1,4 +1,4 @@
-"""The unfinished note line, kept beside the journal, or in the second place, so that not even typing is lost.
+"""What is being typed, kept beside the journal, or in the second place, so that not even typing is lost.
 
 Separate from the journal, because a draft is no fact: it is overwritten every few keys and gone once its
 note is kept. It is synced all the same, because a power cut would lose it just as a crash would; on a
@@ -9,11 +9,20 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from zlib import crc32
 
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.storage.second_place import SecondPlace
+
+NOTE_DRAFT, MEETING_DRAFT = "draft", "meeting"
+"""The kinds of drafts: of the note line, and of the line with which the panel votes and decides; and of cards."""
+
+
+def card_kind(panelist: str) -> str:
+    """Return the kind of the draft of a panelist's card."""
+    return f"card-{crc32(panelist.encode()):08x}"
 
 
 def save(path: Path, text: str) -> None:
@@ -40,16 +49,37 @@ def encoded(text: str) -> bytes:
     return text.encode(errors="replace")
 
 
+class DraftInFile:
+    """A draft of no session, in the file at `path`. Every method may raise StorageError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def load(self) -> str:
+        return load(self._path)
+
+    def save(self, text: str) -> None:
+        with explained(f"The draft is not kept in {self._path}"):
+            durable.make_folder(self._path.parent)
+        save(self._path, text)
+
+    def clear(self) -> None:
+        clear(self._path)
+
+
 class DraftInTwoPlaces:
-    """The draft of a session in the file at `path`, and in the second place while that can't be written.
+    """A draft of a session in the file at `path`, and in the second place while that can't be written.
+
+    `kind` tells it from other drafts of the session.
 
     A disk that gives no answer is one that fails. Every method may raise StorageError.
     """
 
-    def __init__(self, path: Path, second: SecondPlace, session: str) -> None:
+    def __init__(self, path: Path, second: SecondPlace, session: str, kind: str = NOTE_DRAFT) -> None:
         self._path = path
         self._second = second
         self._session = session
+        self._kind = kind
         self._patience = Patience()
 
     @property
@@ -59,7 +89,7 @@ class DraftInTwoPlaces:
 
     def load(self) -> str:
         """Return the draft, empty if there is none: the one in the second place is the later one."""
-        return load(self._second.draft(self._session) or self._path)
+        return load(self._second.draft(self._session, self._kind) or self._path)
 
     def save(self, text: str) -> None:
         """Keep `text` in place of the previous draft."""
@@ -71,7 +101,7 @@ class DraftInTwoPlaces:
 
     def close(self) -> None:
         """Bring what is in the second place back, if the first answers and takes it."""
-        later = self._second.draft(self._session)
+        later = self._second.draft(self._session, self._kind)
         if later is not None and not self.is_hanging:
             with suppress(StorageError):
                 text = load(later)
@@ -84,7 +114,7 @@ class DraftInTwoPlaces:
             with explained(f"The draft is not kept in {self._path}"):
                 self._patience.do(deed)
         except StorageError:
-            self._second.keep_draft(self._session, encoded(text))
+            self._second.keep_draft(self._session, self._kind, encoded(text))
         else:
-            if (later := self._second.draft(self._session)) is not None:
+            if (later := self._second.draft(self._session, self._kind)) is not None:
                 clear(later)

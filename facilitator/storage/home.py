@@ -2,15 +2,16 @@
 
     <root>/sessions/<id>.journal   what happened         <id>.lock, .holder   who has it open
                     <id>.draft     the unfinished note   <id>.journal.torn-1  damage that was put aside
-                    <id>.keys      of sealed scorecards  <id>.hold            it must not be erased
+                    <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
+                    <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
+    <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
-    <root>/unfinished/             what has no name yet
-    <root>/erasing/                names the sessions that are being erased
+    <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -30,10 +31,10 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
-from facilitator.storage.draft import DraftInTwoPlaces
+from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
 from facilitator.storage.journal import JournalError
 from facilitator.storage.journal_line import Scan
 from facilitator.storage.places.opened_log import opened_log
@@ -42,7 +43,7 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-TOLD = "told"
+_OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.schema|device|told|unfinished|erasing)\b")
 _DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
@@ -71,7 +72,8 @@ class OpenSession:
         from facilitator.files.lock import SessionHeld  # reading alone needs no lock
 
         home.tighten()
-        self.draft = DraftInTwoPlaces(home.path(session, "draft"), home.second_place, session)
+        self.draft = home.draft(session)
+        self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
@@ -83,8 +85,7 @@ class OpenSession:
                 raise
         else:
             hold = held_already
-            if not is_new:
-                home.second_place.clear(session)
+            home.second_place.clear(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
@@ -96,6 +97,7 @@ class OpenSession:
         """Close the files and let the session go; on a disk that hangs that is left to the end of the process."""
         self.journal.close()
         self.draft.close()
+        self.meeting_draft.close()
         if not self.journal.is_hanging:
             self._holds.close()
 
@@ -122,7 +124,8 @@ class Home:
         self.debriefs = root / "debriefs"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
-        self.unfinished = Unfinished(root / "unfinished")
+        self.agenda_draft = root / "agenda.draft"
+        self.unfinished = UnfinishedFiles(root / "unfinished")
         self.being_erased = root / "erasing"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
@@ -161,9 +164,8 @@ class Home:
     def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
         """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Of a journal whose state is known as None, any is right, and so is any time where that is None. A session that
-        has something in the second place is among them even then. A disk that has changed a bit by itself changes
-        neither length nor time: that is found by whoever reads the journal, which is verified each time.
+        Where None is known, anything is right. A session that has something in the second place is among them even
+        then. A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time.
         """
         names = self._journals()
         names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
@@ -201,9 +203,18 @@ class Home:
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
 
+    def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
+        """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""
+        return DraftInTwoPlaces(self.path(session, kind), self.second_place, session, kind)
+
     def keys(self, session: str) -> CardKeys:
         """Return the keys of the session's sealed scorecards. Raises UnknownSession."""
         return CardKeys(self.path(session, "keys"))
+
+    def card_draft(self, session: str, panelist: str) -> tuple[DraftInTwoPlaces, CardKeys]:
+        """Return the draft of a panelist's card, and the keys that are for it alone. Raises UnknownSession."""
+        kind = card_kind(panelist)
+        return self.draft(session, kind), CardKeys(self.path(session, f"{kind}.keys"))
 
     def device(self) -> str:
         """Return the name of this device: random on first use, the same ever after. Raises StorageError."""
@@ -219,7 +230,7 @@ class Home:
         """Return who else can come by what is kept here, as far as nobody was told; it counts as told from now on."""
         with suppress(OSError):
             folders = (self.root, self.sessions, self.debriefs)
-            return self.disk.do(partial(whereabouts.not_told_yet, self.root / TOLD, *folders))
+            return self.disk.do(partial(whereabouts.not_told_yet, self.root / "told", *folders))
         return ""
 
     def _has_moved_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
@@ -274,9 +285,8 @@ def _tighten(home: Home) -> None:
     """Close the folders; the data folder itself only if nothing but ours is in it, as somebody may have named any."""
     for folder in (home.sessions, home.debriefs):
         durable.tighten(folder)
-    ours = (home.sessions, home.debriefs, home.library, home.config, home.schema, home.root / "device")
     with suppress(OSError):
-        if all(path.name.startswith((TOLD, *(part.name for part in ours))) for path in home.root.iterdir()):
+        if all(_OURS.match(path.name) for path in home.root.iterdir()):
             durable.tighten(home.root)
 
 

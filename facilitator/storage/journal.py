@@ -21,7 +21,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
-from facilitator.files.unfinished import UNLISTED, Unfinished
+from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import OURS, NewerMajor
 
@@ -109,6 +109,7 @@ class Journal:
         self.healed = healed
         self.version = found.version if found.whole_length else OURS
         self.newer = found.newer
+        self.strays = found.strays
         self._descriptor = descriptor
         self._events = found.events
         self._length = found.whole_length
@@ -118,7 +119,7 @@ class Journal:
         self._begun = begun
 
     @classmethod
-    def create(cls, path: Path, kept_for: str = "", unfinished: Unfinished = UNLISTED) -> Self:
+    def create(cls, path: Path, kept_for: str = "", unfinished: UnfinishedFiles = UNLISTED) -> Self:
         """Begin a journal at `path`; it is there when it has its first events, so that none is ever empty.
 
         Raises JournalError, also if there is one already. `kept_for` is the data folder of which it is the second
@@ -154,7 +155,8 @@ class Journal:
     def amiss(self) -> str:
         """What whoever goes on with the session should be told, for a person; empty if all is well."""
         healed = str(self.healed) if self.healed is not None else ""
-        return " ".join(filter(None, [healed, journal_line.newer_text(self.newer)]))
+        texts = [healed, journal_line.strays_text(self.strays), journal_line.newer_text(self.newer)]
+        return " ".join(filter(None, texts))
 
     def append(self, events: Sequence[Event]) -> None:
         """Keep these events, all or none, with a line for each command; they are on the disk when this returns.

@@ -38,6 +38,7 @@ class Scan(msgspec.Struct, frozen=True):
 
     `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows;
     `tells_newer` is whether the journal says so itself. `kept_for` is the data folder of which it is the second place.
+    `strays` counts the events of other sessions than the header says, which are passed over.
     """
 
     events: list[Event]
@@ -48,12 +49,13 @@ class Scan(msgspec.Struct, frozen=True):
     newer: int = 0
     tells_newer: bool = False
     kept_for: str = ""
+    strays: int = 0
 
     @property
     def amiss(self) -> str:
         """What a reader should be told, for a person; empty if all is well."""
         damaged = f"{lines_text(len(self.damaged))} damaged and skipped." if self.damaged else ""
-        return " ".join(filter(None, [damaged, newer_text(self.newer)]))
+        return " ".join(filter(None, [damaged, strays_text(self.strays), newer_text(self.newer)]))
 
 
 def encode(batch: Sequence[Event]) -> bytes:
@@ -63,7 +65,9 @@ def encode(batch: Sequence[Event]) -> bytes:
 
 def encode_header(events: Iterable[Event], kept_for: str = "") -> bytes:
     """Return the line that promises no more than the journal and these events hold."""
-    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events), kept_for)))
+    events = tuple(events)
+    session = events[0].session if events else ""
+    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events), kept_for, session)))
 
 
 def holds_newer(events: Iterable[Event]) -> bool:
@@ -101,6 +105,7 @@ def scan(lines: Iterable[bytes]) -> Scan:
         newer=reader.newer,
         tells_newer=reader.tells_newer,
         kept_for=reader.kept_for,
+        strays=reader.strays,
     )
 
 
@@ -113,6 +118,7 @@ def merged(scans: Sequence[Scan]) -> Scan:
         only_tail_damaged=all(found.only_tail_damaged for found in scans),
         version=max(found.version for found in scans),
         newer=max(found.newer for found in scans),
+        strays=sum(found.strays for found in scans),
     )
 
 
@@ -126,6 +132,12 @@ def are_whole(lines: Sequence[bytes]) -> bool:
     heads = b"".join([line[:BODY] for line in lines])
     checksums = pack(f">{len(lines)}I", *[crc32(line[BODY:-1]) for line in lines])
     return heads == (checksums.hex(" ", 4) + " ").encode() and lines[-1].endswith(b"\n")
+
+
+def strays_text(number: int) -> str:
+    """Return that so many events of another session were found, for a person; empty if there were none."""
+    facts = "1 fact" if number == 1 else f"{number} facts"
+    return f"{facts} of another session skipped." if number else ""
 
 
 def newer_text(number: int) -> str:
@@ -159,6 +171,8 @@ class _Reader:
         self.newer = 0
         self.tells_newer = False
         self.kept_for = ""
+        self.strays = 0
+        self._session = ""
         self._lifts = due_since(WITHOUT_HEADER)
         self._is_ours = not self._lifts
 
@@ -174,19 +188,28 @@ class _Reader:
             return False
         decode = _decoder().decode
         try:
-            self.events.extend(chain.from_iterable([decode(body) for body in bodies]))
+            events = list(chain.from_iterable([decode(body) for body in bodies]))
         except UNREADABLE:
             return False
+        self._take(events)
         return True
+
+    def _take(self, events: list[Event]) -> None:
+        if self._session:
+            own = [event for event in events if event.session == self._session]
+            self.strays += len(events) - len(own)
+            events = own
+        self.events.extend(events)
 
     def _read_any(self, body: bytes) -> None:
         events = events_of(body, self._lifts)
         if events is not None:
-            self.events.extend(events)
+            self._take(events)
             self.newer += sum(isinstance(event, NewerEvent) for event in events)
         elif header := header_in(body):
             self.version = max(self.version, header.known_version)
             self.kept_for = self.kept_for or header.kept_for
+            self._session = self._session or header.session
             self._lifts = due_since(self.version)
             self.tells_newer = self.tells_newer or header.newer or self.version > OURS
             self._is_ours = not self.tells_newer and not self._lifts

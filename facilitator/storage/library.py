@@ -18,6 +18,12 @@ from tinydb import where
 from tinydb.table import Document, Table
 
 from facilitator.domain.facts.timeline import Instant
+from facilitator.domain.panel.missing_cards import waited_for
+from facilitator.domain.panel.owed import owed_answers
+from facilitator.domain.session.state import Session
+from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.time.as_shown import as_shown
+from facilitator.domain.time.sittings import apart_ms
 from facilitator.files import lock
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
@@ -75,6 +81,32 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         if not self.cancelled:
             return "ended"
         return "no-show" if self.cancelled == NO_SHOW else "cut off" if self.started_at is not None else "cancelled"
+
+
+def entry_of(session: Session, used_at: int, journal_bytes: int, journal_changed_ns: int | None) -> Entry:
+    """Return what the library says of a session that was used last at `used_at` (ms), and of its journal."""
+    off = session.cancelled
+    return Entry(
+        session=session.id,
+        title=_line(session.agenda.title),
+        candidate=_line(session.candidate),
+        agenda=_line(session.source),
+        opened_at=session.opened_at,
+        used_at=used_at,
+        started_at=session.started_at,
+        ended_at=session.ended_at,
+        apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
+        notes=len(session.notes),
+        journal_bytes=journal_bytes,
+        journal_changed_ns=journal_changed_ns,
+        owed=tuple(_line(item.due) for item in owed_answers(session)),
+        cancelled=(NO_SHOW if off.no_show else _line(off.reason) or "no reason given") if off is not None else "",
+        cards_missing=tuple(_line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
+    )
+
+
+def _line(text: str) -> str:
+    return excerpt(text, LONGEST_ENTRY_TEXT)
 
 
 class _Index(msgspec.Struct):

@@ -3,8 +3,8 @@
 It is a journal like the other, under the name `<mark of the data folder>-<session>.journal` in a folder of ours
 elsewhere, and holds the whole session, so that it can stand alone. What it holds is taken back into the session's own
 journal when that can be written: within a second while the session is open, else when it is next opened. Its header
-says for which data folder it was begun, so that it is found again when that has moved. The unfinished note is kept
-there as well, as `<mark>-<session>.draft`.
+says for which data folder it was begun, so that it is found again when that has moved. What is being typed is kept
+there as well, as `<mark>-<session>.draft` and the like.
 
 Separate from the journal, which knows one file, and from the data folder, which may be what has failed.
 """
@@ -95,18 +95,18 @@ class SecondPlace:
             for folder in self._folders
         ]
 
-    def draft(self, session: str) -> Path | None:
-        """Return the draft of a session that is here, if there is one."""
-        name = self._name(session, "draft")
+    def draft(self, session: str, kind: str) -> Path | None:
+        """Return the draft of this kind that is here of a session, if there is one."""
+        name = self._name(session, kind)
         return next((folder / name for folder in self._ours() if elsewhere.is_there(folder / name)), None)
 
-    def keep_draft(self, session: str, text: bytes) -> None:
-        """Keep the draft of a session in the first place that takes it. Raises StorageError."""
+    def keep_draft(self, session: str, kind: str, text: bytes) -> None:
+        """Keep a draft of a session in the first place that takes it. Raises StorageError."""
         failure = StorageError("There is no other place.")
         for folder in self._folders:
             try:
                 with explained(f"The draft is not kept in {folder}"):
-                    do_patiently(partial(_replace, folder / self._name(session, "draft"), text))
+                    do_patiently(partial(_replace, folder / self._name(session, kind), text))
                 return
             except StorageError as error:
                 failure = error

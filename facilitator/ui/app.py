@@ -169,9 +169,14 @@ class FacilitatorApp(Adjustable):
     def action_help_quit(self) -> None:
         """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
         from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
+        from facilitator.ui.live.live_screen import LiveScreen
 
         leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
-        self.notify(f"To leave: {leave}.", markup=False)
+        said = f"To leave: {leave}."
+        if isinstance(self.screen, LiveScreen):
+            self.screen.reply.tell(said)  # a notification would cover what is being typed
+        else:
+            self.notify(said, markup=False)
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""

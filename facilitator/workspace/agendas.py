@@ -15,6 +15,7 @@ from facilitator.resources import agendas_dir
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
+    from facilitator.conducting.draft_keeper import Draft
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -55,6 +56,14 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
         return create_file(Path(), f"{slug(outline.title) or 'agenda'}.yaml", text)
     create_with(path, text.encode())
     return path
+
+
+def agenda_draft(workspace: "Workspace") -> "Draft":
+    """Return the draft of the answers from which a new agenda is to be written."""
+    from facilitator.storage.draft import DraftInFile
+    from facilitator.workspace.running_session import FileDraft
+
+    return FileDraft(DraftInFile(workspace.home.agenda_draft), workspace.home.disk)
 
 
 def is_bundled(path: Path) -> bool:

@@ -1,17 +1,23 @@
-"""Submitting and opening the scorecards of a session in the workspace."""
+"""Writing, submitting and opening the scorecards of a session in the workspace."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from facilitator.conducting import sealed_cards
+from facilitator.conducting.sealing import sealed_cards
+from facilitator.conducting.sealing.card_draft import CardDraft
+from facilitator.conducting.sealing.seals import SHORTEST_PASSPHRASE as SHORTEST_PASSPHRASE
+from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Patience
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.running_session import FileDraft, in_hand
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.seals import SealingKey
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
     from facilitator.domain.session.state import Session
@@ -28,18 +34,36 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
     return found
 
 
+@contextmanager
+def card_draft(workspace: "Workspace", session: "Session", panelist: str) -> Iterator[CardDraft]:
+    """Yield the draft of the card of a panelist, whom the session has; it stays until it is cleared."""
+    panelist = check_rater(session, panelist).id
+    kept, keys = workspace.home.card_draft(session.id, panelist)
+    disk = Patience()  # not that of the data folder, which the draft itself asks
+    try:
+        yield CardDraft(FileDraft(kept, disk), keys, session.id, panelist)
+    finally:
+        kept.close()
+        disk.end()
+
+
 def submit_card(
-    workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str
+    workspace: "Workspace", session: str, panelist: str, card: "Scorecard", key: "SealingKey | None" = None
 ) -> "Acknowledgement":
-    """Submit a card, sealed with the passphrase, or with a new key if the passphrase is empty.
+    """Submit a card, sealed with a key, by default a new one.
 
     Raises WrongRequest, SessionHeld while the session is open elsewhere, StorageError.
     """
     with in_hand(workspace, session) as running:
+        conductor = running.conductor
+        before = frozenset(conductor.session.cards)
         try:
-            return sealed_cards.submit(running.conductor, workspace.home.keys(session), panelist, card, passphrase)
+            done = sealed_cards.submit(conductor, workspace.home.keys(session), panelist, card, key)
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
+        if done.kept:
+            _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
+        return done
 
 
 def open_sealed_cards(
@@ -55,13 +79,33 @@ def open_sealed_cards(
     """
     with in_hand(workspace, session) as running:
         conductor = running.conductor
+        before = frozenset(conductor.session.cards)
         try:
             check_opening(conductor.situation(panelist), reason)
             phrases = ask(conductor.session, sealed_cards.under_passphrase(conductor.session))
-            return sealed_cards.open_all(conductor, workspace.home.keys(session), one_line(reason), panelist, phrases)
+            keys = workspace.home.keys(session)
+            done = sealed_cards.open_all(conductor, keys, one_line(reason), panelist, phrases)
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
-        except sealed_cards.CannotUnseal:
+        except CannotUnseal:
             raise StorageError(
                 "None of the sealed scorecards could be opened: the passphrase or key is wrong."
             ) from None
+        if done.kept:
+            _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
+        return done
+
+
+def clear_keys(workspace: "Workspace", session: "Session") -> None:
+    """Destroy every key but those of cards that are to be opened yet. Raises StorageError."""
+    sealed_cards.destroy_old_keys(session, workspace.home.keys(session.id))
+
+
+def _destroy_drafts(workspace: "Workspace", session: "Session", panelists: Set[str]) -> None:
+    """Destroy the drafts of cards that were opened just now, and their keys: a crash may have left them."""
+    for panelist in panelists:
+        kept, keys = workspace.home.card_draft(session.id, panelist)
+        with suppress(StorageError):
+            keys.keep_only(frozenset())
+            kept.clear()
+        kept.close()

@@ -53,7 +53,8 @@ def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
     """
     from facilitator.domain.debrief.debrief import debrief
 
-    session, _ = workspace.read(name)
+    with explained(f"{name} can't be read"):
+        session, _ = do_patiently(lambda: workspace.read(name))
     return debrief(session, session.on_timeline(workspace.now()))
 
 

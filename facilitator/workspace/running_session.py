@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.files.patience import Patience
-    from facilitator.storage.draft import DraftInTwoPlaces
+    from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
+    from facilitator.storage.home import OpenSession
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -37,12 +38,12 @@ INDEX_SECONDS = 0.1
 
 
 class FileDraft:
-    """The unfinished note line of a session, in a file beside its journal or elsewhere. Each call may raise OSError.
+    """A draft in a file, of a session or of none. Each call may raise OSError.
 
     It is read when it is made, through `disk`, so that whoever asks for it later waits for no disk.
     """
 
-    def __init__(self, kept: "DraftInTwoPlaces", disk: "Patience") -> None:
+    def __init__(self, kept: "DraftInTwoPlaces | DraftInFile", disk: "Patience") -> None:
         self._kept = kept
         self._text = ""
         self._why_not = ""
@@ -58,20 +59,26 @@ class FileDraft:
 
     def save(self, text: str) -> None:
         _as_os_error(lambda: self._kept.save(text))
+        self._text = text
         self._text, self._why_not = text, ""
 
     def clear(self) -> None:
         _as_os_error(self._kept.clear)
+        self._text = ""
         self._text, self._why_not = "", ""
 
 
 class RunningSession:
-    """A session with its conductor and its draft, for a screen, or whatever else it is run by."""
+    """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> None:
+    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides.
+    """
+
+    def __init__(self, workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> None:
         self.workspace = workspace
         self.conductor = conductor
-        self.draft = FileDraft(draft, workspace.home.disk)
+        self.draft = FileDraft(held.draft, workspace.home.disk)
+        self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None
         self._recorded: Deed[None] | None = None
@@ -169,7 +176,7 @@ def start(
         if writer:
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
-        yield from _until_left(workspace, conductor, held.draft)
+        yield from _until_left(workspace, conductor, held)
 
 
 @contextmanager
@@ -199,12 +206,13 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
             conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
-        yield from _until_left(workspace, conductor, held.draft)
+        _destroy_old_keys(workspace, conductor.session)
+        yield from _until_left(workspace, conductor, held)
 
 
 @contextmanager
-def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | NextStep]:
-    """Hold the session of a debrief, so that the panel can vote and decide; yield its conductor.
+def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[RunningSession | NextStep]:
+    """Hold the session of a debrief, so that the panel can vote and decide; yield it.
 
     Yield what must come first instead while the interview runs, the cards are sealed, or another process holds the
     session. Raises StorageError, in the end also if something is kept in a second place or nowhere.
@@ -217,22 +225,31 @@ def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[Conductor | 
             yield NextStep(Step.MEET, session)
         else:
             try:
-                conductor = held.enter_context(resume(workspace, session)).conductor
+                running = held.enter_context(resume(workspace, session))
             except SessionHeld:
                 yield NextStep(Step.MEET, session)
             else:
-                yield conductor
+                yield running
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, draft: "DraftInTwoPlaces") -> Iterator[RunningSession]:
+def _until_left(workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, draft)
+    running = RunningSession(workspace, conductor, held)
     try:
         yield running
     finally:
         running.close()
     if conductor.trouble:
         raise NotInItsPlace(conductor.trouble, conductor.session.id, lost=len(conductor.unkept))
+
+
+def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
+    """Destroy what a crash has left: after the opening no key may be there but those of cards that are still sealed."""
+    if session.cards_opened is not None:
+        from facilitator.workspace.cards import clear_keys
+
+        with suppress(StorageError, TimeoutError):  # it is tried again each time
+            workspace.home.disk.do(partial(clear_keys, workspace, session))
 
 
 def _device(workspace: "Workspace") -> str:

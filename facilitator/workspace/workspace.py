@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
-from facilitator.domain.panel.owed import owed_answers
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import excerpt, one_line
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
@@ -70,9 +69,9 @@ class Workspace:
 
     def complain_about_key(self, name: str, message: str) -> None:
         """Tell what is wrong with the key of `name` in the settings, with its place."""
-        from facilitator.storage.settings.config import complaint_about
+        from facilitator.storage.settings.config import complaint_of_setting
 
-        self.complain(str(complaint_about(self.home.config, message, name, "keys")))
+        self.complain(str(complaint_of_setting(self.home.config, message, name, "keys")))
 
     def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
         """Write one setting, or take it out if it is None; return where it is kept, or why it isn't."""
@@ -86,12 +85,9 @@ class Workspace:
 
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
-        for name in Config.__struct_fields__:
-            value = getattr(self.config, name)
-            if isinstance(value, dict):
-                yield from (f"{name}.{key}: {_told(one)}" for key, one in value.items())
-            elif value not in (None, "", ()):
-                yield f"{name}: {_told(value)}"
+        from facilitator.storage.settings.telling import told
+
+        yield from told(self.config)
         yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
@@ -99,19 +95,6 @@ class Workspace:
         from facilitator.delivery.cues import Cues
 
         return Cues(self.config.cues, str(self.home.config))
-
-    def finish_what_was_begun(self) -> None:
-        """Clear away what killed processes were making, and erase what they were erasing."""
-        try:
-            self.home.disk.do(self.home.unfinished.clear)
-            is_one_being_erased = self.home.disk.do(self.home.being_erased.is_dir)
-        except TimeoutError:
-            return  # the next start may have a disk that answers
-        if is_one_being_erased:
-            from facilitator.storage.retaining.erasing import finish
-
-            for number, said in enumerate(finish(self.home, self.library)):
-                self.notices[f"erasing {number}"] = said
 
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
@@ -224,7 +207,9 @@ class Workspace:
 
     def record(self, session: Session, used_at: int) -> None:
         """Update the library's entry of a session. Raises StorageError."""
-        self.library.record(_entry(session, used_at, self.home.journal_state(session.id)))
+        from facilitator.storage.library import entry_of
+
+        self.library.record(entry_of(session, used_at, *self.home.journal_state(session.id)))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -243,6 +228,8 @@ class Workspace:
         self.notices[name] = f"{name} was damaged. It was rebuilt from the journals; the damaged one is {aside}."
 
     def _entries_from_journals(self, sessions: Iterable[str] | None = None) -> "Iterator[Entry]":
+        from facilitator.storage.library import entry_of
+
         self.unreadable = []
         for name in self.home.session_ids() if sessions is None else sessions:
             try:
@@ -253,7 +240,7 @@ class Workspace:
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield _entry(session, used_at, state)
+            yield entry_of(session, used_at, *state)
 
 
 def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
@@ -262,43 +249,6 @@ def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
 
 def _state(entry: "Entry") -> FileState | None:
     return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _entry(session: Session, used_at: int, journal: FileState) -> "Entry":
-    from facilitator.domain.panel.missing_cards import waited_for
-    from facilitator.domain.time.as_shown import as_shown
-    from facilitator.domain.time.sittings import apart_ms
-    from facilitator.storage.library import LONGEST_ENTRY_TEXT, NO_SHOW, Entry
-
-    def line(text: str) -> str:
-        return excerpt(text, LONGEST_ENTRY_TEXT)
-
-    return Entry(
-        session=session.id,
-        title=line(session.agenda.title),
-        candidate=line(session.candidate),
-        agenda=line(session.source),
-        opened_at=session.opened_at,
-        used_at=used_at,
-        started_at=session.started_at,
-        ended_at=session.ended_at,
-        apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
-        notes=len(session.notes),
-        journal_bytes=journal.length,
-        journal_changed_ns=journal.changed_ns,
-        owed=tuple(line(item.due) for item in owed_answers(session)),
-        cancelled=(NO_SHOW if off.no_show else line(off.reason) or "no reason given")
-        if (off := session.cancelled)
-        else "",
-        cards_missing=tuple(line(session.panelist_name(panelist.id)) for panelist in waited_for(session)),
-    )
-
-
-def _told(value: object) -> str:
-    """Return the value of a setting in words."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _theme_names() -> list[str]:

@@ -12,12 +12,13 @@ from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.language.decisions.scorecards import open_cards, submit_sealed
+from facilitator.domain.language.decisions.scorecards import OpenedCard, open_cards, submit_sealed
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
 from facilitator.reports.json_text import json_text, with_journal
 from facilitator.storage import journal_line
+from tests.domain.cards import SALT, sealed
 from tests.domain.command_lines import LINES, PLAN, RUNNING
 
 AGENDA = Agenda(
@@ -54,9 +55,9 @@ def test_whatever_happened_comes_back(lines, is_opened):
             conductor.submit(line)
     card = Scorecard(recommendation=Recommendation.YES, ratings=(Assessment(competency="craft", rating=4),))
     with suppress(Refusal):
-        conductor.carry_out(submit_sealed(conductor.situation("bo"), "bo", "key:k:sealed"))
+        conductor.carry_out(submit_sealed(conductor.situation("bo"), sealed("bo", card, session=conductor.session.id)))
         if is_opened:
-            conductor.carry_out(open_cards(conductor.situation(), {"bo": card}, "the lead wants to"))
+            conductor.carry_out(open_cards(conductor.situation(), {"bo": OpenedCard(card, SALT)}, "the lead wants to"))
     report = debrief(conductor.session, conductor.now())
     text = with_journal(json_text(report), conductor.events)
     taken_in = session_in(text.encode()).events

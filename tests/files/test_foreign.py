@@ -84,5 +84,5 @@ def test_settings_of_another_user_are_not_read(tmp_path, monkeypatch):
 
 def test_settings_are_a_file(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(OSError, match="no file"):
+    with pytest.raises(OSError, match="isn't a file"):
         foreign.content(tmp_path / "pipe", opener=foreign.open_settings)

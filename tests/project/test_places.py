@@ -13,6 +13,7 @@ TESTED_ELSEWHERE = {
     "domain/facts/kinds/": "declares facts: session/apply tests what each does, test_values.py and the corpus its form",
     "domain/facts/scorecard.py": "declares a scorecard: its form is tested with scorecard_file.py and test_values.py",
     "domain/language/decision.py": "declares what every decision takes and returns; their tests build on it",
+    "domain/session/card_record.py": "declares what the state holds of cards, which apply/ratings.py makes",
     "domain/session/apply/registry.py": "holds the appliers; the tests of each and of fold.py run it",
     "reports/template/template_process.py": "the child process of template.py, whose test runs it",
     "workspace/errors.py": "declares errors, and the steps that cli/next_steps.py puts into words",

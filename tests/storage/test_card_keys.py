@@ -1,10 +1,11 @@
-"""CardKeys are private, there as soon as `add` returns, and gone for good once forgotten."""
+"""CardKeys are private, there as soon as `add` returns, and gone for good once nothing needs them."""
 
 import stat
 from pathlib import Path
 
 import pytest
 
+from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.storage.card_keys import CardKeys
 
@@ -18,13 +19,28 @@ def test_a_key_is_there_for_the_next_process_and_for_nobody_else(tmp_path: Path)
     assert stat.S_IMODE((tmp_path / "s.keys").stat().st_mode) == 0o600
 
 
-def test_a_forgotten_key_is_in_no_file(tmp_path: Path):
+def test_a_key_that_nothing_needs_is_in_no_file(tmp_path: Path):
     keys = CardKeys(tmp_path / "s.keys")
     keys.add("k1", KEY)
     keys.add("k2", bytes(32))
-    keys.forget(key_id for key_id in ("k1", "unknown"))
+    keys.keep_only({"k2", "unknown"})
     assert (keys.get("k1"), keys.get("k2")) == (None, bytes(32))
-    keys.forget(["k2"])
+    keys.keep_only(frozenset())
+    assert not list(tmp_path.glob("s.*"))
+
+
+@pytest.mark.parametrize("needed", [frozenset(), {"k1"}])
+def test_neither_is_one_that_a_killed_process_was_writing(tmp_path: Path, needed):
+    keys = CardKeys(tmp_path / "s.keys")
+    keys.add("k1", KEY)
+    durable.half_written(tmp_path / "s.keys").write_bytes(b'{"k1": "AAEC", "k2": "')
+    keys.keep_only(needed)
+    assert [path.name for path in tmp_path.glob("s.*")] == (["s.keys"] if needed else [])
+
+
+def test_a_damaged_file_that_nothing_needs_goes_as_well(tmp_path: Path):
+    (tmp_path / "s.keys").write_bytes(b"{")
+    CardKeys(tmp_path / "s.keys").keep_only(frozenset())
     assert not list(tmp_path.glob("s.*"))
 
 

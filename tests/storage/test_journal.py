@@ -198,7 +198,7 @@ class TestVersions:
     def test_a_new_journal_begins_with_a_header(self, path, note):
         filled(path, [note(1)], [note(2)])
         header, *lines = path.read_bytes().splitlines(keepends=True)
-        assert header[9:] == b'{"facilitator":"journal","version":"1.1"}\n'
+        assert header[9:] == b'{"facilitator":"journal","version":"1.1","session":"s"}\n'
         assert lines == [journal_line.encode([note(1)]), journal_line.encode([note(2)])]
         assert scan(path).version == (1, 1)
         with Journal.open(path) as journal:

@@ -5,6 +5,7 @@ from zlib import crc32
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import NewerMajor
@@ -100,3 +101,26 @@ def test_under_a_newer_header_unknown_fields_are_looked_for_and_carried(note, he
 def test_a_newer_major_version_is_refused():
     with pytest.raises(NewerMajor, match=r"2\.0"):
         journal_line.scan([journal_line.framed(b'{"facilitator":"journal","version":"2.0"}')])
+
+
+def test_what_stands_in_it_of_another_session_is_passed_over_and_told(note):
+    """Such as a card that somebody copied over: the header says whose journal it is."""
+    of_another = replace(note(2), session="another")
+    header = journal_line.encode_header([note(1)])
+    lines = [journal_line.encode([event]) for event in (note(1), of_another, note(3))]
+    found = journal_line.scan([header, *lines])
+    assert (found.events, found.damaged) == ([note(1), note(3)], [])
+    assert found.amiss == "1 fact of another session skipped."
+    assert journal_line.scan(lines).events == [note(1), of_another, note(3)]
+
+
+def test_so_it_is_when_the_journal_is_gone_on_with(tmp_path, note):
+    path = tmp_path / "s.journal"
+    with Journal.create(path) as journal:
+        journal.append([note(1)])
+    with path.open("ab") as file:
+        file.write(journal_line.encode([replace(note(2), session="another")]))
+    with Journal.open(path) as journal:
+        assert journal.amiss == "1 fact of another session skipped."
+        journal.append([note(3)])
+    assert read_events(path) == [note(1), note(3)]

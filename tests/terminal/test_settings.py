@@ -35,7 +35,7 @@ def test_what_is_wrong_is_said_on_the_screen_with_its_place_and_the_rest_works(
     shown = " ".join(terminal.wait_for("no such act").split())
     for part in ("config.toml:1:1", "did you mean 'dark'?", "config.toml:3:1", "did you mean 'next'?"):
         assert part in shown
-    assert "config.toml:5:1: warning: keys.cover: F7 is the key of “ask” already" in shown
+    assert "config.toml:5:1: warning: keys.cover: F7 is already the key of “ask”" in shown
     terminal.press("ctrl+k")
     terminal.wait_for("Welcome")
     enter(terminal, "and a note")
@@ -69,7 +69,7 @@ def test_without_a_screen_the_settings_are_told_with_their_file(spawn: Spawn, ag
     settings.write_text('bell = true\n[keys]\nnext = "f9"\n', "utf-8")
     terminal = spawn("run", agenda, "--plain", columns=200)
     terminal.type("/settings\r")
-    shown = terminal.wait_for("hold from the next start")
+    shown = terminal.wait_for("apply from the next start")
     assert "bell: on" in shown
     assert "keys.next: f9" in shown
     assert str(settings) in shown

@@ -124,9 +124,9 @@ async def test_what_is_pasted_is_cleaned_before_anything_gets_it():
 
 async def test_ctrl_c_says_how_to_leave_and_what_is_typed_stays():
     app = FacilitatorApp(Opened(opened(small_agenda())[0]), keymap={"live.leave": "f12"})
-    async with app.run_test(notifications=True) as pilot:
+    async with app.run_test() as pilot:
         await pilot.press(*"half a no", "ctrl+c", *"te")
-        assert [note.message for note in app._notifications] == ["To leave: F12."]
+        assert screen_of(app).reply.text == "To leave: F12."
         assert screen_of(app).note_line.text == "half a note"
         assert app.return_code is None
 

@@ -3,9 +3,11 @@
 import pytest
 
 from facilitator import agenda_files
+from facilitator.conducting.sealing.seals import key_of_passphrase
 from facilitator.files.durable import StorageError
-from facilitator.workspace.cards import open_sealed_cards, session_to_rate, submit_card
+from facilitator.workspace.cards import card_draft, open_sealed_cards, session_to_rate, submit_card
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import resume
 from tests.disks import FailingFiles
 
 
@@ -44,14 +46,14 @@ def test_a_stranger_may_not_rate(workspace, session):
 
 
 def test_the_last_card_opens_all(workspace, session, card):
-    submit_card(workspace, session, "ann", card, "")
+    submit_card(workspace, session, "ann", card)
     assert rated(workspace, session) == set()
-    submit_card(workspace, session, "bo", card, "")
+    submit_card(workspace, session, "bo", card)
     assert rated(workspace, session) == {"ann", "bo"}
 
 
 def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card):
-    submit_card(workspace, session, "bo", card, "")
+    submit_card(workspace, session, "bo", card)
     with pytest.raises(WrongRequest, match="Ann Lee has not submitted yet"):
         open_sealed_cards(workspace, session, None, "", nobody_knows)
     open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
@@ -60,16 +62,16 @@ def test_before_all_are_in_they_open_only_with_a_reason(workspace, session, card
 
 def test_a_card_whose_key_cannot_be_kept_is_not_submitted(workspace, session, card, filled: FailingFiles):
     with pytest.raises(StorageError, match="the disk is full"):
-        submit_card(workspace, session, "bo", card, "")
+        submit_card(workspace, session, "bo", card)
     assert workspace.read(session)[0].sealed_cards == {}
 
 
 def test_under_a_passphrase_it_needs_no_key_and_is_kept_elsewhere(workspace, session, card, filled: FailingFiles):
     with pytest.raises(StorageError, match=r"(?s)Kept in .* instead"):
-        submit_card(workspace, session, "bo", card, "s3cret")
+        submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
     assert set(workspace.read(session)[0].sealed_cards) == {"bo"}
     filled.fails = lambda path: False
-    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret, long"})
     assert rated(workspace, session) == {"bo"}
 
 
@@ -80,9 +82,47 @@ def test_under_a_passphrase_a_card_opens_with_that_and_with_no_other(workspace, 
         asked.append(panelists)
         return {"bo": "guess"}
 
-    submit_card(workspace, session, "bo", card, "s3cret")
+    submit_card(workspace, session, "bo", card, key_of_passphrase("s3cret, long"))
     with pytest.raises(StorageError, match="None of the sealed scorecards could be opened"):
         open_sealed_cards(workspace, session, None, "Ann is ill", guess)
     assert asked == [("bo",)]
-    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret"})
+    open_sealed_cards(workspace, session, None, "Ann is ill", lambda *_: {"bo": "s3cret, long"})
     assert rated(workspace, session) == {"bo"}
+
+
+def left(workspace, session: str, kind: str) -> list[str]:
+    return [path.name for path in workspace.home.sessions.glob(f"{session}.{kind}")]
+
+
+def begin_a_card(workspace, session: str, panelist: str) -> None:
+    """Write half a card and be killed."""
+    with card_draft(workspace, workspace.read(session)[0], panelist) as draft:
+        draft.begin()
+        draft.save("half a card")
+
+
+def test_at_the_opening_drafts_of_open_cards_go_with_their_keys_and_those_of_others_stay(workspace, session, card):
+    for panelist in ("ann", "bo"):
+        begin_a_card(workspace, session, panelist)
+    submit_card(workspace, session, "bo", card)
+    assert len(left(workspace, session, "card-*.keys")) == 2
+    open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    assert len(left(workspace, session, "card-*")) == 2  # hers, and its key
+    submit_card(workspace, session, "ann", card)
+    assert left(workspace, session, "card-*") == []
+
+
+def test_keys_that_a_crash_has_left_after_the_opening_go_when_somebody_next_has_the_session(workspace, session, card):
+    submit_card(workspace, session, "bo", card)
+    key = workspace.home.path(session, "keys").read_bytes()
+    open_sealed_cards(workspace, session, None, "Ann is ill", nobody_knows)
+    workspace.home.path(session, "keys").write_bytes(key)
+    workspace.home.path(session, "keys.new").write_bytes(key)
+    with resume(workspace, session):
+        assert left(workspace, session, "keys*") == []
+
+
+def test_keys_of_cards_that_are_sealed_still_stay(workspace, session, card):
+    submit_card(workspace, session, "bo", card)
+    with resume(workspace, session):
+        assert left(workspace, session, "keys") == [f"{session}.keys"]

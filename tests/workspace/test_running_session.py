@@ -2,7 +2,6 @@
 
 import pytest
 
-from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
@@ -10,7 +9,7 @@ from facilitator.files.lock import SessionHeld
 from facilitator.workspace.agendas import load_source
 from facilitator.workspace.cards import submit_card
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.running_session import amend, meeting, resume, start
+from facilitator.workspace.running_session import RunningSession, amend, meeting, resume, start
 from tests.ui.sessions import small_agenda
 
 ENDED = "00:00 /start\n01:00 a note\n02:00 /end"
@@ -150,8 +149,8 @@ def debrief_of(workspace, session: str) -> Debrief:
 def test_after_the_end_the_panel_meets_and_votes(workspace, keep):
     session = keep(ENDED)
     with meeting(workspace, debrief_of(workspace, session)) as at_hand:
-        assert isinstance(at_hand, Conductor)
-        assert at_hand.submit("/vote yes by bo").wait().kept
+        assert isinstance(at_hand, RunningSession)
+        assert at_hand.conductor.submit("/vote yes by bo").wait().kept
     assert workspace.read(session)[0].votes
 
 
@@ -163,7 +162,7 @@ def test_while_the_interview_runs_the_panel_comes_back_later(workspace, keep):
 
 def test_while_cards_are_sealed_they_are_opened_first_and_nothing_is_held(workspace, keep):
     session = keep(ENDED)
-    submit_card(workspace, session, "bo", CARD, "")
+    submit_card(workspace, session, "bo", CARD)
     with (
         meeting(workspace, debrief_of(workspace, session)) as at_hand,
         resume(workspace, session),

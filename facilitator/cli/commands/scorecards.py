@@ -1,5 +1,6 @@
 """Commands with which panelists write their scorecards alone, and with which the cards are opened."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
+    from facilitator.cli.asking import Asking
+    from facilitator.conducting.sealing.card_draft import CardDraft
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Assessment, Scorecard
     from facilitator.domain.plan.agenda import Agenda, Competency
@@ -26,27 +29,41 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="A YAML or JSON file with the scorecard; otherwise you are asked line by line.",
 )
-@click.option("--passphrase", is_flag=True, help="Seal it with your own passphrase instead of a key file.")
+@click.option(
+    "--passphrase/--no-passphrase",
+    default=None,
+    help="Seal it with a passphrase of yours, or with a key in a file. Default: you are asked, on a terminal.",
+)
 @click.pass_context
-def scorecard(context: click.Context, session: str, panelist: str, file: Path | None, passphrase: bool) -> None:
+def scorecard(context: click.Context, session: str, panelist: str, file: Path | None, passphrase: bool | None) -> None:
     """Write a scorecard on your own; nobody sees it until all are in.
 
     A scorecard has a rating with evidence per competency (n7 in it ties it to note 7), a recommendation,
     strengths and concerns. It is encrypted until the last rating panelist has submitted theirs, or the
-    lead opens them with a reason (see: facilitator unseal). Until then you can submit it again.
+    lead opens them with a reason (see: facilitator unseal). Until then you can submit it again; the debrief tells
+    how often you did. What you are typing is kept, encrypted as well: come back after a crash, and it stands there.
+
+    A passphrase hides the card from everybody, also from whoever uses this account or has a copy of its files; nobody
+    opens it without you. Without one, the key lies in a file beside it. That hides the card from debriefs, exports and
+    glances, but not from whoever uses this account. They can also submit another card as yours: the debrief tells
+    that it was submitted twice, and when.
 
     \b
     facilitator scorecard 2026-12-01-vp-sales --as cfo
     facilitator scorecard 2026-12-01-vp-sales --as cfo --from card.yaml --passphrase
     """
-    from facilitator.workspace.cards import session_to_rate
+    from facilitator.workspace.cards import card_draft, session_to_rate
 
     with working(context) as workspace:
         name = workspace.find(session)
         found = session_to_rate(workspace, name, panelist)
-        card = _from_file(file, found.agenda) if file else _asked(found, panelist)
-        phrase = _new_passphrase() if passphrase else ""
-        done = _submitted(workspace, name, panelist, card, phrase, can_wait=file is None)
+        with card_draft(workspace, found, panelist) as draft:
+            if file is not None:
+                card = _from_file(file, found.agenda)
+                _begin(draft, passphrase if passphrase is not None or sys.stdin.isatty() else False, found)
+                done = _submitted(workspace, name, panelist, card, draft, can_wait=False)
+            else:
+                done = _written(workspace, found, panelist, draft, passphrase)
     _tell(done)
 
 
@@ -72,8 +89,80 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     _tell(done)
 
 
+def _written(
+    workspace: "Workspace", session: "Session", panelist: str, draft: "CardDraft", passphrase: bool | None
+) -> "Acknowledgement":
+    """Ask for the card and submit it; until that is done, what was written stays in the draft."""
+    from facilitator.cli.asking import Asking
+
+    click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
+    if not _resumed(draft):
+        _begin(draft, passphrase, session)
+    with Asking(draft) as asking:
+        if asking.goes_on:
+            click.echo("You had begun it: what you wrote stands there again, to change or to take with Enter.")
+        card = _asked(asking, session)
+        done = _submitted(workspace, session.id, panelist, card, draft, can_wait=True)
+        asking.forget()
+    return done
+
+
+def _resumed(draft: "CardDraft") -> bool:
+    """Go on with a card that was begun before, if there is one and its key or passphrase is at hand."""
+    from facilitator.workspace.cards import CannotUnseal
+
+    while draft.is_there:
+        phrase = ""
+        if draft.needs_passphrase:
+            phrase = _hidden("You have begun it under a passphrase; which one (Enter alone: start over)")
+            if not phrase:
+                return False
+        try:
+            draft.resume(phrase)
+        except CannotUnseal:
+            if not draft.needs_passphrase:
+                click.echo("What you have begun can't be opened: its key is gone.")
+                return False
+            click.echo("That isn't the passphrase of what you have begun.")
+        else:
+            return True
+    return False
+
+
+def _begin(draft: "CardDraft", passphrase: bool | None, session: "Session") -> None:
+    """Choose what the card is sealed with: the passphrase that is asked for, or a key in a file."""
+    from facilitator.workspace.cards import SHORTEST_PASSPHRASE
+
+    if passphrase is False or session.cards_opened is not None:
+        draft.begin()
+        return
+    if passphrase is None:
+        click.echo(WHAT_HIDES_IT)
+    least = f"Passphrase, at least {SHORTEST_PASSPHRASE} characters"
+    while True:
+        phrase = _hidden(least if passphrase else f"{least} (Enter alone: a key in a file)")
+        if not phrase and passphrase is None:
+            break
+        try:
+            draft.begin(phrase)
+        except ValueError as error:
+            click.echo(f"Error: {error}")
+            continue
+        if phrase and _hidden("Once more, to be sure") == phrase:
+            return
+        click.echo("Error: these are two different ones" if phrase else "Error: a passphrase is needed")
+    draft.begin()
+
+
+WHAT_HIDES_IT = (
+    "A passphrase hides your card from everybody until you open it, also from whoever uses this account.\n"
+    "Without one, its key lies in a file beside it: out of every debrief and export, but whoever uses this account\n"
+    "can read the card."
+)
+
+
 def _submitted(
-    workspace: "Workspace", session: str, panelist: str, card: "Scorecard", passphrase: str, *, can_wait: bool
+    workspace: "Workspace", session: str, panelist: str, card: "Scorecard", draft: "CardDraft", *, can_wait: bool
 ) -> "Acknowledgement":
     """Submit the card; if it was typed and the session is open elsewhere, keep it and ask whether to try again."""
     from facilitator.files.lock import SessionHeld
@@ -81,7 +170,7 @@ def _submitted(
 
     while True:
         try:
-            return submit_card(workspace, session, panelist, card, passphrase)
+            return submit_card(workspace, session, panelist, card, draft.key)
         except SessionHeld as held:
             if not can_wait:
                 raise
@@ -98,72 +187,76 @@ def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
     return card
 
 
-def _asked(session: "Session", panelist: str) -> "Scorecard":
+def _asked(asking: "Asking", session: "Session") -> "Scorecard":
     """Ask for the card line by line, with the anchors and the notes in sight."""
     from facilitator.domain.facts.scorecard import Scorecard
     from facilitator.domain.plan.scale import Recommendation
     from facilitator.domain.text.plain_text import clean
 
-    click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
+    def recommended(text: str) -> Recommendation:
+        try:
+            return Recommendation(text.strip().lower())
+        except ValueError:
+            raise ValueError(f"a recommendation is one of {words}") from None
+
     click.echo("Press Enter to skip a competency. n7 in the evidence refers to note 7.")
     ratings = [
-        rating for competency in session.plan.competencies if (rating := _asked_rating(session, competency)) is not None
+        rating
+        for competency in session.plan.competencies
+        if (rating := _asked_rating(asking, session, competency)) is not None
     ]
     click.echo()
-    words = [recommendation.value for recommendation in Recommendation]
-    recommendation = click.prompt("Recommendation", type=click.Choice(words, case_sensitive=False))
+    words = ", ".join(recommendation.value for recommendation in Recommendation)
     return Scorecard(
-        recommendation=Recommendation(recommendation),
+        recommendation=asking.ask("recommendation", f"Recommendation ({words})", recommended),
         ratings=tuple(ratings),
-        strengths=clean(click.prompt("Strengths", default="", show_default=False)),
-        concerns=clean(click.prompt("Concerns", default="", show_default=False)),
+        strengths=asking.ask("strengths", "Strengths", clean),
+        concerns=asking.ask("concerns", "Concerns", clean),
     )
 
 
-def _asked_rating(session: "Session", competency: "Competency") -> "Assessment | None":
+def _asked_rating(asking: "Asking", session: "Session", competency: "Competency") -> "Assessment | None":
     from facilitator.domain.facts.scorecard import Assessment
     from facilitator.domain.notes.evidence import named_notes
     from facilitator.domain.notes.filing import Filing
     from facilitator.domain.text.plain_text import clean
 
-    click.echo(f"\n{competency.name}")
-    for score, anchor in sorted(competency.anchors.items()):
-        click.echo(f"  {score}  {anchor}")
-    filing = Filing(session)
-    for note in session.notes.values():
-        if filing.competency(note) == competency.id:
-            click.echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} {note.text}")
-    scores = click.Choice(["1", "2", "3", "4", "5", ""])
-    rating = click.prompt("Rating 1-5", type=scores, default="", show_default=False, show_choices=False)
-    if not rating:
-        return None
+    def score(text: str) -> int | None:
+        if (said := text.strip()) not in ("1", "2", "3", "4", "5", ""):
+            raise ValueError("a rating is a whole number from 1 to 5")
+        return int(said) if said else None
 
     def evidence(text: str) -> str:
         unknown = named_notes(text, session)[1]
         if unknown:
-            raise click.UsageError(f"there is no note {', '.join(map(str, unknown))}.")
+            raise ValueError(f"there is no note {', '.join(map(str, unknown))}.")
         return clean(text)
 
-    said = click.prompt("Evidence", default="", show_default=False, value_proc=evidence)
-    return Assessment(competency=competency.id, rating=int(rating), evidence=said)
-
-
-def _new_passphrase() -> str:
-    phrase = click.prompt("Passphrase", hide_input=True, confirmation_prompt=True)
-    assert isinstance(phrase, str)
-    return phrase
+    click.echo(f"\n{competency.name}")
+    for number, anchor in sorted(competency.anchors.items()):
+        click.echo(f"  {number}  {anchor}")
+    filing = Filing(session)
+    for note in session.notes.values():
+        if filing.competency(note) == competency.id:
+            click.echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} {note.text}")
+    rating = asking.ask(f"rating {competency.id}", "Rating 1-5", score)
+    if rating is None:
+        return None
+    said = asking.ask(f"evidence {competency.id}", "Evidence", evidence)
+    return Assessment(competency=competency.id, rating=rating, evidence=said)
 
 
 def _passphrases(session: "Session", panelists: tuple[str, ...]) -> dict[str, str]:
     return {
-        panelist: click.prompt(
-            f"Passphrase of {session.panelist_name(panelist)} (Enter leaves the card sealed)",
-            hide_input=True,
-            default="",
-            show_default=False,
-        )
+        panelist: _hidden(f"Passphrase of {session.panelist_name(panelist)} (Enter leaves the card sealed)")
         for panelist in panelists
     }
+
+
+def _hidden(question: str) -> str:
+    """Ask for what is not to be seen, nor kept."""
+    phrase: str = click.prompt(question, hide_input=True, default="", show_default=False)
+    return phrase
 
 
 def _tell(done: "Acknowledgement") -> None:

@@ -3,9 +3,8 @@
 import os
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +14,7 @@ from facilitator.cli.errors import Failed, WrongInput, refuse
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
+    from facilitator.cli.asking import Asking
 
 USUAL_EDITORS = ("editor", "nano", "vi")
 """What is looked for where neither $VISUAL nor $EDITOR is set."""
@@ -27,7 +27,7 @@ def new(context: click.Context, file: Path | None) -> None:
     """Write an agenda from six answers.
 
     It passes “check” as it is, and comments explain every part. Without FILE it is named after its title; an existing
-    file is never replaced.
+    file is never replaced. What you are typing is kept: come back after a crash, and it stands there.
 
     \b
     facilitator new
@@ -35,19 +35,23 @@ def new(context: click.Context, file: Path | None) -> None:
     """
     from facilitator import agenda_files
     from facilitator.agenda_files.outline import outline_text
+    from facilitator.cli.asking import Asking
     from facilitator.cli.commands.agendas import say_checked
-    from facilitator.workspace.agendas import write_outline
+    from facilitator.workspace.agendas import agenda_draft, write_outline
 
     if file is not None and file.exists():
         raise WrongInput(f"{file} already exists and was left as it is: facilitator edit {shlex.quote(str(file))}")
-    outline = _asked()
-    try:
-        path = write_outline(outline, file)
-    except OSError as error:
-        click.echo(outline_text(outline))
-        raise Failed(
-            f"It can't be written to {error.filename or file}: {error.strerror}. It is printed above."
-        ) from None
+    with Asking(agenda_draft(workspace_of(context))) as asking:
+        if asking.goes_on:
+            click.echo("You had begun one: your answers stand there again, to change or to take with Enter.")
+        outline = _asked(asking)
+        try:
+            path = write_outline(outline, file)
+        except OSError as error:
+            click.echo(outline_text(outline))
+            place = error.filename or file
+            raise Failed(f"It can't be written to {place}: {error.strerror}. It is printed above.") from None
+        asking.forget()
     _name_schema(context, path)
     click.echo(f"Written to {path}.")
     say_checked(agenda_files.load(path))
@@ -78,7 +82,7 @@ def edit(context: click.Context, agenda: str) -> None:
         _open_in(command, path)
 
 
-def _asked() -> "Outline":
+def _asked(asking: "Asking") -> "Outline":
     """Ask the six things."""
     from facilitator.agenda_files.outline import (
         LONGEST_SECONDS,
@@ -97,25 +101,17 @@ def _asked() -> "Outline":
         return found
 
     return Outline(
-        title=_ask("Which interview is it, such as “VP Sales, final round”", _line),
-        purpose=_ask("What should both sides know by the end", _line, "Whether we want to work together"),
-        seconds=_ask("How long is it", seconds, "60m"),
-        panel=_ask("Who asks, the lead first, such as “Ann Lee (CEO), Bo Ek”", listed_people),
-        competencies=_ask("What do you want to find out, such as “Forecasting, Hiring”", listed_names),
-        work=_ask("What will you work on together, if anything, such as “Our account map”", _any_line, ""),
+        title=asking.ask("title", "Which interview is it, such as “VP Sales, final round”", _line),
+        purpose=asking.ask(
+            "purpose", "What should both sides know by the end", _line, "Whether we want to work together"
+        ),
+        seconds=asking.ask("length", "How long is it", seconds, "60m"),
+        panel=asking.ask("panel", "Who asks, the lead first, such as “Ann Lee (CEO), Bo Ek”", listed_people),
+        competencies=asking.ask(
+            "competencies", "What do you want to find out, such as “Forecasting, Hiring”", listed_names
+        ),
+        work=asking.ask("work", "What will you work on together, if anything, such as “Our account map”", _any_line),
     )
-
-
-def _ask(question: str, read: Callable[[str], Any], default: str | None = None) -> Any:  # noqa: ANN401 - what `read` returns
-    """Ask until `read` takes the answer."""
-
-    def value(text: str) -> Any:  # noqa: ANN401
-        try:
-            return read(text)
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
-
-    return click.prompt(question, default=default, show_default=bool(default), value_proc=value)
 
 
 def _any_line(text: str) -> str:

@@ -8,21 +8,33 @@ from typing import Literal
 from msgspec import Struct, field
 
 from facilitator.domain.facts.kinds.meeting import Outcome
+from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Direction, Signal
 from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.card_record import CardRecord
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text
 
 
 class ScorecardRow(Struct, frozen=True, kw_only=True):
-    """The state of the card of a panelist who is to rate, or has, with its strengths and concerns once it is open."""
+    """The state of the card of a panelist who is to rate, or has, with its strengths and concerns once it is open.
+
+    `submitted` says when it was sealed, each time; `changed`, when it was written openly, after the opening; `refused`,
+    when something was recorded as theirs that counts for nothing. `original` is the card as it was sealed, if it was
+    changed and can be read; with `original_sealed`, it was changed and can't.
+    """
 
     panelist: str
     state: Literal["missing", "sealed", "open"]
     strengths: str = ""
     concerns: str = ""
+    submitted: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+    original: Scorecard | None = None
+    original_sealed: bool = False
 
 
 class OpeningRow(Struct, frozen=True, kw_only=True):
@@ -34,13 +46,17 @@ class OpeningRow(Struct, frozen=True, kw_only=True):
 
 
 class ChangeOfMindRow(Struct, frozen=True, kw_only=True):
-    """A change of mind after the opening, about a rating (of `competency`) or the recommendation (None)."""
+    """A change of mind after the opening, about a rating (of `competency`) or the recommendation (None).
+
+    Without `before` there was none; or it was `sealed`, on a card that could not be opened.
+    """
 
     at: str
     panelist: str
     competency: str | None
-    before: int | Recommendation
+    before: int | Recommendation | None
     after: int | Recommendation
+    sealed: bool = False
 
 
 class EvidenceRow(Struct, frozen=True, kw_only=True):
@@ -73,7 +89,8 @@ class DecisionRow(Struct, frozen=True, kw_only=True):
 class PanelRows(Struct, frozen=True, kw_only=True):
     """Where the panel stands. In `votes`, a second vote replaces the first.
 
-    `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing.
+    `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
+    `SessionOpened`.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -87,6 +104,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     decision: DecisionRow | None
     dissenters: tuple[str, ...]
     dissents: tuple[DissentRow, ...]
+    card_rules: int = 1
 
     @property
     def is_sealed(self) -> bool:
@@ -125,24 +143,33 @@ def panel_rows(session: Session) -> PanelRows:
             DissentRow(at=_iso(session, dissent.at), panelist=dissent.panelist, text=dissent.text)
             for dissent in session.dissents
         ),
+        card_rules=session.card_rules,
     )
 
 
 def _scorecards(session: Session) -> tuple[ScorecardRow, ...]:
-    rows = []
-    submitted = session.sealed_cards.keys() | session.cards.keys()
+    submitted = session.sealed_cards.keys() | session.cards.keys() | session.card_records.keys()
     awaited = {panelist.id for panelist in session.plan.raters} if session.cancelled is None else set()
-    for panelist in session.plan.panel:
-        if panelist.id not in submitted | awaited:
-            continue
-        card = session.cards.get(panelist.id)
-        if card is not None:
-            row = ScorecardRow(panelist=panelist.id, state="open", strengths=card.strengths, concerns=card.concerns)
-        else:
-            state: Literal["sealed", "missing"] = "sealed" if panelist.id in session.sealed_cards else "missing"
-            row = ScorecardRow(panelist=panelist.id, state=state)
-        rows.append(row)
-    return tuple(rows)
+    return tuple(
+        _scorecard(session, panelist.id) for panelist in session.plan.panel if panelist.id in submitted | awaited
+    )
+
+
+def _scorecard(session: Session, panelist: str) -> ScorecardRow:
+    card = session.cards.get(panelist)
+    is_sealed = panelist in session.sealed_cards
+    record = session.card_records.get(panelist, CardRecord())
+    return ScorecardRow(
+        panelist=panelist,
+        state="open" if card is not None else "sealed" if is_sealed else "missing",
+        strengths=card.strengths if card is not None else "",
+        concerns=card.concerns if card is not None else "",
+        submitted=tuple(_iso(session, sealed.at) for sealed in record.sealed),
+        changed=tuple(_iso(session, at) for at in record.changed_at),
+        refused=tuple(_iso(session, at) for at in record.refused_at),
+        original=record.original if record.original != card else None,
+        original_sealed=is_sealed and card is not None,
+    )
 
 
 def _evidence(session: Session) -> tuple[EvidenceRow, ...]:
@@ -167,6 +194,7 @@ def _changes(session: Session) -> tuple[ChangeOfMindRow, ...]:
             competency=mind.competency,
             before=mind.before,
             after=mind.after,
+            sealed=mind.is_sealed,
         )
         for mind in session.changes_of_mind
     )

@@ -16,7 +16,7 @@ from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
@@ -33,6 +33,7 @@ PERMANENT = frozenset[type](
         ScorecardSealed,
         ScorecardsOpened,
         ScorecardOpened,
+        ScorecardChanged,
         DeviceAdmitted,
         DeviceRemoved,
         ClockHandedOver,
@@ -152,6 +153,7 @@ def _opened(event: Event, fact: SessionOpened) -> Session:
         planned_start_at=fact.planned_start_at,
         hard_stop_at=fact.hard_stop_at,
         start_time=fact.start_time,
+        card_rules=fact.card_rules,
     )
 
 

@@ -1,6 +1,6 @@
 """How a session is opened and begun: local times become instants, and the session gets its id."""
 
-from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.facts.kinds.session import STRICT, SessionOpened
 from facilitator.domain.facts.kinds.sittings import DayChosen
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.state import Session
@@ -33,6 +33,7 @@ def opening(
         planned_start_at=start,
         hard_stop_at=_hard_stop(agenda, start, now, name),
         start_time="" if is_dated else written,
+        card_rules=STRICT,
     )
 
 

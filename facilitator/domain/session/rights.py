@@ -39,6 +39,7 @@ from facilitator.domain.facts.kinds.questions import QuestionHandedOff, Question
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
     RecommendationGiven,
+    ScorecardChanged,
     ScorecardOpened,
     ScorecardSealed,
     ScorecardsOpened,
@@ -92,7 +93,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),
     **dict.fromkeys((CandidateQuestionReworded, CandidateQuestionStruck), Right.PANELIST),
     **dict.fromkeys((CompetencyRated, RecommendationGiven, ScorecardSealed, ScorecardOpened), Right.ONESELF),
-    **dict.fromkeys((VoteCast, DissentVoiced), Right.ONESELF),
+    **dict.fromkeys((ScorecardChanged, VoteCast, DissentVoiced), Right.ONESELF),
     **dict.fromkeys((ScorecardsOpened,), Right.OPENING),
     **dict.fromkeys((SegmentStarted, SegmentSkipped, BoundaryMoved, TimeAdded, RunningLateAccepted), Right.CLOCK),
     **dict.fromkeys((InterviewPaused, InterviewResumed, InterviewEnded), Right.CLOCK),

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
+from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
@@ -16,6 +17,7 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -109,24 +111,6 @@ class Cancellation(Struct, frozen=True):
     no_show: bool
 
 
-class Opening(Struct, frozen=True):
-    """When and by whom the scorecards were opened; `reason` is empty if all were in."""
-
-    at: int
-    panelist: str
-    reason: str
-
-
-class ChangeOfMind(Struct, frozen=True):
-    """A rating (of `competency`) or recommendation (None) that a panelist changed after their card was opened."""
-
-    panelist: str
-    competency: str | None
-    before: int | Recommendation
-    after: int | Recommendation
-    at: int
-
-
 class PanelDecision(Struct, frozen=True):
     """What the panel decided; `panelist` said so."""
 
@@ -197,6 +181,9 @@ class Session(Struct):
     since the last of them; the newest stand last.
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
+
+    `sealed_cards` are those that count and aren't open, by panelist; `cards` are the open ones as they are by now, and
+    `card_records` what became of each. Which cards count is a matter of the `card_rules` (see `SessionOpened`).
     """
 
     id: str
@@ -225,7 +212,9 @@ class Session(Struct):
     struck: dict[str, Note] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
-    sealed_cards: dict[str, str] = {}
+    card_rules: int = 1
+    card_records: dict[str, CardRecord] = {}
+    sealed_cards: dict[str, SealedCard] = {}
     cards_opened: Opening | None = None
     cards: dict[str, Scorecard] = {}
     changes_of_mind: list[ChangeOfMind] = []
@@ -250,6 +239,11 @@ class Session(Struct):
         if self.visits and self.visits[-1].ended_at is None:
             return self.plan.segment(self.visits[-1].segment)
         return None
+
+    @property
+    def holds_cards_to_seals(self) -> bool:
+        """Whether a card counts only if it is the one that was sealed, or was changed openly after the opening."""
+        return self.card_rules >= STRICT
 
     @property
     def is_running(self) -> bool:

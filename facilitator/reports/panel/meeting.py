@@ -16,6 +16,7 @@ from facilitator.reports.panel.panel_blocks import (
     decision_blocks,
     evidence_blocks,
     opening_lines,
+    record_lines,
     vote_blocks,
 )
 
@@ -44,7 +45,9 @@ def _cards(report: Debrief) -> Iterator[Block]:
         (Column("Panelist"), Column("Scorecard")),
         tuple((Cell(words.panelist_name(report, card.panelist)), Cell(CARD[card.state], card.state)) for card in cards),
     )
-    lines = [*opening_lines(report), *(line for card in cards for line in card_lines(report, card))]
+    lines = list(opening_lines(report))
+    for card in cards:
+        lines += [*card_lines(report, card), *record_lines(report, card)]
     if lines:
         yield Bullets(tuple(lines))
 

@@ -3,7 +3,7 @@
 Separate from the rest of the panel's document, which is about the interview.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.documents.document import (
     Block,
@@ -18,7 +18,8 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.domain.debrief.panel_rows import ScorecardRow
+from facilitator.domain.debrief.panel_rows import ChangeOfMindRow, ScorecardRow
+from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.signal import Direction
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
@@ -78,6 +79,7 @@ def _scorecards(report: Debrief) -> Iterator[Block]:
         if card.state == "sealed":
             lines.append((Run(f"{_name(report, card.panelist)}'s scorecard is in, sealed."),))
         lines.extend(card_lines(report, card))
+        lines.extend(record_lines(report, card))
     if lines:
         yield Bullets(tuple(lines))
 
@@ -88,13 +90,56 @@ def opening_lines(report: Debrief) -> Iterator[tuple[Run, ...]]:
         how = f"before all were in, because: {opening.reason}" if opening.reason else "when all were in"
         at = words.moment_of(opening.at, report.session)
         yield (Run(f"Scorecards opened by {_name(report, opening.by)}, {how} ({at})."),)
+    panel = report.panel
+    if panel.card_rules < STRICT and any(card.submitted or card.state == "open" for card in panel.scorecards):
+        yield (Run("They follow the rules of an earlier version: nothing proves that a card is what was sealed."),)
+
+
+def record_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
+    """Yield what became of a card: submitted more than once, changed after the opening, what counts for nothing."""
+    name = _name(report, card.panelist)
+    if len(card.submitted) > 1:
+        yield (Run(f"{name}'s scorecard was submitted {_times(len(card.submitted))}, {_at(report, card.submitted)}."),)
+    opening = report.panel.opening
+    late = [at for at in card.submitted if opening is not None and at > opening.at]
+    if late:
+        yield (Run(f"{name}'s scorecard was submitted after the opening, {_at(report, late)}."),)
+    if card.changed:
+        first = not (card.submitted or report.panel.card_rules < STRICT)
+        yield (Run(f"{name}'s scorecard was {_written(first)} after the opening, {_at(report, card.changed)}."),)
+    if card.original_sealed:
+        yield (Run(f"{name}'s scorecard as it was before is still sealed."),)
+    if card.original is not None:
+        yield from _texts(f"{name}, before the opening, ", card.original.strengths, card.original.concerns)
+    if card.refused:
+        said = f"Something else was recorded as {name}'s scorecard, {_at(report, card.refused)}: it counts for nothing."
+        yield (Run(said),)
+
+
+def _written(first: bool) -> str:
+    return "written" if first else "changed"
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"
+
+
+def _at(report: Debrief, instants: Sequence[str]) -> str:
+    """Return `at 10:04`, `at 10:04, 10:20 and 11:02`, or `on 2 December, 10:04`."""
+    *before, last = (words.moment_of(at, report.session) for at in instants)
+    how = "on" if "," in last else "at"
+    return f"{how} {', '.join(before)} and {last}" if before else f"{how} {last}"
 
 
 def card_lines(report: Debrief, card: ScorecardRow) -> Iterator[tuple[Run, ...]]:
     """Yield the strengths and concerns on an open card."""
-    for title, said in (("strengths", card.strengths), ("concerns", card.concerns)):
+    yield from _texts(f"{_name(report, card.panelist)}, ", card.strengths, card.concerns)
+
+
+def _texts(whose: str, strengths: str, concerns: str) -> Iterator[tuple[Run, ...]]:
+    for title, said in (("strengths", strengths), ("concerns", concerns)):
         if said:
-            yield Run(f"{_name(report, card.panelist)}, {title}: ", Style.STRONG), Run(said)
+            yield Run(f"{whose}{title}: ", Style.STRONG), Run(said)
 
 
 def vote_blocks(report: Debrief) -> Iterator[Block]:
@@ -136,12 +181,18 @@ def _changes(report: Debrief) -> Iterator[Block]:
     competencies = {row.id: row.name for row in report.competencies}
     lines = [
         f"{words.moment_of(row.at, report.session)} · {_name(report, row.panelist)}: "
-        f"{competencies.get(row.competency or '', 'recommendation')}, from {_plain(row.before)} to {_plain(row.after)}"
+        f"{competencies.get(row.competency or '', 'recommendation')}, from {_before(row)} to {_plain(row.after)}"
         for row in report.panel.changes_of_mind
     ]
     if lines:
         yield Heading("Changes of mind", 3)
         yield Bullets(tuple((Run(line),) for line in lines))
+
+
+def _before(row: ChangeOfMindRow) -> str:
+    if row.before is None:
+        return "what is sealed" if row.sealed else "none"
+    return _plain(row.before)
 
 
 def _plain(given: int | Recommendation) -> str:

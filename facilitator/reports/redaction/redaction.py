@@ -42,7 +42,7 @@ _PHONES = re.compile(
 _AS_THEY_ARE = frozenset(
     {"at", "start", "end", "opened", "started", "ended", "planned_start", "hard_stop", "date", "timezone"}
     | {"starts", "ends", "kind", "status", "perspective", "lead", "owner", "owners", "backup", "panelist", "author"}
-    | {"panelists", "by", "holder", "direction", "state", "dissenters"}
+    | {"panelists", "by", "holder", "direction", "state", "dissenters", "submitted", "changed", "refused"}
 )
 _NO_TEXT = (type(None), bool, int, float)
 _IDS = frozenset({"id", "question", "competency", "notes"})

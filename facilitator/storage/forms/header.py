@@ -36,13 +36,15 @@ class NewerMajor(ValueError):
 class JournalHeader(msgspec.Struct, frozen=True, omit_defaults=True):
     """What a header says. With `newer`, some of its events were taken over from a journal of a later version.
 
-    `kept_for` is the data folder of which the journal is the second place.
+    `kept_for` is the data folder of which the journal is the second place. `session` is whose journal it is: what
+    stands in it of another session is none of its events. Old headers don't say.
     """
 
     facilitator: Literal["journal"]
     version: str
     newer: bool = False
     kept_for: str = ""
+    session: str = ""
 
     @property
     def known_version(self) -> Version:

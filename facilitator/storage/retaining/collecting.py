@@ -14,7 +14,8 @@ from facilitator.files.export_file import NO_TRACES, Traces, create_file, create
 from facilitator.storage.home import Home
 from facilitator.storage.retaining.belongings import LIST, belongings
 
-_OURS = (".lock", ".holder", ".keys", f".{LIST}")
+_OURS = frozenset({"lock", "holder", "keys", LIST})
+"""The kinds of files that are never handed out, nor what a killed process left of one (`<id>.keys.new`)."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -24,7 +25,7 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
         return {
             str(file.relative_to(path.parent)): file.read_bytes()
             for path in belongings(home, session).kept
-            if not path.name.endswith(_OURS)
+            if _OURS.isdisjoint(path.name.split(".")[1:])
             for file in ([path] if path.is_file() else sorted(path.rglob("*")))
             if file.is_file()
         }

@@ -6,6 +6,7 @@ is and what was expected.
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -73,9 +74,11 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES}).read(found)
 
 
-def complaint_about(path: Path, message: str, name: str, table: str) -> Complaint:
+def complaint_of_setting(path: Path, message: str, name: str, table: str) -> Complaint:
     """Return a complaint about a setting with its place, for what only those know who use it."""
-    text = path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
+    text = ""
+    with suppress(OSError):
+        text = foreign.content(path, opener=foreign.open_settings).decode("utf-8-sig", "replace")
     line, column = place_of(text.split("\n"), name, table)
     return _complaint(one_line(str(path)), line, column, f"{table}.{one_line(name)}: {message}")
 

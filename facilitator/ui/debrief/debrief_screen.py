@@ -16,10 +16,10 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static, Tab, Tabs
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import Draft, NoDraft
 from facilitator.conducting.submission import Submission
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
-from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
 from facilitator.reports.formats import FORMATS, Format
@@ -28,6 +28,7 @@ from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.sections import MEETING, SECTIONS
+from facilitator.ui.debrief.silent_reading import SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
@@ -45,9 +46,9 @@ class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
-    and decide here; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in
-    silence for `reading_seconds`. `said` is a message about what has been done already, `under_way` what is being
-    done, whose answer is told like that of a function.
+    and decide here, on a line that is kept in `draft`; without one, `no_meeting` says what it takes. With `now` (ms
+    since 1970) the panel can read in silence for `reading_seconds`. `said` is a message about what has been done
+    already, `under_way` what is being done, whose answer is told like that of a function.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
@@ -95,6 +96,7 @@ class DebriefScreen(Screen[None]):
         formats: Sequence[Format] = (FORMATS["md"],),
         *,
         conductor: Conductor | None = None,
+        draft: Draft | None = None,
         no_meeting: str = "",
         said: str = "",
         under_way: Deed[str] | None = None,
@@ -108,12 +110,11 @@ class DebriefScreen(Screen[None]):
         self._save = save
         self._copy = copy
         self._conductor = conductor
+        self._draft = draft or NoDraft()
         self._no_meeting = no_meeting
         self._said = said
         self._under_way = under_way
-        self._now = now
-        self._reading_seconds = reading_seconds
-        self._reading_ends_at: int | None = None
+        self._reading = SilentReading(now, reading_seconds) if now is not None else None
         self._pages = [section.page(value) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
@@ -128,16 +129,17 @@ class DebriefScreen(Screen[None]):
         yield Completions()
         yield Static(id="message")
         if self._conductor is not None:
-            yield MeetingLine(self._conductor, id="line")
+            yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say), id="line")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.query_one(Tabs).can_focus = False
-        if self._said:
-            self.call_after_refresh(self._say, self._said)
+        if said := " ".join(filter(None, [self._said, *(line.begun_before for line in self.query(MeetingLine))])):
+            self.call_after_refresh(self._say, said)
         if self._under_way is not None:
-            self.call_after_refresh(self._tell_later, self._under_way)
-        if self._now is not None:
+            self.call_after_refresh(self._say, "Saving …")
+            self.call_after_refresh(self._do, self._under_way.answer)
+        if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
             self.show_trouble(self._conductor)
@@ -165,7 +167,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting or self._how_to_meet)
+            self._say(self._no_meeting or how_to_meet(self._conductor))
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -199,7 +201,7 @@ class DebriefScreen(Screen[None]):
             return len(self.formats) > 1
         if action == "write":
             return self._conductor is not None
-        return self._now is not None if action == "read_in_silence" else True
+        return self._reading is not None if action == "read_in_silence" else True
 
     def action_help(self) -> None:
         self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
@@ -216,11 +218,7 @@ class DebriefScreen(Screen[None]):
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(self._how_to_meet)
-
-    @property
-    def _how_to_meet(self) -> str:
-        return how_to_meet(self._conductor) if self._conductor is not None else ""
+            self._say(how_to_meet(self._conductor))
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
@@ -248,12 +246,12 @@ class DebriefScreen(Screen[None]):
                 self.query_one(MeetingLine).close()
                 self.call_later(self.run_action, EFFECTS[decision.effect])
             return
+        self.query_one(MeetingLine).hand_in(done)
         if self._conductor.session.ended_at is None:  # the interview goes on
             self.dismiss(None)
             return
         self.debrief = debrief(self._conductor.session, self._conductor.now())
         self._pages = [section.page(self.debrief) for section in SECTIONS]
-        self.query_one(MeetingLine).close()
         tab = self.query_one(Tabs).active_tab
         self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
         self._say_what_came_of(done)
@@ -263,32 +261,17 @@ class DebriefScreen(Screen[None]):
         """Say what came of a line; until the disk has answered, say that it is being kept."""
         self._say(done.outcome)
         told = await done
+        self.query_one(MeetingLine).save_draft()
         self._say(f"{told.said} s saves the debrief again." if told.kept else done.outcome)
 
     def action_read_in_silence(self) -> None:
-        if self._now is None:
-            return
-        if self._reading_ends_at is None:
-            self._reading_ends_at = self._now() + self._reading_seconds * 1000
-        else:
-            self._reading_ends_at = None
-            self._say("Silent reading stopped.")
-        self.tell_reading_time()
+        if self._reading is not None:
+            self._say(self._reading.turn())
 
     def tell_reading_time(self) -> None:
         """Say how much time is left for silent reading, if the panel is reading."""
-        if self._now is None or self._reading_ends_at is None:
-            return
-        left = (self._reading_ends_at - self._now()) / 1000
-        if left > 0:
-            self._say(f"◷ Silent reading: {clock_text(left)} left")
-        else:
-            self._reading_ends_at = None
-            self._say("◷ Silent reading is over. Start with what only one of you saw: key 8.")
-
-    def _tell_later(self, under_way: Deed[str]) -> None:
-        self._say("Saving …")
-        self._do(under_way.answer)
+        if self._reading is not None and (told := self._reading.told()):
+            self._say(told)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -1,6 +1,6 @@
 """The line of the debrief screen, for the same commands as on the live screen, after the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
@@ -9,12 +9,18 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.draft_keeper import DRAFT_SECONDS, Draft, DraftKeeper
+from facilitator.conducting.submission import Submission
 from facilitator.domain.text.plain_text import one_line
 from facilitator.showing.completion import Completion, completions
 
 
 class MeetingLine(Input):
-    """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it."""
+    """A line that is hidden until it is opened. Enter submits it, Tab takes the first completion, Esc closes it.
+
+    What is typed is kept in `draft`; what was `begun` before the program was last left is there when it is opened.
+    `failed` is told, in another thread, that the draft can't be kept.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", id="meeting.close", key_display="Esc", tooltip="Close the line"),
@@ -38,18 +44,41 @@ class MeetingLine(Input):
     class Left(Message):
         """The line was closed and no longer takes the keys."""
 
-    def __init__(self, conductor: Conductor, *, id: str | None = None) -> None:
+    def __init__(
+        self, conductor: Conductor, draft: Draft, failed: Callable[[str], object], *, id: str | None = None
+    ) -> None:
+
+        def tell(reason: str) -> None:
+            failed(f"The unfinished line isn't kept: {reason}")
+
         super().__init__(id=id, select_on_focus=False, compact=True)
         self.cursor_blink = False
+        self.begun = ""
         self._conductor = conductor
+        self._drafts = DraftKeeper(draft, tell)
+        self._draft_waits = False
+
+    @property
+    def begun_before(self) -> str:
+        """What is to be said of a line that was begun when the program was last left; empty if there is none."""
+        return f"Begun last time, and there again with /: {self.begun}" if self.begun else ""
+
+    def on_mount(self) -> None:
+        self.begun = one_line(self._drafts.load())
+
+    def on_unmount(self) -> None:
+        self.save_draft()
+        self._drafts.close()
 
     def open(self, begun: str = "/") -> None:
         """Show the line, with what was left in it, or else with the beginning of one."""
         self.display = True
+        self.value, self.begun = self.value or self.begun, ""
         if begun != "/" or not self.value:
             self.value += begun
         self.cursor_position = len(self.value)
         self.screen.set_focus(self)  # not deferred, so that the next key arrives here
+        self.post_message(self.Offered(self._offers()))
 
     def close(self) -> None:
         """Empty the line and hide it."""
@@ -59,6 +88,7 @@ class MeetingLine(Input):
     def action_close(self) -> None:
         """Hide the line. What was typed in it stands there when it is opened again."""
         self.display = False
+        self.post_message(self.Offered(()))
         self.post_message(self.Left())
 
     def action_complete(self) -> None:
@@ -69,6 +99,16 @@ class MeetingLine(Input):
         """Take this completion, as Tab takes the first."""
         self.value = self.value[: completion.start] + completion.text + " "
         self.cursor_position = len(self.value)
+
+    def hand_in(self, done: Submission) -> None:
+        """Close the line, which was carried out; its draft stays until it is kept."""
+        self._drafts.hand_in(self.value, done)
+        self.close()
+
+    def save_draft(self) -> None:
+        """Keep what is being typed, or what was begun before."""
+        self._draft_waits = False
+        self._drafts.keep(self.begun if self.value in ("", "/") else self.value)
 
     def _offers(self) -> list[Completion]:
         session = self._conductor.session
@@ -83,4 +123,7 @@ class MeetingLine(Input):
     @on(Input.Changed)
     def tell_offers(self, event: Input.Changed) -> None:
         event.stop()
+        if not self._draft_waits:
+            self._draft_waits = True
+            self.set_timer(DRAFT_SECONDS, self.save_draft)
         self.post_message(self.Offered(self._offers() if self.display else ()))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textual import on
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.draft_keeper import Draft, DraftKeeper
+from facilitator.conducting.draft_keeper import DRAFT_SECONDS, Draft, DraftKeeper
 from facilitator.conducting.rescue import save_elsewhere
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.reading_notes import typed_line
@@ -25,9 +25,6 @@ from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.effects import EFFECTS
-
-DRAFT_SECONDS = 0.2
-"""How long typed text waits to be written to disk, at most."""
 
 
 class Asked(NamedTuple):

@@ -41,13 +41,14 @@ class Filter(Input):
         return action != "submit" or not self.screen.has_class("-nothing")
 
 
-class Unfinished(NamedTuple):
+class SessionDeeds(NamedTuple):
     """What can be done with an unfinished session besides going on with it, by its key.
 
-    `look` returns the screen with its debrief so far, `erase` erases it for good; both return why not if they can't.
+    `look` returns what makes the screen with its debrief so far, `erase` erases it for good; both return why not if
+    they can't. They are called in a separate thread.
     """
 
-    look: Callable[[str], Screen[None] | str]
+    look: Callable[[str], Callable[[], Screen[None]] | str]
     erase: Callable[[str], str]
 
 
@@ -76,7 +77,7 @@ class PickScreen(Screen[Picked | None]):
     ]
 
     def __init__(
-        self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC", unfinished: Unfinished | None = None
+        self, pickables: Sequence[Pickable], now: int, timezone: str = "UTC", unfinished: SessionDeeds | None = None
     ) -> None:
         super().__init__()
         self._unfinished = unfinished
@@ -196,11 +197,17 @@ class PickScreen(Screen[Picked | None]):
         pickable = self.query_one(PickableList).pickable
         if pickable is None or self._unfinished is None:
             return
-        shown = self._unfinished.look(pickable.key)
-        if isinstance(shown, str):
-            self.app.notify(shown, severity="warning", markup=False)
-        else:
-            self.app.push_screen(shown)
+        self._look(self._unfinished.look, pickable)
+
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self, look: Callable[[str], Callable[[], Screen[None]] | str], pickable: Pickable) -> None:
+        self.app.call_from_thread(self._looked, look(pickable.key))
+
+    def _looked(self, make: Callable[[], Screen[None]] | str) -> None:
+        if isinstance(make, str):
+            self.app.notify(make, severity="warning", markup=False)
+        elif self.is_current:
+            self.app.push_screen(make())
 
     def action_erase(self) -> None:
         """Ask before anything is erased."""
@@ -210,13 +217,18 @@ class PickScreen(Screen[Picked | None]):
         preview = self._previews.get((pickable.kind, pickable.key), Preview())
         facts = (f"{label}: {text}" for label, text in preview.facts())
         what = "\n".join([f"{pickable.title}{f', with {pickable.candidate}' if pickable.candidate else ''}", *facts])
-        self.app.push_screen(EraseQuestion(what), partial(self._erase, pickable, self._unfinished))
+        self.app.push_screen(EraseQuestion(what), partial(self._answered, self._unfinished.erase, pickable))
 
-    def _erase(self, pickable: Pickable, unfinished: Unfinished, sure: bool | None) -> None:
-        """Erase the session if that is `sure`, and say what came of it."""
-        if not sure:
-            return
-        refused = unfinished.erase(pickable.key)
+    def _answered(self, erase: Callable[[str], str], pickable: Pickable, sure: bool | None) -> None:
+        if sure:
+            self._erase(erase, pickable)
+
+    @work(thread=True)
+    def _erase(self, erase: Callable[[str], str], pickable: Pickable) -> None:
+        self.app.call_from_thread(self._erased, pickable, erase(pickable.key))
+
+    def _erased(self, pickable: Pickable, refused: str) -> None:
+        """Say what came of an erasure, and list what is left."""
         self.app.notify(refused or f"Erased: {pickable.title}.", severity="warning", markup=False)
         if not refused:
             self._pickables.remove(pickable)

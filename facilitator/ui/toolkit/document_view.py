@@ -119,7 +119,9 @@ class DocumentView(ScrollView, can_focus=True):
             return strip
         start, end = span
         text = strip.text
-        first = strip.index_to_cell_position(start)
+        if not text:  # a double click on an empty row
+            return strip
+        first = strip.index_to_cell_position(min(start, len(text)))
         last = strip.cell_length if end == -1 else strip.index_to_cell_position(min(end, len(text)))
         style = Style.from_color(bgcolor=self.screen.get_component_rich_style("screen--selection").bgcolor)
         chosen = Strip(Segment.apply_style(strip.crop(first, last), post_style=style))

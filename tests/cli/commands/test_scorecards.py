@@ -133,7 +133,9 @@ def test_the_lead_opens_them_early_only_with_a_reason_that_is_kept(session, data
 
 
 def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tmp_path):
-    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret\n" * 2)
+    facilitator(
+        "scorecard", session, "--as", "cfo", "--from", card(tmp_path, 2), "--passphrase", typed="s3cret, long\n" * 2
+    )
     run = facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 5, canary="n1"))
     assert run.output == "The scorecards are open. Still sealed, for lack of a key or passphrase: Bo Ek.\n"
     assert ratings(session) == {"ceo": 5}
@@ -141,12 +143,12 @@ def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tm
     assert wrong.exit_code == 1
     assert "could be opened" in wrong.output
     assert files_with(data, CANARY) == []
-    assert facilitator("unseal", session, typed="s3cret\n").exit_code == 0
+    assert facilitator("unseal", session, typed="s3cret, long\n").exit_code == 0
     assert ratings(session) == {"ceo": 5, "cfo": 2}
 
 
 def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(session, tmp_path):
-    run = facilitator("scorecard", session, "--as", "cfo", typed="4\nn1 three of five\nyes\nquick\n\n")
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn1 three of five\nyes\nquick\n\n")
     assert run.exit_code == 0, run.output
     assert "4  Works a list" in run.output
     assert "n1  + closed three of five #pipeline" in run.output
@@ -155,7 +157,7 @@ def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(se
 
 
 def test_a_note_that_does_not_exist_is_asked_for_again(session, tmp_path):
-    run = facilitator("scorecard", session, "--as", "cfo", typed="4\nn9 what?\nn1 three of five\nyes\n\n\n")
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn9 what?\nn1 three of five\nyes\n\n\n")
     assert run.exit_code == 0, run.output
     assert "there is no note 9" in run.output
 
@@ -164,7 +166,7 @@ def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_pat
     home = Home(data)
     (name,) = home.session_ids()
     with home.open_session(name, "Ann", 0):
-        typed = facilitator("scorecard", session, "--as", "cfo", typed="4\n\nyes\n\n\nn\n")
+        typed = facilitator("scorecard", session, "--as", "cfo", typed="\n4\n\nyes\n\n\nn\n")
         from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert "is open elsewhere: Ann" in typed.output
     assert "Your scorecard isn't lost. Try again?" in typed.output
@@ -197,3 +199,82 @@ def test_a_wrong_card_is_refused_with_its_reason(session, tmp_path, panelist, te
     assert run.exit_code == 2
     assert why in run.output
     assert "Traceback" not in run.output
+
+
+WRITTEN = "4\nn1 three of five\nyes\nquick\n\n"
+
+
+def test_a_passphrase_is_offered_first_with_what_a_key_file_hides_from_whom(session, data):
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n" + WRITTEN)
+    said, _, rest = run.output.partition("Passphrase, at least 8 characters (Enter alone: a key in a file)")
+    assert "hides your card from everybody until you open it, also from whoever uses this account" in said
+    assert "whoever uses this account\ncan read the card" in said
+    assert "Rating 1-5" in rest
+    assert list(data.rglob("*.keys"))
+
+
+def test_a_passphrase_that_is_too_short_or_typed_differently_is_asked_for_again(session, data):
+    typed = "1234567\nlong enough\nlong enouhg\nlong enough\nlong enough\n"
+    run = facilitator("scorecard", session, "--as", "cfo", typed=typed + WRITTEN)
+    assert run.exit_code == 0, run.output
+    assert "Error: a passphrase has at least 8 characters" in run.output
+    assert "Error: these are two different ones" in run.output
+    assert not list(data.rglob("*.keys"))
+    assert facilitator("unseal", session, "--reason", "late", typed="long enough\n").exit_code == 0
+    assert ratings(session) == {"cfo": 4}
+
+
+def test_where_a_passphrase_is_asked_for_none_is_no_answer(session, tmp_path):
+    run = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path), "--passphrase", typed="\n")
+    assert (run.exit_code, "Error: a passphrase is needed" in run.output) == (1, True)
+
+
+def test_without_one_nobody_is_asked(session, data):
+    run = facilitator("scorecard", session, "--as", "cfo", "--no-passphrase", typed=WRITTEN)
+    assert run.exit_code == 0, run.output
+    assert "Passphrase" not in run.output
+    assert list(data.rglob("*.keys"))
+
+
+def test_whoever_submits_as_somebody_else_is_told_of_in_the_debrief(session, tmp_path):
+    """The account can't keep them apart; but it leaves a trace that the real one sees."""
+    facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 5))
+    forged = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path, 1, "strong_no"))
+    assert "the debrief will tell of both" in forged.output
+    assert "Bo Ek's scorecard was submitted twice, on" in facilitator("debrief", session).output
+    facilitator("unseal", session, "--reason", "late")
+    assert "Bo Ek's scorecard was submitted twice, on" in facilitator("debrief", session).output
+
+
+def test_a_card_under_a_passphrase_that_is_written_anew_after_the_others_were_read_is_told_of(session, tmp_path):
+    ours = ["scorecard", session, "--as", "cfo", "--from"]
+    facilitator(*ours, card(tmp_path, 5), "--passphrase", typed="s3cret, long\n" * 2)
+    facilitator("scorecard", session, "--as", "ceo", "--from", card(tmp_path, 2, "no"))
+    facilitator(*ours, card(tmp_path, 2, "no"))
+    text = facilitator("debrief", session).output
+    assert "Bo Ek's scorecard was changed after the opening, on" in text
+    assert "Bo Ek's scorecard as it was before is still sealed." in text
+    assert "Bo Ek: Pipeline building, from what is sealed to 2" in text
+    facilitator("unseal", session, typed="s3cret, long\n")
+    text = facilitator("debrief", session).output
+    assert "Bo Ek: Pipeline building, from 5 to 2" in text
+    assert "Bo Ek: recommendation, from yes to no" in text
+
+
+def test_what_was_begun_stands_there_again(session, data):
+    begun = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn1 three of five\nyes\n")
+    assert begun.exit_code == 1
+    assert files_with(data, "three of five") == [f"{name}.journal" for name in Home(data).session_ids()]
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n\n\nquick\n\n")
+    assert run.exit_code == 0, run.output
+    assert "Evidence [n1 three of five]" in run.output
+    assert [*data.rglob("*.card-*")] == []
+
+
+def test_what_is_begun_under_a_passphrase_takes_it_again_or_is_begun_anew(session, data):
+    for typed in ("long enough\nlong enough\n4\n", "guess\n\n\n" + WRITTEN):
+        run = facilitator("scorecard", session, "--as", "cfo", typed=typed)
+    assert run.exit_code == 0, run.output
+    assert "That isn't the passphrase of what you have begun." in run.output
+    assert "Rating 1-5 [4]" not in run.output
+    assert [*data.rglob("*.card-*")] == []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.facts.kinds.meeting import Outcome
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.decisions.scorecards import checked_card
@@ -17,6 +17,8 @@ from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
+from tests.domain.cards import all_at_once, card, sealed
+from tests.domain.cards import opened as opens
 
 NAMES = ("pipeline", "people", "numbers")
 AGENDA = Agenda(
@@ -30,7 +32,6 @@ AGENDA = Agenda(
     competencies=tuple(Competency(id=name, name=name.title()) for name in NAMES),
     segments=(Segment(id="one", title="One", length_seconds=600),),
 )
-SEALED = "key:k1:opaque"
 
 
 def interview(*lines: str, ended: bool = True) -> Conductor:
@@ -45,14 +46,8 @@ def told(conductor: Conductor, *lines: str) -> Conductor:
     return conductor
 
 
-def card(recommendation: str, **ratings: int) -> Scorecard:
-    given = tuple(Assessment(competency=name, rating=rating) for name, rating in ratings.items())
-    return Scorecard(recommendation=Recommendation(recommendation), ratings=given)
-
-
 def opened(conductor: Conductor, **cards: Scorecard) -> Conductor:
-    facts = [ScorecardOpened(panelist=panelist, card=card) for panelist, card in cards.items()]
-    conductor.carry_out(Decision((ScorecardsOpened(), *facts)))
+    conductor.carry_out(all_at_once(conductor.session, cards))
     return conductor
 
 
@@ -141,7 +136,7 @@ def test_nothing_is_voted_or_decided_before_the_end_or_while_cards_are_sealed(li
     with pytest.raises(Refusal, match="/end the interview first"):
         interview(ended=False).submit(line)
     conductor = interview()
-    conductor.carry_out(Decision((ScorecardSealed(panelist="cfo", sealed=SEALED),)))
+    conductor.carry_out(Decision((sealed("cfo", card("no", people=1), session=conductor.session.id),)))
     with pytest.raises(Refusal, match="still sealed"):
         conductor.submit(line)
 
@@ -270,10 +265,10 @@ STEPS = st.one_of(
     ),
     st.sampled_from(
         [
-            Decision((ScorecardSealed(panelist="cfo", sealed=SEALED),)),
-            Decision((ScorecardsOpened(reason="now"), ScorecardOpened(panelist="cfo", card=card("no", people=1)))),
-            Decision((ScorecardOpened(panelist="cfo", card=card("yes", people=5)),)),
-            Decision((ScorecardOpened(panelist="nobody", card=card("yes", nothing=5)),)),
+            lambda session: Decision((sealed("cfo", card("no", people=1), session=session),)),
+            lambda _: Decision((ScorecardsOpened(reason="now"), opens("cfo", card("no", people=1)))),
+            lambda _: Decision((ScorecardChanged(panelist="cfo", card=card("yes", people=5)),)),
+            lambda _: Decision((opens("nobody", card("yes", nothing=5)),)),
         ]
     ),
 )
@@ -284,10 +279,10 @@ def test_however_the_panel_makes_up_its_mind_the_facts_fold_the_same_in_any_orde
     conductor = interview()
     for step in steps:
         try:
-            if isinstance(step, Decision):
-                conductor.carry_out(step)
-            else:
+            if isinstance(step, str):
                 conductor.submit(step)
+            else:
+                conductor.carry_out(step(conductor.session.id))
         except Refusal:
             continue
     arrived = list(conductor.events) * 2

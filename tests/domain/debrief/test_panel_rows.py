@@ -1,12 +1,16 @@
 """What the debrief says about the panel: cards only once they are open, figures beside the decision."""
 
+from collections.abc import Callable
+
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.state import Session
+from tests.domain.cards import opened, sealed
 
 AGENDA = Agenda(
     title="Final round",
@@ -26,21 +30,26 @@ CARD = Scorecard(
 )
 
 
-def panel(*decisions: Decision, lines: tuple[str, ...] = ()):
+def panel(*decisions: Callable[[Session], Decision], lines: tuple[str, ...] = ()):
     conductor = rehearse(AGENDA, "00:00 /start\n05:00 cfo> - shouted #people\n10:00 /end")
     for decision in decisions:
-        conductor.carry_out(decision, "cfo")
+        conductor.carry_out(decision(conductor.session), "cfo")
     for line in lines:
         conductor.submit(line)
     return debrief(conductor.session, conductor.now())
 
 
-SEALED = Decision((ScorecardSealed(panelist="cfo", sealed="key:k:opaque"),))
-OPENED = Decision((ScorecardsOpened(reason="in a hurry"), ScorecardOpened(panelist="cfo", card=CARD)))
+def sealed_by_bo(session: Session) -> Decision:
+    return Decision((sealed("cfo", CARD, session=session.id),))
+
+
+def opened_in_a_hurry(session: Session) -> Decision:
+    seals = () if session.sealed_cards else sealed_by_bo(session).facts
+    return Decision((*seals, ScorecardsOpened(reason="in a hurry"), opened("cfo", CARD)))
 
 
 def test_of_a_sealed_card_only_that_it_is_in():
-    rows = panel(SEALED)
+    rows = panel(sealed_by_bo)
     assert [(row.panelist, row.state, row.strengths) for row in rows.panel.scorecards] == [
         ("ceo", "missing", ""),
         ("cfo", "sealed", ""),
@@ -50,7 +59,7 @@ def test_of_a_sealed_card_only_that_it_is_in():
 
 
 def test_an_open_card_with_who_opened_it_and_why():
-    rows = panel(SEALED, OPENED)
+    rows = panel(sealed_by_bo, opened_in_a_hurry)
     card = rows.panel.scorecards[1]
     assert (card.state, card.strengths, card.concerns) == ("open", "quick", "alone")
     assert rows.panel.opening is not None
@@ -58,13 +67,13 @@ def test_an_open_card_with_who_opened_it_and_why():
 
 
 def test_a_rating_that_rests_on_nothing_is_marked():
-    (competency,) = panel(OPENED).competencies
+    (competency,) = panel(opened_in_a_hurry).competencies
     assert [(row.rating, row.no_evidence) for row in competency.ratings] == [(2, True)]
 
 
 def test_the_figures_stand_beside_the_decision_and_the_dissent():
     lines = ("/vote yes by cfo", "/rate people 4 by cfo", "/decide no too early", "/dissent wait")
-    rows = panel(OPENED, lines=lines).panel
+    rows = panel(opened_in_a_hurry, lines=lines).panel
     assert (rows.votes, rows.mean, rows.spread) == ({"cfo": "yes"}, 4.0, 0)
     assert rows.decision is not None
     assert (rows.decision.outcome, rows.decision.reason, rows.decision.by) == ("no", "too early", "ceo")
@@ -79,12 +88,12 @@ def test_the_figures_stand_beside_the_decision_and_the_dissent():
 
 def test_nothing_can_be_decided_while_a_card_is_sealed():
     assert not panel().panel.is_sealed
-    assert panel(SEALED).panel.is_sealed
-    assert not panel(SEALED, OPENED).panel.is_sealed
+    assert panel(sealed_by_bo).panel.is_sealed
+    assert not panel(sealed_by_bo, opened_in_a_hurry).panel.is_sealed
 
 
 def test_when_it_was_opened_decided_and_dissented():
-    rows = panel(SEALED, OPENED, lines=("/recommend yes by cfo", "/decide yes", "/dissent wait")).panel
+    rows = panel(sealed_by_bo, opened_in_a_hurry, lines=("/recommend yes by cfo", "/decide yes", "/dissent wait")).panel
     assert rows.opening is not None
     assert rows.decision is not None
     times = (rows.opening.at, rows.decision.at, rows.dissents[0].at, rows.changes_of_mind[0].at)

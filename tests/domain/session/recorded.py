@@ -4,7 +4,7 @@ from itertools import count
 
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.facts.kinds.session import STRICT, SessionOpened
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.fold import fold
 from facilitator.domain.session.state import Session
@@ -22,13 +22,15 @@ def minutes(number: float) -> int:
     return TEN + round(number * 60_000)
 
 
-def session_of(*recorded: tuple[float, AnyFact], by: str = "ann", plan: Agenda = PLAN) -> Session:
+def session_of(
+    *recorded: tuple[float, AnyFact], by: str = "ann", plan: Agenda = PLAN, card_rules: int = STRICT
+) -> Session:
     """The session in which these facts happened, each with the minute at which it did, recorded one after the other.
 
     Their ids are `e1`, `e2` and so on.
     """
     numbers = count()
-    facts = [(0.0, SessionOpened(agenda=plan)), *recorded]
+    facts = [(0.0, SessionOpened(agenda=plan, card_rules=card_rules)), *recorded]
     return fold(_event(next(numbers), minutes(at), fact, by) for at, fact in facts)
 
 

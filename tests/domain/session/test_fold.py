@@ -25,6 +25,7 @@ from facilitator.domain.facts.kinds.questions import QuestionHandedOff, Question
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
     RecommendationGiven,
+    ScorecardChanged,
     ScorecardOpened,
     ScorecardSealed,
 )
@@ -162,6 +163,7 @@ FOREIGN = (
     RecommendationGiven(panelist="nobody", recommendation=Recommendation.YES),
     ScorecardSealed(panelist="nobody", sealed="…"),
     ScorecardOpened(panelist="nobody", card=Scorecard(recommendation=Recommendation.YES)),
+    ScorecardChanged(panelist="nobody", card=Scorecard(recommendation=Recommendation.YES)),
     VoteCast(panelist="nobody", recommendation=Recommendation.YES),
     DissentVoiced(panelist="nobody", text="I see it differently."),
     NoteFiled(note="none", segment="talk"),

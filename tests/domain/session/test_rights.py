@@ -34,6 +34,7 @@ from facilitator.domain.facts.kinds.questions import QuestionHandedOff, Question
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
     RecommendationGiven,
+    ScorecardChanged,
     ScorecardOpened,
     ScorecardSealed,
     ScorecardsOpened,
@@ -116,6 +117,7 @@ MAY = [
     (RecommendationGiven(panelist="bo", recommendation=YES), {"bo"}),
     (ScorecardSealed(panelist="bo", sealed="…"), {"bo"}),
     (ScorecardOpened(panelist="bo", card=Scorecard(recommendation=YES)), {"bo"}),
+    (ScorecardChanged(panelist="bo", card=Scorecard(recommendation=YES)), {"bo"}),
     (VoteCast(panelist="bo", recommendation=YES), {"bo"}),
     (DissentVoiced(panelist="bo", text="No."), {"bo"}),
     (ScorecardsOpened(), PANELISTS),

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from facilitator.domain.debrief.panel_rows import PanelRows
 from facilitator.reports import export_text
 from facilitator.reports.lead import lead_report
+from facilitator.reports.redaction.redaction import redacted
 
 
 @pytest.fixture
@@ -65,6 +66,61 @@ def test_a_decision_stands_with_its_reason_and_its_dissent(with_panel):
     assert "Dissent: Daniel Owusu." in end
     assert "- **Daniel Owusu:** I'd see two quarters first." in end
     assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 to 3" in end
+
+
+AT, LATER, OPENED = (f"2026-01-05T10:{minute}:00.000Z" for minute in (30, 45, 40))
+OPENING = {"at": OPENED, "by": "ceo", "reason": ""}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"submitted": [AT]}, ""),
+        ({"submitted": [AT, OPENED]}, "Daniel Owusu's scorecard was submitted twice, at 10:30 and 10:40."),
+        ({"submitted": [AT, AT, OPENED]}, "Daniel Owusu's scorecard was submitted 3 times, at 10:30, 10:30 and 10:40."),
+        ({"submitted": [LATER]}, "Daniel Owusu's scorecard was submitted after the opening, at 10:45."),
+        ({"changed": [LATER]}, "Daniel Owusu's scorecard was written after the opening, at 10:45."),
+        ({"submitted": [AT], "changed": [LATER]}, "Daniel Owusu's scorecard was changed after the opening, at 10:45."),
+        (
+            {"submitted": ["2026-01-06T09:00:00.000Z"]},
+            "Daniel Owusu's scorecard was submitted after the opening, on 6 January, 09:00.",
+        ),
+        ({"original_sealed": True}, "Daniel Owusu's scorecard as it was before is still sealed."),
+        ({"refused": [AT]}, "else was recorded as Daniel Owusu's scorecard, at 10:30: it counts for nothing."),
+        (
+            {"original": {"recommendation": "yes", "strengths": "quick"}},
+            "**Daniel Owusu, before the opening, strengths:** quick",
+        ),
+    ],
+)
+def test_what_became_of_a_card_is_told(with_panel, row, said):
+    card = {"panelist": "cfo", "state": "open", **row}
+    end = end_of(with_panel(scorecards=[card], opening=OPENING, card_rules=2))
+    assert said in end
+    assert ("'s scorecard" in end) == ("'s scorecard" in said)
+
+
+def test_cards_of_an_earlier_version_are_marked(with_panel):
+    card = {"panelist": "cfo", "state": "open", "submitted": [AT]}
+    marked = "They follow the rules of an earlier version: nothing proves that a card is what was sealed."
+    assert marked in end_of(with_panel(scorecards=[card], opening=OPENING, card_rules=1))
+    assert marked not in end_of(with_panel(scorecards=[card], opening=OPENING, card_rules=2))
+    assert marked not in end_of(with_panel(card_rules=1))
+
+
+@pytest.mark.parametrize(("sealed", "before"), [(True, "what is sealed"), (False, "none")])
+def test_a_change_from_what_nobody_can_read_says_so(with_panel, sealed, before):
+    mind = {"at": LATER, "panelist": "cfo", "competency": None, "before": None, "after": "no", "sealed": sealed}
+    assert f"- 10:45 · Daniel Owusu: recommendation, from {before} to no" in end_of(with_panel(changes_of_mind=[mind]))
+
+
+def test_a_card_as_it_was_is_redacted_like_any_text(with_panel):
+    original = {"recommendation": "yes", "strengths": "Call 0171 234 5678"}
+    card = {"panelist": "cfo", "state": "open", "submitted": [AT], "original": original}
+    (row,) = redacted(with_panel(scorecards=[card])).panel.scorecards
+    assert row.original is not None
+    assert "234" not in row.original.strengths
+    assert row.submitted == (AT,)
 
 
 def test_what_was_made_of_it_on_another_day_says_on_which(with_panel):

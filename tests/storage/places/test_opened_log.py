@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.patience import Patience
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage.home import Home
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.places.opened_log import opened_log
@@ -45,9 +46,11 @@ def test_one_that_is_there_is_not_gone_on_with(tmp_path: Path, hung: Patience):
         opened(tmp_path, hung, is_new=False)
 
 
-def test_on_a_disk_that_answers_it_is_the_journal(tmp_path: Path):
+def test_on_a_disk_that_answers_it_is_the_journal(tmp_path: Path, note):
     disk = Patience()
-    opened(tmp_path, disk, is_new=True).close()
+    new = opened(tmp_path, disk, is_new=True)
+    new.append([note(1)])
+    new.close()
     with pytest.raises(JournalError, match="already exists"):
         opened(tmp_path, disk, is_new=True)
     assert opened(tmp_path, disk, is_new=False).trouble == ""
@@ -58,9 +61,9 @@ def test_a_journal_that_is_opened_too_late_is_closed(tmp_path: Path, monkeypatch
     answers = threading.Event()
     create, created = Journal.create, list[Journal]()
 
-    def create_late(path: Path) -> Journal:
+    def create_late(path: Path, unfinished: UnfinishedFiles) -> Journal:
         assert answers.wait(LONGEST_WAIT_SECONDS)
-        created.append(create(path))
+        created.append(create(path, unfinished=unfinished))
         return created[0]
 
     monkeypatch.setattr(Journal, "create", create_late)

@@ -36,6 +36,12 @@ def test_it_is_all_of_one_session_and_nothing_of_another_or_of_the_keys(home):
     assert b"s-2" not in b"".join(kept.values())
 
 
+@pytest.mark.parametrize("kind", ["keys.new", "card-0a1b2c3d.keys", "card-0a1b2c3d.keys.new", "lock", "holder"])
+def test_no_key_is_handed_out_that_a_crash_has_left(home, kind):
+    home.path("s", kind).write_bytes(b"secret")
+    assert b"secret" not in collecting.kept(home, "s").values()
+
+
 def test_a_session_that_is_not_there_is_unknown(home):
     with pytest.raises(UnknownSession):
         collecting.kept(home, "../s")

@@ -5,12 +5,13 @@ from textual.app import App
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.toolkit.reply import Reply
+from tests.domain.cards import opened, sealed
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.sessions import ENDED, played
 
@@ -30,26 +31,21 @@ async def test_without_the_session_it_says_what_it_was_told_to():
         assert screen.message == "Come back later."
 
 
-SEALED = [ScorecardSealed(panelist=panelist, sealed="key:k:opaque") for panelist in ("ceo", "cfo", "cro")]
-OPENED = [
-    ScorecardsOpened(),
-    *(
-        ScorecardOpened(
-            panelist=panelist,
-            card=Scorecard(
-                recommendation=recommendation,
-                ratings=(Assessment(competency="pipeline", rating=rating),),
-                strengths="Names her own weak spot first",
-                concerns="Was never asked about the missed quarter",
-            ),
-        )
-        for panelist, recommendation, rating in (
-            ("ceo", Recommendation.YES, 4),
-            ("cfo", Recommendation.NO, 2),
-            ("cro", Recommendation.STRONG_YES, 5),
-        )
-    ),
-]
+CARDS = {
+    panelist: Scorecard(
+        recommendation=recommendation,
+        ratings=(Assessment(competency="pipeline", rating=rating),),
+        strengths="Names her own weak spot first",
+        concerns="Was never asked about the missed quarter",
+    )
+    for panelist, recommendation, rating in (
+        ("ceo", Recommendation.YES, 4),
+        ("cfo", Recommendation.NO, 2),
+        ("cro", Recommendation.STRONG_YES, 5),
+    )
+}
+SEALED = [sealed(panelist, card, session="sample") for panelist, card in CARDS.items()]
+OPENED = [ScorecardsOpened(), *(opened(panelist, card) for panelist, card in CARDS.items())]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """The line of the debrief screen: votes and decisions are typed there, and the pages follow."""
 
+import asyncio
+
 import pytest
 from textual.events import Paste
 
@@ -60,6 +62,80 @@ async def test_tab_or_a_click_completes_what_could_stand_there(meeting):
         assert not offers.display
 
 
+class MemoryDraft:
+    """A draft; `saved` is set when it has changed."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self.saved = asyncio.Event()
+        self.loop: asyncio.AbstractEventLoop | None = None
+
+    def load(self) -> str:
+        self.loop = asyncio.get_running_loop()
+        return self.text
+
+    def save(self, text: str) -> None:
+        self.text = text
+        assert self.loop is not None
+        self.loop.call_soon_threadsafe(self.saved.set)
+
+    def clear(self) -> None:
+        self.save("")
+
+
+async def until(draft: MemoryDraft, text: str) -> None:
+    while draft.text != text:
+        await asyncio.wait_for(draft.saved.wait(), 5)
+        draft.saved.clear()
+
+
+async def test_what_is_typed_is_kept_until_it_is_carried_out():
+    draft = MemoryDraft()
+    meeting = Meeting(draft=draft)
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"/dissent one of us")
+        await until(draft, "/dissent one of us")
+        await pilot.press("enter")
+        await until(draft, "")
+
+
+async def test_what_was_begun_before_is_told_and_there_again():
+    draft = MemoryDraft("/decide no after [/] two ref")
+    meeting = Meeting(draft=draft)
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5")
+        await pilot.pause()
+        assert meeting.screen.message == "Begun last time, and there again with /: /decide no after [/] two ref"
+        await pilot.press("/", *"erences")
+        assert screen_of(meeting.app).query_one("#line").value == "/decide no after [/] two references"
+        await until(draft, "/decide no after [/] two references")
+
+
+async def test_it_stays_if_nobody_takes_it_up_and_if_the_line_is_closed():
+    draft = MemoryDraft("/vote y")
+    for keys in (("f5", "8"), ("f5", "/", "e", "escape")):
+        meeting = Meeting(draft=draft)
+        async with meeting.app.run_test(size=(120, 40)) as pilot:
+            await pilot.press(*keys)
+            await pilot.pause()
+    assert draft.text == "/vote ye"
+
+
+async def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
+    class Broken(MemoryDraft):
+        def save(self, text: str) -> None:
+            raise OSError("no space left")
+
+    meeting = Meeting(draft=Broken())
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"/vote yes")
+        while "isn't kept: no space left" not in meeting.screen.message:
+            await pilot.pause(0.01)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert meeting.conductor.session.votes == {"ceo": "yes"}
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, part):
     ran = []
@@ -80,3 +156,17 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, p
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())
         await pilot.click(DocumentView, offset=(8, 3))
     assert ran == []
+
+
+async def test_a_letter_that_is_no_key_begins_a_line_and_esc_drops_nothing_of_it(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"no answer")
+        line = screen_of(meeting.app).query_one("#line")
+        assert line.value == "no answer"
+        await pilot.press("escape")
+        assert not line.display
+        await pilot.press("slash")
+        assert line.value == "no answer"
+        await pilot.press("enter")
+        assert not line.value
+    assert "no answer" in [note.text for note in meeting.conductor.session.notes.values()]

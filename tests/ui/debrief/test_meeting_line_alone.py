@@ -3,9 +3,14 @@
 import pytest
 from textual.events import Paste
 
+from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from tests.ui.hosting import Host
 from tests.ui.sessions import opened, small_agenda
+
+
+def fail(reason: str) -> None:
+    raise AssertionError(reason)
 
 
 @pytest.fixture
@@ -13,7 +18,7 @@ def host() -> Host[MeetingLine]:
     conductor, _ = opened(small_agenda())
     conductor.submit("/start")
     conductor.submit("/end")
-    return Host(MeetingLine(conductor))
+    return Host(MeetingLine(conductor, NoDraft(), fail))
 
 
 async def test_it_begins_with_a_slash_and_has_the_keys(host):

@@ -61,3 +61,28 @@ async def test_every_letter_is_an_act_or_stands_in_the_line(seed):
             await burst(pilot, *keys)
             assert live.note_line.text == expected.text, keys
         assert not app.lost_patience
+
+
+async def test_a_line_that_has_lost_the_focus_unasked_makes_no_letter_an_act():
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test(size=(100, 30)) as pilot:
+        live = app.screen
+        assert isinstance(live, LiveScreen)
+        live.set_focus(None)
+        await burst(pilot, *"no")
+        assert live.note_line.text == "no"
+        assert live.focused is live.note_line
+    assert conductor.session.current is not None
+
+
+async def test_what_follows_esc_from_a_search_that_was_left_stands_in_the_line():
+    app = FacilitatorApp(Opened(opened(small_agenda())[0]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        live = app.screen
+        assert isinstance(live, LiveScreen)
+        await burst(pilot, "ctrl+f", *"word")
+        live.take_keys(stay=False)
+        await burst(pilot, "escape", *"jot")
+        assert live.note_line.text == "jot"

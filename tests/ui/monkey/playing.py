@@ -29,8 +29,8 @@ PICKABLES = [
 class Done(Struct):
     """What a monkey has done, and what was lost by it.
 
-    `letters` were typed, `acts` are letters that acted, `waits` are keys whose effect the next one didn't wait for: there
-    are some on a machine that is busy for seconds.
+    `letters` were typed, `acts` are letters that acted, `waits` are keys whose effect the next one didn't wait for, of
+    which there are some on a busy machine.
     """
 
     actions: int = 0

@@ -1,5 +1,6 @@
 """The screen to pick on: what is there, how it is found, and what comes of a choice."""
 
+from collections.abc import Callable
 from functools import partial
 
 import msgspec
@@ -12,7 +13,7 @@ from facilitator.agenda_files import load
 from facilitator.resources import agendas_dir
 from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.picking.erase_question import EraseQuestion
-from facilitator.ui.picking.pick_screen import PickScreen, Unfinished
+from facilitator.ui.picking.pick_screen import PickScreen, SessionDeeds
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
@@ -53,7 +54,7 @@ UNFINISHED = Pickable(
     preview=previewed,
 )
 ALL = (BUNDLED, OWN, UNFINISHED)
-DEEDS = Unfinished(str, str)
+DEEDS = SessionDeeds(str, str)
 
 
 class Host(App[None]):
@@ -64,16 +65,16 @@ class Host(App[None]):
         self.looked: list[str] = []
         self.erased: list[str] = []
         self.refusal = ""
-        self.shown = PickScreen(pickables or ALL, NOW, unfinished=Unfinished(self.look, self.erase))
+        self.shown = PickScreen(pickables or ALL, NOW, unfinished=SessionDeeds(self.look, self.erase))
         self.picked: Picked | None = NOT_YET
         self.bells = 0
 
     def on_mount(self) -> None:
         self.push_screen(self.shown, self.take)
 
-    def look(self, key: str) -> Screen[None] | str:
+    def look(self, key: str) -> Callable[[], Screen[None]] | str:
         self.looked.append(key)
-        return self.refusal or Screen()
+        return self.refusal or Screen
 
     def erase(self, key: str) -> str:
         self.erased.append(key)
@@ -270,6 +271,7 @@ class TestAnUnfinishedSession:
         app = Host()
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.press("f5")
+            await app.workers.wait_for_complete()
             await pilot.pause()
             assert app.looked == ["s1"]
             assert app.screen is not app.shown
@@ -280,6 +282,7 @@ class TestAnUnfinishedSession:
         app.refusal = "[/] can't be read"
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             await pilot.press("f5")
+            await app.workers.wait_for_complete()
             await pilot.pause()
             assert app.screen is app.shown
             assert [note.message for note in app._notifications] == ["[/] can't be read"]
@@ -293,6 +296,7 @@ class TestAnUnfinishedSession:
             assert "Eszter Halász" in app.screen.what
             assert app.erased == []
             await pilot.press("y")
+            await app.workers.wait_for_complete()
             await pilot.pause()
             assert app.erased == ["s1"]
             assert "Eszter" not in app.listed()
@@ -312,6 +316,7 @@ class TestAnUnfinishedSession:
         app.refusal = "s1 is under a hold."
         async with app.run_test(size=(120, 40), notifications=True) as pilot:
             await pilot.press("f6", "y")
+            await app.workers.wait_for_complete()
             await pilot.pause()
             assert "Eszter" in app.listed()
             assert [note.message for note in app._notifications] == ["s1 is under a hold."]
@@ -320,6 +325,7 @@ class TestAnUnfinishedSession:
         app = Host(UNFINISHED)
         async with app.run_test(size=(120, 40)) as pilot:
             await pilot.press("f6", "y")
+            await app.workers.wait_for_complete()
             await pilot.pause()
             assert app.shown.has_class("-nothing")
 

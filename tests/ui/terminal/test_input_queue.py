@@ -150,3 +150,10 @@ async def outcome(keys, at_once):
         screens = [type(screen).__name__ for screen in app.screen_stack]
         said = (live.note_line.text, live.note_line.whole_text, live.search.value, live.reply.text, live.selection)
         return screens, type(app.focused).__name__, said, [event.fact for event in conductor.events]
+
+
+async def test_keys_behind_the_one_with_which_one_leaves_break_nothing(running):
+    app = FacilitatorApp(Opened(running))
+    async with app.run_test() as pilot:
+        await burst(pilot, "n", "ctrl+q", "o", "escape", "enter")
+    assert app.return_code == 0

@@ -30,6 +30,7 @@ from facilitator.domain.facts.kinds.questions import QuestionHandedOff, Question
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
     RecommendationGiven,
+    ScorecardChanged,
     ScorecardOpened,
     ScorecardSealed,
     ScorecardsOpened,
@@ -93,6 +94,7 @@ AnyFact = (
     | ScorecardSealed
     | ScorecardsOpened
     | ScorecardOpened
+    | ScorecardChanged
     | VoteCast
     | DecisionMade
     | DissentVoiced

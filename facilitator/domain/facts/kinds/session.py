@@ -3,9 +3,18 @@
 The fold handles them itself; they have no applier in `session/apply`.
 """
 
+from typing import Annotated
+
+from msgspec import Meta
+
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.timeline import Instant
 from facilitator.domain.plan.agenda import Agenda
+
+CardRules = Annotated[int, Meta(ge=1, le=1_000)]
+
+STRICT = 2
+"""From these rules of cards on, a card counts only if it is the one that was sealed."""
 
 
 class SessionOpened(Fact, frozen=True):
@@ -13,7 +22,8 @@ class SessionOpened(Fact, frozen=True):
 
     `source` is the path or the name that the agenda was loaded from. The planned start and the hard stop are on the
     wall clock, not on the timeline. `start_time` is the start as a time of any day (`10:00`), if it had no date: which
-    day it means is decided anew when the interview begins (see `DayChosen`).
+    day it means is decided anew when the interview begins (see `DayChosen`). `card_rules` says which scorecards count:
+    under the first rules, any; under the second, those that were sealed before the opening, or changed after it.
     """
 
     agenda: Agenda
@@ -23,6 +33,7 @@ class SessionOpened(Fact, frozen=True):
     planned_start_at: Instant | None = None
     hard_stop_at: Instant | None = None
     start_time: str = ""
+    card_rules: CardRules = 1
 
 
 class Revoked(Fact, frozen=True):

@@ -5,20 +5,30 @@ here.
 """
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.ratings import check_judge
 from facilitator.domain.notes.evidence import named_notes
 from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.session.card_record import CardRecord
 from facilitator.domain.session.state import Session
-from facilitator.domain.text.plain_text import excerpt
+from facilitator.domain.text.dates import time_text
+from facilitator.domain.text.plain_text import clean, excerpt
+
+
+class OpenedCard(NamedTuple):
+    """A card as it was unsealed; `salt` proves that it is the one that was sealed (see `facts.commitment`)."""
+
+    card: Scorecard
+    salt: str
 
 
 def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scorecard:
-    """Return the card with its evidence tied to the notes that it names; see `named_notes` for `letter`.
+    """Return the card with its texts cleaned and its evidence tied to notes; see `named_notes` for `letter`.
 
     Raises Refusal with all that is wrong.
     """
@@ -36,14 +46,16 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
         elif not 1 <= given.rating <= 5:
             wrong.append(f"{name}: a rating is a whole number from 1 to 5, not {given.rating}")
         wrong += [f"{name}: there is no note {number}" for number in unknown]
-        ratings[name] = Assessment(competency=name, rating=given.rating, evidence=given.evidence.strip(), notes=notes)
+        ratings[name] = Assessment(
+            competency=name, rating=given.rating, evidence=clean(given.evidence).strip(), notes=notes
+        )
     if wrong:
         raise Refusal(f"The scorecard can't be accepted: {'; '.join(wrong)}.")
     return Scorecard(
         recommendation=card.recommendation,
         ratings=tuple(ratings.values()),
-        strengths=card.strengths.strip(),
-        concerns=card.concerns.strip(),
+        strengths=clean(card.strengths).strip(),
+        concerns=clean(card.concerns).strip(),
     )
 
 
@@ -60,16 +72,26 @@ def check_rater(session: Session, panelist: str) -> Panelist:
     return found
 
 
-def submit_sealed(here: Situation, panelist: str, sealed: str) -> Decision:
-    """Submit a card that nobody can read before the opening; the latest one counts."""
+def card_number(session: Session, panelist: str) -> int:
+    """Return the number of the card that a panelist would submit now; 0 under the first rules of cards."""
+    record = session.card_records.get(panelist, CardRecord())
+    return max((card.number for card in record.sealed), default=0) + 1 if session.holds_cards_to_seals else 0
+
+
+def submit_sealed(here: Situation, fact: ScorecardSealed) -> Decision:
+    """Submit a card that nobody can read before the opening; the latest one counts, and each is told in the debrief."""
+    panelist = fact.panelist
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is not None:
         raise Refusal("The scorecards are already open: a card can no longer be sealed.")
     left = [here.name_of(missing) for missing in missing_cards(here.session) if missing.id != by.id]
     waiting = f"It stays sealed until {_and(left)} submitted." if left else "All scorecards are in."
-    return Decision(
-        (ScorecardSealed(panelist=by.id, sealed=sealed),), f"{here.name_of(by)}'s scorecard is in. {waiting}"
-    )
+    before = here.session.sealed_cards.get(by.id)
+    again = ""
+    if before is not None:
+        at = time_text(here.session.wall_time(before.at), here.session.timezone)
+        again = f" It takes the place of the one of {at}: the debrief will tell of both."
+    return Decision((fact,), f"{here.name_of(by)}'s scorecard is in.{again} {waiting}")
 
 
 def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
@@ -77,9 +99,15 @@ def submit_openly(here: Situation, panelist: str, card: Scorecard) -> Decision:
     by = check_rater(here.session, panelist)
     if here.session.cards_opened is None:
         raise Refusal("The scorecards are still sealed.")
-    again = "changed" if by.id in here.session.cards else "in"
-    fact = ScorecardOpened(panelist=by.id, card=checked_card(here.session, card, here.letter))
-    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {again}; the scorecards are already open.")
+    has_one = by.id in here.session.cards or by.id in here.session.sealed_cards
+    checked = checked_card(here.session, card, here.letter)
+    fact = (
+        ScorecardChanged(panelist=by.id, card=checked)
+        if here.session.holds_cards_to_seals
+        else ScorecardOpened(panelist=by.id, card=checked)
+    )
+    said = "changed" if has_one else "in"
+    return Decision((fact,), f"{here.name_of(by)}'s scorecard is {said}; the scorecards are already open.")
 
 
 def check_opening(here: Situation, reason: str) -> None:
@@ -97,18 +125,18 @@ def check_opening(here: Situation, reason: str) -> None:
         raise Refusal(f"{names} not submitted yet. To open the others anyway, give a reason.")
 
 
-def open_cards(here: Situation, cards: Mapping[str, Scorecard], reason: str = "") -> Decision:
+def open_cards(here: Situation, cards: Mapping[str, OpenedCard], reason: str = "") -> Decision:
     """Open the cards that could be unsealed, by panelist id; the others stay sealed and may follow."""
     check_opening(here, reason)
     first = () if here.session.cards_opened else (ScorecardsOpened(reason=reason.strip()),)
-    opened = (
-        ScorecardOpened(panelist=panelist, card=card)
-        for panelist, card in cards.items()
+    facts = (
+        ScorecardOpened(panelist=panelist, card=opened.card, salt=opened.salt)
+        for panelist, opened in cards.items()
         if panelist in here.session.sealed_cards
     )
     sealed = [here.session.panelist_name(name) for name in here.session.sealed_cards if name not in cards]
     left = f" Still sealed, for lack of a key or passphrase: {', '.join(sealed)}." if sealed else ""
-    return Decision((*first, *opened), f"The scorecards are open.{left}")
+    return Decision((*first, *facts), f"The scorecards are open.{left}")
 
 
 def _and(names: list[str]) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.ratings import ScorecardOpened, ScorecardSealed, ScorecardsOpened
+from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import InterviewEnded, SegmentStarted
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision, Refusal, Situation
 from facilitator.domain.language.decisions.scorecards import (
+    OpenedCard,
     check_opening,
     check_rater,
     checked_card,
@@ -20,6 +21,7 @@ from facilitator.domain.language.decisions.scorecards import (
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
+from tests.domain import cards
 from tests.domain.interviews import agenda, part
 from tests.domain.session.recorded import minutes, session_of
 
@@ -29,14 +31,19 @@ PANEL = tuple(
 )
 PLAN: Agenda = agenda(part("One", "5m"), panel=PANEL)
 YES = Scorecard(recommendation=Recommendation.YES)
+YES_OPENED = OpenedCard(YES, cards.SALT)
 
 
-def sealed(name: str) -> AnyFact:
-    return ScorecardSealed(panelist=name, sealed="…")
+def sealed(name: str) -> ScorecardSealed:
+    return cards.sealed(name, YES)
 
 
 def opened(name: str) -> AnyFact:
-    return ScorecardOpened(panelist=name, card=YES)
+    return cards.opened(name, YES)
+
+
+def changed(name: str) -> AnyFact:
+    return ScorecardChanged(panelist=name, card=YES)
 
 
 OPENING = ScorecardsOpened(reason="ill")
@@ -83,7 +90,11 @@ def test_before_the_start_there_is_nothing_to_rate():
     ("facts", "answer"),
     [
         ([], "Bo's scorecard is in. It stays sealed until Ann and Cy have submitted."),
-        ([sealed("bo")], "Bo's scorecard is in. It stays sealed until Ann and Cy have submitted."),
+        (
+            [sealed("bo")],
+            "Bo's scorecard is in. It takes the place of the one of 10:03: the debrief will tell of both. "
+            "It stays sealed until Ann and Cy have submitted.",
+        ),
         ([sealed("ann")], "Bo's scorecard is in. It stays sealed until Cy has submitted."),
         ([sealed("ann"), sealed("cy")], "Bo's scorecard is in. All scorecards are in."),
         ([sealed("ann"), OPENING], "The scorecards are already open: a card can no longer be sealed."),
@@ -91,14 +102,14 @@ def test_before_the_start_there_is_nothing_to_rate():
 )
 def test_a_card_that_is_submitted_stays_sealed_until_all_are_in(facts: list[AnyFact], answer: str):
     situation = here(*facts)
-    assert said(lambda: submit_sealed(situation, "bo", "…")) == answer
+    assert said(lambda: submit_sealed(situation, sealed("bo"))) == answer
 
 
 def test_four_who_are_missing_are_listed():
     everyone = tuple(Panelist(id=name, name=name.title()) for name in ("ann", "bo", "cy", "di", "eve"))
     session = session_of((1, SegmentStarted(segment="one")), plan=agenda(part("One", "5m"), panel=everyone))
     situation = Situation(session, minutes(2), "ann", minutes(2))
-    assert said(lambda: submit_sealed(situation, "bo", "…")) == (
+    assert said(lambda: submit_sealed(situation, sealed("bo"))) == (
         "Bo's scorecard is in. It stays sealed until Ann, Cy, Di and Eve have submitted."
     )
 
@@ -108,8 +119,8 @@ def test_four_who_are_missing_are_listed():
     [
         ([sealed("bo")], "The scorecards are still sealed."),
         ([OPENING], "Bo's scorecard is in; the scorecards are already open."),
-        ([OPENING, opened("bo")], "Bo's scorecard is changed; the scorecards are already open."),
-        ([OPENING, opened("ann")], "Bo's scorecard is in; the scorecards are already open."),
+        ([sealed("bo"), OPENING, opened("bo")], "Bo's scorecard is changed; the scorecards are already open."),
+        ([sealed("ann"), OPENING, opened("ann")], "Bo's scorecard is in; the scorecards are already open."),
     ],
 )
 def test_after_the_opening_a_card_can_be_read_at_once(facts: list[AnyFact], answer: str):
@@ -146,14 +157,14 @@ def test_who_may_open_the_cards_and_when(facts: list[AnyFact], by: str, reason: 
 
 def test_an_opening_opens_what_could_be_read_and_names_the_rest():
     situation = here(sealed("ann"), sealed("bo"))
-    decision = open_cards(situation, {"bo": YES, "cy": YES}, " ill ")
-    assert decision.facts == (ScorecardsOpened(reason="ill"), ScorecardOpened(panelist="bo", card=YES))
+    decision = open_cards(situation, {"bo": YES_OPENED, "cy": YES_OPENED}, " ill ")
+    assert decision.facts == (ScorecardsOpened(reason="ill"), opened("bo"))
     assert decision.said == "The scorecards are open. Still sealed, for lack of a key or passphrase: Ann."
 
 
 def test_a_card_that_is_opened_later_follows_the_others():
-    decision = open_cards(here(sealed("ann"), OPENING), {"ann": YES})
-    assert decision.facts == (ScorecardOpened(panelist="ann", card=YES),)
+    decision = open_cards(here(sealed("ann"), OPENING), {"ann": YES_OPENED})
+    assert decision.facts == (opened("ann"),)
     assert decision.said == "The scorecards are open."
 
 
@@ -189,7 +200,7 @@ def test_a_card_is_taken_without_white_space_around_its_texts():
 
 def test_only_the_lead_opens_early_whatever_anybody_is_called():
     panel = tuple(Panelist(id=name, name=name.title(), lead=name == "bo") for name in ("ann", "bo", "cy"))
-    facts = (SegmentStarted(segment="one"), InterviewEnded(), sealed("ann"))
+    facts: tuple[AnyFact, ...] = (SegmentStarted(segment="one"), InterviewEnded(), sealed("ann"))
     recorded = ((place, fact) for place, fact in enumerate(facts, 1))
     session = session_of(*recorded, plan=agenda(part("One", "5m"), panel=panel))
     for by in ("ann", "cy"):

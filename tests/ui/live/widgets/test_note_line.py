@@ -115,3 +115,35 @@ async def test_an_empty_line_says_what_it_is_for_as_far_as_there_is_room(line, w
     async with line.run(width) as pilot:
         await pilot.pause()
         assert str(line.widget.placeholder).endswith(says)
+
+
+async def test_what_a_command_takes_the_place_of_comes_back_one_by_one_and_is_all_in_the_draft(line):
+    async with line.run() as pilot:
+        line.widget.focus()
+        await pilot.press(*"a note")
+        line.widget.begin("/goto 3")
+        await pilot.press(*" or")
+        line.widget.begin("/them ")
+        assert line.widget.whole_text == "a note"
+        await pilot.press(*"why", "enter")
+        assert line.widget.text == "/goto 3 or"
+        await pilot.press("enter")
+        assert line.widget.text == "a note"
+
+
+async def test_a_recalled_line_that_was_changed_is_not_lost_on_the_way_to_another(line):
+    async with line.run() as pilot:
+        line.widget.focus()
+        line.widget.remember(["one", "two"])
+        await pilot.press("up", "x", "up")
+        assert (line.widget.text, line.widget.whole_text) == ("one", "twox\none")
+        await pilot.press("down", "down")
+        assert line.widget.text == "twox"
+
+
+async def test_undoing_rows_while_the_cursor_is_in_one_of_them_breaks_nothing(line):
+    async with line.run(20, 3) as pilot:
+        line.widget.focus()
+        await pilot.press("a", "ctrl+j", "b", "ctrl+j", "c", "ctrl+j", "d", "ctrl+j", "e", "ctrl+j", "f", "ctrl+j", "g")
+        await pilot.press(*["ctrl+z"] * 14, *["ctrl+y"] * 14)
+        assert line.widget.text == "a\nb\nc\nd\ne\nf\ng"

@@ -1,0 +1,82 @@
+"""Answers are kept as they are given, stand there again after a crash, and go once they are no longer needed."""
+
+from collections.abc import Callable
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from facilitator.cli.asking import Asking
+
+
+class MemoryDraft:
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+
+    def load(self) -> str:
+        return self.text
+
+    def save(self, text: str) -> None:
+        self.text = text
+
+    def clear(self) -> None:
+        self.text = ""
+
+
+class FullDraft(MemoryDraft):
+    def save(self, text: str) -> None:
+        raise OSError("the disk is full")
+
+
+def number(text: str) -> int:
+    if not text.isdecimal():
+        raise ValueError("that is no number")
+    return int(text)
+
+
+def asked(draft: MemoryDraft, typed: str, then: Callable[[Asking], None] = lambda asking: None) -> Result:
+    """What comes of asking for a name and a number, when this is typed."""
+
+    @click.command()
+    def command() -> None:
+        with Asking(draft) as asking:
+            name = asking.ask("name", "Name", str)
+            age = asking.ask("age", "Age", number, "7")
+            click.echo(f"{name} is {age}")
+            then(asking)
+
+    return CliRunner().invoke(command, input=typed)
+
+
+def test_each_answer_is_kept_and_stands_there_again():
+    draft = MemoryDraft()
+    assert asked(draft, "Ilse\n").exit_code == 1
+    again = asked(draft, "\n9\n")
+    assert "Name [Ilse]" in again.output
+    assert "Ilse is 9" in again.output
+    assert "Ilse" in draft.text
+
+
+def test_once_they_are_of_no_more_use_they_are_gone():
+    draft = MemoryDraft()
+    asked(draft, "Ilse\n9\n", Asking.forget)
+    assert draft.text == ""
+
+
+def test_a_wrong_answer_is_asked_for_again_and_an_empty_one_is_the_default():
+    run = asked(MemoryDraft(), "Ilse\nold\n\n")
+    assert "Error: that is no number" in run.output
+    assert "Ilse is 7" in run.output
+
+
+@pytest.mark.parametrize("text", ["half a note", "[]", '{"name": 3}'])
+def test_what_is_no_draft_of_answers_is_none(text: str):
+    run = asked(MemoryDraft(text), "Ilse\n9\n")
+    assert "Ilse is 9" in run.output
+
+
+def test_where_they_can_not_be_kept_that_is_said_once():
+    run = asked(FullDraft(), "Ilse\n9\n")
+    assert run.exit_code == 0
+    assert run.output.count("isn't kept before you are done: the disk is full") <= 1
+    assert "Ilse is 9" in run.output
