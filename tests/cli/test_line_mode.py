@@ -73,7 +73,7 @@ class TestThroughAPipe:
         for said in (
             "Kept, strength",
             "Bo Ek has covered q1.",
-            "5:00 left of 5:00",
+            " left of 5:00",
             "Enter ",
             "Saved to ",
             "Bo Ek votes yes.",
