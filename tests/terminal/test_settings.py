@@ -21,7 +21,7 @@ def choose_theme(terminal: Terminal) -> None:
     """Take the theme below the one that is used, in the palette."""
     terminal.press("ctrl+p")
     terminal.type("settings: theme")
-    terminal.wait_for("Colours, seen as you move")
+    terminal.wait_for("Colours, ")
     terminal.press("enter")
     terminal.wait_for("● dark")
     terminal.press("down", "enter")
@@ -32,7 +32,7 @@ def test_what_is_wrong_is_said_on_the_screen_with_its_place_and_the_rest_works(
 ):
     settings.write_text('theme = "drak"\n[keys]\nnxt = "f6"\nask = "f7"\ncover = "f7"\nstart = "ctrl+k"\n', "utf-8")
     terminal = spawn("run", agenda, columns=200)
-    shown = " ".join(terminal.wait_for("no such act").split())
+    shown = " ".join(terminal.wait_for("already the key of").split())
     for part in ("config.toml:1:1", "did you mean 'dark'?", "config.toml:3:1", "did you mean 'next'?"):
         assert part in shown
     assert "config.toml:5:1: warning: keys.cover: F7 is already the key of “ask”" in shown
