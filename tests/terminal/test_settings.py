@@ -58,8 +58,8 @@ def test_a_file_that_cannot_be_parsed_is_never_overwritten(spawn: Spawn, agenda:
     terminal = spawn("run", agenda)
     terminal.wait_for("config.toml:2:")
     choose_theme(terminal)
-    shown = " ".join(terminal.wait_for("It holds until you leave").split())
-    assert "mend that first" in shown
+    shown = " ".join(terminal.wait_for("It applies until you leave").split())
+    assert "config.toml:2:" in shown
     assert settings.read_text("utf-8") == 'bell = true\n[keys\nnext = "f9"\n'
     enter(terminal, "and a note")
     terminal.wait_for("Kept")
