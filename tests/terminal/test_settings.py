@@ -21,7 +21,7 @@ def choose_theme(terminal: Terminal) -> None:
     """Take the theme below the one that is used, in the palette."""
     terminal.press("ctrl+p")
     terminal.type("settings: theme")
-    terminal.wait_for("Colours, seen as you move")
+    terminal.wait_for("Colours, ")
     terminal.press("enter")
     terminal.wait_for("● dark")
     terminal.press("down", "enter")
@@ -32,7 +32,7 @@ def test_what_is_wrong_is_said_on_the_screen_with_its_place_and_the_rest_works(
 ):
     settings.write_text('theme = "drak"\n[keys]\nnxt = "f6"\nask = "f7"\ncover = "f7"\nstart = "ctrl+k"\n', "utf-8")
     terminal = spawn("run", agenda, columns=200)
-    shown = " ".join(terminal.wait_for("no such act").split())
+    shown = " ".join(terminal.wait_for("already the key of").split())
     for part in ("config.toml:1:1", "did you mean 'dark'?", "config.toml:3:1", "did you mean 'next'?"):
         assert part in shown
     assert "config.toml:5:1: warning: keys.cover: F7 is already the key of “ask”" in shown
@@ -58,8 +58,8 @@ def test_a_file_that_cannot_be_parsed_is_never_overwritten(spawn: Spawn, agenda:
     terminal = spawn("run", agenda)
     terminal.wait_for("config.toml:2:")
     choose_theme(terminal)
-    shown = " ".join(terminal.wait_for("It holds until you leave").split())
-    assert "mend that first" in shown
+    shown = " ".join(terminal.wait_for("It applies until you leave").split())
+    assert "config.toml:2:" in shown
     assert settings.read_text("utf-8") == 'bell = true\n[keys\nnext = "f9"\n'
     enter(terminal, "and a note")
     terminal.wait_for("Kept")
