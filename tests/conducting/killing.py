@@ -92,7 +92,7 @@ def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Rand
     victim = os.fork()
     if victim == 0:
         try:
-            take_notes(home, session, kill, seed, report)
+            take_notes(Home(home.root), session, kill, seed, report)  # a fork takes no threads along
         finally:
             os._exit(1)
     os.close(report)
