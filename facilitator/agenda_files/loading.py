@@ -1,6 +1,6 @@
 """Load an agenda from a file of any kind. This is the only way in."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -11,8 +11,6 @@ from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, po
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.files.complaint import Complaint
-
-MARKDOWN_SUFFIXES = (".md", ".markdown")
 
 
 class Loaded(Struct, frozen=True):
@@ -38,18 +36,17 @@ def load(path: Path) -> Loaded:
 
 
 def parse(text: str, name: str) -> Loaded:
-    """Read the agenda in `text`, from a file called `name`, which ends in `.md` for a Markdown guide."""
+    """Read the agenda in `text`, from a file called `name`."""
     complaints = Complaints(name)
-    if PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES:
-        from facilitator.agenda_files.guides.markdown_guide import guide_nodes
-
-        root = guide_nodes(text, name, complaints)
-        reader = Reader(complaints, unknown_keys_are_errors=False)  # front matter often has keys for other programs
-        return _built(root, reader, complaints)
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
         complaints.error(Position(), "the file is empty; an agenda needs at least a title and segments")
     return _built(root, Reader(complaints), complaints)
+
+
+def read_nodes(root: Node, complaints: Complaints) -> Loaded:
+    """Read the agenda in nodes that were made of a guide, whose front matter may have keys for other programs."""
+    return _built(root, Reader(complaints, unknown_keys_are_errors=False), complaints)
 
 
 def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:

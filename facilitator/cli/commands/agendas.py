@@ -5,28 +5,30 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
+from facilitator.cli.commands.importing import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.errors import refuse, show
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
     from facilitator.domain.plan.agenda import Agenda, SegmentKind
+    from facilitator.preparing.taking.import_choices import ImportChoices
 
 
-def load_file(name_or_path: str) -> "Loaded":
+def load_or_refuse(name_or_path: str, choices: "ImportChoices | None" = None) -> "Loaded":
     """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
-    from facilitator.workspace.agendas import find_agenda
+    from facilitator.workspace import agendas
 
-    path = find_agenda(name_or_path)
+    path = agendas.find_agenda(name_or_path)
     if isinstance(path, agenda_files.Complaint):
         refuse([path])
-    return agenda_files.load(path)
+    return agendas.load_file(path, choices)
 
 
-def load_agenda(name_or_path: str) -> "Agenda":
+def load_agenda(name_or_path: str, choices: "ImportChoices | None" = None) -> "Agenda":
     """Load an agenda without telling its warnings; end the command with exit code 2 if it has errors."""
-    loaded = load_file(name_or_path)
+    loaded = load_or_refuse(name_or_path, choices)
     if loaded.agenda is None:
         refuse(loaded.complaints)
     return loaded.agenda
@@ -75,8 +77,10 @@ def agendas(as_json: bool) -> None:
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
+@length_option
+@part_option
 @json_option
-def check(agenda: str, as_json: bool) -> None:
+def check(agenda: str, length: int | None, part: str, as_json: bool) -> None:
     """Check an agenda.
 
     Each complaint has its file, line and column. Exit code 2 if there is an error.
@@ -84,14 +88,15 @@ def check(agenda: str, as_json: bool) -> None:
     \b
     facilitator check my-agenda.yaml
     facilitator check my-agenda.yaml --json
+    facilitator check guide.docx --length 45m
     """
     from facilitator.workspace.agendas import load_named
 
     if as_json:
-        loaded = load_named(agenda)
+        loaded = load_named(agenda, guide_choices(length, part))
         print_json(check_value(loaded))
     else:
-        loaded = load_file(agenda)
+        loaded = load_or_refuse(agenda, guide_choices(length, part))
         say_checked(loaded)
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)

@@ -190,10 +190,10 @@ def _open_in(command: list[str], path: Path) -> None:
 
 def _passes(path: Path) -> bool:
     """Check the file, say what is wrong, and return whether nothing is an error."""
-    from facilitator import agenda_files
     from facilitator.cli.commands.agendas import say_checked
+    from facilitator.workspace.agendas import load_file
 
-    loaded = agenda_files.load(path)
+    loaded = load_file(path)
     say_checked(loaded)
     return loaded.agenda is not None
 
