@@ -6,6 +6,7 @@ complaints about a file come at once. Whether the values make sense together is 
 """
 
 import re
+from collections.abc import Mapping as MappingOf
 from typing import Any, TypeVar
 
 import msgspec.inspect as inspect
@@ -33,7 +34,7 @@ class _Failed(Exception):
     """Raised when a value can't be read, after the complaint about it."""
 
 
-def position_at(path: Path, positions: dict[Path, Position]) -> Position:
+def position_at(path: Path, positions: MappingOf[Path, Position]) -> Position:
     """Return the position of the value at `path` (keys and indices from the root), else that of its parent."""
     while path and path not in positions:
         path = path[:-1]

@@ -27,7 +27,7 @@ class Topic(Struct, frozen=True):
 _AGE = re.compile(
     r"\bhow old are you\b|\byour age\b|\bdate of birth\b|\b(?:what|which) year (?:did|were) you\b"
     r"|\bwhen (?:did|were) you (?:graduate|finish school|leave school|born)\b|\b(?:plan|planning|going) to retire\b"
-    r"|\byour retirement\b|\bdigital natives?\b|\byoung and (?:dynamic|energetic|hungry)\b",
+    r"|\byour retirement\b|\ba digital native\b|\byoung and (?:dynamic|energetic|hungry)\b",
     re.IGNORECASE,
 )
 _FAMILY = re.compile(
@@ -40,7 +40,7 @@ _FAMILY = re.compile(
 _ORIGIN = re.compile(
     r"\bwhere are you (?:really |actually |originally )?from\b|\bwhere (?:were you|are your parents) (?:born|from)\b"
     r"|\boriginally from\b|\b(?:native|mother) (?:language|tongue|speaker)\b|\bEnglish (?:is )?your first language\b"
-    r"|\byour (?:accent|nationality|citizenship|ethnicity|race|birthplace|ancestry|skin)\b"
+    r"|\byour (?:accent|nationality|citizenship|ethnicity|race(?! condition)|birthplace|ancestry|skin)\b"
     r"|\bare you (?:a |an )?(?:[a-z]{1,20} )?citizen\b|\bwhat (?:nationality|ethnicity|race) are you\b",
     re.IGNORECASE,
 )
@@ -51,7 +51,8 @@ _RELIGION = re.compile(
     re.IGNORECASE,
 )
 _HEALTH = re.compile(
-    r"\byour (?:health|disability|disabilities|medical|illness|mental health)\b|\bare you (?:disabled|healthy)\b"
+    r"\byour (?:health(?! ?care| ?check)|disability|disabilities|illness|mental health)\b"
+    r"|\byour medical (?:history|record|condition)\b|\bare you (?:disabled|healthy)\b"
     r"|\b(?:do you have|have you had|have you got|have you ever had|suffer from) (?:any |an |a )?"
     r"(?:chronic |physical |serious |mental )?(?:disabilit|illness|medical|health|injur)"
     r"|\bsick (?:days|leave)\b|\bdays (?:were you|off) (?:sick|ill)\b|\bworkers'? comp"

@@ -81,7 +81,7 @@ def crowded_competency(agenda: Agenda) -> Iterator[Remark]:
         if len(raters) >= CROWD and raters <= asking:
             yield Remark(
                 _path(agenda, competency),
-                f"Everybody asks about {_named([competency])}, so other things get less.",
+                f"Everybody asks about {_named([competency])}, so less time is left for the rest.",
                 "Leave it to one or two, or mark one question with “each” if everybody needs their own answer.",
             )
 

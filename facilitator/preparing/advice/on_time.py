@@ -6,7 +6,7 @@ Questions and parts that exceed their time for certain are complaints already (`
 from collections.abc import Iterator
 from itertools import groupby
 
-from facilitator.domain.plan.agenda import Agenda, Question, SegmentKind
+from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.text.durations import length_text
 from facilitator.preparing.advice.advice import Remark, rule
 
@@ -32,11 +32,7 @@ def no_buffer(agenda: Agenda) -> Iterator[Remark]:
     if not slot or agenda.planned_seconds > slot:
         return
     free = slot - agenda.planned_seconds
-    free += sum(
-        segment.length_seconds if segment.optional else segment.length_seconds - segment.at_least_seconds
-        for segment in agenda.segments
-        if segment.optional or segment.at_least_seconds
-    )
+    free += sum(map(_could_give, agenda.segments))
     if free < LEAST_BUFFER * slot:
         yield Remark(
             ("length",),
@@ -87,6 +83,13 @@ def no_break(agenda: Agenda) -> Iterator[Remark]:
                 f"There is no break for {length_text(seconds)} from here.",
                 "Put in a segment of kind “break”; ten minutes are enough for water and a breath.",
             )
+
+
+def _could_give(segment: Segment) -> int:
+    """Return the seconds that a segment says it could do without."""
+    if segment.optional:
+        return segment.length_seconds
+    return segment.length_seconds - (segment.at_least_seconds or segment.length_seconds)
 
 
 def _seconds(agenda: Agenda, question: Question) -> int:

@@ -30,17 +30,18 @@ _REQUEST = re.compile(
 _PAIR = re.compile(r"\bstrengths? and (?:your )?weakness")
 
 _LEADING = re.compile(
-    r"(?:^|[.?!,] )(?:don't you|didn't you|wouldn't you|won't you|isn't it|aren't you|shouldn't (?:you|we)|"
-    r"surely|obviously|of course|clearly)\b"
+    r"(?:^|[.?!,] )(?:don't you|didn't you|wouldn't you|won't you|isn't it|aren't you|shouldn't (?:you|we))\b"
+    r"|(?:^|[.?!] )(?:surely|obviously|of course|clearly)\b"
     r"|\b(?:wouldn't you|would you not|you would|you'd) (?:agree|say)\b"
-    r"|\bdo(?:n't)? you (?:not )?agree that\b|\byou must (?:have|be|love|hate|feel)\b|\bi (?:assume|guess|take it) you\b"
+    r"|\bdo(?:n't)? you (?:not )?agree that\b|\byou must (?:have|be|love|hate|feel)\b"
+    r"|\bi (?:assume|guess|take it) you\b"
     r"|\bhow much (?:do|did|would) you (?:love|enjoy|like|hate|dislike)\b"
     r"|, (?:right|correct|no|yes|ok|okay)\?|, (?:do|did|are|is|were|was|have|would|will|can)n't (?:you|it|they|we)\?"
 )
 
 _IMAGINED = re.compile(
-    r"\bimagine (?:you|that|we|a|an|the)\b|\bsuppose (?:you|that|we|a|an|the)\b|\bhypothetical|\blet's (?:say|pretend)\b"
-    r"|\bhow would you (?:handle|deal|react|respond|approach|resolve|manage|cope|feel)\b"
+    r"\bimagine (?:you|that|we|a|an|the)\b|\bsuppose (?:you|that|we|a|an|the)\b|\bhypothetical"
+    r"|\blet's (?:say|pretend)\b|\bhow would you (?:handle|deal|react|respond|approach|resolve|manage|cope|feel)\b"
 )
 _WOULD = re.compile(r"\b(?:what|how|who|whom|which|where) would you\b")
 _IF = re.compile(r"\b(?:if|when) (?:you|your|a|an|the|someone|somebody|one|two)\b")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from facilitator.conducting import read
 from facilitator.domain.debrief.timing_rows import timing_facts
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.files.durable import StorageError
@@ -20,24 +21,31 @@ DEVICES_OF_PRACTICE = ("demo", "rehearsal")
 
 
 def forecast_of(workspace: "Workspace", agenda: Agenda) -> Forecast | None:
-    """Return the forecast for an agenda from the interviews that were held here; None if there are none."""
-    past = tuple(islice(_past_times(workspace), MOST_SESSIONS))
+    """Return the forecast for an agenda from the interviews that were held here.
+
+    None if there are none, or if they can't be read: an agenda can be checked without them.
+    """
+    try:
+        past = workspace.home.disk.do(lambda: tuple(islice(_past_times(workspace), MOST_SESSIONS)))
+    except (StorageError, OSError):
+        return None
     return forecast(agenda, past) if past else None
 
 
 def _past_times(workspace: "Workspace") -> Iterator[TimesByKind]:
     """Yield the times of each interview that was held to its end, the latest first, without those of practice."""
+    if not workspace.home.session_ids():
+        return
     for entry in workspace.entries(in_haste=True):
         if entry.status != "ended" or entry.started_at is None:
             continue
         try:
-            devices = {event.author.device for event in workspace.events(entry.session)[:1]}
-            session, last_at = workspace.read(entry.session)
-        except StorageError:
+            events = workspace.events(entry.session)
+            session = read(events).session
+        except (StorageError, ValueError):
             continue
-        if devices & set(DEVICES_OF_PRACTICE):
-            continue
-        times = timing_facts(session, last_at).by_kind
+        times = timing_facts(session, max(event.at for event in events)).by_kind
         actual = sum(one.actual for one in times.values())
-        if actual >= SHORTEST_SHARE * session.agenda.planned_seconds:
+        is_practice = events[0].author.device in DEVICES_OF_PRACTICE
+        if not is_practice and actual >= SHORTEST_SHARE * session.agenda.planned_seconds:
             yield times
