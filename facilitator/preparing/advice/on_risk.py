@@ -75,7 +75,7 @@ _MONEY = re.compile(
     r"|\byou (?:ever )?(?:filed for|been|declared) bankrupt|\byour debts\b",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+_APPEARANCE = re.compile(
     r"\bhow tall are you\b|\byour (?:height|weight|photo|photograph)\b|\bhow much do you weigh\b", re.IGNORECASE
 )
 _MEMBERSHIPS = re.compile(
@@ -132,9 +132,9 @@ MONEY = Topic(
     "EEOC, pre-employment inquiries and financial information; Equality Act 2010, s. 19",
     "Ask for what the job needs, such as being at a site by seven.",
 )
-BODY = Topic(
+APPEARANCE = Topic(
     "height, weight or looks",
-    _BODY,
+    _APPEARANCE,
     "EEOC, pre-employment inquiries and height and weight; Equality Act 2010, s. 19",
     "Ask about the task itself, such as lifting twenty kilos.",
 )
@@ -194,10 +194,10 @@ def money(agenda: Agenda) -> Iterator[Remark]:
     return _touching(MONEY, agenda)
 
 
-@rule("risk/body")
-def body(agenda: Agenda) -> Iterator[Remark]:
+@rule("risk/appearance")
+def appearance(agenda: Agenda) -> Iterator[Remark]:
     """Advise on questions about height, weight and looks."""
-    return _touching(BODY, agenda)
+    return _touching(APPEARANCE, agenda)
 
 
 @rule("risk/memberships")

@@ -32,7 +32,7 @@ def no_opening(agenda: Agenda) -> Iterator[Remark]:
     if all(segment.kind is not SegmentKind.OPENING for segment in agenda.segments):
         yield Remark(
             ("segments", 0),
-            "There is no opening: the first question comes before anybody knows what the time is for.",
+            "No part opens the interview, so the first question comes before anybody knows what the time is for.",
             "Begin with a few minutes of kind “opening”: who is here, what comes, what each side wants to know.",
         )
 
@@ -43,7 +43,7 @@ def no_closing(agenda: Agenda) -> Iterator[Remark]:
     if all(segment.kind is not SegmentKind.CLOSING for segment in agenda.segments):
         yield Remark(
             ("segments", len(agenda.segments) - 1),
-            "There is no closing: they leave without knowing what happens next.",
+            "No part closes the interview, so they leave without knowing what happens next.",
             "End with a few minutes of kind “closing”: the next step, its date, and who will call.",
         )
 

@@ -36,7 +36,7 @@ def no_buffer(agenda: Agenda) -> Iterator[Remark]:
     if free < LEAST_BUFFER * slot:
         yield Remark(
             ("length",),
-            "There is no buffer: the segments fill the slot, and none says how it could be shortened.",
+            "The segments fill the slot and none says how it could be shortened, so there is no buffer.",
             f"Leave about {_minutes(LEAST_BUFFER * slot)} free, or mark what may give with “optional” or “at_least”.",
         )
 

@@ -13,11 +13,11 @@ from facilitator.domain.plan.agenda import Agenda, Question, SegmentKind
 from facilitator.preparing.advice.advice import Remark, rule
 
 _SENTENCE = re.compile(r"[^.?!]+\??")
-_ASKING = r"(?:who|whom|whose|what|when|where|why|how|which)"
+_ASKING = r"(?:who(?:m|se)?|what|when|where|why|how|which)"
 _AUX = r"(?:do|does|did|are|is|was|were|have|has|had|can|could|will|would|should|must)"
 _SUBJECT = r"(?:you|your|we|they|their|he|she|it|the|this|that|these|those|there|i|our|people|any|anyone)"
 
-_JOINED = re.compile(r",? (?:and|or) (?=(?:who|whom|whose|what|when|where|why|how|which)\b)")
+_JOINED = re.compile(r",? (?:and|or) (?=(?:who(?:m|se)?|what|when|where|why|how|which)\b)")
 _DIRECT = re.compile(rf"(?:{_ASKING} (?:[\w'-]{{1,30}} ){{0,2}}?)?{_AUX}(?:n't)? {_SUBJECT}\b")
 _LINKED = re.compile(
     r"\b(?:it|its|that|this|these|those|them|they|their|he|she|him|her|his|one|ones|then|there|since|now|next|first|"
@@ -43,7 +43,7 @@ _IMAGINED = re.compile(
     r"\bimagine (?:you|that|we|a|an|the)\b|\bsuppose (?:you|that|we|a|an|the)\b|\bhypothetical"
     r"|\blet's (?:say|pretend)\b|\bhow would you (?:handle|deal|react|respond|approach|resolve|manage|cope|feel)\b"
 )
-_WOULD = re.compile(r"\b(?:what|how|who|whom|which|where) would you\b")
+_WOULD = re.compile(r"\b(?:what|how|whom?|which|where) would you\b")
 _IF = re.compile(r"\b(?:if|when) (?:you|your|a|an|the|someone|somebody|one|two)\b")
 _REAL = re.compile(r"\b(?:again|differently|otherwise)\b")
 

@@ -31,7 +31,7 @@ from tests.preparing.advice.advising_on import SOUND, advice_on, asking, changed
         ("risk/record", "Have you ever been arrested?"),
         ("risk/money", "Do you own a car?"),
         ("risk/money", "Have you ever filed for bankruptcy?"),
-        ("risk/body", "How much do you weigh?"),
+        ("risk/appearance", "How much do you weigh?"),
         ("risk/memberships", "Which organisations do you belong to?"),
         ("risk/memberships", "Are you a member of a trade union?"),
     ],
@@ -72,7 +72,7 @@ def test_probes_what_is_listened_for_and_what_is_said_are_read_as_well():
     assert asking("What did you build?", probes=["How old are you?"]) == ["risk/age"]
     assert asking("What did you build?", listen_for=["Is young and energetic"]) == ["risk/age"]
     said = SOUND.replace("kind: opening,", "kind: opening, say: May we see your photo,")
-    assert [one.code for one in advice_on(said.replace("your photo,", "your photo?,"))] == ["risk/body"]
+    assert [one.code for one in advice_on(said.replace("your photo,", "your photo?,"))] == ["risk/appearance"]
 
 
 def test_what_a_candidate_asks_the_employer_is_their_own_affair():

@@ -1,5 +1,7 @@
 """Advice on structure: purpose, opening and closing, work on the table, owners and anchors."""
 
+from collections.abc import Mapping
+
 from tests.preparing.advice.advising_on import SOUND, advice_on, changed, codes, parts
 
 ANCHORS = {"1": "Waits", "5": "Builds"}
@@ -10,7 +12,7 @@ def of_structure(text: str) -> list[str]:
     return [code for code in codes(text) if code.startswith("structure/")]
 
 
-def rated(*competencies: dict[str, object], owners: tuple[str, ...] = (), **more: object) -> str:
+def rated(*competencies: Mapping[str, object], owners: tuple[str, ...] = (), **more: object) -> str:
     asked = [{"ask": f"What did you do, {owner}?", "competency": "a", "owner": owner} for owner in owners]
     segments = [
         {"title": "Hello", "kind": "opening", "length": "5m", "questions": asked},
