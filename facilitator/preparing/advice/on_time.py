@@ -36,7 +36,7 @@ def no_buffer(agenda: Agenda) -> Iterator[Remark]:
     if free < LEAST_BUFFER * slot:
         yield Remark(
             ("length",),
-            "The segments fill the slot and none says how it could be shortened, so there is no buffer.",
+            "The segments fill the slot and none says how it could be shortened, so nothing is left over.",
             f"Leave about {_minutes(LEAST_BUFFER * slot)} free, or mark what may give with “optional” or “at_least”.",
         )
 

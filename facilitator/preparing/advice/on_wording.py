@@ -43,7 +43,7 @@ _IMAGINED = re.compile(
     r"\bimagine (?:you|that|we|a|an|the)\b|\bsuppose (?:you|that|we|a|an|the)\b|\bhypothetical"
     r"|\blet's (?:say|pretend)\b|\bhow would you (?:handle|deal|react|respond|approach|resolve|manage|cope|feel)\b"
 )
-_WOULD = re.compile(r"\b(?:what|how|whom?|which|where) would you\b")
+_WOULD = re.compile(r"\b(?:what|how|who(?:m)?|which|where) would you\b")
 _IF = re.compile(r"\b(?:if|when) (?:you|your|a|an|the|someone|somebody|one|two)\b")
 _REAL = re.compile(r"\b(?:again|differently|otherwise)\b")
 

@@ -79,7 +79,7 @@ def test_advice_comes_after_the_complaints_in_groups_with_line_reason_and_sugges
     assert "nothing to complain of.\n" in said.partition("Advice (3):")[0]
     assert said.partition("Advice (3):")[2] == (
         "\nTime\n"
-        "  line 2: The segments fill the slot and none says how it could be shortened, so there is no buffer."
+        "  line 2: The segments fill the slot and none says how it could be shortened, so nothing is left over."
         " [time/no-buffer]\n"
         "      Leave about 3 minutes free, or mark what may give with “optional” or “at_least”.\n"
         "Structure\n"
