@@ -8,16 +8,21 @@ from facilitator.agenda_files.checks import check
 from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, position_in
+from facilitator.agenda_files.reader import Path as PathInFile
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.files.complaint import Complaint
 
 
 class Loaded(Struct, frozen=True):
-    """The result of loading a file. `agenda` is None if, and only if, one of the complaints is an error."""
+    """The result of loading a file. `agenda` is None if, and only if, one of the complaints is an error.
+
+    `positions` says where in the file each part of the agenda stands, by its keys and indices from the root.
+    """
 
     agenda: Agenda | None
     complaints: tuple[Complaint, ...] = ()
+    positions: dict[PathInFile, Position] = {}
 
     @property
     def errors(self) -> tuple[Complaint, ...]:
@@ -54,7 +59,7 @@ def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
     if agenda is not None:
         agenda = check(agenda, reader, complaints)
     if agenda is not None and not complaints.has_errors:
-        return Loaded(with_identities(agenda), complaints.in_order())
+        return Loaded(with_identities(agenda), complaints.in_order(), reader.positions)
     return Loaded(None, complaints.in_order())
 
 

@@ -87,7 +87,7 @@ def test_a_file_in_markdown_is_read_as_a_guide_whatever_the_case_of_its_suffix(t
     for name in ("guide.md", "guide.MD", "guide.markdown"):
         path = tmp_path / name
         path.write_text("# Talk\n\n## Hello (5 min)\n\n- How are you?\n", "utf-8")
-        agenda = load_file(path).agenda
+        agenda = load_named(str(path)).agenda
         assert agenda is not None
         assert [question.ask for question in agenda.questions] == ["How are you?"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.commands.importing import guide_choices, length_option, part_option
-from facilitator.cli.completing import agenda_names, session_ids
+from facilitator.cli.completing import agenda_names, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
@@ -95,7 +95,7 @@ def run(
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -105,7 +105,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     from facilitator.workspace.running_session import resume
 
     with working(context) as workspace:
-        name = workspace.find(session) if session else workspace.latest_unfinished()
+        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
         _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
