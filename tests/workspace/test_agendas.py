@@ -11,7 +11,6 @@ from facilitator.workspace.agendas import (
     bundled_names,
     find_agenda,
     is_bundled,
-    load_file,
     load_named,
     load_source,
     name_schema,
