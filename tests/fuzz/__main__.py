@@ -46,7 +46,8 @@ def main() -> None:
     parser.add_argument("--kinds", default=",".join(KINDS), help="all unless told")
     options = parser.parse_args()
     RESULTS.mkdir(exist_ok=True)
-    sys.exit(any([result(kind, options.files).faults for kind in options.kinds.split(",")]))
+    done = [result(kind, options.files) for kind in options.kinds.split(",")]
+    sys.exit(any(one.faults for one in done))
 
 
 def result(kind: str, files: int) -> Fuzzed:

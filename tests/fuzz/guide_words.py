@@ -19,10 +19,14 @@ TEXTS = [
     "Notes:", "Total: 60 min", "Candidate: Robin Reyes", "Interviewers: Ana, Ben and Cleo", "a) one", "1: weak",
     "3 - fine", "5) strong", "ana: Ana Ruiz, CFO (lead)", "https://example.org/a?b=c", "10 min: Talk", "9:00 Talk",
     "In the last 10 minutes, ask again.", "You have 5 minutes. Why?", "null", "true", "- ", "…", "¿Qué tal?", "为什么？",
-    "\u202ehidden", "e\u0301", "🙂", "a\u2028b", "[ ] box", "{{x}}", "&amp; <b>bold</b>", "\\", "`code`", "''\"", "#", ": :",
+    "\u202ehidden",
+    "e\u0301", "🙂", "a\u2028b",
+    "[ ] box", "{{x}}", "&amp; <b>bold</b>", "\\", "`code`", "''\"", "#", ": :",
 ]  # fmt: skip
-HEADS = ["Topic", "Time", "Minutes", "Owner", "Start", "End", "Question", "Look for", "Criterion", "1", "3", "5", "Share",
-         "Monday", "Tuesday", "Thema", "Dauer", "Wer", "Total", "Colour", "Duration (ms)"]  # fmt: skip
+HEADS = [
+    "Topic", "Time", "Minutes", "Owner", "Start", "End", "Question", "Look for", "Criterion", "1", "3", "5", "Share",
+    "Monday", "Tuesday", "Thema", "Dauer", "Wer", "Total", "Colour", "Duration (ms)",
+]  # fmt: skip
 _MARKS = ["", "", "", "**", "*", "__", "`", "~~"]
 
 

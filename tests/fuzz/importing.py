@@ -33,8 +33,7 @@ def holds(content: bytes, name: str, choices: ImportChoices) -> None:
     """Import a file. Raises AssertionError if a line is lost, a minute unsaid, or its own output not the same."""
     try:
         manuscript = manuscript_of(content, name)
-    except UnreadableFileError as error:
-        assert str(error)
+    except UnreadableFileError:
         return
     found = agenda_of(manuscript, choices, Complaints(name))
     every_piece_is_accounted_for(found, manuscript)
