@@ -15,7 +15,7 @@ from random import Random
 import msgspec
 
 from tests.fuzz.guide_files import FORMATS
-from tests.fuzz.importing import import_one
+from tests.fuzz.importing import import_one, invite_one
 
 PROJECT = Path(__file__).parents[2]
 RESULTS = PROJECT / ".fuzz"
@@ -35,7 +35,7 @@ def _import(random: Random) -> None:
     import_one(random.choice(list(FORMATS)), random)
 
 
-KINDS: dict[str, Callable[[Random], None]] = {"import": _import}
+KINDS: dict[str, Callable[[Random], None]] = {"import": _import, "invitation": invite_one}
 
 
 def main() -> None:
