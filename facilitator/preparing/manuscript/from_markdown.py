@@ -25,13 +25,16 @@ from facilitator.preparing.manuscript.manuscript import (
     bounded_text,
     split_number,
 )
-from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, lead_of
+from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, is_request, lead_of
 from facilitator.preparing.written_times.written_time import written_time
 
 _DEEPEST = 20
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_LETTERED = re.compile(r"[a-h][.)]\s")
+_LABEL = re.compile(r"[^\W\d][\w' -]{1,30}: ?(?=\S|$)")
+_LONGEST_TIMED_TITLE = 120
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
 _LINE_ENDS = ("?", ":", ".", "!", "？", "：", "。", "！")
 _SPACE = (Token("softbreak", "", 0),)
@@ -216,7 +219,9 @@ class _Reading:
                 start = offset
 
     def _ends_run(self, line: str, following: str) -> bool:
-        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(_LINE_ENDS))
+        if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
+            return True
+        return self.lines_stand_alone and (line.endswith(_LINE_ENDS) or is_request(following))
 
     def _going_on(self, kind: BlockKind, line: int) -> BlockKind:
         """Return what a later run of lines is: in an item it goes on with it, unless it says something of its own.
@@ -262,7 +267,19 @@ def _span(token: Token) -> range:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
-    if split_number(line)[0] or written_time(line):
+    if split_number(line)[0] or _LETTERED.match(line) or written_time(line):
         return True
     label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
     return bool(colon) and bool(field_of(label) or lead_of(label))
+
+
+def _is_timed_title(line: str) -> bool:
+    """Whether a line is a title with its time, with which the line below it doesn't go on."""
+    time = written_time(line) if len(line) <= _LONGEST_TIMED_TITLE else None
+    return time is not None and bool(time.text) and not line.endswith((".", ",", "?"))
+
+
+def _has_label(line: str) -> bool:
+    """Whether a line begins with a label of a few words, as lines of a form do."""
+    match = _LABEL.match(line)
+    return match is not None and len(match[0].split()) <= 4

@@ -32,11 +32,19 @@ def title_of(roots: list[Branch]) -> Branch | None:
         is_sum = first.has_length and _is_sum(first, everything)
         has_schedule = any(b.block.kind == BlockKind.TABLE and is_schedule(b.block) for b in everything)
         is_only_part = first.has_length and len(headings) == 1 and not (is_sum or has_schedule)
-        return first if is_sum or (is_above and not is_only_part) else None
+        is_title = is_sum or (is_above and not is_only_part) or _says_nothing_else(first, headings)
+        return first if is_title else None
     if first.is_head and first.has_length:
         return first if _is_sum(first, everything) else None
     is_title = len(first.block.text) <= _LONGEST_TITLE and len(first.block.pieces) == 1 and len(everything) > 1
     return first if is_title and _names_only(first) else None
+
+
+def _says_nothing_else(first: Branch, headings: list[Branch]) -> bool:
+    """Whether the first heading has neither a time nor anything asked below it, while a later one has a time."""
+    below = list(first.all())[1:]
+    is_empty = not any(one.is_item or one.is_head or one.asks or one.block.kind == BlockKind.TABLE for one in below)
+    return not first.has_length and is_empty and any(head.has_length for head in headings[1:])
 
 
 def _names_only(first: Branch) -> bool:

@@ -40,7 +40,7 @@ class Branch:
     @property
     def asks(self) -> bool:
         """Whether it ends in a question, or is a request such as `Tell me about …`."""
-        return is_asked(self.text) or (not self.is_head and is_request(self.text))
+        return is_asked(self.text) or is_asked(self.block.strong) or (not self.is_head and is_request(self.text))
 
     @property
     def is_question_head(self) -> bool:

@@ -13,7 +13,7 @@ from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.segment_fields import take_beside, take_field
+from facilitator.preparing.taking.segment_fields import BLANK, TO_FILL_IN, take_beside, take_field
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import (
     HeadingRole,
@@ -86,6 +86,9 @@ class SegmentContent:
     def _labelled(self, branch: Branch, question: DraftQuestion | None) -> bool:
         """Take what a label says of itself (`Duration: 5 min`, `Follow-ups:`); return False if it has none."""
         label, rest = split_label(branch.block.text)
+        if label and BLANK in rest and not branch.children:
+            self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
+            return True
         if branch.is_head and not label:
             label, rest = branch.block.text, ""
         elif branch.block.text.endswith((":", "：")) and not branch.children:
@@ -104,7 +107,9 @@ class SegmentContent:
         if taken is None:
             return False
         role, guess = taken
-        if role in (TakenAs.PURPOSE, TakenAs.QUESTION):
+        if role == TakenAs.LEFT_OUT:
+            self.ledger.leave_out(branch, guess)
+        elif role in (TakenAs.PURPOSE, TakenAs.QUESTION):
             self._led(branch, Lead.NOTE if role == TakenAs.PURPOSE else Lead.QUESTION, rest, question)
         else:
             self.ledger.note(branch, role, guess=guess)
@@ -170,7 +175,7 @@ class SegmentContent:
             for sentence in asked:
                 question = self._ask(branch, sentence)
             self._below(branch, question)
-        elif is_request(text) and self.segment.kind not in _STATEMENTS_IN:
+        elif is_request(text):
             self._below(branch, self._ask(branch, text))
         elif branch.children and text.endswith((".", "!", "。")):
             self.ledger.note(branch, TakenAs.PURPOSE)

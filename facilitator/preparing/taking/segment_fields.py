@@ -11,6 +11,8 @@ from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
 from facilitator.preparing.words.sentences import split_label
 
+BLANK = "___"
+TO_FILL_IN = "a blank to fill in"
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4
 _DIGIT = re.compile(r"\d")
@@ -21,7 +23,7 @@ def take_field(
 ) -> tuple[TakenAs, str] | None:
     """Take a field with its value; return what it was taken for and what was guessed, None if it means nothing here.
 
-    Notes and questions are only recognised: their text is left to the caller.
+    Notes and questions are only recognised: their text is left to the caller. Of what is left out, the reason is given.
     """
     found = field_of(split_label(branch.block.text)[0])
     time = branch.time
@@ -34,6 +36,8 @@ def take_field(
     if found == Field.CANDIDATE:
         draft.candidate = one_line(value)
         return TakenAs.NOTE, "the candidate's name"
+    if found == Field.SCORE:
+        return TakenAs.LEFT_OUT, "a place for the score"
     if found == Field.NOTES:
         return TakenAs.PURPOSE, ""
     if found == Field.QUESTION:

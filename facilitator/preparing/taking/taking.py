@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.domain.text.plain_text import one_line
+from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
 from facilitator.preparing.taking.account import Taken, TakenAs
@@ -30,7 +30,7 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch, branches
 from facilitator.preparing.taking.people import take_names
 from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
-from facilitator.preparing.taking.segment_fields import segment_of
+from facilitator.preparing.taking.segment_fields import BLANK, TO_FILL_IN, segment_of
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
@@ -177,6 +177,13 @@ class _Taking:
 
     def _untimed(self, branch: Branch) -> None:
         """Take a heading without a time: a segment, if it has questions or its title names one, else a group."""
+        if (segment := self._titled_in(branch)) is not None:
+            self.ledger.note(branch, TakenAs.NOTE, guess=f"more of “{segment.title}”")
+            content = SegmentContent(self.draft, segment, self.ledger)
+            for child in branch.children:
+                content.take(child)
+            content.end()
+            return
         direct = [child for child in branch.children if not child.is_head or child.is_question_head]
         timed = [c for c in direct if c.is_item and c.has_length and not is_asked(c.text)]
         are_parts = bool(timed) and 2 * len(timed) >= len([c for c in direct if c.is_item])
@@ -191,6 +198,12 @@ class _Taking:
             self._below_group(branch)
         else:
             self.ledger.leave_out(branch, "neither a time nor a question below it")
+
+    def _titled_in(self, branch: Branch) -> DraftSegment | None:
+        """Return the part that a heading names whose title a table or a list gave before."""
+        title = comparable(one_line(branch.text))
+        named = [part for part in self.draft.segments if part.time and not part.questions]
+        return next((part for part in named if comparable(part.title) == title or _ends_with(title, part.title)), None)
 
     def _below_group(self, branch: Branch) -> None:
         for child in branch.children:
@@ -224,10 +237,12 @@ class _Taking:
         label, rest = split_label(branch.block.text)
         found = field_of(label) if label else None
         seconds = branch.time.seconds if branch.time else None
-        if found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
+        if label and BLANK in rest:
+            self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
+        elif found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
             self.draft.length_seconds = self.draft.length_seconds or seconds
             self.ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
-        elif label and rest and heading_role(label) == HeadingRole.PANEL and not branch.children:
+        elif label and rest and not branch.children and self._names_people(label, found):
             take_names(branch, rest, self.draft, self.ledger)
         elif found == Field.TITLE and rest and not (self.draft.title or self.draft.segments or branch.children):
             self.draft.title = one_line(rest)
@@ -238,6 +253,10 @@ class _Taking:
         else:
             return False
         return True
+
+    def _names_people(self, label: str, found: Field | None) -> bool:
+        is_lead = found == Field.OWNER and not self.draft.segments
+        return is_lead or heading_role(label) == HeadingRole.PANEL
 
     def _is_purpose(self, branch: Branch, segment: DraftSegment | None) -> bool:
         """Take a text before the first part, which asks nothing, as what the interview is for."""
@@ -259,6 +278,12 @@ class _Taking:
             segment.guesses.append("questions under no heading")
             self.draft.segments.append(segment)
         return self.draft.segments[-1]
+
+
+def _ends_with(heading: str, title: str) -> bool:
+    """Whether a heading ends with a title behind a dash or a colon: `Questions – Background`."""
+    before, title = heading.removesuffix(comparable(title)), comparable(title)
+    return before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
 
 
 def _share(parts: list[Branch], whole: Branch) -> float | None:

@@ -138,7 +138,7 @@ def _joined(before: str, after: str) -> str:
 def _at_start(text: str) -> WrittenTime | None:
     """Return the time before a separator (`10 min: Intro`) or before a word that begins a title (`9:00 Intro`)."""
     for head, rest in _heads(text):
-        if found := _range(head):
+        if found := _range(head.rstrip(_SEPARATING)):
             return WrittenTime(rest.lstrip(_EDGES), True, starts=found.starts, ends=found.ends)
     longest = max(LONGEST_AMOUNT, LONGEST_CLOCK)
     for match in _SEPARATORS.finditer(text[:longest]):
