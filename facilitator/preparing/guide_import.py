@@ -14,11 +14,11 @@ from facilitator.domain.text.durations import parse_duration
 from facilitator.preparing.drafting.as_yaml import as_yaml
 from facilitator.preparing.drafting.drafted_nodes import drafted_nodes
 from facilitator.preparing.drafting.lengths import asks_for_a_length, position_of, set_lengths
+from facilitator.preparing.imported import Imported
 from facilitator.preparing.invitation_import import import_invitation
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import bounded_content, read_manuscript, text_of_bytes
 from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.taking.imported import Imported
 from facilitator.preparing.taking.taking import TakenGuide, take
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json")

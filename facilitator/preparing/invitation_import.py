@@ -15,11 +15,11 @@ from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable, first_few, slug
 from facilitator.preparing.drafting.as_yaml import as_yaml
 from facilitator.preparing.drafting.drafted_nodes import entry
+from facilitator.preparing.imported import Imported
 from facilitator.preparing.manuscript.manuscript import FilePlace, UnreadableFileError
 from facilitator.preparing.manuscript.office.from_calendar import Invitation, Invited, invitations
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.taking.imported import Imported
 
 _TOP = FilePlace(line=1)
 _ROLES = {

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from facilitator.conducting.draft_keeper import Draft
     from facilitator.preparing.drafting.adding import Added
     from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+    from facilitator.preparing.imported import Imported
     from facilitator.preparing.taking.import_choices import ImportChoices
-    from facilitator.preparing.taking.imported import Imported
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")

@@ -12,7 +12,7 @@ from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFi
 from facilitator.preparing.manuscript.recognizing import manuscript_of, text_of_bytes
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.taking.imported import Imported
+from facilitator.preparing.imported import Imported
 from facilitator.preparing.taking.ledger import NOT_UNDERSTOOD
 from facilitator.resources import agendas_dir
 from tests.fuzz.guide_files import FORMATS, calendar, damaged

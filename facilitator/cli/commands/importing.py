@@ -10,8 +10,8 @@ from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.errors import Failed, WrongInput, show
 
 if TYPE_CHECKING:
+    from facilitator.preparing.imported import Imported
     from facilitator.preparing.taking.import_choices import ImportChoices
-    from facilitator.preparing.taking.imported import Imported
 
 
 def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -91,11 +91,16 @@ def import_(
     if into is not None:
         _add(into, list(imported.values()), out, err=as_json)
         return
+    _write_all(imported, out, err=as_json)
+
+
+def _write_all(imported: "dict[Path, Imported]", out: Path | None, *, err: bool) -> None:
+    """Write the agenda of each guide, of several into a folder; end with exit code 2 if one of them has none."""
     if any(one.loaded.agenda is None for one in imported.values()):
         raise click.exceptions.Exit(2)
     if out is not None:
         for guide, one in imported.items():
-            _write(out if len(guides) == 1 else out / f"{guide.stem}.yaml", one.yaml, err=as_json)
+            _write(out if len(imported) == 1 else out / f"{guide.stem}.yaml", one.yaml, err=err)
 
 
 def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:

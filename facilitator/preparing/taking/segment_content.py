@@ -13,7 +13,7 @@ from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.segment_fields import BLANK, TO_FILL_IN, take_beside, take_field
+from facilitator.preparing.taking.segment_fields import A_BLANK, TO_FILL_IN, take_beside, take_field
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import (
     HeadingRole,
@@ -86,7 +86,7 @@ class SegmentContent:
     def _labelled(self, branch: Branch, question: DraftQuestion | None) -> bool:
         """Take what a label says of itself (`Duration: 5 min`, `Follow-ups:`); return False if it has none."""
         label, rest = split_label(branch.block.text)
-        if label and BLANK in rest and not branch.children:
+        if label and A_BLANK in rest and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
             return True
         if branch.is_head and not label:

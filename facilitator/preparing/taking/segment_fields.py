@@ -11,7 +11,7 @@ from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
 from facilitator.preparing.words.sentences import split_label
 
-BLANK = "___"
+A_BLANK = "___"
 TO_FILL_IN = "a blank to fill in"
 _LONGEST_NAME = 40
 _MOST_NAME_WORDS = 4

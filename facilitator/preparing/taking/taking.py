@@ -30,7 +30,7 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch, branches
 from facilitator.preparing.taking.people import take_names
 from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
-from facilitator.preparing.taking.segment_fields import BLANK, TO_FILL_IN, segment_of
+from facilitator.preparing.taking.segment_fields import A_BLANK, TO_FILL_IN, segment_of
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
@@ -237,7 +237,7 @@ class _Taking:
         label, rest = split_label(branch.block.text)
         found = field_of(label) if label else None
         seconds = branch.time.seconds if branch.time else None
-        if label and BLANK in rest:
+        if label and A_BLANK in rest:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
         elif found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
             self.draft.length_seconds = self.draft.length_seconds or seconds
