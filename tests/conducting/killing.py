@@ -1,4 +1,4 @@
-"""Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED`.
+"""Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED [PER_SESSION]`.
 
 A process of its own, without threads, so that a note taker costs one fork. Each of them goes on with a session
 (healing its journal first), keeps in the background as the live screen does, and reports every batch of notes that
@@ -120,15 +120,15 @@ def check(found: list[str], known: list[str], kill: int, kept: int, seed: int) -
     assert found in possible, f"kill {kill}: {len(found)} notes instead of {len(expected)}"
 
 
-def main(folder: str, kills: int, seed: int) -> None:
+def main(folder: str, kills: int, seed: int, per_session: int = KILLS_PER_SESSION) -> None:
     home = Home(Path(folder))
     moment = random.Random(seed)
     gc.freeze()  # what is loaded needn't be copied for each note taker
     known: list[str] = []
     kept = 0
     for kill in range(kills):
-        session = f"s{kill // KILLS_PER_SESSION}"
-        if kill % KILLS_PER_SESSION == 0:
+        session = f"s{kill // per_session}"
+        if kill % per_session == 0:
             begin(home, session, kill)
             known = []
         reported = kill_one(home, session, kill, seed, moment)
@@ -149,4 +149,4 @@ def main(folder: str, kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], *map(int, sys.argv[2:]))

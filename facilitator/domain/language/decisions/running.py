@@ -292,5 +292,6 @@ def _following(here: Situation) -> Segment:
 
 def _enter(here: Situation, segment: Segment) -> Decision:
     resumed = _resumed(here)
-    said = (_sitting_told(here, resumed), segment.say or f"Now: {segment.title}.")
+    opening = f"Say: “{segment.say}”" if segment.say else ""
+    said = (_sitting_told(here, resumed), f"Now: {segment.title}.", opening)
     return Decision((*resumed, SegmentStarted(segment=segment.id)), " ".join(filter(None, said)))
