@@ -118,7 +118,6 @@ def test_where_no_disk_takes_anything_it_begins_in_memory_says_so_and_asks_befor
 ):
     fill(home)
     terminal = spawn("run", agenda)
-    terminal.wait_for("Nothing of this session is on any disk")
     terminal.wait_for("What you type stays in memory")
     enter(terminal, "/start")
     enter(terminal, "a note")

@@ -210,8 +210,9 @@ class DebriefScreen(Screen[None]):
         self.query_one(MeetingLine).open()
 
     def on_key(self, event: events.Key) -> None:
-        """Begin a note with a letter that is no key here."""
-        if event.is_printable and event.key not in self.active_bindings and self._conductor is not None:
+        """Begin a note with a letter that is no key here; bytes that are no text begin nothing."""
+        begins = event.is_printable and event.character != "\N{REPLACEMENT CHARACTER}"
+        if begins and event.key not in self.active_bindings and self._conductor is not None:
             self.query_one(MeetingLine).open(event.character or "")
 
     @on(MeetingLine.Offered)
