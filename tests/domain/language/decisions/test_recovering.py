@@ -38,13 +38,13 @@ from tests.domain.pacing.test_recovery import PLAN
         ),
         (
             "from 5!",
-            "Borrow from “Theirs”: 3:00 of 15:00 promised",
+            "Borrow from “Theirs”: takes 3:00 of the 15:00 promised",
             "1:00:00",
             "720 240 1200 720 240",
         ),
-        ("H!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
+        ("H!", "Borrow from “Theirs”: takes 3:00 of the 15:00 promised", "1:00:00", "720 240 1200 720 240"),
         # A number counts, as in scripts of before, where it can't be meant for a segment.
-        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
+        ("8!", "Borrow from “Theirs”: takes 3:00 of the 15:00 promised", "1:00:00", "720 240 1200 720 240"),
     ],
 )
 def test_a_choice_does_what_it_said(line: str, said: str, ends: str, lengths: str):
