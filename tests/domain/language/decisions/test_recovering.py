@@ -151,3 +151,9 @@ def test_what_a_choice_would_come_to_is_said_while_it_is_typed(line: str):
 def test_nothing_is_offered_while_the_end_holds():
     started = Room(PLAN, "0:00 /start")
     assert not is_possible(COMMANDS["recover"], started.session, started.at("1:00"))
+
+
+def test_the_choices_are_named_with_how_to_take_one():
+    room = Room(PLAN, "0:00 /start\n8:00 late")
+    with pytest.raises(Refusal, match=r"^Choose one: a trim .*\. /recover a takes the first\.$"):
+        room.conductor.submit("/recover")
