@@ -184,9 +184,9 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
-    silence: Annotated[
-        tuple[AdviceCode, ...] | UnsetType, Meta(description="Codes of advice that `check` is not to give.")
-    ] = UNSET
+    silence: Annotated[tuple[AdviceCode, ...] | UnsetType, Meta(description="Advice that `check` is not to give.")] = (
+        UNSET
+    )
 
     @property
     def other_side(self) -> str:
