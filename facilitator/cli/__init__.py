@@ -21,6 +21,7 @@ _COMMANDS = {
     "sessions": ("sessions", "List your interviews, and what is left to do."),
     "reindex": ("sessions", "Rebuild the library of sessions from their journals."),
     "scorecard": ("scorecards", "Write a scorecard on your own; nobody sees it until all are in."),
+    "card": ("own_card", "Print your scorecard in the order and words of your applicant tracking system."),
     "unseal": ("scorecards", "Open the scorecards of a session."),
     "amend": ("afterwards", "Add a late note to an interview that has ended."),
     "hold": ("retaining", "Put a session on hold so that it can't be erased, or release it."),

@@ -4,7 +4,8 @@ An agenda field is declared only here: the reader of agenda files, its complaint
 derived from these declarations, and the schema describes each struct by its docstring. A field `x_seconds` is called
 `x` in a file and takes a duration (`5m`); all others keep their name. What the types can't say is in `Meta.extra`:
 `one_line` text is put on one line, `expected` is the form in words, and `in_file: False` marks what isn't in the file
-because the reader works it out.
+because the reader works it out. A field that is added is UNSET by default: it is only written where it is used, so that
+journals and exports of agendas that don't use it stay the same, byte for byte.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from facilitator.domain.plan.scale import Score
 from facilitator.domain.text.plain_text import comparable
@@ -183,7 +184,9 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
-    silence: Annotated[tuple[AdviceCode, ...], Meta(description="Advice that `check` is not to give.")] = ()
+    silence: Annotated[tuple[AdviceCode, ...] | UnsetType, Meta(description="Advice that `check` is not to give.")] = (
+        UNSET
+    )
 
     @property
     def other_side(self) -> str:
