@@ -18,7 +18,6 @@ from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
 
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
-WITH_WHOM = "/with NAME gives the candidate's name."
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
 SAVING = "Saving …"
@@ -56,8 +55,6 @@ class PlainInterview:
         if told:
             self._say(told)
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
-        if not session.candidate and session.ended_at is None:
-            self._say(WITH_WHOM)
         self._say_how_it_stands()
         self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
         self._aside = clean(self._drafts.load())

@@ -31,7 +31,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
@@ -125,7 +125,7 @@ class Home:
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
         self.agenda_draft = root / "agenda.draft"
-        self.unfinished = Unfinished(root / "unfinished")
+        self.unfinished = UnfinishedFiles(root / "unfinished")
         self.being_erased = root / "erasing"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 

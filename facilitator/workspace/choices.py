@@ -35,6 +35,16 @@ def pickables(workspace: "Workspace") -> list[Pickable]:
     ]
 
 
+def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
+    """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
+    try:
+        return do_patiently(lambda: workspace.entries(in_haste=True))
+    except TimeoutError as error:
+        folder = workspace.home.root
+        workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
+        return ()
+
+
 def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
     """Return the debrief of an unfinished session as it is by now, without holding or changing it.
 
@@ -45,16 +55,6 @@ def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
     with explained(f"{name} can't be read"):
         session, _ = do_patiently(lambda: workspace.read(name))
     return debrief(session, session.on_timeline(workspace.now()))
-
-
-def _entries(workspace: "Workspace") -> "tuple[Entry, ...]":
-    """Return the sessions; none if the disk of the data folder gives no answer, which is told."""
-    try:
-        return do_patiently(lambda: workspace.entries(in_haste=True))
-    except TimeoutError as error:
-        folder = workspace.home.root
-        workspace.notices[folder.name] = f"{folder}: {reason(error)}, so unfinished sessions couldn't be shown."
-        return ()
 
 
 def opening_of(

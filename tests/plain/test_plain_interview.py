@@ -49,7 +49,7 @@ class TestTheBeginning:
     def test_asks_whom_it_is_with_if_nobody_has_said_so(self):
         talk = Talk(*opened(small_agenda(), candidate=""))
         talk.interview.begin()
-        assert talk.raw.splitlines()[1] == "/with NAME gives the candidate's name."
+        assert "/with NAME" in talk.raw
         assert talk.say("/with Robin Reyes") == ["With Robin Reyes."]
 
     def test_after_the_end_says_what_can_be_done_then(self):

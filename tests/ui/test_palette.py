@@ -36,7 +36,7 @@ async def test_it_begins_with_what_can_be_done_and_speaks_our_words(app):
     ("words", "entry"),
     [
         ("cover", "/cover Q [by P]   Ctrl+O"),
-        ("hand over to a colleague", "/handoff Q P   Esc o"),
+        ("hand a question to a colleague", "/handoff Q P   Esc o"),
         ("curtain", "Curtain   F2 or z"),
         ("save elsewhere", "Save elsewhere"),
         ("theme", "Settings: theme"),

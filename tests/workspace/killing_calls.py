@@ -24,6 +24,8 @@ from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files import final_name
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options
+from facilitator.reports import export as make_export
+from facilitator.storage.retaining import erasing, written_files  # noqa: F401 - as above
 from facilitator.workspace import exports, hand_over, retention
 from facilitator.workspace.people.about import about
 from facilitator.workspace.workspace import Workspace
@@ -95,6 +97,13 @@ class Place:
         (self.out / "old.md").write_text(BEFORE)
         for word in (OTHER, CANARY):
             self.workspace.keep(rehearse(AGENDA, script(word), candidate=word).events)
+
+    def load(self) -> None:
+        """Load what the deeds load, so that none has to."""
+        value = debrief(*self.workspace.read(self.session()))
+        for format_name in ("md", "csv", "json"):
+            make_export(value, format_name)
+        hand_over.everything_about(self.workspace, about(self.workspace, CANARY))
 
     def session(self) -> str:
         """The id of the session of `CANARY`."""
@@ -232,6 +241,7 @@ def main(name: str, folder: str) -> None:
     deed, check, prepare = DEEDS[name]
     place, base = Place(Path(folder) / "place"), Path(folder) / "base"
     place.prepare()
+    place.load()
     prepare(place)
     shutil.copytree(place.folder, base)
     assert not is_killed(deed, place, 0)

@@ -22,7 +22,9 @@ def debrief_help(app: App[Any], bindings: Iterable[BindingType], conductor: Cond
     return HelpScreen(pages)
 
 
-def how_to_meet(conductor: Conductor) -> str:
-    """Return how the panel votes and decides here, with one of them in the example."""
+def how_to_meet(conductor: Conductor | None) -> str:
+    """Return how the panel votes and decides here, with one of them in the example; empty if it can't."""
+    if conductor is None:
+        return ""
     such = f"/vote yes by {conductor.writer}"
     return f"Vote, decide, dissent: / opens a line, such as {such}; /reopen undoes the end"

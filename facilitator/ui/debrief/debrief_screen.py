@@ -137,7 +137,8 @@ class DebriefScreen(Screen[None]):
         if said := " ".join(filter(None, [self._said, *(line.begun_before for line in self.query(MeetingLine))])):
             self.call_after_refresh(self._say, said)
         if self._under_way is not None:
-            self.call_after_refresh(self._tell_later, self._under_way)
+            self.call_after_refresh(self._say, "Saving …")
+            self.call_after_refresh(self._do, self._under_way.answer)
         if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
@@ -166,7 +167,7 @@ class DebriefScreen(Screen[None]):
         number = _number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
-            self._say(self._no_meeting or self._how_to_meet)
+            self._say(self._no_meeting or how_to_meet(self._conductor))
 
     def action_section(self, number: int) -> None:
         self.query_one(Tabs).active = f"section-{number}"
@@ -217,11 +218,7 @@ class DebriefScreen(Screen[None]):
     def show_offers(self, event: MeetingLine.Offered) -> None:
         self.query_one(Completions).offer(event.completions)
         if self.query_one(MeetingLine).display:
-            self._say(self._how_to_meet)
-
-    @property
-    def _how_to_meet(self) -> str:
-        return how_to_meet(self._conductor) if self._conductor is not None else ""
+            self._say(how_to_meet(self._conductor))
 
     @on(Completions.Chosen)
     def complete_with(self, event: Completions.Chosen) -> None:
@@ -275,10 +272,6 @@ class DebriefScreen(Screen[None]):
         """Say how much time is left for silent reading, if the panel is reading."""
         if self._reading is not None and (told := self._reading.told()):
             self._say(told)
-
-    def _tell_later(self, under_way: Deed[str]) -> None:
-        self._say("Saving …")
-        self._do(under_way.answer)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -178,6 +178,13 @@ class PickScreen(Screen[Picked | None]):
         if self.is_mounted and self.query_one(PickableList).pickable is pickable:
             self.query_one(DocumentView).show(preview_page(pickable, preview))
 
+    def on_key(self, event: Key) -> None:
+        """Put what is typed anywhere into the filter."""
+        if event.is_printable:
+            self.remove_class("-reading")
+            self.query_one(Input).focus()
+            self.query_one(Input).insert_text_at_cursor(event.character or "")
+
     def count(self) -> None:
         """Show the facts of an unfinished session anew: its clock may be running."""
         pickable = self.query_one(PickableList).pickable
@@ -227,13 +234,6 @@ class PickScreen(Screen[Picked | None]):
             self._pickables.remove(pickable)
             self._index = None
             self._list(self.query_one(Input).value)
-
-    def on_key(self, event: Key) -> None:
-        """Put what is typed anywhere into the filter."""
-        if event.is_printable:
-            self.remove_class("-reading")
-            self.query_one(Input).focus()
-            self.query_one(Input).insert_text_at_cursor(event.character or "")
 
     def action_move(self, step: int) -> None:
         self.query_one(PickableList).move(step)
