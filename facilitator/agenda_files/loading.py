@@ -6,7 +6,6 @@ from msgspec import Struct
 
 from facilitator.agenda_files.checks import check
 from facilitator.agenda_files.complaints import Complaints, Position
-from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, position_in
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
@@ -54,7 +53,7 @@ def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
     if agenda is not None:
         agenda = check(agenda, reader, complaints)
     if agenda is not None and not complaints.has_errors:
-        return Loaded(with_identities(agenda), complaints.in_order())
+        return Loaded(agenda, complaints.in_order())
     return Loaded(None, complaints.in_order())
 
 
