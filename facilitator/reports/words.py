@@ -1,8 +1,9 @@
 """The words and glyphs that all reports share. Separate, so that no two of them say the same thing differently."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from facilitator.documents.document import Block, Bullets, Heading, Run
 from facilitator.domain.debrief.debrief import Debrief, Header
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.facts.status import Status
@@ -131,7 +132,14 @@ def follow_up_text(item: FollowUp, agenda: Agenda) -> str:
     return begins.get(item.kind, "") + (untagged(item.text, agenda) if item.kind == "note" else item.text)
 
 
-def adjustment_text(adjustment: Adjustment, agenda: Agenda) -> str:
+def adjustment_blocks(agenda: Agenda) -> Iterator[Block]:
+    """Yield what is adjusted for the candidate, for the panel."""
+    if agenda.adjustments:
+        yield Heading("Adjustments")
+        yield Bullets(tuple((Run(_adjustment_text(one, agenda)),) for one in agenda.adjustments))
+
+
+def _adjustment_text(adjustment: Adjustment, agenda: Agenda) -> str:
     """Return an adjustment in a sentence for the panel: in its words, and what it changes where."""
     extra, pause = adjustment.extra_seconds, adjustment.break_seconds
     titles = [f"“{agenda.segment(name).title}”" for name in adjustment.segments if name in agenda.position_by_segment]

@@ -5,10 +5,9 @@ Separate because it has to be true of interviews that weren't held, too, and is 
 
 from collections.abc import Iterator
 
-from facilitator.documents.document import Block, Bullets, Facts, Heading, Run
+from facilitator.documents.document import Block, Facts
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.reports import words
-from facilitator.reports.words import adjustment_text
 
 
 def document_title(report: Debrief) -> str:
@@ -32,13 +31,6 @@ def header_blocks(report: Debrief) -> Iterator[Block]:
         ("Session", header.id),
     ]
     yield Facts(tuple((name, value) for name, value in rows if value))
-
-
-def adjustment_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield what was adjusted for the candidate, if the debrief tells it."""
-    if report.agenda.adjustments:
-        yield Heading("Adjustments")
-        yield Bullets(tuple((Run(adjustment_text(one, report.agenda)),) for one in report.agenda.adjustments))
 
 
 def _when(report: Debrief) -> str:

@@ -25,12 +25,7 @@ from facilitator.domain.debrief.debrief import CompetencyRow, CoverageRow, Debri
 from facilitator.domain.facts.status import Status
 from facilitator.reports import words
 from facilitator.reports.panel.change_blocks import change_blocks, plan_sentences
-from facilitator.reports.panel.header_blocks import (
-    adjustment_blocks,
-    document_subtitle,
-    document_title,
-    header_blocks,
-)
+from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
 from facilitator.reports.panel.panel_blocks import disagreement_blocks, evidence_blocks, recommendation_blocks
 from facilitator.reports.panel.timing_blocks import floor_table, time_chart, time_table, timing_sentences
 
@@ -42,7 +37,7 @@ def panel_document(report: Debrief) -> Document:
         subtitle=document_subtitle(report),
         blocks=(
             *header_blocks(report),
-            *adjustment_blocks(report),
+            *words.adjustment_blocks(report.agenda),
             *glance_blocks(report),
             *time_blocks(report),
             *coverage_blocks(report),
