@@ -75,7 +75,8 @@ def _add_table(made: "WordDocument", table: Table) -> None:
     from docx.oxml import OxmlElement
 
     grid = made.add_table(rows=1, cols=len(table.columns), style=_GRID)
-    grid.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    first = grid.rows[0].cells[0].paragraphs[0].paragraph_format.element
+    first.getparent().getparent().get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, column in zip(grid.rows[0].cells, table.columns, strict=True):
         _write(cell.paragraphs[0], (Run(column.title, Style.STRONG),))
     for row in table.rows:

@@ -13,17 +13,17 @@ from facilitator.cli.errors import Failed, WrongInput
 if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
 
-FORMATS = ("md", "html", "text", "word", "ics")
+_NAMES = ("md", "html", "text", "word", "ics")
 
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
 @click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
-@click.option("--format", "format_name", type=click.Choice(FORMATS), help="Format of the brief.  [default: md]")
+@click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
-@click.option("--cancel", is_flag=True, help="With --format ics: take the event back.")
+@click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
 @click.pass_context
 def brief(
     context: click.Context,
@@ -37,9 +37,9 @@ def brief(
 ) -> None:
     """Tell everybody beforehand what they need to know.
 
-    A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, with
-    whom and what to prepare: no question unless the agenda says “show: true”. A calendar file that is made again
-    replaces the one before.
+    A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
+    will be there and what to prepare: no question unless the agenda says “show: true”. A calendar file that is made
+    again replaces the one before.
 
     \b
     facilitator brief vp-sales-final --for cfo
@@ -51,7 +51,7 @@ def brief(
     from facilitator.domain.text.plain_text import one_line
 
     if cancel and format_name != "ics":
-        raise WrongInput("--cancel takes back what is in a calendar: --format ics --cancel")
+        raise WrongInput("--cancel is for calendar files: --format ics --cancel")
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
     content, suffix = _made(
@@ -108,8 +108,8 @@ def _made(
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
     from facilitator.preparing.briefs.brief import brief as brief_of
+    from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.briefs.formats import BRIEF_FORMATS
     from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
@@ -129,7 +129,7 @@ def _made(
             cancelled=cancel,
         )
     except NoDateError as error:
-        raise WrongInput(str(error)) from None
+        raise WrongInput(f"{error} Write it into the agenda as “starts”, or give it with --starts.") from None
     except ImportError:
         raise Failed(f"{format_name} can be written with an extra: {EXTRA}") from None
     return content, ".ics"

@@ -34,6 +34,14 @@ Identifier = Annotated[
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
 Percent = Annotated[int, Meta(ge=1, le=300)]
+AdviceCode = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z]{1,20}/[a-z]{1,20}(?:-[a-z]{1,20}){0,5}$",
+        max_length=60,
+        extra={"one_line": True, "expected": "the code of an advice, such as time/no-buffer"},
+    ),
+]
 
 
 class SegmentKind(StrEnum):
@@ -207,6 +215,9 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
+    silence: Annotated[tuple[AdviceCode, ...] | UnsetType, Meta(description="Advice that `check` is not to give.")] = (
+        UNSET
+    )
 
     @property
     def other_side(self) -> str:

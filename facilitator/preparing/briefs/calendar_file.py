@@ -44,28 +44,20 @@ def calendar_file(
     `source` is the file of the agenda: without a `calendar_id` the event's UID is made from it and from who reads it.
     `now` is in ms; `timezone` is used if the agenda names none. Raises NoDateError; ImportError without the extra.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar
 
     written = starts or agenda.starts or ""
     if "-" not in written:
-        raise NoDateError("A calendar file needs the day: write `starts: 2026-12-01 10:00`, or give it with --starts.")
-    zone = local(now, agenda.timezone or timezone).tzinfo
-    start = first_moment(written).replace(tzinfo=zone)
-    stamp = datetime.fromtimestamp(now // 1000, UTC)
-    event = Event()
+        raise NoDateError("A calendar file needs the day on which the interview starts, such as 2026-12-01 10:00.")
+    start = first_moment(written).replace(tzinfo=local(now, agenda.timezone or timezone).tzinfo)
+    known = agenda if reader == CANDIDATE else without_adjustments(agenda)
+    event = _event(known, start, local(now, "UTC").replace(microsecond=0), cancelled)
     event.add("uid", _uid(agenda, source, reader, candidate))
-    event.add("dtstamp", stamp)
-    event.add("sequence", max(0, int((stamp - _COUNTED_FROM).total_seconds())))
-    event.add("dtstart", start)
-    event.add("dtend", start + timedelta(seconds=agenda.planned_seconds))
-    event.add("summary", agenda.title)
-    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
-    if reader != CANDIDATE:
-        agenda = without_adjustments(agenda)
-        event.add("class", "PRIVATE")
     if not cancelled:
-        event.add("description", plain_mail(brief(agenda, reader or LEAD, candidate, starts)))
+        event.add("description", plain_mail(brief(known, reader or LEAD, candidate, starts)))
     invites = reader != CANDIDATE and _add_people(event, agenda)
+    if reader != CANDIDATE:
+        event.add("class", "PRIVATE")
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -74,6 +66,20 @@ def calendar_file(
     calendar.add_missing_timezones(start.date() - _A_YEAR, start.date() + _A_YEAR)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _event(agenda: Agenda, start: datetime, stamp: datetime, cancelled: bool) -> "Event":
+    """Return the event with what it is, when, and which of several files of it is the latest."""
+    from icalendar import Event
+
+    event = Event()
+    event.add("dtstamp", stamp)
+    event.add("sequence", max(0, int((stamp - _COUNTED_FROM).total_seconds())))
+    event.add("dtstart", start)
+    event.add("dtend", start + timedelta(seconds=agenda.planned_seconds))
+    event.add("summary", agenda.title)
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
+    return event
 
 
 def _uid(agenda: Agenda, source: str, reader: str, candidate: str) -> str:

@@ -21,7 +21,7 @@ def candidate_blocks(agenda: Agenda, when: Schedule) -> Iterator[Block]:
         tuple((Cell(when.span(slot)), Cell(_title(agenda, slot.segment))) for slot in when.slots),
     )
     if agenda.panel:
-        yield Heading("Whom you will meet")
+        yield Heading("Who you will meet")
         yield Bullets(tuple(_introduced(panelist) for panelist in agenda.panel))
     if agenda.prepare:
         yield Heading("What to prepare")

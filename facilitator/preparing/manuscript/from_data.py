@@ -5,14 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
+from facilitator.agenda_files.complaints import Complaints
+from facilitator.agenda_files.nodes import Mapping as YamlMapping
+from facilitator.agenda_files.nodes import Node, Scalar, compose
+from facilitator.agenda_files.nodes import Sequence as YamlSequence
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.manuscript import (
-    Block,
     BlockKind,
-    Cell,
+    FilePlace,
     Manuscript,
     Piece,
-    Place,
+    TableCell,
+    TextBlock,
     UnreadableFileError,
 )
 
@@ -27,8 +31,29 @@ def from_json(text: str, name: str) -> Manuscript:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableFileError(f"is no JSON: {error}") from error
+        raise UnreadableFileError(f"isn't JSON: {error}") from error
     return from_value(value, name, "JSON")
+
+
+def from_yaml(text: str, name: str) -> Manuscript:
+    """Return the manuscript of a YAML text with lists. Raises UnreadableFileError with the place of what is wrong."""
+    complaints = Complaints(name)
+    root = compose(text, complaints)
+    if found := complaints.in_order():
+        raise UnreadableFileError(found[0].message, FilePlace(line=found[0].line, column=found[0].column))
+    return from_value(_value(root), name, "YAML")
+
+
+def _value(node: Node | None) -> object:
+    """Return the lists, mappings and texts that a node stands for."""
+    match node:
+        case YamlMapping(entries=entries):
+            return {pair.key.text: _value(pair.value) for pair in entries}
+        case YamlSequence(items=items):
+            return [_value(item) for item in items]
+        case Scalar():
+            return None if node.is_null else node.text
+    return None
 
 
 def from_value(value: object, name: str, format: str) -> Manuscript:
@@ -58,23 +83,23 @@ class _Blocks:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def rundown(self, events: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
+    def rundown(self, events: Sequence[Mapping[str, Any]]) -> Iterator[TextBlock]:
         """Yield a table with a row for each event; groups, delays and what is skipped have no length."""
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[tuple[TableCell, ...]] = []
         pieces: list[Piece] = []
-        head = Place(paragraph=self._number())
-        rows.append(tuple(Cell(called, head) for _, called in _ONTIME))
+        head = FilePlace(paragraph=self._number())
+        rows.append(tuple(TableCell(called, head) for _, called in _ONTIME))
         pieces.append(Piece(head, "rundown"))
         for event in events:
-            place = Place(paragraph=self._number())
+            place = FilePlace(paragraph=self._number())
             is_event = event.get("type") == "event" and not event.get("skip")
             texts = [_text(event.get(field)) if is_event or field == "title" else "" for field, _ in _ONTIME]
             if any(texts):
-                rows.append(tuple(Cell(text, place) for text in texts))
+                rows.append(tuple(TableCell(text, place) for text in texts))
                 pieces.append(Piece(place, one_line(" | ".join(filter(None, texts)))))
-        yield Block(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+        yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
 
-    def of(self, value: object, level: int) -> Iterator[Block]:
+    def of(self, value: object, level: int) -> Iterator[TextBlock]:
         """Yield headings for keys, items for lists of texts, and tables for lists of mappings."""
         if level > _DEEPEST:
             raise UnreadableFileError(f"is nested more than {_DEEPEST} levels deep")
@@ -92,28 +117,28 @@ class _Blocks:
         else:
             yield from self._said(BlockKind.PARAGRAPH, _text(value), 0)
 
-    def _keyed(self, key: str, held: object, level: int) -> Iterator[Block]:
+    def _keyed(self, key: str, held: object, level: int) -> Iterator[TextBlock]:
         if isinstance(held, list | Mapping):
             yield from self._said(BlockKind.HEADING, key, min(level, 6))
             yield from self.of(held, level + 1)
         elif _text(held):
             yield from self._said(BlockKind.PARAGRAPH, f"{key}: {_text(held)}", 0)
 
-    def _said(self, kind: BlockKind, text: str, depth: int) -> Iterator[Block]:
+    def _said(self, kind: BlockKind, text: str, depth: int) -> Iterator[TextBlock]:
         if text:
-            yield Block(kind, text, (Piece(Place(paragraph=self._number()), text),), depth)
+            yield TextBlock(kind, text, (Piece(FilePlace(paragraph=self._number()), text),), depth)
 
-    def _table(self, entries: Sequence[Mapping[str, Any]]) -> Block:
+    def _table(self, entries: Sequence[Mapping[str, Any]]) -> TextBlock:
         keys = list(dict.fromkeys(str(key) for entry in entries for key in entry))
-        head = Place(paragraph=self._number())
-        rows = [tuple(Cell(key.replace("_", " "), head) for key in keys)]
+        head = FilePlace(paragraph=self._number())
+        rows = [tuple(TableCell(key.replace("_", " "), head) for key in keys)]
         pieces = [Piece(head, " | ".join(keys))]
         for entry in entries:
-            place = Place(paragraph=self._number())
+            place = FilePlace(paragraph=self._number())
             texts = [_text(entry.get(key), "\n") for key in keys]
-            rows.append(tuple(Cell(text, place) for text in texts))
+            rows.append(tuple(TableCell(text, place) for text in texts))
             pieces.append(Piece(place, one_line(" | ".join(filter(None, texts))) or "{}"))
-        return Block(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+        return TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
 
     def _number(self) -> int:
         number = next(self._numbers)

@@ -5,17 +5,25 @@ from itertools import count
 
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.html_blocks import HtmlBlock, html_blocks
-from facilitator.preparing.manuscript.manuscript import Block, BlockKind, Cell, Manuscript, Piece, Place, split_number
+from facilitator.preparing.manuscript.manuscript import (
+    BlockKind,
+    FilePlace,
+    Manuscript,
+    Piece,
+    TableCell,
+    TextBlock,
+    split_number,
+)
 
 
 def from_html(text: str, name: str) -> Manuscript:
     """Return the manuscript of an HTML text. Blocks that share a line are told apart by their column."""
-    blocks: list[Block] = []
+    blocks: list[TextBlock] = []
     on_line: dict[int, int] = {}
 
-    def place(line: int) -> Place:
+    def place(line: int) -> FilePlace:
         on_line[line] = on_line.get(line, 0) + 1
-        return Place(line=line, column=on_line[line])
+        return FilePlace(line=line, column=on_line[line])
 
     for found in html_blocks(clean(text)):
         lines = found.row_lines if found.rows else [found.first]
@@ -28,26 +36,26 @@ def paragraphs_of_html(html: str, name: str, format: str, notes: tuple[str, ...]
     numbers = count(1)
     blocks = []
     for found in html_blocks(clean(html)):
-        places = [Place(paragraph=next(numbers)) for _ in (found.rows or [[]])]
+        places = [FilePlace(paragraph=next(numbers)) for _ in (found.rows or [[]])]
         blocks.append(_block(found, places))
     return Manuscript(name, format, tuple(blocks), notes=notes)
 
 
-def _block(found: HtmlBlock, places: list[Place]) -> Block:
+def _block(found: HtmlBlock, places: list[FilePlace]) -> TextBlock:
     if found.kind == BlockKind.TABLE:
         rows = tuple(_row(row, place) for row, place in zip(found.rows, places, strict=True))
         pieces = tuple(_row_pieces(found.rows, places))
-        return Block(found.kind, "", pieces, rows=rows)
+        return TextBlock(found.kind, "", pieces, rows=rows)
     number, text = ("", found.text) if found.kind == BlockKind.CODE else split_number(found.text)
     piece = Piece(places[0], one_line(found.text))
-    return Block(found.kind, text, (piece,), found.depth, found.strong, number, found.is_quote)
+    return TextBlock(found.kind, text, (piece,), found.depth, found.strong, number, found.is_quote, found.is_folded)
 
 
-def _row(row: list[str], place: Place) -> tuple[Cell, ...]:
-    return tuple(Cell(cell.strip(), place) for cell in row)
+def _row(row: list[str], place: FilePlace) -> tuple[TableCell, ...]:
+    return tuple(TableCell(cell.strip(), place) for cell in row)
 
 
-def _row_pieces(rows: list[list[str]], places: list[Place]) -> Iterator[Piece]:
+def _row_pieces(rows: list[list[str]], places: list[FilePlace]) -> Iterator[Piece]:
     for row, place in zip(rows, places, strict=True):
         if text := " | ".join(one_line(cell) for cell in row).strip(" |"):
             yield Piece(place, text)

@@ -7,19 +7,21 @@ own. Raw HTML gives its text; what is only markup becomes a mark. `##Intro` is a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from itertools import chain
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.html_blocks import HtmlBlock, html_blocks
+from facilitator.preparing.manuscript.inline_markup import leading_strong, plain_inline
 from facilitator.preparing.manuscript.manuscript import (
-    Block,
     BlockKind,
-    Cell,
+    FilePlace,
     Manuscript,
     Piece,
-    Place,
+    TableCell,
+    TextBlock,
     UnreadableFileError,
     split_number,
 )
@@ -34,6 +36,7 @@ _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
+_LINE_ENDS = ("?", ":", ".", "!", "？", "：", "。", "！")
 _SPACE = (Token("softbreak", "", 0),)
 
 
@@ -97,15 +100,16 @@ class _Reading:
 
     lines: list[str]
     lines_stand_alone: bool = False
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     list_depth: int = 0
     quote_depth: int = 0
     heading_level: int = 0
     item_number: str = ""
     opens_item: bool = False
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
-    row: list[Cell] = field(default_factory=list)
+    rows: list[tuple[TableCell, ...]] = field(default_factory=list)
+    row: list[TableCell] = field(default_factory=list)
     in_table: bool = False
+    folds: list[bool] = field(default_factory=list)
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -148,19 +152,39 @@ class _Reading:
                 first, last = min(places), max(places)
                 self._add(BlockKind.TABLE, "", range(first - 1, last), rows=tuple(self.rows))
 
-    def _cell(self, token: Token) -> Cell:
+    def _cell(self, token: Token) -> TableCell:
         line = (token.map[0] if token.map else 0) + 1
-        return Cell(_plain(token.children or []), Place(line=line, column=len(self.row) + 1))
+        return TableCell(plain_inline(token.children or []), FilePlace(line=line, column=len(self.row) + 1))
 
     def _html(self, token: Token) -> None:
-        text = one_line(_text_of_html(token.content))
-        self._add(BlockKind.PARAGRAPH if text else BlockKind.MARK, text, _span(token))
+        """Add the blocks of a piece of HTML, or one for all if several are on the same line."""
+        found = html_blocks(token.content, self.folds)
+        span = _span(token)
+        firsts = [span.start + block.first - 1 for block in found]
+        if not found:
+            self._add(BlockKind.MARK, "", span)
+        elif sorted(set(firsts)) != firsts:
+            text = one_line(" ".join(block.text or " ".join(chain(*block.rows)) for block in found))
+            self._add(BlockKind.PARAGRAPH, text, span, is_folded=found[-1].is_folded)
+        else:
+            for block, begin, end in zip(found, firsts, [*firsts[1:], span.stop], strict=True):
+                self._html_block(block, range(begin, end))
+
+    def _html_block(self, block: HtmlBlock, span: range) -> None:
+        places = [FilePlace(line=span.start + line - block.first + 1) for line in block.row_lines]
+        rows = tuple(
+            tuple(TableCell(one_line(text), place) for text in row)
+            for row, place in zip(block.rows, places, strict=True)
+        )
+        self._add(
+            block.kind, block.text, span, block.depth, strong=block.strong, rows=rows, is_folded=block.is_folded
+        )  # fmt: skip
 
     def _inline(self, token: Token) -> None:
         if self.heading_level:
             children = token.children or []
-            number, text = split_number(_plain(children))
-            strong = _leading_strong(children)
+            number, text = split_number(plain_inline(children))
+            strong = leading_strong(children)
             self._add(BlockKind.HEADING, text, _span(token), self.heading_level, strong=strong, number=number)
             self.heading_level = 0
         elif self.opens_item:
@@ -182,54 +206,58 @@ class _Reading:
         first = _span(token).start
         start = 0
         for offset in range(1, len(by_line) + 1):
-            if offset == len(by_line) or self._ends_run(_plain(by_line[offset - 1]), _plain(by_line[offset])):
+            if offset == len(by_line) or self._ends_run(
+                plain_inline(by_line[offset - 1]), plain_inline(by_line[offset])
+            ):
                 run = [child for line in by_line[start:offset] for child in [*line, *_SPACE]]
-                written, text = split_number(_CHECKBOX.sub("", _plain(run), count=1))
+                written, text = split_number(_CHECKBOX.sub("", plain_inline(run), count=1))
                 is_first = start == 0
                 self._add(
-                    BlockKind.CONTINUATION if kind == BlockKind.ITEM and not is_first else kind,
+                    kind if is_first else self._going_on(kind, first + start),
                     text,
                     range(first + start, first + offset),
                     max(self.list_depth - 1, 0),
-                    strong=_leading_strong(run),
+                    strong=leading_strong(run),
                     number=written or (number if is_first else ""),
                 )
                 start = offset
 
     def _ends_run(self, line: str, following: str) -> bool:
-        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(("?", ":", "？", "：")))
+        return _begins_anew(following) or (self.lines_stand_alone and line.endswith(_LINE_ENDS))
+
+    def _going_on(self, kind: BlockKind, line: int) -> BlockKind:
+        """Return what a later run of lines is: in an item it goes on with it, unless it says something of its own.
+
+        That is what isn't indented and has a time, or is plain text.
+        """
+        if kind != BlockKind.ITEM:
+            return kind
+        text = self.lines[line]
+        is_own = not text.startswith((" ", "\t")) and (self.lines_stand_alone or bool(written_time(text)))
+        return BlockKind.PARAGRAPH if is_own else BlockKind.CONTINUATION
 
     def _add(
         self, kind: BlockKind, text: str, span: range, depth: int = 0, *, strong: str = "", number: str = "",
-        rows: tuple[tuple[Cell, ...], ...] = (),
+        rows: tuple[tuple[TableCell, ...], ...] = (), is_folded: bool | None = None,
     ) -> None:  # fmt: skip
         pieces = tuple(self._pieces(span))
         if pieces:
-            is_quote = self.quote_depth > 0
-            self.blocks.append(
-                Block(
-                    kind,
-                    one_line(text) if kind != BlockKind.CODE else text,
-                    pieces,
-                    depth,
-                    strong,
-                    number,
-                    is_quote,
-                    rows,
-                )
-            )
+            said = one_line(text) if kind != BlockKind.CODE else text
+            is_hidden = any(self.folds) if is_folded is None else is_folded
+            block = TextBlock(kind, said, pieces, depth, strong, number, self.quote_depth > 0, is_hidden, rows)
+            self.blocks.append(block)
 
     def _pieces(self, span: range) -> Iterator[Piece]:
         for number in span:
             if number < len(self.lines) and self.lines[number].strip():
                 line = self.lines[number]
-                yield Piece(Place(line=number + 1, column=len(line) - len(line.lstrip()) + 1), line.strip())
+                yield Piece(FilePlace(line=number + 1, column=len(line) - len(line.lstrip()) + 1), line.strip())
 
-    def blocks_with_marks(self) -> Iterator[Block]:
+    def blocks_with_marks(self) -> Iterator[TextBlock]:
         """Yield the blocks in the order of their lines, with a mark for each line that belongs to none."""
         taken = {piece.place.line for block in self.blocks for piece in block.pieces}
         marks = [
-            Block(BlockKind.MARK, "", (piece,)) for piece in self._pieces(range(len(self.lines)))
+            TextBlock(BlockKind.MARK, "", (piece,)) for piece in self._pieces(range(len(self.lines)))
             if piece.place.line not in taken
         ]  # fmt: skip
         yield from sorted([*self.blocks, *marks], key=lambda block: block.place)
@@ -245,58 +273,3 @@ def _begins_anew(line: str) -> bool:
         return True
     label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
     return bool(colon) and bool(field_of(label) or lead_of(label))
-
-
-def _plain(children: list[Token]) -> str:
-    """Return the text without markup: links and images by their text, code as it is, line breaks as spaces."""
-    parts = []
-    for child in children:
-        if child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif child.type in ("text", "code_inline", "image", "text_special"):
-            parts.append(child.content)
-    return one_line("".join(parts))
-
-
-def _leading_strong(children: list[Token]) -> str:
-    """Return the first emphasised text if nothing but a time in brackets comes before it, else an empty text."""
-    inside: list[Token] = []
-    depth = 0
-    for child in children:
-        if child.type in ("strong_open", "em_open"):
-            depth += 1
-        elif child.type in ("strong_close", "em_close"):
-            depth -= 1
-            if depth == 0:
-                return _plain(inside)
-        elif depth:
-            inside.append(child)
-        elif child.content.strip() and not child.content.strip().endswith((")", "]", ":", "-", "–", "—")):
-            return ""
-    return ""
-
-
-class _Texts(HTMLParser):
-    """Collects the text of a piece of HTML; comments, scripts and styles have none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in ("script", "style") and self._hidden > 0
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.texts.append(data)
-
-
-def _text_of_html(html: str) -> str:
-    texts = _Texts()
-    texts.feed(html)
-    texts.close()
-    return " ".join(texts.texts)

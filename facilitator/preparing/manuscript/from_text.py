@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from facilitator.domain.text.plain_text import clean
 from facilitator.preparing.manuscript.from_markdown import from_lines
 from facilitator.preparing.manuscript.manuscript import Manuscript
+from facilitator.preparing.words.lexicon import heading_role
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.written_time import written_time
 
 _BULLET = re.compile(r"[•▪◦‣●○■–—·*+-]\s+(?=\S)")
+_LONGEST_HEADING = 120
+_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+"""Bold text that was copied with its tags."""
 _CAPITALS = re.compile(r"[^a-zäöüéèàñç?()]{3,60}(?:\([^()?]{1,30}\))?$")
 _LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
 _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
@@ -38,11 +44,19 @@ def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
         indent = line[: len(line) - len(line.lstrip())]
         if match := _BULLET.match(bare):
             yield f"{indent}- {_escaped(bare[match.end() :])}"
-        elif not before and _CAPITALS.match(bare) and _LETTER.search(bare):
+        elif _is_heading(bare, before):
             yield f"## {_escaped(bare)}"
         else:
             yield _escaped(bare)
         before = bare
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """Whether a line is a heading: with a time or, behind a blank line, in capitals or a word of headings."""
+    if not before and ((_CAPITALS.match(line) and _LETTER.search(line)) or heading_role(line)):
+        return not line.endswith((".", "?", "!"))
+    time = written_time(_TAG.sub("", line)) if len(line) <= _LONGEST_HEADING else None
+    return bool(time and time.text and not time.is_cue and not is_asked(time.text) and not line.endswith("."))
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
@@ -85,4 +99,4 @@ def _asciidoc_line(line: str) -> str:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing but a bullet or a heading means anything to Markdown."""
-    return text.replace("<", "\\<").replace("`", "\\`")
+    return _TAG.sub("**", text).replace("<", "\\<").replace("`", "\\`")

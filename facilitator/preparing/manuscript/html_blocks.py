@@ -9,6 +9,9 @@ from html.parser import HTMLParser
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import BlockKind
+from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.written_time import written_time
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = ("script", "style", "template", "noscript", "svg", "head")
@@ -31,13 +34,17 @@ class HtmlBlock:
     depth: int = 0
     strong: str = ""
     is_quote: bool = False
+    is_folded: bool = False
     rows: list[list[str]] = field(default_factory=list)
     row_lines: list[int] = field(default_factory=list)
 
 
-def html_blocks(html: str) -> list[HtmlBlock]:
-    """Return the blocks of an HTML text in order; those without any text are left out."""
-    reading = _Reading()
+def html_blocks(html: str, folds: list[bool] | None = None) -> list[HtmlBlock]:
+    """Return the blocks of an HTML text in order; those without any text are left out.
+
+    `folds` are the `<details>` that are open, each with whether it hides what is in it; they are brought up to date.
+    """
+    reading = _Reading([] if folds is None else folds)
     reading.feed(html)
     reading.close()
     reading.end_block()
@@ -48,9 +55,11 @@ def html_blocks(html: str) -> list[HtmlBlock]:
 class _Reading(HTMLParser):
     """Collects text into the block that is open, and closes it where another begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, folds: list[bool]) -> None:
         super().__init__()
         self.blocks: list[HtmlBlock] = []
+        self._folds = folds
+        self._in_summary = False
         self._texts: list[str] = []
         self._strong: list[str] = []
         self._first = 0
@@ -87,6 +96,9 @@ class _Reading(HTMLParser):
         elif tag in _PARAGRAPHS:
             self._begin_paragraph()
             self._quotes += tag == "blockquote"
+            if tag == "details":
+                self._folds.append(True)
+            self._in_summary = tag == "summary"
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HIDDEN:
@@ -109,6 +121,9 @@ class _Reading(HTMLParser):
             self._leads_bold = False
         elif tag in _HEADINGS or tag in _PARAGRAPHS:
             self.end_block()
+            self._in_summary = False
+            if tag == "details" and self._folds:
+                self._folds.pop()
             self._quotes = max(self._quotes - (tag == "blockquote"), 0)
 
     def handle_data(self, data: str) -> None:
@@ -147,7 +162,11 @@ class _Reading(HTMLParser):
             said = text.strip("\n") if kind == BlockKind.CODE else one_line(text)
             depth = self._level if kind in (BlockKind.HEADING, BlockKind.ITEM) else max(self._lists - 1, 0)
             strong = one_line("".join(self._strong))
-            self.blocks.append(HtmlBlock(kind, said, self._first, last, depth, strong, self._quotes > 0))
+            is_folded = any(self._folds)
+            if self._in_summary and self._folds:
+                self._folds[-1] = _hides(said)
+                strong, is_folded = said, any(self._folds) and not is_asked(said)
+            self.blocks.append(HtmlBlock(kind, said, self._first, last, depth, strong, self._quotes > 0, is_folded))
         self._texts, self._strong, self._first, self._leads_bold = [], [], 0, True
         self._kind, self._level = BlockKind.PARAGRAPH, 0
 
@@ -179,5 +198,14 @@ class _Reading(HTMLParser):
             return
         table, self._table = self._table, None
         table.last = max(table.last, self.getpos()[0])
+        table.is_folded = any(self._folds)
         if any(cell.strip() for row in table.rows for cell in row):
             self.blocks.append(table)
+
+
+def _hides(summary: str) -> bool:
+    """Whether what opens with a click on this isn't asked: an answer, unless a time or a word says what it is."""
+    if written_time(summary):
+        return False
+    role, lead = heading_role(summary), lead_of(summary)
+    return role == HeadingRole.ANSWERS or lead == Lead.ANSWER or not (role or lead)

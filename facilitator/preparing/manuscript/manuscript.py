@@ -14,7 +14,10 @@ _NUMBERED = re.compile(
 )
 
 
-class Place(Struct, frozen=True, order=True):
+_EARLIEST_HOUR = 7
+
+
+class FilePlace(Struct, frozen=True, order=True):
     """Where a piece stands: a line of a text, a paragraph of a document, or a cell of a sheet. All count from 1."""
 
     line: int = 0
@@ -35,7 +38,7 @@ class Place(Struct, frozen=True, order=True):
 class Piece(Struct, frozen=True):
     """The smallest thing of a file that is accounted for: a line, paragraph or cell that isn't blank."""
 
-    place: Place
+    place: FilePlace
     text: str
 
 
@@ -51,19 +54,20 @@ class BlockKind(StrEnum):
     MARK = "mark"
 
 
-class Cell(Struct, frozen=True):
+class TableCell(Struct, frozen=True):
     """A cell of a table: its text on one line, and its place."""
 
     text: str
-    place: Place
+    place: FilePlace
 
 
-class Block(Struct, frozen=True):
+class TextBlock(Struct, frozen=True):
     """A block of a file. Each piece of a file belongs to one block.
 
     `text` is without markup. `depth` is the level of a heading (1 to 6) or of an item (0 for the outermost list).
     `strong` is the emphasised text at its beginning, `number` the number before it (`2.1`), if any. `is_quote`: it is
-    set apart as something said. A table has `rows` instead of a text, the first of which may be its head.
+    set apart as something said; `is_folded`: it is folded away, such as an answer that opens with a click. A table has
+    `rows` instead of a text, the first of which may be its head.
     """
 
     kind: BlockKind
@@ -73,10 +77,11 @@ class Block(Struct, frozen=True):
     strong: str = ""
     number: str = ""
     is_quote: bool = False
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    is_folded: bool = False
+    rows: tuple[tuple[TableCell, ...], ...] = ()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> FilePlace:
         """The place of its first piece."""
         return self.pieces[0].place
 
@@ -90,7 +95,7 @@ class Manuscript(Struct, frozen=True):
 
     name: str
     format: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     front: str = ""
     notes: tuple[str, ...] = ()
 
@@ -102,7 +107,7 @@ class Manuscript(Struct, frozen=True):
 class UnreadableFileError(Exception):
     """A file can't be read as what it is; the message says why, and `place` where, if that is known."""
 
-    def __init__(self, message: str, place: Place | None = None) -> None:
+    def __init__(self, message: str, place: FilePlace | None = None) -> None:
         super().__init__(message)
         self.place = place
 
@@ -110,7 +115,16 @@ class UnreadableFileError(Exception):
 def split_number(text: str) -> tuple[str, str]:
     """Return the number that a text begins with (`2.1`, `3)`), without its punctuation, and the rest of it."""
     match = _NUMBERED.match(text)
+    if match and _is_time_of_day(match[1]):
+        return "", text
     return (match[1], text[match.end() :]) if match else ("", text)
+
+
+def _is_time_of_day(number: str) -> bool:
+    """Whether a number is more likely a time, as in `9.05 Welcome`, than that of a section."""
+    hours, _, minutes = number.partition(".")
+    is_form = len(minutes) == 2 and int(hours) <= 24 and int(minutes) < 60
+    return is_form and (minutes[0] == "0" or (int(hours) >= _EARLIEST_HOUR and int(minutes) % 5 == 0))
 
 
 def column_letters(column: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 
-LARGEST_BYTES = 5 * 1024 * 1024
+LARGEST_GUIDE_BYTES = 5 * 1024 * 1024
 _MAGIC = (
     (b"%PDF", "a PDF", "export it as Word or text"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file", "save it as .docx or .xlsx"),
@@ -34,12 +34,12 @@ def bounded_content(path: Path) -> bytes:
         raise UnreadableFileError("is a folder, expected a file")
     try:
         with path.open("rb") as file:
-            content = file.read(LARGEST_BYTES + 1)
+            content = file.read(LARGEST_GUIDE_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableFileError("there is no such file") from error
     except (OSError, ValueError) as error:
         raise UnreadableFileError(f"can't be read: {getattr(error, 'strerror', None) or error}") from error
-    if len(content) > LARGEST_BYTES:
+    if len(content) > LARGEST_GUIDE_BYTES:
         raise UnreadableFileError("is larger than 5 MB; that can't be a guide for one interview")
     return content
 
@@ -56,20 +56,20 @@ def manuscript_of(content: bytes, name: str) -> Manuscript:
 
 def _of_archive(content: bytes, name: str) -> Manuscript:
     """Return what an archive says, by what is in it. Raises UnreadableFileError."""
-    from facilitator.preparing.manuscript.archives import open_archive
+    from facilitator.preparing.manuscript.office.archives import open_archive
 
     with open_archive(content) as archive:
         names = set(archive.namelist())
     if "word/document.xml" in names:
-        from facilitator.preparing.manuscript.from_word import from_word
+        from facilitator.preparing.manuscript.office.from_word import from_word
 
         return from_word(content, name)
     if "content.xml" in names and b"opendocument.text" in content[:200]:
-        from facilitator.preparing.manuscript.from_odt import from_odt
+        from facilitator.preparing.manuscript.office.from_odt import from_odt
 
         return from_odt(content, name)
     if "xl/workbook.xml" in names or b"opendocument.spreadsheet" in content[:200]:
-        from facilitator.preparing.manuscript.from_sheet import from_workbook
+        from facilitator.preparing.manuscript.office.from_sheet import from_workbook
 
         return from_workbook(content, name)
     raise UnreadableFileError("is an archive (ZIP); unpack it, and import what is in it")
@@ -84,13 +84,17 @@ def _of_text(text: str, name: str) -> Manuscript:
 
         return from_html(text, name)
     if suffix in (".csv", ".tsv", ".tab"):
-        from facilitator.preparing.manuscript.from_sheet import from_separated
+        from facilitator.preparing.manuscript.office.from_sheet import from_separated
 
         return from_separated(text, name)
     if suffix == ".json":
         from facilitator.preparing.manuscript.from_data import from_json
 
         return from_json(text, name)
+    if suffix in (".yaml", ".yml"):
+        from facilitator.preparing.manuscript.from_data import from_yaml
+
+        return from_yaml(text, name)
     if suffix == ".rst":
         from facilitator.preparing.manuscript.from_rst import from_rst
 

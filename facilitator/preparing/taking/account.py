@@ -7,7 +7,7 @@ from msgspec import Struct
 from facilitator.preparing.manuscript.manuscript import Piece
 
 
-class Role(StrEnum):
+class TakenAs(StrEnum):
     """What a piece became in the agenda."""
 
     TITLE = "title"
@@ -32,6 +32,6 @@ class Taken(Struct, frozen=True):
     """A piece and what it was taken for. `why` is the reason if it was left out, `guess` what was guessed with it."""
 
     piece: Piece
-    role: Role
+    role: TakenAs
     why: str = ""
     guess: str = ""

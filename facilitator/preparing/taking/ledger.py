@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from facilitator.preparing.manuscript.manuscript import Block, BlockKind, Manuscript, Piece
-from facilitator.preparing.taking.account import Role, Taken
+from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript, Piece, TextBlock
+from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.outline_tree import Branch
 
 NOT_UNDERSTOOD = "not understood"
@@ -15,15 +15,20 @@ class Ledger:
     def __init__(self) -> None:
         self._taken: dict[Piece, Taken] = {}
 
-    def note(self, source: Block | Branch, role: Role, *, why: str = "", guess: str = "") -> None:
+    def note(self, source: TextBlock | Branch, role: TakenAs, *, why: str = "", guess: str = "") -> None:
         """Note what the pieces of a block were taken for; `why` if it was left out, `guess` if it was guessed."""
         block = source.block if isinstance(source, Branch) else source
         self.add(Taken(piece, role, why, guess) for piece in block.pieces)
 
+    def correct(self, branch: Branch, role: TakenAs, *, guess: str) -> None:
+        """Note what a branch was taken for after all, whatever was noted before."""
+        for piece in branch.block.pieces:
+            self._taken[piece] = Taken(piece, role, guess=guess)
+
     def leave_out(self, branch: Branch, why: str) -> None:
         """Leave out a branch with everything below it."""
         for below in branch.all():
-            self.note(below, Role.LEFT_OUT, why=why)
+            self.note(below, TakenAs.LEFT_OUT, why=why)
 
     def add(self, taken: Iterable[Taken]) -> None:
         for one in taken:
@@ -34,6 +39,6 @@ class Ledger:
         marks = {piece for block in manuscript.blocks if block.kind == BlockKind.MARK for piece in block.pieces}
         return tuple(
             self._taken.get(piece)
-            or (Taken(piece, Role.MARKUP) if piece in marks else Taken(piece, Role.LEFT_OUT, why=NOT_UNDERSTOOD))
+            or (Taken(piece, TakenAs.MARKUP) if piece in marks else Taken(piece, TakenAs.LEFT_OUT, why=NOT_UNDERSTOOD))
             for piece in manuscript.pieces
         )

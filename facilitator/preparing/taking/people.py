@@ -3,8 +3,8 @@
 import re
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.preparing.taking.account import Role
-from facilitator.preparing.taking.draft import DraftAgenda, DraftCompetency, DraftPanelist
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency, DraftPanelist
+from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 
@@ -15,11 +15,11 @@ _ANCHOR = re.compile(r"([1-5])\s?[:.)=–—-]\s?(?=\S)")
 
 
 def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
-    """Take items such as `id: Name, Role (lead)` as the panel; return False if there is no item."""
+    """Take items such as `id: Name, TakenAs (lead)` as the panel; return False if there is no item."""
     items = branch.items
     if not items:
         return False
-    ledger.note(branch, Role.PANELIST)
+    ledger.note(branch, TakenAs.PANELIST)
     for item in items:
         text = one_line(item.block.text)
         flags = _FLAGS.search(text)
@@ -29,7 +29,7 @@ def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         name, _, role = rest.partition(",")
         panelist = DraftPanelist(name.strip(), item.block.place, role.strip(), id_, "lead" in said, "shadow" in said)
         draft.panel.append(panelist)
-        ledger.note(item, Role.PANELIST)
+        ledger.note(item, TakenAs.PANELIST)
         for below in item.children:
             ledger.leave_out(below, "more than a name and a role")
     for child in branch.children:
@@ -43,7 +43,7 @@ def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -
     for name in _BETWEEN_NAMES.split(names):
         if name.strip():
             draft.panel.append(DraftPanelist(one_line(name), branch.block.place))
-    ledger.note(branch, Role.PANELIST)
+    ledger.note(branch, TakenAs.PANELIST)
 
 
 def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -51,19 +51,19 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
     items = branch.items
     if not items:
         return False
-    ledger.note(branch, Role.COMPETENCY)
+    ledger.note(branch, TakenAs.COMPETENCY)
     for item in items:
         id_, name = _named(one_line(item.block.text))
         competency = DraftCompetency(name, item.block.place, id_)
         draft.competencies.append(competency)
-        ledger.note(item, Role.COMPETENCY)
+        ledger.note(item, TakenAs.COMPETENCY)
         for below in item.children:
             match = _ANCHOR.match(
                 f"{below.block.number}: {below.block.text}" if below.block.number else below.block.text
             )
             if match:
                 competency.anchors[int(match[1])] = match.string[match.end() :]
-                ledger.note(below, Role.ANCHOR)
+                ledger.note(below, TakenAs.ANCHOR)
             else:
                 ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")
     for child in branch.children:

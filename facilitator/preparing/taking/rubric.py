@@ -3,8 +3,8 @@
 import re
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.preparing.taking.account import Role
-from facilitator.preparing.taking.draft import DraftAgenda, DraftCompetency
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency
+from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 
@@ -19,15 +19,15 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     found = [below for below in list(branch.all())[1:] if any(_scored(child) for child in below.children)]
     if not found:
         return False
-    ledger.note(branch, Role.NOTE, guess="a heading over the competencies")
+    ledger.note(branch, TakenAs.NOTE, guess="a heading over the competencies")
     for below in found:
         competency = DraftCompetency(one_line(below.text).strip(" :"), below.block.place)
         for child in below.children:
             if scored := _scored(child):
                 competency.anchors[scored[0]] = scored[1]
-                ledger.note(child, Role.ANCHOR)
+                ledger.note(child, TakenAs.ANCHOR)
         draft.competencies.append(competency)
-        ledger.note(below, Role.COMPETENCY)
+        ledger.note(below, TakenAs.COMPETENCY)
     ledger.leave_out(branch, "how to score, not what to ask")
     return True
 

@@ -1,115 +1,126 @@
 """Decide what each part of a guide is, and draft an agenda from it; every piece of the file is accounted for.
 
-- A heading, item or paragraph with a time is a segment. What stands below it is its content, unless the times there
-  add up to its own: then they are the segments. Headings whose times don't fit into it stand beside it.
+- A heading, item or paragraph with a time is a segment. What is below it is its content, unless the times there add up
+  to its own: then they are the segments. Headings whose times don't fit into it are beside it.
 - Without a time, a heading with questions below it is a segment, and so is one that names a break, an end or the
   candidate's questions. Other headings group what is below them.
 - What isn't asked (preparation, tips, criteria, answers, links) is known by its heading, in many languages.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.domain.text.plain_text import comparable, one_line
+from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
-from facilitator.preparing.taking.account import Role, Taken
-from facilitator.preparing.taking.content import Content, is_asked, split_label
-from facilitator.preparing.taking.draft import DraftAgenda, DraftSegment
+from facilitator.preparing.taking.account import Taken, TakenAs
+from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch, branches
-from facilitator.preparing.taking.people import take_competencies, take_names, take_panel
-from facilitator.preparing.taking.rubric import take_rubric
+from facilitator.preparing.taking.people import take_names
+from facilitator.preparing.taking.sections import (
+    LEFT_OUT_ON_REQUEST,
+    NOT_ASKED,
+    named,
+    section_role,
+    take_section,
+    watch_for,
+)
+from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
+from facilitator.preparing.taking.segment_fields import segment_of
+from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import take_table
+from facilitator.preparing.taking.titles import NEAR, bare, length_of, stated_in, title_of
 from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
-from facilitator.preparing.written_times.amounts import amount
-from facilitator.preparing.written_times.clocks import lengths_of
-from facilitator.preparing.written_times.written_time import WrittenTime
+from facilitator.preparing.words.sentences import is_asked, split_label
 
-_REASONS = {
-    HeadingRole.PREPARATION: "preparation, not a part of the interview",
-    HeadingRole.TIPS: "advice to you, not a part of the interview",
-    HeadingRole.ANSWERS: "answers, not questions",
-    HeadingRole.LINKS: "links and sources",
-    HeadingRole.ATTENDEES: "who attends; the panel of an agenda says who asks",
-    HeadingRole.SCORING: "how to score, not what to ask",
-}
-_WITHOUT_ITEMS = {
-    HeadingRole.PANEL: "no list of names",
-    HeadingRole.COMPETENCIES: "no list of competencies",
-}
 _SEGMENTS_WITHOUT_QUESTIONS = (
     SegmentKind.BREAK,
     SegmentKind.CLOSING,
     SegmentKind.OPENING,
     SegmentKind.CANDIDATE_QUESTIONS,
 )
-_NEAR = 0.1
-_TITLE_END = re.compile(r"\s--?\s|\s?[–—]\s")
-_IN_TITLE = re.compile(r"(\d{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|min)\b", re.IGNORECASE)
+FOLDED = "folded away, as answers are"
 
 
-class Choices(Struct, frozen=True):
-    """What the user says of a file: its length in seconds, and headings to ask or to leave out all the same."""
+class Outcome(Struct, frozen=True):
+    """The draft, what every piece was taken for, and the names of the alternatives if the file has several."""
 
-    length_seconds: int | None = None
-    asked: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    draft: DraftAgenda
+    taken: tuple[Taken, ...]
+    alternatives: tuple[str, ...] = ()
+    is_chosen: bool = True
 
 
-def take(manuscript: Manuscript, choices: Choices) -> tuple[DraftAgenda, tuple[Taken, ...]]:
-    """Return the agenda drafted from a manuscript, and what each of its pieces was taken for."""
+def take(manuscript: Manuscript, choices: ImportChoices) -> Outcome:
+    """Return what comes of a manuscript, by what the user chose."""
     taking = _Taking(choices)
-    taking.take_all(manuscript)
-    return taking.draft, taking.ledger.account(manuscript)
+    kept = [block for block in manuscript.blocks if not block.is_folded]
+    for block in manuscript.blocks:
+        if block.is_folded:
+            taking.ledger.note(block, TakenAs.LEFT_OUT, why=FOLDED)
+    roots = branches(kept)
+    found = alternatives(roots)
+    chosen = which(found, choices.part)
+    if found:
+        keep_only(chosen, found, roots, taking.ledger)
+    taking.take_all(roots)
+    if chosen is not None:
+        taking.draft.part = chosen.name
+    names = tuple(one.name for one in found)
+    return Outcome(taking.draft, taking.ledger.account(manuscript), names, not found or chosen is not None)
 
 
 @dataclass
 class _Taking:
-    choices: Choices
+    choices: ImportChoices
     draft: DraftAgenda = field(default_factory=DraftAgenda)
     ledger: Ledger = field(default_factory=Ledger)
-    has_times: bool = False
+    has_only_titles: bool = False
 
-    def take_all(self, manuscript: Manuscript) -> None:
-        roots = branches(manuscript.blocks)
+    def take_all(self, roots: list[Branch]) -> None:
         self.draft.length_seconds = self.choices.length_seconds
-        self.has_times = any(branch.has_length for root in roots for branch in root.all())
-        title = self._title(roots)
+        title = title_of(roots)
         if title is not None:
             self._take_title(title)
             roots = [below for root in roots for below in (root.children if root is title else [root])]
+        everything = [branch for root in roots for branch in root.all()]
+        self.has_only_titles = not any(
+            b.has_length or b.is_item or is_asked(b.text) or b.block.kind == BlockKind.TABLE for b in everything
+        )
         self._take_run(roots, None)
-        if not self.draft.segments and (heads := [b for root in roots for b in root.all() if b.is_head]):
-            for head in heads:
-                self._segment(head, [])
+        self._take_end(everything)
 
-    def _title(self, roots: list[Branch]) -> Branch | None:
-        """Return the first heading if it stands above all others and is no part itself."""
-        heads = [b for root in roots for b in root.all() if b.block.kind == BlockKind.HEADING]
-        if not heads or roots[0] is not heads[0] or any(head.level <= heads[0].level for head in heads[1:]):
-            return None
-        first = heads[0]
-        is_part = bool(heading_role(first.block.text)) or not one_line(first.text)
-        is_part = is_part or (first.has_length and len(heads) == 1)
-        return None if is_part else first
+    def _take_end(self, everything: list[Branch]) -> None:
+        """Take a last line that has only a time to begin, such as `10:45 End`, as the end of the part before it."""
+        last = self.draft.segments[-1] if len(self.draft.segments) > 1 else None
+        time = last.time if last else None
+        if last is None or time is None or not time.starts or time.ends or time.seconds:
+            return
+        if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
+            self.draft.segments.pop()
+            self.draft.ends = time.starts
+            branch = next((one for one in everything if one.block.place == last.place), None)
+            if branch is not None:
+                self.ledger.correct(branch, TakenAs.NOTE, guess="when the part before it ends")
 
     def _take_title(self, title: Branch) -> None:
-        self.draft.title = _bare(title.text)
-        self.ledger.note(title, Role.TITLE)
+        self.draft.title = bare(title.text)
+        self.ledger.note(title, TakenAs.TITLE)
         if self.draft.length_seconds is None:
-            stated = title.time.seconds if title.time else _stated_in(title.text)
-            self.draft.length_seconds = stated
+            self.draft.length_seconds = length_of(title.time) or stated_in(title.text)
 
     def _take_run(self, run: list[Branch], segment: DraftSegment | None) -> None:
-        """Take branches that stand side by side; `segment` is the one without a time that they stand in, if any."""
+        """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""
         items = [branch for branch in run if branch.is_item]
         timed = [item for item in items if item.has_length and not is_asked(item.text)]
         are_parts = bool(timed) and 2 * len(timed) >= len(items)
         for branch in run:
-            if branch.is_head:
+            if branch.is_question_head and section_role(branch, self.choices) is None:
+                SegmentContent(self.draft, segment or self._untitled(branch), self.ledger).take(branch)
+            elif branch.is_head:
                 self._head(branch)
                 segment = self.draft.segments[-1] if branch.has_length and self.draft.segments else segment
             elif branch.is_item and are_parts:
@@ -118,14 +129,18 @@ class _Taking:
                 self._table(branch, "")
             elif not self._field(branch) and not self._is_purpose(branch, segment):
                 segment = segment or self._untitled(branch)
-                Content(self.draft, segment, self.ledger).take(branch)
+                SegmentContent(self.draft, segment, self.ledger).take(branch)
 
     def _head(self, branch: Branch) -> None:
-        role = self._role(branch)
-        if role in _REASONS or role in (HeadingRole.PANEL, HeadingRole.COMPETENCIES, HeadingRole.RESEARCH_QUESTIONS):
-            self._section(branch, role)
+        role = section_role(branch, self.choices)
+        if named(branch, self.choices.left_out):
+            self.ledger.leave_out(branch, LEFT_OUT_ON_REQUEST)
+        elif role in NOT_ASKED:
+            take_section(branch, role, self.draft, self.ledger)
         elif branch.has_length:
             self._part(branch, branch.children)
+        elif role == HeadingRole.OBSERVE and watch_for(branch, self.draft.segments, self.ledger):
+            pass
         elif role == HeadingRole.AGENDA and not any(is_asked(item.text) for item in branch.items):
             self._parts_below(branch)
         elif self._field(branch):
@@ -133,42 +148,12 @@ class _Taking:
         else:
             self._untimed(branch)
 
-    def _role(self, branch: Branch) -> HeadingRole | None:
-        """Return what the heading says of what is below it, unless the user says otherwise."""
-        name = comparable(one_line(branch.block.text)).strip(" :")
-        if name in map(comparable, self.choices.left_out):
-            return HeadingRole.TIPS  # what is left out as advice is
-        if name in map(comparable, self.choices.asked) or branch.has_length:
-            return None
-        return heading_role(branch.block.text)
-
-    def _section(self, branch: Branch, role: HeadingRole | None) -> None:
-        """Take a section whose heading says what it holds."""
-        if role == HeadingRole.PANEL and take_panel(branch, self.draft, self.ledger):
-            return
-        if role == HeadingRole.COMPETENCIES and take_competencies(branch, self.draft, self.ledger):
-            return
-        if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES) and take_rubric(branch, self.draft, self.ledger):
-            return
-        if role == HeadingRole.RESEARCH_QUESTIONS:
-            self.ledger.note(branch, Role.PURPOSE)
-            for below in list(branch.all())[1:]:
-                self.draft.purpose.append(below.text)
-                self.ledger.note(below, Role.PURPOSE)
-            return
-        if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES):
-            for below in branch.all():
-                if below.block.kind == BlockKind.TABLE:
-                    self._table(below, branch.text)
-        if role is not None:
-            self.ledger.leave_out(branch, {**_REASONS, **_WITHOUT_ITEMS}[role])
-
     def _part(self, branch: Branch, below: list[Branch]) -> None:
         """Take a branch with a time: a segment with its content, or a group of segments that make up its time."""
         parts = [child for child in below if child.has_length and not is_asked(child.text)]
         share = _share(parts, branch)
-        if len(parts) > 1 and share is not None and abs(share - 1) <= _NEAR:
-            self.ledger.note(branch, Role.NOTE, guess="its parts make up its time")
+        if len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
+            self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
             self._take_run(below, None)
         elif share is not None and share >= 1 and all(part.is_head for part in parts):
             self._segment(branch, [child for child in below if child not in parts])
@@ -178,29 +163,32 @@ class _Taking:
             self._segment(branch, below)
 
     def _parts_below(self, branch: Branch) -> None:
-        """Take what stands below a heading such as `Agenda`: the parts, with or without a time."""
-        self.ledger.note(branch, Role.NOTE, guess="a heading over the parts")
+        """Take what is below a heading such as `Agenda`: the parts, with or without a time."""
+        self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
         for child in branch.children:
             if child.is_item:
                 self._part(child, child.children)
+            elif child.block.kind == BlockKind.TABLE:
+                self._table(child, branch.text)
             else:
                 self._take_run([child], None)
 
     def _untimed(self, branch: Branch) -> None:
         """Take a heading without a time: a segment, if it has questions or its title names one, else a group."""
-        direct = [child for child in branch.children if not child.is_head]
+        direct = [child for child in branch.children if not child.is_head or child.is_question_head]
         timed = [c for c in direct if c.is_item and c.has_length and not is_asked(c.text)]
         are_parts = bool(timed) and 2 * len(timed) >= len([c for c in direct if c.is_item])
         is_named = segment_kind(branch.text) in _SEGMENTS_WITHOUT_QUESTIONS
-        has_questions = any(child.is_item for child in direct) or any(is_asked(child.text) for child in direct)
-        if not are_parts and (has_questions or is_named):
+        asks = any(one.is_item or one.asks for child in direct for one in child.all())
+        is_chosen = named(branch, self.choices.asked)
+        if not are_parts and (asks or is_named or self.has_only_titles or is_chosen):
             self._segment(branch, direct)
-            self._take_run(branch.heads, None)
+            self._take_run([head for head in branch.heads if head not in direct], None)
         elif branch.heads or are_parts or any(child.block.kind == BlockKind.TABLE for child in direct):
-            self.ledger.note(branch, Role.NOTE, guess="a heading over the parts")
+            self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
             self._below_group(branch)
         else:
-            self.ledger.leave_out(branch, "neither a time nor a question stands below it")
+            self.ledger.leave_out(branch, "neither a time nor a question below it")
 
     def _below_group(self, branch: Branch) -> None:
         for child in branch.children:
@@ -209,25 +197,22 @@ class _Taking:
         self._take_run([child for child in branch.children if child.block.kind != BlockKind.TABLE], None)
 
     def _segment(self, branch: Branch, below: list[Branch]) -> None:
-        """Add a segment, and take what stands below it as its content."""
-        title, purpose = _split(branch.text, branch.block.strong)
-        segment = DraftSegment(title or branch.block.text, branch.block.place, time=branch.time)
-        segment.kind = segment_kind(segment.title) or SegmentKind.TALK
-        if purpose:
-            segment.purpose.append(purpose)
-        if branch.time and branch.time.beside:
-            segment.lead = branch.time.beside
+        """Add a segment, and take what is below it as its content."""
+        segment = segment_of(branch)
         self.draft.segments.append(segment)
-        self.ledger.note(branch, Role.SEGMENT, guess="" if branch.time else "a part without a time")
-        content = Content(self.draft, segment, self.ledger)
+        self.ledger.note(branch, TakenAs.SEGMENT, guess="" if branch.time else "a part without a time")
+        content = SegmentContent(self.draft, segment, self.ledger, says=heading_role(branch.text) == HeadingRole.SAY)
         for child in below:
-            role = self._role(child) if child.is_head else None
-            if role in _REASONS:
-                self._section(child, role)
+            role = section_role(child, self.choices) if child.is_head else None
+            if named(child, self.choices.left_out):
+                self.ledger.leave_out(child, LEFT_OUT_ON_REQUEST)
+            elif role in NOT_ASKED and role != HeadingRole.RESEARCH_QUESTIONS:
+                take_section(child, role, self.draft, self.ledger)
             elif child.block.kind == BlockKind.TABLE:
                 self._table(child, branch.text)
             else:
                 content.take(child)
+        content.end()
 
     def _table(self, branch: Branch, heading: str) -> None:
         self.ledger.add(take_table(branch.block, heading, self.draft))
@@ -236,68 +221,46 @@ class _Taking:
         """Take a field of the whole agenda (`Length: 45 min`, `Candidate: …`); return False if it is none."""
         label, rest = split_label(branch.block.text)
         found = field_of(label) if label else None
-        if found in (Field.DURATION, Field.TOTAL) and branch.time and branch.time.seconds and not self.draft.segments:
-            self.draft.length_seconds = self.draft.length_seconds or branch.time.seconds
-            self.ledger.note(branch, Role.LENGTH)
-        elif found == Field.TOTAL and branch.time and branch.time.seconds:
-            self.draft.length_seconds = self.draft.length_seconds or branch.time.seconds
-            self.ledger.note(branch, Role.LENGTH, guess="the stated length of the whole")
+        seconds = branch.time.seconds if branch.time else None
+        if found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
+            self.draft.length_seconds = self.draft.length_seconds or seconds
+            self.ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
         elif label and rest and heading_role(label) == HeadingRole.PANEL and not branch.children:
             take_names(branch, rest, self.draft, self.ledger)
+        elif found == Field.TITLE and rest and not (self.draft.title or self.draft.segments or branch.children):
+            self.draft.title = one_line(rest)
+            self.ledger.note(branch, TakenAs.TITLE)
         elif found == Field.CANDIDATE and rest:
             self.draft.candidate = one_line(rest)
-            self.ledger.note(branch, Role.NOTE, guess="the candidate's name")
+            self.ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")
         else:
             return False
         return True
 
     def _is_purpose(self, branch: Branch, segment: DraftSegment | None) -> bool:
         """Take a text before the first part, which asks nothing, as what the interview is for."""
-        is_text = not branch.is_item and not any(is_asked(one.text) for one in branch.all())
+        is_text = not branch.is_item and not any(one.asks for one in branch.all())
         if segment is not None or self.draft.segments or not is_text or branch.block.kind == BlockKind.CODE:
             return False
         if branch.text.endswith(":") and not branch.children:
-            self.ledger.note(branch, Role.LEFT_OUT, why="nothing stands behind the colon")
+            self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
             return True
         for below in branch.all():
-            self.draft.purpose.append(below.text)
-            self.ledger.note(below, Role.PURPOSE)
+            self.draft.purpose.append(below.said)
+            self.ledger.note(below, TakenAs.PURPOSE)
         return True
 
     def _untitled(self, branch: Branch) -> DraftSegment:
-        """Return the last segment, or a first one for questions that stand under no heading."""
+        """Return the last segment, or a first one for questions that are under no heading."""
         if not self.draft.segments:
-            self.draft.segments.append(DraftSegment(self.draft.title or "Questions", branch.block.place))
+            segment = DraftSegment(self.draft.title or "Questions", branch.block.place)
+            segment.guesses.append("questions under no heading")
+            self.draft.segments.append(segment)
         return self.draft.segments[-1]
 
 
 def _share(parts: list[Branch], whole: Branch) -> float | None:
     """Return the times of parts as a share of that of the whole; None if not all are known."""
-    own = _length(whole.time)
-    lengths = [_length(part.time) for part in parts]
+    own = length_of(whole.time)
+    lengths = [length_of(part.time) for part in parts]
     return sum(filter(None, lengths)) / own if own and lengths and all(lengths) else None
-
-
-def _length(time: WrittenTime | None) -> int | None:
-    if time is None:
-        return None
-    return time.seconds or lengths_of([(time.starts, time.ends)])[0]
-
-
-def _stated_in(title: str) -> int | None:
-    """Return the length that a title states (`Sample 90-minute kickoff`), in seconds; None if it states none."""
-    match = _IN_TITLE.search(title[:300])
-    found = amount(f"{match[1]} {match[2]}") if match else None
-    return found.seconds if found else None
-
-
-def _split(text: str, strong: str) -> tuple[str, str]:
-    """Split `Title -- what the time is for`, or a text that begins in bold, into title and purpose."""
-    if strong and text.startswith(strong) and _bare(strong):
-        return _bare(strong), _bare(text[len(strong) :])
-    title, *rest = _TITLE_END.split(text, maxsplit=1)
-    return _bare(title), _bare(rest[0]) if rest else ""
-
-
-def _bare(text: str) -> str:
-    return text.strip(" \t-–—:|*_")

@@ -117,6 +117,29 @@ def lead_of(label: str) -> Lead | None:
     return Lead(name) if name else None
 
 
+def is_request(text: str) -> bool:
+    """Whether a text asks somebody for something without a question mark: `Tell me about a time …`."""
+    return _begins_with(text, words_of("asking", "request"))
+
+
+def is_task(text: str) -> bool:
+    """Whether an item of a list asks something, or sets a task, without a question mark: `Explain hoisting`."""
+    return is_request(text) or _begins_with(text, words_of("asking", "task"))
+
+
+def one_of_several(heading: str) -> str:
+    """Return which sort of alternatives a heading is one of (`Day 1`, `Tuesday`, `Interview B`); empty if of none."""
+    words = _label(heading).split()
+    if not words:
+        return ""
+    first = words[0].strip(_EDGES + ",")
+    if first in words_of("several", "weekday"):
+        return "weekday"
+    which = words[1].strip(_EDGES + ",") if len(words) > 1 else ""
+    is_which = (which.isdigit() and len(which) <= 2) or (len(which) == 1 and which.isalpha())
+    return first if first in words_of("several", "numbered") and is_which else ""
+
+
 @cache
 def unit_seconds() -> Mapping[str, float]:
     """Return the seconds of each unit of time, by its comparable name, the longest name first."""
@@ -186,6 +209,11 @@ def _file() -> dict[str, Any]:
 def _words(rows: Mapping[str, list[str]]) -> Iterator[str]:
     for words in rows.values():
         yield from words
+
+
+def _begins_with(text: str, words: tuple[str, ...]) -> bool:
+    begin = comparable(text[: 2 * LONGEST_LABEL]).lstrip(_EDGES + "¿¡")
+    return any(_begins(begin, word) for word in words)
 
 
 def _label(text: str) -> str:

@@ -14,7 +14,7 @@ from facilitator.preparing.words.lexicon import said_seconds, unit_seconds, word
 
 LONGEST_AMOUNT = 60
 """A longer text is no length."""
-LONGEST_SECONDS = 72 * 3600
+LONGEST_AMOUNT_SECONDS = 72 * 3600
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _COLONS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _BARE = re.compile(r"\d{1,7}(?:[.,]\d{1,17})?", re.ASCII)
@@ -62,7 +62,7 @@ def _amount(text: str, unit: str) -> Amount | None:
         return _by_colons(match, is_each)
     if unit and _BARE.fullmatch(bare):
         whole = round(_decimal(bare) * (86400 if unit == "days" else unit_seconds().get(comparable(unit), 60)))
-        return Amount(whole, each=is_each) if 0 < whole <= LONGEST_SECONDS else None
+        return Amount(whole, each=is_each) if 0 < whole <= LONGEST_AMOUNT_SECONDS else None
     return None
 
 
@@ -92,7 +92,7 @@ def _range(text: str) -> tuple[int, int] | None:
     unit = unit_seconds()[match["unit"]]
     first = unit_seconds()[match["first_unit"]] if match["first_unit"] else unit
     least, most = _decimal(match["least"]) * first, _decimal(match["most"]) * unit
-    return (round(most), round(least)) if 0 < least <= most <= LONGEST_SECONDS else None
+    return (round(most), round(least)) if 0 < least <= most <= LONGEST_AMOUNT_SECONDS else None
 
 
 def _sum(text: str) -> tuple[int, None] | None:
@@ -104,7 +104,7 @@ def _sum(text: str) -> tuple[int, None] | None:
     if match["more"]:
         smaller = units[match["more_unit"]] if match["more_unit"] else units[match["unit"]] / 60
         seconds += _decimal(match["more"]) * smaller
-    return (round(seconds), None) if 0 < round(seconds) <= LONGEST_SECONDS else None
+    return (round(seconds), None) if 0 < round(seconds) <= LONGEST_AMOUNT_SECONDS else None
 
 
 def _iso(text: str) -> tuple[int, None] | None:
@@ -122,7 +122,7 @@ def _by_colons(match: re.Match[str], is_each: bool) -> Amount | None:
         seconds, guess = first * 3600 + second * 60, f"{match[0]} read as hours and minutes"
     else:
         seconds, guess = first * 60 + second, f"{match[0]} read as minutes and seconds"
-    return Amount(seconds, each=is_each, guess=guess) if 0 < seconds <= LONGEST_SECONDS else None
+    return Amount(seconds, each=is_each, guess=guess) if 0 < seconds <= LONGEST_AMOUNT_SECONDS else None
 
 
 @cache

@@ -10,7 +10,7 @@ def test_it_says_when_with_whom_and_what_to_prepare():
     blocks = list(candidate_blocks(harbour(), schedule(harbour())))
     assert [block.text for block in blocks if isinstance(block, Heading)] == [
         "What will happen",
-        "Whom you will meet",
+        "Who you will meet",
         "What to prepare",
         "What we will ask",
     ]

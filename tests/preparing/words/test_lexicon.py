@@ -9,7 +9,10 @@ from facilitator.preparing.words.lexicon import (
     Lead,
     field_of,
     heading_role,
+    is_request,
+    is_task,
     lead_of,
+    one_of_several,
     segment_kind,
     unit_seconds,
     words_of,
@@ -78,3 +81,30 @@ def test_the_longest_words_come_first_so_that_none_hides_another():
     lengths = [len(word) for word in unit_seconds()]
     assert lengths == sorted(lengths, reverse=True)
     assert [len(word) for word in words_of("about")] == sorted(map(len, words_of("about")), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tell me about it.", "Beschreiben Sie Ihr Team.", "Parlez-moi de vous.", "Describa su día."]
+)
+def test_a_request_asks_without_a_question_mark(text: str):
+    assert is_request(text)
+
+
+def test_a_task_of_a_list_asks_too_and_a_statement_does_not():
+    assert is_task("Explain hoisting")
+    assert not is_task("Recap of the key points")
+    assert not is_request("Explain the process to the candidate.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "sort"),
+    [
+        ("Day 1", "day"),
+        ("Tag 2: Nachmittag", "tag"),
+        ("Tuesday, 4 May", "weekday"),
+        ("Option B", "option"),
+        ("Daylight", ""),
+    ],
+)
+def test_headings_of_which_one_counts(heading: str, sort: str):
+    assert one_of_several(heading) == sort

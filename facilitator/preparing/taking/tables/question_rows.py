@@ -3,10 +3,10 @@
 import re
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.preparing.manuscript.manuscript import Place
-from facilitator.preparing.taking.account import Role
-from facilitator.preparing.taking.draft import DraftAgenda, DraftQuestion, DraftSegment
-from facilitator.preparing.taking.tables.columns import Columns, Row
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.tables.table_columns import Columns, Row
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind
 from facilitator.preparing.written_times.written_time import written_time
 
@@ -14,15 +14,17 @@ NO_QUESTION = "a row without a question"
 _BETWEEN = re.compile(r"\n|;\s|•|(?<=\?)\s")
 
 
-def take_question_row(row: Row, columns: Columns, place: Place, draft: DraftAgenda, heading: str) -> tuple[Role, str]:
+def take_question_row(
+    row: Row, columns: Columns, place: FilePlace, draft: DraftAgenda, heading: str
+) -> tuple[TakenAs, str]:
     """Take a row as a question; return what it was taken for, and why if it was left out."""
     asked = columns.text(row, Field.QUESTION)
     if not asked:
         texts = [cell.text.strip() for cell in row if cell.text.strip()]
         if len(texts) == 1 and field_of(texts[0]) is None:
             _segment_called(texts[0], place, draft)
-            return Role.SEGMENT, ""
-        return Role.LEFT_OUT, NO_QUESTION
+            return TakenAs.SEGMENT, ""
+        return TakenAs.LEFT_OUT, NO_QUESTION
     question = DraftQuestion(asked, place)
     question.owner = columns.text(row, Field.OWNER)
     question.competency = columns.text(row, Field.COMPETENCY)
@@ -36,10 +38,10 @@ def take_question_row(row: Row, columns: Columns, place: Place, draft: DraftAgen
     question.seconds = time.seconds if time else None
     title = columns.text(row, Field.TITLE) or heading
     _segment_called(title, place, draft).questions.append(question)
-    return Role.QUESTION, ""
+    return TakenAs.QUESTION, ""
 
 
-def _segment_called(title: str, place: Place, draft: DraftAgenda) -> DraftSegment:
+def _segment_called(title: str, place: FilePlace, draft: DraftAgenda) -> DraftSegment:
     """Return the last segment if it has this title or there is none to look for, else a new one."""
     last = draft.segments[-1] if draft.segments else None
     if last is not None and title in ("", last.title):

@@ -1,11 +1,12 @@
 """The rows of a schedule: a segment each, with its time, its owner and what it is for."""
 
 from facilitator.domain.plan.agenda import SegmentKind
-from facilitator.preparing.manuscript.manuscript import Place
-from facilitator.preparing.taking.account import Role
-from facilitator.preparing.taking.draft import DraftAgenda, DraftQuestion, DraftSegment
-from facilitator.preparing.taking.tables.columns import Columns, Row
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.tables.table_columns import Columns, Row
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind
+from facilitator.preparing.written_times.amounts import amount_in_cell
 from facilitator.preparing.written_times.clocks import clock_time
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
@@ -13,20 +14,21 @@ A_SUM = "a sum of the rows above it"
 NO_TITLE = "a row without a title"
 
 
-def take_schedule_row(row: Row, columns: Columns, place: Place, draft: DraftAgenda) -> tuple[Role, str]:
+def take_schedule_row(row: Row, columns: Columns, place: FilePlace, draft: DraftAgenda) -> tuple[TakenAs, str]:
     """Take a row as a segment; return what it was taken for, and why if it was left out."""
     title = columns.text(row, Field.TITLE) or columns.text(row, Field.QUESTION)
     time = _time(row, columns)
     texts = [cell.text.strip() for cell in row if cell.text.strip()]
     if any(field_of(text) == Field.TOTAL for text in texts):
-        if draft.length_seconds is None and time and time.seconds:
-            draft.length_seconds = time.seconds
-            return Role.LENGTH, ""
-        return Role.LEFT_OUT, A_SUM
+        seconds = time.seconds if time else _stated_among(texts)
+        if draft.length_seconds is None and seconds:
+            draft.length_seconds = seconds
+            return TakenAs.LENGTH, ""
+        return TakenAs.LEFT_OUT, A_SUM
     if not title:
-        return Role.LEFT_OUT, NO_TITLE
+        return TakenAs.LEFT_OUT, NO_TITLE
     if time is None and len(texts) == 1 and len(row) > 1:
-        return Role.NOTE, ""
+        return TakenAs.NOTE, ""
     inside = written_time(title) if time is None else None
     segment = DraftSegment((inside and inside.text) or title, place, time=time or inside)
     kind = segment_kind(columns.text(row, Field.KIND)) or segment_kind(segment.title)
@@ -40,7 +42,11 @@ def take_schedule_row(row: Row, columns: Columns, place: Place, draft: DraftAgen
     if question and question != title:
         segment.questions.append(DraftQuestion(question, place))
     draft.segments.append(segment)
-    return Role.SEGMENT, ""
+    return TakenAs.SEGMENT, ""
+
+
+def _stated_among(texts: list[str]) -> int | None:
+    return next((found.seconds for found in map(amount_in_cell, texts) if found and found.seconds), None)
 
 
 def _time(row: Row, columns: Columns) -> WrittenTime | None:
