@@ -95,7 +95,7 @@ class Place:
 
 def notes(place: Place, word: str) -> list[str]:
     """Notes of the session, in the order of the alphabet."""
-    words = "she named the customers that left and why they had, unasked".split()
+    words = ["she", "named", "the", "customers", "that", "left", "and", "why", "they", "had,", "unasked"]
     return [
         f"{word} {number}: {' '.join(place.chance.choices(words, k=place.chance.randint(1, 40)))}"
         for number in range(place.chance.randint(1, 5))
