@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import at_most
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
 
     try:
         with file.open("rb") as opened:
-            text = opened.read(importing.LARGEST_BYTES + 1)
+            text = at_most(opened, importing.LARGEST_BYTES + 1)
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:

@@ -62,4 +62,6 @@ class Rounds:
         faults = sum(len(one.faults) for one in ours)
         amount, of_all = sum(one.amount for one in ours), sum(one.amount for one in every)
         unit = "" if kind == "calls" else f" of {goal:,}"
-        return f"{kind}: {amount:,}{unit} {counts} in {len(ours)} rounds; {faults} faults; with every version {of_all:,}"
+        return (
+            f"{kind}: {amount:,}{unit} {counts} in {len(ours)} rounds; {faults} faults; with every version {of_all:,}"
+        )
