@@ -15,7 +15,8 @@ _COMMANDS = {
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
-    "check": ("agendas", "Check an agenda."),
+    "import": ("importing", "Read a guide as an agenda: see what each line is taken for, then write it with --out."),
+    "check": ("agendas", "Check an agenda, and get advice on it."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List your interviews, and what is left to do."),
     "reindex": ("sessions", "Rebuild the library of sessions from their journals."),
@@ -53,7 +54,8 @@ class _Commands(click.Group):
 
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"{__name__}.commands.{_COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
+        function = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        command = getattr(import_module(f"{__name__}.commands.{_COMMANDS[cmd_name][0]}"), function)
         assert isinstance(command, click.Command)
         if all(parameter.name != "data_dir" for parameter in command.params):
             command.params.append(

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from facilitator.domain.text.plain_text import slug
 from facilitator.files import durable
 from facilitator.files.final_name import give_name
-from facilitator.files.unfinished import UNLISTED, Unfinished
+from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 
 Written = Mapping[Path, bytes | None]
 """The content of each file by its path; a folder has none."""
@@ -32,7 +32,7 @@ class Traces(NamedTuple):
     `tell` is told what is written, just before that has its name; the name may turn out to be taken.
     """
 
-    unfinished: Unfinished = UNLISTED
+    unfinished: UnfinishedFiles = UNLISTED
     tell: Callable[[Written], None] = _nobody
 
 

@@ -19,7 +19,7 @@ from facilitator.files import durable
 SUFFIX = ".unfinished"
 
 
-class Unfinished:
+class UnfinishedFiles:
     """What is unfinished in a data folder, listed in `folder`. Without one, nobody clears up after a kill."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -75,7 +75,7 @@ class Unfinished:
         return folder / f".{path.name[:80]}.{os.urandom(8).hex()}{SUFFIX}"
 
 
-UNLISTED = Unfinished()
+UNLISTED = UnfinishedFiles()
 
 
 def remove(path: Path) -> None:

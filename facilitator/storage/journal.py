@@ -21,7 +21,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
-from facilitator.files.unfinished import UNLISTED, Unfinished
+from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import OURS, NewerMajor
 
@@ -119,7 +119,7 @@ class Journal:
         self._begun = begun
 
     @classmethod
-    def create(cls, path: Path, kept_for: str = "", unfinished: Unfinished = UNLISTED) -> Self:
+    def create(cls, path: Path, kept_for: str = "", unfinished: UnfinishedFiles = UNLISTED) -> Self:
         """Begin a journal at `path`; it is there when it has its first events, so that none is ever empty.
 
         Raises JournalError, also if there is one already. `kept_for` is the data folder of which it is the second

@@ -69,9 +69,9 @@ class Workspace:
 
     def complain_about_key(self, name: str, message: str) -> None:
         """Tell what is wrong with the key of `name` in the settings, with its place."""
-        from facilitator.storage.settings.config import complaint_about
+        from facilitator.storage.settings.config import complaint_of_setting
 
-        self.complain(str(complaint_about(self.home.config, message, name, "keys")))
+        self.complain(str(complaint_of_setting(self.home.config, message, name, "keys")))
 
     def keep_setting(self, name: str, value: str | bool | None, table: str = "") -> str:
         """Write one setting, or take it out if it is None; return where it is kept, or why it isn't."""
@@ -85,12 +85,9 @@ class Workspace:
 
     def told_settings(self) -> Iterator[str]:
         """Yield what is set, one setting a line, and where that can be changed."""
-        for name in Config.__struct_fields__:
-            value = getattr(self.config, name)
-            if isinstance(value, dict):
-                yield from (f"{name}.{key}: {_told(one)}" for key, one in value.items())
-            elif value not in (None, "", ()):
-                yield f"{name}: {_told(value)}"
+        from facilitator.storage.settings.telling import told
+
+        yield from told(self.config)
         yield f"They are in {one_line(str(self.home.config))}, and apply from the next start."
 
     def cues(self) -> "Cues":
@@ -142,7 +139,8 @@ class Workspace:
     def find(self, name: str) -> str:
         """Return the id that is, or alone begins with, `name`, without reading a journal.
 
-        Raises WrongRequest if there is none, or more than one.
+        For what can't be undone; elsewhere `finding.which_session` knows more ways to say it. Raises WrongRequest if
+        there is none, or more than one.
         """
         ids = self.home.session_ids()
         found = [name] if name in ids else [session for session in ids if session.startswith(name)]
@@ -252,13 +250,6 @@ def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
 
 def _state(entry: "Entry") -> FileState | None:
     return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _told(value: object) -> str:
-    """Return the value of a setting in words."""
-    if isinstance(value, bool):
-        return "on" if value else "off"
-    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _theme_names() -> list[str]:

@@ -50,7 +50,7 @@ def end(running: RunningSession) -> None:
     [
         ((), "Not started yet. facilitator resume "),
         (("/start",), "Unfinished; the clock keeps running. facilitator resume "),
-        (("/start", "/end"), "Ended after 0m. facilitator debrief "),
+        (("/start", "/end"), "Ended after 0:00. facilitator debrief "),
         (("/noshow",), "The interview did not take place. facilitator debrief "),
         (("/start", "/cancel fire alarm"), "The interview was cut off. facilitator debrief "),
     ],

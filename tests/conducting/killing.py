@@ -58,12 +58,13 @@ def write_a_piece(descriptor: int, data: bytes, write: Callable[[int, bytes], in
     return write(descriptor, data[:PIECE])
 
 
-def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> NoReturn:
+def take_notes(folder: Path, session: str, kill: int, seed: int, report: int) -> NoReturn:
     """What the victim does: a byte down the pipe for each batch that is kept, in order."""
     if kill % 3 == 0:  # as when a disk takes a line in pieces: a kill between two of them tears it
         os.write = lambda descriptor, data: write_a_piece(descriptor, bytes(data))
     if kill % 2 == 0:  # as when a disk is slow: nothing is on it yet when the next note comes
         facilitator.conducting.conductor.LONGEST_WAIT_SECONDS = 0
+    home = Home(folder)  # of its own: the threads of another one aren't forked with it
     opened = home.open_session(session, "ceo", kill)
     conductor = Conductor.resume(opened.journal, SystemClock(), DEVICE)
     conductor.keep_in_background()
@@ -92,7 +93,7 @@ def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Rand
     victim = os.fork()
     if victim == 0:
         try:
-            take_notes(Home(home.root), session, kill, seed, report)  # a fork takes no threads along
+            take_notes(home.root, session, kill, seed, report)
         finally:
             os._exit(1)
     os.close(report)

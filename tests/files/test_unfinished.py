@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 
 BEGIN = """\
 import os, sys
 from pathlib import Path
-from facilitator.files.unfinished import Unfinished
-with Unfinished(Path(sys.argv[1])).making(Path(sys.argv[2])) as made:
+from facilitator.files.unfinished import UnfinishedFiles
+with UnfinishedFiles(Path(sys.argv[1])).making(Path(sys.argv[2])) as made:
     made.write_text("half")
     print(made, flush=True)
     os.kill(os.getpid(), 9) if sys.argv[3] == "killed" else input()
@@ -20,8 +20,8 @@ with Unfinished(Path(sys.argv[1])).making(Path(sys.argv[2])) as made:
 
 
 @pytest.fixture
-def unfinished(tmp_path: Path) -> Unfinished:
-    return Unfinished(tmp_path / "data/unfinished")
+def unfinished(tmp_path: Path) -> UnfinishedFiles:
+    return UnfinishedFiles(tmp_path / "data/unfinished")
 
 
 @pytest.fixture(params=["data/debriefs", "out"])
@@ -32,7 +32,7 @@ def target(request, tmp_path: Path) -> Path:
     return folder / "debrief.md"
 
 
-def begin(unfinished: Unfinished, target: Path, how: str) -> "subprocess.Popen[str]":
+def begin(unfinished: UnfinishedFiles, target: Path, how: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-c", BEGIN, str(unfinished.folder), str(target), how]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
@@ -48,7 +48,7 @@ def test_it_is_made_on_the_disk_of_its_place_and_gone_in_the_end(unfinished, tar
     assert files(tmp_path) == [target]
 
 
-def fail_in_the_middle(unfinished: Unfinished, target: Path) -> None:
+def fail_in_the_middle(unfinished: UnfinishedFiles, target: Path) -> None:
     with unfinished.making(target) as made:
         made.mkdir()
         (made / "inner").write_text("half")
@@ -90,7 +90,7 @@ def test_a_torn_path_removes_nothing(unfinished, tmp_path: Path):
 
 def test_where_nothing_can_be_noted_down_it_is_made_all_the_same(tmp_path: Path):
     (tmp_path / "data").touch()
-    for unfinished in (Unfinished(tmp_path / "data/unfinished"), Unfinished()):
+    for unfinished in (UnfinishedFiles(tmp_path / "data/unfinished"), UnfinishedFiles()):
         with unfinished.making(tmp_path / "debrief.md") as made:
             made.touch()
             made.rename(tmp_path / "debrief.md")

@@ -35,10 +35,12 @@ Way = Callable[[re.Pattern[str], str], object]
 OF_WHAT_IS_KNOWN = {
     "agenda_files/guides/guide_draft.py",
     "agenda_files/reader.py",
+    "preparing/written_times/amounts.py",
+    "preparing/written_times/clocks.py",
     "reports/redaction/name_in_text.py",
     "storage/settings/config.py",
 }
-"""Where patterns are made from short words, such as a candidate's name."""
+"""Where patterns are made from short words, such as a candidate's name, or for texts of a bounded length."""
 
 
 def patterns() -> Iterator[tuple[str, str, int, set[str]]]:

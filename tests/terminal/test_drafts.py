@@ -142,7 +142,7 @@ def test_the_answers_about_a_new_agenda(spawn: Spawn, home: Path, tmp_path: Path
     asked = spawn("new")
     asked.wait_for("Which interview is it")
     enter(asked, "VP Sales, final round")
-    asked.wait_for("What do both sides want")
+    asked.wait_for("What should both sides know")
     asked.type("Whether to build it to")
     draft = home / "library" / "agenda.draft"
     asked.wait_until(lambda _: "to build it to" in content(draft), "the draft")

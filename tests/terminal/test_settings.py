@@ -21,7 +21,7 @@ def choose_theme(terminal: Terminal) -> None:
     """Take the theme below the one that is used, in the palette."""
     terminal.press("ctrl+p")
     terminal.type("settings: theme")
-    terminal.wait_for("Colours, seen as you move")
+    terminal.wait_for("Colours, ")
     terminal.press("enter")
     terminal.wait_for("● dark")
     terminal.press("down", "enter")
@@ -32,10 +32,10 @@ def test_what_is_wrong_is_said_on_the_screen_with_its_place_and_the_rest_works(
 ):
     settings.write_text('theme = "drak"\n[keys]\nnxt = "f6"\nask = "f7"\ncover = "f7"\nstart = "ctrl+k"\n', "utf-8")
     terminal = spawn("run", agenda, columns=200)
-    shown = " ".join(terminal.wait_for("no such act").split())
+    shown = " ".join(terminal.wait_for("already the key of").split())
     for part in ("config.toml:1:1", "did you mean 'dark'?", "config.toml:3:1", "did you mean 'next'?"):
         assert part in shown
-    assert "config.toml:5:1: warning: keys.cover: F7 is the key of “ask” already" in shown
+    assert "config.toml:5:1: warning: keys.cover: F7 is already the key of “ask”" in shown
     terminal.press("ctrl+k")
     terminal.wait_for("Welcome")
     enter(terminal, "and a note")
@@ -58,8 +58,8 @@ def test_a_file_that_cannot_be_parsed_is_never_overwritten(spawn: Spawn, agenda:
     terminal = spawn("run", agenda)
     terminal.wait_for("config.toml:2:")
     choose_theme(terminal)
-    shown = " ".join(terminal.wait_for("It holds until you leave").split())
-    assert "mend that first" in shown
+    shown = " ".join(terminal.wait_for("It applies until you leave").split())
+    assert "config.toml:2:" in shown
     assert settings.read_text("utf-8") == 'bell = true\n[keys\nnext = "f9"\n'
     enter(terminal, "and a note")
     terminal.wait_for("Kept")
@@ -69,7 +69,7 @@ def test_without_a_screen_the_settings_are_told_with_their_file(spawn: Spawn, ag
     settings.write_text('bell = true\n[keys]\nnext = "f9"\n', "utf-8")
     terminal = spawn("run", agenda, "--plain", columns=200)
     terminal.type("/settings\r")
-    shown = terminal.wait_for("hold from the next start")
+    shown = terminal.wait_for("apply from the next start")
     assert "bell: on" in shown
     assert "keys.next: f9" in shown
     assert str(settings) in shown

@@ -36,7 +36,7 @@ _SET_ASIDE = {
 def without_effect(decision: Decision) -> Decision:
     """Return the decision. Raises Refusal if it has an effect, which somebody has to see."""
     if decision.effect is not None:
-        raise Refusal(f"/{decision.effect} is for a person at a screen: here it does nothing.")
+        raise Refusal(f"/{decision.effect} is for a person at a screen: it does nothing here.")
     return decision
 
 

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from facilitator.domain.language.arguments import (
     PANELIST,
     QUESTION,
-    QUESTIONS,
     Argument,
     Choice,
     find_panelist,
@@ -23,7 +22,6 @@ from facilitator.domain.language.arguments import (
 )
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
-from facilitator.domain.language.naming.picking import pick
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
@@ -182,11 +180,8 @@ def _absent(here: Situation) -> Iterable[Choice]:
 
 
 def _read_question_at_hand(words: Words, here: Situation) -> Question:
-    """Read a question; without one, the question at hand is meant. What is a panelist's id begins no question."""
-    word = comparable(words.peek())
-    if word in map(comparable, here.plan.panelist_by_id):
-        return pick(words.take(), here.plan.questions, QUESTIONS)
-    if word not in ("", "by"):
+    """Read a question; without one, the question at hand is meant."""
+    if comparable(words.peek()) not in ("", "by"):
         return read_question(words, here)
     at_hand = question_at_hand(here.session, here.now)
     if at_hand is None:

@@ -174,7 +174,7 @@ def _drop(session: Session, later: tuple[RemainingSegment, ...], rows: list[Cove
         for row in dropped
     )
     parts = [(giving.segment, taken[giving.segment.id]) for giving in later if giving.segment.id in taken]
-    cost = first_few(f"without {session.plan.called(row.question)}" for row in dropped)
+    cost = f"without {first_few(session.plan.called(row.question) for row in dropped)}" if dropped else ""
     return _Offer("drop", "Drop questions", cost, (*marks, *_taken(parts)), sum(taken.values()) * 1000)
 
 

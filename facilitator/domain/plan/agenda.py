@@ -32,6 +32,14 @@ Identifier = Annotated[
     ),
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
+AdviceCode = Annotated[
+    str,
+    Meta(
+        pattern=r"^[a-z]{1,20}/[a-z]{1,20}(?:-[a-z]{1,20}){0,5}$",
+        max_length=60,
+        extra={"one_line": True, "expected": "the code of an advice, such as time/no-buffer"},
+    ),
+]
 
 
 class SegmentKind(StrEnum):
@@ -175,6 +183,7 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
+    silence: Annotated[tuple[AdviceCode, ...], Meta(description="Advice that `check` is not to give.")] = ()
 
     @property
     def other_side(self) -> str:

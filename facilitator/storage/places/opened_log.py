@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitator.domain.facts.event import Event
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.places.patient_journal import PatientJournal
@@ -25,7 +25,7 @@ def opened_log(
     second: SecondPlace,
     disk: Patience,
     hold: Callable[[], None],
-    unfinished: Unfinished,
+    unfinished: UnfinishedFiles,
     *,
     is_new: bool,
 ) -> LogInTwoPlaces:
@@ -51,7 +51,7 @@ def opened_log(
     return LogInTwoPlaces(session, second, PatientJournal(path, own, unfinished=unfinished), kept, trouble, hold)
 
 
-def _journal(path: Path, unfinished: Unfinished, *, is_new: bool) -> Journal | None:
+def _journal(path: Path, unfinished: UnfinishedFiles, *, is_new: bool) -> Journal | None:
     """Create the journal at `path`, or open the one that is there, if any. Raises JournalError."""
     if is_new:
         return Journal.create(path, unfinished=unfinished)

@@ -12,7 +12,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.files import durable, elsewhere
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import UNLISTED, Unfinished
+from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage.journal import Journal, JournalError
 
 
@@ -30,7 +30,7 @@ class PatientJournal:
         opened: Journal | None = None,
         make_folder: Callable[[Path], None] = durable.make_folder,
         kept_for: str = "",
-        unfinished: Unfinished = UNLISTED,
+        unfinished: UnfinishedFiles = UNLISTED,
     ) -> None:
         self.path = path
         self.amiss = opened.amiss if opened is not None else ""

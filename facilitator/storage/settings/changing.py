@@ -12,13 +12,13 @@ from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.settings.config import load_config
 
-Value = str | bool
+SettingValue = str | bool
 """What a setting that can be changed may be."""
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def change(path: Path, name: str, value: Value | None, table: str = "") -> None:
+def change(path: Path, name: str, value: SettingValue | None, table: str = "") -> None:
     """Set `name`, at the top or in `table`, to `value` in the file at `path`; None takes it out.
 
     Raises StorageError and writes nothing if the file can't be read, or if another setting would change by it.
@@ -41,7 +41,7 @@ def change(path: Path, name: str, value: Value | None, table: str = "") -> None:
         durable.replace(path, mark + new.encode())
 
 
-def _changed(settings: dict[str, Any], name: str, value: Value | None, table: str) -> dict[str, Any]:
+def _changed(settings: dict[str, Any], name: str, value: SettingValue | None, table: str) -> dict[str, Any]:
     """Return the settings as they are to be afterwards. Raises ValueError if `table` is something else."""
     inner = settings.setdefault(table, {}) if table else settings
     if not isinstance(inner, dict):
@@ -66,7 +66,7 @@ def _what_is_wrong(path: Path) -> str:
     )
 
 
-def _edited(text: str, name: str, value: Value | None, table: str) -> str:
+def _edited(text: str, name: str, value: SettingValue | None, table: str) -> str:
     """Return the text with this one setting changed. Raises ValueError if it is no TOML."""
     import tomlkit  # only when something is written
     from tomlkit.exceptions import TOMLKitError

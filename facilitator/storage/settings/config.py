@@ -74,7 +74,7 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
     return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES}).read(found)
 
 
-def complaint_about(path: Path, message: str, name: str, table: str) -> Complaint:
+def complaint_of_setting(path: Path, message: str, name: str, table: str) -> Complaint:
     """Return a complaint about a setting with its place, for what only those know who use it."""
     text = ""
     with suppress(OSError):

@@ -65,6 +65,7 @@ class LiveLines(LivePanes):
 
     def follow(self) -> None:
         """Show what the conductor has now, and what the disk has answered."""
+        self.set_reactive(InterviewScreen.now, self.conductor.now())  # what has just happened isn't ahead of the screen
         self.session = self.conductor.session
         self.show_kept()
         if not self.conductor.is_keeping:

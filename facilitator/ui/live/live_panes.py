@@ -34,6 +34,7 @@ from facilitator.showing.labels import labels
 from facilitator.ui.live.interview_screen import InterviewScreen, phase_class
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.shown_keys import CHOOSING, SEARCHING, ShownKeys
+from facilitator.ui.live.sides import LIKELIEST, SIDES, next_side, sides_in_turn, why_it_stays
 from facilitator.ui.live.widgets.banner import Banner
 from facilitator.ui.live.widgets.countdown import Countdown
 from facilitator.ui.live.widgets.coverage_grid import CoverageGrid
@@ -52,7 +53,6 @@ from facilitator.ui.toolkit.trouble import show_trouble
 if TYPE_CHECKING:
     from facilitator.ui.live.views import View
 
-SIDES = ("-side-coverage", "-side-order", "-side-theirs")
 HANDING_OVER = (Phase.DANGER, Phase.OVERTIME)
 ROOM_FOR_CHORDS = 30
 """From this height on, the keys that act while one types may take a second row."""
@@ -68,7 +68,7 @@ class LivePanes(InterviewScreen):
     def __init__(self, conductor: Conductor, keymap: Mapping[str, str], local_zone: str) -> None:
         self.face: ClockFace = clock_face(conductor.session, conductor.now())
         # With the class of its phase from the start, the styles are computed once less before the first frame.
-        super().__init__(classes=f"{SIDES[0]} {phase_class(self.face.phase, self.face.paused)}")
+        super().__init__(classes=f"{LIKELIEST} {phase_class(self.face.phase, self.face.paused)}")
         self.conductor = conductor
         self.keymap = keymap
         self.shown_keys = ShownKeys(keymap)
@@ -239,7 +239,7 @@ class LivePanes(InterviewScreen):
             self.key_bar.show("a letter chooses", CHOOSING, 1)
         elif self.keys_mode:
             number, panelist = self.selection
-            hides_a_pane = self.has_class("-medium")
+            hides_a_pane = bool(sides_in_turn(self.classes))
             shown = self.shown_keys.while_commanding(session, self.now, self.selection, hides_a_pane, self.stays)
             asked = session.plan.question_by_number.get(number)
             mode = "keys stay" if self.stays else "one key"
@@ -279,5 +279,8 @@ class LivePanes(InterviewScreen):
         self.stream.move_view(rows)
 
     def action_turn_side(self) -> None:
-        at = next(place for place, side in enumerate(SIDES) if self.has_class(side))
-        self.remove_class(SIDES[at]).add_class(SIDES[(at + 1) % len(SIDES)])
+        side = next_side(self.classes)
+        if side:
+            self.remove_class(*SIDES).add_class(side)
+        else:
+            self.reply.tell(why_it_stays(self.classes))

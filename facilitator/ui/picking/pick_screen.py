@@ -89,7 +89,13 @@ class PickScreen(Screen[Picked | None]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content("What do you want to run?"), id="question")
-        filter = Filter(placeholder="Type to filter by title or name", restrict=HARMLESS, max_length=200, compact=True)
+        filter = Filter(
+            placeholder="Type to filter by title or name",
+            restrict=HARMLESS,
+            max_length=200,
+            compact=True,
+            select_on_focus=False,  # what is typed in the preview comes after the filter, and doesn't replace it
+        )
         filter.cursor_blink = False
         yield filter
         with Horizontal():

@@ -144,7 +144,8 @@ class PickableList(ScrollView, can_focus=False):
         wide = self._rows_each == 1 and width >= _WIDE
         warned = f"▲ {_warnings(pickable)}" if pickable.warnings and wide else ""
         marks = ("▲ " if pickable.warnings else "  ") if self._rows_each == 1 and not wide else ""
-        room = max(1, width - 3 - len(marks) - max(7, len(length)))
+        length_width = 1 + max(7, len(length))
+        room = max(1, width - 3 - len(marks) - length_width)
         beside = room // 2 if wide else 0
         about = _joined(self._last_used(pickable), _panel(pickable))
         pieces = (
@@ -153,7 +154,7 @@ class PickableList(ScrollView, can_focus=False):
             (f"  {warned}" if warned else "", "warning"),
             (fitted(f"  {about}", beside - len(warned) - 2 * bool(warned)), "detail"),
             (marks, "warning"),
-            (f"{length:>{max(7, len(length))}} ", "detail"),
+            (f"{length:>{length_width}} ", "detail"),
         )
         return self._strip(pieces, width, cursor)
 

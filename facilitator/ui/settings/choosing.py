@@ -16,14 +16,14 @@ from facilitator.resources import styles_dir
 from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
 
 
-class Choice(NamedTuple):
+class Alternative(NamedTuple):
     """What can be chosen, and how it is shown."""
 
     value: str
     shown: str
 
 
-class Choices(OptionList):
+class Alternatives(OptionList):
     """The list, without page keys while it has no rows, where they would crash the program."""
 
     def action_page_up(self) -> None:
@@ -55,7 +55,7 @@ class Chooser(InFront, ModalScreen[str | None]):
     """
 
     CSS_PATH = [styles_dir() / "settings.tcss"]
-    AUTO_FOCUS = "Choices"
+    AUTO_FOCUS = "Alternatives"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="settings.leave", tooltip="Leave it as it was")
     ]
@@ -63,7 +63,7 @@ class Chooser(InFront, ModalScreen[str | None]):
     def __init__(
         self,
         question: str,
-        choices: Sequence[Choice],
+        choices: Sequence[Alternative],
         now: str,
         preview: Callable[[str], None] = lambda value: None,
         behind: Behind | None = None,
@@ -78,7 +78,9 @@ class Chooser(InFront, ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content(self._question), id="question")
-            yield Choices(*(Content(f"{'●' if one.value == self._now else ' '} {one.shown}") for one in self._choices))
+            yield Alternatives(
+                *(Content(f"{'●' if one.value == self._now else ' '} {one.shown}") for one in self._choices)
+            )
             yield Static(Content("Enter to choose, Esc to leave everything as it was."), id="how")
 
     @on(OptionList.OptionHighlighted)

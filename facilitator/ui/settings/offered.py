@@ -8,21 +8,21 @@ from textual.binding import Binding
 from facilitator.ui.live.keys import left_of, printed
 from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
-from facilitator.ui.settings.choosing import USUAL, Choice, Chooser, KeyQuestion
+from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
 from facilitator.ui.settings.key_choice import acts, name_in_settings, refusal, with_key
 from facilitator.ui.toolkit.in_front import Behind, Nothing
 
-BELL = {"": "as the agenda says", "on": "on", "off": "off"}
+BELL_WORDS = {"": "as the agenda says", "on": "on", "off": "off"}
 BELL_VALUES = {"": None, "on": True, "off": False}
-MOTION = {"on": "on: nothing moves unless it must", "off": "off"}
+MOTION_WORDS = {"on": "on: nothing moves unless it must", "off": "off"}
 
-Entry = tuple[str, Callable[[], None], str]
+SettingEntry = tuple[str, Callable[[], None], str]
 
 
-def settings_entries(app: Adjustable) -> Iterator[Entry]:
+def settings_entries(app: Adjustable) -> Iterator[SettingEntry]:
     """Yield what the palette shows: the setting, what opens it, and what it is now."""
     yield "Settings: theme", partial(choose_theme, app), f"Colours, shown as you move through them. Now: {app.theme}"
-    yield "Settings: bell", partial(choose_bell, app), f"Ring when time runs short. Now: {BELL[_bell_now(app)]}"
+    yield "Settings: bell", partial(choose_bell, app), f"Ring when time runs short. Now: {BELL_WORDS[_bell_now(app)]}"
     yield "Settings: reduced motion", partial(choose_motion, app), f"Now: {'on' if app.has_reduced_motion else 'off'}"
     yield "Settings: keys", partial(choose_act, app), "Change the key of an act: choose the act, press the key"
 
@@ -31,16 +31,16 @@ def choose_theme(app: Adjustable) -> None:
     def preview(name: str) -> None:
         app.theme = name
 
-    choices = [Choice(name, name) for name in sorted(app.available_themes)]
+    choices = [Alternative(name, name) for name in sorted(app.available_themes)]
     _choose(app, "Theme", choices, app.theme, preview, lambda name: app.keep("theme", name, said=f"Theme: {name}."))
 
 
 def choose_bell(app: Adjustable) -> None:
     def take(value: str) -> None:
         app.wants_bell = BELL_VALUES[value]
-        app.keep("bell", app.wants_bell, said=f"Bell: {BELL[value]}.")
+        app.keep("bell", app.wants_bell, said=f"Bell: {BELL_WORDS[value]}.")
 
-    choices = [Choice(value, shown) for value, shown in BELL.items()]
+    choices = [Alternative(value, shown) for value, shown in BELL_WORDS.items()]
     _choose(app, "Bell when time runs short", choices, _bell_now(app), lambda value: None, take)
 
 
@@ -48,7 +48,7 @@ def choose_motion(app: Adjustable) -> None:
     def take(value: str) -> None:
         app.keep("reduced_motion", value == "on", said=f"Reduced motion: {value}.")
 
-    choices = [Choice(value, shown) for value, shown in MOTION.items()]
+    choices = [Alternative(value, shown) for value, shown in MOTION_WORDS.items()]
     now = "on" if app.has_reduced_motion else "off"
     _choose(app, "Reduced motion", choices, now, lambda value: app.adjust_motion(value == "on"), take)
 
@@ -58,7 +58,7 @@ def choose_act(app: Adjustable) -> None:
     by_id = {binding.id or "": binding for binding in acts()}
     shown = {name: _first_key(app, binding) for name, binding in by_id.items()}
     width = max(map(len, shown.values()))
-    choices = [Choice(name, f"{shown[name]:<{width}}  {binding.description}") for name, binding in by_id.items()]
+    choices = [Alternative(name, f"{shown[name]:<{width}}  {binding.description}") for name, binding in by_id.items()]
     _choose(
         app, "Which act should have another key?", choices, "", lambda value: None, lambda name: _ask(app, by_id[name])
     )
@@ -85,7 +85,7 @@ def _ask(app: Adjustable, binding: Binding) -> None:
 def _choose(
     app: Adjustable,
     question: str,
-    choices: list[Choice],
+    choices: list[Alternative],
     now: str,
     preview: Callable[[str], None],
     take: Callable[[str], None],

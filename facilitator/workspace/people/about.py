@@ -4,6 +4,7 @@ It is looked up in the journals, in all that was ever recorded: the library has 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -14,8 +15,8 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.mentions import mentioned
 from facilitator.domain.text.person_name import PersonName, is_near, is_same, people
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files import foreign
 from facilitator.files.durable import StorageError
+from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT
 from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
@@ -140,8 +141,6 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
 
 
 def _drafts(workspace: "Workspace", session: str) -> Iterator[tuple[str, str]]:
-    for path in workspace.home.sessions.glob(f"{session}.draft*"):
-        try:
-            yield "an unfinished note", foreign.content(path).decode(errors="replace")
-        except OSError:
-            continue
+    for kind, where in ((NOTE_DRAFT, "an unfinished note"), (MEETING_DRAFT, "an unfinished line of the meeting")):
+        with suppress(StorageError):
+            yield where, workspace.home.draft(session, kind).load()

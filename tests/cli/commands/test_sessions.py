@@ -36,9 +36,9 @@ def test_what_is_elsewhere_is_told_with_its_place(agenda: Path, script: Path, ho
     [
         ("20:00 /noshow", "no-show"),
         ("00:10 /cancel flu", "cancelled"),
-        ("00:00 /start\n12:00 /cancel fire alarm", "12m, cut off"),
-        ("00:00 /start\n12:00 /end", "12m"),
-        ("00:00 /start\n12:00 /pause\n20:00:00 /resume\n20:10:00 /end", "22m"),
+        ("00:00 /start\n12:00 /cancel fire alarm", "12:00, cut off"),
+        ("00:00 /start\n12:00 /end", "12:00"),
+        ("00:00 /start\n12:00 /pause\n20:00:00 /resume\n20:10:00 /end", "22:00"),
         ("00:00 /start", "unfinished"),
     ],
 )

@@ -24,9 +24,9 @@ def test_every_fact_of_the_changes_has_words():
     ("line", "kind", "text"),
     [
         ("/question Why now?", "question_added", "q4 added to 2. Talk: Why now?"),
-        ("/segment Demo 10m", "segment_added", "6. Demo added, 10m, after 2. Talk"),
+        ("/segment Demo 10m", "segment_added", "6. Demo added, 10:00, after 2. Talk"),
         ("/move 3 after 4", "segment_moved", "3. Break moved after 4. Theirs"),
-        ("/length 4 5m", "segment_length_set", "4. Theirs set to 5m"),
+        ("/length 4 5m", "segment_length_set", "4. Theirs set to 5:00"),
         ("/room 11:00", "hard_stop_set", "hard stop at 11:00"),
     ],
 )

@@ -45,7 +45,8 @@ def test_what_could_stand_for_each_argument():
         ("", "1:00", "/cover 0", "There is no question 0: questions are 1–3."),
         ("", "1:00", "/cover 4", "There is no question 4: questions are 1–3."),
         ("", "1:00", "/cover q3 by", "Which panelist? Choose from ann, bo, cy."),
-        ("", "1:00", "/cover zzz", "There is no question “zzz”. Choose from aims, slip, map."),
+        ("", "1:00", "/cover zzz", "There is no question “zzz”. Write its number, q1–q3, or how it begins."),
+        ("", "1:00", "/cover bo", "Questions are 1–3: /cover 3 by bo"),
         ("", "1:00", "/cover 1 by zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
         ("", "1:00", "/ask m", "Ann Lee is asking q3."),
         ("", "1:00", "/ask mop", "There is no question “mop”. Did you mean map?"),
@@ -60,7 +61,7 @@ def test_what_could_stand_for_each_argument():
         ("", "1:00", "/goto 0", "There is no segment 0: segments are 1–5."),
         ("", "1:00", "/goto", "Which segment? Give its number: 3."),
         ("", "1:00", "/goto b", "Now: Break."),
-        ("", "1:00", "/goto zzz", "There is no segment “zzz”. Choose from opening, talk, break, theirs, closing."),
+        ("", "1:00", "/goto zzz", "There is no segment “zzz”. Write its number, 1–5, or how it begins."),
         ("", "1:00", "/handoff 1", "Which panelist? Choose from ann, bo, cy."),
         ("", "1:00", "/handoff 1 zed", "There is no panelist “zed”. Choose from ann, bo, cy."),
         ("", "1:00", "/rate", "Which competency? Choose from craft, people."),
@@ -73,9 +74,14 @@ def test_what_could_stand_for_each_argument():
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo until friday",
-            "Bo Ek owes an answer to question 1 by 2026-12-04.",
+            "Bo Ek owes an answer to their question 1 by 2026-12-04.",
         ),
-        ("1:00 /them Why us?", "2:00", "/owed 1 by bo by 3d", "Bo Ek owes an answer to question 1 by 2026-12-04."),
+        (
+            "1:00 /them Why us?",
+            "2:00",
+            "/owed 1 by bo by 3d",
+            "Bo Ek owes an answer to their question 1 by 2026-12-04.",
+        ),
         (
             "1:00 /them Why us?",
             "2:00",
@@ -86,7 +92,7 @@ def test_what_could_stand_for_each_argument():
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo when I can",
-            "Bo Ek owes an answer to question 1 until when I can (not a date, so no reminder).",
+            "Bo Ek owes an answer to their question 1 until when I can (not a date, so no reminder).",
         ),
         ("1:00 /them Why us?", "2:00", "/owed 1", "Which panelist? Choose from ann, bo, cy."),
         ("", "1:00", "/them", "The text is missing: write it after the command."),
@@ -117,7 +123,7 @@ def test_of_many_names_eight_are_listed():
     room = Room(plan)
     several = ", ".join(f"q{number} What about one-{letter}?" for number, letter in enumerate("abcdefgh", 1))
     for word, reason in (
-        ("zzz", "There is no question “zzz”. Choose from one-a, one-b, one-c, one-d, one-e, one-f, one-g, one-h, …."),
+        ("zzz", "There is no question “zzz”. Write its number, q1–q9, or how it begins."),
         ("one", f"“one” could be {several}, …."),
     ):
         with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):

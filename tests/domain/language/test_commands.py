@@ -21,7 +21,7 @@ ENDED = "0:00 /start\n0:20 /end"
 @pytest.mark.parametrize(
     ("script", "at", "line", "said"),
     [
-        ("", "1:00", "/", "Write a command after the slash: /next, /cover 3. /help lists them all."),
+        ("", "1:00", "/", "Write a command after the slash: /next, /cover 1. /help lists them all."),
         ("", "1:00", "/zzz", "There is no command /zzz. /help lists them all."),
         ("", "1:00", "/stat", "There is no command /stat. Did you mean /start?"),
         ("", "1:00", "/co 1", "Bo Ek has covered q1."),
@@ -34,7 +34,7 @@ ENDED = "0:00 /start\n0:20 /end"
             "/st",
             "Which note? Give its number: 7 or n7.",
         ),
-        ("0:00 a note", "1:00", "/st", "Let us begin."),
+        ("0:00 a note", "1:00", "/st", "Now: Opening. Say: “Let us begin.”"),
         ("", "1:00", "/cov 1", "Bo Ek has covered q1."),
         ("", "1:00", "/start now", "“now” isn't a duration: write 2m, 90s or 1:30."),
     ],

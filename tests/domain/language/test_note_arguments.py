@@ -78,8 +78,8 @@ def test_it_is_understood_or_refused_with_what_to_write_instead(script: str, at:
         # Of a very long number the first nine digits are looked at.
         ("/strike 123456789", "There is no note 123456789: the last is 2."),
         ("/strike 1234567890", "There is no note 123456789: the last is 2."),
-        ("/file 1 x3", "There is no segment “x3”. Choose from opening, talk, break, theirs, closing."),
-        ("/file 1 quiz", "There is no segment “quiz”. Choose from opening, talk, break, theirs, closing."),
+        ("/file 1 x3", "There is no segment “x3”. Write its number, 1–5, or how it begins."),
+        ("/file 1 quiz", "There is no segment “quiz”. Write its number, 1–5, or how it begins."),
     ],
 )
 def test_what_is_neither_a_note_nor_a_place_is_refused(line: str, said: str):

@@ -41,7 +41,7 @@ def test_more_than_can_be_recovered_is_said():
     assert offers(Room(PLAN, "0:00 /start"), "25:00") == [
         "trim: 6:00 less for “Talk”, 3:00 less for “Break”, 4:00 less for “Work” and 1 more, ends 1:05:00, 5:00 over",
         "skip: without “Break” (4:00), ends 1:16:00, 16:00 over",
-        "drop: without q2, without q3, ends 1:14:00, 14:00 over",
+        "drop: without q2, q3, ends 1:14:00, 14:00 over",
         "from 2: 6:00 less for “Talk”, ends 1:14:00, 14:00 over",
         "from 3: 3:00 less for “Break”, ends 1:17:00, 17:00 over",
         "from 4: 4:00 less for “Work”, ends 1:16:00, 16:00 over",

@@ -25,10 +25,10 @@ def corrected(room: Room, ms: int) -> Room:
     ("by_minutes", "ends", "mark"),
     [
         (0, "10:45", []),
-        (5, "10:50", ["The wall clock was set 5m forward."]),
-        (-5, "10:40", ["The wall clock was set 5m back."]),
-        (60, "11:45", ["The wall clock was set 1h forward."]),
-        (-600, "00:45", ["The wall clock was set 10h back."]),
+        (5, "10:50", ["The wall clock was set 5:00 forward."]),
+        (-5, "10:40", ["The wall clock was set 5:00 back."]),
+        (60, "11:45", ["The wall clock was set 1:00:00 forward."]),
+        (-600, "00:45", ["The wall clock was set 10:00:00 back."]),
     ],
 )
 def test_what_is_shown_follows_the_corrected_clock_and_what_is_left_does_not(by_minutes, ends, mark):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.patience import Patience
-from facilitator.files.unfinished import Unfinished
+from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage.home import Home
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.places.opened_log import opened_log
@@ -61,7 +61,7 @@ def test_a_journal_that_is_opened_too_late_is_closed(tmp_path: Path, monkeypatch
     answers = threading.Event()
     create, created = Journal.create, list[Journal]()
 
-    def create_late(path: Path, unfinished: Unfinished) -> Journal:
+    def create_late(path: Path, unfinished: UnfinishedFiles) -> Journal:
         assert answers.wait(LONGEST_WAIT_SECONDS)
         created.append(create(path, unfinished=unfinished))
         return created[0]

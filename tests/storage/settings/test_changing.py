@@ -78,7 +78,7 @@ def test_one_that_cannot_be_parsed_is_left_alone_and_said_with_its_place(file: P
     with pytest.raises(StorageError) as told:
         change(file, "next", "f8", "keys")
     assert place in str(told.value)
-    assert str(told.value).endswith("Nothing was written into it: mend that first.")
+    assert str(told.value).endswith("Nothing was changed in it: fix that first.")
     assert file.read_bytes() == text.encode("latin-1")
 
 

@@ -71,7 +71,7 @@ async def test_the_ways_out_are_shown_with_price_and_end_and_one_is_chosen_by_it
         await pilot.press("escape", "v")
         await pilot.pause()
         shown = text_of(screen_of(app).completions)
-        assert "ends 11:32, on plan: without q10, without q11" in shown
+        assert "ends 11:32, on plan: without q10, q11" in shown
         assert "from 7!" in shown
         before = len(conductor.events)
         await pilot.press("g", "enter")

@@ -182,3 +182,37 @@ async def test_a_remapped_key_stands_in_the_bar_as_it_is_now():
         await pilot.press("escape")
         await pilot.pause()
         assert "F8 next" in text_of(screen_of(app).key_bar)
+
+
+@pytest.mark.parametrize(
+    ("size", "line", "titles"),
+    [
+        ((60, 20), "", ["Questions", "Coverage", "Running order", "Their questions"]),
+        ((80, 24), "", ["Coverage", "Running order", "Their questions"]),
+        ((80, 24), "/goto 7", ["Their questions", "Coverage", "Running order"]),
+    ],
+)
+async def test_every_pane_that_has_no_room_can_be_turned_to(size, line, titles):
+    async with running().run_test(size=size) as pilot:
+        screen = screen_of(pilot.app)
+        if line:
+            screen.send(line)
+        seen = []
+        for _ in range(len(titles) + 1):
+            await pilot.pause()
+            panes = (screen.questions, screen.grid, screen.running_order, screen.theirs)
+            shown = [str(pane.title) for pane in panes if pane.region.height > 0 and pane.region.width > 0]
+            seen.append([title for title in shown if title in titles])
+            await pilot.press("f4")
+        assert seen == [[title] for title in [*titles, titles[0]]]
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [((120, 40), "All panes are on the screen."), ((40, 12), "This window has room for no other pane.")],
+)
+async def test_where_no_pane_can_be_turned_to_that_is_said(size, said):
+    async with running().run_test(size=size) as pilot:
+        await pilot.press("f4")
+        await pilot.pause()
+        assert screen_of(pilot.app).reply.text == said

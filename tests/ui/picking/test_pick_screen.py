@@ -401,3 +401,20 @@ def test_picture(snap_compare, size, keys, offered, theme):
 
     app = FacilitatorApp(Picking(lambda: PickScreen(offered, NOW, unfinished=DEEDS), str), theme=theme)
     assert snap_compare(app, terminal_size=size, run_before=settled)
+
+
+async def test_letters_typed_in_the_preview_all_come_after_the_filter():
+    app = Host()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h", "e", "tab", "a", "d")
+        await pilot.pause()
+        assert app.shown.query_one(Input).value == "head"
+
+
+@pytest.mark.parametrize("width", [80, 120])
+async def test_a_length_of_hours_stands_apart_from_what_precedes_it(width):
+    app = Host(msgspec.structs.replace(BUNDLED, panel=("Marit Lindqvist",) * 9))
+    async with app.run_test(size=(width, 12)) as pilot:
+        await pilot.pause()
+        pickables = app.shown.query_one(PickableList)
+        assert any(" 1:30:00" in pickables.render_line(y).text for y in range(pickables.size.height))

@@ -5,9 +5,9 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.ui.app import FacilitatorApp, Picking
-from facilitator.ui.settings.choosing import USUAL, Choice, Chooser, KeyQuestion
+from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
 
-CHOICES = [Choice("a", "First"), Choice("b", "Second [/]"), Choice("c", "Third")]
+ALTERNATIVES = [Alternative("a", "First"), Alternative("b", "Second [/]"), Alternative("c", "Third")]
 
 
 class Line:
@@ -35,7 +35,7 @@ class Host(FacilitatorApp):
 
 async def test_each_is_shown_as_it_would_be_and_enter_takes_it():
     shown: list[str] = []
-    host = Host(Chooser("Which?", CHOICES, "a", shown.append))
+    host = Host(Chooser("Which?", ALTERNATIVES, "a", shown.append))
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "down", "up", "enter")
         assert shown == ["a", "b", "c", "b"]
@@ -44,7 +44,7 @@ async def test_each_is_shown_as_it_would_be_and_enter_takes_it():
 
 async def test_leaving_shows_again_what_was():
     shown: list[str] = []
-    host = Host(Chooser("Which?", CHOICES, "b", shown.append))
+    host = Host(Chooser("Which?", ALTERNATIVES, "b", shown.append))
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("down", "escape")
         assert shown == ["b", "a", "b"]
@@ -52,15 +52,15 @@ async def test_leaving_shows_again_what_was():
 
 
 async def test_a_click_takes_one():
-    host = Host(Chooser("Which?", CHOICES, "a"))
+    host = Host(Chooser("Which?", ALTERNATIVES, "a"))
     async with host.run_test(size=(40, 12)) as pilot:
-        await pilot.click("Choices", offset=(3, 2))
+        await pilot.click("Alternatives", offset=(3, 2))
         assert host.answers == ["c"]
 
 
 async def test_what_is_typed_meanwhile_goes_to_the_line_once():
     line = Line()
-    host = Host(Chooser("Which?", CHOICES, "a", behind=line))
+    host = Host(Chooser("Which?", ALTERNATIVES, "a", behind=line))
     async with host.run_test(size=(20, 5)) as pilot:
         await pilot.press(*"no", "pagedown", "pageup", "enter")
         assert line.text == "no"

@@ -39,8 +39,8 @@ def test_an_act_can_have_its_usual_key_again():
     ("key", "why"),
     [
         ("enter", "Enter keeps what you type."),
-        ("escape", "Esc leads back"),
-        ("n", "n is typed in notes. Take one with Ctrl, or a function key."),
+        ("escape", "Esc goes back"),
+        ("n", "n is typed in notes. Choose one with Ctrl, or a function key."),
         ("question_mark", "? is typed in notes."),
         ("backspace", "Backspace is needed for writing."),
         ("ctrl+q", "Ctrl+Q leaves the program."),
@@ -61,7 +61,7 @@ def test_a_key_that_one_needs_is_refused_with_the_reason(key, why):
         ("live.curtian", "f9", "there is no such act (did you mean 'live.curtain'?)"),
         ("next", "ctlr+k", "there is no key “ctlr+k” (did you mean 'ctrl+k'?)"),
         ("next", "enter", "Enter keeps what you type."),
-        ("live.stamp", "t", "t is typed in notes. Take one with Ctrl, or a function key."),
+        ("live.stamp", "t", "t is typed in notes. Choose one with Ctrl, or a function key."),
     ],
 )
 def test_what_is_wrong_with_a_key_of_the_settings_is_said_and_the_usual_one_stays(name, key, wrong):
@@ -72,7 +72,7 @@ def test_what_is_wrong_with_a_key_of_the_settings_is_said_and_the_usual_one_stay
 def test_one_key_for_two_acts_is_that_of_the_first():
     right, wrong = usable({"next": "f9", "cover": "f9"})
     assert right == {"command.next": "f9"}
-    assert wrong == {"cover": "F9 is the key of “next” already; give one of them another"}
+    assert wrong == {"cover": "F9 is already the key of “next”; give one of them another"}
 
 
 def test_a_letter_of_the_settings_is_for_after_esc():

@@ -131,8 +131,7 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if likely:
         return likely[0]
     if not word:
-        asked = session.plan.questions
-        such = f"/next, /cover {asked[-1].number}" if asked else "/next, /add 2m"
+        such = f"/next, /cover {session.plan.questions[0].number}" if session.plan.questions else "/next, /add 2m"
         raise Refusal(f"Write a command after the slash: {such}. /help lists them all.")
     near = get_close_matches(comparable(word), COMMANDS, 1)
     raise Refusal(

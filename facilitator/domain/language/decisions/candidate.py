@@ -64,4 +64,4 @@ def owed(here: Situation, item: CandidateQuestion, by: Panelist, due: str) -> De
     when = f" {by_when(due)}" if due else ""
     words = "" if not due or due_day(due) else " (not a date, so no reminder)"
     fact = AnswerOwed(item=item.id, panelist=by.id, due=due)
-    return Decision((fact,), f"{here.name_of(by)} owes an answer to question {item.label}{when}{words}.")
+    return Decision((fact,), f"{here.name_of(by)} owes an answer to their question {item.label}{when}{words}.")

@@ -45,14 +45,15 @@ class Titled(Struct, Generic[Named], frozen=True):
         return f"{self.called} {excerpt(self.title, TITLE_SHOWN)}"
 
 
-def pick(word: str, known: Sequence[Named], kind: Kind) -> Named:
+def pick(word: str, known: Sequence[Named], kind: Kind, choices: str = "") -> Named:
     """Return the item of `known` whose id is `word`, however it is spelt, or is the only one that begins with it.
 
-    Raises Refusal if that is none, or could be several.
+    Raises Refusal if that is none, or could be several. `choices` says what to write instead; otherwise it is the ids.
     """
     ids = [item.id for item in known]
+    choices = choices or f"Choose from {up_to_eight(ids)}."
     if not word:
-        hint = f"Give its number: {kind.example}." if kind.example else f"Choose from {up_to_eight(ids)}."
+        hint = f"Give its number: {kind.example}." if kind.example else choices
         raise Refusal(f"Which {kind.name}? {hint}")
     wanted = comparable(word)
     begins = _same(word, known) or [item for item in known if comparable(item.id).startswith(wanted)]
@@ -61,7 +62,7 @@ def pick(word: str, known: Sequence[Named], kind: Kind) -> Named:
     if begins:
         raise Refusal(f"“{excerpt(word)}” could be {up_to_eight(item.id for item in begins)}.")
     near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else f"Choose from {up_to_eight(ids)}." if ids else "The agenda has none."
+    hint = f"Did you mean {near[0]}?" if near else choices if ids else "The agenda has none."
     raise Refusal(f"There is no {kind.name} “{excerpt(word)}”. {hint}")
 
 
@@ -79,7 +80,8 @@ def pick_titled(words: Words, known: Sequence[Titled[Named]], kind: Kind) -> Nam
         meant = same or meant | begins
     found = [one for one in known if one.item.id in meant]
     if not found:
-        return pick(words.take(), items, kind)
+        numbers = "–".join(dict.fromkeys(one.called.rstrip(".") for one in (*known[:1], *known[-1:])))
+        return pick(words.take(), items, kind, f"Write its number, {numbers}, or how it begins.")
     said = words.take(max(1, begun.words))
     if len(found) > 1:
         raise Refusal(f"“{excerpt(said)}” could be {up_to_eight(one.shown for one in found)}.")

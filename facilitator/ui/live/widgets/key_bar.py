@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.message import Message
 
-from facilitator.documents.cells import cells
+from facilitator.documents.cells import cells, shortened
 from facilitator.documents.styled_text import Line, Span, line, width_of
 from facilitator.ui.toolkit.pane import Pane
 
@@ -67,7 +67,8 @@ class KeyBar(Pane):
 
     def _filled(self, keys: Sequence[Key], width: int, most_rows: int, needed: int) -> tuple[list[list[Span]], int]:
         """Return rows of the first keys, with `needed` cells free in the last, and how many keys are left."""
-        rows: list[list[Span]] = [[Span(f" {self.mode} ", "cursor"), Span(" ")]]
+        mode = shortened(self.mode, max(1, width - needed - 3)) if most_rows == 1 else self.mode
+        rows: list[list[Span]] = [[Span(f" {mode} ", "cursor"), Span(" ")]]
         for place, key in enumerate(keys):
             is_last = len(rows) == most_rows
             if width_of(rows[-1]) + _width(key) - (0 if is_last else len(_GAP)) > width - (needed if is_last else 0):

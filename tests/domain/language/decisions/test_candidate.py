@@ -14,18 +14,18 @@ from tests.domain.language.answers import PLAN, answer
         ("1:00 /them Why us?", "2:00", "/them And now?", "Their question 2 is kept as t2."),
         ("1:00 /them Why us?", "2:00", "/answered 1", "Ann Lee answered their question 1."),
         ("1:00 /them Why us?", "2:00", "/answered 1 by bo", "Bo Ek answered their question 1."),
-        ("1:00 /them Why us?", "2:00", "/owed 1 by bo", "Bo Ek owes an answer to question 1."),
+        ("1:00 /them Why us?", "2:00", "/owed 1 by bo", "Bo Ek owes an answer to their question 1."),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed t1 by bo until 9am",
-            "Bo Ek owes an answer to question 1 by 2026-12-02 09:00.",
+            "Bo Ek owes an answer to their question 1 by 2026-12-02 09:00.",
         ),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo by yesterday",
-            "Bo Ek owes an answer to question 1 by yesterday (not a date, so no reminder).",
+            "Bo Ek owes an answer to their question 1 by yesterday (not a date, so no reminder).",
         ),
         (
             "1:00 /them Why us?",

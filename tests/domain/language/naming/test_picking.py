@@ -36,7 +36,7 @@ def test_an_id_is_meant_first_unless_more_words_make_a_title(line: str, found: s
     ("line", "reason"),
     [
         ("d", "“d” could be 1. Data, 2. Work, 3. Data room."),
-        ("x", "There is no part “x”. Choose from a1, data, b2."),
+        ("x", "There is no part “x”. Write its number, 1–3, or how it begins."),
         ("datas", "There is no part “datas”. Did you mean data?"),
         ("", "Which part? Give its number: 3."),
     ],

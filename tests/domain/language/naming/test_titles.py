@@ -120,10 +120,10 @@ def test_words_of_a_new_question_are_no_title_unless_the_question_is_over(ask: s
     assert (fact.question.ask, fact.segment) == (ask, "évidence of work")
 
 
-def test_a_panelists_id_is_no_beginning_of_a_question():
+def test_a_panelists_id_is_no_beginning_of_a_question_and_the_line_meant_is_shown():
     plan = agenda(part("Talk", "5m", questions=[Question(id="x", ask="Bo asks: why?"), Question(id="y", ask="How?")]))
     room = Room(plan, "0:00 /start\n0:30 /ask 2")
-    with pytest.raises(Refusal, match="“bo”"):
+    with pytest.raises(Refusal, match="/cover 2 by bo"):
         decide("/cover bo", room.session, room.at("1:00"), "ann")
 
 
