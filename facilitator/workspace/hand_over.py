@@ -10,6 +10,7 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import at_most
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
 
     try:
         with file.open("rb") as opened:
-            text = opened.read(importing.LARGEST_BYTES + 1)
+            text = at_most(opened, importing.LARGEST_BYTES + 1)
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:
