@@ -16,7 +16,7 @@ FOR_CANDIDATE, FOR_LEAD = "candidate", "lead"
 
 
 def brief(agenda: Agenda, reader: str = "", candidate: str = "", starts: str = "") -> Document:
-    """Return the brief for `reader`: a panelist's id, FOR_LEAD, FOR_CANDIDATE, or empty for those of the whole panel in one.
+    """Return the brief for `reader`: a panelist's id, FOR_LEAD, FOR_CANDIDATE, or empty for the whole panel's in one.
 
     `candidate` is their name, and `starts` overrides the agenda's start. Raises KeyError for an unknown panelist.
     """
