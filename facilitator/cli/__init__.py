@@ -17,6 +17,7 @@ _COMMANDS = {
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
     "import": ("importing", "Read a guide as an agenda: see what each line is taken for, then write it with --out."),
     "check": ("agendas", "Check an agenda, and get advice on it."),
+    "brief": ("briefing", "Tell everybody beforehand what they need to know."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List your interviews, and what is left to do."),
     "reindex": ("sessions", "Rebuild the library of sessions from their journals."),
