@@ -25,7 +25,7 @@ _CALLED = "the form of an ATS"
 FormLine = Annotated[str, Meta(extra={"one_line": True})]
 
 
-class Field(Struct, frozen=True, kw_only=True):
+class FormField(Struct, frozen=True, kw_only=True):
     """One field: what it is called there, and what of a card it holds. `take_aways` are strengths and concerns."""
 
     label: FormLine
@@ -45,7 +45,7 @@ class Form(Struct, frozen=True, kw_only=True):
     scores: dict[Score, FormLine]
     recommendations: dict[Recommendation, FormLine]
     inexact: tuple[FormLine, ...] = ()
-    fields: Annotated[tuple[Field, ...], Meta(min_length=1)]
+    fields: Annotated[tuple[FormField, ...], Meta(min_length=1)]
     ids: dict[FormLine, FormLine] = {}
     body: Literal["greenhouse", "ashby", "lever", "workable", "none"] = "none"
 
