@@ -61,7 +61,7 @@ def test_an_interview_that_ends_on_a_full_disk_is_all_there(spawn: Spawn, agenda
     terminal.wait_for("■ Kept in")
     terminal.wait_for("instead")
     enter(terminal, "/end")
-    if "Enter does it" in terminal.wait_for("Enter does it|Debrief: Final round"):
+    if "Enter to end anyway" in terminal.wait_for("Enter to end anyway|Debrief: Final round"):
         terminal.press("enter")
     terminal.wait_for("Debrief: Final round")
     terminal.wait_for("■ Kept in")

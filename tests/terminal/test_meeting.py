@@ -76,7 +76,7 @@ def test_what_is_written_at_the_end_can_be_taken_in_elsewhere(
     terminal = started(spawn, agenda)
     enter(terminal, "seen and heard")
     enter(terminal, "/end")
-    terminal.wait_for("Enter does it")
+    terminal.wait_for("Enter to end anyway")
     terminal.press("enter")
     terminal.wait_for(r"\.md, with\s+\.json, -csv")
     (written,) = (home / "library" / "debriefs").glob("*.json")

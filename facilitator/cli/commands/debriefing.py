@@ -36,7 +36,7 @@ def debrief(session: str, handover: Handover) -> None:
 
     with working(click.get_current_context()) as workspace:
         name = session_meant(workspace, session)
-        value = debrief_of(*workspace.read(name))
+        value = debrief_of(*workspace.read(name), with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
@@ -81,7 +81,7 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
         conductor = rehearse(planned, text, candidate)
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
-    value = debrief_of(conductor.session, conductor.now())
+    value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
     if not keep:
         hand_over(value, conductor.events, handover)
         return

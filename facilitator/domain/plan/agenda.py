@@ -33,6 +33,7 @@ Identifier = Annotated[
     ),
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
+Percent = Annotated[int, Meta(ge=1, le=300)]
 AdviceCode = Annotated[
     str,
     Meta(
@@ -80,6 +81,7 @@ class Panelist(Struct, frozen=True, kw_only=True):
         False
     )
     shadow: Annotated[bool, Meta(description="Watches and doesn't rate.")] = False
+    email: Annotated[OptionalLine | UnsetType, Meta(description="Their address, for calendar files.")] = UNSET
 
 
 class Competency(Struct, frozen=True, kw_only=True):
@@ -104,6 +106,9 @@ class Question(Struct, frozen=True, kw_only=True):
     length_seconds: Annotated[DurationSeconds | None, Meta(description="How long it is expected to take.")] = None
     probes: Annotated[tuple[Text, ...], Meta(description="Follow-ups under it.")] = ()
     listen_for: Annotated[tuple[Text, ...], Meta(description="What a good answer contains.")] = ()
+    show: Annotated[
+        bool | UnsetType, Meta(description="The candidate's brief may show it. Nothing else of it is shown.")
+    ] = UNSET
     number: Annotated[int, Meta(extra={"in_file": False})] = 0
 
 
@@ -139,6 +144,23 @@ class Segment(Struct, frozen=True, kw_only=True):
     def shortest_seconds(self) -> int:
         """The shortest sensible length: `at_least`, else half of the planned length."""
         return self.at_least_seconds or self.length_seconds // 2
+
+
+class Adjustment(Struct, frozen=True, kw_only=True):
+    """What is done differently for this candidate, such as more time. Only the panel reads it, and only beforehand."""
+
+    what: Annotated[Text, Meta(description="The adjustment, in words for the panel.")]
+    segments: Annotated[
+        tuple[Identifier, ...], Meta(description="The segments that it is about. Default: all but the breaks.")
+    ] = ()
+    extra_seconds: Annotated[DurationSeconds | None, Meta(description="Time that each of them gets on top.")] = None
+    extra_percent: Annotated[
+        Percent | None, Meta(description="The same as a share of the segment's length, in whole minutes.")
+    ] = None
+    break_seconds: Annotated[DurationSeconds | None, Meta(description="A break after each of them.")] = None
+    questions_beforehand: Annotated[
+        bool, Meta(description="The candidate's brief shows all questions, as if each had `show`.")
+    ] = False
 
 
 def leading(panel: Sequence[Panelist]) -> Panelist:
@@ -181,6 +203,15 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     warning_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
     danger_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
     bell: Annotated[bool, Meta(description="Ring the terminal's bell at warning, danger and overtime.")] = False
+    prepare: Annotated[str | UnsetType, Meta(description="What the candidate should prepare, in words for them.")] = (
+        UNSET
+    )
+    calendar_id: Annotated[
+        Identifier | UnsetType, Meta(description="By what calendars know it. Default: made from the file's path.")
+    ] = UNSET
+    adjustments: Annotated[
+        tuple[Adjustment, ...] | UnsetType, Meta(description="What is done differently for this candidate.")
+    ] = UNSET
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()

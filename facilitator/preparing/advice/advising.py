@@ -34,7 +34,7 @@ def _located(code: str, remark: Remark, positions: Mapping[Path, Position]) -> A
 @rule("silence/unknown-code")
 def unknown_code(agenda: Agenda) -> Iterable[Remark]:
     """Advise on silenced codes that no advice has: they silence nothing."""
-    for index, code in enumerate((agenda.silence or ())):
+    for index, code in enumerate(agenda.silence or ()):
         if code not in RULES:
             hint = nearest(code, RULES)
             remedy = f"Did you mean {quoted(hint)}?" if hint else "Copy the code from what “check” prints."

@@ -204,7 +204,7 @@ class DebriefScreen(Screen[None]):
         return self._reading is not None if action == "read_in_silence" else True
 
     def action_help(self) -> None:
-        self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
+        self.app.push_screen(debrief_help(self.BINDINGS, self._conductor))
 
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()

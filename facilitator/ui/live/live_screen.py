@@ -214,7 +214,8 @@ class LiveScreen(LiveLines):
         self.give_line_back()
         here = self.conductor.situation()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        pages = help_pages(things_to_do(here), shown, self.shown_keys.of_acts(), here, self.foreseen)
+        act_keys = self.shown_keys.of_acts(here.session, here.now)
+        pages = help_pages(things_to_do(here), shown, act_keys, here, self.foreseen)
         way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back"
         self.app.push_screen(HelpScreen(pages, self.note_line, way_back))
 
