@@ -7,6 +7,7 @@ import pendulum
 import pytest
 
 from facilitator.domain.text.dates import (
+    by_when,
     date_text,
     day_text,
     due_date,
@@ -219,3 +220,17 @@ def test_a_start_with_its_date_has_one_form(text: str):
 def test_what_is_no_moment_is_refused(text: str):
     with pytest.raises(ValueError, match=r"isoformat|day is out of range"):
         read_moment(text)
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-12-04 17:00", "by Friday, 4 December, 17:00"),
+        ("2026-12-04", "by Friday, 4 December"),
+        ("next week", "by next week"),
+        ("the board has met", "until the board has met"),
+        ("", ""),
+    ],
+)
+def test_until_when_an_answer_is_owed(due, said):
+    assert by_when(due) == said
