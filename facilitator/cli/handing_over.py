@@ -13,6 +13,8 @@ from facilitator.reports import FORMATS, Audience
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.reports import Options
+    from facilitator.reports.markers.markers import Recording
 
 
 class Handover(NamedTuple):
@@ -25,6 +27,7 @@ class Handover(NamedTuple):
     audience: str
     redact: bool
     template: Path | None
+    at: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -53,6 +56,11 @@ _OPTIONS = (
         "--template",
         type=click.Path(dir_okay=False, path_type=Path),
         help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
+    ),
+    click.option(
+        "--at",
+        metavar="00:03:12",
+        help="Where the interview starts in your recording, for audacity, webvtt and chapters.  [default: 0:00]",
     ),
 )
 
@@ -83,11 +91,11 @@ def hand_over(
 
     `traces` say how a file that is written is found again.
     """
-    from facilitator.reports import ExportError, Options, WrongTemplate, export_text
+    from facilitator.reports import ExportError, WrongTemplate, export_text
     from facilitator.workspace.exports import opened, put_on_clipboard, write_export
 
     name = handover.format_name or "md"
-    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
+    options = _options(handover, name, events)
     try:
         if handover.out is not None:
             written = write_export(debrief, name, handover.out, options, traces)
@@ -109,3 +117,25 @@ def hand_over(
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
+
+
+def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") -> "Options":
+    from facilitator.reports import Options
+
+    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
+    if FORMATS[format_name].marks_recording:
+        return options._replace(recording=_recording(events, handover.at))
+    if handover.at is not None:
+        raise WrongInput(f"--at says where a recording begins: --format {format_name} marks none.")
+    return options
+
+
+def _recording(events: "tuple[Event, ...]", at: str | None) -> "Recording":
+    from facilitator.cli.next_steps import error_text
+    from facilitator.workspace.errors import WrongRequest
+    from facilitator.workspace.exports import recording_of
+
+    try:
+        return recording_of(events, at or "0:00")
+    except WrongRequest as error:
+        raise WrongInput(error_text(error)) from None

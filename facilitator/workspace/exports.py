@@ -1,17 +1,20 @@
 """Making exports of a debrief and writing them to disk or putting them on the clipboard."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import child_process
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.export_file import NO_TRACES, Traces, Written
 from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
+from facilitator.reports.markers.markers import Recording
+from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
@@ -39,6 +42,23 @@ def write_export(
         raise ExportError(str(taken)) from taken
     except OSError as error:
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
+
+
+def recording_of(events: "Sequence[Event]", start: str) -> Recording:
+    """Return a recording in which the interview of these events starts at `start`, such as `00:03:12` or `-0:40`.
+
+    A minus says that the recording begins later. Raises WrongRequest if it is no such time.
+    """
+    from facilitator.conducting import read
+    from facilitator.domain.debrief.question_times import asked_at_seconds
+    from facilitator.domain.text.durations import parse_duration
+
+    try:
+        seconds = parse_duration(start.removeprefix("-"))
+    except ValueError:
+        said = f"“{one_line(start)}” is no time in a recording: write 00:03:12, or -00:00:40 if it begins later."
+        raise WrongRequest(said, about="at") from None
+    return Recording(-seconds if start.startswith("-") else seconds, asked_at_seconds(read(events).session))
 
 
 def traces_of(workspace: "Workspace", *sessions: str) -> Traces:

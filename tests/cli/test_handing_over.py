@@ -58,3 +58,23 @@ def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_p
     assert run.exit_code == 1
     assert "is a file, and this export is a folder of files." in run.output
     assert (tmp_path / "mine").read_text(encoding="utf-8") == "before"
+
+
+def test_markers_begin_where_the_interview_does_in_the_recording(session: str):
+    labels = ran("debrief", session, "--format", "audacity", "--at", "00:03:12")
+    assert labels.startswith("192.000000\t")
+    assert ran("debrief", session, "--format", "chapters").startswith("00:00:00 1 ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "webvtt", "--at", "soon"], "--at: “soon” is no time in a recording"),
+        (["--format", "html", "--at", "3:12"], "--format html marks none"),
+        (["--at", "3:12"], "--format md marks none"),
+    ],
+)
+def test_a_start_that_means_nothing_is_refused(session: str, arguments, said):
+    done = facilitator("debrief", session, *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
