@@ -24,11 +24,7 @@ def audacity_labels(markers: Iterable[Marker]) -> str:
 
 def webvtt_cues(markers: Iterable[Marker]) -> str:
     """Return WebVTT, a cue per marker, as plain text."""
-    cues = [
-        f"{_stamp(one.start)}.000 --> {_stamp(max(one.end, one.start + SHORTEST_CUE_SECONDS))}.000\n{_cue_text(one.label)}\n"
-        for one in markers
-    ]
-    return "\n".join(["WEBVTT\n", *cues])
+    return "\n".join(["WEBVTT\n", *map(_cue, markers)])
 
 
 def chapter_lines(markers: Iterable[Marker]) -> str:
@@ -41,6 +37,11 @@ def chapter_lines(markers: Iterable[Marker]) -> str:
         if start - kept[-1][0] >= SHORTEST_CHAPTER_SECONDS:
             kept.append((start, label))
     return "".join(f"{_stamp(start)} {label}\n" for start, label in kept)
+
+
+def _cue(marker: Marker) -> str:
+    end = max(marker.end, marker.start + SHORTEST_CUE_SECONDS)
+    return f"{_stamp(marker.start)}.000 --> {_stamp(end)}.000\n{_cue_text(marker.label)}\n"
 
 
 def _stamp(seconds: int) -> str:
