@@ -1,8 +1,8 @@
 """The options by which a debrief is handed over, and carrying them out: print, write, copy, open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from facilitator.reports import Options
     from facilitator.reports.markers.markers import Recording
 
+Result = TypeVar("Result")
+
 
 class Handover(NamedTuple):
     """The options as they were given; `format_name` is None if no format was named."""
@@ -28,6 +30,7 @@ class Handover(NamedTuple):
     redact: bool
     template: Path | None
     at: str | None = None
+    force: bool = False
 
     @property
     def is_bare(self) -> bool:
@@ -42,6 +45,7 @@ _OPTIONS = (
     click.option(
         "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
     ),
+    click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write."),
     click.option("--copy", is_flag=True, help="Copy it to the clipboard as well."),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
@@ -86,10 +90,11 @@ def hand_over(
     handover: Handover,
     folder: Path | None = None,
     traces: Traces = NO_TRACES,
+    made_from: "Sequence[Path]" = (),
 ) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
 
-    `traces` say how a file that is written is found again.
+    `traces` say how a file that is written is found again; `made_from` lists what it must never replace.
     """
     from facilitator.reports import ExportError, WrongTemplate, export_text
     from facilitator.workspace.exports import opened, put_on_clipboard, write_export
@@ -98,6 +103,7 @@ def hand_over(
     options = _options(handover, name, events)
     try:
         if handover.out is not None:
+            _check_target(handover.out, handover, (*made_from, *filter(None, [handover.template])), traces)
             written = write_export(debrief, name, handover.out, options, traces)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and not opened(written):
@@ -119,6 +125,14 @@ def hand_over(
         raise Failed(str(error)) from None
 
 
+def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:
+    """Refuse to replace what may not be; a folder of sheets replaces nothing."""
+    from facilitator.workspace.exports import check_target
+
+    if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
+        _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
+
+
 def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") -> "Options":
     from facilitator.reports import Options
 
@@ -131,11 +145,16 @@ def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") 
 
 
 def _recording(events: "tuple[Event, ...]", at: str | None) -> "Recording":
-    from facilitator.cli.next_steps import error_text
-    from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.exports import recording_of
 
+    return _as_wrong_input(lambda: recording_of(events, at or "0:00"))
+
+
+def _as_wrong_input(action: Callable[[], Result]) -> Result:
+    from facilitator.cli.next_steps import error_text
+    from facilitator.workspace.errors import WrongRequest
+
     try:
-        return recording_of(events, at or "0:00")
+        return action()
     except WrongRequest as error:
         raise WrongInput(error_text(error)) from None
