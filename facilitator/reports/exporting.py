@@ -10,6 +10,7 @@ from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.reports.markers.markers import Recording
     from facilitator.reports.report import Report
 
 
@@ -17,13 +18,15 @@ class Options(NamedTuple):
     """The audience, whether to remove the candidate's name and contact data, and a template of the user's own.
 
     A template replaces the wording of the format, which still names the file. `events` are what happened: a format
-    that carries the journal gets them if the export is for the panel and complete.
+    that carries the journal gets them if the export is for the panel and complete. One that marks a recording gets
+    `recording`.
     """
 
     audience: Audience = Audience.PANEL
     redact: bool = False
     template: Path | None = None
     events: "tuple[Event, ...]" = ()
+    recording: "Recording | None" = None
 
 
 class Export(NamedTuple):
@@ -76,6 +79,8 @@ def _made(debrief: "Debrief", report: "Report", format_name: str, options: Optio
         return chosen.exporter(
             report, options.events if is_told else tuple(map(event_without_adjustments, options.events))
         )
+    if chosen.marks_recording:
+        return chosen.exporter(report, options.recording)
     return chosen.exporter(report)
 
 

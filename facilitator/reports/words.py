@@ -10,7 +10,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.language.reading_notes import SHARE
 from facilitator.domain.plan.agenda import Adjustment, Agenda
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.dates import by_when, date_text, day_text, from_iso, moment_text, time_text
+from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
 from facilitator.domain.text.durations import clock_text, length_text
 from facilitator.domain.text.plain_text import comparable, first_few
 
@@ -67,18 +67,6 @@ def without_last_tags(text: str, which: Callable[[str], bool] = lambda tag: True
 
 def _files(tag: str, agenda: Agenda) -> bool:
     return tag == SHARE or any(tag == comparable(competency) for competency in agenda.competency_by_id)
-
-
-def due_text(due: str) -> str:
-    """Return `by Friday, 4 December` for a date, with `, 17:00` if it has a time; other words as they were said.
-
-    Longer ones follow `until`. It is empty for none.
-    """
-    try:
-        at = from_iso(due)
-    except ValueError:
-        return by_when(due)
-    return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 
 def later_text(seconds: int, none: str = "on time") -> str:

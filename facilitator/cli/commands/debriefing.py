@@ -43,7 +43,9 @@ def debrief(session: str, handover: Handover) -> None:
             show_debrief(workspace, value)
         else:
             folder = workspace.debriefs() if handover.copy else None
-            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name))
+            home = workspace.home
+            made_from = (home.sessions, home.library, home.config)
+            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name), made_from)
 
 
 @click.command()
@@ -82,12 +84,14 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
     value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
+    made_from = (script, Path(agenda))
     if not keep:
-        hand_over(value, conductor.events, handover)
+        hand_over(value, conductor.events, handover, made_from=made_from)
         return
     with working(click.get_current_context()) as workspace:
         workspace.keep(conductor.events)
-        hand_over(value, conductor.events, handover, None, traces_of(workspace, value.session.id))
+        traces = traces_of(workspace, value.session.id)
+        hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions))
 
 
 def _text_of(script: Path) -> str:
