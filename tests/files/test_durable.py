@@ -129,7 +129,9 @@ def test_a_file_that_cannot_be_made_private_is_not_left_open(tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("knows_it", [True, False])
-def test_a_mac_is_asked_to_empty_the_cache_of_its_drive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_it: bool):
+def test_a_mac_is_asked_to_empty_the_cache_of_its_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_it: bool
+):
     def asked(descriptor: int, command: int) -> int:
         done.append("drive")
         if not knows_it:
