@@ -75,7 +75,7 @@ def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -
         durable.write_synced(durable.create(made), data)
         traces.tell({there: data})
         made.replace(there)
-    durable.sync_folder(there.parent)
+        durable.sync_folder(there.parent)
     return path
 
 

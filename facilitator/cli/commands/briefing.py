@@ -68,13 +68,13 @@ def brief(
 def _reader(agenda: "Agenda", name: str) -> str:
     """Return whom the brief is for, as `preparing.briefs` calls them. Raises WrongInput."""
     from facilitator.domain.text.nearest import did_you_mean, nearest_names
-    from facilitator.preparing.briefs.brief import FOR_CANDIDATE, FOR_LEAD
+    from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS
 
-    if not name or name in (FOR_LEAD, FOR_CANDIDATE):
+    if not name or name in (LEAD_READS, CANDIDATE_READS):
         return name
     panelist = agenda.panelist_called(name)
     if panelist is None:
-        known = [one.id for one in agenda.panel] + [FOR_LEAD, FOR_CANDIDATE]
+        known = [one.id for one in agenda.panel] + [LEAD_READS, CANDIDATE_READS]
         hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."
         raise WrongInput(f"--for: the panel has nobody named {shlex.quote(name)}. {hint}")
     return panelist.id

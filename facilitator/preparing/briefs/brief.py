@@ -12,18 +12,18 @@ from facilitator.preparing.briefs.for_panelist import panelist_blocks
 from facilitator.preparing.briefs.schedule import Schedule, schedule
 from facilitator.reports.words import adjustment_blocks, whom_label
 
-FOR_CANDIDATE, FOR_LEAD = "candidate", "lead"
+CANDIDATE_READS, LEAD_READS = "candidate", "lead"
 
 
 def brief(agenda: Agenda, reader: str = "", candidate: str = "", starts: str = "") -> Document:
-    """Return the brief for `reader`: a panelist's id, FOR_LEAD, FOR_CANDIDATE, or empty for the whole panel's in one.
+    """Return the brief for `reader`: a panelist's id, LEAD_READS, CANDIDATE_READS, or empty for all the panel in one.
 
     `candidate` is their name, and `starts` overrides the agenda's start. Raises KeyError for an unknown panelist.
     """
     when = schedule(agenda, starts)
-    if reader == FOR_CANDIDATE:
+    if reader == CANDIDATE_READS:
         return Document(agenda.title, "", (_facts(agenda, when), *candidate_blocks(agenda, when)))
-    if reader == FOR_LEAD:
+    if reader == LEAD_READS:
         title, blocks = f"Run of show: {agenda.title}", _for_the_lead(agenda, when)
     elif reader:
         panelist = agenda.panelist_by_id[reader]

@@ -13,7 +13,7 @@ from facilitator.documents.mail import plain_mail
 from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.text.dates import local
-from facilitator.preparing.briefs.brief import FOR_CANDIDATE, FOR_LEAD, brief
+from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS, brief
 from facilitator.preparing.briefs.schedule import first_moment
 
 if TYPE_CHECKING:
@@ -50,13 +50,13 @@ def calendar_file(
     if "-" not in written:
         raise NoDateError("A calendar file needs the day on which the interview starts, such as 2026-12-01 10:00.")
     start = first_moment(written).replace(tzinfo=local(now, agenda.timezone or timezone).tzinfo)
-    known = agenda if reader == FOR_CANDIDATE else without_adjustments(agenda)
+    known = agenda if reader == CANDIDATE_READS else without_adjustments(agenda)
     event = _event(known, start, local(now, "UTC").replace(microsecond=0), cancelled)
     event.add("uid", _uid(agenda, source, reader, candidate))
     if not cancelled:
-        event.add("description", plain_mail(brief(known, reader or FOR_LEAD, candidate, starts)))
-    invites = reader != FOR_CANDIDATE and _add_people(event, agenda)
-    if reader != FOR_CANDIDATE:
+        event.add("description", plain_mail(brief(known, reader or LEAD_READS, candidate, starts)))
+    invites = reader != CANDIDATE_READS and _add_people(event, agenda)
+    if reader != CANDIDATE_READS:
         event.add("class", "PRIVATE")
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)

@@ -127,7 +127,9 @@ class _Taking:
                 self._part(branch, branch.children)
             elif branch.block.kind == BlockKind.TABLE:
                 self._table(branch, "")
-            elif not self._field(branch) and not self._is_purpose(branch, segment):
+            elif self._field(branch):
+                self._take_run(branch.children, segment)
+            elif not self._is_purpose(branch, segment):
                 segment = segment or self._untitled(branch)
                 SegmentContent(self.draft, segment, self.ledger).take(branch)
 

@@ -13,7 +13,7 @@ from facilitator.documents.html_page import html_page
 from facilitator.documents.mail import plain_mail
 from facilitator.documents.markdown import markdown
 from facilitator.domain.plan.agenda import Adjustment
-from facilitator.preparing.briefs.brief import FOR_CANDIDATE, FOR_LEAD, brief
+from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS, brief
 from tests.preparing.briefs.agendas import harbour
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,7 +21,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 @pytest.mark.parametrize(
     ("name", "reader"),
-    [("all", ""), ("lead", FOR_LEAD), ("owner", "bo"), ("shadow", "cy"), ("candidate", FOR_CANDIDATE)],
+    [("all", ""), ("lead", LEAD_READS), ("owner", "bo"), ("shadow", "cy"), ("candidate", CANDIDATE_READS)],
 )
 def test_it_comes_out_as_it_did(name: str, reader: str):
     """FACILITATOR_GOLDEN=write writes the files anew."""
@@ -58,7 +58,7 @@ def test_no_question_stands_in_the_candidates_brief_unless_it_is_shown(drawn):
             asked.append(replace(question, ask=f"Why {ask}?", show=show))
         title = asked[0].ask if asked else segment.title
         segments.append(replace(segment, title=title, questions=tuple(asked)))
-    told = brief(replace(agenda, segments=tuple(segments)), FOR_CANDIDATE)
+    told = brief(replace(agenda, segments=tuple(segments)), CANDIDATE_READS)
     for text in (markdown(told), plain_mail(told), html_page(told)):
         flat = " ".join(text.split())
         assert all((f"Why {ask}?" in flat) == show for ask, show in drawn)
@@ -86,17 +86,17 @@ def test_nothing_of_the_panels_stands_in_the_candidates_brief():
             for segment in agenda.segments
         ),
     )
-    assert canary not in markdown(brief(watched, FOR_CANDIDATE, canary))
-    assert "What would you ask us?" in markdown(brief(watched, FOR_CANDIDATE))
+    assert canary not in markdown(brief(watched, CANDIDATE_READS, canary))
+    assert "What would you ask us?" in markdown(brief(watched, CANDIDATE_READS))
 
 
 def test_questions_that_are_to_be_known_beforehand_are_all_shown_without_a_word_on_why():
     known = Adjustment(what="Zebra prepares", questions_beforehand=True)
-    told = markdown(brief(replace(harbour(), adjustments=(known,)), FOR_CANDIDATE))
+    told = markdown(brief(replace(harbour(), adjustments=(known,)), CANDIDATE_READS))
     assert "Where would you anchor?" in told
     assert "Zebra" not in told
     assert "And in fog?" not in told
 
 
 def test_who_has_nothing_to_prepare_reads_nothing_about_it():
-    assert "prepare" not in markdown(brief(replace(harbour(), prepare=UNSET), FOR_CANDIDATE))
+    assert "prepare" not in markdown(brief(replace(harbour(), prepare=UNSET), CANDIDATE_READS))

@@ -8,7 +8,7 @@ from msgspec import UNSET
 from msgspec.structs import replace
 
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.preparing.briefs.brief import FOR_CANDIDATE
+from facilitator.preparing.briefs.brief import CANDIDATE_READS
 from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
 from tests.preparing.briefs.agendas import harbour, secret_words, with_words
 
@@ -70,7 +70,7 @@ def test_two_files_and_two_readers_are_two_events():
         made(unnamed, source="/home/x/b.yaml"),
         made(unnamed, candidate="Robin"),
         made(unnamed, reader="bo"),
-        made(unnamed, reader=FOR_CANDIDATE),
+        made(unnamed, reader=CANDIDATE_READS),
     ]
     assert len({event_of(content)["UID"] for content in calendars}) == len(calendars)
 
@@ -86,14 +86,14 @@ def test_who_has_an_address_is_invited_by_the_lead():
 
 def test_without_addresses_nobody_is_and_the_candidate_never_sees_one():
     nameless = replace(harbour(), panel=tuple(replace(one, email=UNSET) for one in harbour().panel))
-    for content in (made(nameless), made(harbour(), reader=FOR_CANDIDATE)):
+    for content in (made(nameless), made(harbour(), reader=CANDIDATE_READS)):
         assert b"ATTENDEE" not in content
         assert b"mailto" not in content
         assert method_of(content) == "PUBLISH"
 
 
 def test_the_candidates_event_has_their_brief():
-    said = event_of(made(harbour(), reader=FOR_CANDIDATE))["DESCRIPTION"]
+    said = event_of(made(harbour(), reader=CANDIDATE_READS))["DESCRIPTION"]
     assert "Bring the tide table" in said
     assert "Where would you anchor?" not in said
 
@@ -101,7 +101,7 @@ def test_the_candidates_event_has_their_brief():
 @given(secret_words)
 def test_no_calendar_tells_what_was_adjusted(word: str):
     agenda = with_words(harbour(), word)
-    for reader in ("", "bo", FOR_CANDIDATE):
+    for reader in ("", "bo", CANDIDATE_READS):
         assert word not in made(agenda, reader=reader).replace(b"\r\n ", b"").decode()
 
 
