@@ -1,6 +1,6 @@
 """Load an agenda from a file of any kind. This is the only way in."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -8,18 +8,21 @@ from facilitator.agenda_files.checks import check
 from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.identities import with_identities
 from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES, Node, compose, position_in
+from facilitator.agenda_files.reader import Path as PathInFile
 from facilitator.agenda_files.reader import Reader
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.files.complaint import Complaint
 
-MARKDOWN_SUFFIXES = (".md", ".markdown")
-
 
 class Loaded(Struct, frozen=True):
-    """The result of loading a file. `agenda` is None if, and only if, one of the complaints is an error."""
+    """The result of loading a file. `agenda` is None if, and only if, one of the complaints is an error.
+
+    `positions` says where in the file each part of the agenda stands, by its keys and indices from the root.
+    """
 
     agenda: Agenda | None
     complaints: tuple[Complaint, ...] = ()
+    positions: dict[PathInFile, Position] = {}
 
     @property
     def errors(self) -> tuple[Complaint, ...]:
@@ -38,27 +41,39 @@ def load(path: Path) -> Loaded:
 
 
 def parse(text: str, name: str) -> Loaded:
-    """Read the agenda in `text`, from a file called `name`, which ends in `.md` for a Markdown guide."""
+    """Read the agenda in `text`, from a file called `name`."""
     complaints = Complaints(name)
-    if PurePath(name).suffix.lower() in MARKDOWN_SUFFIXES:
-        from facilitator.agenda_files.guides.markdown_guide import guide_nodes
-
-        root = guide_nodes(text, name, complaints)
-        reader = Reader(complaints, unknown_keys_are_errors=False)  # front matter often has keys for other programs
-        return _built(root, reader, complaints)
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
         complaints.error(Position(), "the file is empty; an agenda needs at least a title and segments")
     return _built(root, Reader(complaints), complaints)
 
 
+def read_nodes(root: Node, complaints: Complaints) -> Loaded:
+    """Read the agenda in nodes that were made of a guide, whose front matter may have keys for other programs."""
+    return _built(root, Reader(complaints, unknown_keys_are_errors=False), complaints)
+
+
 def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
     agenda = reader.read(Agenda, root) if root is not None else None
-    if agenda is not None:
-        agenda = check(agenda, reader, complaints)
-    if agenda is not None and not complaints.has_errors:
-        return Loaded(with_identities(agenda), complaints.in_order())
+    meant = None if agenda is None else check(agenda, reader, complaints)
+    if agenda is not None and meant is not None and not complaints.has_errors:
+        return Loaded(meant, complaints.in_order(), _moved(reader.positions, agenda, meant))
     return Loaded(None, complaints.in_order())
+
+
+def _moved(positions: dict[PathInFile, Position], written: Agenda, meant: Agenda) -> dict[PathInFile, Position]:
+    """Return the positions by the indices of the segments as they are meant, among which are added breaks."""
+    if len(written.segments) == len(meant.segments):
+        return positions
+    places = [meant.position_by_segment[segment.id] for segment in with_identities(written).segments]
+
+    def moved(path: PathInFile) -> PathInFile:
+        if len(path) < 2 or path[0] != "segments" or not isinstance(path[1], int):
+            return path
+        return path[0], places[path[1]], *path[2:]
+
+    return {moved(path): position for path, position in positions.items()}
 
 
 def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> str | None:

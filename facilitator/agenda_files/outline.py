@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from facilitator.agenda_files.checks import NUMBER_LIKE, RESERVED_FOR_COMMANDS
+from facilitator.agenda_files.checks import RESERVED_FOR_COMMANDS
+from facilitator.agenda_files.identities import NUMBER_LIKE
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable, one_line
 
@@ -93,6 +94,7 @@ def _segments(outline: Outline) -> Iterator[str]:
     yield "# Kinds: opening, talk, practice, presentation, workshop, candidate_questions, break, closing.\nsegments:"
     yield f"  - {{title: Welcome and aims, kind: opening, length: {length_text(opening)}, lead: {lead}}}"
     yield f"  - title: What we want to hear\n    kind: talk\n    length: {length_text(talk)}"
+    yield f"    at_least: {length_text(max(60, talk // 240 * 180))}    # how short it may get when you run late"
     yield "    # must: true marks a question that may not be left out. The owner asks, else the backup."
     yield "    questions:"
     yield from _questions(outline)

@@ -6,6 +6,7 @@ complaints about a file come at once. Whether the values make sense together is 
 """
 
 import re
+from collections.abc import Mapping as MappingOf
 from typing import Any, TypeVar
 
 import msgspec.inspect as inspect
@@ -33,20 +34,25 @@ class _Failed(Exception):
     """Raised when a value can't be read, after the complaint about it."""
 
 
+def position_at(path: Path, positions: MappingOf[Path, Position]) -> Position:
+    """Return the position of the value at `path` (keys and indices from the root), else that of its parent."""
+    while path and path not in positions:
+        path = path[:-1]
+    return positions.get(path, Position())
+
+
 class Reader:
-    """Reads one file. Afterwards `position` tells where a value stood, and `failed` lists those with a stand-in."""
+    """Reads one file. Afterwards `positions` tells where values stood, and `failed` lists those with a stand-in."""
 
     def __init__(self, complaints: Complaints, unknown_keys_are_errors: bool = True) -> None:
         self._complaints = complaints
         self._unknown_keys_are_errors = unknown_keys_are_errors
-        self._positions: dict[Path, Position] = {}
+        self.positions: dict[Path, Position] = {}
         self.failed: set[Path] = set()
 
     def position(self, path: Path) -> Position:
-        """Return the position of the value at `path` (keys and indices from the root), else that of its parent."""
-        while path and path not in self._positions:
-            path = path[:-1]
-        return self._positions.get(path, Position())
+        """Return the position of the value at `path`, else that of its parent."""
+        return position_at(path, self.positions)
 
     def read(self, struct: type[S], root: Node) -> S | None:
         """Return the whole file as a `struct`, with stand-ins for wrong values, or None if it isn't a mapping."""
@@ -57,7 +63,7 @@ class Reader:
 
     def _struct(self, struct: type[S], node: Node, path: Path) -> S:
         called = struct.__name__.lower()
-        self._positions[path] = node.position
+        self.positions[path] = node.position
         if not isinstance(node, Mapping):
             raise self._wrong(node, f"{_an(called)} with keys such as {_list(list(file_fields(struct))[:3])}")
         fields = file_fields(struct)
@@ -89,7 +95,7 @@ class Reader:
                 where, state = (parent, "is missing") if entry is None else (entry.value.position, "is empty")
                 self._complaints.error(where, f"{quoted(field.key)} {state}: {_an(called)} needs it")
             return self._default(field)
-        self._positions[path] = entry.value.position
+        self.positions[path] = entry.value.position
         try:
             if field.is_duration:
                 return self._duration(entry.value, field.value.type)
@@ -127,7 +133,7 @@ class Reader:
         items: list[Any] = []
         for child in node.items:
             item_path = (*path, len(items))
-            self._positions[item_path] = child.position
+            self.positions[item_path] = child.position
             try:
                 items.append(self._value(child, item, item_path))
             except _Failed:

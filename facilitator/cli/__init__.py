@@ -15,11 +15,14 @@ _COMMANDS = {
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
-    "check": ("agendas", "Check an agenda."),
+    "import": ("importing", "Read a guide as an agenda: see what each line is taken for, then write it with --out."),
+    "check": ("agendas", "Check an agenda, and get advice on it."),
+    "brief": ("briefing", "Tell everybody beforehand what they need to know."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List your interviews, and what is left to do."),
     "reindex": ("sessions", "Rebuild the library of sessions from their journals."),
     "scorecard": ("scorecards", "Write a scorecard on your own; nobody sees it until all are in."),
+    "card": ("own_card", "Print your scorecard in the order and words of your applicant tracking system."),
     "unseal": ("scorecards", "Open the scorecards of a session."),
     "amend": ("afterwards", "Add a late note to an interview that has ended."),
     "hold": ("retaining", "Put a session on hold so that it can't be erased, or release it."),
@@ -53,7 +56,8 @@ class _Commands(click.Group):
 
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"{__name__}.commands.{_COMMANDS[cmd_name][0]}"), cmd_name.replace("-", "_"))
+        function = "import_" if cmd_name == "import" else cmd_name.replace("-", "_")
+        command = getattr(import_module(f"{__name__}.commands.{_COMMANDS[cmd_name][0]}"), function)
         assert isinstance(command, click.Command)
         if all(parameter.name != "data_dir" for parameter in command.params):
             command.params.append(

@@ -1,6 +1,6 @@
 """Listings as JSON, for programs: instants are UTC, keys that end in `_seconds` are whole seconds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +8,8 @@ import click
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
     from facilitator.domain.plan.agenda import Agenda
+    from facilitator.preparing.advice.advice import Advice
+    from facilitator.preparing.advice.forecast import Forecast
     from facilitator.workspace.workspace import Workspace
 
 json_option: Callable[[Any], Any] = click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
@@ -70,8 +72,10 @@ def agenda_value(agenda: "Agenda") -> dict[str, object]:
     }
 
 
-def check_value(loaded: "Loaded") -> dict[str, object]:
-    """Return every complaint, and what is planned if there is no error."""
+def check_value(
+    loaded: "Loaded", advice: "Iterable[Advice]" = (), expected: "Forecast | None" = None
+) -> dict[str, object]:
+    """Return every complaint and, if there is no error, what is planned, the advice on it and when it would end."""
     from msgspec import to_builtins
 
     planned = loaded.agenda
@@ -79,4 +83,6 @@ def check_value(loaded: "Loaded") -> dict[str, object]:
         "ok": planned is not None,
         "complaints": to_builtins(loaded.complaints),
         "agenda": None if planned is None else agenda_value(planned),
+        "advice": to_builtins(tuple(advice)),
+        "forecast": to_builtins(expected),
     }

@@ -1,11 +1,27 @@
-"""What the shell offers while a command is being typed: agendas and sessions."""
+"""The sessions and agendas that a command takes: what the shell offers while they are typed, and which is meant."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from facilitator.workspace.workspace import Workspace
+
+
+def session_meant(workspace: "Workspace", said: str) -> str:
+    """Return the id of the session that is meant; tell it, on standard error, if no part of the id was typed.
+
+    Raises WrongRequest.
+    """
+    from facilitator.workspace.finding.which_session import which_session
+
+    session = which_session(workspace, said)
+    if not session.startswith(said):
+        click.echo(f"Session: {session}", err=True)
+    return session
 
 
 def agenda_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
@@ -34,3 +50,7 @@ def session_ids(context: click.Context, parameter: click.Parameter, incomplete: 
         for entry in entries
         if entry.session.startswith(incomplete)
     ]
+
+
+SESSION_MEANT: Callable[[Any], Any] = click.argument("session", default="last", shell_complete=session_ids)
+"""The argument of each command that takes a session and can be undone: the one used last, unless another is named."""

@@ -25,11 +25,12 @@ class Handover(NamedTuple):
     audience: str
     redact: bool
     template: Path | None
+    adjustments: bool
 
     @property
     def is_bare(self) -> bool:
         """Whether no option was given, so that somebody just wants to see the debrief."""
-        return self == Handover(None, None, False, False, Audience.PANEL, False, None)
+        return self == Handover(None, None, False, False, Audience.PANEL, False, None, False)
 
 
 _OPTIONS = (
@@ -53,6 +54,9 @@ _OPTIONS = (
         "--template",
         type=click.Path(dir_okay=False, path_type=Path),
         help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
+    ),
+    click.option(
+        "--adjustments", is_flag=True, help="Tell what was adjusted for the candidate, too: nothing else does."
     ),
 )
 

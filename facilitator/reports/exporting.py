@@ -48,7 +48,11 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
 
         debrief = redacted(debrief)
     report = report_for(options.audience, debrief)
-    content = _filled_in(debrief, report, options.template) if options.template else _made(report, format_name, options)
+    content = (
+        _filled_in(debrief, report, options.template)
+        if options.template
+        else _made(debrief, report, format_name, options)
+    )
     suffix = FORMATS[format_name].suffix if isinstance(content, str | bytes) else f"-{format_name}"
     return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
 
@@ -62,11 +66,16 @@ def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT
     return content
 
 
-def _made(report: "Report", format_name: str, options: Options) -> Content:
+def _made(debrief: "Debrief", report: "Report", format_name: str, options: Options) -> Content:
     chosen = FORMATS[format_name]
     is_whole = options.audience is Audience.PANEL and not options.redact
     if chosen.carries_journal and is_whole and options.events:
-        return chosen.exporter(report, options.events)
+        from facilitator.reports.json_text import event_without_adjustments
+
+        is_told = bool(debrief.agenda.adjustments)
+        return chosen.exporter(
+            report, options.events if is_told else tuple(map(event_without_adjustments, options.events))
+        )
     return chosen.exporter(report)
 
 

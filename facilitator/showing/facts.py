@@ -28,17 +28,7 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
     look = look_of(face)
     ends = day_and_time_text(face.ends_at, session.wall_time(now), session.timezone)
     if face.phase is Phase.WAITING:
-        count = len(session.plan.segments)
-        length = f"{clock_text(face.allotted_seconds)} in {count} segment{'s' * (count > 1)}"
-        return [
-            Span(f"{look.glyph} {look.word}", look.role),
-            how_to_start(session, now),
-            *(_room(face) if face.is_room_short else []),
-            *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
-            *([] if face.is_room_short else _room(face)),
-            Span(f"ends {ends} if started now", "muted"),
-            Span(length, "muted"),
-        ]
+        return _facts_before_the_start(session, face, ends, now)
     if session.cancelled is not None:
         why = session.cancelled.reason or "nobody came"
         what = "not held" if session.started_at is None else f"cut off at {ends}"
@@ -65,6 +55,21 @@ def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], no
         facts.append(Span(f"until {day_and_time(session, running.expected_end_at, now)}", "muted"))
     facts.append(Span(f"then {session.plan.name(following.segment)}" if following else "the last segment", "muted"))
     return facts
+
+
+def _facts_before_the_start(session: Session, face: ClockFace, ends: str, now: int) -> list[Span]:
+    """Return how to start, what is missing, and when the interview ends if it is started now."""
+    look = look_of(face)
+    count = len(session.plan.segments)
+    return [
+        Span(f"{look.glyph} {look.word}", look.role),
+        how_to_start(session, now),
+        *(_room(face) if face.is_room_short else []),
+        *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
+        *([] if face.is_room_short else _room(face)),
+        Span(f"ends {ends} if started now", "muted"),
+        Span(f"{clock_text(face.allotted_seconds)} in {count} segment{'s' * (count > 1)}", "muted"),
+    ]
 
 
 def interview_text(face: ClockFace) -> str:

@@ -28,7 +28,7 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, foreign, whereabouts
+from facilitator.files import durable, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
@@ -37,6 +37,7 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
 from facilitator.storage.journal import JournalError
 from facilitator.storage.journal_line import Scan
+from facilitator.storage.places.device import device_name, known_device
 from facilitator.storage.places.opened_log import opened_log
 from facilitator.storage.places.two_places import held_already
 from facilitator.storage.second_place import SecondPlace
@@ -44,7 +45,6 @@ from facilitator.storage.second_place import SecondPlace
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
 _OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.schema|device|told|unfinished|erasing)\b")
-_DEVICE = re.compile(r"[0-9a-f]{16}")
 
 
 class FileState(NamedTuple):
@@ -219,7 +219,7 @@ class Home:
     def device(self) -> str:
         """Return the name of this device: random on first use, the same ever after. Raises StorageError."""
         with explained(f"{self.root / 'device'} can't be read or written"):
-            return self.disk.do(partial(_device, self.root))
+            return self.disk.do(partial(device_name, self.root))
 
     def tighten(self) -> None:
         """Let only this user into the folders of ours, as far as they can be changed."""
@@ -240,13 +240,13 @@ class Home:
         folder still lacks of which this one is a copy is left to that one.
         """
         devices = {event.author.device for event in events}
-        if _read_device(kept_for) in devices:
+        if known_device(kept_for) in devices:
             return False
         path = self.path(session, "journal")
         if path.exists():
             begun = {event.id for event in journal.read_events(path)[:1]}
             return not begun.isdisjoint(event.id for event in events)
-        return _read_device(self.root) in devices
+        return known_device(self.root) in devices
 
 
 def _hold(holds: ExitStack, home: Home, session: str, who: str, since: int) -> None:
@@ -288,25 +288,3 @@ def _tighten(home: Home) -> None:
     with suppress(OSError):
         if all(_OURS.match(path.name) for path in home.root.iterdir()):
             durable.tighten(home.root)
-
-
-def _device(root: Path) -> str:
-    """Return the name of the device of a data folder, which gets one if it has none. Raises OSError, StorageError."""
-    from facilitator.files import lock
-
-    if known := _read_device(root):
-        return known
-    with lock.exclusive(root / "device.lock", longest_seconds=1):
-        if known := _read_device(root):  # another process was first
-            return known
-        device = os.urandom(8).hex()
-        durable.replace(root / "device", device.encode())
-        return device
-
-
-def _read_device(root: Path) -> str | None:
-    """Return the name of the device of a data folder; None if it has none. Raises OSError."""
-    with suppress(FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
-        device = foreign.content(root / "device").decode("ascii").strip()
-        return device if _DEVICE.fullmatch(device) else None
-    return None

@@ -1,5 +1,6 @@
 """Agendas by name: those that come with the program, and the user's own files."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from stat import S_IMODE
 from typing import TYPE_CHECKING
@@ -12,13 +13,19 @@ from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
 from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
+from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
     from facilitator.conducting.draft_keeper import Draft
+    from facilitator.preparing.drafting.adding import Added
+    from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+    from facilitator.preparing.guide_import import Imported
+    from facilitator.preparing.taking.import_choices import ImportChoices
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
+AGENDA_SUFFIXES = (*YAML_SUFFIXES, ".json")
 
 
 def find_agenda(name_or_path: str) -> Path | Complaint:
@@ -26,10 +33,52 @@ def find_agenda(name_or_path: str) -> Path | Complaint:
     return agenda_files.resolve(name_or_path, agendas_dir())
 
 
-def load_named(name_or_path: str) -> Loaded:
+def load_named(name_or_path: str, choices: "ImportChoices | None" = None) -> Loaded:
     """Load the agenda called `name_or_path`. A missing one is a complaint like any other."""
     path = find_agenda(name_or_path)
-    return agenda_files.load(path) if isinstance(path, Path) else Loaded(None, (path,))
+    return load_file(path, choices) if isinstance(path, Path) else Loaded(None, (path,))
+
+
+def load_file(path: Path, choices: "ImportChoices | None" = None) -> Loaded:
+    """Load the agenda in a file of any kind: an agenda file as it is, anything else as a guide."""
+    if path.suffix.lower() in AGENDA_SUFFIXES or not path.exists():
+        return agenda_files.load(path)
+    return read_guide(path, choices).loaded
+
+
+def read_guide(path: Path, choices: "ImportChoices | None" = None) -> "Imported":
+    """Read a guide of any format as an agenda, and what was made of each of its lines."""
+    from facilitator.preparing.guide_import import import_guide
+
+    return import_guide(path, choices)
+
+
+def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":
+    """Return the agenda file at `path` with the questions of drafts, still unwritten. Raises WrongRequest, OSError."""
+    from facilitator.preparing.drafting.adding import Added, CannotAddError, with_questions
+
+    if path.suffix.lower() not in YAML_SUFFIXES or is_bundled(path):
+        raise WrongRequest(f"{path} isn't a YAML file of yours, to which questions could be added.")
+    try:
+        added = Added(path.read_text("utf-8"), 0)
+        for draft in drafts:
+            more = with_questions(added.text, str(path), draft)
+            added = Added(more.text, added.count + more.count, (*added.told, *more.told))
+    except CannotAddError as error:
+        raise WrongRequest(f"{error}.") from error
+    except UnicodeDecodeError as error:
+        raise WrongRequest(f"{path} isn't text in UTF-8.") from error
+    return added
+
+
+def write_agenda(path: Path, text: str, *, replaces: bool = False) -> None:
+    """Write an agenda to a new file, or over the one that was there. Raises FileExistsError, OSError."""
+    if replaces:
+        mode = S_IMODE(path.stat().st_mode)
+        replace_file(path, text.encode())
+        path.chmod(mode)
+    else:
+        create_with(path, text.encode())
 
 
 def bundled_names() -> list[str]:
@@ -107,4 +156,4 @@ def source_of(name_or_path: str) -> str:
 def load_source(source: str) -> Agenda | None:
     """Return the agenda in the file that a session was opened from; None if that is gone, wrong, or a bundled one."""
     path = Path(source)
-    return agenda_files.load(path).agenda if path.is_absolute() and path.is_file() else None
+    return load_file(path).agenda if path.is_absolute() and path.is_file() else None

@@ -5,7 +5,6 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator import agenda_files
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time import timing
@@ -13,7 +12,7 @@ from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.sittings import sittings
 from facilitator.files.durable import StorageError, explained, reason
 from facilitator.files.patience import do_patiently
-from facilitator.workspace.agendas import bundled_names, find_agenda, load_named, source_of
+from facilitator.workspace.agendas import bundled_names, find_agenda, load_file, load_named, source_of
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.pickable import Pickable, PickableKind, Picked, Preview
 from facilitator.workspace.running_session import RunningSession, resume, start
@@ -99,7 +98,7 @@ def _bundled(last_used: dict[str, int]) -> Iterator[Pickable]:
 
 
 def _agenda(kind: PickableKind, key: str, path: Path, last_used_at: int | None) -> Pickable:
-    loaded = agenda_files.load(path)
+    loaded = load_file(path)
     agenda = loaded.agenda
     return Pickable(
         kind=kind,

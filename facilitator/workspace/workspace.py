@@ -139,7 +139,8 @@ class Workspace:
     def find(self, name: str) -> str:
         """Return the id that is, or alone begins with, `name`, without reading a journal.
 
-        Raises WrongRequest if there is none, or more than one.
+        For what can't be undone; elsewhere `finding.which_session` knows more ways to say it. Raises WrongRequest if
+        there is none, or more than one.
         """
         ids = self.home.session_ids()
         found = [name] if name in ids else [session for session in ids if session.startswith(name)]

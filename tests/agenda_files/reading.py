@@ -24,12 +24,3 @@ def errors_of(text: str, name: str = "a.yaml") -> list[str]:
 def with_segment(fields: str, more: str = "") -> str:
     """An agenda of one segment of five minutes, with more fields of its own and of the agenda."""
     return f"title: x\n{more}segments:\n  - {{title: A, length: 5m, {fields}}}\n"
-
-
-def guide_of(text: str, name: str = "guide.md") -> Agenda:
-    """The agenda in a Markdown guide that is right."""
-    return agenda_of(text, name)
-
-
-def guide_complaints(text: str) -> list[str]:
-    return complaints_of(text, "guide.md")

@@ -73,11 +73,6 @@ def test_json_is_read_too_with_its_escapes():
     assert agenda.length_seconds is None
 
 
-def test_a_file_in_markdown_is_read_as_a_guide_whatever_the_case_of_its_suffix():
-    for name in ("guide.md", "guide.MD", "guide.markdown"):
-        assert agenda_of("# Talk\n\n## Hello (5 min)\n\n- How are you?\n", name).questions[0].ask == "How are you?"
-
-
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tmp_path: Path):
     path = tmp_path / "agenda.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode())

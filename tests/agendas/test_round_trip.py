@@ -11,6 +11,7 @@ from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.session.opening import opening
 from facilitator.resources import agendas_dir
 from facilitator.storage.journal import Journal
+from tests.preparing.made import agenda_in
 
 SMALLEST = "segments: [{length: 1m, title: A}]\ntitle: T\n"
 GUIDE = "# Talk\n\n## Hello (5 min)\n\n- How are you?\n"
@@ -21,7 +22,7 @@ def agendas() -> dict[str, Agenda]:
         name: agenda_files.load(agendas_dir() / f"{name}.yaml").agenda for name in agenda_files.bundled(agendas_dir())
     }
     found["smallest"] = agenda_files.parse(SMALLEST, "a.yaml").agenda
-    found["guide"] = agenda_files.parse(GUIDE, "a.md").agenda
+    found["guide"] = agenda_in(GUIDE, "a.md")
     return {name: agenda for name, agenda in found.items() if agenda is not None}
 
 

@@ -73,7 +73,7 @@ class TestThroughAPipe:
         for said in (
             "Kept, strength",
             "Bo Ek has covered q1.",
-            "5:00 left of 5:00",
+            " left of 5:00",
             "Enter ",
             "Saved to ",
             "Bo Ek votes yes.",
@@ -109,7 +109,7 @@ class TestThroughAPipe:
 
     def test_somebody_else_than_the_lead_can_write(self, agenda: Path, home: Path):
         answer = program("run", agenda, "--as", "cfo", stdin="a note\n")
-        assert "you write as Bo Ek" in answer.stdout
+        assert "your next note is Bo Ek's" in answer.stdout
         assert [note["author"] for note in kept(home)["notes"]] == ["cfo"]
 
     def test_a_question_without_an_answer_leaves_the_interview_unfinished(self, agenda: Path, home: Path):

@@ -20,10 +20,31 @@ def test_in_a_pipe_every_cell_is_whole(capsys, monkeypatch: pytest.MonkeyPatch):
     assert "word " * 19 in capsys.readouterr().out
 
 
-def test_dates_stay_whole_in_a_narrow_terminal(capsys, monkeypatch: pytest.MonkeyPatch):
-    for name, value in (("COLUMNS", "40"), ("FORCE_COLOR", "1"), ("NO_COLOR", "1")):
-        monkeypatch.setenv(name, value)
-    print_table(HEADINGS, [("2026-01-05-vp-sales-final", "VP Sales, final round", "2026-01-05")])
-    rows = capsys.readouterr().out.splitlines()
-    assert len(rows) > 4
-    assert any("2026-01-05" in row.split() for row in rows)
+ROW = ("2026-01-05-vp-sales-final", "VP Sales, final round", "2026-01-05")
+
+
+def test_dates_and_ids_stay_whole_where_room_is_scarce(narrow, capsys):
+    narrow(60)
+    print_table(HEADINGS, [ROW])
+    rows = [row.split() for row in capsys.readouterr().out.splitlines()]
+    assert any("2026-01-05-vp-sales-final" in row and "2026-01-05" in row for row in rows)
+
+
+@pytest.mark.parametrize("columns", [30, 40])
+def test_where_there_is_no_room_beside_it_the_id_has_a_line_of_its_own(narrow, capsys, columns):
+    narrow(columns)
+    print_table(HEADINGS, [ROW])
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first == "2026-01-05-vp-sales-final"
+    assert " ".join(" ".join(others).split()) == "title: VP Sales, final round · date: 2026-01-05"
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch):
+    """Makes standard output a terminal with so many columns."""
+
+    def set_to(columns: int) -> None:
+        for name, value in (("COLUMNS", str(columns)), ("FORCE_COLOR", "1"), ("NO_COLOR", "1")):
+            monkeypatch.setenv(name, value)
+
+    return set_to

@@ -1,4 +1,4 @@
-"""Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED`.
+"""Takes notes and is killed, over and over. Run by `test_kill.py` as `killing.py FOLDER KILLS SEED [PER_SESSION]`.
 
 A process of its own, without threads, so that a note taker costs one fork. Each of them goes on with a session
 (healing its journal first), keeps in the background as the live screen does, and reports every batch of notes that
@@ -58,12 +58,13 @@ def write_a_piece(descriptor: int, data: bytes, write: Callable[[int, bytes], in
     return write(descriptor, data[:PIECE])
 
 
-def take_notes(home: Home, session: str, kill: int, seed: int, report: int) -> NoReturn:
+def take_notes(folder: Path, session: str, kill: int, seed: int, report: int) -> NoReturn:
     """What the victim does: a byte down the pipe for each batch that is kept, in order."""
     if kill % 3 == 0:  # as when a disk takes a line in pieces: a kill between two of them tears it
         os.write = lambda descriptor, data: write_a_piece(descriptor, bytes(data))
     if kill % 2 == 0:  # as when a disk is slow: nothing is on it yet when the next note comes
         facilitator.conducting.conductor.LONGEST_WAIT_SECONDS = 0
+    home = Home(folder)  # of its own: the threads of another one aren't forked with it
     opened = home.open_session(session, "ceo", kill)
     conductor = Conductor.resume(opened.journal, SystemClock(), DEVICE)
     conductor.keep_in_background()
@@ -92,7 +93,7 @@ def kill_one(home: Home, session: str, kill: int, seed: int, moment: random.Rand
     victim = os.fork()
     if victim == 0:
         try:
-            take_notes(home, session, kill, seed, report)
+            take_notes(home.root, session, kill, seed, report)
         finally:
             os._exit(1)
     os.close(report)
@@ -119,15 +120,15 @@ def check(found: list[str], known: list[str], kill: int, kept: int, seed: int) -
     assert found in possible, f"kill {kill}: {len(found)} notes instead of {len(expected)}"
 
 
-def main(folder: str, kills: int, seed: int) -> None:
+def main(folder: str, kills: int, seed: int, per_session: int = KILLS_PER_SESSION) -> None:
     home = Home(Path(folder))
     moment = random.Random(seed)
     gc.freeze()  # what is loaded needn't be copied for each note taker
     known: list[str] = []
     kept = 0
     for kill in range(kills):
-        session = f"s{kill // KILLS_PER_SESSION}"
-        if kill % KILLS_PER_SESSION == 0:
+        session = f"s{kill // per_session}"
+        if kill % per_session == 0:
             begin(home, session, kill)
             known = []
         reported = kill_one(home, session, kill, seed, moment)
@@ -148,4 +149,4 @@ def main(folder: str, kills: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], *map(int, sys.argv[2:]))

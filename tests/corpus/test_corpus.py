@@ -225,7 +225,7 @@ def test_what_a_newer_version_wrote_is_told_and_goes_along(tmp_path):
 def test_a_damaged_header_is_told_like_any_damage(tmp_path):
     data = data_of("damaged-header", tmp_path)
     (session,) = sessions_in(data)
-    assert done(data, "debrief", session).stderr == f"{session}: 1 line damaged and passed over.\n"
+    assert done(data, "debrief", session).stderr == f"{session}: 1 line damaged and skipped.\n"
 
 
 def test_a_journal_without_a_header_gets_none_later():
@@ -357,7 +357,7 @@ def test_the_old_library_says_what_it_said_even_without_the_journals(tmp_path):
     assert len(entries) == len(sessions_in(data)) > 3
     shutil.rmtree(data / "sessions")
     shown = done(data, "sessions").stdout
-    assert "Scorecards wait, sealed, for Ann Lee, Bo Ek" in shown
+    assert "Sealed scorecards are waiting for Ann Lee, Bo Ek" in shown
     rows = rows_of(shown)
     assert list(rows) == sorted(entries, key=lambda session: entries[session]["used_at"], reverse=True)
     for session, entry in entries.items():

@@ -1,8 +1,6 @@
 """The data folder: private, and no session id leads out of it."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -124,32 +122,6 @@ def test_everything_in_it_is_private_whatever_the_umask(folder):
     files = [path for path in folder.root.rglob("*") if path.is_file()]
     assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
     assert {path.stat().st_mode & 0o777 for path in (folder.root, folder.sessions)} == {0o700}
-
-
-class TestDevice:
-    def test_it_stays_the_same(self, folder):
-        assert folder.device() == Home(folder.root).device()
-
-    def test_it_differs_between_data_folders(self, folder, tmp_path):
-        assert folder.device() != Home(tmp_path / "other").device()
-
-    def test_processes_that_begin_together_agree(self, folder):
-        code = "import sys, pathlib, facilitator.storage.home as h; print(h.Home(pathlib.Path(sys.argv[1])).device())"
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-        others = [
-            subprocess.Popen(
-                [sys.executable, "-c", code, folder.root], env=environment, stdout=subprocess.PIPE, text=True
-            )
-            for _ in range(4)
-        ]
-        assert len({other.communicate()[0] for other in others}) == 1
-
-    @pytest.mark.parametrize("content", [b"", b"\xff", b"not an id"])
-    def test_a_damaged_one_is_replaced(self, folder, content):
-        folder.root.mkdir()
-        (folder.root / "device").write_bytes(content)
-        assert folder.device() == folder.device()
-        assert (folder.root / "device").read_bytes() != content
 
 
 def test_the_usual_folder_is_the_platforms_own():

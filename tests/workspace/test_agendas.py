@@ -82,6 +82,15 @@ def test_a_file_names_its_schema_and_stays_as_it_was_otherwise(tmp_path: Path, w
     assert json.loads(workspace.home.schema.read_text("utf-8")) == schema()
 
 
+def test_a_file_in_markdown_is_read_as_a_guide_whatever_the_case_of_its_suffix(tmp_path: Path):
+    for name in ("guide.md", "guide.MD", "guide.markdown"):
+        path = tmp_path / name
+        path.write_text("# Talk\n\n## Hello (5 min)\n\n- How are you?\n", "utf-8")
+        agenda = load_named(str(path)).agenda
+        assert agenda is not None
+        assert [question.ask for question in agenda.questions] == ["How are you?"]
+
+
 def test_a_guide_in_markdown_has_no_schema(tmp_path: Path, workspace: Workspace):
     path = tmp_path / "mine.md"
     path.write_text("# Mine\n")

@@ -4,30 +4,35 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.completing import session_ids
+from facilitator.cli.completing import session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 
 
 @click.command()
-@click.argument("session", shell_complete=session_ids)
-@click.argument("text")
+@click.argument("words", nargs=-1, required=True, metavar="[SESSION] TEXT", shell_complete=session_ids)
 @click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
 @click.pass_context
-def amend(context: click.Context, session: str, text: str, panelist: str | None) -> None:
+def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) -> None:
     """Add a late note to an interview that has ended.
 
     It is marked as late. TEXT is a line as on the live screen: a note with its sign and tags, or a
-    /command, such as one that settles an answer that was owed.
+    /command, such as one that settles an answer that was owed. Without SESSION, it goes to the one used last.
 
     \b
+    facilitator amend "+ called back within the hour"
     facilitator amend 2026-12-01-vp-sales "+ sent the plan the same evening #pipeline" --as cfo
     facilitator amend 2026-12-01-vp-sales "/answered 2 by cfo"
     """
     from facilitator.workspace.running_session import amend as amend_session
 
+    if len(words) > 2:
+        raise WrongInput("Put the note in quotes: facilitator amend [SESSION] TEXT")
+    session, text = words if len(words) == 2 else ("last", *words)
     with working(context) as workspace:
-        done = amend_session(workspace, workspace.find(session), text, panelist)
+        if text in workspace.home.session_ids():
+            raise WrongInput(f"What is to be added to {text}? facilitator amend {text} TEXT")
+        done = amend_session(workspace, session_meant(workspace, session), text, panelist)
     click.echo(done.said)
 
 

@@ -1,32 +1,36 @@
-"""Commands about agenda files: list them, check one, print their schema."""
+"""Commands about agenda files: list them, check one and advise on it, print their schema."""
 
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
+from facilitator.cli.commands.importing import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.errors import refuse, show
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
     from facilitator.domain.plan.agenda import Agenda, SegmentKind
+    from facilitator.preparing.advice.advice import Advice
+    from facilitator.preparing.advice.forecast import Forecast
+    from facilitator.preparing.taking.import_choices import ImportChoices
 
 
-def load_file(name_or_path: str) -> "Loaded":
+def load_or_refuse(name_or_path: str, choices: "ImportChoices | None" = None) -> "Loaded":
     """Load the agenda called `name_or_path`; end the command with exit code 2 if there is none."""
     from facilitator import agenda_files
-    from facilitator.workspace.agendas import find_agenda
+    from facilitator.workspace import agendas
 
-    path = find_agenda(name_or_path)
+    path = agendas.find_agenda(name_or_path)
     if isinstance(path, agenda_files.Complaint):
         refuse([path])
-    return agenda_files.load(path)
+    return agendas.load_file(path, choices)
 
 
-def load_agenda(name_or_path: str) -> "Agenda":
+def load_agenda(name_or_path: str, choices: "ImportChoices | None" = None) -> "Agenda":
     """Load an agenda without telling its warnings; end the command with exit code 2 if it has errors."""
-    loaded = load_file(name_or_path)
+    loaded = load_or_refuse(name_or_path, choices)
     if loaded.agenda is None:
         refuse(loaded.complaints)
     return loaded.agenda
@@ -46,6 +50,24 @@ def say_checked(loaded: "Loaded") -> None:
         f"{_count(len(loaded.complaints), 'warning') if loaded.complaints else 'nothing to complain of'}."
     )
     click.echo("Planned: " + ", ".join(f"{kind.label} {clock_text(s)}" for kind, s in _by_kind(planned)) + ".")
+
+
+def say_advice(loaded: "Loaded") -> "tuple[Advice, ...]":
+    """Print the advice on an agenda, by groups, each with its line, its reason and what to do. Return it."""
+    from itertools import groupby
+
+    from facilitator.preparing.advice.advice import GROUPS
+
+    advice = _advice_on(loaded)
+    if advice:
+        click.echo(f"\nAdvice ({len(advice)}):")
+    for group, members in groupby(advice, key=lambda one: one.group):
+        click.echo(GROUPS[group])
+        for one in members:
+            click.echo(f"  line {one.line}: {one.reason} [{one.code}]\n      {one.suggestion}")
+    if advice:
+        click.echo(f"If you know better, silence it in the file: “silence: [{advice[0].code}]”.")
+    return advice
 
 
 @click.command()
@@ -75,26 +97,43 @@ def agendas(as_json: bool) -> None:
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
+@length_option
+@part_option
+@click.option("--strict", is_flag=True, help="Exit with 1 if there is a warning or advice.")
 @json_option
-def check(agenda: str, as_json: bool) -> None:
-    """Check an agenda.
+@click.pass_context
+def check(context: click.Context, agenda: str, length: int | None, part: str, strict: bool, as_json: bool) -> None:
+    """Check an agenda, and get advice on it.
 
-    Each complaint has its file, line and column. Exit code 2 if there is an error.
+    Each complaint has its file, line and column. Exit code 2 if there is an error. Advice is what an experienced
+    colleague would say; the file silences what you know better. Once you have held five interviews, they say when
+    this one is likely to end.
 
     \b
     facilitator check my-agenda.yaml
+    facilitator check my-agenda.yaml --strict
     facilitator check my-agenda.yaml --json
+    facilitator check guide.docx --length 45m
     """
+    from facilitator.cli.context import workspace_of
     from facilitator.workspace.agendas import load_named
+    from facilitator.workspace.past.past_times import forecast_of
 
+    choices = guide_choices(length, part)
+    loaded = load_named(agenda, choices) if as_json else load_or_refuse(agenda, choices)
+    expected = forecast_of(workspace_of(context), loaded.agenda) if loaded.agenda is not None else None
     if as_json:
-        loaded = load_named(agenda)
-        print_json(check_value(loaded))
+        advice = _advice_on(loaded)
+        print_json(check_value(loaded, advice, expected))
     else:
-        loaded = load_file(agenda)
         say_checked(loaded)
+        advice = say_advice(loaded)
+        if expected is not None:
+            click.echo("\n" + _expected_text(expected))
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
+    if strict and (advice or loaded.complaints):
+        raise click.exceptions.Exit(1)
 
 
 @click.command()
@@ -109,6 +148,35 @@ def schema() -> None:
     from facilitator import agenda_files
 
     click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+
+
+def _advice_on(loaded: "Loaded") -> "tuple[Advice, ...]":
+    """Return the advice on an agenda; none if it has errors."""
+    from facilitator.preparing.advice.advising import advise
+
+    return () if loaded.agenda is None else advise(loaded.agenda, loaded.positions)
+
+
+def _expected_text(expected: "Forecast") -> str:
+    """Return a forecast in words."""
+    from facilitator.domain.plan.agenda import SegmentKind
+    from facilitator.domain.text.durations import clock_text
+    from facilitator.preparing.advice.forecast import FEWEST_SESSIONS
+
+    if expected.median_seconds is None or expected.late_seconds is None:
+        held = _count(expected.sessions, "interview")
+        return f"Forecast: too few sessions. You have held {held} here; it takes {FEWEST_SESSIONS}."
+    median, late = clock_text(expected.median_seconds), clock_text(expected.late_seconds)
+    planned = clock_text(expected.planned_seconds)
+    lines = [
+        f"Forecast: {planned} planned. Going by your last {expected.sessions} interviews,",
+        f"  half of the time it takes no more than {median}, four times of five no more than {late}.",
+    ]
+    kinds = [
+        f"{SegmentKind(kind.kind).label} {clock_text(kind.median_seconds)} (planned {clock_text(kind.planned_seconds)})"
+        for kind in expected.by_kind
+    ]
+    return "\n".join([*lines, f"  By kind: {', '.join(kinds)}."])
 
 
 def _by_kind(agenda: "Agenda") -> "list[tuple[SegmentKind, int]]":

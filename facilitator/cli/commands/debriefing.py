@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.completing import agenda_names, session_ids
+from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
@@ -14,15 +14,18 @@ LARGEST_SCRIPT_BYTES = 1 << 20
 
 
 @click.command()
-@click.argument("session", shell_complete=session_ids)
+@SESSION_MEANT
 @handover_options
 def debrief(session: str, handover: Handover) -> None:
     """Show or export the debrief of a session.
 
-    SESSION is its id, or the start of an id if only one session has it (see: facilitator sessions). In a terminal, when
-    no other output is asked for, the debrief opens on a screen where the panel reads, votes and decides.
+    SESSION is the one used last; or @2, the second that “facilitator sessions” lists; or the candidate's name, an id or
+    any part of them that only one has. In a terminal, when no other output is asked for, the debrief opens on a screen
+    where the panel reads, votes and decides.
 
     \b
+    facilitator debrief
+    facilitator debrief robin --copy
     facilitator debrief 2026-12-01-vp-sales
     facilitator debrief 2026-12-01-vp-sales --format html --out debrief.html --open
     facilitator debrief 2026-12-01-vp-sales --for candidate --copy
@@ -32,8 +35,8 @@ def debrief(session: str, handover: Handover) -> None:
     from facilitator.workspace.exports import traces_of
 
     with working(click.get_current_context()) as workspace:
-        name = workspace.find(session)
-        value = debrief_of(*workspace.read(name))
+        name = session_meant(workspace, session)
+        value = debrief_of(*workspace.read(name), with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
@@ -78,7 +81,7 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
         conductor = rehearse(planned, text, candidate)
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
-    value = debrief_of(conductor.session, conductor.now())
+    value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
     if not keep:
         hand_over(value, conductor.events, handover)
         return

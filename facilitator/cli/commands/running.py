@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from facilitator.cli.completing import agenda_names, session_ids
+from facilitator.cli.commands.importing import guide_choices, length_option, part_option
+from facilitator.cli.completing import agenda_names, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
@@ -44,15 +45,19 @@ _plain: Callable[[Any], Any] = click.option(
     "nobody else.",
 )
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
+@length_option
+@part_option
 @_writer
 @_plain
 @click.pass_context
 def run(
-    context: click.Context, agenda: str | None, candidate: str, starts: str | None, writer: str, plain: bool
-) -> None:
+    context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
+    writer: str, plain: bool,
+) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
-    AGENDA is a file, or the name of an agenda that comes with the program; without one you can pick.
+    AGENDA is a file, also a guide of any kind that “facilitator import” reads, or the name of an agenda that comes with
+    the program; without one you can pick.
 
     With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
     where lines come through a pipe.
@@ -61,13 +66,14 @@ def run(
     facilitator run
     facilitator run vp-sales-final --candidate "Robin Reyes"
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
+    facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
 
-    planned = load_agenda(agenda) if agenda else None
+    planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
         raise WrongInput("Without a screen, name the agenda; see: facilitator agendas")
@@ -89,7 +95,7 @@ def run(
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -99,7 +105,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     from facilitator.workspace.running_session import resume
 
     with working(context) as workspace:
-        name = workspace.find(session) if session else workspace.latest_unfinished()
+        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
         _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import session_ids
+from facilitator.cli.completing import SESSION_MEANT, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import Failed, refuse
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("session", shell_complete=session_ids)
+@SESSION_MEANT
 @click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is.")
 @click.option(
     "--from",
@@ -49,13 +49,13 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     that it was submitted twice, and when.
 
     \b
-    facilitator scorecard 2026-12-01-vp-sales --as cfo
+    facilitator scorecard --as cfo
     facilitator scorecard 2026-12-01-vp-sales --as cfo --from card.yaml --passphrase
     """
     from facilitator.workspace.cards import card_draft, session_to_rate
 
     with working(context) as workspace:
-        name = workspace.find(session)
+        name = session_meant(workspace, session)
         found = session_to_rate(workspace, name, panelist)
         with card_draft(workspace, found, panelist) as draft:
             if file is not None:

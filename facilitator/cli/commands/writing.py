@@ -36,7 +36,7 @@ def new(context: click.Context, file: Path | None) -> None:
     from facilitator import agenda_files
     from facilitator.agenda_files.outline import outline_text
     from facilitator.cli.asking import Asking
-    from facilitator.cli.commands.agendas import say_checked
+    from facilitator.cli.commands.agendas import say_advice, say_checked
     from facilitator.workspace.agendas import agenda_draft, write_outline
 
     if file is not None and file.exists():
@@ -54,7 +54,9 @@ def new(context: click.Context, file: Path | None) -> None:
         asking.forget()
     _name_schema(context, path)
     click.echo(f"Written to {path}.")
-    say_checked(agenda_files.load(path))
+    loaded = agenda_files.load(path)
+    say_checked(loaded)
+    say_advice(loaded)
     name = shlex.quote(str(path))
     click.echo(f"Make it yours: facilitator edit {name}\nThen run it:   facilitator run {name}")
 
@@ -190,11 +192,12 @@ def _open_in(command: list[str], path: Path) -> None:
 
 def _passes(path: Path) -> bool:
     """Check the file, say what is wrong, and return whether nothing is an error."""
-    from facilitator import agenda_files
-    from facilitator.cli.commands.agendas import say_checked
+    from facilitator.cli.commands.agendas import say_advice, say_checked
+    from facilitator.workspace.agendas import load_file
 
-    loaded = agenda_files.load(path)
+    loaded = load_file(path)
     say_checked(loaded)
+    say_advice(loaded)
     return loaded.agenda is not None
 
 

@@ -130,6 +130,15 @@ def iso_day(at: int, timezone: str) -> str:
     return local(at, timezone).date().isoformat()
 
 
+def cell_text(value: date | time) -> str:
+    """Return a date, a time of day or both as a sheet shows them: `2026-11-29 09:30`, `09:30`; seconds if there are."""
+    if isinstance(value, time):
+        return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d} {cell_text(value.time())}"
+    return value.isoformat()
+
+
 def iso_text(at: int) -> str:
     """ISO 8601 in UTC, to the millisecond: `2026-12-01T10:00:00.000Z`."""
     return f"{datetime.fromtimestamp(at // 1000, UTC).isoformat()[:19]}.{at % 1000:03}Z"

@@ -38,6 +38,7 @@ def panel_document(report: Debrief) -> Document:
         subtitle=document_subtitle(report),
         blocks=(
             *header_blocks(report),
+            *words.adjustment_blocks(report.agenda),
             *glance_blocks(report),
             *time_blocks(report),
             *coverage_blocks(report),

@@ -93,7 +93,10 @@ def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> None:
     going = {path for path in paths if path.parent != home.sessions or not path.name.endswith(_LAST)}
     for path in sorted(going, reverse=True):  # what is in a folder before the folder
         _remove(path, found.elsewhere)
-    for folder in {path.parent for path in going}:
+    folders = {path.parent for path in going}
+    if home.unfinished.folder is not None:  # where it was made it has lost its name, but maybe not on the disk yet
+        folders.add(home.unfinished.folder)
+    for folder in folders:
         with suppress(FileNotFoundError):
             durable.sync_folder(folder)
     remove(journal)

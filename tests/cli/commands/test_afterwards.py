@@ -27,6 +27,20 @@ def test_a_late_note_is_added_and_marked(session: str):
     assert report(session)["session"]["clock_marks"] == []
 
 
+def test_without_a_session_it_goes_to_the_one_used_last_and_says_so(session: str):
+    named = facilitator("amend", "kim", "+ came back with a plan")
+    assert (named.exit_code, named.stderr.startswith("Session: ")) == (0, True)
+    last = named.stderr.split()[1]
+    done = facilitator("amend", "+ sent the plan")
+    assert (done.stdout, done.stderr) == ("Kept, strength.\n", f"Session: {last}\n")
+    assert [note["text"] for note in report(last)["notes"][-2:]] == ["came back with a plan", "sent the plan"]
+
+
+def test_what_was_forgotten_is_asked_for_and_quotes_as_well(session: str):
+    assert "What is to be added to" in facilitator("amend", session).stderr
+    assert "Put the note in quotes" in facilitator("amend", session, "sent", "the plan").stderr
+
+
 def test_an_answer_that_was_owed_can_be_settled(session: str):
     assert "1, 1 overdue" in ran("sessions")
     assert "Overdue: an answer to Robin Reyes, owed since 2020-01-10" in ran("sessions")

@@ -154,3 +154,12 @@ def test_how_long_sessions_are_kept_is_a_setting(session: str, data: Path):
     assert f"Older than 180 days, but on hold: {session}." in told
     (data / "config.toml").write_text("retention_days = 36500\n")
     assert ran("purge", "--yes") == "Nothing is older than 36500 days.\n"
+
+
+@pytest.mark.parametrize("command", [["erase", "--yes"], ["hold"], ["unseal"]])
+@pytest.mark.parametrize("said", [[], ["last"], ["@1"], ["robin"]])
+def test_what_cannot_be_undone_wants_the_id_of_the_session(session: str, data: Path, command, said):
+    before = sorted(path.name for path in data.rglob("*.journal"))
+    assert facilitator(*command, *said).exit_code == 2
+    assert sorted(path.name for path in data.rglob("*.journal")) == before
+    assert not list(data.rglob("*.hold"))

@@ -75,7 +75,7 @@ async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c", "3")
         await pilot.pause()
-        assert "Together" in on_screen(app)
+        assert "Overall" in on_screen(app)
         assert app.shown.message == "Copying …"
         answered.set()
         await app.workers.wait_for_complete()

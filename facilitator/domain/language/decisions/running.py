@@ -272,7 +272,8 @@ def end(here: Situation) -> Decision:
     if gap is not None and gap.ended_at is None:  # it ended when everybody left
         ended = day_and_time(here.session, gap.started_at, here.now)
         return Decision((InterviewEnded(),), f"The interview ended {ended}. /reopen undoes that.", at=gap.started_at)
-    return Decision((InterviewEnded(),), ENDED, sure="to end anyway")
+    unnamed = "" if here.session.candidate else " Who was it with? /with NAME says it."
+    return Decision((InterviewEnded(),), ENDED + unnamed, sure="to end anyway")
 
 
 def _running(here: Situation) -> Segment:

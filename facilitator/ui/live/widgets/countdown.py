@@ -32,7 +32,7 @@ LEAST_FIGURES, HIGHEST_FIGURES = 3, 5
 ROWS_OF_FACTS = 2
 """How many rows of facts go before the bar where figures are high."""
 
-GAP = 3
+FACTS_GAP = 3
 """The cells between the figures and the facts beside them."""
 
 _WHOLE = "The whole interview"
@@ -89,7 +89,7 @@ class _Drawn(NamedTuple):
     has_bar: bool
 
     def lines(self, role: str) -> Iterator[Line]:
-        left = max(map(cells, self.figures)) + GAP
+        left = max(map(cells, self.figures)) + FACTS_GAP
         for row, fact in zip_longest(self.figures, self.beside):
             yield line(Span(row, role), *([Span(" " * (left - cells(row))), *fact.spans] if fact else []))
         yield from self.below
@@ -103,7 +103,7 @@ class _Drawn(NamedTuple):
 def _drawn(rows: Sequence[str], facts: Sequence[Span], width: int, free: int) -> _Drawn:
     """Return the figures with the facts around them; `free` rows are left below, of which a bar may take one."""
     bar = int(free > (ROWS_OF_FACTS if len(rows) > LEAST_FIGURES else 0))
-    room = width - max(map(cells, rows)) - GAP
+    room = width - max(map(cells, rows)) - FACTS_GAP
     beside, below = _arranged(facts, room, len(rows), width, free - bar)
     return _Drawn(rows, beside, below, bool(bar))
 

@@ -141,7 +141,13 @@ from tests.domain.language.answers import answer
             "That is before “Opening” began: 40:00 at most.",
         ),
         ("", "1:00", "/end", "The interview hasn't started: /start begins it."),
-        ("0:00 /start", "1:00", "/end", "The interview has ended. /reopen undoes that."),
+        ("0:00 /with Robin\n0:01 /start", "1:00", "/end", "The interview has ended. /reopen undoes that."),
+        (
+            "0:00 /start",
+            "1:00",
+            "/end",
+            "The interview has ended. /reopen undoes that. Who was it with? /with NAME says it.",
+        ),
         ("0:00 /start\n1:00 /end", "2:00", "/end", "The interview has ended. /reopen undoes that."),
     ],
 )

@@ -1,1 +1,0 @@
-"""Interview guides written in Markdown, read as agendas."""

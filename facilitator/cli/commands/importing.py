@@ -1,0 +1,175 @@
+"""Take a guide that somebody wrote in, as an agenda; every line is accounted for."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator.cli.as_json import json_option, print_json
+from facilitator.cli.errors import Failed, WrongInput, show
+
+if TYPE_CHECKING:
+    from facilitator.preparing.guide_import import Imported
+    from facilitator.preparing.taking.import_choices import ImportChoices
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """Return a length such as `45m` in seconds."""
+    from facilitator.domain.text.durations import parse_duration
+
+    try:
+        return None if value is None else parse_duration(value)
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is {error}.") from None
+
+
+length_option: Callable[[Any], Any] = click.option(
+    "--length", callback=_seconds, metavar="45m", help="How long a guide is as a whole, for parts without a time."
+)
+part_option: Callable[[Any], Any] = click.option(
+    "--part", default="", metavar="N", help="Which of several days, interviews or sheets of a guide counts."
+)
+
+
+def guide_choices(length: int | None, part: str) -> "ImportChoices":
+    """Return what the options of a command say of a guide."""
+    from facilitator.preparing.taking.import_choices import ImportChoices
+
+    return ImportChoices(length, part=part)
+
+
+@click.command("import")
+@click.argument("guides", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@length_option
+@click.option("--as-agenda", is_flag=True, help="Make an agenda of a list of questions; needs --length.")
+@part_option
+@click.option("--out", type=click.Path(path_type=Path), metavar="AGENDA", help="Write the agenda to this new file.")
+@click.option(
+    "--into", type=click.Path(path_type=Path), metavar="AGENDA", help="Add the questions to this agenda instead."
+)
+@click.option("--ask", multiple=True, metavar="HEADING", help="Ask what is under this heading.")
+@click.option("--leave-out", multiple=True, metavar="HEADING", help="Leave out what is under this heading.")
+@json_option
+def import_(
+    guides: tuple[Path, ...], length: int | None, as_agenda: bool, part: str, out: Path | None, into: Path | None,
+    ask: tuple[str, ...], leave_out: tuple[str, ...], as_json: bool,
+) -> None:  # fmt: skip
+    """Read a guide as an agenda: see what each line is taken for, then write it with --out.
+
+    Nothing is left out in silence, and no minute is made up: parts without a time share what is left of --length. Of
+    several files, --out is the folder of their agendas. With --into, each question is added to the segment of the same
+    title, and the rest of that file stays as it is; --out then names a new file instead.
+
+    \b
+    facilitator import guide.md
+    facilitator import guide.docx --length 45m --out my-agenda.yaml
+    facilitator import week.xlsx --part 2
+    facilitator import questions.csv --into my-agenda.yaml
+    """
+    from facilitator.preparing.taking.import_choices import ImportChoices
+    from facilitator.workspace.agendas import read_guide
+
+    if as_agenda and length is None:
+        raise WrongInput("--as-agenda needs --length: how long is the whole?")
+    choices = ImportChoices(length, ask, leave_out, part)
+    imported = {guide: read_guide(guide, choices) for guide in guides}
+    if as_json:
+        values = [_value(one) for one in imported.values()]
+        print_json(values[0] if len(values) == 1 else values)
+    for guide, one in imported.items():
+        if not as_json:
+            _preview(guide, one, is_agenda=into is None)
+    if into is not None:
+        _add(into, list(imported.values()), out, err=as_json)
+        return
+    if any(one.loaded.agenda is None for one in imported.values()):
+        raise click.exceptions.Exit(2)
+    if out is not None:
+        for guide, one in imported.items():
+            _write(out if len(guides) == 1 else out / f"{guide.stem}.yaml", one.yaml, err=as_json)
+
+
+def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:
+    from facilitator.workspace.agendas import write_agenda
+
+    try:
+        write_agenda(path, text, replaces=replaces)
+    except FileExistsError:
+        raise Failed(f"{path} already exists; nothing was written.") from None
+    except OSError as error:
+        raise Failed(f"{path} can't be written: {error.strerror}.") from None
+    click.echo(f"Written to {path}.", err=err)
+
+
+def _add(into: Path, imported: "list[Imported]", out: Path | None, *, err: bool) -> None:
+    """Add the questions of guides to an agenda file, and say what wasn't added."""
+    from facilitator.cli.next_steps import error_text
+    from facilitator.workspace.agendas import questions_added
+    from facilitator.workspace.errors import WrongRequest
+
+    try:
+        added = questions_added(into, [one.draft for one in imported if one.draft is not None])
+    except WrongRequest as error:
+        raise WrongInput(error_text(error)) from error
+    except OSError as error:
+        raise Failed(f"{into} can't be read: {error.strerror}.") from None
+    for line in added.told:
+        click.echo(f"Not as it was: {line}." if line.endswith("without") else f"Not added: {line}.", err=err)
+    if added.count:
+        _write(out or into, added.text, err=err, replaces=out is None)
+    click.echo(f"{added.count} question{'' if added.count == 1 else 's'} added.", err=err)
+
+
+def _preview(guide: Path, imported: "Imported", *, is_agenda: bool) -> None:
+    """Print what every line was taken for, then the complaints and what is planned if it is to be an agenda."""
+    from facilitator.cli.commands.agendas import say_checked
+    from facilitator.cli.tables import print_table
+    from facilitator.domain.text.plain_text import excerpt
+
+    if imported.taken:
+        rows = [
+            (str(one.piece.place), one.role.value, excerpt(one.piece.text, 60), one.why or one.guess)
+            for one in imported.taken
+        ]
+        print_table(("where", "taken as", "what it says", "why"), rows)
+        click.echo(_summary(imported))
+    if imported.loaded.agenda and is_agenda:
+        say_checked(imported.loaded)
+    elif is_agenda or not imported.needs_length:
+        show(imported.loaded.complaints, err=True)
+    for line in next_tries(guide, imported) if is_agenda else ():
+        click.echo(line, err=True)
+
+
+def next_tries(guide: Path, imported: "Imported") -> list[str]:
+    """Return what to type next if there is no agenda yet: a part, or a length."""
+    if imported.loaded.agenda is not None:
+        return []
+    if imported.alternatives:
+        return [f"facilitator import {guide} --part {number}" for number, _ in enumerate(imported.alternatives, 1)]
+    if imported.needs_length:
+        return [
+            f"facilitator import {guide} --as-agenda --length 45m",
+            f"facilitator import {guide} --into AGENDA adds its questions to an agenda.",
+        ]
+    return []
+
+
+def _summary(imported: "Imported") -> str:
+    """Return how many lines became what."""
+    from collections import Counter
+
+    counted = Counter(one.role.value for one in imported.taken)
+    each = ", ".join(f"{number} {role}" for role, number in counted.most_common())
+    return f"{len(imported.taken)} lines: {each}."
+
+
+def _value(imported: "Imported") -> dict[str, object]:
+    from facilitator.cli.as_json import check_value
+
+    taken = [
+        {"where": str(one.piece.place), "text": one.piece.text, "as": one.role.value, "why": one.why or one.guess}
+        for one in imported.taken
+    ]
+    return {**check_value(imported.loaded), "parts": list(imported.alternatives), "lines": taken}

@@ -1,0 +1,1 @@
+"""What would a colleague say who has run a hundred interviews? Advice on an agenda, and a forecast from history."""

@@ -1,0 +1,100 @@
+"""How long each part of a draft is: as written, worked out from times of day, or a share of what is left.
+
+No minute is invented unsaid: a part without a time gets its share of a *stated* length, and a note about it; without
+a stated length it is complained about.
+"""
+
+from facilitator.agenda_files.complaints import Complaints, Position, quoted
+from facilitator.domain.text.durations import length_text
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.written_times.clocks import lengths_of
+
+_SHORTEST_SHARE = 60
+
+
+def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
+    """Set the seconds of every segment; complain about those that can't be known. Negative ones keep their sign."""
+    for part, between in zip(draft.segments, _between(draft), strict=True):
+        _set_written(part, between, draft.length_seconds)
+    untimed = [part for part in draft.segments if part.seconds is None]
+    if not untimed:
+        return
+    if draft.length_seconds is None:
+        complaints.error(position_of(untimed[0].place), _request_for_a_length(untimed, len(draft.segments)))
+        return
+    left = draft.length_seconds - sum(max(part.seconds or 0, 0) for part in draft.segments)
+    if left < _SHORTEST_SHARE * len(untimed):
+        message = f"no time is left for it: the other parts take all of {length_text(draft.length_seconds)}"
+        complaints.error(position_of(untimed[0].place), f"{quoted(untimed[0].title)}: {message}")
+        return
+    _share_out(untimed, left, draft.length_seconds, complaints)
+
+
+def _between(draft: DraftAgenda) -> list[int | None]:
+    """Return the lengths that follow from when parts begin and end."""
+    times = [(part.time.starts, part.time.ends) if part.time else (None, None) for part in draft.segments]
+    return lengths_of([*times, (draft.ends, None)])[:-1]
+
+
+def _set_written(part: DraftSegment, between: int | None, whole: int | None) -> None:
+    """Set what the time that is written with a part says of its length."""
+    time = part.time
+    if time is None:
+        part.seconds = _of_questions(part)
+        if part.seconds is not None:
+            part.guesses.append("as long as its questions together")
+        return
+    part.seconds, part.least_seconds = time.seconds or between, time.least_seconds
+    if time.guess:
+        part.guesses.append(time.guess)
+    if time.share is not None and whole is not None:
+        part.seconds = round(whole * time.share)
+        part.guesses.append(f"{time.share * 100:.0f} % of {length_text(whole)}")
+    if time.each and part.seconds:
+        count = len(part.questions)
+        each = length_text(part.seconds)
+        if count > 1:
+            part.seconds *= count
+            part.least_seconds = part.least_seconds and part.least_seconds * count
+            part.guesses.append(f"{each} each, for {count} questions")
+        else:
+            part.guesses.append(f"{each} each, counted once")
+    elif part.least_seconds and part.seconds:
+        part.guesses.append(f"written as {length_text(part.least_seconds)} to {length_text(part.seconds)}")
+
+
+def _of_questions(part: DraftSegment) -> int | None:
+    """Return the length of the questions of a part together; None if not every one has a length."""
+    lengths = [question.seconds for question in part.questions]
+    return sum(filter(None, lengths)) if lengths and all(lengths) else None
+
+
+def _share_out(untimed: list[DraftSegment], left: int, whole: int, complaints: Complaints) -> None:
+    minutes, more = divmod(left // 60, len(untimed))
+    for index, part in enumerate(untimed):
+        part.seconds = minutes * 60 + (60 if index < more else 0)
+        part.guesses.append(f"no time is written: an equal share of what is left of {length_text(whole)}")
+    which = f"{len(untimed)} parts have no time" if len(untimed) > 1 else f"{quoted(untimed[0].title)} has no time"
+    share = f"about {length_text(untimed[-1].seconds or 0)} each" if len(untimed) > 1 else length_text(left)
+    message = f"{which}: given {share}, so that all fit into {length_text(whole)}; write '(10 min)' behind a heading"
+    complaints.warning(position_of(untimed[0].place), message)
+
+
+def asks_for_a_length(draft: DraftAgenda) -> bool:
+    """Whether a draft has parts without a time, but no stated length that they could share."""
+    written = [part.time.seconds or part.time.share or between if part.time else _of_questions(part)
+               for part, between in zip(draft.segments, _between(draft), strict=True)]  # fmt: skip
+    return draft.length_seconds is None and not all(written)
+
+
+def _request_for_a_length(untimed: list[DraftSegment], of_all: int) -> str:
+    which = "no part has a time" if len(untimed) == of_all else f"{len(untimed)} of {of_all} parts have no time"
+    if len(untimed) == 1:
+        which = f"{quoted(untimed[0].title)} has no time"
+    return f"{which}, and no length of the whole is stated: state one, or write '(10 min)' behind each heading"
+
+
+def position_of(place: FilePlace) -> Position:
+    """Return the position that a complaint names: line and column, a paragraph as a line, a cell by its row."""
+    return Position(place.line or place.paragraph or place.row or 1, place.column or 1)

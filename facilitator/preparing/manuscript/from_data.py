@@ -1,0 +1,160 @@
+"""Lists in JSON or YAML, and the rundowns of Ontime, as a manuscript: every entry is a piece."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from facilitator.agenda_files.complaints import Complaints
+from facilitator.agenda_files.nodes import Mapping as YamlMapping
+from facilitator.agenda_files.nodes import Node, Scalar, compose
+from facilitator.agenda_files.nodes import Sequence as YamlSequence
+from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.manuscript import (
+    BlockKind,
+    FilePlace,
+    Manuscript,
+    Piece,
+    TableCell,
+    TextBlock,
+    UnreadableFileError,
+)
+
+MOST_ENTRIES = 5000
+_DEEPEST = 20
+_ONTIME = (("title", "Title"), ("duration", "Duration (ms)"), ("note", "Notes"), ("presenter", "Owner"))
+"""The fields of an event that count here. Source: the `OntimeEvent` type of getontime.no, versions 2 to 4."""
+
+
+def from_json(text: str, name: str) -> Manuscript:
+    """Return the manuscript of a JSON text: a rundown of Ontime, or lists. Raises UnreadableFileError."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFileError(f"isn't JSON: {error}") from error
+    return from_value(value, name, "JSON")
+
+
+def from_yaml(text: str, name: str) -> Manuscript:
+    """Return the manuscript of a YAML text with lists. Raises UnreadableFileError with the place of what is wrong."""
+    complaints = Complaints(name)
+    root = compose(text, complaints)
+    if found := complaints.in_order():
+        raise UnreadableFileError(found[0].message, FilePlace(line=found[0].line, column=found[0].column))
+    return from_value(_value(root), name, "YAML")
+
+
+def _value(node: Node | None) -> object:
+    """Return the lists, mappings and texts that a node stands for."""
+    match node:
+        case YamlMapping(entries=entries):
+            return {pair.key.text: _value(pair.value) for pair in entries}
+        case YamlSequence(items=items):
+            return [_value(item) for item in items]
+        case Scalar():
+            return None if node.is_null else node.text
+    return None
+
+
+def from_value(value: object, name: str, format: str) -> Manuscript:
+    """Return the manuscript of lists and mappings, however nested. Raises UnreadableFileError if there are too many."""
+    blocks = _Blocks()
+    events = _events(value)
+    found = blocks.rundown(events) if events is not None else blocks.of(value, 1)
+    return Manuscript(name, "a rundown of Ontime" if events is not None else format, tuple(found))
+
+
+def _events(value: object) -> list[Mapping[str, Any]] | None:
+    """Return the events of a rundown, in order; None if it is none."""
+    if not isinstance(value, Mapping):
+        return None
+    several = value.get("rundowns")
+    held = next(iter(several.values()), None) if isinstance(several, Mapping) else value.get("rundown")
+    if isinstance(held, Mapping) and isinstance(held.get("entries"), Mapping):
+        order = held.get("flatOrder") or held.get("order") or list(held["entries"])
+        held = [held["entries"][id_] for id_ in order if id_ in held["entries"]]
+    is_rundown = isinstance(held, list) and any(isinstance(one, Mapping) and "timeStart" in one for one in held)
+    return [one for one in held if isinstance(one, Mapping)] if is_rundown and isinstance(held, list) else None
+
+
+class _Blocks:
+    """Yields blocks, and numbers their entries."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def rundown(self, events: Sequence[Mapping[str, Any]]) -> Iterator[TextBlock]:
+        """Yield a table with a row for each event; groups, delays and what is skipped have no length."""
+        rows: list[tuple[TableCell, ...]] = []
+        pieces: list[Piece] = []
+        head = FilePlace(paragraph=self._number())
+        rows.append(tuple(TableCell(called, head) for _, called in _ONTIME))
+        pieces.append(Piece(head, "rundown"))
+        for event in events:
+            place = FilePlace(paragraph=self._number())
+            is_event = event.get("type") == "event" and not event.get("skip")
+            texts = [_text(event.get(field)) if is_event or field == "title" else "" for field, _ in _ONTIME]
+            if any(texts):
+                rows.append(tuple(TableCell(text, place) for text in texts))
+                pieces.append(Piece(place, one_line(" | ".join(filter(None, texts)))))
+        yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+
+    def of(self, value: object, level: int) -> Iterator[TextBlock]:
+        """Yield headings for keys, items for lists of texts, and tables for lists of mappings."""
+        if level > _DEEPEST:
+            raise UnreadableFileError(f"is nested more than {_DEEPEST} levels deep")
+        if isinstance(value, Mapping):
+            for key, held in value.items():
+                yield from self._keyed(str(key), held, level)
+        elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
+            yield self._table(value)
+        elif isinstance(value, list):
+            for one in value:
+                if isinstance(one, list | Mapping):
+                    yield from self.of(one, level + 1)
+                else:
+                    yield from self._said(BlockKind.ITEM, _text(one), 0)
+        else:
+            yield from self._said(BlockKind.PARAGRAPH, _text(value), 0)
+
+    def _keyed(self, key: str, held: object, level: int) -> Iterator[TextBlock]:
+        if isinstance(held, list | Mapping):
+            yield from self._said(BlockKind.HEADING, key, min(level, 6))
+            yield from self.of(held, level + 1)
+        elif _text(held):
+            yield from self._said(BlockKind.PARAGRAPH, f"{key}: {_text(held)}", 0)
+
+    def _said(self, kind: BlockKind, text: str, depth: int) -> Iterator[TextBlock]:
+        if text:
+            yield TextBlock(kind, text, (Piece(FilePlace(paragraph=self._number()), text),), depth)
+
+    def _table(self, entries: Sequence[Mapping[str, Any]]) -> TextBlock:
+        keys = list(dict.fromkeys(str(key) for entry in entries for key in entry))
+        head = FilePlace(paragraph=self._number())
+        rows = [tuple(TableCell(key.replace("_", " "), head) for key in keys)]
+        pieces = [Piece(head, " | ".join(keys))]
+        for entry in entries:
+            place = FilePlace(paragraph=self._number())
+            texts = [_text(entry.get(key), "\n") for key in keys]
+            rows.append(tuple(TableCell(text, place) for text in texts))
+            pieces.append(Piece(place, one_line(" | ".join(filter(None, texts))) or "{}"))
+        return TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+
+    def _number(self) -> int:
+        number = next(self._numbers)
+        if number > MOST_ENTRIES:
+            raise UnreadableFileError(f"has more than {MOST_ENTRIES} entries; that can't be a guide for one interview")
+        return number
+
+
+def _text(value: object, between: str = ", ") -> str:
+    """Return a value as text; a list of texts with `between` them, nothing for what is nested deeper."""
+    match value:
+        case None | True | False:
+            return ""
+        case list():
+            return between.join(filter(None, (_text(one) for one in value if not isinstance(one, list | dict))))
+        case dict():
+            return ""
+        case _:
+            return one_line(clean(str(value)))

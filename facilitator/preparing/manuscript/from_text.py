@@ -1,0 +1,102 @@
+"""Plain text and AsciiDoc as manuscripts: their marks are put as Markdown has them, line by line."""
+
+import re
+from collections.abc import Iterator
+
+from facilitator.domain.text.plain_text import clean
+from facilitator.preparing.manuscript.from_markdown import from_lines
+from facilitator.preparing.manuscript.manuscript import Manuscript
+from facilitator.preparing.words.lexicon import heading_role
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.written_time import written_time
+
+_BULLET = re.compile(r"[•▪◦‣●○■–—·*+-]\s+(?=\S)")
+_LONGEST_HEADING = 120
+_TAG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+"""Bold text that was copied with its tags."""
+_CAPITALS = re.compile(r"[^a-zäöüéèàñç?()]{3,60}(?:\([^()?]{1,30}\))?$")
+_LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
+_ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
+_ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
+_ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
+_ASCIIDOC_MARK = re.compile(r"(?::[\w-]{1,40}:.*|\[[^\[\]]{0,200}\]|//.*|={4,}|\*{4,}|\+)$")
+
+
+def from_plain_text(text: str, name: str) -> Manuscript:
+    """Return the manuscript of a plain text. A line in capitals is a heading; one that ends in `?` or `:` stands alone.
+
+    Raises UnreadableFileError.
+    """
+    lines = clean(text).split("\n")
+    return from_lines(lines, list(_plain_as_markdown(lines)), name, "a plain text", lines_stand_alone=True)
+
+
+def from_asciidoc(text: str, name: str) -> Manuscript:
+    """Return the manuscript of an AsciiDoc text. Raises UnreadableFileError."""
+    lines = clean(text).split("\n")
+    return from_lines(lines, list(_asciidoc_as_markdown(lines)), name, "AsciiDoc")
+
+
+def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
+    before = ""
+    for line in lines:
+        bare = line.strip()
+        indent = line[: len(line) - len(line.lstrip())]
+        if match := _BULLET.match(bare):
+            yield f"{indent}- {_escaped(bare[match.end() :])}"
+        elif _is_heading(bare, before):
+            yield f"## {_escaped(bare)}"
+        else:
+            yield _escaped(bare)
+        before = bare
+
+
+def _is_heading(line: str, before: str) -> bool:
+    """Whether a line is a heading: with a time or, behind a blank line, in capitals or a word of headings."""
+    if not before and ((_CAPITALS.match(line) and _LETTER.search(line)) or heading_role(line)):
+        return not line.endswith((".", "?", "!"))
+    time = written_time(_TAG.sub("", line)) if len(line) <= _LONGEST_HEADING else None
+    return bool(time and time.text and not time.is_cue and not is_asked(time.text) and not line.endswith("."))
+
+
+def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
+    fence, in_quote, in_table, needs_rule = "", False, False, 0
+    for line in lines:
+        bare = line.strip()
+        if fence:
+            yield "```" if bare == fence else line
+            fence = "" if bare == fence else fence
+        elif _ASCIIDOC_FENCE.match(bare):
+            fence = bare
+            yield "```"
+        elif bare == "____":
+            in_quote = not in_quote
+            yield ""
+        elif bare == "|===":
+            in_table, needs_rule = not in_table, 0
+            yield ""
+        elif in_table and bare.startswith("|"):
+            needs_rule = needs_rule if needs_rule < 0 else bare.count("|")
+            yield f"{bare} |"
+        elif in_table and not bare and needs_rule > 0:
+            yield "|" + "---|" * needs_rule
+            needs_rule = -1
+        elif _ASCIIDOC_MARK.match(bare) and not in_quote:
+            yield ""
+        else:
+            yield f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+
+
+def _asciidoc_line(line: str) -> str:
+    bare = line.strip()
+    if match := _ASCIIDOC_HEADING.match(bare):
+        return "#" * len(match[0]) + bare[match.end() :]
+    if match := _ASCIIDOC_ITEM.match(bare):
+        mark = "1." if match[1].startswith(".") else "-"
+        return "   " * (len(match[1]) - 1) + f"{mark} {bare[match.end() :]}"
+    return bare
+
+
+def _escaped(text: str) -> str:
+    """Return text in which nothing but a bullet or a heading means anything to Markdown."""
+    return _TAG.sub("**", text).replace("<", "\\<").replace("`", "\\`")

@@ -1,0 +1,211 @@
+"""The blocks of an HTML text: headings, items, paragraphs, code, quotes and tables, each with the lines it spans.
+
+The one reader of markup with tags: web pages come through it, and so does whatever another library turns into HTML.
+Scripts, styles and comments say nothing; nothing outside of the text is loaded.
+"""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.manuscript.manuscript import BlockKind
+from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.written_time import written_time
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HIDDEN = ("script", "style", "template", "noscript", "svg", "head")
+_PARAGRAPHS = (
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "body", "html", "dd", "dt", "figure",
+    "figcaption", "address", "details", "summary", "form", "fieldset", "label", "dl", "hr", "blockquote",
+)  # fmt: skip
+_STRONG = ("strong", "b", "em", "i")
+_DEEPEST = 100
+
+
+@dataclass
+class HtmlBlock:
+    """A block, with the first and last line (from 1) of the HTML that it was read from. `rows` are those of a table."""
+
+    kind: BlockKind
+    text: str
+    first: int
+    last: int
+    depth: int = 0
+    strong: str = ""
+    is_quote: bool = False
+    is_folded: bool = False
+    rows: list[list[str]] = field(default_factory=list)
+    row_lines: list[int] = field(default_factory=list)
+
+
+def html_blocks(html: str, folds: list[bool] | None = None) -> list[HtmlBlock]:
+    """Return the blocks of an HTML text in order; those without any text are left out.
+
+    `folds` are the `<details>` that are open, each with whether it hides what is in it; they are brought up to date.
+    """
+    reading = _Reading([] if folds is None else folds)
+    reading.feed(html)
+    reading.close()
+    reading.end_block()
+    reading.end_table()
+    return reading.blocks
+
+
+class _Reading(HTMLParser):
+    """Collects text into the block that is open, and closes it where another begins."""
+
+    def __init__(self, folds: list[bool]) -> None:
+        super().__init__()
+        self.blocks: list[HtmlBlock] = []
+        self._folds = folds
+        self._in_summary = False
+        self._texts: list[str] = []
+        self._strong: list[str] = []
+        self._first = 0
+        self._kind = BlockKind.PARAGRAPH
+        self._level = 0
+        self._hidden = self._lists = self._quotes = self._pre = self._bold = self._tables = 0
+        self._leads_bold = True
+        self._table: HtmlBlock | None = None
+        self._item_open = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag == "table":
+            self._begin_table()
+        elif self._table is not None:
+            self._in_table(tag)
+        elif tag in _HEADINGS:
+            self._begin(BlockKind.HEADING, _HEADINGS[tag])
+        elif tag in ("ul", "ol"):
+            self.end_block()
+            self._lists = min(self._lists + 1, _DEEPEST)
+        elif tag == "li":
+            self._begin(BlockKind.ITEM, max(self._lists - 1, 0))
+            self._item_open = True
+        elif tag == "pre":
+            self._begin(BlockKind.CODE, 0)
+            self._pre += 1
+        elif tag == "br":
+            self._texts.append("\n")
+        elif tag in _STRONG:
+            self._bold += 1
+            self._leads_bold = self._leads_bold and not "".join(self._texts).strip()
+        elif tag in _PARAGRAPHS:
+            self._begin_paragraph()
+            self._quotes += tag == "blockquote"
+            if tag == "details":
+                self._folds.append(True)
+            self._in_summary = tag == "summary"
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(self._hidden - 1, 0)
+        elif tag == "table":
+            self.end_table()
+        elif self._table is not None:
+            return
+        elif tag in ("ul", "ol"):
+            self.end_block()
+            self._lists = max(self._lists - 1, 0)
+        elif tag == "li":
+            self.end_block()
+            self._item_open = False
+        elif tag == "pre":
+            self.end_block()
+            self._pre = max(self._pre - 1, 0)
+        elif tag in _STRONG:
+            self._bold = max(self._bold - 1, 0)
+            self._leads_bold = False
+        elif tag in _HEADINGS or tag in _PARAGRAPHS:
+            self.end_block()
+            self._in_summary = False
+            if tag == "details" and self._folds:
+                self._folds.pop()
+            self._quotes = max(self._quotes - (tag == "blockquote"), 0)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if self._table is not None:
+            if self._table.rows and self._table.rows[-1]:
+                self._table.rows[-1][-1] += data
+                self._table.last = self.getpos()[0] + data.count("\n")
+            return
+        if data.strip() and not self._first:
+            self._first = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
+        self._texts.append(data)
+        if self._bold and self._leads_bold:
+            self._strong.append(data)
+        elif data.strip():
+            self._leads_bold = False
+
+    def _begin(self, kind: BlockKind, level: int) -> None:
+        self.end_block()
+        self._kind, self._level, self._first = kind, level, self.getpos()[0]
+
+    def _begin_paragraph(self) -> None:
+        """Begin a paragraph, which goes on with the item it stands in if that has no text yet."""
+        if self._kind == BlockKind.ITEM and not "".join(self._texts).strip():
+            return
+        self.end_block()
+
+    def end_block(self) -> None:
+        text = "".join(self._texts)
+        if text.strip():
+            kind = self._kind
+            if kind == BlockKind.PARAGRAPH and self._item_open:
+                kind = BlockKind.CONTINUATION
+            last = max(self.getpos()[0] - (not self._ends_here()), self._first)
+            said = text.strip("\n") if kind == BlockKind.CODE else one_line(text)
+            depth = self._level if kind in (BlockKind.HEADING, BlockKind.ITEM) else max(self._lists - 1, 0)
+            strong = one_line("".join(self._strong))
+            is_folded = any(self._folds)
+            if self._in_summary and self._folds:
+                self._folds[-1] = _hides(said)
+                strong, is_folded = said, any(self._folds) and not is_asked(said)
+            self.blocks.append(HtmlBlock(kind, said, self._first, last, depth, strong, self._quotes > 0, is_folded))
+        self._texts, self._strong, self._first, self._leads_bold = [], [], 0, True
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def _ends_here(self) -> bool:
+        """Whether the tag that ends a block stands behind its text on the same line."""
+        return self.getpos()[1] > 0
+
+    def _begin_table(self) -> None:
+        self._tables += 1
+        if self._table is None:
+            self.end_block()
+            line = self.getpos()[0]
+            self._table = HtmlBlock(BlockKind.TABLE, "", line, line)
+
+    def _in_table(self, tag: str) -> None:
+        if self._table is None:
+            return
+        if tag == "tr":
+            self._table.rows.append([])
+            self._table.row_lines.append(self.getpos()[0])
+        elif tag in ("td", "th") and self._table.rows:
+            self._table.rows[-1].append("")
+        elif tag in ("br", "p", "li") and self._table.rows and self._table.rows[-1]:
+            self._table.rows[-1][-1] += "\n"
+
+    def end_table(self) -> None:
+        self._tables = max(self._tables - 1, 0)
+        if self._table is None or self._tables:
+            return
+        table, self._table = self._table, None
+        table.last = max(table.last, self.getpos()[0])
+        table.is_folded = any(self._folds)
+        if any(cell.strip() for row in table.rows for cell in row):
+            self.blocks.append(table)
+
+
+def _hides(summary: str) -> bool:
+    """Whether what opens with a click on this isn't asked: an answer, unless a time or a word says what it is."""
+    if written_time(summary):
+        return False
+    role, lead = heading_role(summary), lead_of(summary)
+    return role == HeadingRole.ANSWERS or lead == Lead.ANSWER or not (role or lead)

@@ -1,0 +1,1 @@
+"""Files of office programs as manuscripts: Word, Writer and spreadsheets."""

@@ -1,0 +1,100 @@
+"""A Writer document (OpenDocument) as a manuscript: headings, paragraphs, lists and tables of its content."""
+
+from collections.abc import Iterator
+from itertools import count
+from xml.etree import ElementTree as Xml
+
+from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.manuscript import (
+    BlockKind,
+    FilePlace,
+    Manuscript,
+    Piece,
+    TableCell,
+    TextBlock,
+    UnreadableFileError,
+    split_number,
+)
+from facilitator.preparing.manuscript.office.archives import member, open_archive, told_of
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_BODY = ".//{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
+_DEEPEST = 50
+
+
+def from_odt(content: bytes, name: str) -> Manuscript:
+    """Return the manuscript of an `.odt` file. Raises UnreadableFileError."""
+    with open_archive(content) as archive:
+        notes, xml = told_of(archive), member(archive, "content.xml")
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise UnreadableFileError("has a document type of its own, which isn't read")
+    try:
+        body = Xml.fromstring(xml).find(_BODY)
+    except (Xml.ParseError, RecursionError) as error:
+        raise UnreadableFileError("is a damaged file: its content can't be read") from error
+    if body is None:
+        raise UnreadableFileError("is no text document")
+    blocks = tuple(_Blocks().of(body, -1))
+    return Manuscript(name, "a Writer document", blocks, notes=notes)
+
+
+class _Blocks:
+    """Yields the blocks below an element, and numbers their paragraphs."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def of(self, parent: Xml.Element, list_depth: int) -> Iterator[TextBlock]:
+        if list_depth > _DEEPEST:
+            return
+        is_first = True
+        for element in parent:
+            if element.tag == f"{_TEXT}h":
+                yield from self._text(element, BlockKind.HEADING, _level(element))
+            elif element.tag == f"{_TEXT}p":
+                kind = BlockKind.PARAGRAPH if list_depth < 0 else BlockKind.ITEM if is_first else BlockKind.CONTINUATION
+                yield from self._text(element, kind, max(list_depth, 0))
+                is_first = False
+            elif element.tag == f"{_TEXT}list":
+                for item in element:
+                    yield from self.of(item, list_depth + 1)
+            elif element.tag == f"{_TABLE}table":
+                yield from self._table(element)
+            else:
+                yield from self.of(element, list_depth)
+
+    def _text(self, element: Xml.Element, kind: BlockKind, depth: int) -> Iterator[TextBlock]:
+        said = _said(element)
+        if said:
+            number, text = split_number(said)
+            piece = Piece(FilePlace(paragraph=next(self._numbers)), said)
+            yield TextBlock(kind, text, (piece,), depth, number=number)
+
+    def _table(self, table: Xml.Element) -> Iterator[TextBlock]:
+        rows, pieces = [], []
+        for row in table.iter(f"{_TABLE}table-row"):
+            place = FilePlace(paragraph=next(self._numbers))
+            cells = tuple(TableCell(_said(cell), place) for cell in row.iter(f"{_TABLE}table-cell"))
+            if text := " | ".join(cell.text for cell in cells).strip(" |"):
+                rows.append(cells)
+                pieces.append(Piece(place, text))
+        if pieces:
+            yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+
+
+def _said(element: Xml.Element) -> str:
+    """Return the text of an element on one line; a tab or a line break in it is a space."""
+    parts = []
+    for below in element.iter():
+        parts.append(below.text or "")
+        if below.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break", f"{_TEXT}p"):
+            parts.append(" ")
+        if below is not element:
+            parts.append(below.tail or "")
+    return one_line(clean("".join(parts)))
+
+
+def _level(element: Xml.Element) -> int:
+    level = element.get(f"{_TEXT}outline-level", "1")
+    return min(int(level), 6) if level.isdigit() and level != "0" else 1

@@ -1,0 +1,115 @@
+"""Sheets as a manuscript: one table each, of which every cell that isn't blank is a piece."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+
+from facilitator.domain.text.dates import cell_text
+from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.manuscript import (
+    BlockKind,
+    FilePlace,
+    Manuscript,
+    Piece,
+    TableCell,
+    TextBlock,
+    UnreadableFileError,
+)
+from facilitator.preparing.manuscript.office.archives import open_archive, told_of
+from facilitator.preparing.manuscript.optional import needed
+
+MOST_SHEET_ROWS = 5000
+MOST_COLUMNS = 200
+_SEPARATORS = (",", ";", "\t", "|")
+_LOOKED_AT = 50
+"""How many lines are looked at to find the separator."""
+
+
+def from_separated(text: str, name: str) -> Manuscript:
+    """Return the manuscript of values separated by commas or otherwise. Raises UnreadableFileError."""
+    separator = _separator(text)
+    try:
+        rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+    except csv.Error as error:
+        raise UnreadableFileError(f"can't be read as separated values: {error}") from error
+    called = "tab-separated values" if separator == "\t" else "comma-separated values"
+    return Manuscript(name, called, tuple(_table("", rows)))
+
+
+def from_workbook(content: bytes, name: str) -> Manuscript:
+    """Return the manuscript of an Excel or Calc file: a heading and a table for each sheet that has something in it.
+
+    Raises UnreadableFileError.
+    """
+    with open_archive(content) as archive:
+        notes = told_of(archive)
+    calamine = needed("python_calamine", "Spreadsheets")
+    blocks: list[TextBlock] = []
+    try:
+        workbook = calamine.load_workbook(io.BytesIO(content))
+        for sheet in workbook.sheet_names:
+            rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+            tables = list(_table(sheet, ([_text(value) for value in row] for row in rows)))
+            if tables and len(workbook.sheet_names) > 1:
+                heading = Piece(FilePlace(sheet=sheet), sheet)
+                blocks.append(TextBlock(BlockKind.HEADING, one_line(clean(sheet)), (heading,), 2))
+            blocks += tables
+    except UnreadableFileError:
+        raise
+    except Exception as error:  # the library has an error of its own for each kind of damage
+        raise UnreadableFileError(f"can't be read as a spreadsheet: {type(error).__name__}") from error
+    return Manuscript(name, "a spreadsheet", tuple(blocks), notes=notes)
+
+
+def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[TextBlock]:
+    """Yield the rows as one table, if there is anything in them."""
+    table, pieces = [], []
+    for number, row in enumerate(rows, 1):
+        if number > MOST_SHEET_ROWS or len(row) > MOST_COLUMNS:
+            raise UnreadableFileError(
+                f"has more than {MOST_SHEET_ROWS} rows or {MOST_COLUMNS} columns; no guide has as many",
+                FilePlace(sheet=sheet, row=number, column=1),
+            )
+        cells = tuple(
+            TableCell(clean(text).strip(), FilePlace(sheet=sheet, row=number, column=column))
+            for column, text in enumerate(row, 1)
+        )
+        if any(cell.text for cell in cells):
+            table.append(cells)
+            pieces += [Piece(cell.place, one_line(cell.text)) for cell in cells if cell.text]
+    if pieces:
+        yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(table))
+
+
+def _separator(text: str) -> str:
+    """Return the separator that most lines have, and have equally often."""
+    lines = [line for line in text.split("\n")[:_LOOKED_AT] if line.strip()]
+
+    def fitness(separator: str) -> tuple[int, int]:
+        counts = [line.count(separator) for line in lines]
+        most = max(set(counts), key=counts.count, default=0)
+        return (sum(count == most for count in counts) if most else 0, most)
+
+    return max(_SEPARATORS, key=fitness)
+
+
+def _text(value: object) -> str:
+    """Return what a cell shows: whole numbers without a point, times of day and lengths with colons."""
+    match value:
+        case float() if value.is_integer():
+            return str(int(value))
+        case timedelta():
+            return _with_hours(value.total_seconds())
+        case datetime() if value.year < 1902:  # a length that a spreadsheet keeps as a moment
+            return cell_text(value.time())
+        case date() | time():
+            return cell_text(value)
+        case _:
+            return str(value)
+
+
+def _with_hours(seconds: float) -> str:
+    text = clock_text(seconds)
+    return text if text.count(":") == 2 else f"0:{text:0>5}"

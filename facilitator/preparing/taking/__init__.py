@@ -1,0 +1,1 @@
+"""What each piece of a manuscript was taken for, and the agenda that comes of it."""

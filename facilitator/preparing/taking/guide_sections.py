@@ -1,0 +1,84 @@
+"""Sections whose heading says that they aren't asked: people, criteria, advice, answers, links."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.text.plain_text import comparable, one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.manuscript.manuscript import BlockKind
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.taking.people import take_competencies, take_panel
+from facilitator.preparing.taking.rubric import take_rubric
+from facilitator.preparing.taking.tables import has_questions, take_table
+from facilitator.preparing.words.lexicon import HeadingRole, heading_role
+
+REASONS = {
+    HeadingRole.PREPARATION: "preparation, not a part of the interview",
+    HeadingRole.TIPS: "advice to you, not a part of the interview",
+    HeadingRole.ANSWERS: "answers, not questions",
+    HeadingRole.LINKS: "links and sources",
+    HeadingRole.ATTENDEES: "who attends; the panel of an agenda says who asks",
+    HeadingRole.SCORING: "how to score, not what to ask",
+    HeadingRole.PANEL: "no list of names",
+    HeadingRole.COMPETENCIES: "no list of competencies",
+}
+"""Why a section is left out, by what its heading says."""
+NOT_ASKED = (*REASONS, HeadingRole.RESEARCH_QUESTIONS)
+"""What the headings of sections say in which nothing is asked."""
+LEFT_OUT_ON_REQUEST = "left out, as you said"
+
+
+def section_role(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
+    """Return what a heading says of what is below it, unless the user says that it is to be asked."""
+    if is_among(branch, choices.asked) or branch.has_length:
+        return None
+    role = heading_role(branch.block.text)
+    if role in (HeadingRole.COMPETENCIES, HeadingRole.PANEL) and any(map(_asks, branch.all())):
+        return None
+    return role
+
+
+def _asks(branch: Branch) -> bool:
+    return (not branch.is_head and branch.asks) or (
+        branch.block.kind == BlockKind.TABLE and has_questions(branch.block)
+    )
+
+
+def is_among(branch: Branch, headings: tuple[str, ...]) -> bool:
+    """Whether a heading is one of those that the user named."""
+    return comparable(one_line(branch.block.text)).strip(" :") in [comparable(h).strip(" :") for h in headings]
+
+
+def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: Ledger) -> None:
+    """Take a section in which nothing is asked, or leave it out with its reason."""
+    if role == HeadingRole.PANEL and take_panel(branch, draft, ledger):
+        return
+    if role == HeadingRole.COMPETENCIES and take_competencies(branch, draft, ledger):
+        return
+    if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES) and take_rubric(branch, draft, ledger):
+        return
+    if role == HeadingRole.RESEARCH_QUESTIONS:
+        ledger.note(branch, TakenAs.PURPOSE)
+        for below in list(branch.all())[1:]:
+            draft.purpose.append(below.said)
+            ledger.note(below, TakenAs.PURPOSE)
+        return
+    if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES):
+        for below in branch.all():
+            if below.block.kind == BlockKind.TABLE:
+                ledger.add(take_table(below.block, branch.text, draft))
+    ledger.leave_out(branch, REASONS[role])
+
+
+def watch_for(branch: Branch, segments: Sequence[DraftSegment], ledger: Ledger) -> bool:
+    """Take a section on what to watch for as that of the question before it; return False if there is none."""
+    question = next((part.questions[-1] for part in reversed(segments) if part.questions), None)
+    if question is None:
+        return False
+    ledger.note(branch, TakenAs.LISTEN_FOR, guess="for the question before it")
+    for below in list(branch.all())[1:]:
+        question.listen_for.append(below.said)
+        ledger.note(below, TakenAs.LISTEN_FOR)
+    return True

@@ -1,0 +1,85 @@
+"""The title of a guide, and that of a part: what of a heading names it, and what says more."""
+
+import re
+
+from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.manuscript.manuscript import BlockKind
+from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.taking.tables import is_schedule
+from facilitator.preparing.words.lexicon import field_of, heading_role, is_request, lead_of
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.amounts import amount
+from facilitator.preparing.written_times.clocks import lengths_of
+from facilitator.preparing.written_times.written_time import WrittenTime
+
+NEAR = 0.1
+"""How far times may be from a whole that they make up, as a share of it."""
+_LONGEST_TITLE = 80
+_TITLE_END = re.compile(r"\s--?\s|\s?[–—]\s")
+_IN_TITLE = re.compile(r"(\d{1,3})[ -]?(hours?|hrs?|h|minutes?|mins?|min)\b", re.IGNORECASE)
+
+
+def title_of(roots: list[Branch]) -> Branch | None:
+    """Return the branch that is the title of the whole: above all other headings, or the first line; None without."""
+    everything = [branch for root in roots for branch in root.all()]
+    heads = [branch for branch in everything if branch.is_head]
+    if not roots or not one_line(roots[0].text) or heading_role(roots[0].block.text):
+        return None
+    first = roots[0]
+    if first.block.kind == BlockKind.HEADING:
+        headings = [head for head in heads if head.block.kind == BlockKind.HEADING]
+        is_above = all(head.level > first.level for head in headings[1:])
+        is_sum = first.has_length and _is_sum(first, everything)
+        has_schedule = any(b.block.kind == BlockKind.TABLE and is_schedule(b.block) for b in everything)
+        is_only_part = first.has_length and len(headings) == 1 and not (is_sum or has_schedule)
+        return first if is_sum or (is_above and not is_only_part) else None
+    if first.is_head and first.has_length:
+        return first if _is_sum(first, everything) else None
+    is_title = len(first.block.text) <= _LONGEST_TITLE and len(first.block.pieces) == 1 and len(everything) > 1
+    return first if is_title and _names_only(first) else None
+
+
+def _names_only(first: Branch) -> bool:
+    """Whether a first line without a time is a title: no sentence, question, field or lead, and nothing asked below."""
+    text = first.block.text
+    is_paragraph = first.block.kind == BlockKind.PARAGRAPH and not first.block.is_quote
+    label = text.partition(":")[0]
+    says = text.endswith((".", ":", "!", "。", "：")) or is_asked(text) or is_request(text)
+    is_label = ":" in text and bool(field_of(label) or lead_of(label) or heading_role(label))
+    direct = [child for child in first.children if not child.is_head]
+    return is_paragraph and not says and not is_label and not direct and first.time is None
+
+
+def _is_sum(first: Branch, everything: list[Branch]) -> bool:
+    """Whether the time of the first heading is about the sum of those of the others."""
+    others = [length_of(b.time) for b in everything if b is not first and b.has_length and not is_asked(b.text)]
+    own = length_of(first.time)
+    known = list(filter(None, others))
+    return bool(own) and len(known) > 1 and abs(sum(known) / (own or 1) - 1) <= NEAR
+
+
+def length_of(time: WrittenTime | None) -> int | None:
+    """Return the seconds of a written time; None if it has no end."""
+    if time is None:
+        return None
+    return time.seconds or lengths_of([(time.starts, time.ends)])[0]
+
+
+def stated_in(title: str) -> int | None:
+    """Return the length that a title states (`Sample 90-minute kickoff`), in seconds; None if it states none."""
+    match = _IN_TITLE.search(title[:300])
+    found = amount(f"{match[1]} {match[2]}") if match else None
+    return found.seconds if found else None
+
+
+def split_title(text: str, strong: str) -> tuple[str, str]:
+    """Split `Title -- what the time is for`, or a text that begins in bold, into title and purpose."""
+    if strong and text.startswith(strong) and bare(strong):
+        return bare(strong), bare(text[len(strong) :])
+    title, *rest = _TITLE_END.split(text, maxsplit=1)
+    return bare(title), bare(rest[0]) if rest else ""
+
+
+def bare(text: str) -> str:
+    """Return a title without the dashes, colons and marks around it."""
+    return text.strip(" \t-–—:|*_")

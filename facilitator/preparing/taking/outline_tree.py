@@ -1,0 +1,144 @@
+"""The blocks of a manuscript as a tree: what stands below a heading, a label, an item.
+
+Separate from `taking`, which decides what each of them is: here only the form counts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from facilitator.preparing.manuscript.manuscript import BlockKind, TextBlock
+from facilitator.preparing.words.lexicon import is_request
+from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.written_times.written_time import WrittenTime, written_time
+
+LONGEST_HEAD = 120
+"""A longer paragraph heads nothing, even with a time."""
+_TIMED, _BOLD, _TEXT, _ITEM, _BELOW_ITEM = 7, 8, 9, 20, 50
+
+
+@dataclass
+class Branch:
+    """A block and what stands below it. `text` is without its time; `level` orders headings, texts and items."""
+
+    block: TextBlock
+    level: int
+    time: WrittenTime | None = None
+    children: list["Branch"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.time.text if self.time and self.time.text else self.block.text
+
+    @property
+    def said(self) -> str:
+        """All that it says, with its time; a table row by row."""
+        rows = (" | ".join(filter(None, (cell.text for cell in row))) for row in self.block.rows)
+        return self.block.text or "\n".join(rows)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it ends in a question, or is a request such as `Tell me about …`."""
+        return is_asked(self.text) or (not self.is_head and is_request(self.text))
+
+    @property
+    def is_question_head(self) -> bool:
+        """Whether it is a heading that asks, and heads no parts."""
+        return self.is_head and is_asked(self.text) and not any(one.has_length for one in self.all())
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it heads what follows: a heading, a paragraph with a time, or one that is bold as a whole."""
+        return self.level <= _BOLD
+
+    @property
+    def is_item(self) -> bool:
+        return self.block.kind == BlockKind.ITEM
+
+    @property
+    def has_length(self) -> bool:
+        """Whether it is written how long it takes, or from when to when."""
+        return self.time is not None and not self.time.is_cue and not self.time.is_field
+
+    @property
+    def items(self) -> list["Branch"]:
+        return [child for child in self.children if child.is_item]
+
+    @property
+    def heads(self) -> list["Branch"]:
+        return [child for child in self.children if child.is_head]
+
+    def all(self) -> Iterator["Branch"]:
+        """Yield this branch and everything below it."""
+        yield self
+        for child in self.children:
+            yield from child.all()
+
+
+def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
+    """Return the blocks as branches, marks left out, each below what it belongs to."""
+    roots: list[Branch] = []
+    open_: list[Branch] = []
+    kept = [block for block in blocks if block.kind != BlockKind.MARK]
+    for number, block in enumerate(kept):
+        follows = kept[number + 1] if number + 1 < len(kept) else None
+        branch = _branch(block, follows)
+        while open_ and (open_[-1].level >= branch.level or not _leads_to(open_[-1], branch)):
+            open_.pop()
+        (open_[-1].children if open_ else roots).append(branch)
+        if block.kind != BlockKind.TABLE:  # nothing stands below a table
+            open_.append(branch)
+    for root in roots:
+        for branch in root.all():
+            _adopt_time(branch)
+    return roots
+
+
+def _leads_to(text: Branch, branch: Branch) -> bool:
+    """Whether what follows a text belongs to it: always, unless it is a list after a text that needs none.
+
+    A text needs the list if it ends in a colon, or asks something with bullets right below it.
+    """
+    if text.level != _TEXT or not branch.is_item:
+        return True
+    if text.block.text.endswith((":", "：")):
+        return True
+    begins, ended = branch.block.place.line, text.block.pieces[-1].place.line
+    return text.asks and not branch.block.number and begins - ended <= 1
+
+
+def _adopt_time(branch: Branch) -> None:
+    """Give a heading without a time the one that a field below it states: `Duration: 10 min`."""
+    if not branch.is_head or branch.time is not None:
+        return
+    for child in branch.children:
+        time = child.time if not child.is_head else None
+        if time and time.is_field and (time.seconds or time.starts or time.share):
+            branch.time = replace(time, text=branch.block.text, is_field=False)
+            return
+
+
+def _branch(block: TextBlock, follows: TextBlock | None) -> Branch:
+    match block.kind:
+        case BlockKind.HEADING:
+            return Branch(block, block.depth, written_time(block.text))
+        case BlockKind.ITEM:
+            return Branch(block, _ITEM + block.depth, written_time(block.text))
+        case BlockKind.CONTINUATION | BlockKind.CODE:
+            return Branch(block, _BELOW_ITEM)
+        case BlockKind.PARAGRAPH:
+            return _paragraph(block, follows)
+        case _:
+            return Branch(block, _TEXT)
+
+
+def _paragraph(block: TextBlock, follows: TextBlock | None) -> Branch:
+    time = written_time(block.text)
+    if time and time.text and not time.is_cue and len(block.text) <= LONGEST_HEAD and not time.text.endswith("?"):
+        return Branch(block, _TIMED, time)
+    strong = block.strong.rstrip(" :")
+    is_bold = bool(strong) and block.text.rstrip(" :.") == strong and len(strong) <= LONGEST_HEAD
+    if is_bold and not strong.endswith("?") and follows is not None:
+        return Branch(block, _BOLD, time)
+    return Branch(block, _TEXT, time)

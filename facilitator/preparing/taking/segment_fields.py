@@ -1,0 +1,82 @@
+"""Fields of a segment or a question (`Owner: Ana`, `Duration: 10 min`), and what is in brackets beside a time."""
+
+import re
+
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import comparable, one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.guide_titles import split_title
+from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
+from facilitator.preparing.words.sentences import split_label
+
+_LONGEST_NAME = 40
+_MOST_NAME_WORDS = 4
+_DIGIT = re.compile(r"\d")
+
+
+def take_field(
+    branch: Branch, value: str, into: DraftSegment | DraftQuestion, draft: DraftAgenda
+) -> tuple[TakenAs, str] | None:
+    """Take a field with its value; return what it was taken for and what was guessed, None if it means nothing here.
+
+    Notes and questions are only recognised: their text is left to the caller.
+    """
+    found = field_of(split_label(branch.block.text)[0])
+    time = branch.time
+    if found == Field.DURATION and time and (time.seconds or time.starts or time.share):
+        _set_time(branch, into)
+        return TakenAs.LENGTH, ""
+    if found == Field.OWNER:
+        into.led_by(one_line(value))
+        return TakenAs.OWNER, ""
+    if found == Field.CANDIDATE:
+        draft.candidate = one_line(value)
+        return TakenAs.NOTE, "the candidate's name"
+    if found == Field.NOTES:
+        return TakenAs.PURPOSE, ""
+    if found == Field.QUESTION:
+        return TakenAs.QUESTION, ""
+    if found == Field.COMPETENCY and isinstance(into, DraftQuestion):
+        into.competency = one_line(value)
+        return TakenAs.COMPETENCY, ""
+    return None
+
+
+def _set_time(branch: Branch, into: DraftSegment | DraftQuestion) -> None:
+    if isinstance(into, DraftQuestion):
+        into.seconds = branch.time.seconds if branch.time else None
+    elif into.time is None:
+        into.time = branch.time
+
+
+def take_beside(beside: str, into: DraftSegment | DraftQuestion) -> None:
+    """Take what is in the same brackets as a time: who leads it, that it is optional, else a note."""
+    for text in map(one_line, beside.split(",")):
+        if isinstance(into, DraftSegment) and comparable(text) in words_of("optional"):
+            into.optional = True
+        elif _is_name(text) and not (into.lead if isinstance(into, DraftSegment) else into.owner):
+            into.led_by(text)
+            into.guesses.append(f"led by “{text}”, which is in brackets beside the time")
+        elif isinstance(into, DraftSegment):
+            into.purpose.append(text)
+        else:
+            into.listen_for.append(text)
+
+
+def segment_of(branch: Branch) -> DraftSegment:
+    """Return the segment that a heading or an item names, still without what is below it."""
+    title, purpose = split_title(branch.text, branch.block.strong)
+    segment = DraftSegment(title or branch.block.text, branch.block.place, time=branch.time)
+    segment.kind = segment_kind(segment.title) or SegmentKind.TALK
+    if purpose:
+        segment.purpose.append(purpose)
+    if branch.time and branch.time.beside:
+        take_beside(branch.time.beside, segment)
+    return segment
+
+
+def _is_name(text: str) -> bool:
+    is_short = len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_NAME_WORDS
+    return is_short and not _DIGIT.search(text) and (text[:1].isupper() or not text[:1].isascii())

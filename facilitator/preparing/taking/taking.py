@@ -1,0 +1,266 @@
+"""Decide what each part of a guide is, and draft an agenda from it; every piece of the file is accounted for.
+
+- A heading, item or paragraph with a time is a segment. What is below it is its content, unless the times there add up
+  to its own: then they are the segments. Headings whose times don't fit into it are beside it.
+- Without a time, a heading with questions below it is a segment, and so is one that names a break, an end or the
+  candidate's questions. Other headings group what is below them.
+- What isn't asked (preparation, tips, criteria, answers, links) is known by its heading, in many languages.
+"""
+
+from dataclasses import dataclass, field
+
+from msgspec import Struct
+
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
+from facilitator.preparing.taking.account import Taken, TakenAs
+from facilitator.preparing.taking.guide_sections import (
+    LEFT_OUT_ON_REQUEST,
+    NOT_ASKED,
+    is_among,
+    section_role,
+    take_section,
+    watch_for,
+)
+from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, stated_in, title_of
+from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.outline_tree import Branch, branches
+from facilitator.preparing.taking.people import take_names
+from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
+from facilitator.preparing.taking.segment_fields import segment_of
+from facilitator.preparing.taking.several import alternatives, keep_only, which
+from facilitator.preparing.taking.tables import take_table
+from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
+from facilitator.preparing.words.sentences import is_asked, split_label
+
+_SEGMENTS_WITHOUT_QUESTIONS = (
+    SegmentKind.BREAK,
+    SegmentKind.CLOSING,
+    SegmentKind.OPENING,
+    SegmentKind.CANDIDATE_QUESTIONS,
+)
+FOLDED = "folded away, as answers are"
+
+
+class TakenGuide(Struct, frozen=True):
+    """The draft, what every piece was taken for, and the names of the alternatives if the file has several."""
+
+    draft: DraftAgenda
+    taken: tuple[Taken, ...]
+    alternatives: tuple[str, ...] = ()
+    is_chosen: bool = True
+
+
+def take(manuscript: Manuscript, choices: ImportChoices) -> TakenGuide:
+    """Return what comes of a manuscript, by what the user chose."""
+    taking = _Taking(choices)
+    kept = [block for block in manuscript.blocks if not block.is_folded]
+    for block in manuscript.blocks:
+        if block.is_folded:
+            taking.ledger.note(block, TakenAs.LEFT_OUT, why=FOLDED)
+    roots = branches(kept)
+    found = alternatives(roots)
+    chosen = which(found, choices.part)
+    if found:
+        keep_only(chosen, found, roots, taking.ledger)
+    taking.take_all(roots)
+    if chosen is not None:
+        taking.draft.part = chosen.name
+    names = tuple(one.name for one in found)
+    return TakenGuide(taking.draft, taking.ledger.account(manuscript), names, not found or chosen is not None)
+
+
+@dataclass
+class _Taking:
+    choices: ImportChoices
+    draft: DraftAgenda = field(default_factory=DraftAgenda)
+    ledger: Ledger = field(default_factory=Ledger)
+    has_only_titles: bool = False
+
+    def take_all(self, roots: list[Branch]) -> None:
+        self.draft.length_seconds = self.choices.length_seconds
+        title = title_of(roots)
+        if title is not None:
+            self._take_title(title)
+            roots = [below for root in roots for below in (root.children if root is title else [root])]
+        everything = [branch for root in roots for branch in root.all()]
+        self.has_only_titles = not any(
+            b.has_length or b.is_item or is_asked(b.text) or b.block.kind == BlockKind.TABLE for b in everything
+        )
+        self._take_run(roots, None)
+        self._take_end(everything)
+
+    def _take_end(self, everything: list[Branch]) -> None:
+        """Take a last line that has only a time to begin, such as `10:45 End`, as the end of the part before it."""
+        last = self.draft.segments[-1] if len(self.draft.segments) > 1 else None
+        time = last.time if last else None
+        if last is None or time is None or not time.starts or time.ends or time.seconds:
+            return
+        if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
+            self.draft.segments.pop()
+            self.draft.ends = time.starts
+            branch = next((one for one in everything if one.block.place == last.place), None)
+            if branch is not None:
+                self.ledger.correct(branch, TakenAs.NOTE, guess="when the part before it ends")
+
+    def _take_title(self, title: Branch) -> None:
+        self.draft.title = bare(title.text)
+        self.ledger.note(title, TakenAs.TITLE)
+        if self.draft.length_seconds is None:
+            self.draft.length_seconds = length_of(title.time) or stated_in(title.text)
+
+    def _take_run(self, run: list[Branch], segment: DraftSegment | None) -> None:
+        """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""
+        items = [branch for branch in run if branch.is_item]
+        timed = [item for item in items if item.has_length and not is_asked(item.text)]
+        are_parts = bool(timed) and 2 * len(timed) >= len(items)
+        for branch in run:
+            if branch.is_question_head and section_role(branch, self.choices) is None:
+                SegmentContent(self.draft, segment or self._untitled(branch), self.ledger).take(branch)
+            elif branch.is_head:
+                self._head(branch)
+                segment = self.draft.segments[-1] if branch.has_length and self.draft.segments else segment
+            elif branch.is_item and are_parts:
+                self._part(branch, branch.children)
+            elif branch.block.kind == BlockKind.TABLE:
+                self._table(branch, "")
+            elif not self._field(branch) and not self._is_purpose(branch, segment):
+                segment = segment or self._untitled(branch)
+                SegmentContent(self.draft, segment, self.ledger).take(branch)
+
+    def _head(self, branch: Branch) -> None:
+        role = section_role(branch, self.choices)
+        if is_among(branch, self.choices.left_out):
+            self.ledger.leave_out(branch, LEFT_OUT_ON_REQUEST)
+        elif role in NOT_ASKED:
+            take_section(branch, role, self.draft, self.ledger)
+        elif branch.has_length:
+            self._part(branch, branch.children)
+        elif role == HeadingRole.OBSERVE and watch_for(branch, self.draft.segments, self.ledger):
+            pass
+        elif role == HeadingRole.AGENDA and not any(is_asked(item.text) for item in branch.items):
+            self._parts_below(branch)
+        elif self._field(branch):
+            self._take_run(branch.children, None)
+        else:
+            self._untimed(branch)
+
+    def _part(self, branch: Branch, below: list[Branch]) -> None:
+        """Take a branch with a time: a segment with its content, or a group of segments that make up its time."""
+        parts = [child for child in below if child.has_length and not is_asked(child.text)]
+        share = _share(parts, branch)
+        if len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
+            self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
+            self._take_run(below, None)
+        elif share is not None and share >= 1 and all(part.is_head for part in parts):
+            self._segment(branch, [child for child in below if child not in parts])
+            for part in parts:
+                self._part(part, part.children)
+        else:
+            self._segment(branch, below)
+
+    def _parts_below(self, branch: Branch) -> None:
+        """Take what is below a heading such as `Agenda`: the parts, with or without a time."""
+        self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
+        for child in branch.children:
+            if child.is_item:
+                self._part(child, child.children)
+            elif child.block.kind == BlockKind.TABLE:
+                self._table(child, branch.text)
+            else:
+                self._take_run([child], None)
+
+    def _untimed(self, branch: Branch) -> None:
+        """Take a heading without a time: a segment, if it has questions or its title names one, else a group."""
+        direct = [child for child in branch.children if not child.is_head or child.is_question_head]
+        timed = [c for c in direct if c.is_item and c.has_length and not is_asked(c.text)]
+        are_parts = bool(timed) and 2 * len(timed) >= len([c for c in direct if c.is_item])
+        is_named = segment_kind(branch.text) in _SEGMENTS_WITHOUT_QUESTIONS
+        asks = any(one.is_item or one.asks for child in direct for one in child.all())
+        is_chosen = is_among(branch, self.choices.asked)
+        if not are_parts and (asks or is_named or self.has_only_titles or is_chosen):
+            self._segment(branch, direct)
+            self._take_run([head for head in branch.heads if head not in direct], None)
+        elif branch.heads or are_parts or any(child.block.kind == BlockKind.TABLE for child in direct):
+            self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
+            self._below_group(branch)
+        else:
+            self.ledger.leave_out(branch, "neither a time nor a question below it")
+
+    def _below_group(self, branch: Branch) -> None:
+        for child in branch.children:
+            if child.block.kind == BlockKind.TABLE:
+                self._table(child, branch.text)
+        self._take_run([child for child in branch.children if child.block.kind != BlockKind.TABLE], None)
+
+    def _segment(self, branch: Branch, below: list[Branch]) -> None:
+        """Add a segment, and take what is below it as its content."""
+        segment = segment_of(branch)
+        self.draft.segments.append(segment)
+        self.ledger.note(branch, TakenAs.SEGMENT, guess="" if branch.time else "a part without a time")
+        content = SegmentContent(self.draft, segment, self.ledger, says=heading_role(branch.text) == HeadingRole.SAY)
+        for child in below:
+            role = section_role(child, self.choices) if child.is_head else None
+            if is_among(child, self.choices.left_out):
+                self.ledger.leave_out(child, LEFT_OUT_ON_REQUEST)
+            elif role in NOT_ASKED and role != HeadingRole.RESEARCH_QUESTIONS:
+                take_section(child, role, self.draft, self.ledger)
+            elif child.block.kind == BlockKind.TABLE:
+                self._table(child, branch.text)
+            else:
+                content.take(child)
+        content.end()
+
+    def _table(self, branch: Branch, heading: str) -> None:
+        self.ledger.add(take_table(branch.block, heading, self.draft))
+
+    def _field(self, branch: Branch) -> bool:
+        """Take a field of the whole agenda (`Length: 45 min`, `Candidate: …`); return False if it is none."""
+        label, rest = split_label(branch.block.text)
+        found = field_of(label) if label else None
+        seconds = branch.time.seconds if branch.time else None
+        if found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
+            self.draft.length_seconds = self.draft.length_seconds or seconds
+            self.ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
+        elif label and rest and heading_role(label) == HeadingRole.PANEL and not branch.children:
+            take_names(branch, rest, self.draft, self.ledger)
+        elif found == Field.TITLE and rest and not (self.draft.title or self.draft.segments or branch.children):
+            self.draft.title = one_line(rest)
+            self.ledger.note(branch, TakenAs.TITLE)
+        elif found == Field.CANDIDATE and rest:
+            self.draft.candidate = one_line(rest)
+            self.ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")
+        else:
+            return False
+        return True
+
+    def _is_purpose(self, branch: Branch, segment: DraftSegment | None) -> bool:
+        """Take a text before the first part, which asks nothing, as what the interview is for."""
+        is_text = not branch.is_item and not any(one.asks for one in branch.all())
+        if segment is not None or self.draft.segments or not is_text or branch.block.kind == BlockKind.CODE:
+            return False
+        if branch.text.endswith(":") and not branch.children:
+            self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
+            return True
+        for below in branch.all():
+            self.draft.purpose.append(below.said)
+            self.ledger.note(below, TakenAs.PURPOSE)
+        return True
+
+    def _untitled(self, branch: Branch) -> DraftSegment:
+        """Return the last segment, or a first one for questions that are under no heading."""
+        if not self.draft.segments:
+            segment = DraftSegment(self.draft.title or "Questions", branch.block.place)
+            segment.guesses.append("questions under no heading")
+            self.draft.segments.append(segment)
+        return self.draft.segments[-1]
+
+
+def _share(parts: list[Branch], whole: Branch) -> float | None:
+    """Return the times of parts as a share of that of the whole; None if not all are known."""
+    own = length_of(whole.time)
+    lengths = [length_of(part.time) for part in parts]
+    return sum(filter(None, lengths)) / own if own and lengths and all(lengths) else None

@@ -1,0 +1,1 @@
+"""The words by which people of many languages say what a part of their guide is."""

@@ -1,0 +1,1 @@
+"""Times as people write them into a guide: lengths, ranges, times of day, in several languages."""

@@ -1,0 +1,1 @@
+"""Which session somebody means who doesn't type its id."""

@@ -1,0 +1,44 @@
+"""Word documents."""
+
+import pytest
+
+from facilitator.preparing.manuscript.manuscript import UnreadableFileError
+from facilitator.preparing.manuscript.office.from_word import from_word
+from tests.preparing.made import agenda_in, complaints
+from tests.preparing.manuscript.office.made_files import archive, word
+
+GUIDE = word(
+    [
+        ("Heading1", "Talk"),
+        ("Heading2", "Hello (5 min)"),
+        ("", "How are you?"),
+        ("Heading2", "Work (10 min)"),
+        ("", "Tell me about your team."),
+    ]
+)
+
+
+def test_headings_and_paragraphs_are_numbered():
+    found = from_word(GUIDE, "a.docx")
+    assert [(str(piece.place), piece.text) for piece in found.pieces][:3] == [
+        ("paragraph 1", "Talk"),
+        ("paragraph 2", "Hello (5 min)"),
+        ("paragraph 3", "How are you?"),
+    ]
+
+
+def test_it_becomes_an_agenda_whatever_it_is_called():
+    for name in ("a.docx", "a.md", "a.zip"):
+        agenda = agenda_in(GUIDE, name)
+        assert [part.title for part in agenda.segments] == ["Hello", "Work"]
+        assert [question.ask for question in agenda.questions] == ["How are you?", "Tell me about your team."]
+
+
+def test_macros_are_ignored_and_told():
+    content = word([("Heading2", "A (5 min)"), ("", "Why?")], {"word/vbaProject.bin": "x"})
+    assert "it has macros, which were ignored" in complaints(content, "a.docm")
+
+
+def test_a_damaged_one_is_told():
+    with pytest.raises(UnreadableFileError):
+        from_word(archive({"word/document.xml": "<no"}), "a.docx")

@@ -1,0 +1,41 @@
+"""Plain text and AsciiDoc."""
+
+from facilitator.preparing.manuscript.from_text import from_asciidoc, from_plain_text
+
+
+def test_lines_in_capitals_with_a_time_or_with_a_word_of_headings_are_headings():
+    found = from_plain_text("INTRO\nHello.\n\n1. Talk - 5 min\nWhy?\n\nTips\n• Be kind.\n", "a.txt")
+    assert [(block.kind.value, block.text) for block in found.blocks] == [
+        ("heading", "INTRO"),
+        ("paragraph", "Hello."),
+        ("heading", "Talk - 5 min"),
+        ("paragraph", "Why?"),
+        ("heading", "Tips"),
+        ("item", "Be kind."),
+    ]
+
+
+def test_a_line_behind_a_bullet_goes_on_with_it_only_if_it_is_wrapped():
+    found = from_plain_text("• Why do you\n  stay?\n• How?\nThen tell them.\n", "a.txt")
+    assert [(block.kind.value, block.text) for block in found.blocks] == [
+        ("item", "Why do you stay?"),
+        ("item", "How?"),
+        ("paragraph", "Then tell them."),
+    ]
+
+
+def test_signs_of_other_languages_mean_nothing_in_plain_text():
+    (block,) = from_plain_text("a < b and `c`\n", "a.txt").blocks
+    assert block.text == "a < b and `c`"
+
+
+def test_asciidoc_headings_lists_quotes_and_tables():
+    found = from_asciidoc("= T\n:toc:\n\n== A (5 min)\n* one\n** two\n____\nsaid\n____\n", "a.adoc")
+    kinds = [(block.kind.value, block.text, block.depth, block.is_quote) for block in found.blocks if block.text]
+    assert kinds == [
+        ("heading", "T", 1, False),
+        ("heading", "A (5 min)", 2, False),
+        ("item", "one", 0, False),
+        ("item", "two", 1, False),
+        ("paragraph", "said", 0, True),
+    ]

@@ -1,0 +1,45 @@
+"""HTML as blocks."""
+
+from facilitator.preparing.manuscript.html_blocks import html_blocks
+
+
+def said(html: str):
+    return [(block.kind.value, block.text, block.depth) for block in html_blocks(html)]
+
+
+def test_headings_lists_paragraphs_and_code():
+    html = "<h2>A</h2><ul><li>one<ul><li>two</li></ul></li></ul><p>three <b>bold</b></p><pre>x = 1</pre>"
+    assert said(html) == [
+        ("heading", "A", 2),
+        ("item", "one", 0),
+        ("item", "two", 1),
+        ("paragraph", "three bold", 0),
+        ("code", "x = 1", 0),
+    ]
+
+
+def test_scripts_and_styles_say_nothing():
+    assert said("<style>p {}</style><script>let a = 1</script><p>x</p>") == [("paragraph", "x", 0)]
+
+
+def test_what_opens_with_a_click_is_folded_unless_its_summary_says_what_it_is():
+    folded = {
+        block.text: block.is_folded for block in html_blocks("<details><summary>Why?</summary>so</details><p>then</p>")
+    }
+    assert folded == {"Why?": False, "so": True, "then": False}
+    open_ = html_blocks("<details><summary>Talk (5 min)</summary><p>Why?</p></details>")
+    assert not any(block.is_folded for block in open_)
+
+
+def test_tables_keep_their_rows_and_lines():
+    (table,) = html_blocks("<table>\n<tr><th>a<th>b</tr>\n<tr><td>c<td>d</tr>\n</table>")
+    assert [[cell.strip() for cell in row] for row in table.rows] == [["a", "b"], ["c", "d"]]
+    assert table.row_lines == [2, 3]
+
+
+def test_folds_stay_open_for_what_follows():
+    folds: list[bool] = []
+    html_blocks("<details><summary>Answer</summary>", folds)
+    assert folds == [True]
+    html_blocks("</details>", folds)
+    assert folds == []

@@ -1,0 +1,35 @@
+"""Which column holds what, by its head or by what is in it."""
+
+from facilitator.preparing.taking.tables.table_columns import columns_of
+from facilitator.preparing.words.lexicon import Field
+from tests.preparing.made import manuscript
+
+
+def rows(text: str, name: str = "a.csv"):
+    (block,) = manuscript(text, name).blocks
+    return block.rows
+
+
+def test_heads_in_several_languages_are_known_also_below_a_title():
+    for heads in ("Topic,Time,Owner", "Thema,Dauer,Wer", "Sujet,Durée,Qui", "Tema,Duración,Quién"):
+        found = columns_of(rows(f"Panel day,,\n{heads}\nA,5,Ana\n"))
+        assert found.head == 1
+        assert found.fields == {Field.TITLE: 0, Field.DURATION: 1, Field.OWNER: 2}
+
+
+def test_without_heads_the_form_of_the_cells_says_it():
+    assert columns_of(rows("A,5 min\nB,10 min\n")).fields == {Field.DURATION: 1, Field.TITLE: 0}
+    assert columns_of(rows("9:00,A\n9:30,B\n")).fields == {Field.START: 0, Field.TITLE: 1}
+
+
+def test_a_unit_in_the_head_counts_for_bare_numbers():
+    assert columns_of(rows("Topic,Duration (ms)\nA,60000\n")).unit == "ms"
+
+
+def test_columns_of_scores():
+    assert columns_of(rows("Criterion,1,3,5\nCraft,a,b,c\n")).scores == {1: 1, 3: 2, 5: 3}
+
+
+def test_the_text_of_a_field_is_empty_where_there_is_no_cell():
+    found = columns_of(rows("Topic,Time,Owner\nA,5,Ana\n"))
+    assert found.text((), Field.OWNER) == ""

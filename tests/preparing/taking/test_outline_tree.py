@@ -1,0 +1,41 @@
+"""What is below what, by form alone."""
+
+from facilitator.preparing.taking.outline_tree import branches
+from tests.preparing.made import manuscript, tree
+
+
+def test_headings_hold_what_follows_and_items_what_is_nested():
+    (root,) = tree("# A\n## B\n- one\n  - two\n")
+    assert [branch.text for branch in root.all()] == ["A", "B", "one", "two"]
+    assert root.heads[0].items[0].children[0].text == "two"
+
+
+def test_a_paragraph_with_a_time_heads_what_follows():
+    (root,) = tree("10 min: Talk\n\n- Why?\n")
+    assert root.is_head
+    assert root.has_length
+    assert root.items[0].asks
+
+
+def test_a_heading_takes_the_time_that_a_field_below_it_states():
+    (root,) = tree("## Talk\nDuration: 10 min\n")
+    assert root.time is not None
+    assert root.time.seconds == 600
+
+
+def test_a_list_belongs_to_a_text_that_needs_it():
+    assert len(tree("We ask:\n\n- one\n")) == 1
+    assert len(tree("Tell me about it.\n- one\n")) == 1
+    assert len(tree("Tell me about it.\n\n- one\n")) == 2
+    assert len(tree("Welcome them.\n- one\n")) == 2
+
+
+def test_a_heading_that_asks_heads_no_parts():
+    (root,) = tree("## Why?\ntext\n")
+    assert root.is_question_head
+    assert not tree("## Why? (5 min)\n")[0].is_question_head
+
+
+def test_a_table_says_its_rows():
+    (table,) = branches(manuscript("| a | b |\n|---|---|\n| c | d |\n").blocks)
+    assert table.said == "a | b\nc | d"

@@ -1,0 +1,26 @@
+"""Which sentences ask, and which label a text begins with."""
+
+import pytest
+
+from facilitator.preparing.words.sentences import is_asked, sentences_of, split_label
+
+
+@pytest.mark.parametrize("text", ["Why?", "“Why?”", "为什么？", "(If so, why?)", "Why? *"])
+def test_a_text_that_ends_in_a_question_asks(text: str):
+    assert is_asked(text)
+
+
+def test_a_question_in_the_middle_does_not():
+    assert not is_asked("Any questions? Then let us begin.")
+
+
+def test_a_label_ends_with_a_colon_also_in_brackets():
+    assert split_label("Follow-up: and then?") == ("Follow-up", "and then?")
+    assert split_label("(If needed: what for?)") == ("If needed", "what for?")
+    assert split_label("Dauer：10 分") == ("Dauer", "10 分")
+    assert split_label("No label here")[0] == ""
+    assert split_label("x" * 200 + ": late")[0] == ""
+
+
+def test_sentences_are_split_behind_their_marks():
+    assert sentences_of("One. Two? Three") == ["One.", "Two?", "Three"]
