@@ -470,3 +470,13 @@ def cell(pane, target):
             if pane.target_at(x, y) == target:
                 return Offset(x, y) + pane.content_offset
     raise AssertionError(f"{target} isn't shown")
+
+
+async def test_a_key_whose_command_needs_words_says_what_it_does():
+    conductor, _ = played(NORMAL)
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test() as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert screen_of(app).note_line.text == "/them "
+        assert screen_of(app).reply.text == "Note a question that they ask you."
