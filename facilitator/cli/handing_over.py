@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.reports import Options
     from facilitator.reports.markers.markers import Recording
 
-Answered = TypeVar("Answered")
+_Result = TypeVar("_Result")
 
 
 class Handover(NamedTuple):
@@ -154,7 +154,7 @@ def _recording(events: "tuple[Event, ...]", at: str | None) -> "Recording":
     return _as_wrong_input(lambda: recording_of(events, at or "0:00"))
 
 
-def _as_wrong_input(action: Callable[[], Answered]) -> Answered:
+def _as_wrong_input(action: Callable[[], _Result]) -> _Result:
     from facilitator.cli.next_steps import error_text
     from facilitator.workspace.errors import WrongRequest
 

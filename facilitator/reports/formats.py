@@ -101,11 +101,11 @@ def _text(report: "Report") -> str:
     return plain_mail(_document(report))
 
 
-@exporter("slack", suffix=".slack.txt", title="Slack's own markup")
+@exporter("slack", suffix=".slack.txt", title="Slack's own markup, to paste")
 def _slack(report: "Report") -> str:
-    from facilitator.documents.slack_message import slack_message
+    from facilitator.documents.slack_message import slack_paste
 
-    return slack_message(_document(report))
+    return slack_paste(_document(report))
 
 
 @exporter("vault", suffix="-vault.md", title="a note for a vault, with front matter and links")
@@ -145,3 +145,10 @@ def _markers(report: "Report", recording: "Recording | None") -> "list[Marker]":
     if not isinstance(debrief, Debrief):
         raise ExportError("Markers are for the panel and the lead: they tell what was noted when.")
     return markers(debrief, recording or Recording())
+
+
+@exporter("slack-api", suffix=".slack-api.txt", title="Slack's own markup, for its API")
+def _slack_api(report: "Report") -> str:
+    from facilitator.documents.slack_message import slack_message
+
+    return slack_message(_document(report))

@@ -79,8 +79,10 @@ def recording_of(events: "Sequence[Event]", start: str) -> Recording:
     return Recording(-seconds if start.startswith("-") else seconds, asked_at_seconds(read(events).session))
 
 
-def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
+def traces_of(workspace: "Workspace", *sessions: str, follows: bool = False) -> Traces:
     """Return what puts files that are written of these sessions on their lists, so that they are erased with them.
+
+    What the program writes by itself `follows` its session (see `following`).
 
     What can't be put there is written all the same, and told among the notices of the workspace.
     """
@@ -91,7 +93,7 @@ def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
 
         for session in sessions:
             try:
-                written_files.add(workspace.home.path(session, LIST), workspace.home.root, files)
+                written_files.add(workspace.home.path(session, LIST), workspace.home.root, files, follows=follows)
             except StorageError as error:
                 said = f"Erasing {session} won't erase {', '.join(map(str, sorted(files)[:1]))}: {error}"
                 workspace.notices[session] = said
@@ -112,9 +114,16 @@ def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
 
 
 def save_all(
-    workspace: "Workspace", debrief: "Debrief", formats: Iterable[str], events: "tuple[Event, ...] | None" = None
+    workspace: "Workspace",
+    debrief: "Debrief",
+    formats: Iterable[str],
+    events: "tuple[Event, ...] | None" = None,
+    *,
+    follows: bool = False,
 ) -> str:
     """Write the debrief in these formats to the workspace. If `events` aren't given they are read from the journal.
+
+    What the program writes by itself `follows` its session: it takes the place of what was written so before.
 
     Return a sentence about the files that were written, and one about each that wasn't, or not within seconds.
     """
@@ -124,7 +133,9 @@ def save_all(
         try:
             happened = workspace.events(debrief.session.id) if events is None else events
             with explained(f"{format_name} can't be written"):
-                saved.append(do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened))))
+                saved.append(
+                    do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened), follows))
+                )
         except (ExportError, StorageError) as error:
             failed.append(f"Not saved: {error}")
     if not saved:
@@ -133,8 +144,13 @@ def save_all(
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
 
 
-def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options) -> Path:
-    traces = traces_of(workspace, debrief.session.id)
+def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options, follows: bool) -> Path:
+    if follows:
+        from facilitator.workspace.following.followed_files import written_by_itself
+
+        if (path := written_by_itself(workspace, debrief, format_name, options)) is not None:
+            return path
+    traces = traces_of(workspace, debrief.session.id, follows=follows)
     return write_export(debrief, format_name, workspace.debriefs(), options, traces)
 
 
