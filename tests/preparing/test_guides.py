@@ -51,10 +51,10 @@ def the_import(name: str) -> Imported:
 
 def preview(found: Imported) -> str:
     """Every line with what it was taken for, and the agenda."""
-    lines = [
-        f"{one.piece.place!s:12} {one.role.value:10}  {one.piece.text}{f'   <{one.why or one.guess}>' if one.why or one.guess else ''}"
-        for one in found.taken
-    ]
+    lines = []
+    for one in found.taken:
+        why = f"   <{one.why or one.guess}>" if one.why or one.guess else ""
+        lines.append(f"{one.piece.place!s:12} {one.role.value:10}  {one.piece.text}{why}")
     told = [f"! {complaint.message}" for complaint in found.loaded.complaints]
     return "\n".join([*lines, "", *told, "", found.yaml])
 
