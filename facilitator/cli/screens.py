@@ -12,6 +12,7 @@ from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
+from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
@@ -211,7 +212,8 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
         value, under_way = running.write_debrief()
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
-    told = running.workspace.notices.get(running.conductor.session.id, said)
+    session = running.conductor.session
+    told = running.workspace.notices.get(session.id, said) or readiness_text(session)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 

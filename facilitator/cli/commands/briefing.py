@@ -60,7 +60,7 @@ def brief(
     if out is not None:
         click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
     elif suffix == ".docx":
-        raise WrongInput("--format word needs --out: it isn't text.")
+        raise WrongInput("--format word needs --out: it can't be printed.")
     else:
         click.echo(content, nl=False)
 
@@ -76,7 +76,7 @@ def _reader(agenda: "Agenda", name: str) -> str:
     if panelist is None:
         known = [one.id for one in agenda.panel] + [LEAD_READS, CANDIDATE_READS]
         hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."
-        raise WrongInput(f"--for: the panel has nobody named {shlex.quote(name)}. {hint}")
+        raise WrongInput(f"--for: nobody on the panel has the id {shlex.quote(name)}. {hint}")
     return panelist.id
 
 

@@ -87,9 +87,7 @@ def rehearse(
     from facilitator.workspace.exports import traces_of
 
     if speed is not None:
-        if keep or not handover.is_bare:
-            raise WrongInput("With --speed, you rehearse on the screen: nothing is kept or exported.")
-        _rehearse_on_screen(agenda, script, speed, candidate)
+        _rehearse_on_screen(agenda, script, speed, candidate, may_be=handover.is_bare and not keep)
         return
     if script is None:
         raise WrongInput("Name the script to play, or rehearse yourself: --script FILE, or --speed 10")
@@ -110,8 +108,8 @@ def rehearse(
         hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions))
 
 
-def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidate: str) -> None:
-    """Open the live screen on a clock that is `speed` times as fast as in life."""
+def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidate: str, *, may_be: bool) -> None:
+    """Open the live screen on a clock that is `speed` times as fast as in life, unless more is asked for than that."""
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.cli.screens import run_demo
     from facilitator.clock import SystemClock
@@ -119,6 +117,8 @@ def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidat
     from facilitator.conducting.rehearsal import ScriptError
     from facilitator.workspace.local_zone import local_zone
 
+    if not may_be:
+        raise WrongInput("With --speed, you rehearse on the screen: nothing is kept or exported.")
     if not has_screen():
         raise WrongInput("--speed needs a terminal that can show a screen. Without one, play a script: --script FILE")
     planned = load_agenda(agenda)

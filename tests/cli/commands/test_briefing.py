@@ -43,7 +43,7 @@ def test_in_a_folder_it_gets_a_name_of_its_own(agenda: Path, tmp_path: Path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--for", "bob"), "the panel has nobody named bob. Did you mean bo?"),
+        (("--for", "bob"), "nobody on the panel has the id bob. Did you mean bo?"),
         (("--starts", "soon"), "expected 10:00, or 2026-12-01 10:00"),
         (("--starts", "2026-12-01T10:00+02:00"), "expected 10:00, or 2026-12-01 10:00"),
         (("--format", "word"), "--format word needs --out"),
