@@ -49,11 +49,12 @@ fuzz: $(INSTALLED) ## a million inputs of every kind: whether one gives a traceb
 	$(BIN)/python -m tests.fuzz
 
 coverage: $(INSTALLED) ## whether the tests take every branch of what keeps a session
-	$(BIN)/python -m coverage run -m pytest -q -n0 tests/conducting tests/domain/session tests/files tests/storage
+	$(BIN)/python -m coverage run -m pytest -q -n0 --ignore=tests/conducting/test_convergence.py \
+		tests/conducting tests/domain/session tests/files tests/storage
 	$(BIN)/python -m coverage report
 
 clean:
-	rm -rf $(VENV) .mutants .monkey .torture .fuzz .coverage dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .coverage .mutants .monkey .torture .fuzz dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The first Python >= 3.11 that really runs; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \

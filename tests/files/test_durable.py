@@ -139,9 +139,9 @@ def test_a_mac_is_asked_to_empty_the_cache_of_its_drive(
         return 0
 
     done: list[str] = []
-    monkeypatch.setattr(durable.sys, "platform", "darwin")
-    monkeypatch.setattr(durable.fcntl, "F_FULLFSYNC", 51, raising=False)
-    monkeypatch.setattr(durable.fcntl, "fcntl", asked)
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("fcntl.F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr("fcntl.fcntl", asked)
     monkeypatch.setattr(os, "fsync", lambda descriptor: done.append("file"))
     with (tmp_path / "file").open("w") as file:
         durable.sync(file.fileno())

@@ -78,7 +78,7 @@ def test_on_a_mac_a_folder_gets_its_name_by_the_call_that_is_there(tmp_path: Pat
             os.rename(made, path)  # noqa: PTH104  as bytes, as it is given
             return 0
 
-    monkeypatch.setattr(final_name.sys, "platform", "darwin")
+    monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setattr("ctypes.CDLL", lambda name, use_errno: System())
     (tmp_path / "made").mkdir()
     give_name(tmp_path / "made", tmp_path / "final")

@@ -105,7 +105,7 @@ def test_what_cannot_be_locked_is_left_alone(unfinished: UnfinishedFiles, target
             raise BlockingIOError
         if how == "refused":
             raise OSError(errno.ENOLCK, "No locks available")
-        for lock in unfinished.folder.glob("*/lock"):
+        for lock in target.parents[1].glob("**/unfinished/*/lock"):
             lock.unlink()
 
     process = begin(unfinished, target, "killed")
@@ -121,7 +121,7 @@ def test_what_cannot_be_locked_is_left_alone(unfinished: UnfinishedFiles, target
 def test_what_is_begun_is_begun_anew_if_another_was_faster(unfinished: UnfinishedFiles, target: Path, monkeypatch):
     def taken_away_once(descriptor: int, operation: int) -> None:
         if not tried:
-            for lock in unfinished.folder.glob("*/lock"):
+            for lock in target.parents[1].glob("**/unfinished/*/lock"):
                 lock.unlink()
         tried.append(descriptor)
 

@@ -89,3 +89,10 @@ def test_what_was_taken_back_by_an_act_that_was_undone_is_not_brought_back():
     assert words(room.session) == ["two"]
     with pytest.raises(Refusal):
         room.conductor.submit("/redo")
+
+
+def test_something_new_ends_what_could_be_brought_back():
+    room = played([("/start", 1, None), ("one", 1, None), ("/undo", 1, None)])
+    assert redoable(room.session, "ann")
+    room.conductor.submit("two")
+    assert not redoable(room.session, "ann")
