@@ -1,6 +1,7 @@
 """Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Conductor
 
 LARGEST_SCRIPT_BYTES = 1 << 20
 
@@ -81,8 +85,6 @@ def rehearse(
     facilitator rehearse my-agenda.yaml --script my.script --format json --out debrief.json
     facilitator rehearse my-agenda.yaml --speed 10
     """
-    from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.conducting.rehearsal import ScriptError, rehearse
     from facilitator.domain.debrief.debrief import debrief as debrief_of
     from facilitator.workspace.exports import traces_of
 
@@ -91,12 +93,7 @@ def rehearse(
         return
     if script is None:
         raise WrongInput("Name the script to play, or rehearse yourself: --script FILE, or --speed 10")
-    planned = load_agenda(agenda)
-    text = _text_of(script)
-    try:
-        conductor = rehearse(planned, text, candidate)
-    except ScriptError as error:
-        raise WrongInput(f"{script}: {error}") from None
+    conductor = _played(agenda, script, candidate)
     value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
     made_from = (script, Path(agenda))
     if not keep:
@@ -128,6 +125,18 @@ def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidat
         raise WrongInput(f"{script}: {error}") from None
     with working(click.get_current_context()) as workspace:
         run_demo(workspace, played, "rehearsal")
+
+
+def _played(agenda: str, script: Path, candidate: str) -> "Conductor":
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.conducting.rehearsal import ScriptError, rehearse
+
+    planned = load_agenda(agenda)
+    text = _text_of(script)
+    try:
+        return rehearse(planned, text, candidate)
+    except ScriptError as error:
+        raise WrongInput(f"{script}: {error}") from None
 
 
 def _text_of(script: Path) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.commands.test_scorecards import card, session
+from tests.cli.commands.cards.test_scorecards import card, session
 from tests.cli.shell import facilitator
 
 __all__ = ["session"]
