@@ -6,43 +6,28 @@ The one way in for whatever isn't an agenda file already.
 import re
 from pathlib import Path, PurePath
 
-from msgspec import Struct
-
 from facilitator import agenda_files
 from facilitator.agenda_files import Loaded
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.agenda_files.nodes import Mapping, Pair, Scalar, compose
 from facilitator.domain.text.durations import parse_duration
-from facilitator.preparing.drafting.agenda_draft import DraftAgenda
 from facilitator.preparing.drafting.as_yaml import as_yaml
 from facilitator.preparing.drafting.drafted_nodes import drafted_nodes
 from facilitator.preparing.drafting.lengths import asks_for_a_length, position_of, set_lengths
+from facilitator.preparing.invitation_import import import_invitation
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import bounded_content, read_manuscript, text_of_bytes
-from facilitator.preparing.taking.account import Taken
 from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.imported import Imported
 from facilitator.preparing.taking.taking import TakenGuide, take
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 
-class Imported(Struct, frozen=True):
-    """What came of a guide. `yaml` is the agenda file to write, empty if there is no agenda.
-
-    `alternatives` are the days, interviews or sheets of which one is to be chosen; `needs_length`: there are parts
-    without a time, and nobody stated the length of the whole. `draft` has the questions in any case.
-    """
-
-    loaded: Loaded
-    taken: tuple[Taken, ...] = ()
-    yaml: str = ""
-    alternatives: tuple[str, ...] = ()
-    needs_length: bool = False
-    draft: DraftAgenda | None = None
-
-
 def import_guide(path: Path, choices: ImportChoices | None = None) -> Imported:
     """Read the guide at `path` as an agenda. Everything that is wrong, even a missing file, becomes a complaint."""
+    if path.suffix.lower() == ".ics":
+        return _as_invitation(path, choices or ImportChoices())
     if path.suffix.lower() in DATA_SUFFIXES and (loaded := _as_agenda_file(path)) is not None:
         return loaded
     complaints = Complaints(str(path))
@@ -53,6 +38,16 @@ def import_guide(path: Path, choices: ImportChoices | None = None) -> Imported:
         complaints.error(place, str(error))
         return Imported(Loaded(None, complaints.in_order()))
     return agenda_of(manuscript, choices or ImportChoices(), complaints)
+
+
+def _as_invitation(path: Path, choices: ImportChoices) -> Imported:
+    """Return what comes of an invitation."""
+    try:
+        return import_invitation(bounded_content(path), str(path), choices)
+    except UnreadableFileError as error:
+        complaints = Complaints(str(path))
+        complaints.error(Position(), str(error))
+        return Imported(Loaded(None, complaints.in_order()))
 
 
 def _as_agenda_file(path: Path) -> Imported | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from facilitator.conducting.draft_keeper import Draft
     from facilitator.preparing.drafting.adding import Added
     from facilitator.preparing.drafting.agenda_draft import DraftAgenda
-    from facilitator.preparing.guide_import import Imported
     from facilitator.preparing.taking.import_choices import ImportChoices
+    from facilitator.preparing.taking.imported import Imported
     from facilitator.workspace.workspace import Workspace
 
 YAML_SUFFIXES = (".yaml", ".yml")
@@ -51,6 +51,20 @@ def read_guide(path: Path, choices: "ImportChoices | None" = None) -> "Imported"
     from facilitator.preparing.guide_import import import_guide
 
     return import_guide(path, choices)
+
+
+def with_agendas(choices: "ImportChoices", workspace: "Workspace", agenda: str) -> "ImportChoices":
+    """Return the choices with the agenda called `agenda`, if any, and the rules of the settings about invitations.
+
+    Raises WrongRequest if there is no such agenda.
+    """
+    from msgspec.structs import replace
+
+    found = find_agenda(agenda) if agenda else None
+    if isinstance(found, Complaint):
+        raise WrongRequest(str(found))
+    rules = [(words, find_agenda(name)) for words, name in workspace.config.invitations.items()]
+    return replace(choices, agenda=found, rules=tuple((words, path) for words, path in rules if isinstance(path, Path)))
 
 
 def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":

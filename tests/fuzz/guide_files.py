@@ -8,6 +8,7 @@ from html import escape
 from random import Random
 
 from tests.fuzz.guide_words import TEXTS, TITLES, a_table, a_text, a_title
+from tests.preparing.manuscript.office.calendars import GOOGLE
 from tests.preparing.manuscript.office.made_files import word, workbook, writer
 
 MOST_BLOCKS = 12
@@ -163,6 +164,16 @@ def xlsx(random: Random) -> bytes:
 
 def _xml(text: str) -> str:
     return "".join(character for character in text if character >= " ")
+
+
+def calendar(random: Random) -> bytes:
+    lines = GOOGLE.split("\n")
+    for _ in range(random.randint(0, 4)):
+        at = random.randrange(len(lines))
+        lines[at : at + random.randint(0, 2)] = random.choice(
+            [[], [lines[at]] * 2, [f"X-A:{a_text(random)}"], [a_text(random)]]
+        )
+    return "\r\n".join(lines).encode("utf-8", "surrogatepass")
 
 
 FORMATS: dict[str, Callable[[Random], bytes]] = {

@@ -3,7 +3,7 @@
 import random
 
 from tests.fuzz.guide_files import FORMATS
-from tests.fuzz.importing import import_one
+from tests.fuzz.importing import import_one, invite_one
 from tests.fuzz.kinds import fuzzed
 
 
@@ -11,4 +11,11 @@ from tests.fuzz.kinds import fuzzed
 def guides(chance: random.Random) -> int:
     """Import one made-up guide of any format; return 1."""
     import_one(chance.choice(list(FORMATS)), chance)
+    return 1
+
+
+@fuzzed("invitations")
+def invitations(chance: random.Random) -> int:
+    """Read one made-up invitation; return 1."""
+    invite_one(chance)
     return 1

@@ -6,13 +6,16 @@ from time import thread_time
 from facilitator.agenda_files import parse
 from facilitator.agenda_files.complaints import Complaints
 from facilitator.domain.text.plain_text import clean
-from facilitator.preparing.guide_import import Imported, agenda_of
+from facilitator.preparing.guide_import import agenda_of
+from facilitator.preparing.invitation_import import import_invitation
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import manuscript_of, text_of_bytes
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.imported import Imported
 from facilitator.preparing.taking.ledger import NOT_UNDERSTOOD
-from tests.fuzz.guide_files import FORMATS, damaged
+from facilitator.resources import agendas_dir
+from tests.fuzz.guide_files import FORMATS, calendar, damaged
 
 LONGEST_SECONDS = 2.0
 _BY_LINES = (".md", ".txt", ".adoc")
@@ -27,6 +30,18 @@ def import_one(name: str, random: Random) -> None:
     begun = thread_time()
     holds(content, name, choices)
     assert thread_time() - begun < LONGEST_SECONDS, "it took too long"
+
+
+def invite_one(random: Random) -> None:
+    """Make up an invitation and import it. Raises AssertionError, or whatever the program shouldn't."""
+    content = calendar(random)
+    if random.random() < 0.2:
+        content = damaged(content, random)
+    found = import_invitation(content, "a.ics", ImportChoices(agenda=agendas_dir() / "vp-sales-final.yaml"))
+    assert (found.loaded.agenda is None) == bool(found.loaded.errors)
+    assert all(one.why for one in found.taken if one.role == TakenAs.LEFT_OUT)
+    if found.loaded.agenda is not None:
+        assert parse(found.yaml, "a.yaml").agenda == found.loaded.agenda
 
 
 def holds(content: bytes, name: str, choices: ImportChoices) -> None:

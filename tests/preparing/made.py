@@ -2,10 +2,11 @@
 
 from facilitator.agenda_files.complaints import Complaints
 from facilitator.domain.plan.agenda import Agenda
-from facilitator.preparing.guide_import import Imported, agenda_of
+from facilitator.preparing.guide_import import agenda_of
 from facilitator.preparing.manuscript.manuscript import Manuscript
 from facilitator.preparing.manuscript.recognizing import manuscript_of
 from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.imported import Imported
 from facilitator.preparing.taking.outline_tree import Branch, branches
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from facilitator.preparing.taking.import_choices import ImportChoices
 from tests.fuzz.guide_files import FORMATS
-from tests.fuzz.importing import holds, import_one
+from tests.fuzz.importing import holds, import_one, invite_one
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -16,6 +16,12 @@ from tests.fuzz.importing import holds, import_one
 @given(random=st.randoms(use_true_random=False))
 def test_a_guide_made_up_of_real_words_is_accounted_for(name: str, random: Random):
     import_one(name, random)
+
+
+@settings(max_examples=100)
+@given(random=st.randoms(use_true_random=False))
+def test_an_invitation_whatever_is_wrong_with_it_is_accounted_for(random: Random):
+    invite_one(random)
 
 
 @settings(max_examples=150)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.preparing.guide_import import Imported, import_guide
+from facilitator.preparing.guide_import import import_guide
 from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.imported import Imported
 
 GUIDES = Path(__file__).parent / "guides"
 PREVIEWS = GUIDES / "previews"

@@ -10,8 +10,8 @@ from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.errors import Failed, WrongInput, show
 
 if TYPE_CHECKING:
-    from facilitator.preparing.guide_import import Imported
     from facilitator.preparing.taking.import_choices import ImportChoices
+    from facilitator.preparing.taking.imported import Imported
 
 
 def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
@@ -48,11 +48,15 @@ def guide_choices(length: int | None, part: str) -> "ImportChoices":
 @click.option(
     "--into", type=click.Path(path_type=Path), metavar="AGENDA", help="Add the questions to this agenda instead."
 )
+@click.option("--agenda", default="", metavar="AGENDA", help="Which agenda an invitation (.ics) has.")
+@click.option("--candidate", default="", metavar="NAME", help="Who of those invited is the candidate.")
 @click.option("--ask", multiple=True, metavar="HEADING", help="Ask what is under this heading.")
 @click.option("--leave-out", multiple=True, metavar="HEADING", help="Leave out what is under this heading.")
 @json_option
+@click.pass_context
 def import_(
-    guides: tuple[Path, ...], length: int | None, as_agenda: bool, part: str, out: Path | None, into: Path | None,
+    context: click.Context, guides: tuple[Path, ...], length: int | None, as_agenda: bool, part: str, out: Path | None,
+    into: Path | None, agenda: str, candidate: str,
     ask: tuple[str, ...], leave_out: tuple[str, ...], as_json: bool,
 ) -> None:  # fmt: skip
     """Read a guide as an agenda: see what each line is taken for, then write it with --out.
@@ -66,13 +70,17 @@ def import_(
     facilitator import guide.docx --length 45m --out my-agenda.yaml
     facilitator import week.xlsx --part 2
     facilitator import questions.csv --into my-agenda.yaml
+    facilitator import invite.ics --agenda vp-sales-final --candidate "Robin Reyes" --out robin.yaml
     """
+    from facilitator.cli.context import workspace_of
     from facilitator.preparing.taking.import_choices import ImportChoices
-    from facilitator.workspace.agendas import read_guide
+    from facilitator.workspace.agendas import read_guide, with_agendas
 
     if as_agenda and length is None:
         raise WrongInput("--as-agenda needs --length: how long is the whole?")
-    choices = ImportChoices(length, ask, leave_out, part)
+    choices = ImportChoices(length, ask, leave_out, part, candidate)
+    if agenda or any(guide.suffix.lower() == ".ics" for guide in guides):
+        choices = with_agendas(choices, workspace_of(context), agenda)
     imported = {guide: read_guide(guide, choices) for guide in guides}
     if as_json:
         values = [_value(one) for one in imported.values()]
@@ -145,7 +153,10 @@ def _preview(guide: Path, imported: "Imported", *, is_agenda: bool) -> None:
 def next_tries(guide: Path, imported: "Imported") -> list[str]:
     """Return what to type next if there is no agenda yet: a part, or a length."""
     if imported.loaded.agenda is not None:
-        return []
+        named = f' --candidate "{imported.candidate}"'
+        return [f"Once it is written: facilitator run AGENDA{named}"] if imported.candidate else []
+    if guide.suffix.lower() == ".ics" and not imported.alternatives:
+        return [f"facilitator import {guide} --agenda AGENDA --candidate NAME"]
     if imported.alternatives:
         return [f"facilitator import {guide} --part {number}" for number, _ in enumerate(imported.alternatives, 1)]
     if imported.needs_length:

@@ -31,6 +31,7 @@ class Config(Struct, frozen=True, kw_only=True):
     the rules on keeping that apply (`retention_profiles`); sessions older than `retention_days`, or than those rules
     say, are pointed out; `bell` overrides the agendas unless it is None. The curtain shows overtime if
     `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
+    `invitations` maps words in the title of an invitation to the agenda it has.
     """
 
     theme: str = ""
@@ -42,6 +43,7 @@ class Config(Struct, frozen=True, kw_only=True):
     retention_days: int | None = None
     bell: bool | None = None
     cues: dict[str, tuple[str, ...]] = {}
+    invitations: dict[str, str] = {}
 
 
 class LoadedConfig(Struct, frozen=True):
@@ -152,6 +154,18 @@ class _Settings:
                 right[moment] = _command(cue)
             except ValueError as error:
                 self._complain(moment, f"{called}: {error}", "cues")
+        return right
+
+    def _invitations(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise ValueError('expected a table such as [invitations] with lines such as "VP Sales" = "vp-sales-final"')
+        right = {}
+        for words, agenda in value.items():
+            if isinstance(agenda, str) and agenda.strip() and words.strip():
+                right[one_line(words)] = one_line(agenda)
+            else:
+                message = f"invitations.{one_line(words)}: expected the name or the file of an agenda in quotes"
+                self._complain(words, message, "invitations")
         return right
 
     def _formats(self, value: object) -> tuple[str, ...]:

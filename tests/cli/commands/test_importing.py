@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import facilitator, ran
+from tests.preparing.manuscript.office.calendars import GOOGLE
 
 GUIDE = "# Talk\n## Hello (5 min)\n- How are you?\n## Tips\n- Be kind.\n## Work (10 min)\n- What do you do?\n"
 
@@ -94,3 +95,17 @@ def test_json_has_every_line(guide: Path):
 def test_sections_can_be_asked_or_left_out(guide: Path):
     assert "3 segment" in ran("import", guide, "--ask", "Tips", "--length", "30m")
     assert "4 left out" in ran("import", guide, "--leave-out", "Hello (5 min)")
+
+
+def test_an_invitation_becomes_an_agenda_by_a_rule_of_the_settings(tmp_path: Path, home: Path):
+    invite = tmp_path / "invite.ics"
+    invite.write_text(GOOGLE, "utf-8")
+    run = facilitator("import", invite)
+    assert run.exit_code == 2
+    assert f"facilitator import {invite} --agenda AGENDA --candidate NAME" in run.output
+    config = home / "library/config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('[invitations]\n"VP Sales" = "vp-sales-final"\n', "utf-8")
+    out = tmp_path / "robin.yaml"
+    assert 'facilitator run AGENDA --candidate "Robin Reyes"' in facilitator("import", invite, "--out", out).output
+    assert 'starts: "2026-12-01 10:00"' in out.read_text("utf-8")
