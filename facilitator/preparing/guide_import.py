@@ -21,7 +21,7 @@ from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFi
 from facilitator.preparing.manuscript.recognizing import bounded_content, read_manuscript, text_of_bytes
 from facilitator.preparing.taking.account import Taken
 from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.taking.taking import Outcome, take
+from facilitator.preparing.taking.taking import TakenGuide, take
 
 DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -98,7 +98,7 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     )
 
 
-def _asks_for_one(outcome: Outcome, choices: ImportChoices) -> str:
+def _asks_for_one(outcome: TakenGuide, choices: ImportChoices) -> str:
     names = ", ".join(f"{number}: {quoted(name)}" for number, name in enumerate(outcome.alternatives, 1))
     missing = f"there is no part {quoted(choices.part)}; " if choices.part else ""
     return f"{missing}the file has several, of which one counts; choose a part: {names}"

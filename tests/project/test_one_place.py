@@ -32,7 +32,7 @@ AGENDA = Agenda(
         ),
     ),
 )
-TO_COME = {"page", "preparing", "sharing"}
+TO_COME = {"page", "sharing"}
 """The rooms that aren't built yet."""
 
 

@@ -33,7 +33,6 @@ Way = Callable[[re.Pattern[str], str], object]
 
 
 OF_WHAT_IS_KNOWN = {
-    "agenda_files/guides/guide_draft.py",
     "agenda_files/reader.py",
     "preparing/written_times/amounts.py",
     "preparing/written_times/clocks.py",
@@ -46,8 +45,7 @@ OF_WHAT_IS_KNOWN = {
 def patterns() -> Iterator[tuple[str, str, int, set[str]]]:
     """Yield every pattern that is written out in the program: where, the pattern, its flags, the ways it is used."""
     for path in sorted(PACKAGE.rglob("*.py")):
-        if path.parent.name != "guides":  # they are bounded in another way, by their reader
-            yield from patterns_in(path)
+        yield from patterns_in(path)
 
 
 def patterns_in(path: Path) -> Iterator[tuple[str, str, int, set[str]]]:

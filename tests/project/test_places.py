@@ -15,6 +15,9 @@ TESTED_ELSEWHERE = {
     "domain/language/decision.py": "declares what every decision takes and returns; their tests build on it",
     "domain/session/card_record.py": "declares what the state holds of cards, which apply/ratings.py makes",
     "domain/session/apply/registry.py": "holds the appliers; the tests of each and of fold.py run it",
+    "preparing/drafting/agenda_draft.py": "declares what an agenda is drafted of; the tests of taking build on it",
+    "preparing/taking/account.py": "declares what a piece can be taken for; the tests of the ledger and taking use it",
+    "preparing/taking/import_choices.py": "declares what the user may choose; the tests of each choice use it",
     "reports/template/template_process.py": "the child process of template.py, whose test runs it",
     "workspace/errors.py": "declares errors, and the steps that cli/next_steps.py puts into words",
 }

@@ -1,5 +1,7 @@
 """Add questions to an agenda file as it is written: comments, order and everything else stay."""
 
+from typing import Any
+
 import yaml
 from msgspec import Struct
 
@@ -12,6 +14,8 @@ from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuesti
 from facilitator.preparing.drafting.as_yaml import items_as_yaml
 from facilitator.preparing.drafting.drafted_nodes import entry, written_length
 from facilitator.preparing.drafting.lengths import position_of
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one that agenda files are read with
 
 
 class CannotAddError(Exception):
@@ -34,7 +38,7 @@ def with_questions(text: str, name: str, draft: DraftAgenda) -> Added:
     agenda = agenda_files.parse(text, name).agenda
     if agenda is None:
         raise CannotAddError(f"{name} isn't an agenda without errors")
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=_LOADER)
     lines = text.split("\n")
     there = {comparable(question.ask) for question in agenda.questions}
     inserts: list[tuple[int, list[str]]] = []

@@ -22,15 +22,12 @@ from facilitator.preparing.manuscript.manuscript import (
     Piece,
     TableCell,
     TextBlock,
-    UnreadableFileError,
+    bounded_text,
     split_number,
 )
 from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, lead_of
 from facilitator.preparing.written_times.written_time import written_time
 
-LONGEST_CHARACTERS = 256 * 1024
-"""The work of a Markdown parser can grow faster than the text."""
-TOO_LONG = f"is longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
 _DEEPEST = 20
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
@@ -45,9 +42,7 @@ def from_markdown(text: str, name: str) -> Manuscript:
 
     YAML front matter is left to the caller.
     """
-    if len(text) > LONGEST_CHARACTERS:
-        raise UnreadableFileError(TOO_LONG)
-    lines = clean(text).split("\n")
+    lines = clean(bounded_text(text)).split("\n")
     front = front_matter_lines(lines)
     body = [""] * front + [_heading_with_space(line, fenced) for line, fenced in _fenced(lines[front:])]
     return from_lines(lines, body, name, "Markdown", front="\n".join(lines[1 : max(front - 1, 1)]))
@@ -61,11 +56,9 @@ def from_lines(
     If `lines_stand_alone`, a line of a paragraph that ends in a question or a colon is a block of its own. Raises
     UnreadableFileError.
     """
-    if sum(map(len, body)) > LONGEST_CHARACTERS:
-        raise UnreadableFileError(TOO_LONG)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
     reading = _Reading(lines, lines_stand_alone)
-    for token in parser.parse("\n".join(body)):
+    for token in parser.parse(bounded_text("\n".join(body))):
         reading.take(token)
     return Manuscript(name, format, tuple(reading.blocks_with_marks()), front)
 

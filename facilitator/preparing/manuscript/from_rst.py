@@ -1,10 +1,11 @@
 """reStructuredText as a manuscript: docutils turns it into HTML, with nothing included from elsewhere."""
 
 from facilitator.preparing.manuscript.from_html import paragraphs_of_html
-from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
+from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError, bounded_text
 from facilitator.preparing.manuscript.optional import needed
 
-LONGEST_CHARACTERS = 256 * 1024
+MOST_RST_LINES = 1500
+"""What docutils reads within two seconds."""
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -19,13 +20,10 @@ _SETTINGS = {
 
 def from_rst(text: str, name: str) -> Manuscript:
     """Return the manuscript of a `.rst` file. Raises UnreadableFileError."""
-    if len(text) > LONGEST_CHARACTERS:
-        raise UnreadableFileError(
-            f"longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
-        )
+    bounded = bounded_text(text, MOST_RST_LINES)
     core = needed("docutils.core", "reStructuredText files")
     try:
-        parts = core.publish_parts(text, writer="html5", settings_overrides=_SETTINGS)
+        parts = core.publish_parts(bounded, writer="html5", settings_overrides=_SETTINGS)
     except Exception as error:  # docutils raises whatever a directive makes it raise
         raise UnreadableFileError(f"can't be read as reStructuredText: {type(error).__name__}") from error
     return paragraphs_of_html(parts["body"], name, "reStructuredText")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.text.plain_text import clean
 from facilitator.preparing.manuscript.from_markdown import from_lines
-from facilitator.preparing.manuscript.manuscript import Manuscript
+from facilitator.preparing.manuscript.manuscript import Manuscript, bounded_text
 from facilitator.preparing.words.lexicon import heading_role
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.written_time import written_time
@@ -27,13 +27,13 @@ def from_plain_text(text: str, name: str) -> Manuscript:
 
     Raises UnreadableFileError.
     """
-    lines = clean(text).split("\n")
+    lines = clean(bounded_text(text)).split("\n")
     return from_lines(lines, list(_plain_as_markdown(lines)), name, "a plain text", lines_stand_alone=True)
 
 
 def from_asciidoc(text: str, name: str) -> Manuscript:
     """Return the manuscript of an AsciiDoc text. Raises UnreadableFileError."""
-    lines = clean(text).split("\n")
+    lines = clean(bounded_text(text)).split("\n")
     return from_lines(lines, list(_asciidoc_as_markdown(lines)), name, "AsciiDoc")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.preparing.manuscript.manuscript import BlockKind
+from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
 from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.written_time import written_time
@@ -21,6 +21,8 @@ _PARAGRAPHS = (
 )  # fmt: skip
 _STRONG = ("strong", "b", "em", "i")
 _DEEPEST = 100
+MOST_TAGS = 10_000
+LONGEST_HTML = 1024 * 1024
 
 
 @dataclass
@@ -43,7 +45,12 @@ def html_blocks(html: str, folds: list[bool] | None = None) -> list[HtmlBlock]:
     """Return the blocks of an HTML text in order; those without any text are left out.
 
     `folds` are the `<details>` that are open, each with whether it hides what is in it; they are brought up to date.
+    Raises UnreadableFileError if the text is longer than a guide can be.
     """
+    if len(html) > LONGEST_HTML:
+        raise UnreadableFileError(
+            f"is longer than {LONGEST_HTML} characters; save the page as text, or without pictures"
+        )
     reading = _Reading([] if folds is None else folds)
     reading.feed(html)
     reading.close()
@@ -59,6 +66,7 @@ class _Reading(HTMLParser):
         super().__init__()
         self.blocks: list[HtmlBlock] = []
         self._folds = folds
+        self._tags = 0
         self._in_summary = False
         self._texts: list[str] = []
         self._strong: list[str] = []
@@ -71,6 +79,9 @@ class _Reading(HTMLParser):
         self._item_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag == "table":

@@ -15,6 +15,9 @@ _NUMBERED = re.compile(
 
 
 _EARLIEST_HOUR = 7
+LONGEST_CHARACTERS = 256 * 1024
+"""The work of a parser of markup can grow faster than the text."""
+MOST_LINES = 3000
 
 
 class FilePlace(Struct, frozen=True, order=True):
@@ -110,6 +113,17 @@ class UnreadableFileError(Exception):
     def __init__(self, message: str, place: FilePlace | None = None) -> None:
         super().__init__(message)
         self.place = place
+
+
+def bounded_text(text: str, most_lines: int = MOST_LINES) -> str:
+    """Return a text that is no longer than a guide can be. Raises UnreadableFileError if it is."""
+    if len(text) > LONGEST_CHARACTERS:
+        raise UnreadableFileError(
+            f"is longer than {LONGEST_CHARACTERS} characters; that can't be a guide for one interview"
+        )
+    if text.count("\n") > most_lines:
+        raise UnreadableFileError(f"has more than {most_lines} lines; that can't be a guide for one interview")
+    return text
 
 
 def split_number(text: str) -> tuple[str, str]:

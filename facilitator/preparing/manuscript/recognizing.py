@@ -56,19 +56,20 @@ def manuscript_of(content: bytes, name: str) -> Manuscript:
 
 def _of_archive(content: bytes, name: str) -> Manuscript:
     """Return what an archive says, by what is in it. Raises UnreadableFileError."""
-    from facilitator.preparing.manuscript.office.archives import open_archive
+    from facilitator.preparing.manuscript.office.archives import member, open_archive
 
     with open_archive(content) as archive:
         names = set(archive.namelist())
+        kind = member(archive, "mimetype") if "mimetype" in names else b""
     if "word/document.xml" in names:
         from facilitator.preparing.manuscript.office.from_word import from_word
 
         return from_word(content, name)
-    if "content.xml" in names and b"opendocument.text" in content[:200]:
+    if "content.xml" in names and b"opendocument.text" in kind:
         from facilitator.preparing.manuscript.office.from_odt import from_odt
 
         return from_odt(content, name)
-    if "xl/workbook.xml" in names or b"opendocument.spreadsheet" in content[:200]:
+    if "xl/workbook.xml" in names or b"opendocument.spreadsheet" in kind:
         from facilitator.preparing.manuscript.office.from_sheet import from_workbook
 
         return from_workbook(content, name)

@@ -185,7 +185,7 @@ class SegmentContent:
     def _bold_lead(self, branch: Branch) -> bool:
         """Take a question in bold with guidance behind it; return False if it is none."""
         text, strong = branch.text, branch.block.strong
-        rest = text[len(strong) :].strip(" .:-–—") if strong and text.startswith(strong) else ""
+        rest = text[len(strong) :].lstrip(" .:-–—") if strong and text.startswith(strong) else ""
         if not rest or not (is_asked(strong) or len(strong.split()) >= _SHORTEST_STRONG_WORDS):
             return False
         question = self._ask(branch, strong.rstrip(" :"))

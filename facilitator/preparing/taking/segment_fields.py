@@ -6,8 +6,8 @@ from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.guide_titles import split_title
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.titles import split_title
 from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
 from facilitator.preparing.words.sentences import split_label
 

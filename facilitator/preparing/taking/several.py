@@ -23,7 +23,7 @@ NONE_CHOSEN = "one of several, of which none was chosen yet"
 
 
 @dataclass
-class Alternative:
+class OneOfSeveral:
     """One of several: a branch with everything below it, or a column of the table in that branch."""
 
     name: str
@@ -31,7 +31,7 @@ class Alternative:
     column: int | None = None
 
 
-def alternatives(roots: list[Branch]) -> list[Alternative]:
+def alternatives(roots: list[Branch]) -> list[OneOfSeveral]:
     """Return the alternatives in a file, in its order; none if there is only one agenda in it."""
     for run in _runs(roots, None):
         found = _headed(run)
@@ -40,18 +40,18 @@ def alternatives(roots: list[Branch]) -> list[Alternative]:
     for root in roots:
         for branch in root.all():
             if len(days := _days(branch.block)) > 1:
-                return [Alternative(name, branch, column) for column, name in days]
+                return [OneOfSeveral(name, branch, column) for column, name in days]
     return []
 
 
-def which(found: list[Alternative], part: str) -> Alternative | None:
+def which(found: list[OneOfSeveral], part: str) -> OneOfSeveral | None:
     """Return the alternative with this number, from 1, or this name; None if there is none."""
     by_number = found[int(part) - 1 : int(part)] if part.isascii() and part.isdigit() and part != "0" else []
     by_name = [one for one in found if comparable(one.name).startswith(comparable(part))] if part else []
     return next(iter(by_number or by_name), None)
 
 
-def keep_only(chosen: Alternative | None, found: list[Alternative], roots: list[Branch], ledger: Ledger) -> None:
+def keep_only(chosen: OneOfSeveral | None, found: list[OneOfSeveral], roots: list[Branch], ledger: Ledger) -> None:
     """Take all alternatives but the chosen one out of the tree, and note that in the ledger."""
     why = NOT_CHOSEN if chosen else NONE_CHOSEN
     for one in found:
@@ -86,14 +86,14 @@ def _runs(run: list[Branch], parent: Branch | None) -> Iterator[list[Branch]]:
             yield from _runs(branch.children, branch)
 
 
-def _headed(run: list[Branch]) -> list[Alternative]:
+def _headed(run: list[Branch]) -> list[OneOfSeveral]:
     by_sort: dict[str, list[Branch]] = defaultdict(list)
     for branch in run:
         sort = "sheet" if _is_sheet(branch) else one_of_several(branch.text) if branch.is_head else ""
         if sort and (sort == "sheet" or _has_parts(branch)):
             by_sort[sort].append(branch)
     found = max(by_sort.values(), key=len, default=[])
-    return [Alternative(one_line(branch.text), branch) for branch in found]
+    return [OneOfSeveral(one_line(branch.text), branch) for branch in found]
 
 
 def _is_sheet(branch: Branch) -> bool:

@@ -16,23 +16,23 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
 from facilitator.preparing.taking.account import Taken, TakenAs
-from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.taking.ledger import Ledger
-from facilitator.preparing.taking.outline_tree import Branch, branches
-from facilitator.preparing.taking.people import take_names
-from facilitator.preparing.taking.sections import (
+from facilitator.preparing.taking.guide_sections import (
     LEFT_OUT_ON_REQUEST,
     NOT_ASKED,
-    named,
+    is_among,
     section_role,
     take_section,
     watch_for,
 )
+from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, stated_in, title_of
+from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.outline_tree import Branch, branches
+from facilitator.preparing.taking.people import take_names
 from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
 from facilitator.preparing.taking.segment_fields import segment_of
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import take_table
-from facilitator.preparing.taking.titles import NEAR, bare, length_of, stated_in, title_of
 from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
 from facilitator.preparing.words.sentences import is_asked, split_label
 
@@ -45,7 +45,7 @@ _SEGMENTS_WITHOUT_QUESTIONS = (
 FOLDED = "folded away, as answers are"
 
 
-class Outcome(Struct, frozen=True):
+class TakenGuide(Struct, frozen=True):
     """The draft, what every piece was taken for, and the names of the alternatives if the file has several."""
 
     draft: DraftAgenda
@@ -54,7 +54,7 @@ class Outcome(Struct, frozen=True):
     is_chosen: bool = True
 
 
-def take(manuscript: Manuscript, choices: ImportChoices) -> Outcome:
+def take(manuscript: Manuscript, choices: ImportChoices) -> TakenGuide:
     """Return what comes of a manuscript, by what the user chose."""
     taking = _Taking(choices)
     kept = [block for block in manuscript.blocks if not block.is_folded]
@@ -70,7 +70,7 @@ def take(manuscript: Manuscript, choices: ImportChoices) -> Outcome:
     if chosen is not None:
         taking.draft.part = chosen.name
     names = tuple(one.name for one in found)
-    return Outcome(taking.draft, taking.ledger.account(manuscript), names, not found or chosen is not None)
+    return TakenGuide(taking.draft, taking.ledger.account(manuscript), names, not found or chosen is not None)
 
 
 @dataclass
@@ -127,13 +127,15 @@ class _Taking:
                 self._part(branch, branch.children)
             elif branch.block.kind == BlockKind.TABLE:
                 self._table(branch, "")
-            elif not self._field(branch) and not self._is_purpose(branch, segment):
+            elif self._field(branch):
+                self._take_run(branch.children, segment)
+            elif not self._is_purpose(branch, segment):
                 segment = segment or self._untitled(branch)
                 SegmentContent(self.draft, segment, self.ledger).take(branch)
 
     def _head(self, branch: Branch) -> None:
         role = section_role(branch, self.choices)
-        if named(branch, self.choices.left_out):
+        if is_among(branch, self.choices.left_out):
             self.ledger.leave_out(branch, LEFT_OUT_ON_REQUEST)
         elif role in NOT_ASKED:
             take_section(branch, role, self.draft, self.ledger)
@@ -180,7 +182,7 @@ class _Taking:
         are_parts = bool(timed) and 2 * len(timed) >= len([c for c in direct if c.is_item])
         is_named = segment_kind(branch.text) in _SEGMENTS_WITHOUT_QUESTIONS
         asks = any(one.is_item or one.asks for child in direct for one in child.all())
-        is_chosen = named(branch, self.choices.asked)
+        is_chosen = is_among(branch, self.choices.asked)
         if not are_parts and (asks or is_named or self.has_only_titles or is_chosen):
             self._segment(branch, direct)
             self._take_run([head for head in branch.heads if head not in direct], None)
@@ -204,7 +206,7 @@ class _Taking:
         content = SegmentContent(self.draft, segment, self.ledger, says=heading_role(branch.text) == HeadingRole.SAY)
         for child in below:
             role = section_role(child, self.choices) if child.is_head else None
-            if named(child, self.choices.left_out):
+            if is_among(child, self.choices.left_out):
                 self.ledger.leave_out(child, LEFT_OUT_ON_REQUEST)
             elif role in NOT_ASKED and role != HeadingRole.RESEARCH_QUESTIONS:
                 take_section(child, role, self.draft, self.ledger)

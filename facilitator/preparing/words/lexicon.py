@@ -7,7 +7,7 @@ spaces (Chinese, Japanese) it may stand anywhere.
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -87,11 +87,15 @@ def heading_role(text: str) -> HeadingRole | None:
     panelists`. `Panel day` is no panel, and `Questions about the product` are a part like any other.
     """
     label = _label(text)
-    for word, role in _listed("headings"):
-        if label == word:
-            return HeadingRole(role)
-    for word, role in _listed("headings"):
-        if role in _ALSO_INSIDE and label and (_begins(label, word) or _ends(label, word)):
+    return _role_of(label) if label else None
+
+
+@lru_cache(maxsize=2048)
+def _role_of(label: str) -> HeadingRole | None:
+    if role := _headings().get(label):
+        return HeadingRole(role)
+    for word, role in _headings().items():
+        if role in _ALSO_INSIDE and (_begins(label, word) or _ends(label, word)):
             return HeadingRole(role)
     return None
 
@@ -99,8 +103,13 @@ def heading_role(text: str) -> HeadingRole | None:
 def segment_kind(title: str) -> SegmentKind | None:
     """Return the kind of segment that a title names, anywhere in it; None if it names none."""
     label = _label(title)
-    for kind in _table()["kinds"]:
-        if any(kind == found and _stands_in(label, word) for word, found in _listed("kinds")):
+    return _kind_of(label) if label else None
+
+
+@lru_cache(maxsize=2048)
+def _kind_of(label: str) -> SegmentKind | None:
+    for kind, words in _kinds().items():
+        if any(word in label and _stands_in(label, word) for word in words):
             return SegmentKind(kind)
     return None
 
@@ -166,10 +175,19 @@ def writes_no_spaces(text: str) -> bool:
 
 
 @cache
-def _listed(name: str) -> tuple[tuple[str, str], ...]:
-    """Return every word of a table with what it means, the longest first."""
-    pairs = {(comparable(word), meaning) for meaning, rows in _table()[name].items() for word in _words(rows)}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+def _headings() -> Mapping[str, str]:
+    """Return what the words of headings mean, the longest first; of several meanings the first one in the alphabet."""
+    pairs = {(comparable(word), role) for role, rows in _table()["headings"].items() for word in _words(rows)}
+    found: dict[str, str] = {}
+    for word, role in sorted(pairs, key=lambda pair: (-len(pair[0]), pair)):
+        found.setdefault(word, role)
+    return found
+
+
+@cache
+def _kinds() -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each kind of segment, in the order in which the kinds count."""
+    return {kind: tuple({comparable(word) for word in _words(rows)}) for kind, rows in _table()["kinds"].items()}
 
 
 @cache

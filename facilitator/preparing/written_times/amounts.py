@@ -15,6 +15,8 @@ from facilitator.preparing.words.lexicon import said_seconds, unit_seconds, word
 LONGEST_AMOUNT = 60
 """A longer text is no length."""
 LONGEST_AMOUNT_SECONDS = 72 * 3600
+LONGEST_LOOKED_AT = 400
+"""How far into a text a length in words is looked for."""
 _NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
 _COLONS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _BARE = re.compile(r"\d{1,7}(?:[.,]\d{1,17})?", re.ASCII)
@@ -34,6 +36,14 @@ class Amount(Struct, frozen=True):
     each: bool = False
     share: float | None = None
     guess: str = ""
+
+
+def may_have_time(text: str) -> bool:
+    """Whether there is a digit in a text, or a length in words: without either there is no time in it."""
+    if any(character.isdigit() for character in text):
+        return True
+    folded = comparable(text[:LONGEST_LOOKED_AT])
+    return any(said in folded for said in said_seconds())
 
 
 def amount(text: str) -> Amount | None:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from facilitator.domain.text.plain_text import comparable
 from facilitator.preparing.words.lexicon import Field, field_of, words_of
-from facilitator.preparing.written_times.amounts import LONGEST_AMOUNT, Amount, amount, amount_in_cell
+from facilitator.preparing.written_times.amounts import LONGEST_AMOUNT, Amount, amount, amount_in_cell, may_have_time
 from facilitator.preparing.written_times.clocks import LONGEST_CLOCK, ClockTime, clock_range, clock_time
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
@@ -54,6 +54,8 @@ def written_time(text: str, *, is_cell: bool = False, unit: str = "") -> Written
     lengths too.
     """
     text = text.strip()
+    if not may_have_time(text):
+        return None
     if is_cell:
         return _of(amount_in_cell(text, unit), "", leads=True) or _range(text, is_cell)
     return _field(text) or _whole(text, "", leads=True) or _bracketed(text) or _at_start(text) or _at_end(text)

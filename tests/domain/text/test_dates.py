@@ -1,12 +1,14 @@
 """Dates and times as the people in the room write and read them."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pendulum
 import pytest
 
 from facilitator.domain.text.dates import (
+    by_when,
+    cell_text,
     date_text,
     day_text,
     due_date,
@@ -219,3 +221,23 @@ def test_a_start_with_its_date_has_one_form(text: str):
 def test_what_is_no_moment_is_refused(text: str):
     with pytest.raises(ValueError, match=r"isoformat|day is out of range"):
         read_moment(text)
+
+
+def test_a_cell_shows_as_much_as_it_has():
+    assert cell_text(datetime(2026, 11, 29, 9, 30)) == "2026-11-29 09:30"
+    assert cell_text(date(2026, 11, 29)) == "2026-11-29"
+    assert (cell_text(time(9, 30)), cell_text(time(9, 30, 5))) == ("09:30", "09:30:05")
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-12-04 17:00", "by Friday, 4 December, 17:00"),
+        ("2026-12-04", "by Friday, 4 December"),
+        ("next week", "by next week"),
+        ("the board has met", "until the board has met"),
+        ("", ""),
+    ],
+)
+def test_until_when_an_answer_is_owed(due, said):
+    assert by_when(due) == said

@@ -1,5 +1,6 @@
 """A draft becomes the nodes of an agenda file: names become ids."""
 
+from facilitator.agenda_files.nodes import Scalar
 from facilitator.preparing.drafting.drafted_nodes import entry, written_length
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from tests.preparing.made import agenda_in, complaints
@@ -33,6 +34,7 @@ def test_what_is_in_the_front_matter_and_in_the_guide_is_told():
 
 
 def test_values_are_never_read_as_null_and_negative_lengths_keep_their_sign():
-    pair = entry("ask", "null", FilePlace(1))
-    assert not pair.value.is_null
+    value = entry("ask", "null", FilePlace(1)).value
+    assert isinstance(value, Scalar)
+    assert not value.is_null
     assert written_length(-60) == "-1m"

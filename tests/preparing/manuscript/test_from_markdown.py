@@ -3,12 +3,11 @@
 import pytest
 
 from facilitator.preparing.manuscript.from_markdown import (
-    LONGEST_CHARACTERS,
     from_lines,
     from_markdown,
     front_matter_lines,
 )
-from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
+from facilitator.preparing.manuscript.manuscript import LONGEST_CHARACTERS, BlockKind, UnreadableFileError
 
 
 def blocks(text: str):

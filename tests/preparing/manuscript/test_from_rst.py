@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.manuscript.from_rst import LONGEST_CHARACTERS, from_rst
+from facilitator.preparing.manuscript.from_rst import MOST_RST_LINES, from_rst
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
 
 
@@ -18,4 +18,4 @@ def test_nothing_is_included_from_elsewhere():
 
 def test_what_is_too_long_is_refused():
     with pytest.raises(UnreadableFileError):
-        from_rst("x" * (LONGEST_CHARACTERS + 1), "a.rst")
+        from_rst("x\n" * (MOST_RST_LINES + 1), "a.rst")

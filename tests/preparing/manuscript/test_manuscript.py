@@ -2,7 +2,15 @@
 
 import pytest
 
-from facilitator.preparing.manuscript.manuscript import FilePlace, column_letters, split_number
+from facilitator.preparing.manuscript.manuscript import (
+    LONGEST_CHARACTERS,
+    MOST_LINES,
+    FilePlace,
+    UnreadableFileError,
+    bounded_text,
+    column_letters,
+    split_number,
+)
 
 
 def test_a_place_is_said_as_its_file_counts():
@@ -27,3 +35,10 @@ def test_a_place_is_said_as_its_file_counts():
 )
 def test_the_number_before_a_text(text: str, number: str, rest: str):
     assert split_number(text) == (number, rest)
+
+
+def test_what_is_longer_than_a_guide_can_be_is_refused():
+    assert bounded_text("a\nb") == "a\nb"
+    for text in ("x" * (LONGEST_CHARACTERS + 1), "\n" * (MOST_LINES + 1)):
+        with pytest.raises(UnreadableFileError):
+            bounded_text(text)

@@ -8,7 +8,7 @@ from tests.preparing.made import tree
 
 def test_scored_lines_below_a_heading_are_its_anchors():
     draft = DraftAgenda()
-    (branch,) = tree("## Scoring\n### Judgement\n- 1 - guesses\n- Score 3: weighs\n- 5) tests\n")
+    (branch,) = tree("## Scoring\n### Judgement\n- 1 - guesses\n- Score 3: weighs\n- 5 points: tests\n")
     assert take_rubric(branch, draft, Ledger())
     assert [(one.name, one.anchors) for one in draft.competencies] == [
         ("Judgement", {1: "guesses", 3: "weighs", 5: "tests"})

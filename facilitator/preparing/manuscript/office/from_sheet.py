@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
+from facilitator.domain.text.dates import cell_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.manuscript import (
@@ -102,13 +103,9 @@ def _text(value: object) -> str:
         case timedelta():
             return _with_hours(value.total_seconds())
         case datetime() if value.year < 1902:  # a length that a spreadsheet keeps as a moment
-            return f"{value:%H:%M:%S}"
-        case datetime():
-            return f"{value:%Y-%m-%d %H:%M}"
-        case time():
-            return f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
-        case date():
-            return value.isoformat()
+            return cell_text(value.time())
+        case date() | time():
+            return cell_text(value)
         case _:
             return str(value)
 

@@ -7,7 +7,8 @@ from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuesti
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.tables.table_columns import Columns, Row
-from facilitator.preparing.words.lexicon import Field, field_of, segment_kind
+from facilitator.preparing.words.lexicon import Field, field_of, is_task, segment_kind
+from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.written_time import written_time
 
 NO_QUESTION = "a row without a question"
@@ -19,9 +20,11 @@ def take_question_row(
 ) -> tuple[TakenAs, str]:
     """Take a row as a question; return what it was taken for, and why if it was left out."""
     asked = columns.text(row, Field.QUESTION)
-    if not asked:
-        texts = [cell.text.strip() for cell in row if cell.text.strip()]
-        if len(texts) == 1 and field_of(texts[0]) is None:
+    texts = [cell.text.strip() for cell in row if cell.text.strip()]
+    is_alone = len(texts) == 1 and len(row) > 1 and not (is_asked(texts[0]) or is_task(texts[0]))
+    is_alone = is_alone and bool(asked or row[0].text.strip())
+    if not asked or is_alone:
+        if is_alone and field_of(texts[0]) is None:
             _segment_called(texts[0], place, draft)
             return TakenAs.SEGMENT, ""
         return TakenAs.LEFT_OUT, NO_QUESTION

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
@@ -13,6 +14,8 @@ from facilitator.preparing.written_times.written_time import written_time
 Row = tuple[TableCell, ...]
 _HEAD_AMONG = 8
 """The head stands among the first rows: what is before it is a title or a note."""
+_EARLIEST = 6 * 3600
+"""Nobody begins earlier: what is less is a length."""
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 _SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
@@ -40,12 +43,26 @@ def columns_of(rows: Sequence[Row]) -> Columns:
     """Return the columns of a table."""
     best = Columns()
     for number, row in enumerate(rows[:_HEAD_AMONG]):
-        found = _by_head(row)
+        found = Columns() if any(_is_time(one_line(cell.text)) for cell in row) else _by_head(row)
         if len(found.fields) + len(found.scores) > len(best.fields) + len(best.scores):
             found.head = number
             best = found
     known = len(best.fields) + len(best.scores)
-    return best if known >= 2 or (known == 1 and max(map(len, rows)) == 1) else _by_content(rows, best)
+    is_known = known >= 2 or (known == 1 and max(map(len, rows)) == 1)
+    return _with_starts(rows, best if is_known else _by_content(rows, best))
+
+
+def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
+    """Return the columns, with times of day in a column called `Time` as starts instead of lengths."""
+    if Field.START not in columns.fields and Field.DURATION in columns.fields:
+        texts = filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :]))
+        times = [clock_time(text) for text in texts]
+        starts = [time.seconds() for time in times if time]
+        begins = starts[0] if starts else -1
+        is_rising = all(first < second for first, second in pairwise(starts))
+        if len(starts) > 1 and len(starts) == len(times) and is_rising and (begins == 0 or begins >= _EARLIEST):
+            columns.fields[Field.START] = columns.fields.pop(Field.DURATION)
+    return columns
 
 
 def _by_head(row: Row) -> Columns:

@@ -1,7 +1,7 @@
 """What each row of a table was taken for: a schedule, a table of questions, or one of criteria."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.domain.text.plain_text import first_few, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
@@ -21,6 +21,7 @@ _TIMES = (Field.DURATION, Field.START)
 def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Taken, ...]:
     """Take a table that stands under a heading into the draft; return what each of its pieces was taken for."""
     columns = columns_of(block.rows)
+    asks = _asks(block.rows[columns.head + 1 :], columns)
     verdicts: dict[int, tuple[TakenAs, str]] = {}
     for number, row in enumerate(block.rows):
         where = _row_key(row[0].place) if row else 0
@@ -28,7 +29,7 @@ def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Take
             is_head = number == columns.head
             verdicts[where] = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, "")
         elif row and any(cell.text.strip() for cell in row):
-            verdicts[where] = _take_row(row, columns, heading, draft)
+            verdicts[where] = _take_row(row, columns, heading, draft, asks=asks)
     return tuple(_taken(block, verdicts))
 
 
@@ -43,14 +44,14 @@ def has_questions(block: TextBlock) -> bool:
     return Field.QUESTION in columns_of(block.rows).fields
 
 
-def _take_row(row: Row, columns: Columns, heading: str, draft: DraftAgenda) -> tuple[TakenAs, str]:
+def _take_row(row: Row, columns: Columns, heading: str, draft: DraftAgenda, *, asks: bool) -> tuple[TakenAs, str]:
     place = next(cell.place for cell in row if cell.text.strip())
     fields = columns.fields
     is_rubric = bool(columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
     if is_rubric and Field.QUESTION not in fields:
         return take_rubric_row(row, columns, place, draft)
     is_timed = any(time in fields for time in _TIMES)
-    if Field.QUESTION in fields and not (is_timed and Field.TITLE in fields and _title_is_first(fields)):
+    if asks:
         return take_question_row(row, columns, place, draft, heading)
     if Field.TITLE in fields and (is_timed or heading_role(heading) == HeadingRole.AGENDA):
         return take_schedule_row(row, columns, place, draft)
@@ -58,9 +59,15 @@ def _take_row(row: Row, columns: Columns, heading: str, draft: DraftAgenda) -> t
     return TakenAs.LEFT_OUT, f"a row of a table with neither times nor questions: {known}"
 
 
-def _title_is_first(fields: dict[Field, int]) -> bool:
-    """Whether a table with times and questions is one of parts: the part stands before its question."""
-    return fields[Field.TITLE] < fields[Field.QUESTION]
+def _asks(rows: Sequence[Row], columns: Columns) -> bool:
+    """Whether a table is one of questions, and not one of parts that have a question each."""
+    fields = columns.fields
+    if Field.QUESTION not in fields:
+        return False
+    titles = list(filter(None, (columns.text(row, Field.TITLE) for row in rows)))
+    is_timed = any(time in fields for time in _TIMES)
+    has_parts = is_timed and len(titles) == len(set(titles)) > 0 and fields[Field.TITLE] < fields[Field.QUESTION]
+    return not has_parts or any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY))
 
 
 def _taken(block: TextBlock, verdicts: dict[int, tuple[TakenAs, str]]) -> Iterator[Taken]:

@@ -7,7 +7,15 @@ from facilitator.preparing.manuscript.office.from_word import from_word
 from tests.preparing.made import agenda_in, complaints
 from tests.preparing.manuscript.office.made_files import archive, word
 
-GUIDE = word([("Heading1", "Talk"), ("Heading2", "Hello (5 min)"), ("", "How are you?"), ("Heading2", "Work (10 min)"), ("", "Tell me about your team.")])  # fmt: skip
+GUIDE = word(
+    [
+        ("Heading1", "Talk"),
+        ("Heading2", "Hello (5 min)"),
+        ("", "How are you?"),
+        ("Heading2", "Work (10 min)"),
+        ("", "Tell me about your team."),
+    ]
+)
 
 
 def test_headings_and_paragraphs_are_numbered():

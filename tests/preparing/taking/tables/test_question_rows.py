@@ -20,4 +20,4 @@ def test_a_row_is_a_question_with_all_that_its_cells_say():
 
 def test_a_row_without_a_question_is_left_out_and_one_cell_alone_is_a_heading():
     text = "Question,Minutes\nWarm-up,\nWhy?,5\n,7\n"
-    assert roles(text, "a.csv")[2:] == ["question", "question", "question", "left out"]
+    assert roles(text, "a.csv")[2:] == ["segment", "question", "question", "left out"]

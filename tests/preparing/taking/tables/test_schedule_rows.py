@@ -18,9 +18,9 @@ def test_starts_alone_end_where_the_next_begins():
 
 
 def test_a_sum_is_no_part_and_one_that_is_wrong_is_told():
-    text = "Topic,Minutes\nA,5\nB,10\nTotal,20\n"
+    text = "Topic,Minutes\nA,5\nB,10\nTotal,30\n"
     assert roles(text, "a.csv")[-2:] == ["length", "length"]
-    assert "5m less than the slot of 20m" in complaints(text, "a.csv")[0]
+    assert "15m less than the slot of 30m" in complaints(text, "a.csv")[0]
 
 
 def test_shares_are_those_of_a_stated_length():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.taking.titles import bare, length_of, split_title, stated_in, title_of
+from facilitator.preparing.taking.guide_titles import bare, length_of, split_title, stated_in, title_of
 from facilitator.preparing.written_times.written_time import written_time
 from tests.preparing.made import tree
 

@@ -2,9 +2,9 @@
 
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.taking.guide_sections import REASONS, is_among, section_role, take_section, watch_for
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
-from facilitator.preparing.taking.sections import REASONS, named, section_role, take_section, watch_for
 from facilitator.preparing.words.lexicon import HeadingRole
 from tests.preparing.made import manuscript, roles, tree
 
@@ -28,7 +28,7 @@ def test_a_heading_over_questions_is_a_part_whatever_it_says():
     assert section_role(skills, ImportChoices()) is None
     (list_,) = tree("## Skills\n- craft: Craft\n")
     assert section_role(list_, ImportChoices()) == HeadingRole.COMPETENCIES
-    assert named(list_, ("SKILLS:",))
+    assert is_among(list_, ("SKILLS:",))
 
 
 def test_goals_become_what_the_interview_is_for():

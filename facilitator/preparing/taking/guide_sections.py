@@ -32,7 +32,7 @@ LEFT_OUT_ON_REQUEST = "left out, as you said"
 
 def section_role(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
     """Return what a heading says of what is below it, unless the user says that it is to be asked."""
-    if named(branch, choices.asked) or branch.has_length:
+    if is_among(branch, choices.asked) or branch.has_length:
         return None
     role = heading_role(branch.block.text)
     if role in (HeadingRole.COMPETENCIES, HeadingRole.PANEL) and any(map(_asks, branch.all())):
@@ -46,7 +46,7 @@ def _asks(branch: Branch) -> bool:
     )
 
 
-def named(branch: Branch, headings: tuple[str, ...]) -> bool:
+def is_among(branch: Branch, headings: tuple[str, ...]) -> bool:
     """Whether a heading is one of those that the user named."""
     return comparable(one_line(branch.block.text)).strip(" :") in [comparable(h).strip(" :") for h in headings]
 

@@ -1,0 +1,65 @@
+"""What must hold for whatever file is imported."""
+
+from random import Random
+from time import thread_time
+
+from facilitator.agenda_files import parse
+from facilitator.agenda_files.complaints import Complaints
+from facilitator.domain.text.plain_text import clean
+from facilitator.preparing.guide_import import Imported, agenda_of
+from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
+from facilitator.preparing.manuscript.recognizing import manuscript_of, text_of_bytes
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.import_choices import ImportChoices
+from facilitator.preparing.taking.ledger import NOT_UNDERSTOOD
+from tests.fuzz.guide_files import FORMATS, damaged
+
+LONGEST_SECONDS = 2.0
+_BY_LINES = (".md", ".txt", ".adoc")
+
+
+def import_one(name: str, random: Random) -> None:
+    """Make up a file of this name and import it. Raises AssertionError, or whatever the program shouldn't."""
+    content = FORMATS[name](random)
+    if random.random() < 0.05:
+        content = damaged(content, random)
+    choices = ImportChoices(random.choice([None, None, 1800, 5400]), part=random.choice(["", "", "1", "2", "Monday"]))
+    begun = thread_time()
+    holds(content, name, choices)
+    assert thread_time() - begun < LONGEST_SECONDS, "it took too long"
+
+
+def holds(content: bytes, name: str, choices: ImportChoices) -> None:
+    """Import a file. Raises AssertionError if a line is lost, a minute unsaid, or its own output not the same."""
+    try:
+        manuscript = manuscript_of(content, name)
+    except UnreadableFileError:
+        return
+    found = agenda_of(manuscript, choices, Complaints(name))
+    every_piece_is_accounted_for(found, manuscript)
+    if name.endswith(_BY_LINES):
+        text = clean(text_of_bytes(content))
+        lines = {number for number, line in enumerate(text.split("\n"), 1) if line.strip()}
+        assert {piece.place.line for piece in manuscript.pieces} == lines, "a line was lost"
+    assert (found.loaded.agenda is None) == bool(found.loaded.errors)
+    if found.loaded.agenda is not None:
+        every_minute_is_said(found)
+        again = parse(found.yaml, "a.yaml")
+        assert again.agenda == found.loaded.agenda, "its own output gives another agenda"
+
+
+def every_piece_is_accounted_for(found: Imported, manuscript: Manuscript) -> None:
+    assert [one.piece for one in found.taken] == list(manuscript.pieces), "a piece was lost"
+    for one in found.taken:
+        if one.role == TakenAs.LEFT_OUT:
+            assert one.why, one.piece
+            assert one.why != NOT_UNDERSTOOD, one.piece
+
+
+def every_minute_is_said(found: Imported) -> None:
+    draft, agenda = found.draft, found.loaded.agenda
+    assert draft is not None
+    assert agenda is not None
+    assert [part.seconds for part in draft.segments] == [part.length_seconds for part in agenda.segments]
+    for part in draft.segments:
+        assert part.time is not None or part.guesses, part.title

@@ -1,0 +1,57 @@
+"""Up to 5 MB: within two seconds and 256 MB, whatever the file is; nothing is slow on purpose-made text."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+MEGABYTE = 1024 * 1024
+LIMIT_SECONDS = 2.0
+LIMIT_BYTES = 256 * MEGABYTE
+
+CONTENT = {
+    "words.txt": "Why do you stay and what would you change? " * 110_000,
+    "lines.txt": "Why?\n" * 1_000_000,
+    "brackets.md": "(" * 250_000,
+    "nested.md": "\n".join(f"{' ' * (2 * depth)}- a" for depth in range(400)),
+    "stars.md": "*a _b " * 40_000,
+    "links.md": "[a](" * 60_000,
+    "quotes.md": "> " * 100_000,
+    "headings.md": "# A (5 min)\n" * 20_000,
+    "parts.md": "# A (5 min)\n" * 3000,
+    "parts.txt": "A (5 min)\n" * 3000,
+    "questions.txt": "1. Why? How?\n" * 3000,
+    "tags.html": "<p>Why?" * 9900,
+    "sections.rst": "Title\n=====\n\n" * 500,
+    "page.html": "<p>Why? <b>And</b>" * 250_000,
+    "deep.html": "<div>" * 900_000,
+    "table.html": "<table>" + "<tr><td>a<td>5 min" * 200_000,
+    "rows.csv": "Topic,Minutes\n" + "A,5\n" * 1_200_000,
+    "wide.csv": "a," * 2_500_000,
+    "list.json": "[" + '"Why?",' * 600_000 + '"x"]',
+    "deep.json": "[" * 2_000_000,
+    "guide.rst": "Title\n=====\n\n" * 15_000,
+    "guide.adoc": "== A (5 min)\n* Why?\n" * 12_000,
+}
+PROGRAM = """
+import sys, time
+from pathlib import Path
+from facilitator.preparing.guide_import import import_guide
+begun = time.process_time()
+found = import_guide(Path(sys.argv[1]))
+print(time.process_time() - begun)
+"""
+
+
+@pytest.mark.parametrize("name", CONTENT)
+def test_a_file_of_any_kind_is_imported_or_refused_in_time(name: str, tmp_path: Path):
+    path = tmp_path / name
+    path.write_text(CONTENT[name], "utf-8")
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 0, run.stderr[-2000:]
+    assert float(run.stdout) < LIMIT_SECONDS
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < LIMIT_BYTES

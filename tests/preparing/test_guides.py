@@ -1,0 +1,82 @@
+"""The guides in `guides/`, each of another shape: what every line is taken for, and the agenda that comes of it.
+
+`FACILITATOR_GOLDEN=write` writes the previews anew; look at them before you commit.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from facilitator.preparing.guide_import import Imported, import_guide
+from facilitator.preparing.taking.import_choices import ImportChoices
+
+GUIDES = Path(__file__).parent / "guides"
+PREVIEWS = GUIDES / "previews"
+CHOICES = {
+    "bank.md": ImportChoices(1200),
+    "days.csv": ImportChoices(part="Tuesday"),
+    "interviews.md": ImportChoices(part="2"),
+    "questions.json": ImportChoices(1800),
+    "titles.md": ImportChoices(1800),
+}
+COUNTS = {
+    "bad-sum.md": (2, 2, 30),
+    "bank.md": (1, 3, 20),
+    "clock.md": (4, 2, 105),
+    "days.csv": (4, 0, 135),
+    "details.md": (3, 4, 30),
+    "each.md": (2, 3, 30),
+    "entretien.txt": (4, 3, 110),
+    "entrevista.html": (3, 4, 40),
+    "guide.adoc": (2, 2, 20),
+    "guide.rst": (2, 3, 35),
+    "interviews.md": (2, 1, 30),
+    "per-cent.md": (3, 0, 60),
+    "phone-screen.txt": (3, 7, 30),
+    "questions.json": (2, 3, 30),
+    "questions.tsv": (1, 3, 20),
+    "rubric.md": (4, 3, 60),
+    "rundown.json": (2, 0, 25),
+    "schedule.csv": (4, 0, 90),
+    "titles.md": (3, 0, 30),
+    "vorstellung.md": (4, 4, 45),
+}
+"""How many segments and questions each has, and how many minutes."""
+
+
+def the_import(name: str) -> Imported:
+    return import_guide(GUIDES / name, CHOICES.get(name))
+
+
+def preview(found: Imported) -> str:
+    """Every line with what it was taken for, and the agenda."""
+    lines = []
+    for one in found.taken:
+        why = f"   <{one.why or one.guess}>" if one.why or one.guess else ""
+        lines.append(f"{one.piece.place!s:12} {one.role.value:10}  {one.piece.text}{why}")
+    told = [f"! {complaint.message}" for complaint in found.loaded.complaints]
+    return "\n".join([*lines, "", *told, "", found.yaml])
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_each_has_its_segments_questions_and_minutes(name: str):
+    agenda = the_import(name).loaded.agenda
+    assert agenda is not None
+    counts = (len(agenda.segments), len(agenda.questions), agenda.planned_seconds // 60)
+    assert counts == COUNTS[name]
+
+
+@pytest.mark.parametrize("name", COUNTS)
+def test_every_line_is_taken_for_what_the_preview_says(name: str):
+    kept = PREVIEWS / f"{name}.preview"
+    found = preview(the_import(name))
+    if os.environ.get("FACILITATOR_GOLDEN") == "write":
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(found, "utf-8")
+    assert found == kept.read_text("utf-8")
+
+
+def test_no_guide_is_forgotten():
+    assert {path.name for path in GUIDES.iterdir() if path.is_file()} == set(COUNTS)
+    assert {path.stem for path in PREVIEWS.iterdir()} == set(COUNTS)
