@@ -150,3 +150,16 @@ def test_a_disk_that_knows_no_locks_is_explained(path, monkeypatch):
         hold(path, "Alex", 0)
     with pytest.raises(OSError, match="Bad file descriptor"):
         os.fstat(tried[0])
+
+
+def test_a_lock_file_that_is_erased_before_it_is_locked_is_made_anew(path, monkeypatch):
+    def late(descriptor, operation):
+        if not tried:
+            path.unlink()
+        tried.append(descriptor)
+
+    tried: list[int] = []
+    monkeypatch.setattr("facilitator.files.lock.fcntl.flock", late)
+    with hold(path, "Alex", 0):
+        assert path.exists()
+    assert len(tried) == 2
