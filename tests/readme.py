@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from facilitator.domain.language.commands import shown_commands
-from facilitator.ui.live.keys import SCREEN_BINDINGS, printed
+from facilitator.ui.live.keys import SCREEN_BINDINGS
+from facilitator.ui.toolkit.printed_keys import printed
 
 README = Path(__file__).parents[1] / "README.md"
 KEYS_PAGE = README.parent / "docs/keys.md"

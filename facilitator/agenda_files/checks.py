@@ -4,32 +4,37 @@ Separate from the reader, which only knows types. The checks look at the agenda 
 stand-ins for wrong values, and skip what the reader has already complained about.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from facilitator.agenda_files.calendar_times import check_times
 from facilitator.agenda_files.complaints import Complaints, listed, nearest, quoted
+from facilitator.agenda_files.identities import NUMBER_LIKE, with_identities
 from facilitator.agenda_files.reader import Path, Reader
+from facilitator.domain.plan.adjusting import adjusted
 from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable
 
 RESERVED_FOR_COMMANDS = ("by", "to", "until")
-NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)
 _SLACK_SECONDS = 5 * 60
 
 
 def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
-    """Complain about what doesn't fit together. Return the agenda with its dates and times in their written form."""
+    """Complain about what doesn't fit together.
+
+    Return the agenda as it is meant: with all ids, adjusted for the candidate, with dates and times in their written
+    form.
+    """
     checks = _Checks(agenda, reader, complaints)
     checks.ids()
     checks.panel()
     checks.competencies()
     checks.segments()
     checks.questions()
+    checks.adjustments()
     checks.slot()
     checks.balance()
-    return check_times(agenda, reader, complaints)
+    return check_times(checks.meant, reader, complaints)
 
 
 class _Checks:
@@ -37,6 +42,7 @@ class _Checks:
         self.agenda = agenda
         self.read = reader
         self.complaints = complaints
+        self.meant = adjusted(with_identities(agenda))
         self.shadows = {panelist.id for panelist in agenda.panel if panelist.shadow}
 
     def ids(self) -> None:
@@ -92,16 +98,24 @@ class _Checks:
             if question.must and several and not question.owner and not question.each:
                 self._warning(path, "this question must be asked, but nobody owns it")
 
+    def adjustments(self) -> None:
+        segments = [segment.id for segment in with_identities(self.agenda).segments]
+        for index, adjustment in enumerate(self.agenda.adjustments or ()):
+            for number, name in enumerate(adjustment.segments):
+                if self._is_unknown(name, segments, "segments"):
+                    self._unknown("segment", name, segments, ("adjustments", index, "segments", number))
+
     def slot(self) -> None:
         agenda = self.agenda
         lengths = [segment.length_seconds for segment in agenda.segments]
         if not agenda.length_seconds or not all(lengths) or ("segments",) in self.read.failed:
             return
-        excess = sum(lengths) - agenda.length_seconds
+        excess = self.meant.planned_seconds - agenda.length_seconds
         if excess > 0 or excess < -_SLACK_SECONDS:
             direction = "more" if excess > 0 else "less"
-            total, slot = length_text(sum(lengths)), length_text(agenda.length_seconds)
-            message = f"the segments add up to {total}, {length_text(excess)} {direction} than the slot of {slot}"
+            total, slot = length_text(self.meant.planned_seconds), length_text(agenda.length_seconds)
+            what = "the segments with the adjustments" if agenda.adjustments else "the segments"
+            message = f"{what} add up to {total}, {length_text(excess)} {direction} than the slot of {slot}"
             self._warning(("length",), message)
 
     def balance(self) -> None:
@@ -164,7 +178,7 @@ class _Checks:
     def _unknown(self, called: str, name: str, known: Iterable[str], path: Path) -> None:
         known = tuple(known)
         hint = nearest(name, known)
-        group = "panel" if called == "panelist" else "competencies"
+        group = {"panelist": "panel", "segment": "segments"}.get(called, "competencies")
         there = f"; there are: {listed(known)}" if known else f", as the agenda lists no {group}"
         self._error(path, f"no {called} has the id {quoted(name)}{'' if hint else there}", hint)
 

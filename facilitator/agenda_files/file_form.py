@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import msgspec.inspect as inspect
-from msgspec import NODEFAULT, Struct
+from msgspec import NODEFAULT, UNSET, Struct
 
 _DURATION = "_seconds"
 
@@ -72,5 +72,7 @@ def file_fields(struct: type[Struct]) -> dict[str, FileField]:
             is_duration = field.name.endswith(_DURATION)
             key = field.name.removesuffix(_DURATION)
             default = field.default if field.default_factory is NODEFAULT else field.default_factory()
+            if default is NODEFAULT and not field.required:
+                default = UNSET
             fields[key] = FileField(key, field.name, value, field.required, is_duration, default)
     return fields

@@ -3,14 +3,17 @@
 Separate from the reader, because nothing can go wrong here.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from facilitator.agenda_files.checks import NUMBER_LIKE
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question
 from facilitator.domain.text.plain_text import comparable, slug
+
+NUMBER_LIKE = re.compile(r"q?\d+", re.IGNORECASE)
+"""What would be taken for a number in a command, and so is no id."""
 
 LONE_LEAD = Panelist(id="lead", name="Lead", lead=True)
 

@@ -56,11 +56,24 @@ def read_nodes(root: Node, complaints: Complaints) -> Loaded:
 
 def _built(root: Node | None, reader: Reader, complaints: Complaints) -> Loaded:
     agenda = reader.read(Agenda, root) if root is not None else None
-    if agenda is not None:
-        agenda = check(agenda, reader, complaints)
-    if agenda is not None and not complaints.has_errors:
-        return Loaded(with_identities(agenda), complaints.in_order(), reader.positions)
+    meant = None if agenda is None else check(agenda, reader, complaints)
+    if agenda is not None and meant is not None and not complaints.has_errors:
+        return Loaded(meant, complaints.in_order(), _moved(reader.positions, agenda, meant))
     return Loaded(None, complaints.in_order())
+
+
+def _moved(positions: dict[PathInFile, Position], written: Agenda, meant: Agenda) -> dict[PathInFile, Position]:
+    """Return the positions by the indices of the segments as they are meant, among which are added breaks."""
+    if len(written.segments) == len(meant.segments):
+        return positions
+    places = [meant.position_by_segment[segment.id] for segment in with_identities(written).segments]
+
+    def moved(path: PathInFile) -> PathInFile:
+        if len(path) < 2 or path[0] != "segments" or not isinstance(path[1], int):
+            return path
+        return path[0], places[path[1]], *path[2:]
+
+    return {moved(path): position for path, position in positions.items()}
 
 
 def text_of(path: Path, complaints: Complaints, called: str = "an agenda") -> str | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from facilitator.agenda_files.checks import NUMBER_LIKE, RESERVED_FOR_COMMANDS
+from facilitator.agenda_files.checks import RESERVED_FOR_COMMANDS
+from facilitator.agenda_files.identities import NUMBER_LIKE
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable, one_line
 

@@ -1,8 +1,8 @@
 """The options by which a debrief is handed over, and carrying them out: print, write, copy, open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
@@ -13,6 +13,10 @@ from facilitator.reports import FORMATS, Audience
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.reports import Options
+    from facilitator.reports.markers.markers import Recording
+
+_Result = TypeVar("_Result")
 
 
 class Handover(NamedTuple):
@@ -25,11 +29,14 @@ class Handover(NamedTuple):
     audience: str
     redact: bool
     template: Path | None
+    adjustments: bool
+    at: str | None = None
+    force: bool = False
 
     @property
     def is_bare(self) -> bool:
         """Whether no option was given, so that somebody just wants to see the debrief."""
-        return self == Handover(None, None, False, False, Audience.PANEL, False, None)
+        return self == Handover(None, None, False, False, Audience.PANEL, False, None, False)
 
 
 _OPTIONS = (
@@ -39,6 +46,7 @@ _OPTIONS = (
     click.option(
         "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
     ),
+    click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write."),
     click.option("--copy", is_flag=True, help="Copy it to the clipboard as well."),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
@@ -53,6 +61,14 @@ _OPTIONS = (
         "--template",
         type=click.Path(dir_okay=False, path_type=Path),
         help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
+    ),
+    click.option(
+        "--adjustments", is_flag=True, help="Tell what was adjusted for the candidate, too: nothing else does."
+    ),
+    click.option(
+        "--at",
+        metavar="00:03:12",
+        help="Where the interview starts in your recording, for audacity, webvtt and chapters.  [default: 0:00]",
     ),
 )
 
@@ -78,18 +94,20 @@ def hand_over(
     handover: Handover,
     folder: Path | None = None,
     traces: Traces = NO_TRACES,
+    made_from: "Sequence[Path]" = (),
 ) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
 
-    `traces` say how a file that is written is found again.
+    `traces` say how a file that is written is found again; `made_from` lists what it must never replace.
     """
-    from facilitator.reports import ExportError, Options, WrongTemplate, export_text
+    from facilitator.reports import ExportError, WrongTemplate, export_text
     from facilitator.workspace.exports import opened, put_on_clipboard, write_export
 
     name = handover.format_name or "md"
-    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
+    options = _options(handover, name, events)
     try:
         if handover.out is not None:
+            _check_target(handover.out, handover, (*made_from, *filter(None, [handover.template])), traces)
             written = write_export(debrief, name, handover.out, options, traces)
             click.echo(f"Written to {written}.", err=True)
             if handover.open_it and not opened(written):
@@ -109,3 +127,38 @@ def hand_over(
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
+
+
+def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:
+    """Refuse to replace what may not be; a folder of sheets replaces nothing."""
+    from facilitator.workspace.exports import check_target
+
+    if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
+        _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
+
+
+def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") -> "Options":
+    from facilitator.reports import Options
+
+    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
+    if FORMATS[format_name].marks_recording:
+        return options._replace(recording=_recording(events, handover.at))
+    if handover.at is not None:
+        raise WrongInput(f"--at says where a recording begins: --format {format_name} marks none.")
+    return options
+
+
+def _recording(events: "tuple[Event, ...]", at: str | None) -> "Recording":
+    from facilitator.workspace.exports import recording_of
+
+    return _as_wrong_input(lambda: recording_of(events, at or "0:00"))
+
+
+def _as_wrong_input(action: Callable[[], _Result]) -> _Result:
+    from facilitator.cli.next_steps import error_text
+    from facilitator.workspace.errors import WrongRequest
+
+    try:
+        return action()
+    except WrongRequest as error:
+        raise WrongInput(error_text(error)) from None

@@ -85,10 +85,11 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
     """Run the interview and return its exit code. A crash says where, and nothing of what was said in the room."""
     from facilitator.plain.line_loop import run_lines
     from facilitator.plain.plain_interview import PlainInterview
+    from facilitator.showing.who_is_ready import readiness_text
 
     session = running.conductor.session
     edited = f"{session.source} has been edited since: /takeover shows the changes." if running.edits().takeable else ""
-    told = "\n".join(filter(None, [running.workspace.notices.get(session.id, ""), edited]))
+    told = "\n".join(filter(None, [running.workspace.notices.get(session.id, ""), edited, readiness_text(session)]))
     try:
         return run_lines(PlainInterview(_desk(running), running.draft, output), _reader(running, lines), told)
     except Exception as error:

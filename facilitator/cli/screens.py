@@ -12,6 +12,7 @@ from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS, export_text
+from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.pickable import Picked
     from facilitator.workspace.workspace import Workspace
 
-NOT_KEPT = "Nothing of the demo is kept."
+NOT_KEPT = "Nothing of the {what} is kept."
 
 SO_FAR = "The debrief so far: the interview hasn't ended, and nothing here changes it."
 
@@ -122,28 +123,29 @@ def show_debrief(workspace: "Workspace", value: "Debrief") -> None:
     end_with(code)
 
 
-def run_demo(workspace: "Workspace", played: "Demo") -> None:
-    """Play a demo with the settings of the workspace, in which nothing of it is kept."""
+def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None:
+    """Play a demo, or whatever it is, with the settings of the workspace, in which nothing of it is kept."""
     from facilitator.domain.debrief.debrief import debrief
     from facilitator.ui.demo_app import DemoApp
 
     conductor = played.conductor
+    not_kept = NOT_KEPT.format(what=what)
 
     def finish() -> "DebriefScreen":
         from facilitator.ui.debrief.debrief_screen import DebriefScreen
 
         return DebriefScreen(
             debrief(conductor.session, conductor.now()),
-            lambda shown, format_name: NOT_KEPT,
+            lambda shown, format_name: not_kept,
             lambda shown: put_on_clipboard(export_text(shown, "md")),
             list(FORMATS.values()),
             conductor=conductor,
-            said=f"The demo is over, and this is its debrief. {NOT_KEPT}",
+            said=f"The {what} is over, and this is its debrief. {not_kept}",
             now=conductor.now,
         )
 
-    end_with(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=NOT_KEPT))
-    click.echo(f"{NOT_KEPT} Your own: facilitator new, then facilitator run AGENDA.")
+    end_with(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=not_kept))
+    click.echo(f"{not_kept} Your own: facilitator new, then facilitator run AGENDA.")
 
 
 def _run(
@@ -210,7 +212,8 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
         value, under_way = running.write_debrief()
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
-    told = running.workspace.notices.get(running.conductor.session.id, said)
+    session = running.conductor.session
+    told = running.workspace.notices.get(session.id, said) or readiness_text(session)
     return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
 
 

@@ -1,6 +1,7 @@
-"""The demo: an hour's interview, ready to be played in three minutes. It is kept in memory only.
+"""The demo: an hour's interview, ready to be played in three minutes; or a rehearsal of one's own, as fast as wished.
 
-Separate from `rehearsal`, which plays a script at once and alone: here somebody watches, and may take over.
+Both are kept in memory only. Separate from `rehearsal`, which plays a script at once and alone: here somebody watches,
+and may take over.
 """
 
 from typing import NamedTuple
@@ -18,17 +19,21 @@ SPEED = 20
 
 
 class Demo(NamedTuple):
-    """A session that is open but not started, its clock, and the lines to play on it by that clock."""
+    """A session that is open but not started, its clock, the lines to play on it by that clock, and how fast that is.
+
+    Without lines, nobody plays: whoever rehearses types.
+    """
 
     conductor: Conductor
     clock: FastClock
     lines: tuple[ScriptLine, ...]
+    speed: float = SPEED
 
 
-def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str) -> Demo:
-    """Open a session of `agenda` in memory, at ten o'clock and `SPEED` times as fast as `clock`. Raises ScriptError."""
+def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str, speed: float = SPEED) -> Demo:
+    """Open a session of `agenda` in memory, at ten o'clock and `speed` times as fast as `clock`. Raises ScriptError."""
     lines = read_script(script)
     ten = nearest_local_instant("10:00", clock.read().wall_ms, timezone)
-    fast = FastClock(clock, ten, SPEED)
+    fast = FastClock(clock, ten, speed)
     opened = opening(agenda, candidate, ten, timezone)
-    return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines)
+    return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines, speed)

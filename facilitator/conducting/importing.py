@@ -13,7 +13,7 @@ import msgspec
 from facilitator.conducting.reading import read
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.event import Event
-from facilitator.domain.text.plain_text import clean
+from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.foreign import cleaned
 from facilitator.storage import journal_line
@@ -56,7 +56,7 @@ def session_in(text: bytes) -> Found:
         session.plan.lead  # noqa: B018  # an agenda without a panel has none
     except NewerMajor as version:
         raise NoSession(
-            f"It was written by a newer version of facilitator (journal {clean(str(version))})."
+            f"It was written by a newer version of facilitator (journal {one_line(str(version))})."
         ) from version
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError) as error:
         raise NoSession(f"It can't be understood: {error}.") from error

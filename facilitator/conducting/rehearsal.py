@@ -26,6 +26,10 @@ FIXED_INSTANT = 1_767_603_600_000
 _LINE = re.compile(r"(?:(\d{1,2}):)?(\d{1,4}):([0-5]\d)\s+(\S.*)", re.DOTALL | re.ASCII)
 
 
+_UNUSED = re.compile(r", [a-z_]{1,40}=UNSET\b")
+"""What an agenda doesn't use of what was added to agendas, in its `repr`."""
+
+
 class ScriptError(Exception):
     """A line can't be played. The message begins with its number."""
 
@@ -72,7 +76,7 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
     at = FIXED_INSTANT if planned is None else planned
     opened = replace(opening(agenda, candidate, at, "UTC"), planned_start_at=at)
     clock = SimulatedClock(at)
-    name = session_id(opened, at, f"rehearsal-{crc32(repr((agenda, script, candidate)).encode()):08x}")
+    name = session_id(opened, at, f"rehearsal-{crc32(_played(agenda, script, candidate).encode()):08x}")
     numbers = _numbers()
     conductor = Conductor.open(
         log if log is not None else MemoryJournal(), name, opened, clock, "rehearsal", lambda: next(numbers)
@@ -85,6 +89,11 @@ def rehearse(agenda: Agenda, script: str, candidate: str = "", log: EventLog | N
         except Refusal as refusal:
             raise ScriptError(f"line {line.number}: {refusal} ({line.text[:60]})") from None
     return conductor
+
+
+def _played(agenda: Agenda, script: str, candidate: str) -> str:
+    """Return what is played, as a text that stays the same for agendas that don't use what was added to agendas."""
+    return _UNUSED.sub("", repr((agenda, script, candidate)))
 
 
 def _numbers() -> Iterator[str]:

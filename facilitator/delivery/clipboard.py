@@ -2,8 +2,8 @@
 
 pyperclip knows the desktop's tools, but waits for them without a limit and reports success when one has failed. So
 it runs in a child process with a time limit, one per tool, which reads the text back (`clipboard_process`). Without
-such a tool the terminal is asked (OSC 52); it never answers, so the report says “sent”, not “copied”. If a folder is
-given, there is always a copy in a file as well.
+such a tool the terminal is asked (OSC 52); it never answers, so the report says what to do if nothing is pasted. If a
+folder is given, there is always a copy in a file as well.
 """
 
 import os
@@ -101,8 +101,7 @@ def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty"
         reason = "; ".join(failures) or "no clipboard tool was found"
     asked = _asked_terminal(text, terminal, os.environ, budget)
     if not asked:
-        said = f"Sent to the terminal, which doesn't say whether it took it ({reason})."
-        return Copied(How.TERMINAL, said + where)
+        return Copied(How.TERMINAL, f"Copied through your terminal. {_if_empty(folder if where else None)}")
     return Copied(How.FILE if where else How.NOT, f"Not copied: {reason}; {asked}.{where}")
 
 
@@ -120,6 +119,11 @@ def _kept(text: str, folder: Path | None) -> str:
     except OSError:
         return ""
     return f" It is in {folder / FILE_NAME}."
+
+
+def _if_empty(folder: Path | None) -> str:
+    """Return what helps if the terminal didn't take it, which it doesn't say."""
+    return "It doesn't say whether it took it." if folder is None else f"If paste is empty: {folder / FILE_NAME}"
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:
@@ -162,7 +166,7 @@ def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_se
 
 
 def _asked_terminal(text: str, terminal: Path, environment: Mapping[str, str], budget: _Budget) -> str:
-    """Ask the terminal by OSC 52, wrapped for tmux or screen; return why that failed, empty if it didn't."""
+    """Ask the terminal by OSC 52, in the forms of tmux or screen; return why that failed, empty if it didn't."""
     data = text.encode("utf-8", "replace")
     if len(data) > LARGEST_TERMINAL_BYTES:
         return f"{len(data) // 1000} kB are too much for the terminal, which takes {LARGEST_TERMINAL_BYTES // 1000}"
@@ -182,8 +186,12 @@ def _asked_terminal(text: str, terminal: Path, environment: Mapping[str, str], b
 
 
 def _wrapped(sequence: bytes, environment: Mapping[str, str]) -> bytes:
+    """Return what reaches the terminal; tmux gets both forms, since its settings decide which of them it carries on.
+
+    The bare one with `set-clipboard on`, the wrapped one with `allow-passthrough on`.
+    """
     if environment.get("TMUX"):
-        return b"\x1bPtmux;" + sequence.replace(b"\x1b", b"\x1b\x1b") + b"\x1b\\"
+        return sequence + b"\x1bPtmux;" + sequence.replace(b"\x1b", b"\x1b\x1b") + b"\x1b\\"
     if environment.get("STY"):  # screen takes strings of 768 bytes at most
         parts = [sequence[start : start + 700] for start in range(0, len(sequence), 700)]
         return b"".join(b"\x1bP" + part + b"\x1b\\" for part in parts)

@@ -1,7 +1,8 @@
-"""Slack's own markup (mrkdwn): a document to paste into a message.
+"""Slack's own markup (mrkdwn): a document as a message, to be pasted or for the API, which are two things.
 
-`&`, `<` and `>` are escaped as Slack asks, which leaves no link, mention or command. Anything else that could
-begin a code block, a quotation or a mention by name is broken by an invisible character.
+For the API `&`, `<` and `>` are escaped as Slack asks, which leaves no link, mention or command. What is pasted stands
+there as it was pasted, so it has them as they are. Anything that could begin a code block, a quotation or a mention is
+broken by an invisible character.
 """
 
 import re
@@ -28,11 +29,20 @@ WORD_JOINER = "\u2060"
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "\u02cb"})
 _MENTION = re.compile(r"@(?=here\b|channel\b|everyone\b)", re.IGNORECASE)
+_COMMAND = re.compile(r"<(?=[!@#])")
 _MARKS = {Style.PLAIN: "", Style.STRONG: "*", Style.QUIET: "_"}
 
 
+def slack_paste(document: Document) -> str:
+    """Return `document` in mrkdwn to paste into Slack, where a typed `P&L` has to read `P&L`."""
+    message = slack_message(document)
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")):
+        message = message.replace(entity, sign)
+    return _COMMAND.sub(f"<{WORD_JOINER}", message)
+
+
 def slack_message(document: Document) -> str:
-    """Return `document` in mrkdwn."""
+    """Return `document` in mrkdwn for Slack's API."""
     parts = [_bold(document.title) + (f"\n{_begun(escaped(document.subtitle))}" if document.subtitle else "")]
     parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
     return "\n\n".join(parts) + "\n"

@@ -26,14 +26,21 @@ def _nobody(files: Written) -> None:
     """Tell nobody."""
 
 
+def _never(path: Path) -> bool:
+    """Know of nothing that was written."""
+    return False
+
+
 class Traces(NamedTuple):
     """How an export is found again: `unfinished` if its process is killed, later by whoever is told.
 
-    `tell` is told what is written, just before that has its name; the name may turn out to be taken.
+    `tell` is told what is written, just before that has its name; the name may turn out to be taken. `wrote` says
+    whether what is at a path was written so, and is as it was.
     """
 
     unfinished: UnfinishedFiles = UNLISTED
     tell: Callable[[Written], None] = _nobody
+    wrote: Callable[[Path], bool] = _never
 
 
 NO_TRACES = Traces()
@@ -68,7 +75,7 @@ def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -
         durable.write_synced(durable.create(made), data)
         traces.tell({there: data})
         made.replace(there)
-    durable.sync_folder(there.parent)
+        durable.sync_folder(there.parent)
     return path
 
 

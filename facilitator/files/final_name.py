@@ -25,14 +25,13 @@ def give_name(made: Path, path: Path) -> None:
     Its content has to be on the disk already; that the name is, is for `durable.sync_folder`. A file system that knows
     no way to do it in one step has an empty file or folder of that name for a moment.
     """
-    for name_it in (_rename_folder, _claim) if made.is_dir() else (_link, _rename_folder, _claim):
+    for name_it in (_rename_folder,) if made.is_dir() else (_link, _rename_folder):
         try:
-            name_it(made, path)
+            return name_it(made, path)
         except OSError as error:
-            if error.errno not in _NOT_HERE or name_it is _claim:
+            if error.errno not in _NOT_HERE:
                 raise
-        else:
-            return
+    return _claim(made, path)
 
 
 def _link(made: Path, path: Path) -> None:

@@ -9,7 +9,7 @@ import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
 import msgspec
 
@@ -21,6 +21,7 @@ SMALL_BYTES = 1 << 20
 LONGEST_TEXT = 1 << 20
 """The most that is read of a single text, in characters: ten times what is typed as one. The file stays as it is."""
 
+_AT_ONCE_BYTES = 1 << 20
 _CUT = "…"
 _OTHERS_WRITE = 0o022
 _OTHERS_ENTER = 0o011
@@ -96,7 +97,19 @@ def open_settings(path: str, flags: int) -> int:
 def content(path: Path, most: int = SMALL_BYTES, opener: Callable[[str, int], int] = open_no_link) -> bytes:
     """Return what is in a file of ours. Raises OSError, also for a link, and if there are more than `most` bytes."""
     with open(path, "rb", opener=opener) as file:
-        found = file.read(most + 1)
+        found = at_most(file, most + 1)
     if len(found) > most:
         raise OSError(0, "it is too large")
     return found
+
+
+def at_most(file: BinaryIO, most: int) -> bytes:
+    """Return the rest of a file, up to `most` bytes. Raises OSError.
+
+    Little by little: `read(most)` takes memory for all that there could be.
+    """
+    parts: list[bytes] = []
+    while most > 0 and (part := file.read(min(most, _AT_ONCE_BYTES))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)

@@ -41,7 +41,7 @@ class UnfinishedFiles:
             with suppress(OSError):
                 remove(made)
                 if entry is not None:
-                    _remove_entry(entry)
+                    _forget(entry, made)
             if lock is not None:
                 os.close(lock)
 
@@ -94,6 +94,13 @@ def _remember(entry: Path, made: Path) -> None:
     durable.sync_folder(entry.parent)
 
 
+def _forget(entry: Path, made: Path) -> None:
+    """Remove the entry of what isn't at `made` any more: last, so that after a power cut nothing is there unknown."""
+    if made.parent != entry:
+        durable.sync_folder(made.parent)
+    _remove_entry(entry)
+
+
 def _clear(entry: Path) -> None:
     lock = _locked(entry)
     if lock is None:
@@ -103,6 +110,7 @@ def _clear(entry: Path) -> None:
             made = Path(os.fsdecode((entry / "elsewhere").read_bytes()))
             if made.name.endswith(SUFFIX):  # a torn path is none
                 remove(made)
+                durable.sync_folder(made.parent)
         remove(entry / "made")
         _remove_entry(entry)
     finally:

@@ -10,6 +10,7 @@ from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.reports.markers.markers import Recording
     from facilitator.reports.report import Report
 
 
@@ -17,13 +18,15 @@ class Options(NamedTuple):
     """The audience, whether to remove the candidate's name and contact data, and a template of the user's own.
 
     A template replaces the wording of the format, which still names the file. `events` are what happened: a format
-    that carries the journal gets them if the export is for the panel and complete.
+    that carries the journal gets them if the export is for the panel and complete. One that marks a recording gets
+    `recording`.
     """
 
     audience: Audience = Audience.PANEL
     redact: bool = False
     template: Path | None = None
     events: "tuple[Event, ...]" = ()
+    recording: "Recording | None" = None
 
 
 class Export(NamedTuple):
@@ -48,7 +51,11 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
 
         debrief = redacted(debrief)
     report = report_for(options.audience, debrief)
-    content = _filled_in(debrief, report, options.template) if options.template else _made(report, format_name, options)
+    content = (
+        _filled_in(debrief, report, options.template)
+        if options.template
+        else _made(debrief, report, format_name, options)
+    )
     suffix = FORMATS[format_name].suffix if isinstance(content, str | bytes) else f"-{format_name}"
     return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
 
@@ -62,11 +69,18 @@ def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT
     return content
 
 
-def _made(report: "Report", format_name: str, options: Options) -> Content:
+def _made(debrief: "Debrief", report: "Report", format_name: str, options: Options) -> Content:
     chosen = FORMATS[format_name]
     is_whole = options.audience is Audience.PANEL and not options.redact
     if chosen.carries_journal and is_whole and options.events:
-        return chosen.exporter(report, options.events)
+        from facilitator.reports.json_text import event_without_adjustments
+
+        is_told = bool(debrief.agenda.adjustments)
+        return chosen.exporter(
+            report, options.events if is_told else tuple(map(event_without_adjustments, options.events))
+        )
+    if chosen.marks_recording:
+        return chosen.exporter(report, options.recording)
     return chosen.exporter(report)
 
 

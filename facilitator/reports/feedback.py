@@ -11,7 +11,7 @@ from facilitator.documents.document import Block, Bullets, Document, Heading, Ru
 from facilitator.domain.debrief.debrief import Debrief, NoteRow
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.language.reading_notes import SHARE
-from facilitator.domain.text.dates import from_iso, iso_day
+from facilitator.domain.text.dates import by_when, from_iso, iso_day
 from facilitator.domain.text.plain_text import comparable
 from facilitator.reports import words
 
@@ -109,5 +109,5 @@ def _ended(report: Feedback) -> tuple[Block, ...]:
 
 
 def _owed(item: OwedAnswer) -> str:
-    promise = f"{item.by or 'We'} will answer {words.due_text(item.due)}".rstrip()
+    promise = f"{item.by or 'We'} will answer {by_when(item.due)}".rstrip()
     return f"You asked: “{item.text}” {promise}."

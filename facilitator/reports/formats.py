@@ -11,10 +11,11 @@ from facilitator.documents.content import Content, Sheets
 if TYPE_CHECKING:
     from facilitator.documents.document import Document
     from facilitator.domain.facts.event import Event
+    from facilitator.reports.markers.markers import Marker, Recording
     from facilitator.reports.report import Report
 
 Exporter = Callable[..., Content]
-"""A function that renders a report; if its format carries the journal, it may be given the events as well."""
+"""A function that renders a report; by its format it may be given the events as well, or a recording."""
 
 
 class ExportError(Exception):
@@ -28,7 +29,8 @@ class WrongTemplate(ExportError):
 class Format(NamedTuple):
     """A format by name. `suffix` ends the file's name and is empty for a format that is a folder of files.
 
-    `carries_journal` means that the exporter takes the session's events as well, so that it can be read back.
+    `carries_journal` means that the exporter takes the session's events as well, so that it can be read back;
+    `marks_recording`, that it takes a Recording, and is for those who may read every note: the panel and the lead.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Format(NamedTuple):
     suffix: str
     exporter: Exporter
     carries_journal: bool = False
+    marks_recording: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -45,11 +48,13 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {}
 
 
-def exporter(name: str, *, suffix: str, title: str, carries_journal: bool = False) -> Callable[[Exporter], Exporter]:
+def exporter(
+    name: str, *, suffix: str, title: str, carries_journal: bool = False, marks_recording: bool = False
+) -> Callable[[Exporter], Exporter]:
     """Register a function as the format `name`."""
 
     def register(function: Exporter) -> Exporter:
-        FORMATS[name] = Format(name, title, suffix, function, carries_journal)
+        FORMATS[name] = Format(name, title, suffix, function, carries_journal, marks_recording)
         return function
 
     return register
@@ -96,8 +101,54 @@ def _text(report: "Report") -> str:
     return plain_mail(_document(report))
 
 
-@exporter("slack", suffix=".slack.txt", title="Slack's own markup")
+@exporter("slack", suffix=".slack.txt", title="Slack's own markup, to paste")
 def _slack(report: "Report") -> str:
+    from facilitator.documents.slack_message import slack_paste
+
+    return slack_paste(_document(report))
+
+
+@exporter("vault", suffix="-vault.md", title="a note for a vault, with front matter and links")
+def _vault(report: "Report") -> str:
+    from facilitator.reports.vault import vault_note
+
+    return vault_note(report, _document(report))
+
+
+@exporter("audacity", suffix=".labels.txt", title="labels for Audacity, by time", marks_recording=True)
+def _audacity(report: "Report", recording: "Recording | None" = None) -> str:
+    from facilitator.reports.markers.marker_texts import audacity_labels
+
+    return audacity_labels(_markers(report, recording))
+
+
+@exporter("webvtt", suffix=".vtt", title="WebVTT cues for a player, by time", marks_recording=True)
+def _webvtt(report: "Report", recording: "Recording | None" = None) -> str:
+    from facilitator.reports.markers.marker_texts import webvtt_cues
+
+    return webvtt_cues(_markers(report, recording))
+
+
+@exporter("chapters", suffix=".chapters.txt", title="chapters of a video, by time", marks_recording=True)
+def _chapters(report: "Report", recording: "Recording | None" = None) -> str:
+    from facilitator.reports.markers.marker_texts import chapter_lines
+
+    return chapter_lines(_markers(report, recording))
+
+
+def _markers(report: "Report", recording: "Recording | None") -> "list[Marker]":
+    from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.reports.lead import LeadReport
+    from facilitator.reports.markers.markers import Recording, markers
+
+    debrief = report.debrief if isinstance(report, LeadReport) else report
+    if not isinstance(debrief, Debrief):
+        raise ExportError("Markers are for the panel and the lead: they tell what was noted when.")
+    return markers(debrief, recording or Recording())
+
+
+@exporter("slack-api", suffix=".slack-api.txt", title="Slack's own markup, for its API")
+def _slack_api(report: "Report") -> str:
     from facilitator.documents.slack_message import slack_message
 
     return slack_message(_document(report))

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import asdict, replace
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.event import Event, WrittenEvent
+from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.plan.adjusting import without_adjustments
 
 
 def json_text(report: msgspec.Struct) -> str:
@@ -19,3 +22,17 @@ def with_journal(report: str, events: Sequence[Event]) -> str:
     """
     lines = ",\n    ".join(msgspec.json.encode(event.as_written).decode() for event in events)
     return f'{report.rstrip().removesuffix("}").rstrip()},\n  "journal": [\n    {lines}\n  ]\n}}\n'
+
+
+def event_without_adjustments(event: Event) -> Event:
+    """Return an event as others may read it: an opening without what was adjusted for the candidate.
+
+    All else in it stays as it was written, and the times in its agenda are those that were adjusted.
+    """
+    if not (isinstance(event.fact, SessionOpened) and event.fact.agenda.adjustments):
+        return event
+    written = msgspec.json.decode(msgspec.json.encode(event.as_written))
+    del written["fact"]["agenda"]["adjustments"]
+    fact = replace(event.fact, agenda=without_adjustments(event.fact.agenda))
+    fields = {**asdict(event), "fact": fact, "written": msgspec.Raw(msgspec.json.encode(written))}
+    return WrittenEvent(**fields)

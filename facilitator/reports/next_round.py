@@ -22,6 +22,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, CoverageRow, Debrief, Header
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
+from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
 
 
@@ -176,4 +177,4 @@ def _owed(report: NextRound) -> tuple[Block, ...]:
 
 
 def _promise(item: CandidateQuestionRow) -> str:
-    return ", ".join(filter(None, [item.by or "nobody yet", words.due_text(item.due) or "no date"]))
+    return ", ".join(filter(None, [item.by or "nobody yet", by_when(item.due) or "no date"]))

@@ -16,7 +16,8 @@ from typing import Any
 import msgspec
 
 from facilitator.domain.debrief.change_rows import ChangeRow
-from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
+from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.reports.lead import LeadReport
 
 _SIGNS = "=+\\-@%⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹪﹫％＋－＝＠"
@@ -36,7 +37,7 @@ SheetRow = Mapping[str, Any]
 
 
 def report_sheets(report: msgspec.Struct) -> dict[str, str]:
-    """Return the sheets of a report by file name: five for a debrief, else one for each of its lists."""
+    """Return the sheets of a report by file name: eight for a debrief, else one for each of its lists."""
     if isinstance(report, LeadReport):
         report = report.debrief
     return _debrief_sheets(report) if isinstance(report, Debrief) else _list_sheets(report)
@@ -57,13 +58,18 @@ def _list_sheets(report: msgspec.Struct) -> dict[str, str]:
 
 
 def _debrief_sheets(report: Debrief) -> dict[str, str]:
-    """Return notes, coverage, timeline, changes of plan and ratings by file name."""
+    """Return notes, coverage, timeline, changes of plan, ratings, and what is decided and to be done, by file name."""
     return {
         "notes.csv": sheet(list(NoteRow.__struct_fields__), map(_fields, report.notes)),
         "coverage.csv": _coverage(report),
         "timeline.csv": _timeline(report),
         "changes.csv": sheet(list(ChangeRow.__struct_fields__), map(_fields, report.changes)),
         "ratings.csv": _ratings(report),
+        "decision.csv": _decision(report),
+        "follow_ups.csv": sheet(list(FollowUp.__struct_fields__), map(_fields, report.follow_ups)),
+        "candidate_questions.csv": sheet(
+            list(CandidateQuestionRow.__struct_fields__), map(_fields, report.candidate_questions)
+        ),
     }
 
 
@@ -135,3 +141,13 @@ def _ratings(report: Debrief) -> str:
     columns = ["competency", "name", "panelist", "rating", "anchor", "evidence", "no_evidence"]
     columns += ["recommendation", "vote"]
     return sheet(columns, [*rated, *recommended])
+
+
+def _decision(report: Debrief) -> str:
+    """Return the decision and who dissents from it, a row each."""
+    panel = report.panel
+    decided = [] if panel.decision is None else [{"kind": "decision", **_fields(panel.decision)}]
+    dissents = [{"kind": "dissent", "at": each.at, "by": each.panelist, "reason": each.text} for each in panel.dissents]
+    silent = set(panel.dissenters) - {each.panelist for each in panel.dissents}
+    others = [{"kind": "dissent", "by": who} for who in panel.dissenters if who in silent]
+    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others])

@@ -1,17 +1,18 @@
 """The words and glyphs that all reports share. Separate, so that no two of them say the same thing differently."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from facilitator.documents.document import Block, Bullets, Heading, Run
 from facilitator.domain.debrief.debrief import Debrief, Header
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.reading_notes import SHARE
-from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.plan.agenda import Adjustment, Agenda
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.text.dates import by_when, date_text, day_text, from_iso, moment_text, time_text
-from facilitator.domain.text.durations import clock_text
-from facilitator.domain.text.plain_text import comparable
+from facilitator.domain.text.dates import date_text, from_iso, moment_text, time_text
+from facilitator.domain.text.durations import clock_text, length_text
+from facilitator.domain.text.plain_text import comparable, first_few
 
 _TAG = re.compile(r"[\w-]+")
 
@@ -68,18 +69,6 @@ def _files(tag: str, agenda: Agenda) -> bool:
     return tag == SHARE or any(tag == comparable(competency) for competency in agenda.competency_by_id)
 
 
-def due_text(due: str) -> str:
-    """Return `by Friday, 4 December` for a date, with `, 17:00` if it has a time; other words as they were said.
-
-    Longer ones follow `until`. It is empty for none.
-    """
-    try:
-        at = from_iso(due)
-    except ValueError:
-        return by_when(due)
-    return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
-
-
 def later_text(seconds: int, none: str = "on time") -> str:
     """Return `2:00 late`, `0:30 early` or, for `none`, `on time`; positive is late."""
     if not seconds:
@@ -129,3 +118,25 @@ def follow_up_text(item: FollowUp, agenda: Agenda) -> str:
     """Return what is to be done, beginning with the verb for its kind."""
     begins = {"owed_answer": f"Answer {agenda.other_side}: ", "must_ask": "Still to be asked: "}
     return begins.get(item.kind, "") + (untagged(item.text, agenda) if item.kind == "note" else item.text)
+
+
+def adjustment_blocks(agenda: Agenda) -> Iterator[Block]:
+    """Yield what is adjusted for the candidate, for the panel."""
+    if agenda.adjustments:
+        yield Heading("Adjustments")
+        yield Bullets(tuple((Run(_adjustment_text(one, agenda)),) for one in agenda.adjustments))
+
+
+def _adjustment_text(adjustment: Adjustment, agenda: Agenda) -> str:
+    """Return an adjustment in a sentence for the panel: in its words, and what it changes where."""
+    extra, pause = adjustment.extra_seconds, adjustment.break_seconds
+    titles = [f"“{agenda.segment(name).title}”" for name in adjustment.segments if name in agenda.position_by_segment]
+    where = first_few(titles) if titles else "every segment"
+    changes = [
+        f"{length_text(extra)} more for {where}" if extra else "",
+        f"{adjustment.extra_percent} % more time for {where}" if adjustment.extra_percent else "",
+        f"a break of {length_text(pause)} after {where}" if pause else "",
+        "the questions are known beforehand" if adjustment.questions_beforehand else "",
+    ]
+    said = "; ".join(filter(None, changes))
+    return f"{adjustment.what} ({said})" if said else adjustment.what

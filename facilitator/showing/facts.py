@@ -168,7 +168,7 @@ def question_facts(session: Session, row: Covered) -> str:
 
 
 def answer_words(session: Session, item: CandidateQuestion) -> str:
-    """Return what became of a question of theirs: `open`, `answered`, `owed by Bo Ek by 2026-12-04`."""
+    """Return what became of a question of theirs: `open`, `answered`, `owed by Bo Ek by Friday, 4 December`."""
     if item.status != "owed":
         return ANSWER.get(item.status, ANSWER["asked"]).word
     return " ".join(filter(None, ("owed by", session.panelist_name(item.panelist), by_when(item.due))))

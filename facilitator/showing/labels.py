@@ -12,12 +12,12 @@ class Labels(NamedTuple):
     nothing_theirs: str
 
 
-FOR_PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
-FOR_CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
+AS_PANEL = Labels("Their questions", "Nothing yet. /them keeps what they ask.")
+AS_CANDIDATE = Labels("What they ask me", "Nothing yet. /them keeps what the employer asks.")
 
 
 def labels(perspective: Literal["panel", "candidate"]) -> Labels:
-    return FOR_CANDIDATE if perspective == "candidate" else FOR_PANEL
+    return AS_CANDIDATE if perspective == "candidate" else AS_PANEL
 
 
 NOT_ENDED_YET = "The debrief comes after the interview: /end."

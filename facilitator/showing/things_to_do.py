@@ -11,7 +11,7 @@ from facilitator.domain.language.decision import Situation
 from facilitator.domain.language.guidance.examples import example, why_not
 from facilitator.domain.language.guidance.likely import Stage, stage
 from facilitator.domain.plan.agenda import Question
-from facilitator.domain.questions.hints import question_to_show
+from facilitator.domain.questions.hints import likeliest_question
 from facilitator.domain.time import timing
 
 
@@ -37,7 +37,7 @@ HIDE = Thing("Show them only the agenda and the clock", "", key="curtain")
 
 
 def _running(here: Situation) -> Iterator[Thing]:
-    asked = question_to_show(here.session, here.now) or next(iter(here.plan.questions), None)
+    asked = likeliest_question(here.session, here.now)
     yield _note(here)
     yield _onward(here)
     if asked is None:

@@ -125,7 +125,8 @@ class Home:
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
         self.agenda_draft = root / "agenda.draft"
-        self.unfinished = UnfinishedFiles(root / "unfinished")
+        self.being_made = root / "unfinished"
+        self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 

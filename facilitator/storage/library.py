@@ -47,6 +47,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     `owed` says when each answer that the candidate waits for is due: an ISO date, other words, or empty.
     `cards_missing` names those whose scorecards keep the others sealed. `cancelled` says why the interview was called
     off or cut off, if it was. `apart_seconds` is what lies between the sittings, and so isn't part of the interview.
+    `planned_at` is when an interview is to begin for which somebody is ready, as long as it hasn't begun.
     `journal_bytes` is how long the journal was of which this is said, `journal_changed_ns` when it was changed last (ns
     since 1970); None if that is unknown.
     """
@@ -64,6 +65,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     owed: tuple[EntryText, ...] = ()
     cards_missing: tuple[EntryText, ...] = ()
     cancelled: EntryText = ""
+    planned_at: Instant | None = None
     journal_bytes: int | None = None
     journal_changed_ns: int | None = None
 
@@ -75,9 +77,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.ended_at // 1000 - self.started_at // 1000 - self.apart_seconds
 
     @property
-    def status(self) -> Literal["unfinished", "no-show", "cancelled", "cut off", "ended"]:
+    def status(self) -> Literal["planned", "unfinished", "no-show", "cancelled", "cut off", "ended"]:
         if self.ended_at is None:
-            return "unfinished"
+            return "unfinished" if self.planned_at is None else "planned"
         if not self.cancelled:
             return "ended"
         return "no-show" if self.cancelled == NO_SHOW else "cut off" if self.started_at is not None else "cancelled"
@@ -86,6 +88,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def entry_of(session: Session, used_at: int, journal_bytes: int, journal_changed_ns: int | None) -> Entry:
     """Return what the library says of a session that was used last at `used_at` (ms), and of its journal."""
     off = session.cancelled
+    is_planned = bool(session.ready) and session.started_at is None and session.ended_at is None
     return Entry(
         session=session.id,
         title=_line(session.agenda.title),
@@ -97,6 +100,7 @@ def entry_of(session: Session, used_at: int, journal_bytes: int, journal_changed
         ended_at=session.ended_at,
         apart_seconds=apart_ms(*as_shown(session, used_at)) // 1000,
         notes=len(session.notes),
+        planned_at=(session.planned_start_at or session.opened_at) if is_planned else None,
         journal_bytes=journal_bytes,
         journal_changed_ns=journal_changed_ns,
         owed=tuple(_line(item.due) for item in owed_answers(session)),

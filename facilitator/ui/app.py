@@ -168,8 +168,9 @@ class FacilitatorApp(Adjustable):
 
     def action_help_quit(self) -> None:
         """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
-        from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of, printed
+        from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of
         from facilitator.ui.live.live_screen import LiveScreen
+        from facilitator.ui.toolkit.printed_keys import printed
 
         leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
         said = f"To leave: {leave}."

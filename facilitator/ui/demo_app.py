@@ -1,4 +1,6 @@
-"""The demo on the live screen: it types the lines of a script, with captions, until somebody presses a key.
+"""A demo on the live screen: it types the lines of a script, with captions, until somebody presses a key.
+
+A rehearsal without a script is one on which nobody plays: only its clock is fast.
 
 Separate from the live screen, which doesn't know who types: this app types into its note line and presses its Enter,
 and whatever a person presses ends that and is done.
@@ -9,7 +11,7 @@ from typing import Any
 from textual.events import Event, Key, MouseDown, Paste
 from textual.timer import Timer
 
-from facilitator.conducting.demo import SPEED, Demo
+from facilitator.conducting.demo import Demo
 from facilitator.conducting.rehearsal import ScriptLine
 from facilitator.resources import styles_dir
 from facilitator.ui.app import FacilitatorApp, Opened
@@ -20,7 +22,8 @@ STEP_SECONDS = 0.1
 TYPING_SECONDS = 2.0
 """How long, in real time, a line stands in the note line before its Enter; it is typed in the first half."""
 
-HOW_TO_STOP = f"Demo, {SPEED} times real speed. Press any key to make it yours."
+HOW_TO_STOP = "Demo, {speed:g} times real speed. Press any key to make it yours."
+HOW_FAST = "Rehearsal, {speed:g} times real speed. Nothing of it is kept."
 YOURS = "The interview is yours now, in real time. Nothing of it is kept."
 WHAT_TO_TRY = "Type a note, or / for a command. F1 shows all keys, Ctrl+Q leaves."
 
@@ -38,6 +41,7 @@ class DemoApp(FacilitatorApp):
         shown = {name: value for name, value in settings.items() if name not in not_here}
         super().__init__(start, **shown)
         self._clock = played.clock
+        self._speed = played.speed
         self._lines = list(played.lines)
         self._began_at = played.conductor.now()
         self._entered = ""
@@ -60,6 +64,14 @@ class DemoApp(FacilitatorApp):
         if self.is_playing:
             self._caption_for(self._lines[0])
             self._stepping = self.set_interval(STEP_SECONDS, self.step)
+        else:
+            self._caption.tell(f"{HOW_FAST.format(speed=self._speed)}\n{WHAT_TO_TRY}", "segue")
+            self.set_interval(STEP_SECONDS, self._keep_up)
+
+    def _keep_up(self) -> None:
+        """Bring the screen up to date, more often than a clock that runs as in life needs it."""
+        if isinstance(self.screen, LiveScreen):
+            self.screen.tick()
 
     def step(self) -> None:
         """Bring the screen up to date, and type as far as the script has got."""
@@ -76,7 +88,7 @@ class DemoApp(FacilitatorApp):
 
     def _type(self, live: LiveScreen, line: ScriptLine) -> None:
         """Type as much of the line as is due, and press Enter when it is whole."""
-        typing_seconds = TYPING_SECONDS * SPEED if self.animation_level != "none" else 0
+        typing_seconds = TYPING_SECONDS * self._speed if self.animation_level != "none" else 0
         left = line.seconds - (live.conductor.now() - self._began_at) / 1000
         if left > typing_seconds:
             return
@@ -92,7 +104,7 @@ class DemoApp(FacilitatorApp):
                 self._caption_for(self._lines[0])
 
     def _caption_for(self, line: ScriptLine) -> None:
-        self._caption.tell(f"{line.remark}\n{HOW_TO_STOP}", "segue")
+        self._caption.tell(f"{line.remark}\n{HOW_TO_STOP.format(speed=self._speed)}", "segue")
 
     def _take_over(self) -> None:
         """Give the interview to whoever pressed a key: at the pace of life, and with an empty note line."""

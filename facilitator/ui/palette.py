@@ -10,10 +10,11 @@ from textual.content import Content
 
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.guidance.likely import likely_commands
-from facilitator.ui.live.keys import SCREEN_BINDINGS, left_of, printed
+from facilitator.ui.live.keys import SCREEN_BINDINGS, left_of
 from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
 from facilitator.ui.settings.offered import settings_entries
+from facilitator.ui.toolkit.printed_keys import printed
 
 _Entry = tuple[str, Callable[[], Any], str]
 
@@ -55,7 +56,7 @@ class CommandProvider(Provider):
             chosen.sort(key=lambda one: one.action != "debrief")
             yield _of_screen(live, chosen.pop(0))
         offered = list(likely_commands(live.conductor.situation()))
-        keys = live.shown_keys.of_acts()
+        keys = live.shown_keys.of_acts(live.conductor.session, live.now)
         yield from (_of_command(live, one, keys.get(one.name, ""), "") for one, reason in offered if not reason)
         yield from (_of_screen(live, binding) for binding in chosen)
         yield from (_of_command(live, one, keys.get(one.name, ""), reason) for one, reason in offered if reason)

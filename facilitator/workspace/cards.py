@@ -13,7 +13,7 @@ from facilitator.domain.language.decisions.scorecards import check_opening, chec
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import FileDraft, in_hand
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
     from facilitator.domain.session.state import Session
+    from facilitator.reports.ats.filled_form import CardToFill
     from facilitator.workspace.workspace import Workspace
 
 
@@ -94,6 +95,49 @@ def open_sealed_cards(
         if done.kept:
             _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
         return done
+
+
+def own_card(
+    workspace: "Workspace", session: "Session", panelist: str, ask: Callable[["Session", str], str]
+) -> "Scorecard":
+    """Return the card that a panelist has submitted, for themselves; a sealed one stays so.
+
+    `ask` is given the session and the panelist, and returns the passphrase of a card that is under one. Raises
+    WrongRequest if there is no card of theirs, StorageError if it can't be opened.
+    """
+    if panelist in session.cards:
+        return session.cards[panelist]
+    if panelist not in session.sealed_cards:
+        said = f"{session.panelist_name(panelist)} hasn't submitted a scorecard yet."
+        raise WrongRequest(said, NextStep(Step.RATE, session.id))
+    is_under_one = panelist in sealed_cards.under_passphrase(session)
+    phrase = ask(session, panelist) if is_under_one else ""
+    try:
+        return sealed_cards.read_own(session, workspace.home.keys(session.id), panelist, phrase)
+    except CannotUnseal:
+        what = "that isn't its passphrase" if is_under_one else "its key is gone"
+        raise StorageError(f"The scorecard of {session.panelist_name(panelist)} can't be opened: {what}.") from None
+
+
+def card_to_fill(
+    workspace: "Workspace", session: "Session", panelist: str, ask: Callable[["Session", str], str]
+) -> "CardToFill":
+    """Return the card of `own_card` with the names and notes that it takes to tell it elsewhere. Raises like it."""
+    from facilitator.reports.ats.filled_form import CardToFill
+    from facilitator.reports.words import without_last_tags
+
+    who = check_rater(session, panelist).id
+    card = own_card(workspace, session, who, ask)
+    cited = {note for rating in card.ratings for note in rating.notes}
+    return CardToFill(
+        card=card,
+        panelist=session.panelist_name(who),
+        about=session.candidate or session.agenda.title,
+        competencies={competency.id: competency.name for competency in session.plan.competencies},
+        notes={
+            note.id: (note.called, without_last_tags(note.text)) for note in session.notes.values() if note.id in cited
+        },
+    )
 
 
 def clear_keys(workspace: "Workspace", session: "Session") -> None:

@@ -1,17 +1,20 @@
 """Making exports of a debrief and writing them to disk or putting them on the clipboard."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator import child_process
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.export_file import NO_TRACES, Traces, Written
 from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
+from facilitator.reports.markers.markers import Recording
+from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
@@ -41,8 +44,45 @@ def write_export(
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 
 
-def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
+def check_target(path: Path, made_from: Iterable[Path], traces: Traces, *, force: bool) -> None:
+    """Raise WrongRequest if `path` is a file that an export may not replace.
+
+    That is what the export is `made_from` (or lies in a folder of it), and, unless `force`, what the program didn't
+    write of this session, or somebody changed since.
+    """
+    there = path.resolve()
+    if not there.is_file():
+        return
+    if any(there.is_relative_to(source.resolve()) for source in made_from):
+        raise WrongRequest(f"{path} is what this is made from: it is never replaced.", about="out")
+    if not force and not traces.wrote(there):
+        said = (
+            f"{path} is there already, and the program didn't write it, or it was changed since: --force replaces it."
+        )
+        raise WrongRequest(said, about="out")
+
+
+def recording_of(events: "Sequence[Event]", start: str) -> Recording:
+    """Return a recording in which the interview of these events starts at `start`, such as `00:03:12` or `-0:40`.
+
+    A minus says that the recording begins later. Raises WrongRequest if it is no such time.
+    """
+    from facilitator.conducting import read
+    from facilitator.domain.debrief.question_times import asked_at_seconds
+    from facilitator.domain.text.durations import parse_duration
+
+    try:
+        seconds = parse_duration(start.removeprefix("-"))
+    except ValueError:
+        said = f"“{one_line(start)}” is no time in a recording: write 00:03:12, or -00:00:40 if it begins later."
+        raise WrongRequest(said, about="at") from None
+    return Recording(-seconds if start.startswith("-") else seconds, asked_at_seconds(read(events).session))
+
+
+def traces_of(workspace: "Workspace", *sessions: str, follows: bool = False) -> Traces:
     """Return what puts files that are written of these sessions on their lists, so that they are erased with them.
+
+    What the program writes by itself `follows` its session (see `following`).
 
     What can't be put there is written all the same, and told among the notices of the workspace.
     """
@@ -53,18 +93,37 @@ def traces_of(workspace: "Workspace", *sessions: str) -> Traces:
 
         for session in sessions:
             try:
-                written_files.add(workspace.home.path(session, LIST), workspace.home.root, files)
+                written_files.add(workspace.home.path(session, LIST), workspace.home.root, files, follows=follows)
             except StorageError as error:
                 said = f"Erasing {session} won't erase {', '.join(map(str, sorted(files)[:1]))}: {error}"
                 workspace.notices[session] = said
 
-    return Traces(workspace.home.unfinished, tell)
+    def wrote(path: Path) -> bool:
+        from facilitator.storage.retaining import written_files
+        from facilitator.storage.retaining.belongings import LIST
+        from facilitator.storage.retaining.written_files import is_as_written
+
+        there = path.resolve()
+        return any(
+            one.digest and one.at(workspace.home.root).resolve() == there and is_as_written(there, one.digest)
+            for session in sessions
+            for one in written_files.written(workspace.home.path(session, LIST))
+        )
+
+    return Traces(workspace.home.unfinished, tell, wrote)
 
 
 def save_all(
-    workspace: "Workspace", debrief: "Debrief", formats: Iterable[str], events: "tuple[Event, ...] | None" = None
+    workspace: "Workspace",
+    debrief: "Debrief",
+    formats: Iterable[str],
+    events: "tuple[Event, ...] | None" = None,
+    *,
+    follows: bool = False,
 ) -> str:
     """Write the debrief in these formats to the workspace. If `events` aren't given they are read from the journal.
+
+    What the program writes by itself `follows` its session: it takes the place of what was written so before.
 
     Return a sentence about the files that were written, and one about each that wasn't, or not within seconds.
     """
@@ -74,7 +133,9 @@ def save_all(
         try:
             happened = workspace.events(debrief.session.id) if events is None else events
             with explained(f"{format_name} can't be written"):
-                saved.append(do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened))))
+                saved.append(
+                    do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened), follows))
+                )
         except (ExportError, StorageError) as error:
             failed.append(f"Not saved: {error}")
     if not saved:
@@ -83,8 +144,13 @@ def save_all(
     return " ".join([f"Saved to {saved[0]}{others}", *failed])
 
 
-def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options) -> Path:
-    traces = traces_of(workspace, debrief.session.id)
+def _save(workspace: "Workspace", debrief: "Debrief", format_name: str, options: Options, follows: bool) -> Path:
+    if follows:
+        from facilitator.workspace.following.followed_files import written_by_itself
+
+        if (path := written_by_itself(workspace, debrief, format_name, options)) is not None:
+            return path
+    traces = traces_of(workspace, debrief.session.id, follows=follows)
     return write_export(debrief, format_name, workspace.debriefs(), options, traces)
 
 

@@ -4,9 +4,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
+from facilitator.files.foreign import at_most
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
@@ -53,7 +57,7 @@ def take_in(workspace: "Workspace", file: Path) -> str:
 
     try:
         with file.open("rb") as opened:
-            text = opened.read(importing.LARGEST_BYTES + 1)
+            text = at_most(opened, importing.LARGEST_BYTES + 1)
     except OSError as error:
         raise WrongRequest(f"{one_line(str(file))}: {error.strerror}") from None
     try:
@@ -85,8 +89,13 @@ def _complete(workspace: "Workspace", session: str, events: "Sequence[Event]") -
     workspace.record(*workspace.read(session))
 
 
-def _openings(events: "Iterable[Event]") -> "dict[str, Event]":
-    return {event.id: event for event in events if isinstance(event.fact, SessionOpened)}
+def _openings(events: "Iterable[Event]") -> dict[str, object]:
+    """Return what each opening says, by its id: but what was adjusted for the candidate, an export doesn't say."""
+    return {
+        event.id: (event.stamp, event.at, event.group, replace(event.fact, agenda=without_adjustments(opened.agenda)))
+        for event in events
+        if isinstance(opened := event.fact, SessionOpened)
+    }
 
 
 def _mentions(name: str, matches: "Sequence[Match]") -> str:

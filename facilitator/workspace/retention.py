@@ -20,8 +20,8 @@ DAY_MS = 86_400_000
 
 
 def age_days(entry: "Entry", now: int) -> float:
-    """Return how many days before `now` (ms) the interview was."""
-    return (now - (entry.ended_at or entry.started_at or entry.opened_at)) / DAY_MS
+    """Return how many days before `now` (ms) the interview was; negative if it is planned for later."""
+    return (now - (entry.ended_at or entry.started_at or entry.planned_at or entry.opened_at)) / DAY_MS
 
 
 def days_text(days: int) -> str:

@@ -59,12 +59,10 @@ class FileDraft:
 
     def save(self, text: str) -> None:
         _as_os_error(lambda: self._kept.save(text))
-        self._text = text
         self._text, self._why_not = text, ""
 
     def clear(self) -> None:
         _as_os_error(self._kept.clear)
-        self._text = ""
         self._text, self._why_not = "", ""
 
 
@@ -83,6 +81,7 @@ class RunningSession:
         self._under_way: Deed[str] | None = None
         self._recorded: Deed[None] | None = None
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
+        self._events_at_first = len(conductor.events)
         conductor.listen(self._bring_library_up_to_date)
 
     def write_debrief(self) -> "tuple[Debrief, Deed[str]]":
@@ -106,7 +105,7 @@ class RunningSession:
 
         if before is not None:
             before.answer()
-        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events)
+        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events, follows=True)
 
     def edits(self) -> "Edits":
         """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
@@ -123,10 +122,26 @@ class RunningSession:
         self.conductor.close()
         if self._under_way is not None:
             self._under_way.answer()
+        self._let_files_follow()
         self._milestones = None
         self._bring_library_up_to_date()
         if self._recorded is not None:
             self._recorded.wait(INDEX_SECONDS)
+
+    def _let_files_follow(self) -> None:
+        """Write anew what was written by itself, if anything has happened since this was opened."""
+        conductor = self.conductor
+        if conductor.session.ended_at is None or conductor.trouble or len(conductor.events) == self._events_at_first:
+            return
+        from facilitator.domain.debrief.debrief import debrief
+        from facilitator.reports import ExportError
+        from facilitator.workspace.following.followed_files import bring_up_to_date
+
+        value = debrief(conductor.session, conductor.now())
+        try:
+            do_patiently(partial(bring_up_to_date, self.workspace, value, conductor.events))
+        except (OSError, StorageError, ExportError) as error:
+            self.workspace.notices["following"] = f"The debriefs that were written don't have the latest: {error}"
 
     def _bring_library_up_to_date(self) -> None:
         """Begin to record the session when it starts, ends or is left, once that is kept; never for a note.

@@ -16,7 +16,7 @@ def definitions() -> dict[str, Any]:
 
 
 def test_it_lists_the_keys_of_a_file_and_allows_no_others():
-    assert set(definitions()) == {"Agenda", "Panelist", "Competency", "Question", "Segment"}
+    assert set(definitions()) == {"Agenda", "Panelist", "Competency", "Question", "Segment", "Adjustment"}
     for definition in definitions().values():
         assert definition["additionalProperties"] is False
     assert {"length", "at_least", "warning", "danger"} < set(definitions()["Segment"]["properties"])

@@ -58,3 +58,62 @@ def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_p
     assert run.exit_code == 1
     assert "is a file, and this export is a folder of files." in run.output
     assert (tmp_path / "mine").read_text(encoding="utf-8") == "before"
+
+
+def test_markers_begin_where_the_interview_does_in_the_recording(session: str):
+    labels = ran("debrief", session, "--format", "audacity", "--at", "00:03:12")
+    assert labels.startswith("192.000000\t")
+    assert ran("debrief", session, "--format", "chapters").startswith("00:00:00 1 ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--format", "webvtt", "--at", "soon"], "--at: “soon” is no time in a recording"),
+        (["--format", "html", "--at", "3:12"], "--format html marks none"),
+        (["--at", "3:12"], "--format md marks none"),
+    ],
+)
+def test_a_start_that_means_nothing_is_refused(session: str, arguments, said):
+    done = facilitator("debrief", session, *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_what_is_not_ours_is_replaced_by_force_alone(session: str, tmp_path: Path):
+    mine = tmp_path / "mine.md"
+    mine.write_text("a letter to my mother")
+    refused = facilitator("debrief", session, "--out", mine)
+    assert (refused.exit_code, mine.read_text()) == (2, "a letter to my mother")
+    assert f"--out: {mine} is there already" in refused.stderr
+    ran("debrief", session, "--out", mine, "--force")
+    assert mine.read_text().startswith("# ")
+
+
+def test_what_the_program_wrote_is_written_anew_until_somebody_edits_it(session: str, tmp_path: Path):
+    path = tmp_path / "mine.md"
+    for options in ([], ["--redact"], []):
+        ran("debrief", session, "--out", path, *options)
+    path.write_text(path.read_text() + "And a word of mine.\n")
+    assert facilitator("debrief", session, "--out", path).exit_code == 2
+    assert path.read_text().endswith("And a word of mine.\n")
+
+
+def test_what_it_is_made_from_is_not_replaced_by_force_either(tmp_path: Path, session: str, data: Path):
+    agenda, script, template = (tmp_path / name for name in ("agenda.yaml", "script", "t.j2"))
+    template.write_text("{{ session.title }}")
+    (journal,) = data.rglob(f"{session}.journal")
+    for source in (agenda, script):
+        played = facilitator("rehearse", agenda, "--script", script, "--out", source, "--force")
+        assert (played.exit_code, "it is never replaced" in played.stderr) == (2, True)
+    for source in (template, journal):
+        before = source.read_bytes()
+        done = facilitator("debrief", session, "--template", template, "--out", source, "--force")
+        assert (done.exit_code, source.read_bytes()) == (2, before)
+
+
+def test_a_link_leads_to_the_same_refusal(session: str, tmp_path: Path, data: Path):
+    (journal,) = data.rglob(f"{session}.journal")
+    (tmp_path / "link.md").symlink_to(journal)
+    assert facilitator("debrief", session, "--out", tmp_path / "link.md", "--force").exit_code == 2
+    assert journal.stat().st_size

@@ -232,3 +232,9 @@ def test_a_wall_clock_that_is_set_moves_no_countdown_and_is_marked_once(clock: S
 def test_a_log_that_opens_no_session_is_refused(clock: SimulatedClock):
     with pytest.raises(ValueError, match="no event opens the session"):
         Conductor.resume(MemoryJournal(), clock, "here")
+
+
+def test_in_an_interview_on_one_device_nothing_is_set_aside():
+    conductor = Conductor.open(MemoryJournal(), "s", opening(AGENDA, "", 0, "UTC"), SimulatedClock(0), "device")
+    conductor.submit("/start")
+    assert conductor.aside == ()

@@ -3,8 +3,9 @@
 import asyncio
 from typing import Any
 
-from facilitator.conducting.draft_keeper import DraftKeeper
+from facilitator.conducting.draft_keeper import DraftKeeper, NoDraft
 from facilitator.ui.app import FacilitatorApp, Opened
+from tests.disks import Disk
 from tests.ui.sessions import opened, screen_of, small_agenda
 
 
@@ -73,3 +74,66 @@ def test_a_draft_that_cannot_be_kept_is_told_and_typing_goes_on():
     keeper.keep("a")
     keeper.close()
     assert told == ["no space left"]
+
+
+def test_where_nothing_is_kept_there_is_nothing():
+    draft = NoDraft()
+    draft.save("half a note")
+    assert draft.load() == ""
+    draft.clear()
+
+
+def test_a_draft_that_cannot_be_read_is_told_and_is_none():
+    class Broken(NoDraft):
+        def load(self):
+            raise OSError("the disk reported an error")
+
+    told: list[str] = []
+    assert DraftKeeper(Broken(), told.append).load() == ""
+    assert told == ["the disk reported an error"]
+
+
+class Kept(NoDraft):
+    """A draft without a loop."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def save(self, text):
+        self.texts.append(text)
+
+    def clear(self):
+        self.texts.append("")
+
+
+def test_a_line_stays_in_the_draft_until_it_is_kept_itself():
+    disk, draft = Disk(), Kept()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.is_full = True
+    keeper = DraftKeeper(draft, print)
+    keeper.hand_in("a note", conductor.submit("a note"))
+    keeper.keep("half")
+    keeper.keep("half")
+    keeper.close()
+    disk.is_full = False
+    conductor.submit("another")
+    keeper.keep("half of it")
+    keeper.keep("")
+    keeper.close()
+    assert draft.texts[0] == "a note\nhalf"
+    assert draft.texts[-1] == ""
+    assert not any("a note" in text for text in draft.texts[1:])
+
+
+def test_a_line_that_is_kept_after_the_screen_was_left_goes_out_of_the_draft():
+    disk, draft = Disk(), Kept()
+    conductor, _ = opened(small_agenda(), log=disk)
+    conductor.keep_in_background()
+    disk.hang()
+    keeper = DraftKeeper(draft, print)
+    keeper.hand_in("a note", conductor.submit("a note"))
+    keeper.keep("half")
+    keeper.close()
+    disk.go_on()
+    conductor.close()
+    assert draft.texts == ["a note\nhalf", "half"]

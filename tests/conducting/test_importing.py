@@ -179,3 +179,16 @@ def test_in_the_journal_of_a_newer_version_it_may_be_right(change):
     events, amiss = session_in(of_version(b"1.9") + with_changed_bodies(as_journal(header=b""), *change))
     assert len(events) == len(EVENTS)
     assert amiss.startswith("1 fact of a newer version")
+
+
+def test_what_is_too_large_is_refused(monkeypatch):
+    monkeypatch.setattr("facilitator.conducting.importing.LARGEST_BYTES", 10)
+    with pytest.raises(NoSession, match="too large"):
+        session_in(b"x" * 11)
+
+
+def test_a_refusal_is_one_line_whatever_is_refused():
+    header = journal_line.framed(b'{"facilitator":"journal","version":"9\\n1.1","session":"s"}')
+    with pytest.raises(NoSession) as refused:
+        session_in(header)
+    assert str(refused.value).isprintable()

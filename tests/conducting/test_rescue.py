@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.conducting import read
-from facilitator.conducting.rescue import save_elsewhere
+from facilitator.conducting.rescue import not_kept, save_elsewhere, would_be_lost
 from facilitator.storage import journal
 from tests.disks import Disk
 from tests.ui.sessions import opened, small_agenda
@@ -49,3 +49,26 @@ def test_where_there_is_no_place_at_all_it_says_why(temporary: Path):
     temporary.rmdir()
     temporary.touch()
     assert "can't be created" in save_elsewhere(opened(small_agenda())[0])
+
+
+def test_what_is_not_kept_and_what_leaving_would_cost_is_told():
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    assert (not_kept(conductor, "F2 saves it."), would_be_lost(conductor, "Esc")) == ("", "")
+    disk.is_full = True
+    conductor.submit("/start")
+    assert not_kept(conductor, "F2 saves it.").startswith("What you type stays in memory. F2 saves it.\nNot kept")
+    assert would_be_lost(conductor, "Esc") == "What happened last is on no disk and would be lost. Esc leaves anyway."
+    conductor.submit("one")
+    assert would_be_lost(conductor, "Esc") == "1 note is on no disk and would be lost. Esc leaves anyway."
+    conductor.submit("two")
+    assert would_be_lost(conductor, "Esc") == "2 notes are on no disk and would be lost. Esc leaves anyway."
+
+
+def test_what_is_kept_elsewhere_is_not_lost():
+    disk = Disk()
+    conductor, _ = opened(small_agenda(), log=disk)
+    disk.trouble = "Kept in /tmp/x instead."
+    conductor.submit("one")
+    assert not_kept(conductor, "F2 saves it.") == "Kept in /tmp/x instead.\nRetrying every second."
+    assert would_be_lost(conductor, "Esc") == ""

@@ -152,8 +152,7 @@ def test_over_ssh_the_other_machines_clipboard_is_left_alone(tools, display, mon
     name, read = terminal
     copied = copy(TEXT, terminal=type(tmp_path)(name))
     assert copied.how is How.TERMINAL
-    assert "doesn't say whether it took it" in copied.message
-    assert "opied" not in copied.message
+    assert copied.message == "Copied through your terminal. It doesn't say whether it took it."
     assert read() == b"\x1b]52;c;" + base64.b64encode(TEXT.encode()) + b"\x07"
     assert not (folder / "xclip.board").exists()
 
@@ -207,14 +206,21 @@ def test_something_that_is_no_terminal_gets_nothing(tools, tmp_path):
     assert path.read_text() == ""
 
 
-def test_tmux_gets_it_in_its_wrapping(tools, monkeypatch, tmp_path, terminal):
+def test_through_a_terminal_it_says_where_to_look_if_paste_is_empty(tools, tmp_path, terminal):
+    tools()
+    name, _ = terminal
+    copied = copy(TEXT, folder=tmp_path, terminal=type(tmp_path)(name))
+    assert copied.message == f"Copied through your terminal. If paste is empty: {tmp_path / 'clipboard.txt'}"
+
+
+def test_tmux_gets_both_forms_whichever_it_carries_on(tools, monkeypatch, tmp_path, terminal):
     tools()
     monkeypatch.setenv("TMUX", "/tmp/tmux-0/default,1,0")
     name, read = terminal
     assert copy(TEXT, terminal=type(tmp_path)(name)).how is How.TERMINAL
     sent = read()
-    assert sent.startswith(b"\x1bPtmux;\x1b\x1b]52;c;")
-    assert sent.endswith(b"\x07\x1b\\")
+    bare = b"\x1b]52;c;" + base64.b64encode(TEXT.encode()) + b"\x07"
+    assert sent == bare + b"\x1bPtmux;" + bare.replace(b"\x1b", b"\x1b\x1b") + b"\x1b\\"
 
 
 @pytest.mark.parametrize("scripts", [{"xclip": WORKS}, {"xclip": FAILS}, {}])

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 
 from facilitator.reports import export_text
@@ -10,7 +11,7 @@ from tests.reports.hostile import texts
 
 @given(texts)
 def test_slack_gets_no_link_mention_or_command_from_anybody(written_all_over, text):
-    shown = export_text(written_all_over(text), "slack")
+    shown = export_text(written_all_over(text), "slack-api")
     assert "<" not in shown
     assert not re.search(r"&(?!amp;|lt;|gt;)", shown)
     assert not re.search(r"@(?:here|channel|everyone)\b", shown, re.IGNORECASE)
@@ -19,8 +20,23 @@ def test_slack_gets_no_link_mention_or_command_from_anybody(written_all_over, te
 
 
 @given(texts)
-def test_slack_code_blocks_are_only_ours(written_all_over, text):
-    lines = export_text(written_all_over(text), "slack").splitlines()
+def test_what_is_pasted_reads_right_there_and_mentions_nobody(written_all_over, text):
+    shown = export_text(written_all_over(text), "slack")
+    assert not re.search(r"<[!@#]|@(?:here|channel|everyone)\b", shown, re.IGNORECASE)
+    outside_code = "".join(shown.split("```\n")[::2])
+    assert not re.search(r"^>", outside_code, re.MULTILINE)
+
+
+def test_a_typed_ampersand_is_one_where_it_is_pasted_and_escaped_for_the_api(written_all_over):
+    debrief = written_all_over("P&L <3 &amp; a > b")
+    assert "P&L <3 &amp; a > b" in export_text(debrief, "slack")
+    assert "P&amp;L &lt;3 &amp;amp; a &gt; b" in export_text(debrief, "slack-api")
+
+
+@pytest.mark.parametrize("name", ["slack", "slack-api"])
+@given(text=texts)
+def test_slack_code_blocks_are_only_ours(written_all_over, name, text):
+    lines = export_text(written_all_over(text), name).splitlines()
     assert all(line == "```" for line in lines if "`" in line)
     assert lines.count("```") % 2 == 0
 

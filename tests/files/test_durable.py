@@ -113,3 +113,36 @@ def test_damage_is_put_aside_under_the_next_free_number(tmp_path: Path):
 def test_a_failure_is_told_in_words_that_one_can_act_on(error, words):
     with pytest.raises(StorageError, match=rf"^It is not kept: {words}\.$"), explained("It is not kept"):
         raise error
+
+
+def test_a_file_that_cannot_be_made_private_is_not_left_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(descriptor: int, mode: int) -> None:
+        opened.append(descriptor)
+        raise PermissionError(errno.EPERM, "refused")
+
+    opened: list[int] = []
+    monkeypatch.setattr(os, "fchmod", refuse)
+    with pytest.raises(PermissionError):
+        durable.open_private(tmp_path / "new", os.O_WRONLY | os.O_CREAT)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(opened[0])
+
+
+@pytest.mark.parametrize("knows_it", [True, False])
+def test_a_mac_is_asked_to_empty_the_cache_of_its_drive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_it: bool
+):
+    def asked(descriptor: int, command: int) -> int:
+        done.append("drive")
+        if not knows_it:
+            raise OSError(errno.ENOTSUP, "not here")
+        return 0
+
+    done: list[str] = []
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("fcntl.F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr("fcntl.fcntl", asked)
+    monkeypatch.setattr(os, "fsync", lambda descriptor: done.append("file"))
+    with (tmp_path / "file").open("w") as file:
+        durable.sync(file.fileno())
+    assert done == (["drive"] if knows_it else ["drive", "file"])

@@ -77,3 +77,17 @@ def test_a_disk_that_gives_no_answer_has_no_place(home: Path, tmp_path: Path, mo
     answers.set()
     assert tmp_path / "state" not in found
     assert found[:2] == [home, tmp_path / "run"]
+
+
+def test_a_disk_that_cannot_be_asked_is_like_no_other(home: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if follow_symlinks:
+            raise PermissionError
+        return os.lstat(path)
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert [folder.parent for folder in elsewhere.folders(home)] == [home]
+
+
+def test_where_nobody_says_which_disk_fails_they_are_in_their_order(home: Path):
+    assert [folder.parent for folder in elsewhere.folders(None)] == [home]

@@ -59,3 +59,8 @@ def test_when_replacing_fails_the_old_file_stays(tmp_path: Path, monkeypatch: py
         replace_file(path, "after")
     assert path.read_text() == "before"
     assert list(tmp_path.glob(".*")) == []
+
+
+def test_what_is_no_file_is_written_to():
+    assert replace_file(Path("/dev/null"), "content") == Path("/dev/null")
+    assert Path("/dev/null").is_char_device()

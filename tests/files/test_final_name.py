@@ -1,6 +1,7 @@
 """A finished file or folder gets its name as a whole, and takes nobody else's, whatever the file system knows."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,37 @@ def test_a_name_that_is_taken_stays_the_others(made: Path, taken):
 def test_what_fails_for_another_reason_is_told(made: Path):
     with pytest.raises(FileNotFoundError):
         give_name(made, made.with_name("nowhere") / "final")
+
+
+def test_where_the_system_has_no_such_call_another_way_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("ctypes.CDLL", lambda name, use_errno: object())
+    (tmp_path / "made").mkdir()
+    give_name(tmp_path / "made", tmp_path / "final")
+    assert (tmp_path / "final").is_dir()
+
+
+def test_on_a_mac_a_folder_gets_its_name_by_the_call_that_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    class System:
+        def renamex_np(self, made: bytes, path: bytes, flags: int) -> int:
+            os.rename(made, path)  # noqa: PTH104  as bytes, as it is given
+            return 0
+
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr("ctypes.CDLL", lambda name, use_errno: System())
+    (tmp_path / "made").mkdir()
+    give_name(tmp_path / "made", tmp_path / "final")
+    assert (tmp_path / "final").is_dir()
+
+
+def test_a_name_that_was_claimed_in_vain_is_given_back(made: Path, monkeypatch: pytest.MonkeyPatch):
+    def fail(path: Path, target: Path) -> None:
+        raise OSError(errno.EIO, "the disk failed")
+
+    monkeypatch.setattr(final_name, "_NOT_HERE", {errno.EEXIST, errno.EIO})
+    for way in WAYS[:2]:
+        monkeypatch.setattr(final_name, way, fail)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(OSError, match="the disk failed"):
+        give_name(made, made.with_name("final"))
+    assert not made.with_name("final").exists()
+    assert content(made) == "whole"

@@ -1,6 +1,7 @@
 """What lies in a file of ours is read as foreign text: cleaned, bounded, and from no link."""
 
 import os
+import tracemalloc
 
 import msgspec
 import pytest
@@ -86,3 +87,19 @@ def test_settings_are_a_file(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(OSError, match="isn't a file"):
         foreign.content(tmp_path / "pipe", opener=foreign.open_settings)
+
+
+def test_reading_takes_memory_for_what_is_there_not_for_what_could_be(tmp_path):
+    (tmp_path / "small").write_bytes(b"x" * 5000)
+    tracemalloc.start()
+    try:
+        assert len(foreign.content(tmp_path / "small", 1 << 28)) == 5000
+        assert tracemalloc.get_traced_memory()[1] < 1 << 22
+    finally:
+        tracemalloc.stop()
+
+
+def test_no_more_is_read_than_was_asked_for(tmp_path):
+    (tmp_path / "large").write_bytes(b"x" * (3 << 20))
+    with (tmp_path / "large").open("rb") as file:
+        assert len(foreign.at_most(file, (1 << 20) + 7)) == (1 << 20) + 7

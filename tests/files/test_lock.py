@@ -1,5 +1,6 @@
 """A session is held by one process, and by none that is dead."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -136,3 +137,29 @@ def test_a_lock_file_that_leads_elsewhere_is_not_followed(path, tmp_path):
     with pytest.raises(StorageError, match="can't be locked"):
         hold(path, "Alex", 0)
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_disk_that_knows_no_locks_is_explained(path, monkeypatch):
+    def refuse(descriptor, operation):
+        tried.append(descriptor)
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    tried: list[int] = []
+    monkeypatch.setattr("facilitator.files.lock.fcntl.flock", refuse)
+    with pytest.raises(StorageError, match="No locks available"):
+        hold(path, "Alex", 0)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        os.fstat(tried[0])
+
+
+def test_a_lock_file_that_is_erased_before_it_is_locked_is_made_anew(path, monkeypatch):
+    def late(descriptor, operation):
+        if not tried:
+            path.unlink()
+        tried.append(descriptor)
+
+    tried: list[int] = []
+    monkeypatch.setattr("facilitator.files.lock.fcntl.flock", late)
+    with hold(path, "Alex", 0):
+        assert path.exists()
+    assert len(tried) == 2

@@ -133,3 +133,12 @@ def test_for_good_nothing_is_begun_even_when_what_took_too_long_is_done(slow):
 def tried_anew(patient: Patience) -> str:
     patient.try_anew()
     return "" if patient.is_at_an_end else patient.do(lambda: "again")
+
+
+def test_what_is_done_just_as_it_is_given_up_is_done():
+    begun = patience._Begun(lambda: 1)
+    begun.do()
+    late: list[int] = []
+    assert not begun.give_up(late.append)
+    assert begun.answer() == 1
+    assert late == []

@@ -1,5 +1,6 @@
 """What is being made is where the next process finds it, and goes unless its own process is still at it."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
@@ -95,3 +96,39 @@ def test_where_nothing_can_be_noted_down_it_is_made_all_the_same(tmp_path: Path)
             made.touch()
             made.rename(tmp_path / "debrief.md")
         unfinished.clear()
+
+
+@pytest.mark.parametrize("how", ["held by another", "removed by another", "refused"])
+def test_what_cannot_be_locked_is_left_alone(unfinished: UnfinishedFiles, target: Path, monkeypatch, how: str):
+    def locked(descriptor: int, operation: int) -> None:
+        if how == "held by another":
+            raise BlockingIOError
+        if how == "refused":
+            raise OSError(errno.ENOLCK, "No locks available")
+        for lock in target.parents[1].glob("**/unfinished/*/lock"):
+            lock.unlink()
+
+    process = begin(unfinished, target, "killed")
+    process.communicate()
+    before = files(target.parent.parent)
+    monkeypatch.setattr("facilitator.files.unfinished.fcntl.flock", locked)
+    unfinished.clear()
+    assert [path for path in files(target.parent.parent) if path.name != "lock"] == [
+        path for path in before if path.name != "lock"
+    ]
+
+
+def test_what_is_begun_is_begun_anew_if_another_was_faster(unfinished: UnfinishedFiles, target: Path, monkeypatch):
+    def taken_away_once(descriptor: int, operation: int) -> None:
+        if not tried:
+            for lock in target.parents[1].glob("**/unfinished/*/lock"):
+                lock.unlink()
+        tried.append(descriptor)
+
+    tried: list[int] = []
+    monkeypatch.setattr("facilitator.files.unfinished.fcntl.flock", taken_away_once)
+    with unfinished.making(target) as made:
+        made.write_text("half")
+        made.rename(target)
+    assert len(tried) == 2
+    assert target.read_text() == "half"

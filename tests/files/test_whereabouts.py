@@ -75,3 +75,11 @@ def test_a_part_that_stays_open_is_told(folder: Path):
     (folder / "sessions").mkdir(mode=0o755)
     [said] = who_else(folder, folder / "sessions")
     assert "sessions is open to other users" in said
+
+
+def test_what_the_system_tells_in_another_form_is_passed_over(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "mounts").write_text(f"22 1 - nfs4\n22 1 254:0 / {tmp_path}\n")
+    monkeypatch.setattr(whereabouts, "MOUNTS", tmp_path / "mounts")
+    assert list(who_else(folder)) == []

@@ -1,80 +1,98 @@
-"""The long form: so many files of each kind, as far as that hasn't been done yet with the program as it is.
+"""The long form: so many inputs of each kind, as far as that hasn't been done yet with the program as it is.
 
-`python -m tests.fuzz [FILES] [--kinds import]`; what was done is in `.fuzz/`, a file for each kind. A kind is a line
-in KINDS: what must hold for a thing that is made up from a `Random`.
+`python -m tests.fuzz [KIND …] [--seconds N]`; what was done stands in `.fuzz/`, a line for each block of seeds.
+`python -m tests.fuzz KIND --seed N` gives the program the one input with this seed, and shows what comes of it.
 """
 
 import argparse
+import random
 import sys
-import traceback
-from collections.abc import Callable
+import time
 from hashlib import sha256
 from pathlib import Path
-from random import Random
 
 import msgspec
 
-from tests.fuzz.guide_files import FORMATS
-from tests.fuzz.importing import import_one, invite_one
+from tests.fuzz.kinds import kinds
+from tests.fuzz.playing import Played, play
 
 PROJECT = Path(__file__).parents[2]
-RESULTS = PROJECT / ".fuzz"
-FILES = 200_000
-_SAVED_EVERY = 500
-MOST_FAULTS = 20
+FOLDER = PROJECT / ".fuzz"
+GOAL = 1_000_000
+BLOCK = 1000
 
 
-class Fuzzed(msgspec.Struct):
-    """How many seeds of a kind were tried, and the faults of those that failed."""
+class Block(msgspec.Struct, kw_only=True):
+    """So many seeds of a kind that were played at once; `program` is a name for the program as it was."""
 
-    tried: int = 0
-    faults: list[str] = []
+    kind: str
+    first: int
+    runs: int
+    faults: dict[int, str]
+    program: str
 
 
-def _import(random: Random) -> None:
-    import_one(random.choice(list(FORMATS)), random)
+class Blocks:
+    """The blocks that are kept in the folder, those of other versions of the program as well."""
 
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self._path = folder / "blocks.jsonl"
+        lines = self._path.read_bytes().splitlines() if self._path.exists() else []
+        self.all = [msgspec.json.decode(line, type=Block) for line in lines]
+        files = sorted([*PROJECT.glob("facilitator/**/*.py"), *PROJECT.glob("tests/fuzz/*.py")])
+        self.program = sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
 
-KINDS: dict[str, Callable[[Random], None]] = {"import": _import, "invitation": invite_one}
+    def of(self, kind: str) -> list[Block]:
+        """What was done of a kind with the program as it is."""
+        return [block for block in self.all if (block.kind, block.program) == (kind, self.program)]
+
+    def runs(self, kind: str) -> int:
+        return sum(block.runs for block in self.of(kind))
+
+    def next_seeds(self, kind: str) -> range:
+        done = {block.first for block in self.of(kind)}
+        first = next(first for first in range(0, sys.maxsize, BLOCK) if first not in done)
+        return range(first, first + BLOCK)
+
+    def add(self, kind: str, seeds: range, played: Played) -> None:
+        block = Block(kind=kind, first=seeds.start, runs=played.runs, faults=played.faults, program=self.program)
+        self.all.append(block)
+        with self._path.open("ab") as file:
+            file.write(msgspec.json.encode(block) + b"\n")
+
+    def told(self, kind: str) -> str:
+        faults = sum(len(block.faults) for block in self.of(kind))
+        of_all = sum(block.runs for block in self.all if block.kind == kind)
+        return f"{kind}: {self.runs(kind):,} of {GOAL:,} runs, {faults} faults; with every version {of_all:,}"
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.fuzz", description="Whether anything made up breaks a promise."
-    )
-    parser.add_argument("files", nargs="?", type=int, default=FILES, help=f"of each kind; {FILES} unless told")
-    parser.add_argument("--kinds", default=",".join(KINDS), help="all unless told")
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description="Whether any input is too much.")
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=f"{', '.join(kinds())}; all unless told")
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="begin no block after so many")
+    parser.add_argument("--seed", type=int, help="play this one alone")
     options = parser.parse_args()
-    RESULTS.mkdir(exist_ok=True)
-    done = [result(kind, options.files) for kind in options.kinds.split(",")]
-    sys.exit(any(one.faults for one in done))
+    chosen = [kind for kind in kinds() if kind in options.kinds or not options.kinds]
+    if options.seed is not None:
+        for kind in chosen:
+            print(f"{kind} {options.seed}: {kinds()[kind](random.Random(f'{kind}/{options.seed}'))} runs")
+        return
+    blocks, ends = Blocks(FOLDER), time.monotonic() + options.seconds
+    while (waiting := [kind for kind in chosen if blocks.runs(kind) < GOAL]) and time.monotonic() < ends:
+        for kind in waiting:
+            go_on(kind, blocks)
+    print("\n".join(map(blocks.told, chosen)))
+    sys.exit(any(block.faults for kind in chosen for block in blocks.of(kind)))
 
 
-def result(kind: str, files: int) -> Fuzzed:
-    """Return what came of a kind; go on where it was stopped."""
-    kept = RESULTS / f"{kind}-{version()}.json"
-    done = msgspec.json.decode(kept.read_bytes(), type=Fuzzed) if kept.exists() else Fuzzed()
-    while done.tried < files and len(done.faults) < MOST_FAULTS:
-        try:
-            KINDS[kind](Random(done.tried))
-        except Exception:
-            done.faults.append(f"seed {done.tried}: {traceback.format_exc(limit=-3)}")
-        done.tried += 1
-        if done.tried % _SAVED_EVERY == 0 or done.tried == files:
-            kept.write_bytes(msgspec.json.encode(done))
-    kept.write_bytes(msgspec.json.encode(done))
-    print(f"{kind}: {done.tried} tried, {len(done.faults)} faults", flush=True)
-    for fault in done.faults:
-        print(f"  {fault}", flush=True)
-    return done
-
-
-def version() -> str:
-    """Return a name for the program as it is."""
-    files = sorted(
-        [*PROJECT.glob("facilitator/**/*.py"), *PROJECT.glob("facilitator/**/*.toml"), *PROJECT.glob("tests/fuzz/*.py")]
-    )
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+def go_on(kind: str, blocks: Blocks) -> None:
+    seeds = blocks.next_seeds(kind)
+    played = play(kind, seeds)
+    blocks.add(kind, seeds, played)
+    print(f"{kind}: {blocks.runs(kind):,} runs", flush=True)
+    for seed, fault in played.faults.items():
+        print(f"  seed {seed}: {fault}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.reports import Audience, Options
+from facilitator.reports import FORMATS, Audience, Options
 from facilitator.workspace.exports import write_export
+
+FOR_EVERYBODY = [name for name, kept in FORMATS.items() if not kept.marks_recording]
+"""The formats that can be made for every audience: all but markers, which tell what was noted when."""
 
 
 def everything(debrief: Debrief, format_name: str, audience: Audience, folder: Path) -> str:

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from facilitator import reports
 from facilitator.reports import Audience, Options, export_text
 from facilitator.reports.feedback import feedback
-from tests.reports.exported import everything
+from tests.reports.exported import FOR_EVERYBODY, everything
 
 CANARY = "canary-of-the-panel"
 
@@ -24,7 +23,7 @@ def test_the_candidate_reads_what_was_marked_and_what_they_are_owed(final_round)
     ]
 
 
-@pytest.mark.parametrize("format_name", reports.FORMATS)
+@pytest.mark.parametrize("format_name", FOR_EVERYBODY)
 def test_nothing_else_of_the_panels_reaches_the_candidate(final_round, format_name, tmp_path):
     """Every text that isn't theirs is a canary here, ids and titles included."""
     marked = {note.id for note in final_round.notes if note.shared}

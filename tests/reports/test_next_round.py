@@ -2,10 +2,9 @@
 
 import pytest
 
-from facilitator import reports
 from facilitator.reports import Audience
 from facilitator.reports.next_round import next_round
-from tests.reports.exported import everything
+from tests.reports.exported import FOR_EVERYBODY, everything
 
 
 def test_the_next_round_gets_open_must_asks_first_with_what_to_listen_for(final_round):
@@ -15,7 +14,7 @@ def test_the_next_round_gets_open_must_asks_first_with_what_to_listen_for(final_
     assert {item.number for item in report.covered} == {1, 2, 3, 5, 6, 7, 8, 11}
 
 
-@pytest.mark.parametrize("format_name", reports.FORMATS)
+@pytest.mark.parametrize("format_name", FOR_EVERYBODY)
 def test_the_next_round_judges_for_itself(final_round, format_name, tmp_path):
     text = everything(final_round, format_name, Audience.NEXT_ROUND, tmp_path)
     evidence = [rating.evidence for row in final_round.competencies for rating in row.ratings]

@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.domain.debrief.panel_rows import DecisionRow, DissentRow
+from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
 from tests.reports.hostile import texts
@@ -30,8 +32,8 @@ def folder(final_round, tmp_path):
     return write_export(final_round, "csv", tmp_path / "sheets")
 
 
-def test_there_are_notes_coverage_timeline_changes_and_ratings(folder):
-    sheets = ("notes", "coverage", "timeline", "changes", "ratings")
+def test_there_is_a_sheet_for_what_happened_and_one_for_what_is_to_be_done(folder):
+    sheets = ("notes", "coverage", "timeline", "changes", "ratings", "decision", "follow_ups", "candidate_questions")
     assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in sheets}
 
 
@@ -53,6 +55,33 @@ def test_ratings_and_recommendations_are_in_one_sheet(folder):
     rows = read(folder, "ratings.csv")
     assert {"strong_yes", "no_decision", "yes"} <= {row["recommendation"] for row in rows}
     assert any(row["competency"] == "forecast" and row["rating"] == "4" for row in rows)
+
+
+def test_the_decision_and_those_who_dissent_are_a_row_each(final_round, tmp_path):
+    decided = DecisionRow(at="2026-01-05T11:00:00Z", by="ceo", outcome=Outcome.YES, reason="=1+1")
+    dissent = DissentRow(at="2026-01-05T11:01:00Z", panelist="cfo", text="Too early.")
+    panel = replace(final_round.panel, decision=decided, dissents=(dissent,), dissenters=("cfo", "cro"))
+    folder = write_export(replace(final_round, panel=panel), "csv", tmp_path / "sheets")
+    assert [tuple(row.values()) for row in read(folder, "decision.csv")] == [
+        ("decision", "2026-01-05T11:00:00Z", "ceo", "yes", "'=1+1"),
+        ("dissent", "2026-01-05T11:01:00Z", "cfo", "", "Too early."),
+        ("dissent", "", "cro", "", ""),
+    ]
+
+
+def test_what_is_to_be_done_and_what_they_asked_are_sheets_of_their_own(folder, final_round):
+    assert [row["kind"] for row in read(folder, "follow_ups.csv")] == [item.kind for item in final_round.follow_ups]
+    asked = read(folder, "candidate_questions.csv")
+    assert [row["due"] for row in asked] == [item.due for item in final_round.candidate_questions]
+
+
+@given(texts)
+def test_no_text_is_a_formula_in_any_sheet(written_all_over, text):
+    for written in report_sheets(written_all_over(text)).values():
+        for row in csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline="")):
+            for shown in row:
+                first = unicodedata.normalize("NFKC", shown.lstrip()[:1])
+                assert not first.startswith(FORMULA) or re.fullmatch(r"-?\d+", shown)
 
 
 @given(texts)

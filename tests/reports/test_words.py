@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.reports import export_text
-from facilitator.reports.words import due_text, later_text, panelist_name
+from facilitator.reports.words import later_text, panelist_name
 
 
 def named(report, *people):
@@ -48,17 +48,3 @@ def test_namesakes_of_one_role_are_told_apart_by_their_ids(final_round):
 )
 def test_a_start_is_late_or_early_in_words(seconds, said):
     assert later_text(seconds) == said
-
-
-@pytest.mark.parametrize(
-    ("due", "said"),
-    [
-        ("2026-12-04 17:00", "by Friday, 4 December, 17:00"),
-        ("2026-12-04", "by Friday, 4 December"),
-        ("next week", "by next week"),
-        ("the board has met", "until the board has met"),
-        ("", ""),
-    ],
-)
-def test_until_when_an_answer_is_owed(due, said):
-    assert due_text(due) == said

@@ -47,4 +47,4 @@ def test_a_question_of_theirs_says_what_became_of_it():
         conductor.submit(line)
     session = conductor.session
     words = [answer_words(session, item) for item in session.candidate_questions]
-    assert words == ["open", "answered", "owed by Bo Chen by 2026-12-04"]
+    assert words == ["open", "answered", "owed by Bo Chen by Friday, 4 December"]

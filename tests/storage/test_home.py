@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.files import durable
+from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.storage.home import Home, UnknownSession, default_root
 from facilitator.storage.journal import JournalError
@@ -164,3 +166,33 @@ def test_who_else_can_come_by_it_is_told_once(tmp_path: Path):
     (home.root / ".stfolder").rmdir()
     (home.root / ".dropbox.cache").mkdir()
     assert "synced by Dropbox" in home.not_told_yet()
+
+
+def test_a_session_that_is_erased_while_the_list_is_made_is_in_none(folder, monkeypatch):
+    durable.make_folder(folder.sessions)
+    (folder.sessions / "a.journal").symlink_to("gone")
+    assert folder.changed_sessions({}) == []
+
+
+def test_of_a_journal_that_is_not_here_nothing_is_known(folder):
+    assert folder.journal_state("a") == (0, None)
+
+
+def test_where_it_cannot_be_found_out_who_else_comes_by_it_nothing_is_said(folder, monkeypatch):
+    def refuse(*given):
+        raise PermissionError
+
+    monkeypatch.setattr("facilitator.storage.home.whereabouts.not_told_yet", refuse)
+    assert folder.not_told_yet() == ""
+
+
+def test_a_session_that_is_there_is_not_opened_where_it_cannot_be_held(folder, note, monkeypatch):
+    def refuse(*given):
+        raise StorageError("There is no place.")
+
+    with folder.new_session("a", "Alex", 0) as held:
+        held.journal.append([note(1)])
+    monkeypatch.setattr("facilitator.files.lock.hold", refuse)
+    monkeypatch.setattr("facilitator.files.elsewhere.folders", lambda besides: [])
+    with pytest.raises(StorageError, match="no other place"):
+        Home(folder.root).open_session("a", "Alex", 0)

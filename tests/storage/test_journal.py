@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import TimeAdded
+from facilitator.files import durable
 from facilitator.storage import journal_line
 from facilitator.storage.forms.newer import event_in
 from facilitator.storage.journal import Journal, JournalError, read_events, scan
@@ -412,3 +413,14 @@ def test_a_text_that_is_too_long_is_cut_where_it_is_read_and_stays_as_it_was_wri
     [read] = read_events(path)
     assert read.fact == NoteTaken(text="x" * 999 + "…")
     assert msgspec.json.encode(read.as_written) == msgspec.json.encode(long)
+
+
+def test_a_new_journal_whose_name_is_not_on_the_disk_is_not_there(tmp_path, note, monkeypatch):
+    def fail(folder):
+        raise OSError(errno.EIO, "the disk reported an error")
+
+    with Journal.create(tmp_path / "s.journal") as journal:
+        monkeypatch.setattr(durable, "sync_folder", fail)
+        with pytest.raises(JournalError):
+            journal.append([note(1)])
+        assert not (tmp_path / "s.journal").exists()

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
+from facilitator.conducting.rehearsal import rehearse
+from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.files.durable import StorageError
-from facilitator.storage.library import Entry, Library
+from facilitator.storage.library import Entry, Library, entry_of
 from facilitator.storage.safe_json import SafeJson
 
 
@@ -18,6 +20,11 @@ def entry(session, used_at=1, **more):
     return Entry(session=session, title="VP Sales", opened_at=0, used_at=used_at, **more)
 
 
+AGENDA = Agenda(
+    title="Final round",
+    panel=(Panelist(id="ceo", name="Ann Lee"),),
+    segments=(Segment(id="one", title="One", length_seconds=300),),
+)
 MISPLACED = b'{"sessions":{"a":{"session":"b","title":"t","opened_at":0,"used_at":0}}}'
 FROM_JOURNALS = [entry("from-journal-1", 1), entry("from-journal-2", 2)]
 
@@ -180,3 +187,26 @@ def test_ten_thousand_sessions_are_listed_in_a_glance(path):
         return time.perf_counter() - began
 
     assert min(seconds() for _ in range(5)) < 0.2  # about 0.04 on a usual machine
+
+
+@pytest.mark.parametrize(
+    ("more", "status", "seconds"),
+    [
+        ({}, "unfinished", None),
+        ({"started_at": 1_000}, "unfinished", None),
+        ({"started_at": 1_000, "ended_at": 61_999}, "ended", 60),
+        ({"started_at": 1_000, "ended_at": 61_999, "apart_seconds": 20}, "ended", 40),
+        ({"ended_at": 1, "cancelled": "no-show"}, "no-show", None),
+        ({"ended_at": 1, "cancelled": "fire alarm"}, "cancelled", None),
+        ({"started_at": 0, "ended_at": 1, "cancelled": "fire alarm"}, "cut off", 0),
+    ],
+)
+def test_an_entry_says_how_it_stands_and_how_long_it_took(more, status, seconds):
+    assert (entry("a", **more).status, entry("a", **more).took_seconds) == (status, seconds)
+
+
+def test_an_entry_is_made_of_a_session():
+    conductor = rehearse(AGENDA, "00:00 /start\n00:10 a note\n02:00 /end", "Robin Reyes")
+    made = entry_of(conductor.session, 7, 100, None)
+    assert (made.candidate, made.notes, made.status, made.took_seconds) == ("Robin Reyes", 1, "ended", 120)
+    assert (made.used_at, made.journal_bytes, made.journal_changed_ns) == (7, 100, None)

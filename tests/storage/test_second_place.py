@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.files import durable
-from facilitator.files.lock import SessionHeld
+from facilitator.files.durable import StorageError
+from facilitator.files.lock import SessionHeld, hold
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
 from facilitator.storage.library import Library
@@ -338,3 +339,43 @@ def test_whatever_fails_what_was_called_kept_is_there_once_in_the_end(tmp_path_f
             assert session.journal.events == tuple(called_kept)
         assert list(top.glob("*/facilitator-*/*")) == []
         assert len(home.read_session("s").events) == len(called_kept)
+
+
+def test_what_is_held_elsewhere_is_held_here_too_when_the_disk_is_well_again(folder, home, note, monkeypatch):
+    def refuse(path, who, since):
+        if path.is_relative_to(folder.root):
+            raise StorageError("it takes no lock now")
+        return hold(path, who, since)
+
+    folder.new_session("s", "Alex", 0).close()
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    monkeypatch.setattr("facilitator.files.lock.hold", refuse)
+    with folder.open_session("s", "Alex", 0):
+        monkeypatch.setattr("facilitator.files.lock.hold", hold)
+        with pytest.raises(SessionHeld):
+            Home(folder.root).open_session("s", "Dana", 0)
+
+
+def test_a_data_folder_whose_disk_hangs_has_the_mark_of_its_path(folder, home, note, failing, monkeypatch):
+    def hangs(deed):
+        raise TimeoutError
+
+    probe = Home(folder.root)
+    monkeypatch.setattr(probe.disk, "do", hangs)
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    assert list(probe.second_place.sessions()) == ["s"]
+
+
+@pytest.mark.parametrize("content", [b"", b"not a journal", None])
+def test_what_is_there_for_nobody_is_nobodys(folder, home, note, failing, content):
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    [there] = second_places(home)
+    stray = there.with_name("00000000-stray.journal")
+    if content is None:
+        stray.symlink_to("nowhere")
+    else:
+        stray.write_bytes(content)
+    assert list(folder.second_place.sessions()) == ["s"]

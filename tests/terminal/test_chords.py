@@ -80,7 +80,7 @@ def test_each_chord_acts_and_the_half_typed_note_stays(window: Tmux):
     window.press("C-n")
     window.wait_for("Ended “Welcome”")
     window.press("C-n")
-    window.wait_for("Enter to do it anyway")
+    window.wait_for("Enter to end anyway")
     window.wait_for("half a note")
     window.press("Enter")
     window.wait_for("Debrief: Final round")

@@ -24,7 +24,7 @@ def test_it_is_named_and_taken_over_once(spawn: Spawn, agenda: Path):
     left(spawn, agenda)
     agenda.write_text(EDITED, encoding="utf-8")
     again = spawn("resume")
-    asked = again.wait_for(r"Take this over as changes of plan\?")
+    asked = again.wait_for(r"Adopt this as changes of plan\?")
     assert "2. Your questions to us takes 15:00 instead of 10:00" in asked
     assert "q2 now reads “What would you stop first?”" in asked
     again.type("y\r")
@@ -39,7 +39,7 @@ def test_whoever_says_no_goes_on_as_planned(spawn: Spawn, agenda: Path):
     left(spawn, agenda)
     agenda.write_text(EDITED, encoding="utf-8")
     again = spawn("resume")
-    again.wait_for("Take this over")
+    again.wait_for("Adopt this")
     again.type("n\r")
     again.wait_for("What would you stop doing")
 
@@ -48,4 +48,4 @@ def test_an_agenda_that_was_left_alone_isnt_mentioned(spawn: Spawn, agenda: Path
     left(spawn, agenda)
     again = spawn("resume")
     again.wait_for("kept before it was left")
-    assert b"was edited" not in again.raw
+    assert b"has been edited" not in again.raw

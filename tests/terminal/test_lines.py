@@ -33,7 +33,7 @@ def test_a_whole_interview_is_run_without_one_escape_sequence(spawn: Spawn, agen
     enter(terminal, "1 by cfo")
     terminal.wait_for("Bo Ek has covered q1")
     terminal.type("/re\t\t")  # several: they are listed
-    terminal.wait_for("/recover  Make up")
+    terminal.wait_for("/recover  ")
     terminal.write(b"\x15")  # and the line is taken back
     for line in ("", "/order", "/questions", "/notes", "/theirs", "/panel", "/progress", "/help", "/cover 99"):
         enter(terminal, line)

@@ -59,13 +59,13 @@ def test_where_somebody_else_has_the_session_in_hand_it_is_read_all_the_same(spa
 def test_while_cards_are_sealed_nothing_is_held_and_nothing_is_decided(spawn: Spawn, ended: str, tmp_path: Path):
     card = tmp_path / "card.yaml"
     card.write_text("recommendation: no\nratings: []\n", encoding="utf-8")
-    terminal = spawn("scorecard", ended, "--as", "cfo", "--from", card)
+    terminal = spawn("scorecard", ended, "--as", "cfo", "--no-passphrase", "--from", card)
     assert terminal.wait_for_exit() == 0
     reading = spawn("debrief", ended)
     reading.wait_for("Overview")
     reading.type("8")
     reading.wait_for("Sealed until all are in")
-    assert spawn("scorecard", ended, "--as", "ceo", "--from", card).wait_for_exit() == 0
+    assert spawn("scorecard", ended, "--as", "ceo", "--no-passphrase", "--from", card).wait_for_exit() == 0
 
 
 def test_what_is_written_at_the_end_can_be_taken_in_elsewhere(
@@ -76,7 +76,7 @@ def test_what_is_written_at_the_end_can_be_taken_in_elsewhere(
     terminal = started(spawn, agenda)
     enter(terminal, "seen and heard")
     enter(terminal, "/end")
-    terminal.wait_for("Enter does it")
+    terminal.wait_for("Enter to end anyway")
     terminal.press("enter")
     terminal.wait_for(r"\.md, with\s+\.json, -csv")
     (written,) = (home / "library" / "debriefs").glob("*.json")

@@ -1,9 +1,11 @@
-"""Does a deed and is killed at each of its calls of the file system. Run as `python -m tests.torture.calls DEEDS FOLDER [EVERY]`.
+"""Does a deed and is killed at each of its calls of the file system.
+
+Run as `python -m tests.torture.calls DEEDS FOLDER [EVERY]`.
 
 A process of its own, so that a deed costs one fork. The deed is done again and again on a fresh copy of the same data
 folder; the first time its process is killed before the first call, then before the second, and so on until it comes to
-its end; or only before every so many calls. A write is killed in its middle as well. After each kill the program starts again, and what was said as done
-holds. Prints how often it was killed.
+its end; or only before every so many calls. A write is killed in its middle as well. After each kill the program starts
+again, and what was said as done holds. Prints how often it was killed.
 """
 
 import fcntl
@@ -64,6 +66,10 @@ class Kill:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
+def tell(write: Callable[[int, bytes], int], telling: int, *said: str) -> None:
+    write(telling, json.dumps(said).encode() + b"\n")
+
+
 def done_until(deed: Deed, place: Place, number: int) -> tuple[bool, list[Promise]]:
     """Do the deed in a process that is killed at this call; return whether it was, and what it had said."""
     reading, telling = os.pipe()
@@ -72,14 +78,14 @@ def done_until(deed: Deed, place: Place, number: int) -> tuple[bool, list[Promis
         write = os.write
         try:
             Kill(number).watch()
-            deed.do(place, lambda *said: write(telling, json.dumps(said).encode() + b"\n") and None)
+            deed.do(place, partial(tell, write, telling))
             os._exit(0)
         except BaseException:
             traceback.print_exc()
         finally:
             os._exit(1)
     os.close(telling)
-    with open(reading) as told:
+    with os.fdopen(reading) as told:
         promises = [Promise(*json.loads(line)) for line in told]
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0, "the deed failed by itself"

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import facilitator.workspace.running_session as running_session  # loaded here, so that no deed has to
 from facilitator.conducting.rehearsal import rehearse
+from facilitator.conducting.sealing import seals
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
@@ -95,7 +96,7 @@ class Place:
 
 def notes(place: Place, word: str) -> list[str]:
     """Notes of the session, in the order of the alphabet."""
-    words = "she named the customers that left and why they had, unasked".split()
+    words = ["she", "named", "the", "customers", "that", "left", "and", "why", "they", "had,", "unasked"]
     return [
         f"{word} {number}: {' '.join(place.chance.choices(words, k=place.chance.randint(1, 40)))}"
         for number in range(place.chance.randint(1, 5))
@@ -104,7 +105,8 @@ def notes(place: Place, word: str) -> list[str]:
 
 def stay_here(folder: Path) -> None:
     """Have no second place outside of `folder`, and no settings of whoever runs this."""
-    elsewhere.LASTING = elsewhere.FLEETING = ()
+    for name in ("LASTING", "FLEETING"):
+        setattr(elsewhere, name, ())
     for name in ("HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "TMPDIR"):
         os.environ[name] = str(folder)
 
@@ -314,7 +316,7 @@ def check_sessions(place: Place) -> None:
         keys = workspace.home.keys(session)
         found = workspace.read(session)[0]
         for sealed in found.sealed_cards.values():
-            key = cards.sealed_cards.seals.key_id(sealed.sealed)
+            key = seals.key_id(sealed.sealed)
             assert key is not None
             assert found.cards_opened is not None or keys.get(key), "a card without its key"
     assert len(listed) >= 1

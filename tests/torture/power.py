@@ -66,7 +66,7 @@ def fingerprint(image: Image, promises: int) -> bytes:
 def lay_out(place: Place, image: Image) -> None:
     """Make the folder what it is in this state."""
     shutil.rmtree(place.folder, ignore_errors=True)
-    os.makedirs(place.folder)
+    place.folder.mkdir(parents=True)
     for name in sorted(image.files):
         path, content = place.folder / name, image.files[name]
         if content is None:

@@ -46,7 +46,7 @@ class Image(NamedTuple):
 
 
 class Disk:
-    """A disk with these files and folders, by number, all of them synced; folders that will be made are there, empty."""
+    """A disk with these files and folders, by number, all of them synced; folders that come later are empty."""
 
     def __init__(self, files: dict[int, bytes], folders: dict[int, Folder]) -> None:
         self._files = defaultdict(bytes, files)

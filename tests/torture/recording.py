@@ -32,7 +32,7 @@ class Recorder:
         self.asked: list[Asked] = []
         self.files: dict[int, bytes] = {}
         self.folders: dict[int, Folder] = {}
-        self._root = os.path.abspath(root)
+        self._root = str(root.absolute())
         self._tree: dict[int, Folder] = {}
         self._lengths: dict[int, int] = {}
         self._open: dict[int, int] = {}
@@ -40,7 +40,7 @@ class Recorder:
         self._appends: set[int] = set()
         self._turn = threading.RLock()
         self._numbers = iter(range(ROOT, 1_000_000))
-        self._take_in(Path(root))
+        self._take_in(root)
         self.folders = {number: dict(folder) for number, folder in self._tree.items()}
 
     def _take_in(self, path: Path) -> int:
@@ -172,7 +172,7 @@ class Recorder:
         if dir_fd is not None:
             folder = self._open.get(dir_fd)
             return None if folder is None else (folder, os.fsdecode(path))
-        whole = os.path.abspath(os.fsdecode(path))
+        whole = str(Path(os.fsdecode(path)).absolute())
         if not whole.startswith(f"{self._root}/"):
             return None
         folder = ROOT
@@ -184,7 +184,7 @@ class Recorder:
         return folder, name
 
     def _number(self, path: Any, dir_fd: int | None = None) -> int | None:
-        if dir_fd is None and os.path.abspath(os.fsdecode(path)) == self._root:
+        if dir_fd is None and str(Path(os.fsdecode(path)).absolute()) == self._root:
             return ROOT
         place = self._place(path, dir_fd)
         return None if place is None else self._tree[place[0]].get(place[1])

@@ -114,3 +114,20 @@ async def test_it_plays_at_any_size(stage: Stage, size: tuple[int, int]):
     async with stage.app.run_test(size=size) as pilot:
         await stage.play(pilot, 300)
         assert stage.conductor.session.ended_at is not None
+
+
+async def test_without_a_script_it_is_a_rehearsal_whose_clock_stays_fast():
+    life = SimulatedClock(STARTS)
+    played = demo(small_agenda(), "", "Robin Reyes", life, "UTC", speed=10)
+    app = DemoApp(played, Opened(played.conductor, finish=lambda: None))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert str(screen_of(app).query_one("#caption").text).startswith("Rehearsal, 10 times real speed. Nothing")
+        for line in ("/start", "+ asked for the numbers"):
+            screen_of(app).note_line.insert(line)
+            await pilot.press("enter")
+            await settled(pilot)
+        began = played.conductor.now()
+        life.advance(6)
+        assert played.conductor.now() - began == 60_000
+        assert [note.text for note in played.conductor.session.notes.values()] == ["asked for the numbers"]

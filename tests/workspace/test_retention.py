@@ -16,9 +16,9 @@ ENDED = "00:00 /start\n01:00 /end"
 
 @pytest.mark.parametrize(
     ("times", "since"),
-    [({"started_at": 2, "ended_at": 3}, 3), ({"started_at": 2}, 2), ({}, 1)],
+    [({"started_at": 2, "ended_at": 3}, 3), ({"started_at": 2}, 2), ({"planned_at": 2}, 2), ({}, 1)],
 )
-def test_a_session_is_as_old_as_its_end_else_its_start_else_its_opening(times, since):
+def test_a_session_is_as_old_as_its_end_else_its_start_planned_or_not_else_its_opening(times, since):
     entry = Entry(session="s", title="t", opened_at=1, used_at=9, **times)
     assert retention.age_days(entry, since + DAY_MS) == 1
 

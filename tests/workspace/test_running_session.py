@@ -87,7 +87,7 @@ def test_the_debrief_is_written_once_however_often_it_is_looked_at(workspace):
         assert (again, under_way.answer()) == (value, "")
         running.conductor.submit("a late note")
         assert running.write_debrief()[1].answer().startswith("Saved to ")
-        assert len(list(workspace.debriefs().iterdir())) == 2
+        assert list(workspace.debriefs().iterdir()) == [written]
 
 
 def test_the_unfinished_line_is_kept_beside_it(workspace):

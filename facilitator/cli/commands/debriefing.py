@@ -1,6 +1,7 @@
 """Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,9 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Conductor
 
 LARGEST_SCRIPT_BYTES = 1 << 20
 
@@ -36,14 +40,16 @@ def debrief(session: str, handover: Handover) -> None:
 
     with working(click.get_current_context()) as workspace:
         name = session_meant(workspace, session)
-        value = debrief_of(*workspace.read(name))
+        value = debrief_of(*workspace.read(name), with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
             show_debrief(workspace, value)
         else:
             folder = workspace.debriefs() if handover.copy else None
-            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name))
+            home = workspace.home
+            made_from = (home.sessions, home.library, home.config)
+            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name), made_from)
 
 
 @click.command()
@@ -51,16 +57,24 @@ def debrief(session: str, handover: Handover) -> None:
 @click.option(
     "--script",
     type=click.Path(dir_okay=False, path_type=Path),
-    required=True,
     help="The script: what is said, and when.",
+)
+@click.option(
+    "--speed",
+    type=click.FloatRange(1, 100),
+    metavar="N",
+    help="Rehearse on the live screen, so many times as fast as in life; nothing is kept.",
 )
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--keep", is_flag=True, help="Keep the session in the library; otherwise nothing is kept.")
 @handover_options
-def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Handover) -> None:
+def rehearse(
+    agenda: str, script: Path | None, speed: float | None, candidate: str, keep: bool, handover: Handover
+) -> None:
     """Play a script as an interview, and show or export its debrief.
 
-    No screen is opened, and the clock is a simulated one.
+    No screen is opened, and the clock is a simulated one. With --speed, the live screen is opened on a fast clock: the
+    script plays there until you press a key, or without one you try it all yourself.
 
     A line of the script is “[H:]MM:SS TEXT”: the time since the session opened, and a note or a /command as
     typed on the live screen, where “cfo> TEXT” is the CFO's. Blank lines and lines that begin with “# ” are
@@ -69,25 +83,60 @@ def rehearse(agenda: str, script: Path, candidate: str, keep: bool, handover: Ha
     \b
     facilitator rehearse vp-sales-final --script agendas/vp-sales-final.script
     facilitator rehearse my-agenda.yaml --script my.script --format json --out debrief.json
+    facilitator rehearse my-agenda.yaml --speed 10
     """
-    from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.conducting.rehearsal import ScriptError, rehearse
     from facilitator.domain.debrief.debrief import debrief as debrief_of
     from facilitator.workspace.exports import traces_of
+
+    if speed is not None:
+        _rehearse_on_screen(agenda, script, speed, candidate, may_be=handover.is_bare and not keep)
+        return
+    if script is None:
+        raise WrongInput("Name the script to play, or rehearse yourself: --script FILE, or --speed 10")
+    conductor = _played(agenda, script, candidate)
+    value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
+    made_from = (script, Path(agenda))
+    if not keep:
+        hand_over(value, conductor.events, handover, made_from=made_from)
+        return
+    with working(click.get_current_context()) as workspace:
+        workspace.keep(conductor.events)
+        traces = traces_of(workspace, value.session.id)
+        hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions))
+
+
+def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidate: str, *, may_be: bool) -> None:
+    """Open the live screen on a clock that is `speed` times as fast as in life, unless more is asked for than that."""
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.cli.screens import run_demo
+    from facilitator.clock import SystemClock
+    from facilitator.conducting.demo import demo
+    from facilitator.conducting.rehearsal import ScriptError
+    from facilitator.workspace.local_zone import local_zone
+
+    if not may_be:
+        raise WrongInput("With --speed, you rehearse on the screen: nothing is kept or exported.")
+    if not has_screen():
+        raise WrongInput("--speed needs a terminal that can show a screen. Without one, play a script: --script FILE")
+    planned = load_agenda(agenda)
+    try:
+        played = demo(planned, _text_of(script) if script else "", candidate, SystemClock(), local_zone(), speed)
+    except ScriptError as error:
+        raise WrongInput(f"{script}: {error}") from None
+    with working(click.get_current_context()) as workspace:
+        run_demo(workspace, played, "rehearsal")
+
+
+def _played(agenda: str, script: Path, candidate: str) -> "Conductor":
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.conducting.rehearsal import ScriptError, rehearse
 
     planned = load_agenda(agenda)
     text = _text_of(script)
     try:
-        conductor = rehearse(planned, text, candidate)
+        return rehearse(planned, text, candidate)
     except ScriptError as error:
         raise WrongInput(f"{script}: {error}") from None
-    value = debrief_of(conductor.session, conductor.now())
-    if not keep:
-        hand_over(value, conductor.events, handover)
-        return
-    with working(click.get_current_context()) as workspace:
-        workspace.keep(conductor.events)
-        hand_over(value, conductor.events, handover, None, traces_of(workspace, value.session.id))
 
 
 def _text_of(script: Path) -> str:

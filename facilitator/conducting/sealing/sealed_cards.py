@@ -72,6 +72,15 @@ def destroy_old_keys(session: Session, keys: CardKeys) -> None:
     keys.keep_only(frozenset(filter(None, needed)))
 
 
+def read_own(session: Session, keys: CardKeys, panelist: str, passphrase: str = "") -> Scorecard:
+    """Return a panelist's sealed card, for themselves; it stays sealed. Raises CannotUnseal."""
+    sealed = session.sealed_cards[panelist]
+    opened = _unsealed(session, panelist, sealed, _secret(sealed, keys, passphrase))
+    if opened is None:
+        raise CannotUnseal
+    return opened.card
+
+
 def under_passphrase(session: Session) -> tuple[str, ...]:
     """Return the ids of the panelists whose passphrases are needed to open their cards."""
     return tuple(panelist for panelist, card in session.sealed_cards.items() if seals.key_id(card.sealed) is None)

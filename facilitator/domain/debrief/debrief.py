@@ -21,6 +21,7 @@ from facilitator.domain.debrief.timing_rows import (
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.notes.filing import Filing
+from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.plan.agenda import Agenda, Competency, name_among
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.questions.coverage import Covered, coverage
@@ -160,13 +161,13 @@ class Debrief(Struct, frozen=True, kw_only=True):
         return name_among(self.people, panelist_id, self.session.candidate)
 
 
-def debrief(session: Session, now: int) -> Debrief:
-    """Return the debrief of a session as it stands at `now`."""
+def debrief(session: Session, now: int, with_adjustments: bool = False) -> Debrief:
+    """Return the debrief of a session as it stands at `now`; what was adjusted for the candidate only if asked for."""
     rows = coverage(session)
     notes = _notes(session)
     return Debrief(
         session=_header(session),
-        agenda=session.agenda,
+        agenda=session.agenda if with_adjustments else without_adjustments(session.agenda),
         timing=timing_facts(session, now),
         timeline=timeline_rows(session, now),
         floor=floor_rows(session, now),

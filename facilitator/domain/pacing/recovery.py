@@ -194,7 +194,7 @@ def _borrow(giving: RemainingSegment, need: int) -> _Offer:
 def _borrow_protected(giving: RemainingSegment, need: int) -> _Offer:
     seconds = min(need, giving.room_seconds)
     offer = _borrow(giving, need)
-    cost = f"{clock_text(seconds)} of {clock_text(giving.left_ms / 1000)} promised"
+    cost = f"takes {clock_text(seconds)} of the {clock_text(giving.left_ms / 1000)} promised"
     return _Offer(f"{offer.word}!", offer.title, cost, _taken([(giving.segment, seconds)]), offer.gained_ms)
 
 

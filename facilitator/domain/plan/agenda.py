@@ -4,7 +4,8 @@ An agenda field is declared only here: the reader of agenda files, its complaint
 derived from these declarations, and the schema describes each struct by its docstring. A field `x_seconds` is called
 `x` in a file and takes a duration (`5m`); all others keep their name. What the types can't say is in `Meta.extra`:
 `one_line` text is put on one line, `expected` is the form in words, and `in_file: False` marks what isn't in the file
-because the reader works it out.
+because the reader works it out. A field that is added is UNSET by default: it is only written where it is used, so that
+journals and exports of agendas that don't use it stay the same, byte for byte.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from facilitator.domain.plan.scale import Score
 from facilitator.domain.text.plain_text import comparable
@@ -32,6 +33,7 @@ Identifier = Annotated[
     ),
 ]
 DurationSeconds = Annotated[int, Meta(gt=0, le=LONGEST_SEGMENT_SECONDS)]
+Percent = Annotated[int, Meta(ge=1, le=300)]
 AdviceCode = Annotated[
     str,
     Meta(
@@ -79,6 +81,7 @@ class Panelist(Struct, frozen=True, kw_only=True):
         False
     )
     shadow: Annotated[bool, Meta(description="Watches and doesn't rate.")] = False
+    email: Annotated[OptionalLine | UnsetType, Meta(description="Their address, for calendar files.")] = UNSET
 
 
 class Competency(Struct, frozen=True, kw_only=True):
@@ -103,6 +106,9 @@ class Question(Struct, frozen=True, kw_only=True):
     length_seconds: Annotated[DurationSeconds | None, Meta(description="How long it is expected to take.")] = None
     probes: Annotated[tuple[Text, ...], Meta(description="Follow-ups under it.")] = ()
     listen_for: Annotated[tuple[Text, ...], Meta(description="What a good answer contains.")] = ()
+    show: Annotated[
+        bool | UnsetType, Meta(description="The candidate's brief may show it. Nothing else of it is shown.")
+    ] = UNSET
     number: Annotated[int, Meta(extra={"in_file": False})] = 0
 
 
@@ -138,6 +144,23 @@ class Segment(Struct, frozen=True, kw_only=True):
     def shortest_seconds(self) -> int:
         """The shortest sensible length: `at_least`, else half of the planned length."""
         return self.at_least_seconds or self.length_seconds // 2
+
+
+class Adjustment(Struct, frozen=True, kw_only=True):
+    """What is done differently for this candidate, such as more time. Only the panel reads it, and only beforehand."""
+
+    what: Annotated[Text, Meta(description="The adjustment, in words for the panel.")]
+    segments: Annotated[
+        tuple[Identifier, ...], Meta(description="The segments that it is about. Default: all but the breaks.")
+    ] = ()
+    extra_seconds: Annotated[DurationSeconds | None, Meta(description="Time that each of them gets on top.")] = None
+    extra_percent: Annotated[
+        Percent | None, Meta(description="The same as a share of the segment's length, in whole minutes.")
+    ] = None
+    break_seconds: Annotated[DurationSeconds | None, Meta(description="A break after each of them.")] = None
+    questions_beforehand: Annotated[
+        bool, Meta(description="The candidate's brief shows all questions, as if each had `show`.")
+    ] = False
 
 
 def leading(panel: Sequence[Panelist]) -> Panelist:
@@ -180,10 +203,21 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     warning_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
     danger_seconds: Annotated[DurationSeconds | None, Meta(description="Default for all segments.")] = None
     bell: Annotated[bool, Meta(description="Ring the terminal's bell at warning, danger and overtime.")] = False
+    prepare: Annotated[str | UnsetType, Meta(description="What the candidate should prepare, in words for them.")] = (
+        UNSET
+    )
+    calendar_id: Annotated[
+        Identifier | UnsetType, Meta(description="By what calendars know it. Default: made from the file's path.")
+    ] = UNSET
+    adjustments: Annotated[
+        tuple[Adjustment, ...] | UnsetType, Meta(description="What is done differently for this candidate.")
+    ] = UNSET
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
-    silence: Annotated[tuple[AdviceCode, ...], Meta(description="Advice that `check` is not to give.")] = ()
+    silence: Annotated[tuple[AdviceCode, ...] | UnsetType, Meta(description="Advice that `check` is not to give.")] = (
+        UNSET
+    )
 
     @property
     def other_side(self) -> str:

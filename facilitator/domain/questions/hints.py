@@ -2,6 +2,7 @@
 
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.plan.agenda import Question
+from facilitator.domain.questions.coverage import coverage
 from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.durations import spoken_text
@@ -21,6 +22,12 @@ def question_to_show(session: Session, now: int) -> Question | None:
         return at_hand
     suggested = next_question(session)
     return suggested.question if suggested else None
+
+
+def likeliest_question(session: Session, now: int) -> Question | None:
+    """Return the question to show, else the first that nobody has asked yet, else the first of all."""
+    unasked = (row.question for row in coverage(session) if row.is_unasked)
+    return question_to_show(session, now) or next(unasked, None) or next(iter(session.plan.questions), None)
 
 
 def segue(session: Session) -> str:

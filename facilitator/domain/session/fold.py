@@ -16,6 +16,7 @@ from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
@@ -30,6 +31,7 @@ PERMANENT = frozenset[type](
     {
         SessionOpened,
         ClockAnchored,
+        PanelistReady,
         ScorecardSealed,
         ScorecardsOpened,
         ScorecardOpened,
@@ -40,7 +42,10 @@ PERMANENT = frozenset[type](
         ClockTaken,
     }
 )
-"""Facts that can't be taken back: those that nobody decided on, cards, since nobody can unread one, and the panel's."""
+"""Facts that can't be taken back: those that nobody decided on, cards, since nobody can unread one, and the panel's.
+
+Who is ready isn't either: whoever says it again replaces what they want.
+"""
 
 _order = attrgetter("stamp", "id")  # the same as `Event.order`, but in C
 

@@ -34,7 +34,13 @@ from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, 
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
-from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
+from facilitator.domain.facts.kinds.people import (
+    InterviewCancelled,
+    PanelistAbsent,
+    PanelistArrived,
+    PanelistReady,
+    StandInNamed,
+)
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -86,7 +92,7 @@ class Right(Enum):
 RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((SessionOpened,), Right.HOST),
     **dict.fromkeys((ClockAnchored, NewerFact), Right.DEVICE),
-    **dict.fromkeys((NoteTaken,), Right.NOTE),
+    **dict.fromkeys((NoteTaken, PanelistReady), Right.NOTE),
     **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteStruck), Right.AUTHOR),
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),

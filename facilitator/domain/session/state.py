@@ -182,6 +182,8 @@ class Session(Struct):
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
+    `ready` has what each panelist who is ready for the interview wants from it, by id.
+
     `sealed_cards` are those that count and aren't open, by panelist; `cards` are the open ones as they are by now, and
     `card_records` what became of each. Which cards count is a matter of the `card_rules` (see `SessionOpened`).
     """
@@ -205,6 +207,7 @@ class Session(Struct):
     pauses: list[Pause] = []
     skipped: set[str] = set()
     changes: list[Event] = []
+    ready: dict[str, str] = {}
     added_seconds: dict[str, int] = {}
     marks: list[Mark] = []
     owners: dict[str, str] = {}

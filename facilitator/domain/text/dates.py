@@ -97,8 +97,15 @@ def day_and_time_text(at: int, seen_at: int, timezone: str) -> str:
 
 
 def by_when(due: str) -> str:
-    """Return when an answer is due, as it was said: `by 2026-12-04`, `by next week`, `until the board has met`."""
-    return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+    """Return `by Friday, 4 December` for a date, with `, 17:00` if it has a time; other words as they were said.
+
+    Longer ones follow `until`. It is empty for none.
+    """
+    try:
+        at = from_iso(due)
+    except ValueError:
+        return f"{'by' if len(due.split()) < 3 else 'until'} {due}" if due else ""
+    return f"by {day_text(at, 'UTC')}" + (f", {time_text(at, 'UTC')}" if ":" in due else "")
 
 
 def recent_text(at: int, now: int, timezone: str) -> str:

@@ -19,7 +19,7 @@ def advise(agenda: Agenda, positions: Mapping[Path, Position]) -> tuple[Advice, 
     found = [
         _located(code, remark, positions)
         for code, function in RULES.items()
-        if code not in agenda.silence
+        if code not in (agenda.silence or ())
         for remark in function(agenda)
     ]
     order = list(GROUPS)
@@ -34,7 +34,7 @@ def _located(code: str, remark: Remark, positions: Mapping[Path, Position]) -> A
 @rule("silence/unknown-code")
 def unknown_code(agenda: Agenda) -> Iterable[Remark]:
     """Advise on silenced codes that no advice has: they silence nothing."""
-    for index, code in enumerate(agenda.silence):
+    for index, code in enumerate(agenda.silence or ()):
         if code not in RULES:
             hint = nearest(code, RULES)
             remedy = f"Did you mean {quoted(hint)}?" if hint else "Copy the code from what “check” prints."

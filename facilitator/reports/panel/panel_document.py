@@ -23,6 +23,7 @@ from facilitator.documents.document import (
 )
 from facilitator.domain.debrief.debrief import CompetencyRow, CoverageRow, Debrief, NoteRow, RatingRow
 from facilitator.domain.facts.status import Status
+from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
 from facilitator.reports.panel.change_blocks import change_blocks, plan_sentences
 from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
@@ -37,6 +38,7 @@ def panel_document(report: Debrief) -> Document:
         subtitle=document_subtitle(report),
         blocks=(
             *header_blocks(report),
+            *words.adjustment_blocks(report.agenda),
             *glance_blocks(report),
             *time_blocks(report),
             *coverage_blocks(report),
@@ -254,7 +256,7 @@ def candidate_question_blocks(report: Debrief) -> Iterator[Block]:
         by = words.panelist_name(report, item.by)
         said = {
             "answered": f"answered by {by}",
-            "owed": f"owed by {by} {words.due_text(item.due)}".rstrip(),
+            "owed": f"owed by {by} {by_when(item.due)}".rstrip(),
         }.get(item.status, "no answer noted")
         rows.append((Cell(str(item.number)), Cell(item.text), Cell(said, item.status)))
     yield Table((Column("", is_number=True), Column("Question"), Column("Answer")), tuple(rows))
@@ -272,7 +274,7 @@ def follow_up_blocks(report: Debrief) -> Iterator[Block]:
             (
                 Cell(words.follow_up_text(item, report.agenda)),
                 Cell(words.panelist_name(report, item.by)),
-                Cell(words.due_text(item.due)),
+                Cell(by_when(item.due)),
             )
             for item in report.follow_ups
         ),

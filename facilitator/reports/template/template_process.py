@@ -9,6 +9,7 @@ from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFo
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from facilitator.documents.markdown import escaped
+from facilitator.domain.text.dates import by_when
 from facilitator.domain.text.durations import clock_text, length_text, over_under
 from facilitator.reports import words
 from facilitator.reports.template.template import LIMIT_SECONDS, TemplateJob, TemplateResult
@@ -61,7 +62,7 @@ def filters(job: TemplateJob) -> dict[str, Callable[..., Any]]:
         "over_under": over_under,
         "time_of_day": lambda iso: words.time_of(iso, job.timezone),
         "day": lambda iso: words.date_of(iso, job.timezone) if iso else "",
-        "due": words.due_text,
+        "due": by_when,
         "name": lambda panelist: job.names.get(panelist or "", panelist or ""),
         "markdown": escaped,
     }

@@ -6,7 +6,6 @@ Separate from the second place, which knows where it may be, but not when it is 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 from facilitator.domain.facts.event import Event
 from facilitator.files.durable import StorageError
@@ -49,11 +48,6 @@ class LogInTwoPlaces:
         self._amiss = [own.amiss]
         if second.journals(session):
             self._take_back()
-
-    @property
-    def path(self) -> Path:
-        """Where the journal should be."""
-        return self._own.path
 
     @property
     def events(self) -> tuple[Event, ...]:

@@ -93,10 +93,7 @@ def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> None:
     going = {path for path in paths if path.parent != home.sessions or not path.name.endswith(_LAST)}
     for path in sorted(going, reverse=True):  # what is in a folder before the folder
         _remove(path, found.elsewhere)
-    folders = {path.parent for path in going}
-    if home.unfinished.folder is not None:  # where it was made it has lost its name, but maybe not on the disk yet
-        folders.add(home.unfinished.folder)
-    for folder in folders:
+    for folder in {home.being_made, *(path.parent for path in going)}:  # there its first name may be on the disk yet
         with suppress(FileNotFoundError):
             durable.sync_folder(folder)
     remove(journal)
@@ -119,5 +116,4 @@ def _of_whichever_session(home: Home) -> Iterator[Path]:
     """
     if home.debriefs.is_dir():
         yield from (path for path in home.debriefs.iterdir() if path.name.startswith((COPIED, ".")))
-    if home.root.is_dir():
-        yield from (path for path in home.root.iterdir() if path.name.startswith(f"{home.library.name}.damaged-"))
+    yield from (path for path in home.root.iterdir() if path.name.startswith(f"{home.library.name}.damaged-"))

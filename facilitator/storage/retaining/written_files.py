@@ -21,23 +21,24 @@ from facilitator.storage.journal_line import BODY, are_whole, framed
 _LARGEST_BYTES = 1 << 26
 
 
-class WrittenFile(msgspec.Struct, frozen=True):
+class WrittenFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """A file that was written: its path, in the data folder from there, and the SHA-256 of its content in hex.
 
-    A folder that was made has no digest.
+    A folder that was made has no digest. One that the program wrote by itself `follows` its session.
     """
 
     path: bytes
     digest: str
+    follows: bool = False
 
     def at(self, root: Path) -> Path:
         """Return where it is, if the data folder is at `root`."""
         return root / os.fsdecode(self.path)
 
 
-def add(listing: Path, root: Path, files: Written) -> None:
+def add(listing: Path, root: Path, files: Written, *, follows: bool = False) -> None:
     """List these files. Raises StorageError."""
-    listed = [WrittenFile(os.fsencode(_seen_from(root, path)), _digest(files[path])) for path in sorted(files)]
+    listed = [WrittenFile(os.fsencode(_seen_from(root, path)), _digest(files[path]), follows) for path in sorted(files)]
     lines = b"".join(b"\n" + framed(msgspec.json.encode(one)) for one in listed)
     with explained(f"{listing} can't be written"):
         durable.write_synced(durable.open_private(listing, os.O_WRONLY | os.O_CREAT | os.O_APPEND), lines)

@@ -1,19 +1,18 @@
 """The help of the debrief screen: what the panel can do in the meeting, its keys, and the commands."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.showing.things_to_do import things_to_do
 from facilitator.ui.help.help_screen import HelpPage, HelpScreen, help_pages, keys_page
+from facilitator.ui.toolkit.printed_keys import printed
 
 
-def debrief_help(app: App[Any], bindings: Iterable[BindingType], conductor: Conductor | None) -> HelpScreen:
+def debrief_help(bindings: Iterable[BindingType], conductor: Conductor | None) -> HelpScreen:
     """Return the help. Without a conductor there is nothing to do but to read, so it has only the keys."""
-    keys = [(app.get_key_display(one), one.tooltip) for one in bindings if isinstance(one, Binding)]
+    keys = [(printed(one.key), one.tooltip) for one in bindings if isinstance(one, Binding)]
     if conductor is None:
         pages: tuple[HelpPage, ...] = (keys_page(keys),)
     else:

@@ -129,7 +129,7 @@ class DebriefScreen(Screen[None]):
         yield Completions()
         yield Static(id="message")
         if self._conductor is not None:
-            yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say), id="line")
+            yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say_of_draft), id="line")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -204,14 +204,15 @@ class DebriefScreen(Screen[None]):
         return self._reading is not None if action == "read_in_silence" else True
 
     def action_help(self) -> None:
-        self.app.push_screen(debrief_help(self.app, self.BINDINGS, self._conductor))
+        self.app.push_screen(debrief_help(self.BINDINGS, self._conductor))
 
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()
 
     def on_key(self, event: events.Key) -> None:
-        """Begin a note with a letter that is no key here."""
-        if event.is_printable and event.key not in self.active_bindings and self._conductor is not None:
+        """Begin a note with a letter that is no key here; bytes that are no text begin nothing."""
+        begins = event.is_printable and event.character != "\N{REPLACEMENT CHARACTER}"
+        if begins and event.key not in self.active_bindings and self._conductor is not None:
             self.query_one(MeetingLine).open(event.character or "")
 
     @on(MeetingLine.Offered)
@@ -283,6 +284,10 @@ class DebriefScreen(Screen[None]):
         except OSError as error:
             said = f"That failed: {error}"
         self.app.call_from_thread(self._say, said)
+
+    def _say_of_draft(self, failure: str) -> None:
+        if self._conductor is None or not self._conductor.trouble:  # else the line itself isn't kept: that is said
+            self._say(failure)
 
     def _say(self, words: str) -> None:
         if self.is_mounted:

@@ -78,7 +78,8 @@ class HelpScreen(InFront, Screen[None]):
         following = self.pages[(self._at + 1) % len(self.pages)]
         onward = f"Tab: {following.title}" if following is not page else ""
         goes_on = "typing goes to the note line" if not isinstance(self.behind, Nothing) else ""
-        self.query_one("#title", Static).update(Content(f"Help {self._at + 1}/{len(self.pages)}: {page.title}"))
+        which = f" {self._at + 1}/{len(self.pages)}" if onward else ""
+        self.query_one("#title", Static).update(Content(f"Help{which}: {page.title}"))
         self.query_one("#way-back", Static).update(Content(" · ".join(filter(None, (self._way_back, onward, goes_on)))))
         self.query_one(DocumentView).show(lambda width: rows(page.lines(width), width))
 

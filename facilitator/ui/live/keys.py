@@ -15,6 +15,7 @@ from facilitator.domain.language.decisions import is_possible
 from facilitator.domain.language.who_is_meant import ASKER, AT_HAND, MARKED_BY, MARKED_BY_WORD
 from facilitator.domain.session.state import Session
 from facilitator.ui.live.selection import Selection
+from facilitator.ui.toolkit.printed_keys import printed
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -26,8 +27,8 @@ def _key(keys: str, action: str, does: str, name: str, tooltip: str, priority: b
     return Binding(keys, action, does, id=f"live.{name}", tooltip=tooltip, priority=priority, show=False)
 
 
-UNDO_KEYS = "ctrl+underscore,ctrl+slash,ctrl+shift+minus,ctrl+shift+underscore,f8"
-"""Ctrl+_ by the names that terminals give it, and a key that is one everywhere."""
+UNDO_KEYS = "f8,ctrl+underscore,ctrl+slash,ctrl+shift+minus,ctrl+shift+underscore"
+"""A key that is one everywhere, and Ctrl+_ by the names that terminals give it."""
 
 SCREEN_BINDINGS = [
     _key("escape", "switch_mode", "Keys", "mode", "Use one single key; twice, single keys until Esc; leave a question"),
@@ -57,34 +58,6 @@ SCREEN_BINDINGS = [
 ]
 
 SCREEN_BINDING_BY_NAME = {(binding.id or "").removeprefix("live."): binding for binding in SCREEN_BINDINGS}
-
-
-def printed(key: str) -> str:
-    """Return a key as people call it, such as `Ctrl+T`; several, separated by commas, as `F1 or ?`."""
-    return " or ".join("+".join(_called(one.split("+"))) for one in key.split(","))
-
-
-def _called(parts: list[str]) -> Iterator[str]:
-    """Yield the names of the parts of a key. A letter is a capital only beside another key: `Ctrl+T`, but `t`."""
-    for part in parts:
-        yield _NAMES.get(part) or (part if len(part) == 1 == len(parts) else part.capitalize())
-
-
-_NAMES = {
-    "escape": "Esc",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "question_mark": "?",
-    "slash": "/",
-    "colon": ":",
-    "underscore": "_",
-    "plus": "+",
-    "minus": "-",
-}
 
 
 def commands_of(binding: Binding) -> list[str]:

@@ -212,7 +212,7 @@ class LivePanes(InterviewScreen):
         shown = as_shown(session, self.now)
         current = hints.question_to_show(session, self.now)
         number = current.number if current else 0
-        selection = self.selection if self.keys_mode and self.selection.question else None
+        selection = self.selection if self.keys_mode and self.selection.question and not self.choices else None
         suggestion = next_question(session)
         suggested = suggestion.question.number if suggestion else 0
         self.questions.show(session, number, selection.question if selection else 0, suggestion)

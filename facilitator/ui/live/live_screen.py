@@ -103,7 +103,7 @@ class LiveScreen(LiveLines):
         self.select(self.selection.moved(self.conductor.session, rows, columns, self.conductor.writer))
 
     def action_run(self, names: str) -> None:
-        """Carry out a key's command; if it needs more words, begin it in the note line and say which are missing."""
+        """Carry out a key's command; if it needs more words, begin it in the note line and say what it does."""
         session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
         command = keys.possible(names, session, now)
         note = just_written(session, writer, self.conductor.situation().device)
@@ -114,18 +114,8 @@ class LiveScreen(LiveLines):
         elif note and not competency and COMPETENCY in command.arguments:
             self.action_choose(line)
         else:
-            self.begin_to(line, command.help)
-
-    def begin_to(self, line: str, does: str) -> None:
-        """Put the beginning of a line into the note line, and say what it `does`, or which words are missing."""
-        self.begin(line)
-        if self.offers(line):  # the choices stand above the line, with their price if they have one
-            self.reply.tell(does)
-            return
-        try:
-            self.conductor.decide(line)
-        except Refusal as missing:
-            self.reply.tell(str(missing))
+            self.begin(line)
+            self.reply.tell(command.help)
 
     def action_do(self, line: str) -> None:
         """Carry out a key's line, whatever is selected."""
@@ -161,8 +151,9 @@ class LiveScreen(LiveLines):
         self.action_note()
         try:
             self.conductor.decide(line)
-        except Refusal:
-            self.begin_to(line + " ", "")
+        except Refusal as missing:
+            self.begin(line + " ")
+            self.reply.tell("" if self.offers(line + " ") else str(missing))  # choices stand above the line
         else:
             self.send(line)
 
@@ -214,7 +205,8 @@ class LiveScreen(LiveLines):
         self.give_line_back()
         here = self.conductor.situation()
         shown = self.shown_keys.of_bindings([*keys.SCREEN_BINDINGS, *NoteLine.BINDINGS])
-        pages = help_pages(things_to_do(here), shown, self.shown_keys.of_acts(), here, self.foreseen)
+        act_keys = self.shown_keys.of_acts(here.session, here.now)
+        pages = help_pages(things_to_do(here), shown, act_keys, here, self.foreseen)
         way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back"
         self.app.push_screen(HelpScreen(pages, self.note_line, way_back))
 

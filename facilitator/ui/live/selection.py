@@ -6,7 +6,7 @@
 from typing import NamedTuple
 
 from facilitator.domain.questions.crediting import credited_with
-from facilitator.domain.questions.hints import question_to_show
+from facilitator.domain.questions.hints import likeliest_question
 from facilitator.domain.session.state import Session
 
 
@@ -26,10 +26,9 @@ class Selection(NamedTuple):
 
     @classmethod
     def suggested(cls, session: Session, now: int, author: str) -> "Selection":
-        """Return what keys act on before anything is selected: the question at hand, or the next one to ask."""
-        question = question_to_show(session, now)
-        first = next(iter(session.plan.question_by_number), 0)
-        return cls.of(session, question.number if question else first, author)
+        """Return what keys act on before anything is selected: the question at hand, or the next one."""
+        question = likeliest_question(session, now)
+        return cls.of(session, question.number if question else 0, author)
 
     def moved(self, session: Session, rows: int, columns: int, author: str) -> "Selection":
         """Return the selection moved by `rows` (questions, each with its panelist) or by `columns` (panelists)."""

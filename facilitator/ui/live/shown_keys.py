@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import Binding, BindingType
 
+from facilitator.domain.language.commands import COMMANDS
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.session.state import Session
 from facilitator.ui.live import keys
 from facilitator.ui.live.selection import Selection
 from facilitator.ui.live.widgets.key_bar import Key
+from facilitator.ui.toolkit.printed_keys import printed
 
 SELECTING = Key("↑↓←→", "select", "move(1, 0)")
 CHOOSING = (Key("Esc", "back", "switch_mode"),)
@@ -29,25 +31,27 @@ class ShownKeys:
         shown = {}
         for binding in keys.command_bindings():
             names = binding.description.split(" / ")
-            shown.update(dict.fromkeys(names, keys.printed(keys.left_of(binding, self.keymap))))
+            shown.update(dict.fromkeys(names, printed(keys.left_of(binding, self.keymap))))
         return shown
 
-    def of_acts(self) -> dict[str, str]:
+    def of_acts(self, session: Session, now: int) -> dict[str, str]:
         """Return the printed keys of commands and of what the screen does, by name, as one presses them while typing.
 
-        A single key comes after that which leaves the note line.
+        A single key comes after that which leaves the note line. A key of several commands is that of the possible one.
         """
         leave = self._bound("mode", "").shown
         shown = {name: f"{leave} {key}" for name, key in self.of_commands().items() if key}
         for name, binding in keys.SCREEN_BINDING_BY_NAME.items():
-            if key := keys.printed(keys.left_of(binding, self.keymap).partition(",")[0]):
-                shown |= dict.fromkeys((name, *keys.commands_of(binding)), key)
+            if key := printed(keys.left_of(binding, self.keymap).partition(",")[0]):
+                done = keys.commands_of(binding)
+                done = done if len(done) < 2 else [keys.possible(" ".join(done), session, now).name]
+                shown |= dict.fromkeys(done if name in COMMANDS else (name, *done), key)
         return shown
 
     def of_bindings(self, bindings: Iterable[BindingType]) -> list[tuple[str, str]]:
         """Return the printed keys of the bindings, each with what it does."""
         return [
-            (keys.printed(left), one.tooltip)
+            (printed(left), one.tooltip)
             for one in bindings
             if isinstance(one, Binding) and (left := keys.left_of(one, self.keymap))
         ]
@@ -73,7 +77,7 @@ class ShownKeys:
             shown.append(self._bound("onward", keys.possible("start next end", session, now).name))
         shown += [self._bound(*chord) for chord in self._chords(session, is_late) if session.is_running]
         if session.acts:
-            shown.insert(len(shown) - 2 * session.is_running, self._bound("undo", "undo", -1))
+            shown.insert(len(shown) - 2 * session.is_running, self._bound("undo", "undo"))
         shown += [self._bound("stamp", "stamp"), self._bound("search", "search")]
         shown += [Key("Ctrl+P", "commands", "app.command_palette"), self._bound("curtain", "curtain")]
         return [key for key in (*shown, self._bound("help", "help"), self._bound("mode", "keys")) if key.shown]
@@ -91,7 +95,7 @@ class ShownKeys:
     def of_act(self, name: str, stays: bool) -> str:
         """Return the key of a command to press next: if single keys don't `stay`, one that always works."""
         key = self.of_commands()[name]
-        always = self._bound(name, "", -1).shown if name in keys.SCREEN_BINDING_BY_NAME else ""
+        always = self._bound(name, "").shown if name in keys.SCREEN_BINDING_BY_NAME else ""
         if not key and not always:  # the settings have given them to something else
             return f"/{name}"
         return key if stays and key else always or f"{self._bound('mode', '').shown} {key}"
@@ -119,4 +123,4 @@ class ShownKeys:
         """Return the screen's key called `name`: if several, the first, which works everywhere, or the last."""
         binding = keys.SCREEN_BINDING_BY_NAME[name]
         key: Sequence[str] = keys.left_of(binding, self.keymap).split(",")
-        return Key(keys.printed(key[which]), does, binding.action)
+        return Key(printed(key[which]), does, binding.action)

@@ -2,7 +2,7 @@
 
 from collections.abc import Set
 
-LIKELIEST, COVERAGE, ORDER, THEIRS = SIDES = ("-side-first", "-side-coverage", "-side-order", "-side-theirs")
+LIKELIEST, COVERAGE, ORDER, THEIR_QUESTIONS = SIDES = ("-side-first", "-side-coverage", "-side-order", "-side-theirs")
 """Classes of the screen: what is likeliest to be needed, or the pane that was asked for."""
 
 _ALL = {"-wide", "-huge"}
@@ -15,7 +15,7 @@ def sides_in_turn(classes: Set[str]) -> tuple[str, ...]:
         return ()
     if "-small" in classes:
         return SIDES
-    likeliest = THEIRS if "-their-time" in classes else COVERAGE
+    likeliest = THEIR_QUESTIONS if "-their-time" in classes else COVERAGE
     return tuple(side for side in SIDES if side != likeliest)
 
 

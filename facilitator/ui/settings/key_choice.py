@@ -13,7 +13,8 @@ from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, left_of, printed
+from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, left_of
+from facilitator.ui.toolkit.printed_keys import printed
 
 COMMAND = "command."
 NOT_TO_CHANGE = ("escape", "enter", "up", "down", "left", "right")

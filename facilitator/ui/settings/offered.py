@@ -5,12 +5,13 @@ from functools import partial
 
 from textual.binding import Binding
 
-from facilitator.ui.live.keys import left_of, printed
+from facilitator.ui.live.keys import left_of
 from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
 from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
 from facilitator.ui.settings.key_choice import acts, name_in_settings, refusal, with_key
 from facilitator.ui.toolkit.in_front import Behind, Nothing
+from facilitator.ui.toolkit.printed_keys import printed
 
 BELL_WORDS = {"": "as the agenda says", "on": "on", "off": "off"}
 BELL_VALUES = {"": None, "on": True, "off": False}

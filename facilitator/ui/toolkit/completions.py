@@ -40,6 +40,7 @@ class Completions(Pane):
             return
         self.offered, self.foreseen, self.lettered = offered, foreseen, lettered
         self.display = bool(offered or foreseen)
+        self.set_class(lettered, "-lettered")
         self.renew()
 
     def clicked(self, target: object) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 LAST = "last"
-"""What stands for the session that was used last."""
+"""What stands for the session that was used last; one that is only planned comes after all that have begun."""
 
 MOST_LISTED = 5
 
@@ -32,7 +32,10 @@ def which_session(workspace: "Workspace", said: str = LAST) -> str:
     if said in ids:
         return said
     entries = workspace.entries()
-    if place := _PLACE.fullmatch("@1" if said.lower() == LAST else said):
+    if said.lower() == LAST:
+        begun = tuple(entry for entry in entries if (entry.started_at, entry.ended_at) != (None, None))
+        return _at(begun or entries, 1, said)
+    if place := _PLACE.fullmatch(said):
         return _at(entries, int(place[1]), said)
     if begin_so := [session for session in ids if said and session.startswith(said)]:
         return _only(begin_so, entries, said)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 MOST_SESSIONS = 40
-"""How many are looked at, the latest first: reading a journal takes a moment, and habits change."""
+"""How many count, the latest first: habits change."""
+MOST_READ = 100
+"""How many journals are read at most, those of practice among them: each takes a moment."""
 SHORTEST_SHARE = 0.25
 """What took less of its plan than this was a trial."""
 DEVICES_OF_PRACTICE = ("demo", "rehearsal")
@@ -36,9 +38,8 @@ def _past_times(workspace: "Workspace") -> Iterator[TimesByKind]:
     """Yield the times of each interview that was held to its end, the latest first, without those of practice."""
     if not workspace.home.session_ids():
         return
-    for entry in workspace.entries(in_haste=True):
-        if entry.status != "ended" or entry.started_at is None:
-            continue
+    ended = (entry for entry in workspace.entries(in_haste=True) if entry.status == "ended" and entry.started_at)
+    for entry in islice(ended, MOST_READ):
         try:
             events = workspace.events(entry.session)
             session = read(events).session

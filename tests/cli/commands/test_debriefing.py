@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
-from tests.cli.shell import program
+import pytest
+
+from tests.cli.shell import facilitator, program
 
 
 def test_a_rehearsal_prints_the_debrief_and_leaves_nothing_behind(agenda: Path, script: Path, home: Path):
@@ -74,3 +76,19 @@ def test_what_is_too_large_for_a_script_is_refused_before_it_is_read(agenda: Pat
         file.truncate(1 << 34)  # takes no room on the disk, and would take 16 GB of memory
     answer = program("rehearse", agenda, "--script", endless)
     assert (answer.returncode, "larger than 1 MiB" in answer.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Name the script to play, or rehearse yourself"),
+        (("--speed", "10"), "--speed needs a terminal that can show a screen"),
+        (("--speed", "10", "--keep"), "nothing is kept or exported"),
+        (("--speed", "10", "--format", "md"), "nothing is kept or exported"),
+        (("--speed", "0"), "range"),
+    ],
+)
+def test_what_a_rehearsal_takes_is_said(arguments: tuple[str, ...], said: str):
+    run = facilitator("rehearse", "vp-sales-final", *arguments)
+    assert run.exit_code == 2
+    assert said in run.output

@@ -93,3 +93,19 @@ def test_its_draft_does_not_open_as_the_card(folder: Path):
     draft = begun(folder)
     with pytest.raises(CannotUnseal):
         seals.unsealed((folder / "s.card").read_text(), "s/cfo/1", draft.key.secret)
+
+
+def test_where_no_key_can_be_kept_no_card_is(folder: Path):
+    draft = CardDraft(DraftInFile(folder / "s.card"), CardKeys(folder / "nowhere/s.card.keys"), "s", "cfo")
+    draft.begin()
+    with pytest.raises(OSError, match="can't be written"):
+        draft.save("a canary")
+    assert not (folder / "s.card").exists()
+
+
+def test_a_key_that_cannot_be_destroyed_is_told(folder: Path):
+    draft = begun(folder)
+    (folder / "s.card.keys").unlink()
+    (folder / "s.card.keys").mkdir()
+    with pytest.raises(OSError, match="can't be removed"):
+        draft.clear()

@@ -242,3 +242,19 @@ def test_in_a_session_of_an_earlier_version_cards_are_as_they_were(disk: Disk, k
 
 def seals_in(conductor: Conductor) -> list[ScorecardSealed]:
     return [event.fact for event in conductor.events if isinstance(event.fact, ScorecardSealed)]
+
+
+def test_whose_passphrase_is_needed_is_told_and_a_wrong_one_opens_nothing(conductor: Conductor, keys: CardKeys):
+    sealed_cards.submit(conductor, keys, "cfo", card(3), seals.key_of_passphrase("long enough"))
+    assert sealed_cards.under_passphrase(conductor.session) == ("cfo",)
+    with pytest.raises(CannotUnseal):
+        sealed_cards.open_all(conductor, keys, "she is ill", passphrases={"cfo": "something else"})
+    sealed_cards.open_all(conductor, keys, "she is ill", passphrases={"cfo": "long enough"})
+    assert ratings(conductor) == {"cfo": 3}
+
+
+def test_a_damaged_key_file_opens_nothing(conductor: Conductor, keys: CardKeys, tmp_path: Path):
+    sealed_cards.submit(conductor, keys, "cfo", card(3))
+    (tmp_path / "s.keys").write_text("{")
+    with pytest.raises(CannotUnseal):
+        sealed_cards.open_all(conductor, keys, "she is ill")

@@ -74,13 +74,13 @@ def test_what_could_stand_for_each_argument():
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 bo until friday",
-            "Bo Ek owes an answer to their question 1 by 2026-12-04.",
+            "Bo Ek owes an answer to their question 1 by Friday, 4 December.",
         ),
         (
             "1:00 /them Why us?",
             "2:00",
             "/owed 1 by bo by 3d",
-            "Bo Ek owes an answer to their question 1 by 2026-12-04.",
+            "Bo Ek owes an answer to their question 1 by Friday, 4 December.",
         ),
         (
             "1:00 /them Why us?",

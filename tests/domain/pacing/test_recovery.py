@@ -33,7 +33,7 @@ def test_every_way_has_its_price_and_its_end():
         "from 3: 3:00 less for “Break”, ends 1:00:00, on time",
         "from 4: 3:00 less for “Work”, ends 1:00:00, on time",
         "late: no segment gets shorter, ends 1:03:00, 3:00 over",
-        "from 5!: 3:00 of 15:00 promised, ends 1:00:00, on time",
+        "from 5!: takes 3:00 of the 15:00 promised, ends 1:00:00, on time",
     ]
 
 
@@ -46,7 +46,7 @@ def test_more_than_can_be_recovered_is_said():
         "from 3: 3:00 less for “Break”, ends 1:17:00, 17:00 over",
         "from 4: 4:00 less for “Work”, ends 1:16:00, 16:00 over",
         "late: no segment gets shorter, ends 1:20:00, 20:00 over",
-        "from 5!: 7:30 of 15:00 promised, ends 1:12:30, 12:30 over",
+        "from 5!: takes 7:30 of the 15:00 promised, ends 1:12:30, 12:30 over",
     ]
 
 

@@ -29,7 +29,13 @@ from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, 
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
-from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
+from facilitator.domain.facts.kinds.people import (
+    InterviewCancelled,
+    PanelistAbsent,
+    PanelistArrived,
+    PanelistReady,
+    StandInNamed,
+)
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -106,6 +112,7 @@ MAY = [
     (CandidateQuestionReworded(item="t", text="Why?"), PANELISTS),
     (CandidateQuestionStruck(item="t"), PANELISTS),
     (NoteTaken(text="a note"), WRITERS),
+    (PanelistReady(panelist="bo", want="the numbers"), WRITERS),
     (NoteEdited(note="of bo", text="better"), {"bo"}),
     (NoteFiled(note="of bo", question="aims"), {"bo"}),
     (NoteStruck(note="of bo"), {"bo"}),

@@ -4,13 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.facts.kinds.running import SegmentSkipped
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.running import SegmentSkipped, SegmentStarted
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.decision import Refusal
+from facilitator.domain.session.fold import fold
 from facilitator.domain.session.state import MOST_ACTS, Session
 from facilitator.domain.session.undoing import redoable, undoable
 from tests.domain.command_lines import PLAN, STEPS, typist
 from tests.domain.interviews import Room
+from tests.domain.session.panels import PANEL, event
 
 
 def played(steps) -> Room:
@@ -89,3 +92,23 @@ def test_what_was_taken_back_by_an_act_that_was_undone_is_not_brought_back():
     assert words(room.session) == ["two"]
     with pytest.raises(Refusal):
         room.conductor.submit("/redo")
+
+
+def test_something_new_ends_what_could_be_brought_back():
+    room = played([("/start", 1, None), ("one", 1, None), ("/undo", 1, None)])
+    assert redoable(room.session, "ann")
+    room.conductor.submit("two")
+    assert not redoable(room.session, "ann")
+
+
+def test_an_act_between_whose_facts_another_device_recorded_something_is_taken_back_once():
+    session = fold(
+        [
+            *PANEL,
+            event("s", 20, SegmentStarted(segment="one")),
+            event("a1", 30, NoteTaken(text="one"), group="a"),
+            event("b1", 31, NoteTaken(text="two"), by="bo"),
+            event("a2", 32, NoteTaken(text="three"), group="a"),
+        ]
+    )
+    assert [act[0].group for act in undoable(session, "ann")].count("a") == 1

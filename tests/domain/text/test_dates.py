@@ -7,6 +7,7 @@ import pendulum
 import pytest
 
 from facilitator.domain.text.dates import (
+    by_when,
     cell_text,
     date_text,
     day_text,
@@ -226,3 +227,17 @@ def test_a_cell_shows_as_much_as_it_has():
     assert cell_text(datetime(2026, 11, 29, 9, 30)) == "2026-11-29 09:30"
     assert cell_text(date(2026, 11, 29)) == "2026-11-29"
     assert (cell_text(time(9, 30)), cell_text(time(9, 30, 5))) == ("09:30", "09:30:05")
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        ("2026-12-04 17:00", "by Friday, 4 December, 17:00"),
+        ("2026-12-04", "by Friday, 4 December"),
+        ("next week", "by next week"),
+        ("the board has met", "until the board has met"),
+        ("", ""),
+    ],
+)
+def test_until_when_an_answer_is_owed(due, said):
+    assert by_when(due) == said

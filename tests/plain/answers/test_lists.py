@@ -77,7 +77,7 @@ def test_their_questions_have_what_became_of_them():
     talk.say("/owed 2 by bo by 2026-12-04")
     assert talk.say("/theirs") == [
         "t1 How is the quota set? (open)",
-        "t2 Who decides? (owed by Bo Chen by 2026-12-04)",
+        "t2 Who decides? (owed by Bo Chen by Friday, 4 December)",
     ]
 
 

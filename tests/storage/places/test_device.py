@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,14 @@ def test_a_damaged_one_is_replaced(folder, content):
     (folder.root / "device").write_bytes(content)
     assert folder.device() == folder.device()
     assert (folder.root / "device").read_bytes() != content
+
+
+def test_who_comes_second_takes_the_name_that_the_first_has_given(folder, monkeypatch):
+    @contextmanager
+    def after_another(path, longest_seconds):
+        folder.root.mkdir()
+        (folder.root / "device").write_text("0123456789abcdef")
+        yield
+
+    monkeypatch.setattr("facilitator.files.lock.exclusive", after_another)
+    assert folder.device() == "0123456789abcdef"

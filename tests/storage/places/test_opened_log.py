@@ -70,3 +70,22 @@ def test_a_journal_that_is_opened_too_late_is_closed(tmp_path: Path, monkeypatch
     opened(tmp_path, Patience(), is_new=True).close()
     answers.set()
     wait_until(lambda: bool(created) and created[0].is_closed)
+
+
+def test_where_there_is_none_too_late_nothing_is_closed(tmp_path: Path, note, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
+    answers, asked = threading.Event(), threading.Event()
+    exists = Path.exists
+
+    def exists_late(path: Path) -> bool:
+        if path.name == "a.journal" and not asked.is_set():
+            asked.set()
+            assert answers.wait(LONGEST_WAIT_SECONDS)
+        return exists(path)
+
+    monkeypatch.setattr(Path, "exists", exists_late)
+    disk = Patience()
+    with pytest.raises(JournalError, match="gives no answer"):
+        opened(tmp_path, disk, is_new=False)
+    answers.set()
+    wait_until(lambda: not disk.is_at_an_end)

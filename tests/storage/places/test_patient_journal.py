@@ -1,13 +1,16 @@
 """A journal on a disk that may hang makes nobody wait for ever, and holds nothing twice."""
 
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from facilitator.files.patience import Patience
 from facilitator.storage import journal
 from facilitator.storage.journal import Journal, JournalError
 from facilitator.storage.places.patient_journal import PatientJournal
-from tests.disks import HangingFiles, wait_until
+from tests.disks import LONGEST_WAIT_SECONDS, HangingFiles, wait_until
 
 
 @pytest.fixture
@@ -69,3 +72,30 @@ def test_closing_does_not_wait_for_it(path, note, hanging_disk: HangingFiles):
         kept.append([note(1)])
     kept.close()
     assert kept.is_hanging
+
+
+def test_one_that_fails_while_it_is_being_closed_is_closed_once(path, note, monkeypatch):
+    def fail_late(journal, events):
+        is_appending.set()
+        assert may_fail.wait(LONGEST_WAIT_SECONDS)
+        raise JournalError("Not kept.")
+
+    def do(patience, *deeds):
+        if is_appending.is_set():
+            may_fail.set()
+        return in_turn(patience, *deeds)
+
+    def append():
+        with suppress(JournalError):
+            kept.append([note(1)])
+
+    is_appending, may_fail, in_turn = threading.Event(), threading.Event(), Patience.do
+    kept = patient(path)
+    monkeypatch.setattr(Journal, "append", fail_late)
+    monkeypatch.setattr(Patience, "do", do)
+    appending = threading.Thread(target=append)
+    appending.start()
+    assert is_appending.wait(LONGEST_WAIT_SECONDS)
+    kept.close()
+    appending.join()
+    assert not path.exists()

@@ -11,7 +11,7 @@ from facilitator.files import durable
 from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.journal import JournalError
-from tests.disks import HangingFiles, wait_until
+from tests.disks import FailingFiles, HangingFiles, wait_until
 
 
 @pytest.fixture
@@ -141,3 +141,18 @@ def test_however_often_it_hangs_what_was_called_kept_is_there_once_in_the_end(tm
             home.open_session("s", "Alex", 0).close()
             assert journal.read_events(home.path("s", "journal")) == kept
             assert list(top.glob("*/facilitator-*/*")) == []
+
+
+def test_where_the_second_place_fails_as_well_the_first_is_tried_again(folder, home, note, monkeypatch):
+    def fails(path: Path) -> bool:
+        tried.append(path)
+        return len(tried) in (1, 2)
+
+    tried: list[Path] = []
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+        monkeypatch.setattr(durable, "write_all", FailingFiles(fails).write_all)
+        session.journal.append([note(2)])
+        assert session.journal.trouble == ""
+    assert second_places(home) == []
+    assert folder.read_session("s").events == [note(1), note(2)]

@@ -66,3 +66,9 @@ def test_in_our_folder_it_is_ours_even_if_it_was_changed(home):
     changed = written(home, "VP", home.debriefs / "other-name.md")
     changed.write_text("changed")
     assert changed in belongings(home, "VP").kept
+
+
+def test_a_copy_that_cannot_be_read_is_not_taken_for_one(home, monkeypatch, tmp_path: Path):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "VP-copy-1.journal").symlink_to("nowhere")
+    assert belongings(home, "VP").elsewhere == ()

@@ -69,3 +69,9 @@ def test_nothing_is_overwritten(tmp_path: Path, name):
     with pytest.raises(StorageError, match="already exists; nothing was written"):
         collecting.write(tmp_path / name, FILES)
     assert (tmp_path / name).read_text() == "mine"
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match="can't be written"):
+        collecting.write(tmp_path / "file/all", FILES)

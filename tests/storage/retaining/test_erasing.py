@@ -256,3 +256,28 @@ def test_the_names_are_gone_from_the_disk_before_the_journal_goes(home: Home, li
     erasing.erase(home, library, "a")
     assert seen.count(True) >= 3, "the note, the exports, what lies beside the journal"
     assert seen[-1] is False
+
+
+def test_a_folder_of_an_export_elsewhere_stays_if_something_else_is_in_it(home: Home, library: Library, tmp_path: Path):
+    keep(home, library, "a", CANARY)
+    sheets = tmp_path / "sheets"
+    sheets.mkdir()
+    (sheets / "notes.csv").write_text(CANARY)
+    written_files.add(home.path("a", "files"), home.root, {sheets: None, sheets / "notes.csv": CANARY.encode()})
+    (sheets / "mine.txt").write_text("not of the program")
+    erasing.erase(home, library, "a")
+    assert [path.name for path in sheets.iterdir()] == ["mine.txt"]
+
+
+def test_what_somebody_is_erasing_just_now_is_left_to_them(home: Home, library: Library):
+    keep(home, library, "a", CANARY)
+    durable.make_folder(home.being_erased)
+    (home.being_erased / "a.erasing").touch()
+    with home.open_session("a", "Alex", 0):
+        assert list(erasing.finish(home, library)) == []
+    assert (home.being_erased / "a.erasing").exists()
+
+
+def test_of_a_data_folder_that_is_gone_what_is_elsewhere_is_erased(home: Home, library: Library, tmp_path: Path):
+    with pytest.raises(UnknownSession):
+        erasing.erase(home, library, "a")

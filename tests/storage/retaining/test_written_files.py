@@ -51,3 +51,12 @@ def test_no_list_is_an_empty_one_and_a_link_is_none(listing, tmp_path: Path):
         list(written(listing))
     with pytest.raises(StorageError):
         written_files.add(listing, tmp_path, {tmp_path / "a": b""})
+
+
+def test_what_cannot_be_read_is_not_as_it_was_written(tmp_path: Path, monkeypatch):
+    def refuse(path: Path) -> bytes:
+        raise PermissionError
+
+    (tmp_path / "a.md").write_bytes(b"a")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert not is_as_written(tmp_path / "a.md", "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tomlkit.exceptions import TOMLKitError
 
 from facilitator.files.durable import StorageError
 from facilitator.storage.settings.changing import change
@@ -119,3 +120,14 @@ def test_whatever_stands_in_it_no_other_setting_changes(tmp_path_factory, lines,
     assert [line for line in text.splitlines() if line.startswith("#")] == [
         line for line in file.read_text("utf-8").splitlines() if line.startswith("#")
     ]
+
+
+def test_what_only_the_writer_cannot_read_is_left_alone_and_said(file: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(text: str) -> None:
+        raise TOMLKitError("not today")
+
+    file.write_text("bell = true\n")
+    monkeypatch.setattr("tomlkit.parse", refuse)
+    with pytest.raises(StorageError, match=r"can't be changed\. Nothing was changed in it"):
+        change(file, "theme", "light")
+    assert file.read_text("utf-8") == "bell = true\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.storage.settings.config import Config, load_config
+from facilitator.storage.settings.config import Config, complaint_of_setting, load_config
 
 
 def loaded(tmp_path: Path, text: str):
@@ -71,6 +71,10 @@ end = ["lights", "--off", ""]
         ("retention_days = true", "retention_days: expected a whole number"),
         ('keys = "n"', ":1:1: warning: keys: expected a table"),
         ("[keys]\n\nnext = 3", ":3:1: warning: keys.next: expected the name of a key"),
+        ('[keys]\nlive.curtain = "x"', 'keys.live.curtain: put a name with a dot in quotes: "live.curtain"'),
+        ("theme = 3", ":1:1: warning: theme: expected a name in quotes"),
+        ('retention = "mars"', ":1:1: warning: retention: there is no 'mars'; choose from us-private"),
+        ('[cues]\nend = "x\\u0000"', "cues.end: expected"),
         ('cues = "bell"', ":1:1: warning: cues: expected a table"),
         (
             '[cues]\n\nwarming = "bell"',
@@ -133,3 +137,16 @@ def test_settings_that_others_could_have_written_are_told_and_not_used(tmp_path:
     found = load_config(path)
     assert found.config.bell is None
     assert "others can write to it" in found.complaints[0].message
+
+
+def test_who_uses_a_setting_can_complain_of_it_with_its_place(tmp_path: Path):
+    path = tmp_path / "config.toml"
+    path.write_text('[keys]\nnext = "f9"\n')
+    said = complaint_of_setting(path, "it is taken", "next", "keys")
+    assert str(said).endswith("config.toml:2:1: warning: keys.next: it is taken")
+    path.unlink()
+    assert (complaint_of_setting(path, "it is taken", "next", "keys").line) == 1
+
+
+def test_the_retention_is_the_name_of_a_rule(tmp_path: Path):
+    assert loaded(tmp_path, 'retention = "eu"').config.retention == "eu"

@@ -2,6 +2,7 @@
 
 import pytest
 from textual.binding import Binding
+from textual.widgets import Static
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
@@ -46,11 +47,16 @@ async def test_quit_leaves_the_program():
 
 async def test_without_a_session_it_has_the_keys_only():
     app = FacilitatorApp(Opened(played(ENDED)[0]))
-    async with app.run_test():
-        [page] = debrief_help(app, DebriefScreen.BINDINGS, None).pages
+    async with app.run_test() as pilot:
+        shown = debrief_help(DebriefScreen.BINDINGS, None)
+        app.push_screen(shown)
+        await pilot.pause()
+        assert str(shown.query_one("#title", Static).content) == "Help: keys"
+        [page] = shown.pages
         rows = ["".join(span.text for span in row.spans) for row in page.lines(80)]
         kept = next(one for one in DebriefScreen.BINDINGS if isinstance(one, Binding) and one.action == "save")
         assert any(row.startswith("s ") and row.endswith(kept.tooltip) for row in rows)
+        assert any(row.startswith("q or Esc ") for row in rows)
 
 
 def test_how_to_meet_names_somebody_of_this_panel():

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.language.commands import COMMANDS
-from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, displaced, line_from, possible, printed, useful
+from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, displaced, line_from, possible, useful
 from facilitator.ui.live.selection import Selection
 from tests.ui.sessions import opened, small_agenda
 
@@ -13,22 +13,6 @@ def conductor():
     conductor, _ = opened(small_agenda())
     conductor.submit("/start")
     return conductor
-
-
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [
-        ("escape", "Esc"),
-        ("ctrl+t", "Ctrl+T"),
-        ("t", "t"),
-        ("question_mark", "?"),
-        ("f1,question_mark", "F1 or ?"),
-        ("pageup", "PgUp"),
-        ("plus", "+"),
-    ],
-)
-def test_a_key_is_printed_as_people_call_it(key, name):
-    assert printed(key) == name
 
 
 def test_every_key_says_what_it_does():

@@ -302,7 +302,7 @@ class TestAskingFirst:
         stage = Stage(running.conductor, running.clock, finish=lambda: made.append("debrief"))
         async with stage.run() as pilot:
             await pilot.press("f5")
-            assert "when the interview has ended" in stage.said
+            assert "The debrief comes after the interview" in stage.said
             await pilot.press(*"/end", "enter", "enter")
             await pilot.press("f5")
             await pilot.pause()
@@ -393,7 +393,9 @@ class TestViews:
             assert running.app.focused is live.note_line
         assert running.session.is_running
 
-    @pytest.mark.parametrize(("view", "said"), [("f2", "Esc: back"), ("f3", "F9: back"), ("f1", "Esc: back. What you")])
+    @pytest.mark.parametrize(
+        ("view", "said"), [("f2", "Esc: back"), ("f3", "F9: back"), ("f1", "Esc: back · Tab: keys")]
+    )
     async def test_a_view_says_the_way_back(self, view, said):
         keymap = {"view.leave": "f9"} if said.startswith("F9") else {}
         app = FacilitatorApp(Opened(opened(small_agenda())[0]), keymap=keymap)
@@ -468,3 +470,13 @@ def cell(pane, target):
             if pane.target_at(x, y) == target:
                 return Offset(x, y) + pane.content_offset
     raise AssertionError(f"{target} isn't shown")
+
+
+async def test_a_key_whose_command_needs_words_says_what_it_does():
+    conductor, _ = played(NORMAL)
+    app = FacilitatorApp(Opened(conductor))
+    async with app.run_test() as pilot:
+        await pilot.press("f9")
+        await pilot.pause()
+        assert screen_of(app).note_line.text == "/them "
+        assert screen_of(app).reply.text == "Note a question that they ask you."

@@ -87,7 +87,7 @@ async def test_what_they_asked_is_answered_by_clicks(stage):
 async def test_a_question_back_is_confirmed_by_a_click(stage):
     async with stage.app.run_test(size=(140, 45)) as pilot:
         await pilot.press(*"/end", "enter")
-        await stage.click(pilot, stage.live.reply, "Enter does it")
+        await stage.click(pilot, stage.live.reply, "Enter to end anyway")
         assert stage.conductor.session.ended_at is not None
         assert stage.live.note_line.text == ""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.ui.live.selection import Selection
-from tests.ui.sessions import opened, small_agenda
+from tests.ui.sessions import OVERTIME, opened, played, small_agenda
 
 
 @pytest.fixture
@@ -27,6 +27,11 @@ def test_the_suggestion_is_selected_before_anything_was_and_then_the_question_at
     assert Selection.suggested(conductor.session, conductor.now(), "ann").question == 1
     conductor.submit("/ask 2")
     assert Selection.suggested(conductor.session, conductor.now(), "ann").question == 2
+
+
+def test_where_there_is_nothing_to_ask_the_first_that_nobody_asked_is_selected():
+    conductor, _ = played(OVERTIME)
+    assert Selection.suggested(conductor.session, conductor.now(), "ceo").question == 2
 
 
 def test_an_agenda_without_questions_has_nothing_to_select():

@@ -31,9 +31,9 @@ async def test_its_sign_says_what_kind_of_answer_it_is(host, kind, row):
 
 async def test_what_stands_on_a_line_of_its_own_follows_below(host):
     async with host.run() as pilot:
-        host.widget.tell("Two are open.\nEnter does it.", "asked")
+        host.widget.tell("Two are open.\nEnter to do it anyway.", "asked")
         await pilot.pause()
-        assert host.shown[:2] == ["? Two are open.", "  Enter does it."]
+        assert host.shown[:2] == ["? Two are open.", "  Enter to do it anyway."]
 
 
 async def test_what_is_too_long_goes_on_under_its_beginning(host):

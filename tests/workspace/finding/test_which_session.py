@@ -22,6 +22,14 @@ def test_without_a_word_it_is_the_one_used_last(workspace, robin, zoe):
     assert which_session(workspace) == which_session(workspace, "last") == which_session(workspace, "LAST") == zoe
 
 
+def test_one_that_is_only_planned_is_not_the_last_unless_there_is_no_other(workspace, keep):
+    planned = keep("00:00 a thought before the start", starts="2026-01-08 10:00")
+    assert which_session(workspace) == planned
+    begun = keep("00:00 /start\n01:00 a note", starts="2026-01-05 10:00")
+    assert which_session(workspace) == begun
+    assert which_session(workspace, "@1") == planned
+
+
 def test_a_place_counts_as_the_list_does(workspace, robin, zoe):
     assert [which_session(workspace, place) for place in ("@1", "@2")] == [zoe, robin]
     with pytest.raises(WrongRequest, match="There is no “@3”, only 2 sessions"):

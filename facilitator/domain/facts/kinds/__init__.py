@@ -25,7 +25,13 @@ from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, 
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
-from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
+from facilitator.domain.facts.kinds.people import (
+    InterviewCancelled,
+    PanelistAbsent,
+    PanelistArrived,
+    PanelistReady,
+    StandInNamed,
+)
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import (
     CompetencyRated,
@@ -65,6 +71,7 @@ AnyFact = (
     | SittingBegan
     | DayChosen
     | InterviewCancelled
+    | PanelistReady
     | PanelistArrived
     | PanelistAbsent
     | StandInNamed

@@ -1,4 +1,4 @@
-"""Facts about the people: who came and went, who sits in for whom, and that the interview was called off."""
+"""Facts about the people: who is ready, came and went, sits in for whom, and that the interview was called off."""
 
 from facilitator.domain.facts.fact import Change, Fact
 from facilitator.domain.plan.agenda import Identifier
@@ -23,6 +23,13 @@ class StandInNamed(Change, frozen=True):
 
     panelist: str
     absent: str
+
+
+class PanelistReady(Fact, frozen=True):
+    """Before the interview, a panelist said that they have read their brief, and what they want from the time."""
+
+    panelist: str
+    want: str = ""
 
 
 class InterviewCancelled(Fact, frozen=True):

@@ -36,7 +36,7 @@ def _read(words: Words, here: Situation) -> Recovery:
     written = " ".join(words.take_rest().split())
     shown = ", ".join(f"{letter} {_shown(here, choice)}" for letter, choice in lettered(choices))
     if not written:
-        raise Refusal(f"Choose one: {shown}.")
+        raise Refusal(f"Choose one: {shown}. /recover a takes the first.")
     choice = _meant(comparable(written).removesuffix("!"), choices, here)
     if choice is None or (written.endswith("!") and not choice.protected):
         raise Refusal(f"“{excerpt(written)}” isn't one of the ways: {shown}.")

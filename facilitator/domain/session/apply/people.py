@@ -3,7 +3,13 @@
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
+from facilitator.domain.facts.kinds.people import (
+    InterviewCancelled,
+    PanelistAbsent,
+    PanelistArrived,
+    PanelistReady,
+    StandInNamed,
+)
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply.registry import on
@@ -39,6 +45,14 @@ def _stand_in_named(session: Session, event: Event, fact: StandInNamed) -> bool:
     if not can_stand_in or fact.absent not in plan.absent or plan.stand_ins.get(fact.absent) == fact.panelist:
         return False
     return _change(session, event, replace(plan, stand_ins={**plan.stand_ins, fact.absent: fact.panelist}))
+
+
+@on(PanelistReady)
+def _panelist_ready(session: Session, event: Event, fact: PanelistReady) -> bool:
+    """Nobody takes it back, and once the interview has begun, it says nothing any more."""
+    if fact.panelist in session.plan.panelist_by_id and session.started_at is None:
+        session.ready = {**session.ready, fact.panelist: fact.want}
+    return False
 
 
 @on(InterviewCancelled)

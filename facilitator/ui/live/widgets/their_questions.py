@@ -7,7 +7,7 @@ from textual.message import Message
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import CandidateQuestion, Session
 from facilitator.showing.facts import answer_words
-from facilitator.showing.labels import FOR_PANEL, Labels
+from facilitator.showing.labels import AS_PANEL, Labels
 from facilitator.showing.looks import ANSWER
 from facilitator.ui.toolkit.pane import Pane
 
@@ -23,7 +23,7 @@ class TheirQuestions(Pane):
             self.label = label
 
     session: Session | None = None
-    labels: Labels = FOR_PANEL
+    labels: Labels = AS_PANEL
 
     def show(self, session: Session, labels: Labels) -> None:
         self.session, self.labels = session, labels

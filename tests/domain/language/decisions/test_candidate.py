@@ -19,7 +19,7 @@ from tests.domain.language.answers import PLAN, answer
             "1:00 /them Why us?",
             "2:00",
             "/owed t1 by bo until 9am",
-            "Bo Ek owes an answer to their question 1 by 2026-12-02 09:00.",
+            "Bo Ek owes an answer to their question 1 by Wednesday, 2 December, 09:00.",
         ),
         (
             "1:00 /them Why us?",

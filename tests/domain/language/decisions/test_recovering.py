@@ -38,13 +38,13 @@ from tests.domain.pacing.test_recovery import PLAN
         ),
         (
             "from 5!",
-            "Borrow from “Theirs”: 3:00 of 15:00 promised",
+            "Borrow from “Theirs”: takes 3:00 of the 15:00 promised",
             "1:00:00",
             "720 240 1200 720 240",
         ),
-        ("H!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
+        ("H!", "Borrow from “Theirs”: takes 3:00 of the 15:00 promised", "1:00:00", "720 240 1200 720 240"),
         # A number counts, as in scripts of before, where it can't be meant for a segment.
-        ("8!", "Borrow from “Theirs”: 3:00 of 15:00 promised", "1:00:00", "720 240 1200 720 240"),
+        ("8!", "Borrow from “Theirs”: takes 3:00 of the 15:00 promised", "1:00:00", "720 240 1200 720 240"),
     ],
 )
 def test_a_choice_does_what_it_said(line: str, said: str, ends: str, lengths: str):
@@ -151,3 +151,9 @@ def test_what_a_choice_would_come_to_is_said_while_it_is_typed(line: str):
 def test_nothing_is_offered_while_the_end_holds():
     started = Room(PLAN, "0:00 /start")
     assert not is_possible(COMMANDS["recover"], started.session, started.at("1:00"))
+
+
+def test_the_choices_are_named_with_how_to_take_one():
+    room = Room(PLAN, "0:00 /start\n8:00 late")
+    with pytest.raises(Refusal, match=r"^Choose one: a trim .*\. /recover a takes the first\.$"):
+        room.conductor.submit("/recover")

@@ -1,6 +1,12 @@
 """The candidate's name and questions, as the latest fact about each has them."""
 
-from facilitator.domain.facts.kinds.candidate import AnswerOwed, CandidateAnswered, CandidateAsked, CandidateNamed
+from facilitator.domain.facts.kinds.candidate import (
+    AnswerOwed,
+    CandidateAnswered,
+    CandidateAsked,
+    CandidateNamed,
+    CandidateQuestionStruck,
+)
 from tests.domain.session.recorded import minutes, session_of
 
 
@@ -25,3 +31,10 @@ def test_the_questions_of_the_candidate_are_numbered_and_each_has_its_own_fate()
 
 def test_the_latest_name_counts():
     assert session_of((1, CandidateNamed(name="Ilse")), (2, CandidateNamed(name="Ilsa"))).candidate == "Ilsa"
+
+
+def test_a_question_is_struck_and_no_other():
+    asked = [(1, CandidateAsked(text="Why?")), (2, CandidateAsked(text="When?"))]
+    session = session_of(*asked, (3, CandidateQuestionStruck(item="e2")), (4, CandidateQuestionStruck(item="e9")))
+    assert [item.text for item in session.candidate_questions] == ["Why?"]
+    assert list(session.struck_questions) == ["e2"]

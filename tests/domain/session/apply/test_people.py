@@ -4,7 +4,13 @@ import pytest
 
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteTaken
-from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
+from facilitator.domain.facts.kinds.people import (
+    InterviewCancelled,
+    PanelistAbsent,
+    PanelistArrived,
+    PanelistReady,
+    StandInNamed,
+)
 from facilitator.domain.facts.kinds.running import InterviewEnded, SegmentStarted
 from tests.domain.session.recorded import minutes, session_of
 
@@ -98,3 +104,16 @@ def test_a_note_is_whose_it_is_credited_to():
     session = session_of((1, taken), (2, own), (3, NoteCredited(note="e2", panelist="cy")))
     assert [note.author for note in session.notes.values()] == ["bo", "cy"]
     assert session_of((1, taken), (2, NoteCredited(note="e1", panelist="zed"))).notes["e1"].author == "bo"
+
+
+def test_whoever_is_ready_says_what_they_want_until_it_begins():
+    ready = PanelistReady(panelist="bo", want="the numbers")
+    again = PanelistReady(panelist="bo", want="the map")
+    late = PanelistReady(panelist="ann", want="nothing")
+    session = session_of((1, ready), (2, again), (3, SegmentStarted(segment="one")), (4, late))
+    assert session.ready == {"bo": "the map"}
+    assert session_of((1, PanelistReady(panelist="nobody"))).ready == {}
+
+
+def test_nobody_takes_back_that_somebody_is_ready():
+    assert not session_of((1, PanelistReady(panelist="bo"))).acts

@@ -229,3 +229,9 @@ def test_a_rating_without_words_or_notes_is_without_evidence():
     assert not bare("seen")
     assert not bare("", "e1")
     assert not bare("seen", "e1")
+
+
+def test_what_a_card_says_of_an_unknown_competency_is_passed_over():
+    given = card("yes", craft=4, luck=1)
+    session = after(sealed("bo", given), OPENING, opened("bo", given))
+    assert list(session.ratings) == [("bo", "craft")]

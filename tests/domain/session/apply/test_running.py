@@ -11,6 +11,7 @@ from facilitator.domain.facts.kinds.running import (
     InterviewEnded,
     InterviewPaused,
     InterviewResumed,
+    RunningLateAccepted,
     SegmentSkipped,
     SegmentStarted,
     TimeAdded,
@@ -180,3 +181,9 @@ def test_a_boundary_can_be_moved_no_further_than_to_the_moment_of_the_move():
     visits = room.with_stray(BoundaryMoved(start_at=room.at("9:00")), "6:30").visits
     assert [room.text(visit.started_at) for visit in visits] == ["0:00", "6:30"]
     assert [room.text(visit.ended_at) for visit in visits] == ["6:30", ""]
+
+
+def test_that_it_runs_late_changes_nothing_and_can_be_taken_back():
+    late = session_of((1, ONE), (2, RunningLateAccepted()))
+    assert late.acts[-1].fact == RunningLateAccepted()
+    assert late.visits == session_of((1, ONE)).visits

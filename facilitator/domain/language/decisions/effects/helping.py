@@ -41,4 +41,5 @@ def help_with(here: Situation, commands: tuple[Command, ...]) -> Decision:
         return Decision((), f"{', '.join(f'/{one.name}' for one in commands)}: /help {commands[0].name} tells more.")
     [found] = commands
     such = example(found, here)
-    return Decision((), f"{found.usage}: {found.help}" + (f" Such as {such}" if such != found.usage else ""))
+    shown = "" if such in (found.usage, f"/{found.name}") else f" Such as {such}"
+    return Decision((), f"{found.usage}: {found.help}{shown}")

@@ -1,0 +1,147 @@
+"""The command that tells everybody beforehand what an interview will be."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.completing import agenda_names
+from facilitator.cli.context import workspace_of
+from facilitator.cli.errors import Failed, WrongInput
+
+if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
+
+_NAMES = ("md", "html", "text", "word", "ics")
+
+
+@click.command()
+@click.argument("agenda", shell_complete=agenda_names)
+@click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
+@click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
+@click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
+@click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
+@click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
+@click.pass_context
+def brief(
+    context: click.Context,
+    agenda: str,
+    reader: str,
+    format_name: str | None,
+    out: Path | None,
+    candidate: str,
+    starts: str,
+    cancel: bool,
+) -> None:
+    """Tell everybody beforehand what they need to know.
+
+    A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
+    will be there and what to prepare: no question unless the agenda says “show: true”. A calendar file that is made
+    again replaces the one before.
+
+    \b
+    facilitator brief vp-sales-final --for cfo
+    facilitator brief my-agenda.yaml --for candidate --format word --out brief.docx
+    facilitator brief my-agenda.yaml --for lead --format ics --starts "2026-12-01 10:00" --out interview.ics
+    facilitator brief my-agenda.yaml --for lead --format ics --cancel --out cancelled.ics
+    """
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.domain.text.plain_text import one_line
+
+    if cancel and format_name != "ics":
+        raise WrongInput("--cancel is for calendar files: --format ics --cancel")
+    planned = load_agenda(agenda)
+    who = _reader(planned, reader)
+    content, suffix = _made(
+        context, agenda, planned, who, format_name or "md", one_line(candidate), _start(starts), cancel
+    )
+    if out is not None:
+        click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
+    elif suffix == ".docx":
+        raise WrongInput("--format word needs --out: it can't be printed.")
+    else:
+        click.echo(content, nl=False)
+
+
+def _reader(agenda: "Agenda", name: str) -> str:
+    """Return whom the brief is for, as `preparing.briefs` calls them. Raises WrongInput."""
+    from facilitator.domain.text.nearest import did_you_mean, nearest_names
+    from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS
+
+    if not name or name in (LEAD_READS, CANDIDATE_READS):
+        return name
+    panelist = agenda.panelist_called(name)
+    if panelist is None:
+        known = [one.id for one in agenda.panel] + [LEAD_READS, CANDIDATE_READS]
+        hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."
+        raise WrongInput(f"--for: nobody on the panel has the id {shlex.quote(name)}. {hint}")
+    return panelist.id
+
+
+def _start(text: str) -> str:
+    """Return a start as agendas have it. Raises WrongInput."""
+    from facilitator.domain.text.dates import start_form
+    from facilitator.preparing.briefs.schedule import first_moment
+
+    if not text:
+        return ""
+    try:
+        moment = first_moment(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is not None:
+        raise WrongInput(f"--starts: found {shlex.quote(text)}, expected 10:00, or 2026-12-01 10:00")
+    return start_form(moment if "-" in text else moment.time())
+
+
+def _made(
+    context: click.Context,
+    name: str,
+    agenda: "Agenda",
+    reader: str,
+    format_name: str,
+    candidate: str,
+    starts: str,
+    cancel: bool,
+) -> tuple[str | bytes, str]:
+    """Return the content of the brief and what its file ends in."""
+    from facilitator.preparing.briefs.brief import brief as brief_of
+    from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
+    from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
+    from facilitator.preparing.manuscript.optional import EXTRA
+    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.local_zone import local_zone
+
+    try:
+        if format_name != "ics":
+            chosen = BRIEF_FORMATS[format_name]
+            return chosen.made(brief_of(agenda, reader, candidate, starts)), chosen.suffix
+        content = calendar_file(
+            agenda,
+            source=source_of(name),
+            now=workspace_of(context).now(),
+            timezone=local_zone(),
+            reader=reader,
+            candidate=candidate,
+            starts=starts,
+            cancelled=cancel,
+        )
+    except NoDateError as error:
+        raise WrongInput(f"{error} Write it into the agenda as “starts”, or give it with --starts.") from None
+    except ImportError:
+        raise Failed(f"{format_name} can be written with an extra: {EXTRA}") from None
+    return content, ".ics"
+
+
+def _written(agenda: "Agenda", reader: str, content: str | bytes, suffix: str, out: Path) -> Path:
+    """Write the brief to `out`, or to a file of its own in the folder `out`; return its path."""
+    from facilitator.files.export_file import create_file, file_name, replace_file
+
+    try:
+        if out.is_dir():
+            return create_file(out, file_name(agenda.title, f"brief-{reader}".strip("-"), suffix), content)
+        return replace_file(out, content)
+    except OSError as error:
+        raise Failed(f"{out} can't be written: {error.strerror}.") from None

@@ -1,0 +1,1 @@
+"""The commands about scorecards: write one alone, open them, tell one's own elsewhere."""

@@ -1,0 +1,99 @@
+"""What the form of an ATS asks for, in its order, and its words for ours: read from a file of data.
+
+One file for each system stands beside this module; a form of one's own is such a file anywhere. It is read like an
+agenda, so that each complaint has its place.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from facilitator.agenda_files.complaints import Complaints, Position
+from facilitator.agenda_files.loading import text_of
+from facilitator.agenda_files.nodes import compose
+from facilitator.agenda_files.reader import Reader
+from facilitator.domain.plan.scale import Recommendation, Score
+from facilitator.files.complaint import Complaint
+
+NO_WORD = "none"
+"""What a form says of ours that it has no word for."""
+
+_FOLDER = Path(__file__).parent
+_CALLED = "the form of an ATS"
+
+FormLine = Annotated[str, Meta(extra={"one_line": True})]
+
+
+class FormField(Struct, frozen=True, kw_only=True):
+    """One field: what it is called there, and what of a card it holds. `take_aways` are strengths and concerns."""
+
+    label: FormLine
+    holds: Literal["recommendation", "ratings", "take_aways", "strengths", "concerns"]
+
+
+class Form(Struct, frozen=True, kw_only=True):
+    """A form. `scores` and `recommendations` have its word for each of ours, or `none`.
+
+    `inexact` lists those of ours for which its word means something else. `ids` are what the API calls the parts of
+    one's own form: a competency's id or `form`, `overall` and so on. Without a `body` there is no API to speak of;
+    `source` is where it is documented.
+    """
+
+    name: FormLine
+    source: FormLine = ""
+    scores: dict[Score, FormLine]
+    recommendations: dict[Recommendation, FormLine]
+    inexact: tuple[FormLine, ...] = ()
+    fields: Annotated[tuple[FormField, ...], Meta(min_length=1)]
+    ids: dict[FormLine, FormLine] = {}
+    body: Literal["greenhouse", "ashby", "lever", "workable", "none"] = "none"
+
+
+def form_names() -> list[str]:
+    """Return the names of the forms that come with the program."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yaml"))
+
+
+def load_form(name: str) -> tuple[Form | None, tuple[Complaint, ...]]:
+    """Return the form called `name`, or the one in the file `name`; None if there are complaints."""
+    path = _FOLDER / f"{name}.yaml" if name in form_names() else Path(name)
+    complaints = Complaints(str(path))
+    text = text_of(path, complaints, _CALLED)
+    root = compose(text, complaints) if text is not None else None
+    if root is None:
+        if not complaints.has_errors:
+            complaints.error(Position(), f"the file is empty; {_CALLED} needs fields, scores and recommendations")
+        return None, complaints.in_order()
+    reader = Reader(complaints)
+    form = reader.read(Form, root)
+    if form is not None and not complaints.has_errors:
+        _check_holes(form, reader, complaints)
+        _check_numbers(form, reader, complaints)
+    return (None if complaints.has_errors else form), complaints.in_order()
+
+
+def _check_holes(form: Form, reader: Reader, complaints: Complaints) -> None:
+    """Complain of each of our words that has none there."""
+    for key, ours, theirs in (
+        ("scores", [str(score) for score in range(1, 6)], {str(score) for score in form.scores}),
+        ("recommendations", [each.value for each in Recommendation], {each.value for each in form.recommendations}),
+    ):
+        missing = [word for word in ours if word not in theirs]
+        if missing:
+            what = f"'{key}' has no word for {', '.join(missing)}"
+            complaints.error(reader.position((key,)), f"{what}; write {NO_WORD} where the form has none")
+
+
+def _check_numbers(form: Form, reader: Reader, complaints: Complaints) -> None:
+    """Complain of words where the API takes whole numbers from 1 to 4."""
+    words: dict[tuple[str, str], str] = {}
+    if form.body in ("ashby", "lever"):
+        words |= {("scores", str(score)): word for score, word in form.scores.items()}
+    if form.body == "ashby":
+        words |= {("recommendations", each.value): word for each, word in form.recommendations.items()}
+    for path, word in words.items():
+        if word not in ("1", "2", "3", "4", NO_WORD):
+            expected = f"a whole number from 1 to 4, or {NO_WORD}: {form.body} takes no other"
+            message = f"{' for '.join(path)}: found '{word}', expected {expected}"
+            complaints.error(reader.position(path), message)

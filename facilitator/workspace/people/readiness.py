@@ -1,0 +1,56 @@
+"""Who is ready for an interview that is planned: it is recorded with the session, which waits for its start.
+
+Separate from running one: nothing here starts a clock.
+"""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.facts.kinds.people import PanelistReady
+from facilitator.domain.language.arguments import panelist_among
+from facilitator.domain.language.decision import Decision, Refusal
+from facilitator.domain.text.plain_text import one_line
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.running_session import in_hand, start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from facilitator.conducting.submission import Acknowledgement
+    from facilitator.domain.plan.agenda import Agenda, Panelist
+    from facilitator.workspace.workspace import Workspace
+
+
+def planned_session(workspace: "Workspace", agenda: "Agenda", source: str, candidate: str, starts: str | None) -> str:
+    """Return the id of the session that is planned with an agenda, for this candidate if one is named.
+
+    If there is none, one is opened: it waits for its start. `source` is where the agenda was read from. Raises
+    WrongRequest if `starts` is no time; StorageError.
+    """
+    for entry in workspace.entries():
+        if entry.status == "planned" and entry.agenda == source and candidate in ("", entry.candidate):
+            return entry.session
+    with start(workspace, agenda, source, candidate, starts) as running:
+        return running.conductor.session.id
+
+
+def say_ready(workspace: "Workspace", session: str, panelist: str, want: str) -> "Acknowledgement":
+    """Record that a panelist is ready, and what they want from the time.
+
+    Raises WrongRequest if nobody on the panel has that id, or the interview has begun; StorageError.
+    """
+    with in_hand(workspace, session) as running:
+        found = running.conductor.session
+        if found.started_at is not None or found.ended_at is not None:
+            raise WrongRequest(f"{session} has begun: nobody has to get ready for it.")
+        who = called_on(found.plan.panel, panelist)
+        ready = PanelistReady(panelist=who, want=one_line(want))
+        said = f"{found.panelist_name(who)} is ready."
+        return running.conductor.carry_out(Decision((ready,), said), who).wait()
+
+
+def called_on(panel: "Sequence[Panelist]", panelist: str) -> str:
+    """Return the id of the panelist who is called so. Raises WrongRequest."""
+    try:
+        return panelist_among(panel, panelist).id
+    except Refusal as refusal:
+        raise WrongRequest(str(refusal), about="as") from None

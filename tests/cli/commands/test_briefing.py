@@ -1,0 +1,70 @@
+"""Everybody is told beforehand, on paper, by mail or in a calendar."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import facilitator, files_with, ran
+from tests.preparing.briefs.agendas import HARBOUR
+
+
+@pytest.fixture
+def agenda(tmp_path: Path) -> Path:
+    path = tmp_path / "harbour.yaml"
+    path.write_text(HARBOUR, "utf-8")
+    return path
+
+
+def test_a_panelist_is_called_by_their_id_however_it_is_written(agenda: Path):
+    assert ran("brief", agenda, "--for", "BO").startswith("# Bo Ek: Harbour master")
+
+
+def test_all_of_the_panel_are_told_in_one_document(agenda: Path):
+    told = ran("brief", agenda, "--candidate", "Robin Reyes")
+    assert [line for line in told.split("\n") if line.startswith("## ")][-3:] == ["## Ann Lee", "## Bo Ek", "## Cy Oz"]
+    assert "Robin Reyes" in told
+
+
+@pytest.mark.parametrize("format_name", ["md", "html", "text", "word", "ics"])
+def test_every_format_can_be_written_and_only_its_owner_reads_it(agenda: Path, format_name: str, tmp_path: Path):
+    out = tmp_path / "brief"
+    run = facilitator("brief", agenda, "--for", "candidate", "--format", format_name, "--out", out)
+    assert run.exit_code == 0, run.output
+    assert stat.S_IMODE(out.stat().st_mode) == 0o600
+    assert b"Zebra" not in out.read_bytes()
+
+
+def test_in_a_folder_it_gets_a_name_of_its_own(agenda: Path, tmp_path: Path):
+    facilitator("brief", agenda, "--for", "bo", "--out", tmp_path)
+    assert (tmp_path / "harbour-master-brief-bo.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--for", "bob"), "nobody on the panel has the id bob. Did you mean bo?"),
+        (("--starts", "soon"), "expected 10:00, or 2026-12-01 10:00"),
+        (("--starts", "2026-12-01T10:00+02:00"), "expected 10:00, or 2026-12-01 10:00"),
+        (("--format", "word"), "--format word needs --out"),
+        (("--cancel",), "--format ics --cancel"),
+        (("--format", "ics", "--starts", "10:00"), "A calendar file needs the day"),
+    ],
+)
+def test_what_cant_be_told_is_said_with_what_to_do(agenda: Path, arguments: tuple[str, ...], said: str):
+    run = facilitator("brief", agenda, *arguments)
+    assert run.exit_code == 2
+    assert said in run.output
+
+
+def test_what_was_adjusted_is_gone_with_the_session(agenda: Path, tmp_path: Path):
+    """It stands in the journal only: no debrief that is written has it, and nothing is left behind."""
+    script, data = tmp_path / "a.script", tmp_path / "data"
+    script.write_text("00:00 /start\n05:00 /end\n", "utf-8")
+    told = ran("--data-dir", data, "rehearse", agenda, "--script", script, "--keep", "--candidate", "Robin Reyes")
+    assert "Zebra" not in told
+    session = next((data / "sessions").glob("*.journal")).stem
+    assert "Zebra reads slowly" in ran("--data-dir", data, "debrief", session, "--adjustments", "--format", "md")
+    assert files_with(data, "Zebra") == [f"{session}.journal"]
+    ran("--data-dir", data, "erase", session, "--yes")
+    assert files_with(data, "Zebra") == []

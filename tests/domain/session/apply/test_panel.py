@@ -1,0 +1,15 @@
+"""The devices of a panel: who is admitted, and who is no longer."""
+
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
+from facilitator.domain.session.fold import fold
+from tests.domain.session.panels import PANEL, event
+
+
+def test_a_device_that_was_never_admitted_or_is_gone_already_cannot_be_removed():
+    once = event("r1", 30, DeviceRemoved(device="bo-1"))
+    session = fold([*PANEL, once])
+    again = event("r2", 31, DeviceRemoved(device="bo-1"))
+    stranger = event("r3", 32, DeviceRemoved(device="zed-1"))
+    later = fold([*PANEL, once, again, stranger])
+    assert session.removed_devices == later.removed_devices == {"bo-1"}
+    assert len(later.acts) == len(session.acts)

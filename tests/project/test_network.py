@@ -1,0 +1,84 @@
+"""The program speaks to no network: it loads nothing for that, and opens no connection while it does all it can."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = PROJECT / "facilitator"
+NETWORK = {
+    *(
+        "aiohttp",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "poplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "socketserver",
+        "ssl",
+    ),
+    *("telnetlib", "urllib.request", "urllib3", "webbrowser", "websockets", "xmlrpc"),
+}
+
+RUN = """
+import sys
+
+def watch(event, given):
+    if event.startswith(("socket.connect", "socket.getaddrinfo", "socket.gethostby", "socket.bind", "socket.sendto")):
+        raise SystemExit(f"{event} {given}")
+
+sys.addaudithook(watch)
+from facilitator.cli import cli
+try:
+    cli.main(sys.argv[1:], standalone_mode=False)
+except SystemExit as ended:
+    if ended.code:
+        raise
+"""
+
+
+def imported(path: Path) -> set[str]:
+    """Return the modules that a module imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        match node:
+            case ast.Import(names=names):
+                found.update(name.name for name in names)
+            case ast.ImportFrom(module=str(module), names=names):
+                found.update({module, *(f"{module}.{name.name}" for name in names)})
+    return found
+
+
+def test_nothing_that_speaks_to_a_network_is_loaded():
+    found = {
+        f"{path.relative_to(PROJECT)}: {module}"
+        for path in PACKAGE.rglob("*.py")
+        for module in imported(path)
+        if any(module == name or module.startswith(f"{name}.") for name in NETWORK)
+    }
+    assert found == set()
+
+
+def test_an_interview_and_all_of_its_exports_open_no_connection(home: Path):
+    script = PROJECT / "agendas/vp-sales-final.script"
+    for format_name in ("md", "html", "json", "csv", "slack"):
+        out = home / f"out.{format_name}"
+        ran = run("rehearse", "vp-sales-final", "--script", str(script), "--format", format_name, "--out", str(out))
+        assert ran.returncode == 0, ran.stderr
+    assert run("sessions").returncode == 0
+
+
+def test_a_connection_would_be_noticed():
+    code = RUN.replace("cli.main(sys.argv[1:]", "__import__('socket').create_connection(('127.0.0.1', 9)); cli.main([]")
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert "socket." in ran.stderr
+
+
+def run(*given: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", RUN, *given], cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False
+    )

@@ -1,0 +1,58 @@
+"""An interview for which somebody is ready is planned until it starts."""
+
+import pytest
+
+from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
+from facilitator.workspace.retention import older_than
+from facilitator.workspace.running_session import in_hand
+from tests.ui.sessions import small_agenda
+
+
+def planned(workspace, candidate: str = "", starts: str | None = None) -> str:
+    session = planned_session(workspace, small_agenda(), "small", candidate, starts)
+    say_ready(workspace, session, "bo", "  the   numbers ")
+    return session
+
+
+def status(workspace, session: str) -> str:
+    return next(entry.status for entry in workspace.entries() if entry.session == session)
+
+
+def test_it_is_planned_until_it_starts(workspace):
+    session = planned(workspace)
+    assert status(workspace, session) == "planned"
+    with in_hand(workspace, session) as running:
+        assert running.conductor.session.ready == {"bo": "the numbers"}
+        running.conductor.submit("/start")
+    assert status(workspace, session) == "unfinished"
+    with pytest.raises(WrongRequest, match="has begun"):
+        say_ready(workspace, session, "bo", "")
+
+
+def test_the_others_come_to_the_same_session_and_another_candidate_has_another(workspace):
+    session = planned(workspace, "Robin Reyes")
+    assert planned(workspace) == session
+    assert planned(workspace, "Robin Reyes") == session
+    assert planned(workspace, "Sam Vale") != session
+
+
+def test_what_is_gone_on_with_unasked_is_another(workspace):
+    planned(workspace)
+    with pytest.raises(WrongRequest, match="no unfinished session"):
+        workspace.latest_unfinished()
+
+
+def test_its_age_counts_from_the_day_it_is_planned_for(workspace):
+    later = planned(workspace, starts="2099-01-05 10:00")
+    past = planned(workspace, "Sam Vale", starts="2020-01-05 10:00")
+    assert [entry.session for entry in older_than(workspace, 0)] == [past]
+    assert later != past
+
+
+def test_nobody_is_ready_who_isnt_on_the_panel(workspace):
+    with pytest.raises(WrongRequest, match="no panelist"):
+        called_on(small_agenda().panel, "zz")
+    session = planned(workspace)
+    with pytest.raises(WrongRequest, match="no panelist"):
+        say_ready(workspace, session, "zz", "")
