@@ -1,6 +1,7 @@
 """Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,10 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Conductor
+    from facilitator.domain.plan.agenda import Agenda
 
 LARGEST_SCRIPT_BYTES = 1 << 20
 
@@ -82,7 +87,6 @@ def rehearse(
     facilitator rehearse my-agenda.yaml --speed 10
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.conducting.rehearsal import ScriptError, rehearse
     from facilitator.domain.debrief.debrief import debrief as debrief_of
     from facilitator.workspace.exports import traces_of
 
@@ -91,12 +95,7 @@ def rehearse(
         return
     if script is None:
         raise WrongInput("Name the script to play, or rehearse yourself: --script FILE, or --speed 10")
-    planned = load_agenda(agenda)
-    text = _text_of(script)
-    try:
-        conductor = rehearse(planned, text, candidate)
-    except ScriptError as error:
-        raise WrongInput(f"{script}: {error}") from None
+    conductor = _played(load_agenda(agenda), script, candidate)
     value = debrief_of(conductor.session, conductor.now(), handover.adjustments)
     made_from = (script, Path(agenda))
     if not keep:
@@ -106,6 +105,17 @@ def rehearse(
         workspace.keep(conductor.events)
         traces = traces_of(workspace, value.session.id)
         hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions))
+
+
+def _played(agenda: "Agenda", script: Path, candidate: str) -> "Conductor":
+    """Play a script at once, on a simulated clock."""
+    from facilitator.conducting.rehearsal import ScriptError, rehearse
+
+    text = _text_of(script)
+    try:
+        return rehearse(agenda, text, candidate)
+    except ScriptError as error:
+        raise WrongInput(f"{script}: {error}") from None
 
 
 def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidate: str, *, may_be: bool) -> None:
