@@ -44,7 +44,7 @@ def make_session(home: Path, name: str, notes: int) -> Path:
         opened = opening(sample_agenda(), "Robin Reyes", clock.read().wall_ms, "UTC", source=SAMPLE)
         conductor = Conductor.open(held.journal, name, opened, clock, place.device())
         conductor.submit("/start")
-        path = held.journal.path
+        path = place.path(name, "journal")
         last = conductor.events[-1]
     with path.open("ab") as file:
         for number in range(notes):

@@ -18,7 +18,7 @@ _COMMANDS = {
     "import": ("importing", "Read a guide as an agenda: see what each line is taken for, then write it with --out."),
     "check": ("agendas", "Check an agenda, and get advice on it."),
     "brief": ("briefing", "Tell everybody beforehand what they need to know."),
-    "ready": ("readiness", "Say that you have read your brief, and what you want from the time."),
+    "ready": ("briefing", "Say that you have read your brief, and what you want from the time."),
     "schema": ("agendas", "Print the JSON Schema of agenda files, for editors."),
     "sessions": ("sessions", "List your interviews, and what is left to do."),
     "reindex": ("sessions", "Rebuild the library of sessions from their journals."),

@@ -7,12 +7,12 @@ from facilitator.agenda_files import parse
 from facilitator.agenda_files.complaints import Complaints
 from facilitator.domain.text.plain_text import clean
 from facilitator.preparing.guide_import import agenda_of
+from facilitator.preparing.imported import Imported
 from facilitator.preparing.invitation_import import import_invitation
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import manuscript_of, text_of_bytes
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
-from facilitator.preparing.imported import Imported
 from facilitator.preparing.taking.ledger import NOT_UNDERSTOOD
 from facilitator.resources import agendas_dir
 from tests.fuzz.guide_files import FORMATS, calendar, damaged

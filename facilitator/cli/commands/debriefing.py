@@ -128,6 +128,7 @@ def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidat
 
 
 def _played(agenda: str, script: Path, candidate: str) -> "Conductor":
+    """Play a script at once, on a simulated clock."""
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.conducting.rehearsal import ScriptError, rehearse
 
