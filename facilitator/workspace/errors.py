@@ -23,6 +23,7 @@ class Step(StrEnum):
     OPEN_CARDS = "open cards"
     MEET = "meet"
     PURGE = "purge"
+    REPLACE = "replace"
 
 
 class NextStep(Struct, frozen=True):
@@ -30,7 +31,7 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old.
+    too old; REPLACE a file that isn't ours.
     """
 
     step: Step

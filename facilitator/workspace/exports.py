@@ -14,7 +14,7 @@ from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
 from facilitator.reports.markers.markers import Recording
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
@@ -56,10 +56,8 @@ def check_target(path: Path, made_from: Iterable[Path], traces: Traces, *, force
     if any(there.is_relative_to(source.resolve()) for source in made_from):
         raise WrongRequest(f"{path} is what this is made from: it is never replaced.", about="out")
     if not force and not traces.wrote(there):
-        said = (
-            f"{path} is there already, and the program didn't write it, or it was changed since: --force replaces it."
-        )
-        raise WrongRequest(said, about="out")
+        said = f"{path} already exists; it isn't the program's, or has changed since."
+        raise WrongRequest(said, NextStep(Step.REPLACE), about="out")
 
 
 def recording_of(events: "Sequence[Event]", start: str) -> Recording:

@@ -85,7 +85,7 @@ def test_what_is_not_ours_is_replaced_by_force_alone(session: str, tmp_path: Pat
     mine.write_text("a letter to my mother")
     refused = facilitator("debrief", session, "--out", mine)
     assert (refused.exit_code, mine.read_text()) == (2, "a letter to my mother")
-    assert f"--out: {mine} is there already" in refused.stderr
+    assert f"--out: {mine} already exists" in refused.stderr
     ran("debrief", session, "--out", mine, "--force")
     assert mine.read_text().startswith("# ")
 

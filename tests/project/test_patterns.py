@@ -38,6 +38,7 @@ OF_WHAT_IS_KNOWN = {
     "preparing/written_times/clocks.py",
     "reports/redaction/name_in_text.py",
     "storage/settings/config.py",
+    "workspace/following/followed_files.py",
 }
 """Where patterns are made from short words, such as a candidate's name, or for texts of a bounded length."""
 

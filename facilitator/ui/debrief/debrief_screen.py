@@ -42,6 +42,19 @@ Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
 
 
+_SECTION_BINDINGS = [
+    Binding(
+        f"{number}",
+        f"section({number})",
+        section.title,
+        show=False,
+        id=f"debrief.section_{number}",
+        tooltip=f"Go to the section “{section.title}”",
+    )
+    for number, section in enumerate(SECTIONS, 1)
+]
+
+
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
@@ -75,17 +88,7 @@ class DebriefScreen(Screen[None]):
             show=False,
             tooltip="Go to the previous section",
         ),
-        *(
-            Binding(
-                f"{number}",
-                f"section({number})",
-                section.title,
-                show=False,
-                id=f"debrief.section_{number}",
-                tooltip=f"Go to the section “{section.title}”",
-            )
-            for number, section in enumerate(SECTIONS, 1)
-        ),
+        *_SECTION_BINDINGS,
     ]
 
     def __init__(

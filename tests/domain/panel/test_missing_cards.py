@@ -16,7 +16,7 @@ from tests.domain.language.decisions.test_scorecards import OPENING, after, open
         ([sealed("ann"), sealed("bo"), sealed("cy")], "", ""),
         ([sealed("bo"), OPENING], "ann cy", ""),
         ([sealed("bo"), OPENING, opened("bo")], "ann cy", ""),
-        ([opened("cy"), sealed("bo")], "ann", "ann"),
+        ([opened("cy"), sealed("bo")], "ann cy", "ann cy"),
     ],
 )
 def test_whose_card_is_missing_and_who_is_waited_for(facts: list[AnyFact], missing: str, waited: str):
