@@ -35,8 +35,12 @@ class _Kind(msgspec.Struct):
 def event_in(written: bytes, lifts: Sequence[Lift] = ()) -> Event | None:
     """Return the event that was `written` as JSON, lifted; a NewerEvent if there is more in it than is known here.
 
-    Return None if it is no event at all.
+    Return None if it is no event at all. JSON is UTF-8 (RFC 8259, section 8.1), also where nobody here reads it.
     """
+    try:
+        written.decode()
+    except UnicodeDecodeError:
+        return None
     return _read(written, lifts) if is_harmless(written) else _cleaned(written, lifts)
 
 

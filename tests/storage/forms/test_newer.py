@@ -23,6 +23,10 @@ def test_what_is_all_known_is_an_event_like_any_other(note, written):
     assert type(found) is Event
 
 
+def test_what_is_no_text_is_no_event_even_in_a_field_that_nobody_here_reads(written):
+    assert event_in(written.replace(b'"type":"NoteTaken"', b'"type":"NoteTaken","key":"\xed\xa0\x80"')) is None
+
+
 @pytest.mark.parametrize(
     ("known", "newer"),
     [
