@@ -19,6 +19,8 @@ def play(chance: random.Random) -> int:
     made = 0
     for format_name in FORMATS:
         for audience in Audience:
+            if FORMATS[format_name].marks_recording and audience not in (Audience.PANEL, Audience.LEAD):
+                continue  # they are refused
             options = Options(audience, chance.random() < 0.5, events=conductor.events)
             content = export(value, format_name, options).content
             check(format_name, content)

@@ -1,6 +1,5 @@
 """Up to 5 MB: within two seconds and 256 MB, whatever the file is; nothing is slow on purpose-made text."""
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +41,9 @@ from facilitator.preparing.guide_import import import_guide
 begun = time.process_time()
 found = import_guide(Path(sys.argv[1]))
 print(time.process_time() - begun)
+status = Path("/proc/self/status")
+print([int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")][0]
+      if status.exists() else 0)
 """
 
 
@@ -53,5 +55,6 @@ def test_a_file_of_any_kind_is_imported_or_refused_in_time(name: str, tmp_path: 
         [sys.executable, "-c", PROGRAM, str(path)], capture_output=True, text=True, timeout=60, check=False
     )
     assert run.returncode == 0, run.stderr[-2000:]
-    assert float(run.stdout) < LIMIT_SECONDS
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < LIMIT_BYTES
+    seconds, most_kib = run.stdout.split()
+    assert float(seconds) < LIMIT_SECONDS
+    assert int(most_kib) * 1024 < LIMIT_BYTES

@@ -27,7 +27,7 @@ from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
-from facilitator.ui.debrief.sections import MEETING, SECTIONS
+from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS
 from facilitator.ui.debrief.silent_reading import SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
@@ -40,19 +40,6 @@ ROOM_FOR_TITLES = 104
 
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
-
-
-_SECTION_BINDINGS = [
-    Binding(
-        f"{number}",
-        f"section({number})",
-        section.title,
-        show=False,
-        id=f"debrief.section_{number}",
-        tooltip=f"Go to the section “{section.title}”",
-    )
-    for number, section in enumerate(SECTIONS, 1)
-]
 
 
 class DebriefScreen(Screen[None]):
@@ -88,7 +75,7 @@ class DebriefScreen(Screen[None]):
             show=False,
             tooltip="Go to the previous section",
         ),
-        *_SECTION_BINDINGS,
+        *SECTION_BINDINGS,
     ]
 
     def __init__(

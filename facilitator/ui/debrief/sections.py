@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from textual.binding import Binding
+
 from facilitator.documents.document import Block, Heading, Style, paragraph
 from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
@@ -64,3 +66,16 @@ SECTIONS = (
     Section("Follow-ups", "Foll…", follow_up_blocks),
     MEETING,
 )
+
+SECTION_BINDINGS = [
+    Binding(
+        f"{number}",
+        f"section({number})",
+        section.title,
+        show=False,
+        id=f"debrief.section_{number}",
+        tooltip=f"Go to the section “{section.title}”",
+    )
+    for number, section in enumerate(SECTIONS, 1)
+]
+"""The keys that lead to each section."""

@@ -36,12 +36,12 @@ async def test_tab_takes_the_first_completion(host):
         assert host.widget.value == "/vote "
 
 
-async def test_esc_closes_it_and_gives_the_keys_back(host):
+async def test_esc_closes_it_keeps_what_was_typed_and_gives_the_keys_back(host):
     async with host.run() as pilot:
         host.widget.open()
         await pilot.press(*"vo", "escape")
         assert not host.widget.display
-        assert host.widget.value == ""
+        assert host.widget.value == "/vo"
         assert any(isinstance(message, MeetingLine.Left) for message in host.heard)
 
 
