@@ -43,7 +43,7 @@ NAMES_NO_TEXT = {
 
 EXCEPTIONS = {
     "live/keys.py": {"tooltip", "' '.join((COMMANDS[name].help for name in names))"},
-    "debrief/debrief_screen.py": {"f'Go to the section “{section.title}”'"},
+    "debrief/sections.py": {"f'Go to the section “{section.title}”'"},
 }
 """What is ours and known: what the program says of its keys, which no file and no person has a part in."""
 
