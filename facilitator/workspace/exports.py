@@ -13,12 +13,12 @@ from facilitator.files.export_file import NO_TRACES, Traces, Written
 from facilitator.files.patience import do_patiently
 from facilitator.reports import ExportError, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
-from facilitator.reports.markers.markers import Recording
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.reports.markers.markers import Recording
     from facilitator.workspace.workspace import Workspace
 
 
@@ -60,7 +60,7 @@ def check_target(path: Path, made_from: Iterable[Path], traces: Traces, *, force
         raise WrongRequest(said, NextStep(Step.REPLACE), about="out")
 
 
-def recording_of(events: "Sequence[Event]", start: str) -> Recording:
+def recording_of(events: "Sequence[Event]", start: str) -> "Recording":
     """Return a recording in which the interview of these events starts at `start`, such as `00:03:12` or `-0:40`.
 
     A minus says that the recording begins later. Raises WrongRequest if it is no such time.
@@ -68,6 +68,7 @@ def recording_of(events: "Sequence[Event]", start: str) -> Recording:
     from facilitator.conducting import read
     from facilitator.domain.debrief.question_times import asked_at_seconds
     from facilitator.domain.text.durations import parse_duration
+    from facilitator.reports.markers.markers import Recording
 
     try:
         seconds = parse_duration(start.removeprefix("-"))

@@ -273,9 +273,7 @@ def read_time(text: str) -> time:
 
 def read_moment(text: str) -> datetime:
     """Read an ISO 8601 date and time; it is naive unless the text has an offset. Raises ValueError."""
-    from pendulum import DateTime
-
-    return DateTime.fromisoformat(text)
+    return datetime.fromisoformat(text)
 
 
 def start_form(starts: datetime | time) -> str:

@@ -52,7 +52,6 @@ def _instants(moment: datetime, timezone: str) -> tuple[int, ...]:
     """Return the instants at which the local clock shows `moment`: two if it is put back over it, else one."""
     if moment.tzinfo is not None:
         return (int(moment.timestamp() * 1000),)
-    # Not pendulum's own `replace`: it would put a time that is left out an hour earlier.
-    folds = (datetime.replace(moment, tzinfo=local(0, timezone).tzinfo, fold=fold) for fold in (0, 1))
+    folds = (moment.replace(tzinfo=local(0, timezone).tzinfo, fold=fold) for fold in (0, 1))
     first, second = (int(each.timestamp() * 1000) for each in folds)
     return (first, second) if second > first else (first,)
