@@ -1,11 +1,12 @@
 """The unfinished note line: kept while it is typed, there again after a crash, gone with its note."""
 
 import asyncio
+import threading
 from typing import Any
 
 from facilitator.conducting.draft_keeper import DraftKeeper, NoDraft
 from facilitator.ui.app import FacilitatorApp, Opened
-from tests.disks import Disk
+from tests.disks import LONGEST_WAIT_SECONDS, Disk
 from tests.ui.sessions import opened, screen_of, small_agenda
 
 
@@ -137,3 +138,26 @@ def test_a_line_that_is_kept_after_the_screen_was_left_goes_out_of_the_draft():
     disk.go_on()
     conductor.close()
     assert draft.texts == ["a note\nhalf", "half"]
+
+
+def test_what_was_never_typed_needs_no_closing():
+    draft = Kept()
+    DraftKeeper(draft, print).close()
+    assert draft.texts == []
+
+
+def test_what_is_on_the_disk_already_is_not_written_again():
+    class Slow(Kept):
+        def save(self, text):
+            assert may_answer.wait(LONGEST_WAIT_SECONDS)
+            super().save(text)
+
+    draft, may_answer = Slow(), threading.Event()
+    keeper = DraftKeeper(draft, print)
+    keeper.keep("one")
+    keeper.keep("one two")
+    keeper.keep("one")
+    may_answer.set()
+    keeper.close()
+    assert draft.texts[-1] == "one"
+    assert len(draft.texts) == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.files.export_file import create_file, create_folder, file_name, replace_file
+from facilitator.files.export_file import NO_TRACES, create_file, create_folder, file_name, replace_file
 from tests.reports.hostile import NASTY
 
 
@@ -64,3 +64,9 @@ def test_when_replacing_fails_the_old_file_stays(tmp_path: Path, monkeypatch: py
 def test_what_is_no_file_is_written_to():
     assert replace_file(Path("/dev/null"), "content") == Path("/dev/null")
     assert Path("/dev/null").is_char_device()
+
+
+def test_where_no_traces_are_kept_nothing_is_known_to_be_ours(tmp_path: Path):
+    (tmp_path / "mine.md").write_text("x")
+    replace_file(tmp_path / "mine.md", "x")
+    assert not NO_TRACES.wrote(tmp_path / "mine.md")

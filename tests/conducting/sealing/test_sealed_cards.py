@@ -258,3 +258,11 @@ def test_a_damaged_key_file_opens_nothing(conductor: Conductor, keys: CardKeys, 
     (tmp_path / "s.keys").write_text("{")
     with pytest.raises(CannotUnseal):
         sealed_cards.open_all(conductor, keys, "she is ill")
+
+
+def test_who_has_sealed_a_card_can_read_it_and_it_stays_sealed(conductor: Conductor, keys: CardKeys):
+    sealed_cards.submit(conductor, keys, "cfo", card(3), seals.key_of_passphrase("long enough"))
+    assert sealed_cards.read_own(conductor.session, keys, "cfo", "long enough") == card(3)
+    with pytest.raises(CannotUnseal):
+        sealed_cards.read_own(conductor.session, keys, "cfo", "something else")
+    assert (list(conductor.session.sealed_cards), ratings(conductor)) == (["cfo"], {})

@@ -9,6 +9,7 @@ from facilitator.domain.facts.kinds.running import SegmentSkipped, SegmentStarte
 from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.fold import fold
+from facilitator.domain.session.history import History
 from facilitator.domain.session.state import MOST_ACTS, Session
 from facilitator.domain.session.undoing import redoable, undoable
 from tests.domain.command_lines import PLAN, STEPS, typist
@@ -112,3 +113,15 @@ def test_an_act_between_whose_facts_another_device_recorded_something_is_taken_b
         ]
     )
     assert [act[0].group for act in undoable(session, "ann")].count("a") == 1
+
+
+def test_on_a_panel_something_new_ends_only_what_its_author_could_bring_back():
+    events = [
+        *PANEL,
+        event("a", 30, NoteTaken(text="one")),
+        event("u", 31, Revoked(group="a")),
+        event("b", 32, NoteTaken(text="two"), by="bo"),
+    ]
+    by_another = History.of(events[:-1]).with_event(events[-1])
+    assert [undone.author for undone in redoable(by_another.session, "ann")] == ["ann"]
+    assert redoable(by_another.with_event(event("c", 33, NoteTaken(text="three"))).session, "ann") == ()

@@ -72,6 +72,8 @@ end = ["lights", "--off", ""]
         ('keys = "n"', ":1:1: warning: keys: expected a table"),
         ("[keys]\n\nnext = 3", ":3:1: warning: keys.next: expected the name of a key"),
         ('[keys]\nlive.curtain = "x"', 'keys.live.curtain: put a name with a dot in quotes: "live.curtain"'),
+        ('invitations = "x"', ":1:1: warning: invitations: expected a table such as [invitations]"),
+        ('[invitations]\n"VP Sales" = 3', ":2:2: warning: invitations.VP Sales: expected the name or the file of an"),
         ("theme = 3", ":1:1: warning: theme: expected a name in quotes"),
         ('retention = "mars"', ":1:1: warning: retention: there is no 'mars'; choose from us-private"),
         ('[cues]\nend = "x\\u0000"', "cues.end: expected"),
@@ -150,3 +152,9 @@ def test_who_uses_a_setting_can_complain_of_it_with_its_place(tmp_path: Path):
 
 def test_the_retention_is_the_name_of_a_rule(tmp_path: Path):
     assert loaded(tmp_path, 'retention = "eu"').config.retention == "eu"
+
+
+def test_words_of_an_invitation_lead_to_an_agenda(tmp_path: Path):
+    assert loaded(tmp_path, '[invitations]\n"VP Sales" = "vp-sales-final"').config.invitations == {
+        "VP Sales": "vp-sales-final"
+    }

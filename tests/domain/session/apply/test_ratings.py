@@ -233,5 +233,6 @@ def test_a_rating_without_words_or_notes_is_without_evidence():
 
 def test_what_a_card_says_of_an_unknown_competency_is_passed_over():
     given = card("yes", craft=4, luck=1)
-    session = after(sealed("bo", given), OPENING, opened("bo", given))
+    changed = ScorecardChanged(panelist="bo", card=card("yes", craft=3, luck=1))
+    session = after(sealed("bo", given), OPENING, opened("bo", given), changed)
     assert list(session.ratings) == [("bo", "craft")]
