@@ -88,9 +88,9 @@ def test_when_there_is_room_again_it_comes_back_by_itself(spawn: Spawn, agenda: 
     terminal.wait_for("■ Kept in")
     fill(None)
     terminal.wait_until(lambda text: "■ Kept in" not in text, "the end of the trouble")
-    assert list(home.glob("facilitator-*/*")) == []
     terminal.press("ctrl+q")
     assert terminal.wait_for_exit() == 0
+    assert list(home.glob("facilitator-*/*")) == []
 
 
 def test_a_signal_saves_what_there_is_and_says_where(spawn: Spawn, agenda: Path, home: Path, fill: Fill):

@@ -88,8 +88,10 @@ def test_the_debrief_is_in_a_file_when_the_interview_has_ended(spawn: Spawn, age
     terminal.wait_for("Enter to end anyway")
     terminal.press("enter")
     terminal.wait_for("Follow-ups")
-    (written,) = (home / "library" / "debriefs").glob("*.md")
-    assert "seen and heard" in written.read_text(encoding="utf-8")
+    debriefs = home / "library" / "debriefs"
+    terminal.wait_until(
+        lambda _: any("seen and heard" in path.read_text("utf-8") for path in debriefs.glob("*.md")), "it"
+    )
 
 
 def test_after_kill_9_every_kept_note_is_there_and_so_is_the_line_that_was_being_typed(
