@@ -18,7 +18,7 @@ from pathlib import Path
 from zlib import crc32
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, elsewhere
+from facilitator.files import durable, elsewhere, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience, do_patiently
 from facilitator.files.unfinished import SUFFIX as UNFINISHED
@@ -72,7 +72,7 @@ class SecondPlace:
         for path in self._files():
             if path.name.startswith(beginning) and path.name.endswith(UNFINISHED):
                 with suppress(OSError):
-                    path.unlink()
+                    own_folder.remove(path)
 
     def remove(self, session: str) -> list[str]:
         """Remove the journals of a session: all that they hold is kept where it should be.
@@ -83,7 +83,7 @@ class SecondPlace:
         for path in self.journals(session):
             with Journal.open(path) as found:
                 told.append(found.amiss)
-            path.unlink(missing_ok=True)
+            own_folder.remove(path)
             durable.sync_folder(path.parent)
         return told
 
@@ -204,4 +204,4 @@ def _hold(holds: ExitStack, path: Path, who: str, since: int) -> None:
     from facilitator.files import lock
 
     holds.enter_context(lock.hold(path, who, since))
-    holds.callback(path.unlink, missing_ok=True)
+    holds.callback(own_folder.remove, path)
