@@ -69,7 +69,7 @@ def tighten(folder: Path) -> None:
 
     It never raises: a folder that can't be changed can still be used.
     """
-    with suppress(OSError), own_folder.opened(folder) as descriptor:
+    with suppress(OSError), own_folder.open_folder(folder) as descriptor:
         found = os.fstat(descriptor)
         if found.st_uid == os.getuid() and stat.S_IMODE(found.st_mode) & 0o077:
             os.fchmod(descriptor, FOLDER_MODE)
@@ -121,7 +121,7 @@ def write_synced(descriptor: int, data: bytes) -> None:
 
 def sync_folder(path: Path) -> None:
     """Wait until the names in the folder are on the disk."""
-    with own_folder.opened(path) as descriptor:
+    with own_folder.open_folder(path) as descriptor:
         os.fsync(descriptor)
 
 

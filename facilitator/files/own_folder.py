@@ -61,7 +61,7 @@ _OURS: WeakValueDictionary[Path, OwnFolder] = WeakValueDictionary()
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[int]:
+def open_folder(folder: Path) -> Iterator[int]:
     """Yield a descriptor of the folder. Raises OSError; ELOOP if a link is in the way within a folder of ours."""
     whole = folder.absolute()
     for root in (whole, *whole.parents):
@@ -80,10 +80,10 @@ def opened(folder: Path) -> Iterator[int]:
 def reached(path: Path) -> Iterator[tuple[str, int | None]]:
     """Yield how a call that takes `dir_fd` reaches `path`: by its name, from a descriptor of its folder.
 
-    Outside of our folders that is the path itself, and None. Raises OSError like `opened`.
+    Outside of our folders that is the path itself, and None. Raises OSError like `open_folder`.
     """
     if any(parent in _OURS for parent in path.absolute().parents):
-        with opened(path.parent) as folder:
+        with open_folder(path.parent) as folder:
             yield path.name, folder
     else:
         yield str(path), None
