@@ -44,6 +44,7 @@ class SecondPlace:
         self._root = root
         self._has_moved_here = has_moved_here
         self._disk = disk
+        self._unanswered = set[Path]()
 
     def journals(self, session: str) -> list[Path]:
         """Return the journals of a session that are there: more than one if a second place has failed as well."""
@@ -178,11 +179,17 @@ class SecondPlace:
         try:
             found = journal.scan(path)
             kept_for = Path(found.kept_for)
-            if not kept_for.is_absolute():
+            if not kept_for.is_absolute() or kept_for in self._unanswered:
                 return False
-            return kept_for.resolve() == self._path or self._has_moved_here(session, found.events, kept_for)
+            return do_patiently(partial(self._is_kept_for_here, session, found.events, kept_for))
+        except TimeoutError:  # it is on a disk that may be gone for good, and would be asked for every session
+            self._unanswered.add(kept_for)
+            return False
         except (OSError, JournalError):
             return False
+
+    def _is_kept_for_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
+        return kept_for.resolve() == self._path or self._has_moved_here(session, events, kept_for)
 
 
 def _replace(path: Path, content: bytes) -> None:
