@@ -39,7 +39,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
             click.echo(notice, err=True)
 
 
-def waited_for(workspace: "Workspace", deed: "Callable[[], _Answer]") -> _Answer:
+def read_patiently(workspace: "Workspace", deed: "Callable[[], _Answer]") -> _Answer:
     """Return what `deed` reads, and raise what it raises; if its disk is slow, say what is waited for.
 
     It may wait for ever: reading has no second place. Ctrl+C leaves, whatever the disk does.
