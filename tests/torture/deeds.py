@@ -9,6 +9,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.state import Session
 from facilitator.files import elsewhere
 from facilitator.reports import Options
 from facilitator.workspace import cards, exports, hand_over, retention
@@ -281,8 +283,9 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
         assert left in ([], [name for name in was if not name.startswith("data/library")]), left
     assert place.with_word(OTHER), "an innocent session is gone"
     check_sessions(place)
+    kept = cache(lambda session: place.workspace.read(session)[0])
     for promise in promises:
-        check_promise(place, promise)
+        check_promise(place, promise, kept)
     go_on(place)
 
 
@@ -323,12 +326,12 @@ def check_sessions(place: Place) -> None:
     assert not workspace.unreadable
 
 
-def check_promise(place: Place, promise: Promise) -> None:
-    """Whether what was said holds."""
+def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]) -> None:
+    """Whether what was said holds of what is `kept` of its session."""
     if promise.kind == "erased":
         assert not place.with_word(promise.text)
         return
-    session, _ = place.workspace.read(promise.session)
+    session = kept(promise.session)
     notes = [note.text for note in session.notes.values()]
     match promise.kind:
         case "kept":
