@@ -226,20 +226,24 @@ def nothing(place: Place) -> None:
 
 
 class Deed(NamedTuple):
-    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes."""
+    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed.
+
+    Those that were listed are found again by whoever erases their session later.
+    """
 
     do: Callable[[Place, Say], None]
     prepare: Callable[[Place], None] = nothing
     erases: bool = False
+    lists: bool = False
 
 
 DEEDS = {
     "keep": Deed(keep),
-    "end": Deed(interview),
+    "end": Deed(interview, lists=True),
     "start": Deed(start),
-    "export": Deed(export),
-    "csv": Deed(csv),
-    "export-all": Deed(export_all),
+    "export": Deed(export, lists=True),
+    "csv": Deed(csv, lists=True),
+    "export-all": Deed(export_all, lists=True),
     "erase": Deed(erase, before_erasing, erases=True),
     "purge": Deed(purge, before_erasing, erases=True),
     "brief": Deed(brief),
@@ -287,6 +291,8 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
     for promise in promises:
         check_promise(place, promise, kept)
     go_on(place)
+    if deed.lists:
+        check_erasing(place)
 
 
 def check_nothing_is_unfinished(place: Place) -> None:
@@ -324,6 +330,15 @@ def check_sessions(place: Place) -> None:
             assert found.cards_opened is not None or keys.get(key), "a card without its key"
     assert len(listed) >= 1
     assert not workspace.unreadable
+
+
+def check_erasing(place: Place) -> None:
+    """Whatever was written of a session is found by whoever erases it, wherever its list of files was cut off."""
+    for entry in place.workspace.entries():
+        if entry.candidate != OTHER:
+            retention.erase_session(place.workspace, entry.session)
+    assert not place.with_word(CANARY), f"erased, and it is still in {place.with_word(CANARY)}"
+    assert place.with_word(OTHER), "an innocent session is gone"
 
 
 def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]) -> None:
