@@ -11,14 +11,12 @@ import os
 import random
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
-from unittest.mock import patch
+from typing import NamedTuple
 
-from facilitator.files import durable, patience
+from tests.disks import well_behaved_disk
 from tests.torture.deeds import DEEDS, Deed, Place, Promise, Whole, check, contents, stay_here
 from tests.torture.power_cut import Disk, Image
 from tests.torture.recording import Recorder, Said
@@ -109,22 +107,6 @@ def cut(name: str, folder: Path, most: int, seed: str) -> Cut:
         if len(seen) >= most or len(faults) > MOST_FAULTS:
             break
     return Cut(tried, len(seen), faults)
-
-
-@contextmanager
-def well_behaved_disk() -> Iterator[None]:
-    """Save time on a disk that never hangs or loses power: nothing is synced, nor done in a thread."""
-
-    def begin(deed: patience.Deed[Any], work: Callable[[], Any]) -> None:
-        deed._begun = patience._Begun(work)
-        deed._begun.do()
-
-    with (
-        patch.object(durable, "sync", lambda descriptor: None),
-        patch.object(patience.Deed, "__init__", begin),
-        patch.object(patience.Patience, "do", lambda patience, work, too_late=None: work()),
-    ):
-        yield
 
 
 if __name__ == "__main__":
