@@ -18,7 +18,7 @@ async def test_the_open_tab_is_whole_and_every_other_is_whole_or_counted(final_r
         tabs = [app.screen.query_one(f"#section-{place}", Tab) for place in range(1, len(SECTIONS) + 1)]
         shown = [tab for tab in tabs if tab.display]
         assert tabs[number - 1] in shown
-        assert all(0 <= tab.region.x and tab.region.right <= width for tab in shown)
+        assert all(tab.region.x >= 0 and tab.region.right <= width for tab in shown)
         assert all(tab.region.width == len(tab.label_text) + 2 for tab in shown)
         before, after = (app.screen.query_one(where, Static) for where in ("#before", "#after"))
         counted = [int(str(count.content).strip("‹›")) for count in (before, after) if count.display]
