@@ -13,7 +13,7 @@ from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.loading import text_of
 from facilitator.agenda_files.nodes import compose
 from facilitator.agenda_files.reader import Reader
-from facilitator.domain.plan.scale import Recommendation, Score
+from facilitator.domain.plan.scale import FIVE_POINTS, Recommendation
 from facilitator.files.complaint import Complaint
 
 NO_WORD = "none"
@@ -22,6 +22,7 @@ NO_WORD = "none"
 _FOLDER = Path(__file__).parent
 _CALLED = "the form of an ATS"
 
+FivePoint = Annotated[int, Meta(ge=1, le=len(FIVE_POINTS.words))]
 FormLine = Annotated[str, Meta(extra={"one_line": True})]
 
 
@@ -42,7 +43,7 @@ class Form(Struct, frozen=True, kw_only=True):
 
     name: FormLine
     source: FormLine = ""
-    scores: dict[Score, FormLine]
+    scores: dict[FivePoint, FormLine]
     recommendations: dict[Recommendation, FormLine]
     inexact: tuple[FormLine, ...] = ()
     fields: Annotated[tuple[FormField, ...], Meta(min_length=1)]
@@ -76,7 +77,7 @@ def load_form(name: str) -> tuple[Form | None, tuple[Complaint, ...]]:
 def _check_holes(form: Form, reader: Reader, complaints: Complaints) -> None:
     """Complain of each of our words that has none there."""
     for key, ours, theirs in (
-        ("scores", [str(score) for score in range(1, 6)], {str(score) for score in form.scores}),
+        ("scores", [str(score) for score in FIVE_POINTS.points], {str(score) for score in form.scores}),
         ("recommendations", [each.value for each in Recommendation], {each.value for each in form.recommendations}),
     ):
         missing = [word for word in ours if word not in theirs]

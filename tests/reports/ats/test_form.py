@@ -52,7 +52,7 @@ def test_a_form_of_ones_own_is_a_file(tmp_path: Path):
         (
             "fields:",
             "body: ashby\nfields:",
-            "2:9: error: scores for 1: found 'bad', expected a whole number from 1 to 4, or none",
+            "2:10: error: scores for 1: found 'bad', expected a whole number from 1 to 4, or none",
         ),
         (OWN, "", "1:1: error: the file is empty; the form of an ATS needs fields"),
     ],

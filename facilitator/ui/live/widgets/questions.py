@@ -130,7 +130,7 @@ def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
     ]
     competency = session.plan.competency_by_id.get(question.competency or "")
     for score, anchor in sorted(competency.anchors.items()) if competency else ():
-        lines.append(
-            line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
-        )
+        said = f"{session.plan.scale_of(question.competency or '').text(score)} "
+        hung = hang + len(str(score)) + 1
+        lines.append(line(pad, Span(said, "accent"), Span(anchor, "muted"), target=question.number, hang=hung))
     return lines
