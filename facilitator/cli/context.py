@@ -24,10 +24,9 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     from facilitator.cli.next_steps import error_text
     from facilitator.files.durable import StorageError
     from facilitator.workspace.errors import WrongRequest
-    from facilitator.workspace.retention import finish_what_was_begun
 
     workspace = workspace_of(context)
-    finish_what_was_begun(workspace)
+    workspace.finish_what_was_begun()
     try:
         yield workspace
     except WrongRequest as error:
