@@ -163,9 +163,10 @@ def create_with(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def file_system(path: Path) -> int:
-    """Return which file system `path` is on. Raises OSError."""
-    return path.stat().st_dev
+def file_system(folder: Path) -> int:
+    """Return which file system a folder is on. Raises OSError."""
+    with own_folder.open_folder(folder) as descriptor:
+        return os.fstat(descriptor).st_dev
 
 
 def put_aside(path: Path, data: bytes, label: str) -> Path:

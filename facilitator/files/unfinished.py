@@ -33,14 +33,16 @@ class UnfinishedFiles:
         What is still there in the end is removed. Raises OSError.
         """
         entry, lock = self._begin()
-        made = self._made(entry, path)
+        made = None
         try:
+            made = self._made(entry, path)
             if entry is not None and made.parent != entry:
                 _remember(entry, made)
             yield made
         finally:
             with suppress(OSError):
-                remove(made)
+                if made is not None:
+                    remove(made)
                 if entry is not None:
                     _forget(entry, made)
             if lock is not None:
@@ -99,9 +101,9 @@ def _remember(entry: Path, made: Path) -> None:
     durable.sync_folder(entry.parent)
 
 
-def _forget(entry: Path, made: Path) -> None:
+def _forget(entry: Path, made: Path | None) -> None:
     """Remove the entry of what isn't at `made` any more: last, so that after a power cut nothing is there unknown."""
-    if made.parent != entry:
+    if made is not None and made.parent != entry:
         durable.sync_folder(made.parent)
     _remove_entry(entry)
 

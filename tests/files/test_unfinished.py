@@ -56,6 +56,13 @@ def fail_in_the_middle(unfinished: UnfinishedFiles, target: Path) -> None:
         raise KeyError
 
 
+def test_nothing_stays_of_what_has_no_place(unfinished, tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    with pytest.raises(FileNotFoundError), unfinished.making(tmp_path / "data/debriefs/debrief.md"):
+        pass
+    assert list((tmp_path / "data/unfinished").iterdir()) == []
+
+
 def test_it_goes_when_making_it_fails(unfinished, target, tmp_path: Path):
     with pytest.raises(KeyError):
         fail_in_the_middle(unfinished, target)

@@ -7,6 +7,7 @@ import pytest
 
 from facilitator.files import durable
 from facilitator.files.durable import StorageError
+from facilitator.files.export_file import Traces, create_file
 from facilitator.files.lock import SessionHeld
 from facilitator.storage.home import Home, UnknownSession, default_root
 from facilitator.storage.journal import JournalError
@@ -195,6 +196,8 @@ def test_a_data_folder_that_is_swapped_for_a_link_takes_nothing_elsewhere(tmp_pa
         home.root.symlink_to(theirs)
         held.journal.append([note(2)])
         held.draft.save("half a sent")
+        durable.make_folder(home.debriefs)
+        create_file(home.debriefs, "a.md", "notes", Traces(home.unfinished))
         home.keys("a").add("1", b"key")
         assert home.keys("a").get("1") == b"key"
         assert held.journal.trouble == ""
@@ -202,6 +205,8 @@ def test_a_data_folder_that_is_swapped_for_a_link_takes_nothing_elsewhere(tmp_pa
     moved = Home(tmp_path / "moved")
     assert [event.id for event in moved.read_session("a").events] == ["e1", "e2"]
     assert moved.draft("a").load() == "half a sent"
+    assert (moved.debriefs / "a.md").read_text() == "notes"
+    assert list(moved.being_made.iterdir()) == []
 
 
 def test_a_folder_of_sessions_that_is_a_link_is_told_and_not_followed(tmp_path: Path, note):
