@@ -4,6 +4,7 @@ from pathlib import Path
 
 from facilitator.documents.content import Content
 from facilitator.files.export_file import NO_TRACES, Traces, create_file, create_folder, replace_file
+from facilitator.files.own_folder import is_folder
 
 
 def write_content(content: Content, path: Path, name: str, traces: Traces = NO_TRACES) -> Path:
@@ -14,8 +15,8 @@ def write_content(content: Content, path: Path, name: str, traces: Traces = NO_T
     would replace a file, OSError.
     """
     if isinstance(content, str | bytes):
-        return create_file(path, name, content, traces) if path.is_dir() else replace_file(path, content, traces)
-    if path.is_dir():
+        return create_file(path, name, content, traces) if is_folder(path) else replace_file(path, content, traces)
+    if is_folder(path):
         return create_folder(path, name, content, traces)
     if path.exists():
         raise FileExistsError(f"{path} is a file, and this export is a folder of files.")

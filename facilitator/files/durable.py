@@ -56,7 +56,7 @@ def explained(what: str, error_type: type[StorageError] = StorageError) -> Itera
 
 def make_folder(path: Path) -> None:
     """Create the folder and its missing parents; existing folders stay as they are."""
-    if path.is_dir():
+    if own_folder.is_folder(path):
         return
     make_folder(path.parent)
     with suppress(FileExistsError):

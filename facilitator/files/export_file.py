@@ -67,10 +67,11 @@ def create_file(
 def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -> Path:
     """Replace what is at `path` with `content`; if that fails, the old stays. Raises OSError."""
     data = _bytes(content)
-    if path.exists() and not path.is_file():
+    is_ours = own_folder.holds(path)
+    if not is_ours and path.exists() and not path.is_file():
         path.write_bytes(data)
         return path
-    there = path.resolve()
+    there = path if is_ours else path.resolve()
     with traces.unfinished.making(there) as made:
         durable.write_synced(durable.create(made), data)
         traces.tell({there: data})

@@ -108,6 +108,22 @@ def reached(path: Path) -> Iterator[tuple[str, int | None]]:
         os.close(folder)
 
 
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there. Raises OSError like `open_folder` where a link is in the way."""
+    if not holds(path):
+        return path.is_dir()
+    try:
+        with open_folder(path):
+            return True
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
+def holds(path: Path) -> bool:
+    """Return whether `path` is in a folder of ours, or is one."""
+    return _found(path) is not None
+
+
 def make_folder(path: Path, mode: int) -> None:
     """Create a folder with this mode, whatever the umask. Raises FileExistsError, OSError."""
     with reached(path) as (name, folder):

@@ -150,8 +150,8 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     if len(written) > LARGEST_FILE_BYTES:
         return  # no agenda, as whoever reads it says
     text = written.decode("utf-8", "surrogateescape")
-    schema = workspace.home.schema.resolve()
-    named = with_schema_line(text, schema.as_uri())
+    schema = workspace.home.schema
+    named = with_schema_line(text, schema.resolve().as_uri())
     if named == text:
         return
     make_folder(schema.parent)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.delivery.writing import write_content
+from facilitator.files.own_folder import OwnFolder, is_folder
 
 SHEETS = {"notes.csv": "a,b\n", "ratings.csv": "c,d\n"}
 
@@ -34,6 +35,35 @@ def test_a_path_that_was_named_is_the_file_or_the_folder_itself(tmp_path: Path):
     (tmp_path / "mine.md").write_text("before")
     assert write_content("after", tmp_path / "mine.md", "ignored").read_text() == "after"
     assert write_content(SHEETS, tmp_path / "sheets", "ignored") == tmp_path / "sheets"
+
+
+@pytest.mark.parametrize("content", ["text", SHEETS])
+@pytest.mark.parametrize("taken", ["", "debriefs"])
+def test_nothing_is_written_where_a_link_leads_that_took_the_place_of_our_folder(tmp_path: Path, content, taken):
+    root, theirs = tmp_path / "data", tmp_path / "theirs"
+    (root / "debriefs").mkdir(parents=True)
+    own = OwnFolder(root)
+    assert is_folder(root / "debriefs")
+    root.rename(tmp_path / "moved")
+    (theirs / taken).mkdir(parents=True)
+    root.symlink_to(theirs)
+    before = sorted(theirs.rglob("*"))
+    write_content(content, root / "debriefs", "debrief")
+    write_content(content, root / "debriefs/mine", "ignored")
+    assert sorted(theirs.rglob("*")) == before
+    assert sorted(path.name for path in (tmp_path / "moved/debriefs").iterdir()) == ["debrief", "mine"]
+    assert own.opened().number >= 0
+
+
+def test_a_link_in_our_folder_is_not_followed(tmp_path: Path):
+    (tmp_path / "data/debriefs").mkdir(parents=True)
+    own = OwnFolder(tmp_path / "data")
+    (tmp_path / "theirs.md").write_text("theirs")
+    (tmp_path / "data/debriefs/mine.md").symlink_to(tmp_path / "theirs.md")
+    with pytest.raises(OSError, match="symbolic"):
+        write_content("ours", tmp_path / "data/debriefs/mine.md", "ignored")
+    assert (tmp_path / "theirs.md").read_text() == "theirs"
+    assert own.opened().number >= 0
 
 
 def test_a_folder_of_sheets_does_not_take_the_place_of_a_file(tmp_path: Path):
