@@ -86,3 +86,24 @@ async def test_a_click_on_a_note_says_which(host, conductor):
         await host.click(pilot, "note 1")
     [chosen] = host.heard
     assert chosen.note.number == 2
+
+
+@pytest.mark.parametrize(
+    ("height", "rows", "told"),
+    [
+        (1, ["10:00  …words"], "Notes · ↑ 1 more"),
+        (2, ["10:00  …some", "        words"], "Notes · ↑ 1 more"),
+        (4, ["10:00   a note of", "        quite", "        some", "        words"], "Notes · ↑ 1 more"),
+        (5, ["10:00 + before", "10:00   a note of", "        quite", "        some", "        words"], "Notes"),
+    ],
+)
+async def test_the_end_of_a_note_is_marked_as_such_and_the_others_are_counted(host, height, rows, told):
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    conductor.submit("+ before")
+    conductor.submit("a note of quite some words")
+    async with host.run(17, height) as pilot:
+        host.widget.show(conductor.session)
+        await pilot.pause()
+        assert [row.rstrip() for row in host.shown] == rows
+        assert str(host.widget.border_title) == told
