@@ -94,18 +94,11 @@ async def _sit_down(
     ready = Opened(conductor, draft, finish)
     app = WatchedApp(Picking(lambda: PickScreen(PICKABLES, clock.read().wall_ms), lambda _: ready))
     app.watcher = watcher = Watcher(app)
-    submit = conductor.submit
-
-    def submit_and_tell(line: str, *arguments, **options):
-        answer = submit(line, *arguments, **options)
-        watcher.taken.append(line)
-        return answer
-
-    conductor.submit = submit_and_tell  # type: ignore[method-assign]
+    watch_lines(conductor, watcher)
     done.launches += 1
     line = None
     async with app.run_test(size=choice.choice(((100, 30), (80, 24), (120, 40)))) as pilot:
-        while done.actions < actions and app.return_code is None and not watcher.faults:
+        while done.actions < actions and app.return_code is None and not (watcher.faults or done.faults):
             await act(pilot, choice, clock)
             done.actions += 1
             if app.return_code is None:
@@ -125,6 +118,23 @@ async def _sit_down(
         done.screens[screen] = done.screens.get(screen, 0) + inputs
     done.acts += watcher.acts
     done.faults += watcher.faults
+
+
+def watch_lines(conductor: Conductor, watcher: Watcher) -> None:
+    """Tell the watcher each line that was carried out."""
+    decide, carry_out = conductor.decide, conductor.carry_out
+    lines: list[str] = []
+
+    def decide_and_remember(line: str, *arguments, **options):
+        lines.append(line)
+        return decide(line, *arguments, **options)
+
+    def carry_out_and_tell(*arguments, **options):
+        done = carry_out(*arguments, **options)
+        watcher.taken += lines[-1:]
+        return done
+
+    conductor.decide, conductor.carry_out = decide_and_remember, carry_out_and_tell  # type: ignore[method-assign]
 
 
 def whole(app: WatchedApp) -> list[str]:

@@ -96,10 +96,11 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = list(wrapped(stream_line(self.session, note, filing, width, note.id not in self.unkept), width))
+            whole = stream_line(self.session, note, filing, width, note.id not in self.unkept)
+            block = list(wrapped(whole, width))
             cut_off = max(0, len(rows) + len(block) - height)
             if 0 < cut_off < len(block):
-                block[cut_off] = _continued(block[0], block[cut_off])
+                block[cut_off] = _continued(whole, block[cut_off])
             is_in_view = cut_off < len(block)
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
@@ -149,14 +150,14 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)
 
 
-def _continued(first: Line, row: Line) -> Line:
+def _continued(whole: Line, row: Line) -> Line:
     """Return a row with the time of its note, which begins above what is seen: `10:14   …closed three of five`."""
     hang, text = row.spans[0], row.spans[1:]
-    if hang.text.strip() or not hang.text:
+    if hang.text != " " * whole.hang:  # too little room for it
         return row
     spans: list[Span] = []
-    while width_of(spans) < len(hang.text):
-        spans.append(first.spans[len(spans)])
+    while width_of(spans) < whole.hang:
+        spans.append(whole.spans[len(spans)])
     spans[-1] = Span(spans[-1].text[:-1] + "…", spans[-1].role)
     return replace(row, spans=(*spans, *text))
 
