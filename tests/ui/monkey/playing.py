@@ -17,7 +17,7 @@ from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.workspace.pickable import Pickable, PickableKind
 from tests.ui.monkey.acting import act, quiet
-from tests.ui.monkey.watching import WatchedApp, Watcher, live_of
+from tests.ui.monkey.watching import WatchedApp, Watcher, live_of, to_keep
 from tests.ui.sessions import STARTS, bundled
 
 PICKABLES = [
@@ -75,21 +75,41 @@ def conducted(path: Path, clock: SimulatedClock) -> Iterator[Conductor]:
 
 async def play(seed: int, actions: int, path: Path) -> Done:
     """Let the monkey `seed` do so many actions; return what came of it. Stop at the first thing that is lost."""
-    choice, clock, done, draft = random.Random(seed), SimulatedClock(STARTS), Done(), KeptInMemory()
+    choice, clock, done = random.Random(seed), SimulatedClock(STARTS), Done()
+    draft, meeting_draft = KeptInMemory(), KeptInMemory()
     while done.actions < actions and not done.faults:
         with conducted(path, clock) as conductor:
-            await _sit_down(conductor, draft, choice, clock, done, actions)
+            await _sit_down(conductor, draft, meeting_draft, choice, clock, done, actions)
     return done
 
 
 async def _sit_down(
-    conductor: Conductor, draft: KeptInMemory, choice: random.Random, clock: SimulatedClock, done: Done, actions: int
+    conductor: Conductor,
+    draft: KeptInMemory,
+    meeting_draft: KeptInMemory,
+    choice: random.Random,
+    clock: SimulatedClock,
+    done: Done,
+    actions: int,
 ) -> None:
     """Open the program, and do things until it is left or enough is done."""
 
     def finish() -> DebriefScreen:
+        check_meeting_draft()
         value = debrief(conductor.session, conductor.now())
-        return DebriefScreen(value, lambda *_: "Saved.", lambda *_: "Copied.", conductor=conductor, now=conductor.now)
+        return DebriefScreen(
+            value,
+            lambda *_: "Saved.",
+            lambda *_: "Copied.",
+            conductor=conductor,
+            draft=meeting_draft,
+            now=conductor.now,
+        )
+
+    def check_meeting_draft() -> None:
+        left = to_keep(watcher.meeting_line) if watcher.meeting_line is not None else meeting_draft.text
+        if meeting_draft.text != left:
+            done.faults.append(f"the draft of the debrief is {meeting_draft.text!r}, its line was {left!r}")
 
     ready = Opened(conductor, draft, finish)
     app = WatchedApp(Picking(lambda: PickScreen(PICKABLES, clock.read().wall_ms), lambda _: ready))
@@ -104,13 +124,16 @@ async def _sit_down(
             if app.return_code is None:
                 await quiet(app)
                 watcher.after()
-                if whole(app):
+                for _ in range(20):
+                    if not whole(app):
+                        break
                     await pilot.pause(0.3)  # it may not be laid out yet
-                    done.faults += whole(app)
+                done.faults += whole(app)
             if (live := live_of(app)) is not None:
                 line = live.note_line
         done.waits += app.lost_patience
         left_with = line.whole_text if line is not None else ""
+    check_meeting_draft()
     if line is not None and draft.text != left_with:
         done.faults.append(f"the draft is {draft.text!r}, the line was {left_with!r}")
     done.letters += watcher.letters
