@@ -157,7 +157,9 @@ def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(se
 
 
 def test_a_note_that_does_not_exist_is_asked_for_again(session, tmp_path):
-    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4 n9 what?\ne\nn9 what?\nn1 three of five\n4\nyes\n\n\n\n")
+    run = facilitator(
+        "scorecard", session, "--as", "cfo", typed="\n4 n9 what?\ne\nn9 what?\nn1 three of five\n4\nyes\n\n\n\n"
+    )
     assert run.exit_code == 0, run.output
     assert "there is no note 9" in run.output
 
