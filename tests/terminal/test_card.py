@@ -6,8 +6,7 @@ import pytest
 
 from tests.cli.shell import files_with
 from tests.terminal.program import Spawn, Terminal
-from tests.terminal.test_interview import debrief_of
-from tests.terminal.test_meeting import the_session
+from tests.terminal.test_interview import debrief_of, the_session
 
 AGENDA = """\
 title: Final round
