@@ -49,7 +49,8 @@ def debrief(session: str, handover: Handover) -> None:
             folder = workspace.debriefs() if handover.copy else None
             home = workspace.home
             made_from = (home.sessions, home.library, home.config)
-            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name), made_from)
+            traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
+            hand_over(value, workspace.events(name), handover, folder, traces, made_from, chosen)
 
 
 @click.command()
