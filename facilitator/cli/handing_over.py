@@ -47,7 +47,11 @@ _OPTIONS = (
         "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
     ),
     click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write."),
-    click.option("--copy", is_flag=True, help="Copy it to the clipboard as well; html as rich text. Without --format, as last time."),
+    click.option(
+        "--copy",
+        is_flag=True,
+        help="Copy it to the clipboard as well; html as rich text. Without --format, as last time.",
+    ),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
         "--for",

@@ -190,14 +190,10 @@ def _usable(tools: Sequence[Tool], environment: Mapping[str, str]) -> list[Tool]
     ]
 
 
-def _handed_over(
-    tool: Tool, child: str, given: bytes, environment: Mapping[str, str], limit_seconds: float
-) -> str:
+def _handed_over(tool: Tool, child: str, given: bytes, environment: Mapping[str, str], limit_seconds: float) -> str:
     """Copy with `tool`; return why it isn't certain that the clipboard has it, empty if it is."""
     try:
-        answer = child_process.run(
-            child, given, tool.mechanism, limit_seconds=limit_seconds, environment=environment
-        )
+        answer = child_process.run(child, given, tool.mechanism, limit_seconds=limit_seconds, environment=environment)
     except TimeoutError:
         answer = b"did not answer"
     except OSError:

@@ -7,6 +7,7 @@ letter has neither a title nor broken lines. A panelist's own card is copied as 
 from typing import NamedTuple
 
 from facilitator.domain.debrief.debrief import Debrief
+from facilitator.reports.audience import Extent
 from facilitator.reports.exporting import DEFAULT_OPTIONS, Options, export_text, seen
 from facilitator.reports.formats import ExportError
 
@@ -37,7 +38,7 @@ def rich_copy(debrief: Debrief, options: Options = DEFAULT_OPTIONS) -> str:
     from facilitator.documents.rich_text import rich_text
     from facilitator.reports.report import document, report_for
 
-    return rich_text(document(report_for(options.audience, seen(debrief, options))))
+    return rich_text(document(report_for(options.audience, seen(debrief, options)), options.extent or Extent.BRIEF))
 
 
 def letter_copy(debrief: Debrief) -> str:

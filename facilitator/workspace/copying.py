@@ -62,7 +62,9 @@ def card_text(workspace: "Workspace", session: str, panelist: str) -> str:
     form, _ = load_form("text")
     if form is None:
         raise WrongRequest("the form for it is missing.")
-    return form_text(filled(form, card_to_fill(workspace, session_to_rate(workspace, session, panelist), panelist, _ask)))
+    return form_text(
+        filled(form, card_to_fill(workspace, session_to_rate(workspace, session, panelist), panelist, _ask))
+    )
 
 
 def _ask(session: "Session", panelist: str) -> str:

@@ -272,7 +272,7 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
     erased = [promise.text for promise in promises if promise.kind == "erased"]
     for word in erased:
         assert not place.with_word(word), f"an erasure that said done has left {place.with_word(word)}"
-    retention.finish_what_was_begun(place.workspace)
+    place.workspace.finish_what_was_begun()
     check_nothing_is_unfinished(place)
     check_names(place, whole)
     if deed.erases and not erased:

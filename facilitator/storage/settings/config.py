@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.alerts import Moment
 from facilitator.files import foreign
@@ -77,7 +78,9 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
-    return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES, "copy_as": COPIED_AS}).read(found)
+    return _Settings(
+        str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES, "copy_as": COPIED_AS}
+    ).read(found)
 
 
 def complaint_of_setting(path: Path, message: str, name: str, table: str) -> Complaint:
@@ -237,10 +240,8 @@ def _command(value: object) -> tuple[str, ...]:
 
 
 def _hint(wrong: str, right: Collection[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(wrong, list(right), 1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    near = nearest_name(wrong, right)
+    return f" (did you mean '{near}'?)" if near else ""
 
 
 def _quoted(text: str) -> str:
