@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept, events_in
 from facilitator.files import durable
 from facilitator.storage.journal import JournalError, MemoryJournal
 
@@ -29,8 +30,8 @@ class Disk(MemoryJournal):
 
     is_full = False
 
-    def __init__(self, events: Sequence[Event] = ()) -> None:
-        super().__init__(events)
+    def __init__(self, kept: Sequence[Kept] = ()) -> None:
+        super().__init__(kept)
         self.batches: list[tuple[Event, ...]] = []
         self.is_closed = False
         self._asked = threading.Event()
@@ -50,14 +51,14 @@ class Disk(MemoryJournal):
         """Give all answers."""
         self._answers.set()
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         self._asked.set()
         assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
         assert not self.is_closed
         if self.is_full:
             raise JournalError("Not kept: no space left on the disk.")
-        self.batches.append(tuple(events))
-        super().append(events)
+        self.batches.append(tuple(events_in(kept)))
+        super().append(kept)
 
     def close(self) -> None:
         self.is_closed = True

@@ -30,6 +30,7 @@ from facilitator.domain.facts.kinds.running import (
     TimeAdded,
 )
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.packet import Kept, events_in
 from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.plan.agenda import Panelist
 from facilitator.domain.session.fold import fold, revoked_groups
@@ -66,9 +67,9 @@ class Log(MemoryJournal):
         super().__init__(events)
         self.added: list[Event] = []
 
-    def append(self, events: Sequence[Event]) -> None:
-        super().append(events)
-        self.added.extend(events)
+    def append(self, kept: Sequence[Kept]) -> None:
+        super().append(kept)
+        self.added.extend(events_in(kept))
 
 
 class Device:
