@@ -14,7 +14,7 @@ from facilitator.files.export_file import NO_TRACES, Traces, create_file, create
 from facilitator.storage.home import Home
 from facilitator.storage.retaining.belongings import LIST, belongings
 
-_OURS = frozenset({"lock", "holder", "keys", LIST})
+_OURS = frozenset({"lock", "holder", "keys", "panel", LIST})
 """The kinds of files that are never handed out, nor what a killed process left of one (`<id>.keys.new`)."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
