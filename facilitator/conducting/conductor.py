@@ -140,7 +140,8 @@ class Conductor:
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
         packets = self._history.packets.values()
-        return packets[: len(packets) - sum(isinstance(one, Packet) for one in self._keeper.unkept)]
+        unkept = sum(isinstance(one, Packet) for one in self._keeper.unkept)
+        return packets[:-unkept] if unkept else packets
 
     @property
     def is_keeping(self) -> bool:

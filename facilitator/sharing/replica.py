@@ -68,13 +68,15 @@ class Replica:
 
     def newly_kept(self) -> list[bytes]:
         """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
-        packets = self.conductor.packets
-        new, self._seen = packets[self._seen :], len(packets)
-        for packet in new:
-            self._holdings.add(packet)
-            self._known.add(packet.id)
-            self._accept(deque(self._no_longer_waiting(packet)))
-        return self._frames(packet for packet in new if packet.device == self.device)
+        frames: list[bytes] = []
+        while new := self.conductor.packets[self._seen :]:
+            self._seen += len(new)
+            for packet in new:
+                self._holdings.add(packet)
+                self._known.add(packet.id)
+                self._accept(deque(self._no_longer_waiting(packet)))  # then there is more that is new
+            frames += self._frames(packet for packet in new if packet.device == self.device)
+        return frames
 
     def heads(self) -> bytes:
         """Return what is kept here, to be whispered."""
