@@ -31,7 +31,6 @@ from facilitator.storage.forms.header import (
 )
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import UNREADABLE, events_of
-from facilitator.storage.forms.written_packet import encoded_packet, packet_in_line
 
 _CHECKSUM_LENGTH = 8
 BODY = _CHECKSUM_LENGTH + 1
@@ -103,8 +102,23 @@ def encode_all(kept: Iterable[Kept]) -> bytes:
 
 
 def _encode_command(batch: Sequence[Kept]) -> bytes:
-    packets = [framed(encoded_packet(one)) for one in batch if isinstance(one, Packet)]
-    return b"".join(packets) or encode([one for one in batch if not isinstance(one, Packet)])
+    events = [one for one in batch if not isinstance(one, Packet)]
+    return encode(events) if events else b"".join([_encode_packet(one) for one in batch if isinstance(one, Packet)])
+
+
+def _encode_packet(packet: Packet) -> bytes:
+    from facilitator.storage.forms.written_packet import encoded_packet
+
+    return framed(encoded_packet(packet))
+
+
+def _packet_in(body: bytes) -> Packet | None:
+    """Return the packet in a line, if it is one: only then is what reads it loaded, and OpenSSL with it."""
+    if not body.startswith(b'["p1",'):
+        return None
+    from facilitator.storage.forms.written_packet import packet_in_line
+
+    return packet_in_line(body)
 
 
 def scan(lines: Iterable[bytes]) -> Scan:
@@ -237,7 +251,7 @@ class _Reader:
             self.newer += sum(isinstance(event, NewerEvent) for event in packet.events)
 
     def _read_any(self, body: bytes) -> None:
-        if packet := packet_in_line(body):
+        if packet := _packet_in(body):
             self._take_packet(packet)
             return
         events = events_of(body, self._lifts)

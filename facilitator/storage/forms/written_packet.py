@@ -8,6 +8,7 @@ right isn't asked here: that takes the key of its device.
 
 from binascii import unhexlify
 from hashlib import sha256
+from typing import Literal
 
 import msgspec
 
@@ -15,7 +16,6 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import SIGNATURE_BYTES, Packet, PacketHead
 from facilitator.storage.forms.newer import UNREADABLE, events_of
 
-_BEGINNING = b'["p1",'
 _NO_BODY = b"null"
 
 
@@ -55,10 +55,10 @@ def encoded_packet(packet: Packet) -> bytes:
 
 def packet_in_line(body: bytes) -> Packet | None:
     """Return the packet in a line without its checksum; None if it is another sort of line."""
-    if not body.startswith(_BEGINNING):
-        return None
     try:
-        _, signature, header, content = msgspec.json.decode(body, type=tuple[str, str, msgspec.Raw, msgspec.Raw])
+        _, signature, header, content = msgspec.json.decode(
+            body, type=tuple[Literal["p1"], str, msgspec.Raw, msgspec.Raw]
+        )
         return packet_in(bytes(header), unhexlify(signature), bytes(content))
     except (*UNREADABLE, ValueError):
         return None
