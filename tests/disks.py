@@ -13,6 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept, events_in
 from facilitator.files import durable, patience
 from facilitator.storage.journal import JournalError, MemoryJournal
 
@@ -48,8 +49,8 @@ class Disk(MemoryJournal):
 
     is_full = False
 
-    def __init__(self, events: Sequence[Event] = ()) -> None:
-        super().__init__(events)
+    def __init__(self, kept: Sequence[Kept] = ()) -> None:
+        super().__init__(kept)
         self.batches: list[tuple[Event, ...]] = []
         self.is_closed = False
         self._asked = threading.Event()
@@ -69,14 +70,14 @@ class Disk(MemoryJournal):
         """Give all answers."""
         self._answers.set()
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         self._asked.set()
         assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
         assert not self.is_closed
         if self.is_full:
             raise JournalError("Not kept: no space left on the disk.")
-        self.batches.append(tuple(events))
-        super().append(events)
+        self.batches.append(tuple(events_in(kept)))
+        super().append(kept)
 
     def close(self) -> None:
         self.is_closed = True

@@ -39,7 +39,7 @@ class Rounds:
     def program(self) -> str:
         """A name for the program as it is."""
         files = [*PROJECT.glob("facilitator/**/*.py"), *PROJECT.glob("tests/torture/*.py")]
-        files.append(PROJECT / "tests/conducting/killing.py")
+        files += [PROJECT / "tests/conducting/killing.py", PROJECT / "tests/sharing/convergence.py"]
         return sha256(b"".join(path.read_bytes() for path in sorted(files))).hexdigest()[:12]
 
     @property
