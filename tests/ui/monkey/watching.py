@@ -210,7 +210,9 @@ def typed_into(widget: Widget, character: str) -> str:
     else:
         return ""
     text = text_of(widget)
-    if isinstance(widget, MeetingLine) and not widget.has_focus:  # it opens with what was begun, its cursor at the end
+    if isinstance(widget, MeetingLine) and not (
+        widget.has_focus and widget.display
+    ):  # it opens with what was begun, its cursor at the end
         text = widget.value or widget.begun
         start = end = len(text)
     return text[:start] + character + text[end:]
