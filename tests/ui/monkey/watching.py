@@ -103,7 +103,7 @@ class Watcher:
                 continue
             if not any(_bare(text) in one for one in now):
                 missing = [word for word in text.split() if not any(word in one for one in now)]
-                if len(missing) > may_miss or not missing:
+                if len(missing) > may_miss or not (missing or may_miss):
                     self._fault(f"{_called(event)} lost {text!r}, there is {self._texts()}")
 
     def _fault(self, said: str) -> None:
