@@ -134,6 +134,7 @@ def card_to_fill(
         panelist=session.panelist_name(who),
         about=session.candidate or session.agenda.title,
         competencies={competency.id: competency.name for competency in session.plan.competencies},
+        scales={competency.id: session.plan.scale_of(competency.id) for competency in session.plan.competencies},
         notes={
             note.id: (note.called, without_last_tags(note.text)) for note in session.notes.values() if note.id in cited
         },
