@@ -163,21 +163,15 @@ class FacilitatorApp(Adjustable):
         """Copy what is selected, and say what became of it."""
         super().copy_to_clipboard(text)  # for Ctrl+V here
         if self.clipboard_of_device is not no_clipboard:
-            tell = partial(self.call_from_thread, self.notify, markup=False)
-            self.run_worker(lambda: tell(self.clipboard_of_device(text)), thread=True)
+            self.run_worker(lambda: self.call_from_thread(self.say, self.clipboard_of_device(text)), thread=True)
 
     def action_help_quit(self) -> None:
         """Say how to leave: Textual calls this for Ctrl+C if nothing is selected."""
         from facilitator.ui.live.keys import SCREEN_BINDING_BY_NAME, left_of
-        from facilitator.ui.live.live_screen import LiveScreen
         from facilitator.ui.toolkit.printed_keys import printed
 
         leave = printed(left_of(SCREEN_BINDING_BY_NAME["leave"], self.chosen_keys)) or "/quit"
-        said = f"To leave: {leave}."
-        if isinstance(self.screen, LiveScreen):
-            self.screen.reply.tell(said)  # a notification would cover what is being typed
-        else:
-            self.notify(said, markup=False)
+        self.say(f"To leave: {leave}.")
 
     async def action_quit(self) -> None:
         """Leave; what would be lost by it is asked about first."""

@@ -131,9 +131,9 @@ def test_a_scorecard_under_a_passphrase(spawn: Spawn, ended: str, home: Path):
     assert files_with(home, "canary") == []
     assert list(sessions.glob("*.keys")) == []
     again = spawn("scorecard", ended, "--as", "cfo")
-    again.wait_for("begun it under a passphrase")
+    again.wait_for("Passphrase under which you began it")
     enter(again, "somebody's guess")
-    again.wait_for("That isn't the passphrase")
+    again.wait_for(r"That isn't the passphrase[^\n]*\s+Passphrase under which")
     enter(again, PASSPHRASE)
     again.wait_for(r"Rating 1-5 \[4 strong; canary, three of fi\]:")
 
@@ -152,7 +152,7 @@ def test_the_answers_about_a_new_agenda(spawn: Spawn, home: Path, tmp_path: Path
     kill(asked)
     again = spawn("new")
     again.wait_for("You had begun one")
-    again.wait_for("final round”)? VP Sales, final round")
+    again.wait_for("final round”\\)\\? VP Sales, final round")
     again.press("enter")
     again.wait_for("Whether to build it to")
     for text in ("gether", "60m", "Ann Lee (CEO), Bo Ek", "Hiring", ""):

@@ -144,5 +144,5 @@ async def test_ctrl_c_copies_what_is_selected_and_says_what_became_of_it():
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert copied == ["note"]
-        assert [note.message for note in app._notifications] == ["Copied."]
+        assert screen_of(app).reply.text == "Copied."
         assert screen_of(app).note_line.text == "note"

@@ -96,9 +96,10 @@ class MeetingLine(Input):
             self.complete(first)
 
     def complete(self, completion: Completion) -> None:
-        """Take this completion, as Tab takes the first."""
-        self.value = self.value[: completion.start] + completion.text + " "
-        self.cursor_position = len(self.value)
+        """Take this completion, as Tab takes the first; what stands after the cursor stays there."""
+        before, after = self.value[: completion.start] + completion.text + " ", self.value[self.cursor_position :]
+        self.value = before + after
+        self.cursor_position = len(before)
 
     def hand_in(self, done: Submission) -> None:
         """Close the line, which was carried out; its draft stays until it is kept."""

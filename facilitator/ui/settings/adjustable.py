@@ -40,4 +40,13 @@ class Adjustable(InputInOrder):
     def keep(self, name: str, value: str | bool | None, table: str = "", said: str = "") -> None:
         """Keep a setting that holds already, and say where, or why not, after what there is to say about it."""
         kept = self.keep_setting(name, value, table)
-        self.notify(f"{said} {kept}".strip(), markup=False, timeout=8)
+        self.say(f"{said} {kept}".strip())
+
+    def say(self, said: str) -> None:
+        """Say it above the note line if that is in front, since a notification would cover what is typed there."""
+        from facilitator.ui.live.live_panes import LivePanes
+
+        if isinstance(self.screen, LivePanes):
+            self.screen.reply.tell(said)
+        else:
+            self.notify(said, markup=False, timeout=8)

@@ -78,7 +78,7 @@ def _ask(app: Adjustable, binding: Binding) -> None:
                 shown = said if name == binding.id else ""
                 app.keep(name_in_settings(name, {}), chosen.get(name), "keys", shown)
         if key == USUAL and binding.id not in before:
-            app.notify(said, markup=False)
+            app.say(said)
 
     app.push_screen(KeyQuestion(binding.description, refusal, _behind(app)), take)
 

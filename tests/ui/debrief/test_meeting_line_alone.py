@@ -36,6 +36,13 @@ async def test_tab_takes_the_first_completion(host):
         assert host.widget.value == "/vote "
 
 
+async def test_a_completion_keeps_what_stands_after_the_cursor(host):
+    async with host.run() as pilot:
+        host.widget.open()
+        await pilot.press(*"vo yes", "left", "left", "left", "left", "tab")
+        assert host.widget.value.split() == ["/vote", "yes"]
+
+
 async def test_esc_closes_it_keeps_what_was_typed_and_gives_the_keys_back(host):
     async with host.run() as pilot:
         host.widget.open()

@@ -103,7 +103,7 @@ class Watcher:
                 continue
             if not any(_bare(text) in one for one in now):
                 missing = [word for word in text.split() if not any(word in one for one in now)]
-                if len(missing) > may_miss or not missing:
+                if len(missing) > may_miss or not (missing or may_miss):
                     self._fault(f"{_called(event)} lost {text!r}, there is {self._texts()}")
 
     def _fault(self, said: str) -> None:
@@ -210,7 +210,9 @@ def typed_into(widget: Widget, character: str) -> str:
     else:
         return ""
     text = text_of(widget)
-    if isinstance(widget, MeetingLine) and not widget.has_focus:  # it opens with what was begun, its cursor at the end
+    if isinstance(widget, MeetingLine) and not (
+        widget.has_focus and widget.display
+    ):  # it opens with what was begun, its cursor at the end
         text = widget.value or widget.begun
         start = end = len(text)
     return text[:start] + character + text[end:]

@@ -19,7 +19,11 @@ async def test_what_cannot_be_kept_holds_until_one_leaves():
     async with app.run_test(notifications=True) as pilot:
         app.keep("theme", "light", said="Theme: light.")
         await pilot.pause()
-        assert str(app.screen.query_one("Toast").render()) == "Theme: light. It applies until you leave."
+        assert screen_of(app).reply.text == "Theme: light. It applies until you leave."
+        await pilot.press("f2")
+        app.keep("theme", "dark", said="Theme: dark.")
+        await pilot.pause()
+        assert str(app.screen.query_one("Toast").render()) == "Theme: dark. It applies until you leave."
 
 
 async def test_what_is_wrong_with_the_settings_is_said_on_the_screen():

@@ -5,7 +5,7 @@ from textual.widgets import OptionList
 
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.settings.offered import choose_act, choose_bell, choose_motion, choose_theme, settings_entries
-from tests.ui.sessions import opened, small_agenda
+from tests.ui.sessions import opened, screen_of, small_agenda
 
 
 class Kept:
@@ -37,7 +37,9 @@ def app(kept: Kept, conductor) -> FacilitatorApp:
 
 
 def said(app: FacilitatorApp) -> str:
-    return " ".join(str(toast.render()) for toast in app.screen.query("Toast"))
+    """What is said above the note line; nothing may cover that."""
+    assert not app.screen.query("Toast")
+    return screen_of(app).reply.text
 
 
 async def test_each_setting_has_its_entry_with_what_it_is_now(app):
