@@ -27,6 +27,7 @@ class HeadingRole(StrEnum):
     ATTENDEES = "attendees"
     COMPETENCIES = "competencies"
     SCORING = "scoring"
+    SCALE = "scale"
     PREPARATION = "preparation"
     TIPS = "tips"
     OBSERVE = "observe"
@@ -41,6 +42,7 @@ class HeadingRole(StrEnum):
 _ALSO_INSIDE = (
     HeadingRole.ATTENDEES,
     HeadingRole.SCORING,
+    HeadingRole.SCALE,
     HeadingRole.PREPARATION,
     HeadingRole.TIPS,
     HeadingRole.OBSERVE,
