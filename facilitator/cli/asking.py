@@ -131,7 +131,7 @@ class Asking:
             editor = _LineEditor(typed)
         except ImportError:
             return _prompted(question, before)
-        return editor.line(f"{question}: ", before, "".join(at_once))
+        return editor.line(f"{question}{_suffix(question)}", before, "".join(at_once))
 
     def _failed(self, reason: str) -> None:
         self._trouble = self._trouble or reason
@@ -191,8 +191,14 @@ class _LineEditor:
 
 
 def _prompted(question: str, before: str) -> str:
-    text: str = click.prompt(question, default=before, show_default=bool(before))
+    suffix = _suffix(question)
+    text: str = click.prompt(question, default=before, show_default=bool(before), prompt_suffix=suffix)
     return text
+
+
+def _suffix(question: str) -> str:
+    """Return what leads from a question to its answer: a colon after a mere name of what is asked for."""
+    return " " if "?" in question else ": "
 
 
 def _answers_in(draft: str) -> dict[str, str]:

@@ -1,0 +1,108 @@
+"""Fields of a segment or a question (`Owner: Ana`, `Duration: 10 min`), and what is in brackets beside a time."""
+
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import comparable, one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.guide_titles import split_title
+from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.words.lexicon import (
+    Field,
+    HeadingRole,
+    Lead,
+    field_of,
+    heading_role,
+    lead_of,
+    segment_kind,
+    words_of,
+)
+from facilitator.preparing.words.names import may_be_name
+from facilitator.preparing.words.sentences import is_asked, split_label
+
+TO_FILL_IN = "a blank to fill in"
+
+_MOST_LABEL_WORDS = 5
+_LEADS = {
+    HeadingRole.OBSERVE: Lead.LISTEN_FOR,
+    HeadingRole.SAY: Lead.SAY,
+    HeadingRole.ANSWERS: Lead.ANSWER,
+    HeadingRole.RESEARCH_QUESTIONS: Lead.NOTE,
+    HeadingRole.TIPS: Lead.NOTE,
+}
+"""What a label says of what follows it, if it is a word of headings."""
+
+
+def lead_in(label: str) -> Lead | None:
+    """Return what a label says of what follows it, as a lead or by a word of headings; None if it says nothing."""
+    role = heading_role(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
+    return lead_of(label) or (_LEADS.get(role) if role else None)
+
+
+def take_field(
+    branch: Branch, value: str, into: DraftSegment | DraftQuestion, draft: DraftAgenda
+) -> tuple[TakenAs, str] | None:
+    """Take a field with its value; return what it was taken for and what was guessed, None if it means nothing here.
+
+    Notes and questions are only recognised: their text is left to the caller. Of what is left out, the reason is given.
+    """
+    found = field_of(split_label(branch.block.text)[0])
+    time = branch.time
+    if found == Field.DURATION and time and (time.seconds or time.starts or time.share):
+        _set_time(branch, into)
+        return TakenAs.LENGTH, ""
+    if found == Field.OWNER:
+        into.led_by(one_line(value))
+        return TakenAs.OWNER, ""
+    if found == Field.CANDIDATE:
+        draft.candidate = one_line(value)
+        return TakenAs.NOTE, "the candidate's name"
+    if found == Field.SCORE:
+        return TakenAs.LEFT_OUT, "a place for the score"
+    if found == Field.NOTES:
+        return TakenAs.PURPOSE, ""
+    if found == Field.QUESTION:
+        return TakenAs.QUESTION, ""
+    if found == Field.COMPETENCY and isinstance(into, DraftQuestion):
+        into.competency = one_line(value)
+        return TakenAs.COMPETENCY, ""
+    return None
+
+
+def _set_time(branch: Branch, into: DraftSegment | DraftQuestion) -> None:
+    if isinstance(into, DraftQuestion):
+        into.seconds = branch.time.seconds if branch.time else None
+    elif into.time is None:
+        into.time = branch.time
+
+
+def take_beside(beside: str, into: DraftSegment | DraftQuestion) -> None:
+    """Take what is in the same brackets as a time: who leads it, that it is optional, else a note."""
+    for text in map(one_line, beside.split(",")):
+        label, behind = split_label(text)
+        if behind and field_of(label) == Field.OWNER:
+            into.led_by(behind)
+        elif isinstance(into, DraftSegment) and comparable(text) in words_of("optional"):
+            into.optional = True
+        elif may_be_name(text) and not (into.lead if isinstance(into, DraftSegment) else into.owner):
+            into.guesses.append(f"led by “{text}”, which is beside the time")
+            into.led_by(text)
+        elif isinstance(into, DraftSegment):
+            into.purpose.append(text)
+        else:
+            into.listen_for.append(text)
+
+
+def segment_of(branch: Branch) -> DraftSegment:
+    """Return the segment that a heading or an item names, still without what is below it."""
+    title, purpose = split_title(branch.text, branch.block.strong)
+    segment = DraftSegment(title or branch.block.text, branch.block.place, time=branch.time)
+    segment.kind = segment_kind(segment.title) or SegmentKind.TALK
+    if is_asked(segment.title):
+        segment.questions.append(DraftQuestion(segment.title, branch.block.place))
+    if purpose and is_asked(purpose):
+        segment.questions.append(DraftQuestion(purpose, branch.block.place))
+    elif purpose:
+        segment.purpose.append(purpose)
+    if branch.time and branch.time.beside:
+        take_beside(branch.time.beside, segment)
+    return segment

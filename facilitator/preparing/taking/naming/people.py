@@ -1,0 +1,81 @@
+"""The panel and the competencies that a guide lists under headings of these names."""
+
+import re
+
+from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency, DraftPanelist
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.outline_tree import Branch
+
+_ID = re.compile(r"([^\s:#@/,>]{1,60}):\s")
+_BETWEEN_NAMES = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b")
+_FLAGS = re.compile(r"\(([^()]{1,60})\)$")
+_ANCHOR = re.compile(r"([1-5])\s?[:.)=–—-]\s?(?=\S)")
+
+
+def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
+    """Take items such as `id: Name, TakenAs (lead)` as the panel; return False if there is no item."""
+    items = branch.items
+    if not items:
+        return False
+    ledger.note(branch, TakenAs.PANELIST)
+    for item in items:
+        draft.panel.append(_panelist(one_line(item.block.text), item))
+        ledger.note(item, TakenAs.PANELIST)
+        for below in item.children:
+            ledger.leave_out(below, "more than a name and a role")
+    for child in branch.children:
+        if not child.is_item:
+            ledger.leave_out(child, "no name of the panel")
+    return True
+
+
+def _panelist(text: str, branch: Branch) -> DraftPanelist:
+    """Return who is described: `id: Name, Role (lead)`. What else is in brackets is their role."""
+    flags = _FLAGS.search(text)
+    said = {flag.strip().casefold() for flag in flags[1].split(",")} if flags else set()
+    in_brackets = flags[1] if flags and not said <= {"lead", "shadow"} else ""
+    id_, rest = _named(text[: flags.start()] if flags else text)
+    name, _, role = rest.partition(",")
+    role = role.strip() or in_brackets
+    return DraftPanelist(name.strip(), branch.block.place, role, id_, "lead" in said, "shadow" in said)
+
+
+def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
+    """Take the names behind a label such as `Interviewers:` as the panel."""
+    for name in _BETWEEN_NAMES.split(names):
+        if name.strip():
+            draft.panel.append(_panelist(one_line(name), branch))
+    ledger.note(branch, TakenAs.PANELIST)
+
+
+def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
+    """Take items such as `id: Name`, with anchors such as `3: what earns it` below; return False if there is none."""
+    items = branch.items
+    if not items:
+        return False
+    ledger.note(branch, TakenAs.COMPETENCY)
+    for item in items:
+        id_, name = _named(one_line(item.block.text))
+        competency = DraftCompetency(name, item.block.place, id_)
+        draft.competencies.append(competency)
+        ledger.note(item, TakenAs.COMPETENCY)
+        for below in item.children:
+            match = _ANCHOR.match(
+                f"{below.block.number}: {below.block.text}" if below.block.number else below.block.text
+            )
+            if match:
+                competency.anchors[int(match[1])] = match.string[match.end() :]
+                ledger.note(below, TakenAs.ANCHOR)
+            else:
+                ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")
+    for child in branch.children:
+        if not child.is_item:
+            ledger.leave_out(child, "no competency")
+    return True
+
+
+def _named(text: str) -> tuple[str, str]:
+    match = _ID.match(text)
+    return (match[1], text[match.end() :].strip()) if match else ("", text)
