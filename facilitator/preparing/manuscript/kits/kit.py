@@ -12,7 +12,7 @@ from facilitator.domain.text.plain_text import clean, comparable, one_line
 from facilitator.preparing.manuscript.html_blocks import html_blocks
 from facilitator.preparing.manuscript.manuscript import BlockKind, FilePlace, Manuscript, Piece, TextBlock
 
-NOT_ASKED = frozenset(
+VERDICTS = frozenset(
     (
         *("feedback", "overall feedback", "general feedback", "notes", "additional notes", "private notes", "summary"),
         *("key take-aways", "key takeaways", "strengths", "concerns", "pros", "cons"),
@@ -52,7 +52,7 @@ class Kit(Struct, frozen=True, kw_only=True):
 
 def is_verdict(title: str) -> bool:
     """Whether a field holds a verdict on the whole."""
-    return comparable(one_line(title)).strip(" :*") in NOT_ASKED
+    return comparable(one_line(title)).strip(" :*") in VERDICTS
 
 
 def kit_manuscript(kit: Kit, name: str) -> Manuscript:
