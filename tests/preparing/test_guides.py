@@ -22,6 +22,10 @@ CHOICES = {
     "questions.json": ImportChoices(1800),
     "rounds.md": ImportChoices(2400),
     "titles.md": ImportChoices(1800),
+    **dict.fromkeys(
+        ("ashby-form.json", "greenhouse-scorecard.json", "greenhouse-stage.json", "lever-template.json"),
+        ImportChoices(2400),
+    ),
 }
 COUNTS = {
     "bands.md": (1, 2, 30),
@@ -77,6 +81,12 @@ COUNTS = {
     "schedule.csv": (4, 0, 90),
     "titles.md": (3, 0, 30),
     "vorstellung.md": (4, 4, 45),
+    "ashby-form.json": (1, 2, 40),
+    "greenhouse-kit.html": (1, 2, 30),
+    "greenhouse-scorecard.json": (1, 1, 40),
+    "greenhouse-stage.json": (2, 3, 40),
+    "lever-form.txt": (1, 2, 30),
+    "lever-template.json": (1, 1, 40),
 }
 """How many segments and questions each has, and how many minutes."""
 

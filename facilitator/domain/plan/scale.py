@@ -8,12 +8,13 @@ from msgspec import Meta, Struct, UnsetType
 from facilitator.domain.text.plain_text import comparable
 
 FEWEST_POINTS, MOST_POINTS = 2, 10
+LONGEST_WORD = 40
 
 Score = Annotated[int, Meta(ge=1, le=MOST_POINTS)]
 """A rating of a competency: the number of a point on its scale."""
 
 ScaleWords = Annotated[
-    tuple[Annotated[str, Meta(min_length=1, max_length=40, extra={"one_line": True})], ...],
+    tuple[Annotated[str, Meta(min_length=1, max_length=LONGEST_WORD, extra={"one_line": True})], ...],
     Meta(min_length=FEWEST_POINTS, max_length=MOST_POINTS),
 ]
 """The words for the points of a scale, from 1 up, as an agenda gives them."""

@@ -79,7 +79,7 @@ class DraftPanelist:
 
 @dataclass
 class DraftCompetency:
-    """A competency with its anchors: what earns a score from 1 to 5."""
+    """A competency with its anchors: what earns a score."""
 
     name: str
     place: FilePlace
@@ -105,6 +105,7 @@ class DraftAgenda:
     ends: ClockTime | None = None
     timezone: str = ""
     candidate: str = ""
+    scale: list[str] = field(default_factory=list)
     panel: list[DraftPanelist] = field(default_factory=list)
     competencies: list[DraftCompetency] = field(default_factory=list)
     segments: list[DraftSegment] = field(default_factory=list)

@@ -66,6 +66,10 @@ class _Drafting:
             yield entry("starts", draft.starts, top)
         if draft.timezone:
             yield entry("timezone", draft.timezone, top)
+        if draft.scale:
+            position = position_of(top)
+            words = tuple(Scalar(position, word, plain=False) for word in draft.scale)
+            yield Pair(Scalar(position, "scale"), Sequence(position, words))
         if draft.panel:
             yield self._list("panel", [self._panelist(one) for one in draft.panel])
         if draft.competencies:

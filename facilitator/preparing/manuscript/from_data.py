@@ -1,4 +1,4 @@
-"""Lists in JSON or YAML, and the rundowns of Ontime, as a manuscript: every entry is a piece."""
+"""Lists in JSON or YAML, rundowns of Ontime and kits of an ATS, as a manuscript: every entry is a piece."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,6 +10,8 @@ from facilitator.agenda_files.nodes import Mapping as YamlMapping
 from facilitator.agenda_files.nodes import Node, Scalar, compose
 from facilitator.agenda_files.nodes import Sequence as YamlSequence
 from facilitator.domain.text.plain_text import clean, one_line
+from facilitator.preparing.manuscript.kits.kit import kit_manuscript
+from facilitator.preparing.manuscript.kits.recognized_kit import recognized_kit
 from facilitator.preparing.manuscript.manuscript import (
     BlockKind,
     FilePlace,
@@ -59,6 +61,9 @@ def _value(node: Node | None) -> object:
 
 def from_value(value: object, name: str, format: str) -> Manuscript:
     """Return the manuscript of lists and mappings, however nested. Raises UnreadableFileError if there are too many."""
+    kit = recognized_kit(value)
+    if kit is not None:
+        return kit_manuscript(kit, name)
     blocks = _Blocks()
     events = _events(value)
     found = blocks.rundown(events) if events is not None else blocks.of(value, 1)

@@ -21,6 +21,7 @@ class TakenAs(StrEnum):
     LISTEN_FOR = "listen for"
     COMPETENCY = "competency"
     ANCHOR = "anchor"
+    SCALE = "scale"
     PANELIST = "panelist"
     OWNER = "owner"
     NOTE = "note"

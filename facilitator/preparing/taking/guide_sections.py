@@ -8,7 +8,7 @@ from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.people import take_competencies, take_panel
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.rubric import take_rubric
+from facilitator.preparing.taking.rubric import take_rubric, take_scale
 from facilitator.preparing.taking.tables import NEITHER, has_questions, take_table
 from facilitator.preparing.words.lexicon import HeadingRole, heading_role, is_against
 
@@ -19,10 +19,12 @@ REASONS = {
     HeadingRole.LINKS: "links and sources",
     HeadingRole.ATTENDEES: "who attends; the panel of an agenda says who asks",
     HeadingRole.SCORING: "how to score, not what to ask",
+    HeadingRole.SCALE: "how to score, not what to ask",
     HeadingRole.PANEL: "no list of names",
     HeadingRole.COMPETENCIES: "no list of competencies",
 }
 """Why a section is left out, by what its heading says."""
+_ON_SCORES = (HeadingRole.SCORING, HeadingRole.SCALE, HeadingRole.COMPETENCIES)
 NOT_ASKED = (*REASONS, HeadingRole.RESEARCH_QUESTIONS)
 """What the headings of sections say in which nothing is asked."""
 LEFT_OUT_ON_REQUEST = "left out, as you said"
@@ -61,7 +63,9 @@ def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: 
         return
     if role == HeadingRole.COMPETENCIES and take_competencies(branch, draft, ledger):
         return
-    if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES) and take_rubric(branch, draft, ledger):
+    if role == HeadingRole.SCALE and take_scale(branch, draft, ledger):
+        return
+    if role in _ON_SCORES and take_rubric(branch, draft, ledger):
         return
     if role == HeadingRole.RESEARCH_QUESTIONS:
         ledger.note(branch, TakenAs.PURPOSE)
@@ -69,7 +73,7 @@ def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: 
             draft.purpose.append(below.said)
             ledger.note(below, TakenAs.PURPOSE)
         return
-    if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES):
+    if role in _ON_SCORES:
         for below in branch.all():
             if below.block.kind == BlockKind.TABLE:
                 rows = take_table(below.block, branch.text, draft)

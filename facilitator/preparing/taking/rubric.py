@@ -1,5 +1,8 @@
-"""Criteria as competencies: a heading with what to look for at each score below it."""
+"""Criteria as competencies, with what to look for at each score; and the words of a rating scale."""
 
+import re
+
+from facilitator.domain.plan.scale import FEWEST_POINTS, LONGEST_WORD
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency
 from facilitator.preparing.taking.account import TakenAs
@@ -10,6 +13,37 @@ from facilitator.preparing.words.scores import scored
 from facilitator.preparing.words.sentences import split_label
 
 _TOP = 5
+_POINT = re.compile(r"\(?(10|[1-9])\)?\s?[:.)=–—-]\s?(?=\S)")
+
+
+def take_scale(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
+    """Take the words below a heading such as `Rating scale` as the scale; return False if they are none.
+
+    They are lines of a few words each that count from 1, or a list without numbers, from the lowest.
+    """
+    lines = [(each.block.number, line) for each in branch.children for line in _lines(each)]
+    counted = [_point(number, line) for number, line in lines]
+    listed = [one_line(line) for _, line in lines] if all(child.is_item for child in branch.children) else []
+    words = dict(filter(None, counted)) or dict(enumerate(listed, 1))
+    is_whole = len(words) == len(lines) and sorted(words) == list(range(1, len(words) + 1))
+    if not is_whole or len(words) < FEWEST_POINTS or max(map(len, words.values())) > LONGEST_WORD:
+        return False
+    draft.scale = [words[score].strip(" .;") for score in sorted(words)]
+    for below in branch.all():
+        ledger.note(below, TakenAs.SCALE)
+    return True
+
+
+def _point(number: str, line: str) -> tuple[int, str] | None:
+    """Return a point of a scale and its word; None if the line begins with no number."""
+    match = _POINT.match(f"{number}. {line}" if number else line)
+    return (int(match[1]), one_line(match.string[match.end() :])) if match else None
+
+
+def _lines(branch: Branch) -> list[str]:
+    """Return the lines of a block: what was one paragraph in the file may have been several lines."""
+    pieces = branch.block.pieces
+    return [piece.text for piece in pieces] if len(pieces) > 1 else [branch.block.text]
 
 
 def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -30,11 +64,12 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
                 guess = "for each score of the band" if len(scores) > 1 else ""
                 ledger.note(child, TakenAs.ANCHOR, guess=guess)
         if looked_for := _looked_for(below):
-            said = [competency.anchors.get(_TOP, ""), *(one.said for one in looked_for)]
-            competency.anchors[_TOP] = "; ".join(text for text in map(_without_label, said) if text)
+            top = len(draft.scale) or _TOP
+            said = [competency.anchors.get(top, ""), *(one.said for one in looked_for)]
+            competency.anchors[top] = "; ".join(text for text in map(_without_label, said) if text)
             for one in looked_for:
-                ledger.note(one, TakenAs.ANCHOR, guess=f"what to look for, as what earns a {_TOP}")
-            competency.guesses.append(f"what to look for is what earns a {_TOP}")
+                ledger.note(one, TakenAs.ANCHOR, guess=f"what to look for, as what earns a {top}")
+            competency.guesses.append(f"what to look for is what earns a {top}")
         draft.competencies.append(competency)
         ledger.note(below, TakenAs.COMPETENCY)
     ledger.leave_out(branch, "how to score, not what to ask")

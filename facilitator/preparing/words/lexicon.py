@@ -30,6 +30,7 @@ class HeadingRole(StrEnum):
     ATTENDEES = "attendees"
     COMPETENCIES = "competencies"
     SCORING = "scoring"
+    SCALE = "scale"
     PREPARATION = "preparation"
     TIPS = "tips"
     OBSERVE = "observe"
@@ -44,6 +45,7 @@ class HeadingRole(StrEnum):
 _ALSO_INSIDE = (
     HeadingRole.ATTENDEES,
     HeadingRole.SCORING,
+    HeadingRole.SCALE,
     HeadingRole.PREPARATION,
     HeadingRole.TIPS,
     HeadingRole.OBSERVE,
