@@ -73,9 +73,8 @@ def _ask(session: "Session", panelist: str) -> str:
 
 def _remembered(workspace: "Workspace", purpose: str) -> str:
     """Keep a format as the one to copy and save in; return what is to be said if that failed."""
-    if not PURPOSES[purpose].format_name if purpose else True:
-        return ""
-    if purpose == chosen_purpose(workspace):
+    is_format = purpose in PURPOSES and PURPOSES[purpose].format_name
+    if not is_format or purpose == chosen_purpose(workspace):
         return ""
     from facilitator.storage.settings.changing import change
 
