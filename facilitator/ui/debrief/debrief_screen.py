@@ -57,7 +57,7 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
         Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Copy it: for Slack, a document, a mail …"),
