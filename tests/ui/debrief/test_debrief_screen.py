@@ -193,6 +193,26 @@ async def test_silent_reading_counts_down_until_its_end(final_round):
         assert screen.message == "Silent reading stopped."
 
 
+async def test_silence_hides_the_votes_until_it_ends(final_round):
+    at = [1_000_000]
+    screen = DebriefScreen(final_round, saved, saved, now=lambda: at[0], reading_seconds=60)
+    app = Host(screen)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("8")
+        await pilot.pause()
+        assert "strong yes" in document(app).text
+        await pilot.press("r")
+        for number in range(1, len(SECTIONS) + 1):
+            await pilot.press(str(number))
+            await pilot.pause()
+            assert "strong yes" not in document(app).text
+            assert "their mean" not in document(app).text or number == 4
+        at[0] += 60_000
+        screen.tell_reading_time()
+        await pilot.pause()
+        assert "strong yes" in document(app).text
+
+
 async def test_without_a_clock_no_silent_reading_is_offered(final_round):
     app = opened(final_round)
     async with app.run_test(size=(120, 40)):
