@@ -88,9 +88,8 @@ def test_with_nothing_shared_or_owed_it_leads_to_nothing(final_round):
 
 
 def test_a_follow_up_that_is_shared_is_the_next_step(final_round):
-    promise = replace(
-        final_round.notes[0], text="We will call you on Friday #share", signal=Signal.FOLLOW_UP, shared=True
-    )
+    said = "We will call you on Friday #share"
+    promise = replace(final_round.notes[0], text=said, signal=Signal.FOLLOW_UP, shared=True)
     letter = letter_copy(replace(final_round, notes=(promise,)))
     assert "This is what happens next:\n\n- We will call you on Friday\n" in letter
     assert "in touch" not in letter
