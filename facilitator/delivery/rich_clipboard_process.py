@@ -58,8 +58,8 @@ def _osascript(html: str, text: str) -> bool:
 
 
 def _wl_clipboard(html: str, text: str) -> bool:
-    consult("wl-copy", "--type", HTML_TYPE, given=html.encode(), has_answer=False)
-    return consult("wl-paste", "--no-newline", "--type", HTML_TYPE) == html.encode()
+    consult("wl-copy", "-t", HTML_TYPE, given=html.encode(), has_answer=False)
+    return consult("wl-paste", "-n", "-t", HTML_TYPE) == html.encode()
 
 
 def _xclip(html: str, text: str) -> bool:

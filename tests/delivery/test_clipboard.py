@@ -291,7 +291,7 @@ def test_rich_text_is_given_to_a_tool_as_html(tools, display, tmp_path):
 def test_so_is_it_on_wayland(tools, monkeypatch, tmp_path):
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
     board = tmp_path / "board"
-    tools(wl_copy=f'test "$*" = "--type text/html" && cat > {board}', wl_paste=f"cat {board}")
+    tools(wl_copy=f'test "$*" = "-t text/html" && cat > {board}', wl_paste=f"cat {board}")
     assert copy(TEXT, terminal=nowhere(tmp_path), html=HTML).message == "Copied as rich text."
     assert board.read_text() == HTML
 

@@ -168,25 +168,21 @@ class DebriefScreen(Screen[None]):
 
     def action_turn_format(self) -> None:
         """Choose the next format for `s` to save in."""
-        at = self.formats.index(self._format) if self._format in self.formats else -1
-        self._format = self.formats[(at + 1) % len(self.formats)]
+        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
     def action_copy(self) -> None:
-        """Ask what for, and copy it."""
         from facilitator.ui.debrief.copy_choice import CopyChoice
 
         self.app.push_screen(CopyChoice(self._copied_for), self._copy_for)
 
     def _copy_for(self, purpose: str | None) -> None:
-        if purpose is None:
-            return
-        self._save_as_copied(purpose)
-        self._say("Copying …")
-        self._do(lambda: self._copy(self.debrief, purpose))
+        if purpose is not None:
+            self._save_as_copied(purpose)
+            self._say("Copying …")
+            self._do(lambda: self._copy(self.debrief, purpose))
 
     def _save_as_copied(self, purpose: str) -> None:
-        """Let `s` save in the format of a purpose, if it has one."""
         if purpose in PURPOSES and (format_name := PURPOSES[purpose].format_name):
             self._copied_for, self._format = purpose, FORMATS[format_name]
 
@@ -266,7 +262,6 @@ class DebriefScreen(Screen[None]):
             self._renew_pages()
 
     def _renew_pages(self) -> None:
-        """Make the pages again, since something has changed: what is told, or whether votes are hidden."""
         self._pages = pages(self.debrief, in_silence=self._reading is not None and self._reading.is_on)
         tab = self.query_one(Tabs).active_tab
         self.query_one(DocumentView).renew(self._pages[section_number(tab) - 1 if tab else 0])

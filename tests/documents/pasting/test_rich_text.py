@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 import pytest
 
 from facilitator.documents.document import Cell, Column, Document, Facts, Heading, Table, paragraph
-from facilitator.documents.rich_text import rich_text
+from facilitator.documents.pasting.rich_text import rich_text
 from facilitator.reports.audience import Audience
 from facilitator.reports.report import document, report_for
 from tests.ui.hostile_text import HOSTILE

@@ -3,8 +3,8 @@
 import pytest
 
 from facilitator.domain.debrief.debrief import debrief
-from facilitator.workspace import copying
-from facilitator.workspace.copying import chosen_format, chosen_purpose, copy_for
+from facilitator.workspace.copying import copying_for
+from facilitator.workspace.copying.copying_for import chosen_format, chosen_purpose, copy_for
 from facilitator.workspace.workspace import Workspace
 from tests.ui.sessions import ENDED, played
 
@@ -29,7 +29,7 @@ def put(monkeypatch):
         found.append((text, html))
         return "Copied."
 
-    monkeypatch.setattr(copying, "put_on_clipboard", put_on_clipboard)
+    monkeypatch.setattr(copying_for, "put_on_clipboard", put_on_clipboard)
     return found
 
 
