@@ -77,6 +77,26 @@ def ask(program: str, *arguments: str, limit_seconds: float) -> bytes:
     return answered.stdout
 
 
+def consult(program: str, *arguments: str, given: bytes = b"", has_answer: bool = True) -> bytes:
+    """Return what a program on the PATH answers to what it is `given`; for use in a child, whose parent limits it.
+
+    One without an answer may leave a process behind that holds no pipe of ours. Raises FileNotFoundError if there is
+    none, ChildProcessError if it failed, OSError if it couldn't be started.
+    """
+    found = program_at(program)
+    if found is None:
+        raise FileNotFoundError(program)
+    answered = subprocess.run(
+        [found, *arguments],
+        input=given,
+        stdout=subprocess.PIPE if has_answer else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    if answered.returncode != 0:
+        raise ChildProcessError(f"{program} ended with {answered.returncode}")
+    return answered.stdout or b""
+
+
 def launch(program: str, *arguments: str) -> bool:
     """Start a program of the user's, found on their PATH, with their environment; return whether there is one.
 

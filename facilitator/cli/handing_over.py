@@ -50,7 +50,7 @@ _OPTIONS = (
     click.option(
         "--copy",
         is_flag=True,
-        help="Copy it to the clipboard as well; html as rich text. Without --format, as last time.",
+        help="Copy it as well: html as rich text, and without --format as you last chose with c on the screen.",
     ),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
@@ -104,7 +104,6 @@ def hand_over(
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
 
     Without a format it is copied as it was `copied_for` last (see `PURPOSES`).
-
     `traces` say how a file that is written is found again; `made_from` lists what it must never replace.
     """
     from facilitator.reports import ExportError, WrongTemplate, export_text

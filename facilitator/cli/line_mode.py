@@ -101,7 +101,7 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
 
 def _desk(running: "RunningSession") -> "Desk":
     from facilitator.plain.desk import Desk
-    from facilitator.workspace.copying import chosen_format, chosen_purpose, copy_for
+    from facilitator.workspace.copying.copying_for import chosen_format, chosen_purpose, copy_for
     from facilitator.workspace.exports import save_all
 
     conductor, workspace = running.conductor, running.workspace

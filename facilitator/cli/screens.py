@@ -17,7 +17,7 @@ from facilitator.reports.formats import ExportError
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.copying import chosen_purpose, copy_for
+from facilitator.workspace.copying.copying_for import chosen_purpose, copy_for
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone

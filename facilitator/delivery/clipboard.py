@@ -53,13 +53,6 @@ class Copied(Struct, frozen=True):
     message: str
 
 
-class Clip(Struct, frozen=True):
-    """What is to be copied: a text and, if it is rich, the same as HTML."""
-
-    text: str
-    html: str = ""
-
-
 class Tool(Struct, frozen=True):
     """A mechanism of a child's: its programs, and the environment variable that it can't do without."""
 
@@ -103,27 +96,27 @@ class _Budget:
         return max(0, self._ends_ms - self._clock.read().boot_ms) / 1000
 
 
-def copy(clip: Clip, folder: Path | None = None, terminal: Path = Path("/dev/tty")) -> Copied:
-    """Copy `clip` to the clipboard if that can be done in time, and to a file in `folder`.
+def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty"), *, html: str = "") -> Copied:
+    """Copy `text`, rich if there is the same as `html`, to the clipboard if that can be done, and to files in `folder`.
 
     Plain text takes `LIMIT_SECONDS` at most, rich text `RICH_LIMIT_SECONDS` more. Never raises for what the machine
     lacks: the message says what happened.
     """
-    kept = _kept(clip, folder)
+    kept = _kept(text, html, folder)
     where = f" It is in {kept}." if kept else ""
     plainly = ""
-    if clip.html:
-        given = json.dumps({"html": clip.html, "text": clip.text}).encode()
+    if html:
+        given = json.dumps({"html": html, "text": text}).encode()
         failure = _through_tools(RICH_TOOLS, rich_clipboard_process.__name__, given, _Budget(RICH_LIMIT_SECONDS))
         if not failure:
             return Copied(How.TOOL, f"Copied as rich text.{where}")
         plainly = f"as plain text: {failure}"
     budget = _Budget(LIMIT_SECONDS)
-    text = clip.text.encode("utf-8", "replace")
-    reason = _through_tools(TOOLS, clipboard_process.__name__, text, budget)
+    data = text.encode("utf-8", "replace")
+    reason = _through_tools(TOOLS, clipboard_process.__name__, data, budget)
     if not reason:
         return Copied(How.TOOL, " ".join(filter(None, ["Copied", plainly])) + f".{where}")
-    asked = _asked_terminal(text, terminal, os.environ, budget)
+    asked = _asked_terminal(data, terminal, os.environ, budget)
     if not asked:
         said = ", ".join(filter(None, ["Copied through your terminal", plainly]))
         return Copied(How.TERMINAL, f"{said}. {_if_empty(kept)}")
@@ -145,22 +138,22 @@ def _through_tools(tools: Sequence[Tool], child: str, given: bytes, budget: _Bud
     return "; ".join(failures) or f"no {'rich text' if tools is RICH_TOOLS else 'clipboard'} tool was found"
 
 
-def _kept(clip: Clip, folder: Path | None) -> Path | None:
+def _kept(text: str, html: str, folder: Path | None) -> Path | None:
     """Write the file or files; return the path of the best of them, None without a folder or if writing failed."""
     if folder is None:
         return None
 
     def keep() -> None:
         durable.make_folder(folder)
-        durable.replace(folder / FILE_NAME, clip.text.encode("utf-8", "replace"))
-        if clip.html:
-            durable.replace(folder / RICH_FILE_NAME, clip.html.encode("utf-8", "replace"))
+        durable.replace(folder / FILE_NAME, text.encode("utf-8", "replace"))
+        if html:
+            durable.replace(folder / RICH_FILE_NAME, html.encode("utf-8", "replace"))
 
     try:
         do_patiently(keep)
     except OSError:
         return None
-    return folder / (RICH_FILE_NAME if clip.html else FILE_NAME)
+    return folder / (RICH_FILE_NAME if html else FILE_NAME)
 
 
 def _if_empty(kept: Path | None) -> str:

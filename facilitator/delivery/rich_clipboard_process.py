@@ -5,9 +5,9 @@ its exit code checked and asked for what it holds.
 """
 
 import json
-import subprocess
 from base64 import b64encode
 
+from facilitator.child_process import consult
 from facilitator.delivery.clipboard_process import GIVES_NOTHING_BACK, HAS_IT
 
 HTML_TYPE = "text/html"
@@ -47,31 +47,31 @@ def answer(given: bytes, mechanism: str) -> bytes:
     rich = json.loads(given)
     try:
         has_it = MECHANISMS[mechanism](rich["html"], rich["text"])
-    except (OSError, subprocess.SubprocessError):
+    except OSError:
         return b"failed"
     return HAS_IT if has_it else GIVES_NOTHING_BACK
 
 
 def _osascript(html: str, text: str) -> bool:
     given = json.dumps({"html": html, "text": text}).encode()
-    return _asked("osascript", "-l", "JavaScript", "-e", WITH_APPKIT, given=given).strip() == HAS_IT
+    return consult("osascript", "-l", "JavaScript", "-e", WITH_APPKIT, given=given).strip() == HAS_IT
 
 
 def _wl_clipboard(html: str, text: str) -> bool:
-    _told("wl-copy", "--type", HTML_TYPE, given=html.encode())
-    return _asked("wl-paste", "--no-newline", "--type", HTML_TYPE) == html.encode()
+    consult("wl-copy", "-t", HTML_TYPE, given=html.encode(), has_answer=False)
+    return consult("wl-paste", "-n", "-t", HTML_TYPE) == html.encode()
 
 
 def _xclip(html: str, text: str) -> bool:
     to_html = ("xclip", "-selection", "clipboard", "-t", HTML_TYPE)
-    _told(*to_html, given=html.encode())
-    return _asked(*to_html, "-o") == html.encode()
+    consult(*to_html, given=html.encode(), has_answer=False)
+    return consult(*to_html, "-o") == html.encode()
 
 
 def _powershell(html: str, text: str) -> bool:
     script = b64encode(WITH_FORMS.encode("utf-16-le")).decode()
     given = b64encode(as_html_format(html)) + b"\n" + b64encode(text.encode()) + b"\n"
-    said = _asked("powershell.exe", "-NoProfile", "-NonInteractive", "-STA", "-EncodedCommand", script, given=given)
+    said = consult("powershell.exe", "-NoProfile", "-NonInteractive", "-STA", "-EncodedCommand", script, given=given)
     return said.strip() == HAS_IT
 
 
@@ -89,12 +89,3 @@ def as_html_format(html: str) -> bytes:
     to_here = from_here + len(inside)
     header = _HEADER.format(start, to_here + len(_AFTER), from_here, to_here)
     return header.encode() + _BEFORE + inside + _AFTER
-
-
-def _told(*command: str, given: bytes) -> None:
-    """Give a tool its input. It may leave a process behind that serves the clipboard, so its output is no pipe."""
-    subprocess.run(command, input=given, stdout=subprocess.DEVNULL, check=True)
-
-
-def _asked(*command: str, given: bytes = b"") -> bytes:
-    return subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout

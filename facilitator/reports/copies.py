@@ -35,7 +35,7 @@ PURPOSES = {
 
 def rich_copy(debrief: Debrief, options: Options = DEFAULT_OPTIONS) -> str:
     """Return what the audience of the options gets to see of a debrief, as HTML to paste."""
-    from facilitator.documents.rich_text import rich_text
+    from facilitator.documents.pasting.rich_text import rich_text
     from facilitator.reports.report import document, report_for
 
     return rich_text(document(report_for(options.audience, seen(debrief, options)), options.extent or Extent.BRIEF))

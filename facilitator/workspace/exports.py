@@ -165,4 +165,4 @@ def put_on_clipboard(text: str, html: str = "", folder: Path | None = None) -> s
     """
     from facilitator.delivery import clipboard
 
-    return clipboard.copy(clipboard.Clip(text, html), folder).message
+    return clipboard.copy(text, folder, html=html).message

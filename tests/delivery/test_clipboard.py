@@ -1,6 +1,7 @@
 """The clipboard: “copied” is said only when it is so, within a second, whatever the machine lacks."""
 
 import base64
+import json
 import os
 import pty
 import stat
@@ -10,6 +11,7 @@ import pytest
 
 from facilitator.clock import SystemClock
 from facilitator.delivery.clipboard import LARGEST_TERMINAL_BYTES, How, copy
+from facilitator.delivery.rich_clipboard_process import as_html_format
 
 TEXT = "Was über die Quelle gesagt wurde: 日本 “pipeline”\nzweite Zeile\n"
 
@@ -271,3 +273,77 @@ def test_a_tool_that_fails_counts_as_failed_although_the_clipboard_had_the_text_
 def test_an_empty_text_empties_the_clipboard(tools, display, tmp_path):
     tools(xclip=WORKS)
     assert copy("", terminal=nowhere(tmp_path)).how is How.TOOL
+
+
+HTML = "<h1>P&amp;L</h1>"
+KEEPS = 'case "$*" in *-o) cat "$0.board";; *) cat > "$0.board"; echo "$*" > "$0.asked";; esac'
+ONLY_PLAIN = f'case "$*" in *text/html*) cat > /dev/null; exit 1;; esac; {WORKS}'
+
+
+def test_rich_text_is_given_to_a_tool_as_html(tools, display, tmp_path):
+    folder = tools(xclip=KEEPS)
+    copied = copy(TEXT, terminal=nowhere(tmp_path), html=HTML)
+    assert (copied.how, copied.message) == (How.TOOL, "Copied as rich text.")
+    assert (folder / "xclip.board").read_text(encoding="utf-8") == HTML
+    assert (folder / "xclip.asked").read_text().split() == ["-selection", "clipboard", "-t", "text/html"]
+
+
+def test_so_is_it_on_wayland(tools, monkeypatch, tmp_path):
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-9")
+    board = tmp_path / "board"
+    tools(wl_copy=f'test "$*" = "-t text/html" && cat > {board}', wl_paste=f"cat {board}")
+    assert copy(TEXT, terminal=nowhere(tmp_path), html=HTML).message == "Copied as rich text."
+    assert board.read_text() == HTML
+
+
+@pytest.mark.parametrize("program", ["osascript", "powershell.exe"])
+def test_where_one_program_holds_html_and_text_it_gets_both_and_answers_for_them(tools, tmp_path, program):
+    folder = tools(**{program: 'cat > "$0.given"; echo has it'})
+    assert copy(TEXT, terminal=nowhere(tmp_path), html=HTML).message == "Copied as rich text."
+    given = (folder / f"{program}.given").read_bytes()
+    if program == "osascript":
+        assert json.loads(given) == {"html": HTML, "text": TEXT}
+    else:
+        html, text = map(base64.b64decode, given.split())
+        assert (html, text) == (as_html_format(HTML), TEXT.encode())
+
+
+@pytest.mark.parametrize("script", ["cat > /dev/null; echo has it not", "cat > /dev/null; exit 1", "cat > /dev/null"])
+def test_a_program_that_does_not_answer_for_it_has_not_copied_it(tools, tmp_path, script):
+    tools(osascript=script)
+    copied = copy(TEXT, terminal=nowhere(tmp_path), html=HTML)
+    assert copied.how is How.NOT
+    assert copied.message.startswith("Not copied: ")
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [(ONLY_PLAIN, "xclip failed"), (f'case "$*" in *text/html*) {LIES};; esac; {WORKS}', "doesn't give it back")],
+)
+def test_where_no_tool_takes_html_it_is_copied_as_plain_text_and_that_is_said(tools, display, tmp_path, script, why):
+    folder = tools(xclip=script)
+    copied = copy(TEXT, folder=tmp_path, terminal=nowhere(tmp_path), html=HTML)
+    assert copied.how is How.TOOL
+    assert copied.message.startswith("Copied as plain text: xclip ")
+    assert why in copied.message
+    assert copied.message.endswith(f" It is in {tmp_path / 'clipboard.html'}.")
+    assert (folder / "xclip.board").read_text(encoding="utf-8") == TEXT
+    assert (tmp_path / "clipboard.html").read_text(encoding="utf-8") == HTML
+    assert (tmp_path / "clipboard.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_tool_that_hangs_with_html_is_given_up_and_the_text_is_copied(tools, display, tmp_path, monkeypatch):
+    monkeypatch.setattr("facilitator.delivery.clipboard.RICH_LIMIT_SECONDS", 0.3)
+    tools(xclip=f'case "$*" in *text/html*) {HANGS};; esac; {WORKS}')
+    with within_a_second():
+        copied = copy(TEXT, terminal=nowhere(tmp_path), html=HTML)
+    assert copied.message == "Copied as plain text: xclip did not answer."
+
+
+def test_over_ssh_rich_text_goes_to_the_terminal_as_plain_text(tools, monkeypatch, tmp_path, terminal):
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/3")
+    tools()
+    name, read = terminal
+    copied = copy(TEXT, terminal=type(tmp_path)(name), html=HTML)
+    assert copied.message.startswith("Copied through your terminal, as plain text: over SSH ")
+    assert base64.b64encode(TEXT.encode()) in read()

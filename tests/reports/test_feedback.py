@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.domain.facts.signal import Signal
 from facilitator.reports import Audience, Options, export_text
+from facilitator.reports.copies import letter_copy
 from facilitator.reports.feedback import feedback
 from tests.reports.exported import FOR_EVERYBODY, everything
 
@@ -66,3 +68,28 @@ def test_the_letter_is_kind_to_read(final_round):
     assert letter.startswith("Feedback on our interview\n")
     assert "Dear Ilse Brandt," in letter
     assert not any(word in letter for word in ("#", "concern", "rating", "weakness", "debrief"))
+
+
+def test_the_letter_has_no_heading_and_leads_to_each_list_that_it_has(final_round):
+    letter = letter_copy(final_round)
+    assert letter.startswith("Dear Ilse Brandt,\n\nThank you for the time")
+    assert "\n\nThis is what we valued:\n\n- You asked for churn" in letter
+    assert letter.endswith("\n\nWe will be in touch about the next step.\n\nWith kind regards,\n\nMarit Lindqvist\n")
+
+
+def test_with_nothing_shared_or_owed_it_leads_to_nothing(final_round):
+    letter = letter_copy(replace(final_round, notes=(), candidate_questions=()))
+    assert letter.split("\n\n")[1:] == [
+        "Thank you for the time and the thought that you put into our conversation.",
+        "We will be in touch about the next step.",
+        "With kind regards,",
+        "Marit Lindqvist\n",
+    ]
+
+
+def test_a_follow_up_that_is_shared_is_the_next_step(final_round):
+    said = "We will call you on Friday #share"
+    promise = replace(final_round.notes[0], text=said, signal=Signal.FOLLOW_UP, shared=True)
+    letter = letter_copy(replace(final_round, notes=(promise,)))
+    assert "This is what happens next:\n\n- We will call you on Friday\n" in letter
+    assert "in touch" not in letter

@@ -59,6 +59,15 @@ class ChangeOfMindRow(Struct, frozen=True, kw_only=True):
     sealed: bool = False
 
 
+class MoveRow(Struct, frozen=True, kw_only=True):
+    """A vote after discussion that differs from what the panelist stood for before."""
+
+    at: str
+    panelist: str
+    before: Recommendation
+    after: Recommendation
+
+
 class EvidenceRow(Struct, frozen=True, kw_only=True):
     """Evidence that only one panelist has; `notes` is the id of its note, empty for words beside a rating.
 
@@ -105,6 +114,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     dissenters: tuple[str, ...]
     dissents: tuple[DissentRow, ...]
     card_rules: int = 1
+    moves: tuple[MoveRow, ...] = ()
 
     @property
     def is_sealed(self) -> bool:
@@ -144,6 +154,10 @@ def panel_rows(session: Session) -> PanelRows:
             for dissent in session.dissents
         ),
         card_rules=session.card_rules,
+        moves=tuple(
+            MoveRow(at=_iso(session, move.at), panelist=move.panelist, before=move.before, after=move.after)
+            for move in session.moves
+        ),
     )
 
 

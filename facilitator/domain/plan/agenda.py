@@ -214,7 +214,10 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
         tuple[Adjustment, ...] | UnsetType, Meta(description="What is done differently for this candidate.")
     ] = UNSET
     scale: Annotated[ScaleWords | UnsetType, Meta(description="A word for each point of the rating scale.")] = UNSET
-    panel: tuple[Panelist, ...] = ()
+    panel: Annotated[
+        tuple[Panelist, ...],
+        Meta(description="Who is in the room, the most senior first: in the panel's meeting they are asked last."),
+    ] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
     silence: Annotated[tuple[AdviceCode, ...] | UnsetType, Meta(description="Advice that `check` is not to give.")] = (

@@ -120,6 +120,15 @@ class PanelDecision(Struct, frozen=True):
     at: int
 
 
+class Move(Struct, frozen=True):
+    """A vote after discussion that differs from what the panelist stood for before."""
+
+    panelist: str
+    before: Recommendation
+    after: Recommendation
+    at: int
+
+
 class Dissent(Struct, frozen=True):
     panelist: str
     text: str
@@ -222,6 +231,7 @@ class Session(Struct):
     cards: dict[str, Scorecard] = {}
     changes_of_mind: list[ChangeOfMind] = []
     votes: dict[str, Recommendation] = {}
+    moves: list[Move] = []
     decision: PanelDecision | None = None
     dissents: list[Dissent] = []
     candidate_questions: list[CandidateQuestion] = []

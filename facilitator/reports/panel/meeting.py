@@ -4,10 +4,11 @@ Separate from the document of record, because it follows a meeting in progress a
 Figures are plain and decide nothing; what the panel decided stands beside them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from facilitator.documents.document import Block, Bullets, Cell, Column, Heading, Style, Table, paragraph
-from facilitator.domain.debrief.debrief import CompetencyRow, Debrief
+from facilitator.documents.document import Block, Bullets, Cell, Column, Heading, Run, Style, Table, paragraph
+from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
+from facilitator.domain.debrief.panel_rows import MoveRow
 from facilitator.domain.panel.disagreement import Disagreement
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import (
@@ -20,19 +21,53 @@ from facilitator.reports.panel.panel_blocks import (
     vote_blocks,
 )
 
+HIDDEN = "Votes are hidden while you read in silence; r ends it."
+
 CARD = {"missing": "not in yet", "sealed": "in, sealed", "open": "open"}
 
 
-def meeting_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield what the panel talks about, and how far it has got."""
+def meeting_blocks(report: Debrief, in_silence: bool = False) -> Iterator[Block]:
+    """Yield what the panel talks about, and how far it has got; while it reads `in_silence`, no vote."""
     yield from evidence_blocks(report)
     yield from _cards(report)
     yield from _differences(report)
     yield Heading("Recommendations")
+    if in_silence:
+        yield paragraph(HIDDEN, Style.QUIET)
+        return
+    yield from _turns(report)
     yield from vote_blocks(report)
+    yield from _moves(report)
     yield from decision_blocks(report)
     if report.panel.decision is None:
         yield paragraph("Nothing is decided yet.", Style.QUIET)
+
+
+def in_turn(report: Debrief) -> tuple[str, ...]:
+    """Return the ids of those who are asked what they think, in their turn: the first of the agenda's panel comes last.
+
+    The agenda names the most senior first, and whoever has heard them agrees more readily.
+    """
+    return tuple(person.id for person in reversed(report.people) if person.present and not person.shadow)
+
+
+def _turns(report: Debrief) -> Iterator[Block]:
+    names = [words.panelist_name(report, who) for who in in_turn(report)]
+    if len(names) > 1 and not report.cancelled:
+        yield paragraph(f"Ask in this order, the most senior last: {', '.join(names)}.", Style.QUIET)
+
+
+def _moves(report: Debrief) -> Iterator[Block]:
+    """Yield who voted otherwise after the talk than before."""
+    if report.panel.moves:
+        yield Heading("Who moved after the talk", 3)
+        yield Bullets(tuple((Run(_move(report, row)),) for row in report.panel.moves))
+
+
+def _move(report: Debrief, row: MoveRow) -> str:
+    before, after = map(words.recommendation_text, (row.before, row.after))
+    at = words.moment_of(row.at, report.session)
+    return f"{at} · {words.panelist_name(report, row.panelist)}: from {before} to {after}"
 
 
 def _cards(report: Debrief) -> Iterator[Block]:
@@ -53,25 +88,35 @@ def _cards(report: Debrief) -> Iterator[Block]:
 
 
 def _differences(report: Debrief) -> Iterator[Block]:
-    """Yield the ratings of each competency side by side, the most disputed first."""
+    """Yield each competency with its ratings and what each of them cites side by side, the most disputed first."""
     yield Heading("Where your ratings differ")
     if not report.panel.disagreements:
         yield paragraph("There are no ratings to compare.", Style.QUIET)
         return
     competencies = {row.id: row for row in report.competencies}
-    yield Table(
-        (Column("Competency"), Column("Apart"), Column("Ratings")),
-        tuple(
-            (Cell(rated.name), Cell(_apart(row)), Cell(_given(report, row, rated)))
-            for row in report.panel.disagreements
-            for rated in [competencies[row.competency]]
-        ),
-    )
+    notes = {note.id: note for note in report.notes}
+    turns = in_turn(report)
+    for row in report.panel.disagreements:
+        rated = competencies[row.competency]
+        yield Heading(f"{rated.name}: {_apart(row)}", 3)
+        ratings = sorted(rated.ratings, key=lambda one: turns.index(one.panelist) if one.panelist in turns else -1)
+        yield Table(
+            (Column("Panelist"), Column("Rating"), Column("What they cite")),
+            tuple(cells for rating in ratings for cells in _cited(report, rated, rating, notes)),
+        )
 
 
 def _apart(row: Disagreement) -> str:
     return apart_text(row.spread) if len(row.ratings) > 1 else "one rating"
 
 
-def _given(report: Debrief, row: Disagreement, rated: CompetencyRow) -> str:
-    return ", ".join(f"{words.panelist_name(report, who)} {rated.told(score)}" for who, score in row.ratings.items())
+def _cited(
+    report: Debrief, rated: CompetencyRow, rating: RatingRow, notes: Mapping[str, NoteRow]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each note that a rating cites, and for its words; the name stands in the first."""
+    cited = [notes[note] for note in rating.notes if note in notes]
+    said = [f"{note.called} {words.untagged(note.text, report.agenda)}" for note in cited]
+    who, score = Cell(words.panelist_name(report, rating.panelist)), Cell(rated.told(rating.rating))
+    for text in [*said, *filter(None, [rating.evidence])] or ["nothing"]:
+        yield who, score, Cell(text)
+        who = score = Cell("")

@@ -52,7 +52,7 @@ class CopyChoice(ModalScreen[str | None]):
                 purpose.title,
                 show=False,
                 id=f"copy.{purpose.name}",
-                tooltip=f"Copy {purpose.title}",
+                tooltip=purpose.title,
             )
             for purpose in PURPOSES.values()
         ),

@@ -29,8 +29,8 @@ from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.debrief.section_tabs import SectionTabs, section_number
-from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS
-from facilitator.ui.debrief.silent_reading import SilentReading
+from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS, pages
+from facilitator.ui.debrief.silent_reading import OVER, SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
@@ -110,7 +110,7 @@ class DebriefScreen(Screen[None]):
         self._said = said
         self._under_way = under_way
         self._reading = SilentReading(now, reading_seconds) if now is not None else None
-        self._pages = [section.page(value) for section in SECTIONS]
+        self._pages = pages(value)
 
     def compose(self) -> ComposeResult:
         yield SectionTabs()
@@ -168,12 +168,10 @@ class DebriefScreen(Screen[None]):
 
     def action_turn_format(self) -> None:
         """Choose the next format for `s` to save in."""
-        at = self.formats.index(self._format) if self._format in self.formats else -1
-        self._format = self.formats[(at + 1) % len(self.formats)]
+        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
     def action_copy(self) -> None:
-        """Ask what for, and copy it."""
         from facilitator.ui.debrief.copy_choice import CopyChoice
 
         self.app.push_screen(CopyChoice(self._copied_for), self._copy_for)
@@ -185,11 +183,8 @@ class DebriefScreen(Screen[None]):
             self._do(lambda: self._copy(self.debrief, purpose))
 
     def _save_as_copied(self, purpose: str) -> None:
-        """Let `s` save in the format of a purpose, if it has one."""
-        format_name = PURPOSES[purpose].format_name if purpose in PURPOSES else ""
-        if format_name:
-            self._copied_for = purpose
-            self._format = FORMATS[format_name]
+        if purpose in PURPOSES and (format_name := PURPOSES[purpose].format_name):
+            self._copied_for, self._format = purpose, FORMATS[format_name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow only what is possible: some actions need several formats, a conductor or a clock."""
@@ -250,9 +245,7 @@ class DebriefScreen(Screen[None]):
             self.dismiss(None)
             return
         self.debrief = debrief(self._conductor.session, self._conductor.now())
-        self._pages = [section.page(self.debrief) for section in SECTIONS]
-        tab = self.query_one(Tabs).active_tab
-        self.query_one(DocumentView).renew(self._pages[section_number(tab) - 1 if tab else 0])
+        self._renew_pages()
         self._say_what_came_of(done)
 
     @work
@@ -266,11 +259,19 @@ class DebriefScreen(Screen[None]):
     def action_read_in_silence(self) -> None:
         if self._reading is not None:
             self._say(self._reading.turn())
+            self._renew_pages()
+
+    def _renew_pages(self) -> None:
+        self._pages = pages(self.debrief, in_silence=self._reading is not None and self._reading.is_on)
+        tab = self.query_one(Tabs).active_tab
+        self.query_one(DocumentView).renew(self._pages[section_number(tab) - 1 if tab else 0])
 
     def tell_reading_time(self) -> None:
         """Say how much time is left for silent reading, if the panel is reading."""
         if self._reading is not None and (told := self._reading.told()):
             self._say(told)
+            if told == OVER:
+                self._renew_pages()
 
     def action_leave(self) -> None:
         self.dismiss(None)

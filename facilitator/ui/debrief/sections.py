@@ -1,6 +1,7 @@
 """The sections of the debrief screen, each with the part of the panel's document that it shows."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
-from facilitator.reports.panel.meeting import meeting_blocks
+from facilitator.reports.panel.meeting import HIDDEN, meeting_blocks
 from facilitator.reports.panel.panel_document import (
     candidate_question_blocks,
     competency_blocks,
@@ -35,29 +36,41 @@ def overview_blocks(report: Debrief) -> Iterator[Block]:
     yield from unasked_blocks(report)
 
 
+def silent_overview(report: Debrief) -> Iterator[Block]:
+    """Yield what is told of an interview while the panel reads in silence: no vote, but where to read."""
+    yield Heading(document_title(report))
+    yield from header_blocks(report)
+    yield paragraph(f"{HIDDEN} Read the notes meanwhile: keys 4 and 5.", Style.QUIET)
+
+
 class Section(NamedTuple):
-    """A tab. `short` is how its title begins, where room is short; `empty` is shown if there are no blocks."""
+    """A tab. `short` is how its title begins, where room is short; `empty` is shown if there are no blocks.
+
+    `silent` are the blocks while the panel reads in silence, if they would tell a vote otherwise.
+    """
 
     title: str
     short: str
     blocks: Callable[[Debrief], Iterable[Block]]
     empty: str = ""
+    silent: Callable[[Debrief], Iterable[Block]] | None = None
 
-    def page(self, report: Debrief) -> Page:
+    def page(self, report: Debrief, in_silence: bool = False) -> Page:
         """Return the section as a page, which takes its width in cells."""
+        made = self.silent if in_silence and self.silent else self.blocks
 
         def page(width: int) -> Iterator[Line]:
-            blocks = iter(self.blocks(report))
+            blocks = iter(made(report))
             first = next(blocks, paragraph(self.empty, Style.QUIET))
             return terminal(chain((first,), blocks), width)
 
         return page
 
 
-MEETING = Section("Meeting", "Meeting", meeting_blocks)
+MEETING = Section("Meeting", "Meeting", meeting_blocks, silent=partial(meeting_blocks, in_silence=True))
 
 SECTIONS = (
-    Section("Overview", "Overview", overview_blocks),
+    Section("Overview", "Overview", overview_blocks, silent=silent_overview),
     Section("Time", "Time", time_blocks, "The interview did not take place."),
     Section("Coverage", "Coverage", coverage_blocks, "There were no questions to ask."),
     Section("Competencies", "Comp…", competency_blocks, "There was nothing to rate."),
@@ -66,6 +79,12 @@ SECTIONS = (
     Section("Follow-ups", "Foll…", follow_up_blocks),
     MEETING,
 )
+
+
+def pages(report: Debrief, *, in_silence: bool = False) -> list[Page]:
+    """Return the pages of all sections; while the panel reads in silence, none with a vote."""
+    return [section.page(report, in_silence) for section in SECTIONS]
+
 
 SECTION_BINDINGS = [
     Binding(

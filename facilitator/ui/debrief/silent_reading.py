@@ -16,6 +16,11 @@ class SilentReading:
         self._seconds = seconds
         self._ends_at: int | None = None
 
+    @property
+    def is_on(self) -> bool:
+        """Whether the panel is reading."""
+        return self._ends_at is not None
+
     def turn(self) -> str:
         """Begin or stop reading; return what there is to say of it."""
         if self._ends_at is not None:

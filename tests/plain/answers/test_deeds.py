@@ -16,7 +16,7 @@ def ended() -> Talk:
     return Talk(
         *played(ENDED),
         save=lambda debrief, name: f"Saved {debrief.session.title} as {name}",
-        copy=lambda debrief: f"Copied {debrief.session.title}",
+        copy=lambda debrief, purpose: f"Copied {debrief.session.title} for {purpose}",
     )
 
 
@@ -40,7 +40,20 @@ def test_a_vote_is_in_the_debrief_at_once(ended: Talk):
 def test_it_is_saved_in_a_format_and_copied(ended: Talk):
     assert ended.say("/save") == ["Saved VP Sales, final round as md"]
     assert ended.say("/save HTML") == ["Saved VP Sales, final round as html"]
-    assert ended.say("/copy") == ["Copied VP Sales, final round"]
+    assert ended.say("/copy") == ["Copied VP Sales, final round for "]
+    assert ended.say("/copy Slack") == ["Copied VP Sales, final round for slack"]
+
+
+def test_what_it_is_copied_for_is_known_and_is_as_last_time_unless_one_says_otherwise(ended: Talk):
+    assert ended.say("/copy teams") == ["It can be copied for slack, rich, plain, letter, card, not for “teams”."]
+    again = Talk(
+        *played(ENDED),
+        save=lambda debrief, name: name,
+        copy=lambda debrief, purpose: purpose,
+        copied_for=lambda: "rich",
+        saved_as=lambda: "html",
+    )
+    assert [again.say("/copy"), again.say("/save")] == [["rich"], ["html"]]
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ended: Talk):

@@ -5,14 +5,15 @@ from msgspec.structs import replace
 
 from facilitator.documents.document import Document, Heading, Table
 from facilitator.documents.mail import plain_mail
-from facilitator.domain.debrief.panel_rows import DecisionRow, OpeningRow, ScorecardRow
+from facilitator.domain.debrief.panel_rows import DecisionRow, MoveRow, OpeningRow, ScorecardRow
 from facilitator.domain.facts.kinds.meeting import Outcome
-from facilitator.reports.panel.meeting import meeting_blocks
+from facilitator.domain.plan.scale import Recommendation
+from facilitator.reports.panel.meeting import HIDDEN, in_turn, meeting_blocks
 
 
-def said(debrief) -> str:
+def said(debrief, in_silence: bool = False) -> str:
     """The meeting in plain text, on one line."""
-    return " ".join(plain_mail(Document("Meeting", "", tuple(meeting_blocks(debrief)))).split())
+    return " ".join(plain_mail(Document("Meeting", "", tuple(meeting_blocks(debrief, in_silence)))).split())
 
 
 @pytest.fixture
@@ -21,20 +22,43 @@ def with_panel(final_round):
 
 
 def test_it_goes_from_evidence_to_the_decision(final_round):
-    titles = [block.text for block in meeting_blocks(final_round) if isinstance(block, Heading)]
+    titles = [block.text for block in meeting_blocks(final_round) if isinstance(block, Heading) and block.level == 2]
     assert titles == ["What only one of you saw", "Scorecards", "Where your ratings differ", "Recommendations"]
 
 
-def test_the_most_disputed_competency_comes_first(final_round):
-    ratings = next(
-        block for block in meeting_blocks(final_round) if isinstance(block, Table) and len(block.columns) == 3
+def test_the_most_disputed_competency_comes_first_with_what_each_cites_beside_the_other(final_round):
+    blocks = list(meeting_blocks(final_round))
+    titles = [block.text for block in blocks if isinstance(block, Heading) and " apart" in block.text]
+    assert titles == ["Pipeline building: 2 apart", "Working across functions: 1 apart"]
+    ratings = blocks[next(at for at, block in enumerate(blocks) if getattr(block, "text", "") == titles[0]) + 1]
+    assert isinstance(ratings, Table)
+    named = [[cell.text for cell in row[:2]] for row in ratings.rows if row[0].text]
+    assert named == [["Priya Raghunathan", "5 outstanding"], ["Daniel Owusu", "3 solid"]]
+    cited = next(rated for rated in final_round.competencies if rated.name == "Pipeline building").ratings
+    assert len(ratings.rows) == sum(max(1, len(rating.notes) + bool(rating.evidence)) for rating in cited)
+    assert all(row[2].text for row in ratings.rows)
+
+
+def test_the_first_of_the_agendas_panel_is_asked_last_and_who_watches_is_not_asked(final_round):
+    assert [person.id for person in final_round.people if person.shadow] == ["people"]
+    assert in_turn(final_round) == ("cro", "cfo", "ceo")
+    assert "the most senior last: Priya Raghunathan, Daniel Owusu, Marit Lindqvist." in said(final_round)
+
+
+def test_in_silence_no_vote_is_told(final_round):
+    text = said(final_round, in_silence=True)
+    assert text.endswith(HIDDEN)
+    assert "their mean" not in text
+    assert " yes" not in text
+
+
+def test_who_moved_after_the_talk_is_told_from_what_to_what_and_when(with_panel):
+    move = MoveRow(
+        at="2026-01-05T11:00:00.000Z", panelist="cfo", before=Recommendation.NO, after=Recommendation.STRONG_YES
     )
-    assert [row[1].text for row in ratings.rows] == ["2 apart", "1 apart", "one rating", "one rating", "one rating"]
-    assert [cell.text for cell in ratings.rows[0]] == [
-        "Pipeline building",
-        "2 apart",
-        "Daniel Owusu 3 solid, Priya Raghunathan 5 outstanding",
-    ]
+    text = said(with_panel(moves=(move,)))
+    assert "Who moved after the talk" in text
+    assert "11:00 · Daniel Owusu: from no to strong yes" in text
 
 
 def test_it_says_whose_card_is_in_and_nothing_of_what_is_sealed(with_panel):

@@ -21,7 +21,7 @@ class Meeting:
         value = debrief(self.conductor.session, self.conductor.now())
         formats = [FORMATS["md"], FORMATS["html"]]
         self.screen = DebriefScreen(
-            value, self.save, lambda value: "Copied", formats, conductor=self.conductor, **options
+            value, self.save, lambda value, purpose: "Copied", formats, conductor=self.conductor, **options
         )
         self.app = FacilitatorApp(Opened(self.conductor, finish=lambda: self.screen))
 

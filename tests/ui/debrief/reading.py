@@ -33,7 +33,9 @@ def saved(value: Debrief, format: str) -> str:
 
 
 def opened(
-    value: Debrief, save: Callable[[Debrief, str], str] = saved, copy: Callable[[Debrief], str] = lambda value: "Copied"
+    value: Debrief,
+    save: Callable[[Debrief, str], str] = saved,
+    copy: Callable[[Debrief, str], str] = lambda value, purpose: "Copied",
 ) -> Host:
     return Host(DebriefScreen(value, save, copy))
 

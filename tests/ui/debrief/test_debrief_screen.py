@@ -41,12 +41,15 @@ async def test_a_click_on_its_title_opens_a_section(final_round):
 
 
 async def test_what_saving_and_copying_came_to_is_repeated_word_for_word(final_round):
-    app = opened(final_round, copy=lambda value: "Not copied: [bold]no[/] clipboard here; it is in /tmp/debrief.md")
+    app = opened(
+        final_round, copy=lambda value, purpose: "Not copied: [bold]no[/] clipboard here; it is in /tmp/debrief.md"
+    )
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("s")
         await app.workers.wait_for_complete()
         assert app.shown.message == "Saved as debrief.md"
-        await pilot.press("c")
+        await pilot.press("c", "enter")
+        await pilot.pause()
         await app.workers.wait_for_complete()
         assert app.shown.message == "Not copied: [bold]no[/] clipboard here; it is in /tmp/debrief.md"
 
@@ -67,13 +70,15 @@ async def test_a_full_disk_is_told_and_ends_nothing(final_round):
 async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round):
     answered = threading.Event()
 
-    def slow(value: Debrief) -> str:
+    def slow(value: Debrief, purpose: str) -> str:
         answered.wait(10)
         return "Copied"
 
     app = opened(final_round, copy=slow)
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("c", "3")
+        await pilot.press("c", "enter")
+        await pilot.pause()
+        await pilot.press("3")
         await pilot.pause()
         assert "Overall" in on_screen(app)
         assert app.shown.message == "Copying …"
@@ -173,7 +178,7 @@ async def test_hostile_text_is_shown_and_never_acts(final_round, size):
 
 async def test_silent_reading_counts_down_until_its_end(final_round):
     at = [1_000_000]
-    screen = DebriefScreen(final_round, saved, str, now=lambda: at[0], reading_seconds=600)
+    screen = DebriefScreen(final_round, saved, saved, now=lambda: at[0], reading_seconds=600)
     app = Host(screen)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("r")
@@ -186,6 +191,26 @@ async def test_silent_reading_counts_down_until_its_end(final_round):
         assert "Silent reading is over" in screen.message
         await pilot.press("r", "r")
         assert screen.message == "Silent reading stopped."
+
+
+async def test_silence_hides_the_votes_until_it_ends(final_round):
+    at = [1_000_000]
+    screen = DebriefScreen(final_round, saved, saved, now=lambda: at[0], reading_seconds=60)
+    app = Host(screen)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await pilot.press("8")
+        await pilot.pause()
+        assert "strong yes" in document(app).text
+        await pilot.press("r")
+        for number in range(1, len(SECTIONS) + 1):
+            await pilot.press(str(number))
+            await pilot.pause()
+            assert "strong yes" not in document(app).text
+            assert "their mean" not in document(app).text or number == 4
+        at[0] += 60_000
+        screen.tell_reading_time()
+        await pilot.pause()
+        assert "strong yes" in document(app).text
 
 
 async def test_without_a_clock_no_silent_reading_is_offered(final_round):
@@ -247,5 +272,5 @@ def everywhere(value: Debrief, text: str) -> Debrief:
 )
 def test_picture(snap_compare, final_round, size, key):
     how = f"To vote and decide, come back with: facilitator resume {final_round.session.id}"
-    app = FacilitatorApp(Picking(lambda: DebriefScreen(final_round, saved, str, no_meeting=how), str))
+    app = FacilitatorApp(Picking(lambda: DebriefScreen(final_round, saved, saved, no_meeting=how), str))
     assert snap_compare(app, terminal_size=size, press=[key])

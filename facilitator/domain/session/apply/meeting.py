@@ -3,13 +3,16 @@
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.session.apply.registry import on
-from facilitator.domain.session.state import Dissent, PanelDecision, Session
+from facilitator.domain.session.state import Dissent, Move, PanelDecision, Session
 
 
 @on(VoteCast)
 def _vote_cast(session: Session, event: Event, fact: VoteCast) -> bool:
     if fact.panelist not in session.plan.panelist_by_id:
         return False
+    before = session.votes.get(fact.panelist, session.recommendations.get(fact.panelist))
+    if before not in (None, fact.recommendation):
+        session.moves.append(Move(fact.panelist, before, fact.recommendation, event.at))
     session.votes[fact.panelist] = fact.recommendation
     return True
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
 
-CARD = "card"
-
 SETTING = "copy_as"
 """The name of the setting that keeps what was chosen last."""
 
@@ -41,7 +39,7 @@ def copy_for(workspace: "Workspace", debrief: "Debrief", purpose: str, panelist:
     A format that is chosen here is that for the next time. Never raises: what is wrong is said.
     """
     try:
-        if purpose == CARD:
+        if purpose == "card":
             text, html = card_text(workspace, debrief.session.id, panelist), ""
         else:
             text, html = copied(debrief, purpose)
@@ -58,7 +56,7 @@ def card_text(workspace: "Workspace", session: str, panelist: str) -> str:
     from facilitator.workspace.cards import card_to_fill, session_to_rate
 
     if not panelist:
-        raise WrongRequest("nobody said whose card: “facilitator card --as PANELIST --for text” prints one.")
+        raise WrongRequest("nobody said whose card.")
     form, _ = load_form("text")
     if form is None:
         raise WrongRequest("the form for it is missing.")
@@ -68,14 +66,13 @@ def card_text(workspace: "Workspace", session: str, panelist: str) -> str:
 
 
 def _ask(session: "Session", panelist: str) -> str:
-    raise WrongRequest("it is under a passphrase: “facilitator card --as PANELIST --for text” asks for it.")
+    raise WrongRequest("your card is under a passphrase, which can’t be asked for here.")
 
 
 def _remembered(workspace: "Workspace", purpose: str) -> str:
     """Keep a format as the one to copy and save in; return what is to be said if that failed."""
-    if not PURPOSES[purpose].format_name if purpose else True:
-        return ""
-    if purpose == chosen_purpose(workspace):
+    is_format = purpose in PURPOSES and PURPOSES[purpose].format_name
+    if not is_format or purpose == chosen_purpose(workspace):
         return ""
     from facilitator.storage.settings.changing import change
 

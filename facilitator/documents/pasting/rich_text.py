@@ -22,7 +22,7 @@ from facilitator.documents.document import (
     TimeChart,
 )
 
-BEGINNING = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
+ENCODING = '<meta http-equiv="content-type" content="text/html; charset=utf-8">'
 """Without it, programs on X11 take UTF-8 for Latin-1."""
 
 _TAGS = {Style.STRONG: "strong", Style.QUIET: "em"}
@@ -32,7 +32,7 @@ def rich_text(document: Document) -> str:
     """Return `document` as HTML to paste."""
     subtitle = [_tag("p", _escaped(document.subtitle))] if document.subtitle else []
     body = (text for block in document.blocks for text in _parts(block))
-    return "\n".join([BEGINNING, _tag("h1", _escaped(document.title)), *subtitle, *body]) + "\n"
+    return "\n".join([ENCODING, _tag("h1", _escaped(document.title)), *subtitle, *body]) + "\n"
 
 
 def _parts(block: Block) -> Iterator[str]:

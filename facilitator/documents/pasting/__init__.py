@@ -1,0 +1,1 @@
+"""Documents as they are pasted into other programs."""

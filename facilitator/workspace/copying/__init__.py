@@ -1,0 +1,1 @@
+"""What is copied to the clipboard, and for what it was copied last."""

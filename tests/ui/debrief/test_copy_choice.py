@@ -1,0 +1,77 @@
+"""What a debrief is copied for is chosen with one key; from the end to the pasted debrief it takes three."""
+
+import pytest
+
+from facilitator.reports.copies import PURPOSES
+from facilitator.reports.formats import FORMATS
+from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.debrief.copy_choice import CopyChoice, Purposes
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from tests.ui.debrief.meetings import Meeting
+
+PASTE = 1
+"""The key that pastes, in another program."""
+
+
+class Copying(Meeting):
+    """Holds for what was copied."""
+
+    def __init__(self, copied_for: str = "") -> None:
+        super().__init__()
+        self.copied: list[str] = []
+
+        def copy(value: object, purpose: str) -> str:
+            self.copied.append(purpose)
+            return "Copied."
+
+        self.screen = DebriefScreen(self.screen.debrief, self.save, copy, list(FORMATS.values()), copied_for=copied_for)
+        self.app = FacilitatorApp(Opened(self.conductor, finish=lambda: self.screen))
+
+
+@pytest.mark.parametrize(
+    ("keys", "purpose"), [*((["c", one.key], one.name) for one in PURPOSES.values()), (["c", "enter"], "rich")]
+)
+async def test_from_the_end_to_the_pasted_debrief_it_takes_three_keys(keys, purpose):
+    meeting = Copying("rich")
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        meeting.app.action_finish()
+        await pilot.pause()
+        await pilot.press(*keys)
+        await pilot.pause()
+        await meeting.app.workers.wait_for_complete()
+        assert meeting.screen.message == "Copied."
+    assert meeting.copied == [purpose]
+    assert len(keys) + PASTE <= 3
+
+
+async def test_the_format_that_was_chosen_last_counts_for_saving_too():
+    meeting = Copying()
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        meeting.app.action_finish()
+        await pilot.pause()
+        for keys in (["s"], ["c", "r"], ["s"], ["c", "l"], ["s"]):
+            await pilot.press(*keys)
+            await pilot.pause()
+            await meeting.app.workers.wait_for_complete()
+    assert [name for name, _ in meeting.saved] == ["md", "html", "html"]
+
+
+async def test_escape_copies_nothing_and_a_click_takes_a_row():
+    meeting = Copying()
+    async with meeting.app.run_test(size=(80, 24)) as pilot:
+        meeting.app.action_finish()
+        await pilot.pause()
+        await pilot.press("c", "escape")
+        assert meeting.copied == []
+        await pilot.press("c")
+        await pilot.pause()
+        await pilot.click(Purposes, offset=(8, 3))
+        await pilot.pause()
+        await meeting.app.workers.wait_for_complete()
+        assert meeting.copied == ["letter"]
+        assert not isinstance(meeting.app.screen, CopyChoice)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_picture(snap_compare, size):
+    assert snap_compare(Copying("rich").app, terminal_size=size, press=["f5", "c"])
