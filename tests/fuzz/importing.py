@@ -27,6 +27,8 @@ LONGEST_SECONDS = 2.0
 _BY_LINES = (".md", ".txt", ".adoc")
 _WORDS = re.compile(r"[^\W\d_]{4,}")
 _TAGS = re.compile(r"<[^<>]{0,100}>|```\w*")
+_HIDDEN = re.compile(r"<(?:script|style|!--|table)", re.IGNORECASE)
+"""What a page doesn't show, on the same line as what it does."""
 _TEXTS = (
     TakenAs.QUESTION, TakenAs.PROBE, TakenAs.SAY, TakenAs.LISTEN_FOR, TakenAs.PURPOSE, TakenAs.SEGMENT,
     TakenAs.ANCHOR, TakenAs.COMPETENCY, TakenAs.PANELIST, TakenAs.OWNER,
@@ -89,7 +91,7 @@ def every_text_that_was_taken_is_there(found: Imported) -> None:
     texts = texts_in(msgspec.to_builtins(found.loaded.agenda, str_keys=True))
     there = set(_WORDS.findall(comparable(" ".join(texts))))
     for one in found.taken:
-        if one.role in _TEXTS:
+        if one.role in _TEXTS and not _HIDDEN.search(one.piece.text):
             words = _WORDS.findall(comparable(_TAGS.sub(" ", one.piece.text)))
             told = comparable(one.guess)
             missing = [word for word in words if word not in there | words_that_say_what() and word not in told]

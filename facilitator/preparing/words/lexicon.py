@@ -251,7 +251,7 @@ def _words(rows: Mapping[str, list[str]]) -> Iterator[str]:
 
 def _begins_with(text: str, words: tuple[str, ...]) -> bool:
     begin = comparable(text[: 2 * LONGEST_LABEL]).lstrip(_EDGES + "¿¡")
-    return any(_begins(begin, word) for word in words)
+    return begin.startswith(words) and any(_begins(begin, word) for word in words)
 
 
 def _label(text: str) -> str:

@@ -19,6 +19,7 @@ _EARLIEST = 6 * 3600
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 _SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
+_LONGEST_NUMBER = 6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
@@ -46,7 +47,8 @@ class Columns:
 
         That is also what isn't a time in a column of times. The columns `but` are passed over.
         """
-        passed = [*taken, *(clock for clock in (*TIMES, Field.END) if self._is_time_in(row, clock)), Field.NUMBER]
+        passed = [*taken, *(clock for clock in (*TIMES, Field.END) if self._is_time_in(row, clock))]
+        passed += [Field.NUMBER] if len(self.text(row, Field.NUMBER)) <= _LONGEST_NUMBER else []
         known = {place for name in taken for place in self.more.get(name, ())} | set(but)
         known |= {place for name, place in self.fields.items() if name in passed}
         texts = [(place, one_line(cell.text)) for place, cell in enumerate(row) if place not in known]
