@@ -37,10 +37,9 @@ def _files() -> dict[str, tuple[bytes, Callable[[Path], object]]]:
     paragraphs = [("Heading1", "Final round")]
     for number in range(PARTS):
         paragraphs += [("Heading2", f"Part {number} (5 min)"), ("", "What did you learn? Look for: honesty.")]
-    rows: list[list[object]] = [
-        ["Topic", "Minutes", "Owner", "Notes"],
-        *([f"Part {n}", "5", "Ana", "What it is for"] for n in range(PARTS)),
-    ]
+    rows: list[list[object]] = [["Topic", "Minutes", "Owner", "Notes"]]
+    for number in range(PARTS):
+        rows.append([f"Part {number}", "5", "Ana", "What it is for"])
     return {
         "guide.md": (markdown.encode(), lambda path: MarkdownIt("commonmark").enable("table").parse(path.read_text())),
         "guide.docx": (word(paragraphs), lambda path: mammoth.convert_to_html(path.open("rb"))),
