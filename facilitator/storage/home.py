@@ -5,6 +5,7 @@
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
+                    <id>.panel     the keys of this device on a panel
     <root>/debriefs/               what is exported when an interview ends
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner, or one by one in the palette
@@ -30,6 +31,7 @@ from typing import NamedTuple, Self
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, whereabouts
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
@@ -118,6 +120,7 @@ class Home:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._opened_once = OwnFolder(root)
         self.disk = Patience(for_good=True)
         self.sessions = root / "sessions"
         self.library = root / "library.json"

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tab, Tabs
+from textual.widgets import Static, Tabs
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import Draft, NoDraft
@@ -22,30 +22,32 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
+from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
+from facilitator.ui.debrief.section_tabs import SectionTabs, section_number
 from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS
 from facilitator.ui.debrief.silent_reading import SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
+from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
-ROOM_FOR_TITLES = 104
-"""From this width on, in cells, the sections have their full titles."""
-
 Save = Callable[[Debrief, str], str]
-Copy = Callable[[Debrief], str]
+Copy = Callable[[Debrief, str], str]
+"""(debrief, for what: see `PURPOSES`) -> what came of copying it."""
 
 
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
 
-    Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
+    Both are called in a separate thread and return a message about what happened. What it was `copied_for` last is
+    offered first, and the format for `s`. With a `conductor` the panel can vote
     and decide here, on a line that is kept in `draft`; without one, `no_meeting` says what it takes. With `now` (ms
     since 1970) the panel can read in silence for `reading_seconds`. `said` is a message about what has been done
     already, `under_way` what is being done, whose answer is told like that of a function.
@@ -55,10 +57,10 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
-        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Copy it: for Slack, a document, a mail …"),
         Binding("slash", "write", "Vote", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
@@ -92,11 +94,14 @@ class DebriefScreen(Screen[None]):
         under_way: Deed[str] | None = None,
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
+        copied_for: str = "",
     ) -> None:
         super().__init__()
         self.debrief = value
         self.formats = formats
+        self._copied_for = copied_for
         self._format = formats[0]
+        self._save_as_copied(copied_for)
         self._save = save
         self._copy = copy
         self._conductor = conductor
@@ -108,22 +113,16 @@ class DebriefScreen(Screen[None]):
         self._pages = [section.page(value) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
-        yield Tabs(
-            *(
-                Tab(Content(f"{number} {section.title}"), id=f"section-{number}")
-                for number, section in enumerate(SECTIONS, 1)
-            )
-        )
+        yield SectionTabs()
         yield Reply(id="trouble")
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
         if self._conductor is not None:
             yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say_of_draft), id="line")
-        yield Footer(show_command_palette=False)
+        yield CountingFooter()
 
     def on_mount(self) -> None:
-        self.query_one(Tabs).can_focus = False
         if said := " ".join(filter(None, [self._said, *(line.begun_before for line in self.query(MeetingLine))])):
             self.call_after_refresh(self._say, said)
         if self._under_way is not None:
@@ -134,13 +133,6 @@ class DebriefScreen(Screen[None]):
         if self._conductor is not None:
             self.show_trouble(self._conductor)
             self.set_interval(1, partial(self.show_trouble, self._conductor))
-
-    def on_resize(self, event: events.Resize) -> None:
-        for number, section in enumerate(SECTIONS, 1):
-            title = section.short if event.size.width < ROOM_FOR_TITLES else section.title
-            tab = self.query_one(f"#section-{number}", Tab)
-            if tab.label_text != f"{number} {title}":
-                tab.label = Content(f"{number} {title}")
 
     def show_trouble(self, conductor: Conductor) -> None:
         """Say above the pages as long as something of the session is not kept where it should be."""
@@ -154,7 +146,7 @@ class DebriefScreen(Screen[None]):
     @on(Tabs.TabActivated)
     def show_section(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        number = _number(event.tab)
+        number = section_number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
             self._say(self._no_meeting or how_to_meet(self._conductor))
@@ -164,7 +156,7 @@ class DebriefScreen(Screen[None]):
 
     def action_turn(self, step: int) -> None:
         tabs = self.query_one(Tabs)
-        at = _number(tabs.active_tab) if tabs.active_tab else 1
+        at = section_number(tabs.active_tab) if tabs.active_tab else 1
         self.action_section((at - 1 + step) % len(SECTIONS) + 1)
 
     def action_save(self) -> None:
@@ -176,12 +168,28 @@ class DebriefScreen(Screen[None]):
 
     def action_turn_format(self) -> None:
         """Choose the next format for `s` to save in."""
-        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
+        at = self.formats.index(self._format) if self._format in self.formats else -1
+        self._format = self.formats[(at + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
     def action_copy(self) -> None:
-        self._say("Copying …")
-        self._do(lambda: self._copy(self.debrief))
+        """Ask what for, and copy it."""
+        from facilitator.ui.debrief.copy_choice import CopyChoice
+
+        self.app.push_screen(CopyChoice(self._copied_for), self._copy_for)
+
+    def _copy_for(self, purpose: str | None) -> None:
+        if purpose is not None:
+            self._save_as_copied(purpose)
+            self._say("Copying …")
+            self._do(lambda: self._copy(self.debrief, purpose))
+
+    def _save_as_copied(self, purpose: str) -> None:
+        """Let `s` save in the format of a purpose, if it has one."""
+        format_name = PURPOSES[purpose].format_name if purpose in PURPOSES else ""
+        if format_name:
+            self._copied_for = purpose
+            self._format = FORMATS[format_name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow only what is possible: some actions need several formats, a conductor or a clock."""
@@ -244,7 +252,7 @@ class DebriefScreen(Screen[None]):
         self.debrief = debrief(self._conductor.session, self._conductor.now())
         self._pages = [section.page(self.debrief) for section in SECTIONS]
         tab = self.query_one(Tabs).active_tab
-        self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
+        self.query_one(DocumentView).renew(self._pages[section_number(tab) - 1 if tab else 0])
         self._say_what_came_of(done)
 
     @work
@@ -284,7 +292,3 @@ class DebriefScreen(Screen[None]):
             message = self.query_one("#message", Static)
             message.update(Content(one_line(words)))
             message.display = bool(words)
-
-
-def _number(tab: Tab) -> int:
-    return int((tab.id or "section-1").removeprefix("section-"))

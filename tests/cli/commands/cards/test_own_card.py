@@ -24,7 +24,7 @@ def test_ones_own_card_can_be_told_while_it_is_sealed_and_stays_so(submitted: st
     assert done.stdout.startswith("Greenhouse: Bo Ek on VP Sales, final round\n\nKey Take-Aways\nStrengths: strengths ")
     assert "Pipeline building: mixed\n  n1 " in done.stdout
     assert "  n1: closed three of five\n" in done.stdout
-    assert "Pipeline building: 3 becomes mixed." in done.stderr
+    assert "Pipeline building: 3 solid becomes mixed." in done.stderr
     assert json.loads(facilitator("debrief", "--format", "json").stdout)["recommendations"] == {}
 
 
@@ -47,7 +47,8 @@ def test_under_a_passphrase_it_takes_that_and_no_other(session: str, tmp_path: P
     )
     assert done.exit_code == 0, done.output
     assert (
-        "Pipeline building: 4 of 5" in facilitator("card", "--as", "cfo", "--for", "text", typed=f"{phrase}\n").stdout
+        "Pipeline building: 4 of 5, strong"
+        in facilitator("card", "--as", "cfo", "--for", "text", typed=f"{phrase}\n").stdout
     )
     wrong = facilitator("card", "--as", "cfo", "--for", "text", typed="wrong horse\n")
     assert (wrong.exit_code, "that isn't its passphrase" in wrong.stderr) == (1, True)
