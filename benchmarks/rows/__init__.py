@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from benchmarks.measure import Measure, Scale
-from benchmarks.rows import commands, computing, keeping, keys, library, screens
+from benchmarks.rows import commands, computing, importing, keeping, keys, library, screens
 
 Row = Callable[[Scale, Path], Iterator[Measure]]
 
@@ -24,5 +24,6 @@ ROWS: dict[str, Row] = {
     "long-session-keys": keys.key_to_paint_in_long_session,
     "library": library.library_of_sessions,
     "debrief": computing.debrief_formats,
+    "import": importing.importing,
     "clock-face": computing.clock_face_of_many_segments,
 }

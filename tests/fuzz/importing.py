@@ -1,11 +1,17 @@
 """What must hold for whatever file is imported."""
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 from random import Random
 from time import thread_time
 
+import msgspec
+
 from facilitator.agenda_files import parse
 from facilitator.agenda_files.complaints import Complaints
-from facilitator.domain.text.plain_text import clean
+from facilitator.domain.text.plain_text import clean, comparable
 from facilitator.preparing.guide_import import agenda_of
 from facilitator.preparing.imported import Imported
 from facilitator.preparing.invitation_import import import_invitation
@@ -19,6 +25,14 @@ from tests.fuzz.guide_files import FORMATS, calendar, damaged
 
 LONGEST_SECONDS = 2.0
 _BY_LINES = (".md", ".txt", ".adoc")
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+_TAGS = re.compile(r"<[^<>]{0,100}>|```\w*")
+_HIDDEN = re.compile(r"<(?:script|style|!--|table)", re.IGNORECASE)
+"""What a page doesn't show, on the same line as what it does."""
+_TEXTS = (
+    TakenAs.QUESTION, TakenAs.PROBE, TakenAs.SAY, TakenAs.LISTEN_FOR, TakenAs.PURPOSE, TakenAs.SEGMENT,
+    TakenAs.ANCHOR, TakenAs.COMPETENCY, TakenAs.PANELIST, TakenAs.OWNER,
+)  # fmt: skip
 
 
 def import_one(name: str, random: Random) -> None:
@@ -59,6 +73,7 @@ def holds(content: bytes, name: str, choices: ImportChoices) -> None:
     assert (found.loaded.agenda is None) == bool(found.loaded.errors)
     if found.loaded.agenda is not None:
         every_minute_is_said(found)
+        every_text_that_was_taken_is_there(found)
         again = parse(found.yaml, "a.yaml")
         assert again.agenda == found.loaded.agenda, "its own output gives another agenda"
 
@@ -69,6 +84,37 @@ def every_piece_is_accounted_for(found: Imported, manuscript: Manuscript) -> Non
         if one.role == TakenAs.LEFT_OUT:
             assert one.why, one.piece
             assert one.why != NOT_UNDERSTOOD, one.piece
+
+
+def every_text_that_was_taken_is_there(found: Imported) -> None:
+    """Look for each word of the texts that became something in the agenda, but those that only say what they became."""
+    texts = texts_in(msgspec.to_builtins(found.loaded.agenda, str_keys=True))
+    there = set(_WORDS.findall(comparable(" ".join(texts))))
+    for one in found.taken:
+        if one.role in _TEXTS and not _HIDDEN.search(one.piece.text):
+            words = _WORDS.findall(comparable(_TAGS.sub(" ", one.piece.text)))
+            told = comparable(one.guess)
+            missing = [word for word in words if word not in there | words_that_say_what() and word not in told]
+            assert not missing, (one.role.value, one.piece.text, missing)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for one in value.values():
+                yield from texts_in(one)
+        case list() | tuple():
+            for one in value:
+                yield from texts_in(one)
+
+
+@cache
+def words_that_say_what() -> frozenset[str]:
+    """Return all words of the table of words."""
+    lexicon = resources.files("facilitator.preparing.words").joinpath("lexicon.toml").read_text("utf-8")
+    return frozenset(_WORDS.findall(comparable(lexicon)))
 
 
 def every_minute_is_said(found: Imported) -> None:

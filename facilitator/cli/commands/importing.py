@@ -12,6 +12,8 @@ from facilitator.cli.errors import Failed, WrongInput, show
 if TYPE_CHECKING:
     from facilitator.preparing.imported import Imported
 
+_PLURALS = {"warning": "warnings", "piece of advice": "pieces of advice"}
+
 
 @click.command("import")
 @click.argument("guides", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
@@ -72,9 +74,25 @@ def _write_all(imported: "dict[Path, Imported]", out: Path | None, *, err: bool)
     """Write the agenda of each guide, of several into a folder; end with exit code 2 if one of them has none."""
     if any(one.loaded.agenda is None for one in imported.values()):
         raise click.exceptions.Exit(2)
-    if out is not None:
-        for guide, one in imported.items():
-            _write(out if len(imported) == 1 else out / f"{guide.stem}.yaml", one.yaml, err=err)
+    for guide, one in imported.items():
+        path = out if out is None or len(imported) == 1 else out / f"{guide.stem}.yaml"
+        if path is not None:
+            _write(path, one.yaml, err=err)
+        if not err:
+            _say_what_check_says(path or guide, one)
+
+
+def _say_what_check_says(path: Path, imported: "Imported") -> None:
+    """Say how much there is to complain of and to advise in an agenda, and how to see it."""
+    from facilitator.preparing.advice.advising import advise
+
+    loaded = imported.loaded
+    if loaded.agenda is None:
+        return
+    found = [(len(loaded.complaints), "warning"), (len(advise(loaded.agenda, loaded.positions)), "piece of advice")]
+    counts = [f"{number} {what if number == 1 else _PLURALS[what]}" for number, what in found if number]
+    if counts:
+        click.echo(f"{' and '.join(counts)} on it: facilitator check {path}")
 
 
 def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:

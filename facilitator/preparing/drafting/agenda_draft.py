@@ -38,7 +38,10 @@ class DraftQuestion:
 
 @dataclass
 class DraftSegment:
-    """A segment. `time` is the time that is written with it; `seconds` is None until the lengths are worked out."""
+    """A segment. `time` is the time that is written with it; `seconds` is None until the lengths are worked out.
+
+    `awaiting` is what to listen for in the answer to the question after it.
+    """
 
     title: str
     place: FilePlace
@@ -52,7 +55,14 @@ class DraftSegment:
     others: list[str] = field(default_factory=list)
     optional: bool = False
     questions: list[DraftQuestion] = field(default_factory=list)
+    awaiting: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+
+    def ask(self, question: DraftQuestion) -> None:
+        """Add a question, with what to listen for that stands before it."""
+        question.listen_for += self.awaiting
+        self.awaiting = []
+        self.questions.append(question)
 
     def led_by(self, name: str) -> None:
         """Note who leads it. Of several that is the first, and all of them are what it is for, as is `everybody`."""

@@ -141,9 +141,7 @@ class _Reading(HTMLParser):
         if self._hidden:
             return
         if self._table is not None:
-            if self._table.rows and self._table.rows[-1]:
-                self._table.rows[-1][-1] += data
-                self._table.last = self.getpos()[0] + data.count("\n")
+            self._text_in_table(self._table, data)
             return
         if data.strip() and not self._first:
             self._first = self.getpos()[0] + len(data[: len(data) - len(data.lstrip())].split("\n")) - 1
@@ -152,6 +150,15 @@ class _Reading(HTMLParser):
             self._strong.append(data)
         elif data.strip():
             self._leads_bold = False
+
+    def _text_in_table(self, table: HtmlBlock, data: str) -> None:
+        """Add text to the last cell; what stands before any cell, such as a caption, is a row of its own."""
+        if data.strip() and not (table.rows and table.rows[-1]):
+            table.rows.append([""])
+            table.row_lines.append(self.getpos()[0])
+        if table.rows and table.rows[-1]:
+            table.rows[-1][-1] += data
+            table.last = self.getpos()[0] + data.count("\n")
 
     def _begin(self, kind: BlockKind, level: int) -> None:
         self.end_block()

@@ -10,7 +10,8 @@ from facilitator.preparing.taking.naming.people import take_competencies, take_p
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.rubric import take_rubric, take_scale
 from facilitator.preparing.taking.tables import NEITHER, has_questions, take_table
-from facilitator.preparing.words.lexicon import HeadingRole, heading_role, is_against
+from facilitator.preparing.words.lexicon import HeadingRole, heading_role, is_against, is_label
+from facilitator.preparing.words.sentences import split_label
 
 REASONS = {
     HeadingRole.PREPARATION: "preparation, not a part of the interview",
@@ -86,8 +87,12 @@ def watch_for(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> None:
     question = next((part.questions[-1] for part in reversed(draft.segments) if part.questions), None)
     whom = "for the question before it" if question else "for the whole, with its purpose"
     ledger.note(branch, TakenAs.LISTEN_FOR, guess=whom)
-    label = one_line(branch.text).strip(" :")
-    for below in list(branch.all())[1:]:
-        said = f"{label}: {below.said}" if question is None or is_against(label) else below.said
-        (question.listen_for if question else draft.purpose).append(said)
-        ledger.note(below, TakenAs.LISTEN_FOR)
+    label, rest = split_label(branch.block.text)
+    label = label or one_line(branch.text)
+    is_kept = question is None or is_against(label) or not is_label(label)
+    below = list(branch.all())[1:]
+    said = [*filter(None, [rest if rest != branch.block.text else ""]), *(one.said for one in below)] or [label]
+    kept = question.listen_for if question else draft.purpose
+    kept += [f"{label}: {text}" for text in said] if is_kept and said != [label] else said
+    for one in below:
+        ledger.note(one, TakenAs.LISTEN_FOR)

@@ -95,6 +95,7 @@ class _Taking:
             b.has_length or b.is_item or is_asked(b.text) or b.block.kind == BlockKind.TABLE for b in everything
         )
         self._take_run(roots, None)
+        self._keep_the_rest()
         take_whole(self.draft, everything, self.ledger)
         take_end(self.draft, everything, self.ledger)
         name_owners(self.draft, self.ledger)
@@ -108,6 +109,12 @@ class _Taking:
                 part.kind = SegmentKind.CANDIDATE_QUESTIONS
                 part.guesses.append("nothing is asked in it: the candidate's questions")
                 self.ledger.guess(part.place, part.guesses[-1])
+
+    def _keep_the_rest(self) -> None:
+        """Keep what was to go with something that never came, as what a part or the whole is for."""
+        for part in self.draft.segments:
+            part.purpose += part.awaiting
+        self.draft.purpose += self.draft.to_say
 
     def _take_title(self, title: Branch) -> None:
         self.draft.title = bare(title.text)
@@ -193,7 +200,6 @@ class _Taking:
             content = SegmentContent(self.draft, segment, self.ledger)
             for child in branch.children:
                 content.take(child)
-            content.end()
             return
         direct = [child for child in branch.children if not child.is_head or child.is_question_head]
         timed = [c for c in direct if c.is_item and c.has_length and not is_asked(c.text)]
@@ -238,7 +244,6 @@ class _Taking:
                 self._table(child, branch.text)
             else:
                 content.take(child)
-        content.end()
 
     def _table(self, branch: Branch, heading: str) -> None:
         self.ledger.add(take_table(branch.block, heading, self.draft))

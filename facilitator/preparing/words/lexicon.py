@@ -148,6 +148,11 @@ def is_task(text: str) -> bool:
     return is_request(text) or _begins_with(text, words_of("asking", "task"))
 
 
+def is_label(text: str) -> bool:
+    """Whether a text is a lead or a word of headings and nothing more, such as `Look for`."""
+    return lead_of(text) is not None or _label(text) in _headings()
+
+
 def is_against(label: str) -> bool:
     """Whether a label is one of what speaks against somebody: `Red flags`, `Weak answer`."""
     return _begins_with(label, words_of("against"))
@@ -248,7 +253,7 @@ def _words(rows: Mapping[str, list[str]]) -> Iterator[str]:
 
 def _begins_with(text: str, words: tuple[str, ...]) -> bool:
     begin = comparable(text[: 2 * LONGEST_LABEL]).lstrip(_EDGES + "¿¡")
-    return any(_begins(begin, word) for word in words)
+    return begin.startswith(words) and any(_begins(begin, word) for word in words)
 
 
 def _label(text: str) -> str:

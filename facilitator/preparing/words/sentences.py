@@ -4,7 +4,7 @@ import re
 
 from facilitator.preparing.words.lexicon import LONGEST_LABEL
 
-_A_BLANK = "__"
+_A_BLANK = re.compile(r"_{2,200}")
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.?!？؟。]{1,600}")
 
@@ -15,9 +15,9 @@ def is_asked(text: str) -> bool:
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing but a blank to fill in stands behind a label: `Interviewer: ____`."""
-    label, colon, rest = text[: 4 * LONGEST_LABEL].replace("：", ":").partition(":")
-    return bool(colon) and len(label) <= LONGEST_LABEL and _A_BLANK in rest and not rest.strip(" _./-*|")
+    """Whether a text is only labels with blanks to fill in: `Interviewer: ____`, or several of them."""
+    parts = [part.strip(" .*|/-") for part in _A_BLANK.split(text[: 4 * LONGEST_LABEL])]
+    return len(parts) > 1 and all(not part or part.endswith((":", "：")) for part in parts) and any(parts)
 
 
 def split_label(text: str) -> tuple[str, str]:

@@ -5,6 +5,7 @@ A duration inside a sentence or a question is none: "Tell us about the last 10 m
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -31,6 +32,7 @@ _BESIDE_FIELD = re.compile(r"[|·•]")
 _BETWEEN = re.compile(r"\s[-–—]{1,2}\s|\s?[|·•]\s?")
 _LONGEST_HEAD = 80
 _LONGEST_BARE = 60
+_LONGEST_KEPT = 400
 _MOST_WORDS_IN_AMOUNT = 6
 
 
@@ -68,6 +70,16 @@ def written_time(text: str, *, is_cell: bool = False, unit: str = "") -> Written
         return None
     if is_cell:
         return _of(amount_in_cell(text, unit), "", leads=True) or _range(text, is_cell)
+    return _without_symbols(text) if len(text) > _LONGEST_KEPT else _kept(text)
+
+
+@lru_cache(maxsize=512)
+def _kept(text: str) -> WrittenTime | None:
+    """Return the same for a line that is asked about several times."""
+    return _without_symbols(text)
+
+
+def _without_symbols(text: str) -> WrittenTime | None:
     symbols = SYMBOLS.match(text)
     found = _anywhere(text[symbols.end() :] if symbols else text)
     return replace(found, text=symbols[0] + found.text) if found and symbols and not found.leads else found

@@ -13,7 +13,7 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     """Return the archive in `content`. Raises UnreadableFileError if it is damaged, or would unpack too far."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise UnreadableFileError("is a damaged file: it can't be unpacked") from error
     members = archive.infolist()
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED_BYTES:

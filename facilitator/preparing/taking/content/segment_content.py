@@ -5,7 +5,7 @@ Separate from `taking`, which decides what the segments are.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import one_line
@@ -21,6 +21,7 @@ from facilitator.preparing.words.lexicon import (
     Lead,
     field_of,
     is_against,
+    is_label,
     is_request,
     is_task,
     lead_of,
@@ -47,7 +48,6 @@ class SegmentContent:
     segment: DraftSegment
     ledger: Ledger
     says: bool = False
-    awaiting: list[str] = field(default_factory=list)
 
     def take(self, branch: Branch, question: DraftQuestion | None = None) -> None:
         """Take a branch and what is below it; `question` is the one that it is under, if any."""
@@ -71,11 +71,6 @@ class SegmentContent:
                 self._item(branch)
             else:
                 self._paragraph(branch)
-
-    def end(self) -> None:
-        """Keep what to listen for that no question follows."""
-        self.segment.purpose += self.awaiting
-        self.awaiting = []
 
     def _labelled(self, branch: Branch, question: DraftQuestion | None) -> bool:
         """Take what a label says of itself (`Duration: 5 min`, `Follow-ups:`); return False if it has none."""
@@ -127,10 +122,10 @@ class SegmentContent:
                 self._purpose(branch, rest)
             case Lead.LISTEN_FOR:
                 self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="" if current else "for the question after it")
-                kept = current.listen_for if current else self.awaiting
+                kept = current.listen_for if current else self.segment.awaiting
                 label = one_line(split_label(branch.block.text)[0] or branch.text).strip(" :")
                 said = texts + [below.said for below in self._noted(branch, TakenAs.LISTEN_FOR)]
-                kept += [f"{label}: {text}" for text in said] if is_against(label) else said
+                kept += said if is_label(label) and not is_against(label) else [f"{label}: {text}" for text in said]
             case Lead.PROBE if current:
                 self.ledger.note(branch, TakenAs.PROBE)
                 asked = sentences_of(rest)
@@ -215,9 +210,7 @@ class SegmentContent:
                 take_beside(branch.time.beside, question)
         if guess:
             question.guesses.append(guess)
-        question.listen_for += self.awaiting
-        self.awaiting = []
-        self.segment.questions.append(question)
+        self.segment.ask(question)
         self.ledger.note(branch, TakenAs.QUESTION, guess=guess)
         return question
 

@@ -25,9 +25,7 @@ def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         ledger.note(item, TakenAs.PANELIST)
         for below in item.children:
             ledger.leave_out(below, "more than a name and a role")
-    for child in branch.children:
-        if not child.is_item:
-            ledger.leave_out(child, "no name of the panel")
+    ledger.leave_out(branch, "no name of the panel")
     return True
 
 
@@ -70,9 +68,7 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
                 ledger.note(below, TakenAs.ANCHOR)
             else:
                 ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")
-    for child in branch.children:
-        if not child.is_item:
-            ledger.leave_out(child, "no competency")
+    ledger.leave_out(branch, "no competency")
     return True
 
 

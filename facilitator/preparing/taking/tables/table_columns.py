@@ -1,14 +1,14 @@
 """Which column of a table holds what: by the words of its head, else by what stands in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
-from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
+from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_in_cell, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
 Row = tuple[TableCell, ...]
@@ -19,6 +19,7 @@ _EARLIEST = 6 * 3600
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 _SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
+_LONGEST_NUMBER = 6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
@@ -41,11 +42,15 @@ class Columns:
     heads: tuple[str, ...] = ()
     more: dict[Field, list[int]] = field(default_factory=dict)
 
-    def beside(self, row: Row, *taken: Field) -> list[str]:
-        """Return what a row has in columns other than those of the fields that were taken, each behind its head."""
-        passed = (*taken, *TIMES, Field.END, Field.NUMBER)
-        known = {place for name in taken for place in self.more.get(name, ())}
-        known |= {place for name, place in self.fields.items() if name in passed} | set(self.scores.values())
+    def beside(self, row: Row, *taken: Field, but: Collection[int] = ()) -> list[str]:
+        """Return what a row has in columns other than those of the fields that were taken, each behind its head.
+
+        That is also what isn't a time in a column of times. The columns `but` are passed over.
+        """
+        passed = [*taken, *(clock for clock in (*TIMES, Field.END) if self._is_time_in(row, clock))]
+        passed += [Field.NUMBER] if len(self.text(row, Field.NUMBER)) <= _LONGEST_NUMBER else []
+        known = {place for name in taken for place in self.more.get(name, ())} | set(but)
+        known |= {place for name, place in self.fields.items() if name in passed}
         texts = [(place, one_line(cell.text)) for place, cell in enumerate(row) if place not in known]
         heads = dict(enumerate(self.heads))
         return [f"{heads[place]}: {text}" if heads.get(place) else text for place, text in texts if text]
@@ -53,6 +58,10 @@ class Columns:
     def text(self, row: Row, wanted: Field) -> str:
         """Return what a row has in the column of a field; empty if there is none."""
         return one_line(self.cell(row, wanted))
+
+    def _is_time_in(self, row: Row, wanted: Field) -> bool:
+        text = self.text(row, wanted)
+        return bool(clock_in_cell(text) or written_time(text, is_cell=True, unit=self.unit) or written_time(text))
 
     def cell(self, row: Row, wanted: Field) -> str:
         """Return the same with its lines."""

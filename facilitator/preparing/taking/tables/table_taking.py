@@ -23,14 +23,16 @@ def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Take
     """Take a table that stands under a heading into the draft; return what each of its pieces was taken for."""
     columns = columns_of(block.rows)
     asks = _asks(block.rows[columns.head + 1 :], columns)
-    verdicts: dict[int, tuple[TakenAs, str]] = {}
+    verdicts: dict[FilePlace | int, tuple[TakenAs, str]] = {}
     for number, row in enumerate(block.rows):
-        where = _row_key(row[0].place) if row else 0
         if number <= columns.head:
             is_head = number == columns.head
-            verdicts[where] = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, A_ROW_OF_ITS_OWN)
+            verdict = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, A_ROW_OF_ITS_OWN)
         elif row and any(cell.text.strip() for cell in row):
-            verdicts[where] = _take_row(row, columns, heading, draft, asks=asks)
+            verdict = _take_row(row, columns, heading, draft, asks=asks)
+        else:
+            continue
+        verdicts |= {where: verdict for cell in row for where in (cell.place, _row_key(cell.place))}
     return tuple(_taken(block, verdicts))
 
 
@@ -71,13 +73,11 @@ def _asks(rows: Sequence[Row], columns: Columns) -> bool:
     return not has_parts or any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY))
 
 
-def _taken(block: TextBlock, verdicts: dict[int, tuple[TakenAs, str]]) -> Iterator[Taken]:
+def _taken(block: TextBlock, verdicts: dict[FilePlace | int, tuple[TakenAs, str]]) -> Iterator[Taken]:
     """Yield what each piece was taken for; a row that goes on for several lines counts for all of them."""
     role, why = TakenAs.MARKUP, ""
     for piece in block.pieces:
-        key = _row_key(piece.place)
-        if key in verdicts:
-            role, why = verdicts[key]
+        role, why = verdicts.get(piece.place) or verdicts.get(_row_key(piece.place)) or (role, why)
         if _RULE.fullmatch(piece.text):
             yield Taken(piece, TakenAs.MARKUP)
         else:
