@@ -11,7 +11,7 @@ from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
-from facilitator.reports import FORMATS, export_text
+from facilitator.reports import FORMATS, Extent, Options, export_text
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
@@ -23,6 +23,7 @@ from facilitator.workspace.running_session import RunningSession, meeting
 if TYPE_CHECKING:
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.event import Event
     from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
@@ -136,8 +137,8 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
 
         return DebriefScreen(
             debrief(conductor.session, conductor.now()),
-            lambda shown, format_name: not_kept,
-            lambda shown: put_on_clipboard(export_text(shown, "md")),
+            lambda shown, format_name, extent: not_kept,
+            lambda shown: put_on_clipboard(export_text(shown, "md", Options(extent=Extent.BRIEF))),
             list(FORMATS.values()),
             conductor=conductor,
             said=f"The {what} is over, and this is its debrief. {not_kept}",
@@ -228,10 +229,14 @@ def _debrief_screen(
 
     running, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
     conductor = running.conductor if running is not None else None
+
+    def events() -> "tuple[Event, ...] | None":
+        return conductor.events if conductor else None
+
     return DebriefScreen(
         value,
-        lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
-        lambda shown: put_on_clipboard(export_text(shown, "md"), workspace.home.debriefs),
+        lambda shown, name, extent: save_all(workspace, shown, (name,), events(), extent=extent),
+        lambda shown: put_on_clipboard(export_text(shown, "md", Options(extent=Extent.BRIEF)), workspace.home.debriefs),
         list(FORMATS.values()),
         conductor=conductor,
         draft=running.meeting_draft if running is not None else NoDraft(),
