@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraint
 SAMPLE := vp-sales-final
 TEST_PROCESSES ?= 2
 
-.PHONY: run test check format pictures bench mutants monkey torture fuzz coverage clean
+.PHONY: run test check format pictures bench mutants monkey torture fuzz converge coverage clean
 
 run: $(INSTALLED) ## open a sample agenda, ready to start; without a terminal, play its sample script
 	@if [ -t 0 ] && [ -t 1 ]; then \
@@ -48,13 +48,16 @@ torture: $(INSTALLED) ## kills, power cuts and kills at every call of the disk: 
 fuzz: $(INSTALLED) ## a million inputs of every kind: whether one gives a traceback; goes on where it was stopped
 	$(BIN)/python -m tests.fuzz
 
+converge: $(INSTALLED) ## a million random histories of a panel: whether all agree; goes on where it was stopped
+	$(BIN)/python -m tests.sharing.converging
+
 coverage: $(INSTALLED) ## whether the tests take every branch of what keeps a session
-	$(BIN)/python -m coverage run -m pytest -q -n0 --ignore=tests/conducting/test_convergence.py \
+	$(BIN)/python -m coverage run -m pytest -q -n0 \
 		tests/conducting tests/domain/session tests/files tests/storage
 	$(BIN)/python -m coverage report
 
 clean:
-	rm -rf $(VENV) .coverage .mutants .monkey .torture .fuzz dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .coverage .mutants .monkey .torture .fuzz .convergence dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 # The first Python >= 3.11 that really runs; `make PYTHON=…` chooses another.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \

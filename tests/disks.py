@@ -5,12 +5,16 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable
+from facilitator.domain.facts.packet import Kept, events_in
+from facilitator.files import durable, patience
 from facilitator.storage.journal import JournalError, MemoryJournal
 
 LONGEST_WAIT_SECONDS = 20
@@ -24,13 +28,29 @@ def wait_until(holds: Callable[[], bool]) -> None:
         time.sleep(0.001)
 
 
+@contextmanager
+def well_behaved_disk() -> Iterator[None]:
+    """Save time on a disk that never hangs or loses power: nothing is synced, nor done in a thread."""
+
+    def begin(deed: patience.Deed[Any], work: Callable[[], Any]) -> None:
+        deed._begun = patience._Begun(work)
+        deed._begun.do()
+
+    with (
+        patch.object(durable, "sync", lambda descriptor: None),
+        patch.object(patience.Deed, "__init__", begin),
+        patch.object(patience.Patience, "do", lambda patience, work, too_late=None: work()),
+    ):
+        yield
+
+
 class Disk(MemoryJournal):
     """A log that keeps nothing while it `is_full`, and gives no answer while it hangs. `batches` as they came."""
 
     is_full = False
 
-    def __init__(self, events: Sequence[Event] = ()) -> None:
-        super().__init__(events)
+    def __init__(self, kept: Sequence[Kept] = ()) -> None:
+        super().__init__(kept)
         self.batches: list[tuple[Event, ...]] = []
         self.is_closed = False
         self._asked = threading.Event()
@@ -50,14 +70,14 @@ class Disk(MemoryJournal):
         """Give all answers."""
         self._answers.set()
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         self._asked.set()
         assert self._answers.wait(LONGEST_WAIT_SECONDS), "the test has forgotten the disk"
         assert not self.is_closed
         if self.is_full:
             raise JournalError("Not kept: no space left on the disk.")
-        self.batches.append(tuple(events))
-        super().append(events)
+        self.batches.append(tuple(events_in(kept)))
+        super().append(kept)
 
     def close(self) -> None:
         self.is_closed = True

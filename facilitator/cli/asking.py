@@ -6,18 +6,17 @@ once it is sent; the system itself gathers the line until then.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import partial
 from io import TextIOWrapper
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import click
 import msgspec
 
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
-
-if TYPE_CHECKING:
-    pass
 
 _Answer = TypeVar("_Answer")
 
@@ -35,22 +34,82 @@ class Asking:
         self.goes_on = bool(self._answers)
         """Whether there are answers from before."""
 
-    def ask(self, key: str, question: str, read: Callable[[str], _Answer], default: str = "") -> _Answer:
+    def answer(self, key: str) -> str | None:
+        """Return what was answered so far; None if nothing was."""
+        return self._answers.get(key)
+
+    def put(self, key: str, text: str | None) -> None:
+        """Keep `text` as the answer; None takes it back."""
+        if text is None:
+            self._answers.pop(key, None)
+        else:
+            self._answers[key] = text.encode(errors="replace").decode()
+        self._keeper.keep(msgspec.json.encode(self._answers).decode() if any(self._answers.values()) else "")
+
+    def ask(
+        self, key: str, question: str, read: Callable[[str], _Answer], default: str = "", *, begin: str = ""
+    ) -> _Answer:
         """Ask until `read` takes the answer, or the default if it is empty; `key` tells the question from others.
 
-        `read` raises ValueError, with what is wrong, for one that it doesn't take. Raises click.Abort.
+        `begin` stands in the line if nothing was answered yet. `read` raises ValueError, with what is wrong, for one
+        that it doesn't take. Raises click.Abort.
         """
         while True:
-            before = self._answers.get(key, "")
-            text = self._line(key, f"{question} [{default}]" if default and not before else question, before)
+            before = self._answers.get(key, begin)
+            shown = f"{question} [{default}]" if default and not before else question
+            text = self._line(shown, before, partial(self.put, key))
             try:
                 value = read(text or default)
             except ValueError as error:
                 click.echo(f"Error: {error}")
                 continue
-            self._keep(key, text)
+            self.put(key, text)
             self._tell_trouble()
             return value
+
+    def ask_at_once(self, key: str, question: str, read: Callable[[str], str], at_once: Iterable[str]) -> str:
+        """Ask for one of few answers, or for words: on a terminal each key of `at_once` is sent without Enter.
+
+        Nothing stands in the line: the question says what an empty one means. What `read` returns is for the caller to
+        keep; until then the answer from before stands. Otherwise as `ask`.
+        """
+        before = self.answer(key)
+        while True:
+            text = self._line(question, "", partial(self.put, key), at_once)
+            self.put(key, before)
+            try:
+                return read(text)
+            except ValueError as error:
+                click.echo(f"Error: {error}")
+            finally:
+                self._tell_trouble()
+
+    def ask_lines(self, key: str, question: str) -> None:
+        """Ask for a text of several lines; an empty one behind the last ends it. What was written stands there again.
+
+        A line from before that is emptied is taken out. Raises click.Abort.
+        """
+        before = (self.answer(key) or "").splitlines()
+        done: list[str] = []
+        while before or not done or done[-1]:
+            old = before.pop(0) if before else ""
+            keep = partial(self._put_line, key, (*done,), (*before,))
+            text = self._line(question if not done else "…", old, keep)
+            keep(text)
+            if text.strip() or not old:
+                done.append(text.strip())
+        self._tell_trouble()
+
+    def _put_line(self, key: str, above: Iterable[str], below: Iterable[str], text: str) -> None:
+        self.put(key, "\n".join(filter(None, (*above, text.strip(), *below))))
+
+    def drop_what_is_typed_ahead(self) -> None:
+        """Forget keys that were pressed before the next question could be read."""
+        with suppress(ImportError):
+            import termios
+
+            with suppress(termios.error, ValueError, OSError):
+                termios.tcflush(sys.stdin, termios.TCIFLUSH)
 
     def forget(self) -> None:
         """Remove the draft: what the answers were for is done."""
@@ -65,18 +124,14 @@ class Asking:
     ) -> None:
         self._keeper.close()
 
-    def _line(self, key: str, question: str, before: str) -> str:
+    def _line(self, question: str, before: str, typed: Callable[[str], None], at_once: Iterable[str] = ()) -> str:
         if not (sys.stdin.isatty() and sys.stdout.isatty()):
             return _prompted(question, before)
         try:
-            editor = _LineEditor(lambda text: self._keep(key, text))
+            editor = _LineEditor(typed)
         except ImportError:
             return _prompted(question, before)
-        return editor.line(f"{question}: ", before)
-
-    def _keep(self, key: str, text: str) -> None:
-        self._answers[key] = text.encode(errors="replace").decode()
-        self._keeper.keep(msgspec.json.encode(self._answers).decode() if any(self._answers.values()) else "")
+        return editor.line(f"{question}{_suffix(question)}", before, "".join(at_once))
 
     def _failed(self, reason: str) -> None:
         self._trouble = self._trouble or reason
@@ -101,8 +156,8 @@ class _LineEditor:
         self._typed = typed
         self._seen = ""
 
-    def line(self, prompt: str, before: str) -> str:
-        """Return what was typed, beginning with `before`. Raises click.Abort."""
+    def line(self, prompt: str, before: str, at_once: str = "") -> str:
+        """Return what was typed, beginning with `before`, each key of `at_once` being sent. Raises click.Abort."""
         from facilitator.plain.idle_hook import IdleHook
 
         self._seen = before
@@ -111,6 +166,7 @@ class _LineEditor:
         self._readline.set_startup_hook(lambda: self._readline.insert_text(before))
         self._readline.set_auto_history(False)
         hook: IdleHook = IdleHook(self._look)
+        self._bind({key: f'"\\C-v{key}\\C-m"' for key in at_once})  # as if quoted, and then Enter
         try:
             return input(prompt)
         except (KeyboardInterrupt, EOFError):
@@ -118,7 +174,14 @@ class _LineEditor:
             raise click.Abort from None
         finally:
             hook.remove()
+            self._bind(dict.fromkeys(at_once, "self-insert"))
             self._readline.set_startup_hook(None)
+
+    def _bind(self, keys: dict[str, str]) -> None:
+        """Bind keys in the language of GNU Readline; another line editor, such as libedit, waits for Enter."""
+        if "libedit" not in (self._readline.__doc__ or ""):
+            for key, does in keys.items():
+                self._readline.parse_and_bind(f'"{key}": {does}')
 
     def _look(self) -> None:
         text = self._readline.get_line_buffer()
@@ -128,8 +191,14 @@ class _LineEditor:
 
 
 def _prompted(question: str, before: str) -> str:
-    text: str = click.prompt(question, default=before, show_default=bool(before))
+    suffix = _suffix(question)
+    text: str = click.prompt(question, default=before, show_default=bool(before), prompt_suffix=suffix)
     return text
+
+
+def _suffix(question: str) -> str:
+    """Return what leads from a question to its answer: a colon after a mere name of what is asked for."""
+    return " " if "?" in question else ": "
 
 
 def _answers_in(draft: str) -> dict[str, str]:

@@ -48,7 +48,11 @@ _OPTIONS = (
         "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
     ),
     click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write."),
-    click.option("--copy", is_flag=True, help="Copy it to the clipboard as well."),
+    click.option(
+        "--copy",
+        is_flag=True,
+        help="Copy it to the clipboard as well; html as rich text. Without --format, as last time.",
+    ),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
         "--for",
@@ -103,8 +107,11 @@ def hand_over(
     folder: Path | None = None,
     traces: Traces = NO_TRACES,
     made_from: "Sequence[Path]" = (),
+    copied_for: str = "",
 ) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
+
+    Without a format it is copied as it was `copied_for` last (see `PURPOSES`).
 
     `traces` say how a file that is written is found again; `made_from` lists what it must never replace.
     """
@@ -130,12 +137,25 @@ def hand_over(
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
             click.echo("It has no notes: put #share in a note to include it.", err=True)
         if handover.copy:
-            clippable = "md" if FORMATS[name].is_folder else name
-            click.echo(put_on_clipboard(export_text(debrief, clippable, copied), folder), err=True)
+            click.echo(put_on_clipboard(*_copied(debrief, handover, copied, copied_for), folder), err=True)
     except WrongTemplate as error:
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
+
+
+def _copied(debrief: "Debrief", handover: Handover, options: "Options", copied_for: str) -> tuple[str, str]:
+    """Return what to copy, as text and, for HTML, as rich text. Raises ExportError."""
+    from facilitator.reports import export_text
+    from facilitator.reports.copies import PURPOSES, rich_copy
+
+    last = PURPOSES[copied_for].format_name if copied_for in PURPOSES else ""
+    name = handover.format_name or last or "md"
+    if handover.template is not None:
+        return export_text(debrief, name, options), ""
+    if name == "html":
+        return export_text(debrief, "text", options), rich_copy(debrief, options)
+    return export_text(debrief, "md" if FORMATS[name].is_folder else name, options), ""
 
 
 def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:

@@ -101,17 +101,17 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
 
 def _desk(running: "RunningSession") -> "Desk":
     from facilitator.plain.desk import Desk
-    from facilitator.reports import Extent, Options, export_text
-    from facilitator.workspace.exports import put_on_clipboard, save_all
+    from facilitator.workspace.copying import chosen_format, chosen_purpose, copy_for
+    from facilitator.workspace.exports import save_all
 
     conductor, workspace = running.conductor, running.workspace
     return Desk(
         conductor,
         write=lambda: running.write_debrief()[1],
         save=lambda shown, name, extent: save_all(workspace, shown, (name,), conductor.events, extent=extent),
-        copy=lambda shown: put_on_clipboard(
-            export_text(shown, "md", Options(extent=Extent.BRIEF)), workspace.home.debriefs
-        ),
+        copy=lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer),
+        copied_for=lambda: chosen_purpose(workspace),
+        saved_as=lambda: chosen_format(workspace),
         edits=running.edits,
         cues=workspace.cues(),
         bell=workspace.config.bell,

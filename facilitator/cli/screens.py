@@ -11,10 +11,13 @@ from facilitator.cli.next_steps import error_text, step_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
-from facilitator.reports import FORMATS, Extent, Options, export_text
+from facilitator.reports import FORMATS
+from facilitator.reports.copies import copied
+from facilitator.reports.formats import ExportError
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
+from facilitator.workspace.copying import chosen_purpose, copy_for
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
@@ -138,7 +141,7 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
         return DebriefScreen(
             debrief(conductor.session, conductor.now()),
             lambda shown, format_name, extent: not_kept,
-            lambda shown: put_on_clipboard(export_text(shown, "md", Options(extent=Extent.BRIEF))),
+            _copied_only,
             list(FORMATS.values()),
             conductor=conductor,
             said=f"The {what} is over, and this is its debrief. {not_kept}",
@@ -147,6 +150,15 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
 
     end_with(_run(workspace, Opened(conductor, finish=finish), partial(DemoApp, played), if_crashed=not_kept))
     click.echo(f"{not_kept} Your own: facilitator new, then facilitator run AGENDA.")
+
+
+def _copied_only(value: "Debrief", purpose: str) -> str:
+    """Copy, and keep nothing of it anywhere."""
+    try:
+        text, html = copied(value, purpose)
+    except ExportError as error:
+        return f"Not copied: {error}"
+    return put_on_clipboard(text, html)
 
 
 def _run(
@@ -159,7 +171,7 @@ def _run(
     config = workspace.config
     app = make(
         start,
-        clipboard=lambda text: put_on_clipboard(text, workspace.home.debriefs),
+        clipboard=lambda text: put_on_clipboard(text, folder=workspace.home.debriefs),
         reduced_motion=config.reduced_motion,
         keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
@@ -236,7 +248,7 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, name, extent: save_all(workspace, shown, (name,), events(), extent=extent),
-        lambda shown: put_on_clipboard(export_text(shown, "md", Options(extent=Extent.BRIEF)), workspace.home.debriefs),
+        lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer if conductor else ""),
         list(FORMATS.values()),
         conductor=conductor,
         draft=running.meeting_draft if running is not None else NoDraft(),
@@ -244,4 +256,5 @@ def _debrief_screen(
         said=said,
         under_way=under_way,
         now=workspace.now,
+        copied_for=chosen_purpose(workspace),
     )

@@ -5,23 +5,24 @@ has answered. So nobody waits for the disk to see what was done, and nothing is 
 knows where events are kept and what time it is, but not who listens.
 """
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import anchor_for, read
-from facilitator.conducting.stamping import NewId, Stamper
+from facilitator.conducting.reading import anchor_for, last_known, read
+from facilitator.conducting.stamping import NewId, Stamper, random_id
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import automatic_id
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.language.decision import Decision, Situation
 from facilitator.domain.language.decisions import decide
@@ -33,6 +34,9 @@ from facilitator.domain.text.durations import clock_text
 from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
+if TYPE_CHECKING:
+    from facilitator.conducting.sealing.signing import Signer
+
 LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
 “Keeping …” doesn't flash by with every note. If the disk takes longer, its answer is told later."""
@@ -41,18 +45,13 @@ RESTARTED = "The device was restarted: time since then is from the wall clock."
 ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
 
 
-def random_id() -> str:
-    """Return 64 random bits in hex: for any practical purpose unique among the events of all sessions."""
-    return os.urandom(8).hex()  # `secrets` would load OpenSSL for the same
-
-
 class Conductor:
     """Runs one session. Use `open` or `resume` to get one.
 
     When a call returns, everything is on disk or known not to be; after `keep_in_background` that may come later.
 
-    On a panel of several devices, each has a conductor with a `seat`, the id of a panelist, who is then the author of
-    whatever is recorded there; what the others recorded comes in by `receive`.
+    On a panel of several devices, each has a conductor with a `seat`, the panelist who is the author of whatever is
+    recorded there, and a `signer`, who makes packets of it; what the others recorded comes in by `receive`.
     """
 
     def __init__(self, log: EventLog, history: History, anchor: Anchor, clock: Clock, stamper: Stamper) -> None:
@@ -95,17 +94,17 @@ class Conductor:
         new_id: NewId = random_id,
         seat: str | None = None,
         at: int | None = None,
+        signer: "Signer | None" = None,
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
-        A device that has joined a panel is told by another that it is the instant `at` there. Raises ValueError if the
-        log opens no session.
+        A device that has joined a panel is told that it is the instant `at` there. ValueError if it opens no session.
         """
-        history = read(log.events)
+        history = read(log.kept)
         reading = clock.read()
         anchors = history.session.anchors
         anchor = anchor_for(history, device, reading, at)
-        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat))
+        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer))
         if at is not None and device not in anchors:
             conductor._reanchor(reading, "")
         elif not anchor.holds_for(reading):
@@ -135,7 +134,14 @@ class Conductor:
     @property
     def unkept(self) -> frozenset[str]:
         """The ids of the events that are not on disk: being written, or in memory only."""
-        return frozenset(event.id for event in self._keeper.unkept)
+        return frozenset(event.id for event in events_in(self._keeper.unkept))
+
+    @property
+    def packets(self) -> Sequence[Packet]:
+        """The packets of a panel that are on disk here, those of others included."""
+        packets = self._history.packets.values()
+        unkept = sum(isinstance(one, Packet) for one in self._keeper.unkept)
+        return packets[:-unkept] if unkept else packets
 
     @property
     def is_keeping(self) -> bool:
@@ -195,14 +201,16 @@ class Conductor:
         at = decision.at if decision.at is not None else self.now()
         return self._record(decision.facts, author, at, decision.said)
 
-    def receive(self, events: Iterable[Event]) -> Submission | None:
+    def receive(self, arrived: Iterable[Kept]) -> Submission | None:
         """Take in what other devices have recorded, in any order; it is kept and applied like one's own.
 
-        What is known already, or belongs to another session, is passed over; returns None if that is all of it.
+        Packets have been checked. What is known already, or of another session, is passed over; None if that is all.
         """
-        new = self._history.unknown(event for event in events if event.session == self.session.id)
+        own = (one for one in arrived if all(event.session == self.session.id for event in events_in((one,))))
+        new = self._history.unknown(own)
         if not new:
             return None
+        self._stamper.go_on_behind(new)
         number = self._take(new)
         return self._told(Submission("", self._keeper, number))
 
@@ -246,23 +254,16 @@ class Conductor:
     def save_elsewhere(self, path: Path) -> None:
         """Write the whole session to a new journal at `path`. Raises JournalError."""
         with Journal.create(path) as journal:
-            journal.append(self.events)
+            journal.append(tuple(self._history.packets.values()) or self.events)
 
     def close(self) -> None:
         """Wait for the disk, try once more to keep what couldn't be kept, and close the journal."""
         self._keeper.close()
 
     def _reanchor(self, reading: Reading, reason: str) -> None:
-        at = max(self._anchor.instant(reading), self._last_known())
+        at = max(self._anchor.instant(reading), last_known(self._history, self._device))
         self._anchor = Anchor(at, reading)
         self._record((ClockAnchored(reading=reading, reason=reason),), self._author(None), at)
-
-    def _last_known(self) -> int:
-        """Return the latest instant that was: on a panel, only what this device did says so, not another's clock."""
-        events = self._history.events
-        if not self.session.devices:
-            return events[-1].stamp.ms
-        return next((event.at for event in reversed(events) if event.author.device == self._device), 0)
 
     @property
     def _device(self) -> str:
@@ -275,14 +276,14 @@ class Conductor:
     def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.events(facts, self.session.id, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session.id, stamp, author, self.now(), at, first_id))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._told(Submission(said, self._keeper, number))
 
-    def _take(self, events: Sequence[Event]) -> int:
-        """Hand events to the keeper and apply them; return the number of the write."""
-        number = self._keeper.keep(events) if events else 0
-        self._history = self._history.with_events(events)
+    def _take(self, new: Sequence[Kept]) -> int:
+        """Hand something to the keeper and apply it; return the number of the write."""
+        number = self._keeper.keep(new) if new else 0
+        self._history = self._history.with_events(new)
         return number
 
     def _told(self, submission: Submission) -> Submission:

@@ -19,6 +19,7 @@ from facilitator.files.foreign import cleaned
 from facilitator.storage import journal_line
 from facilitator.storage.forms.header import NewerMajor, header_in
 from facilitator.storage.forms.newer import complaint_about, event_in, events_of
+from facilitator.storage.forms.written_packet import packet_in_line
 from facilitator.storage.home import SESSION_ID
 
 LARGEST_BYTES = 256 * 1024 * 1024
@@ -82,7 +83,8 @@ def _check_lines(text: bytes) -> None:
     """Raise NoSession if a whole line is of a sort that no version up to ours writes."""
     for number, line in enumerate(BytesIO(text), 1):
         body = line[journal_line.BODY :]
-        if journal_line.are_whole([line]) and events_of(body) is None and header_in(body) is None:
+        is_known = packet_in_line(body) or events_of(body) is not None or header_in(body)
+        if journal_line.are_whole([line]) and not is_known:
             raise NoSession(f"Line {number}: neither events nor a header.")
 
 

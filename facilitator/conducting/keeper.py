@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.storage.journal import EventLog
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ class Keeper:
         self._retry_seconds = retry_seconds
         self._lock = threading.Lock()  # guards everything here except the log, to which only one thread writes
         self._given = 0
-        self._unkept: list[Event] = []
+        self._unkept: list[Kept] = []
         self._waiting: list[tuple[int, Callable[[], None]]] = []
         self._thread: threading.Thread | None = None
         self._work: SimpleQueue[bool] | None = None
 
     @property
-    def unkept(self) -> tuple[Event, ...]:
-        """The events that are not on disk, in order."""
+    def unkept(self) -> tuple[Kept, ...]:
+        """What is not on disk, in order."""
         with self._lock:
             return tuple(self._unkept)
 
@@ -64,10 +64,10 @@ class Keeper:
         self._thread = threading.Thread(target=self._run, args=(self._work,), name="keeper", daemon=True)
         self._thread.start()
 
-    def keep(self, events: Sequence[Event]) -> int:
-        """Keep `events`, and what couldn't be kept before; return the number of this call."""
+    def keep(self, kept: Sequence[Kept]) -> int:
+        """Keep this, and what couldn't be kept before; return the number of this call."""
         with self._lock:
-            self._unkept.extend(events)
+            self._unkept.extend(kept)
             self._given += 1
             number = self._given
         if self._work is None:

@@ -8,17 +8,17 @@ it goes on.
 
 from collections.abc import Iterable
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.session.history import History
 
 
-def read(events: Iterable[Event]) -> History:
-    """Return the history of these events, which may come in any order and more than once.
+def read(kept: Iterable[Kept]) -> History:
+    """Return the history of these events and packets, which may come in any order and more than once.
 
     Raises ValueError if no event opens a session.
     """
-    history = History.of(events)
+    history = History.of(kept)
     if not history.is_open:
         raise ValueError("no event opens the session")
     return history
@@ -37,3 +37,11 @@ def anchor_for(history: History, device: str, reading: Reading, at: int | None) 
     if own is None and at is not None:
         return Anchor(at, reading)
     return max(anchors.values(), key=lambda anchor: anchor.at, default=Anchor(history.events[-1].at, reading))
+
+
+def last_known(history: History, device: str) -> int:
+    """Return the latest instant that was: on a panel, only what this device did says so, not another's clock."""
+    events = history.events
+    if not history.session.devices:
+        return events[-1].stamp.ms
+    return next((event.at for event in reversed(events) if event.author.device == device), 0)

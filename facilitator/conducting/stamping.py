@@ -3,16 +3,27 @@
 Separate from the conductor, because on a panel of several devices it follows rules that others check.
 """
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds import AnyFact
+from facilitator.domain.facts.packet import Kept, Packet
+
+if TYPE_CHECKING:
+    from facilitator.conducting.sealing.signing import Signer
 
 NewId = Callable[[], str]
 
 _STEPS = 2**20
+
+
+def random_id() -> str:
+    """Return 64 random bits in hex: for any practical purpose unique among the events of all sessions."""
+    return os.urandom(8).hex()  # `secrets` would load OpenSSL for the same
 
 
 class Stamper:
@@ -20,14 +31,29 @@ class Stamper:
 
     On a panel the ids are computed, so that nobody can claim somebody else's; and every run counts in steps of its own,
     so that a device that was restored from a backup makes no id twice. Alone, ids are what `new_id` returns: they need
-    no check, and rehearsals have readable ones.
+    no check, and rehearsals have readable ones. A `signer` makes a packet of what is recorded.
     """
 
-    def __init__(self, device: str, new_id: NewId, seat: str | None = None) -> None:
+    def __init__(self, device: str, new_id: NewId, seat: str | None = None, signer: "Signer | None" = None) -> None:
         self.device = device
+        self._signer = signer
         self.seat = seat
         self._new_id = new_id
         self._step = 1 if seat is None else 1 + crc32(new_id().encode()) % _STEPS
+
+    def recorded(
+        self, facts: Sequence[AnyFact], session: str, last: Stamp, author: str, now: int, at: int, first_id: str = ""
+    ) -> Sequence[Kept]:
+        """Return what is to be kept of a command: its events, or the packet of them."""
+        events = self.events(facts, session, last, author, now, at, first_id)
+        return (self._signer.packed(events),) if self._signer is not None and events else events
+
+    def go_on_behind(self, arrived: Iterable[Kept]) -> None:
+        """Take note of what came in: packets of this device that it no longer knew may be among it."""
+        if self._signer is not None:
+            for one in arrived:
+                if isinstance(one, Packet):
+                    self._signer.go_on_behind(one)
 
     def events(
         self,

@@ -3,14 +3,16 @@
 pyperclip knows the desktop's tools, but waits for them without a limit and reports success when one has failed. So
 it runs in a child process with a time limit, one per tool, which reads the text back (`clipboard_process`). Without
 such a tool the terminal is asked (OSC 52); it never answers, so the report says what to do if nothing is pasted. If a
-folder is given, there is always a copy in a file as well.
+folder is given, there is always a copy in a file as well. Rich text goes through tools that take HTML
+(`rich_clipboard_process`); where there is none, the same as plain text goes the way of any other, and that is said.
 """
 
+import json
 import os
 import select
 import shutil
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from msgspec import Struct
 
 from facilitator import child_process
 from facilitator.clock import SystemClock
-from facilitator.delivery import clipboard_process
+from facilitator.delivery import clipboard_process, rich_clipboard_process
 from facilitator.delivery.clipboard_process import WINDOWS
 from facilitator.files import durable
 from facilitator.files.patience import do_patiently
@@ -26,10 +28,15 @@ from facilitator.files.patience import do_patiently
 LIMIT_SECONDS = 0.7
 """For everything together, shared equally by the tools; the person who pressed the key is in a conversation."""
 
+RICH_LIMIT_SECONDS = 5
+"""For the tools that take HTML, before all others: PowerShell alone needs a second or two to start."""
+
 LARGEST_TERMINAL_BYTES = 74_994
 """The most that xterm, and others after it, take in one OSC 52: 100,000 characters of base64 with its frame."""
 
 FILE_NAME = "clipboard.txt"
+RICH_FILE_NAME = "clipboard.html"
+"""What a browser opens, so that rich text can be copied from there."""
 
 
 class How(StrEnum):
@@ -46,8 +53,15 @@ class Copied(Struct, frozen=True):
     message: str
 
 
+class Clip(Struct, frozen=True):
+    """What is to be copied: a text and, if it is rich, the same as HTML."""
+
+    text: str
+    html: str = ""
+
+
 class Tool(Struct, frozen=True):
-    """One of pyperclip's mechanisms: its programs, and the environment variable that it can't do without."""
+    """A mechanism of a child's: its programs, and the environment variable that it can't do without."""
 
     mechanism: str
     programs: tuple[str, ...]
@@ -61,6 +75,14 @@ TOOLS = (
     Tool("xsel", ("xsel",), needs="DISPLAY"),
     Tool(WINDOWS, ("clip.exe",)),
 )
+
+RICH_TOOLS = (
+    Tool("osascript", ("osascript",)),
+    Tool("wl-clipboard", ("wl-copy", "wl-paste"), needs="WAYLAND_DISPLAY"),
+    Tool("xclip", ("xclip",), needs="DISPLAY"),
+    Tool("powershell", ("powershell.exe",)),
+)
+"""What takes HTML. Those of X11 and Wayland hold it alone: a program that knows only plain text gets none of it."""
 
 FOR_TOOLS = (
     *("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_RUNTIME_DIR", "HOME", "TMPDIR"),
@@ -81,49 +103,69 @@ class _Budget:
         return max(0, self._ends_ms - self._clock.read().boot_ms) / 1000
 
 
-def copy(text: str, folder: Path | None = None, terminal: Path = Path("/dev/tty")) -> Copied:
-    """Copy `text` to the clipboard if that can be done within `LIMIT_SECONDS`, and to a file in `folder`.
+def copy(clip: Clip, folder: Path | None = None, terminal: Path = Path("/dev/tty")) -> Copied:
+    """Copy `clip` to the clipboard if that can be done in time, and to a file in `folder`.
 
-    Never raises for what the machine lacks: the message says what happened.
+    Plain text takes `LIMIT_SECONDS` at most, rich text `RICH_LIMIT_SECONDS` more. Never raises for what the machine
+    lacks: the message says what happened.
     """
+    kept = _kept(clip, folder)
+    where = f" It is in {kept}." if kept else ""
+    plainly = ""
+    if clip.html:
+        given = json.dumps({"html": clip.html, "text": clip.text}).encode()
+        failure = _through_tools(RICH_TOOLS, rich_clipboard_process.__name__, given, _Budget(RICH_LIMIT_SECONDS))
+        if not failure:
+            return Copied(How.TOOL, f"Copied as rich text.{where}")
+        plainly = f"as plain text: {failure}"
     budget = _Budget(LIMIT_SECONDS)
-    where = _kept(text, folder)
-    reason = "over SSH the desktop's clipboard is out of reach"
-    if not _is_remote(os.environ):
-        failures = []
-        environment = _environment(os.environ)
-        tools = _usable(environment)
-        for number, tool in enumerate(tools):
-            failure = _handed_over(tool, text, environment, budget.left() / (len(tools) - number))
-            if not failure:
-                return Copied(How.TOOL, f"Copied.{where}")
-            failures.append(failure)
-        reason = "; ".join(failures) or "no clipboard tool was found"
+    text = clip.text.encode("utf-8", "replace")
+    reason = _through_tools(TOOLS, clipboard_process.__name__, text, budget)
+    if not reason:
+        return Copied(How.TOOL, " ".join(filter(None, ["Copied", plainly])) + f".{where}")
     asked = _asked_terminal(text, terminal, os.environ, budget)
     if not asked:
-        return Copied(How.TERMINAL, f"Copied through your terminal. {_if_empty(folder if where else None)}")
-    return Copied(How.FILE if where else How.NOT, f"Not copied: {reason}; {asked}.{where}")
+        said = ", ".join(filter(None, ["Copied through your terminal", plainly]))
+        return Copied(How.TERMINAL, f"{said}. {_if_empty(kept)}")
+    return Copied(How.FILE if kept else How.NOT, f"Not copied: {reason}; {asked}.{where}")
 
 
-def _kept(text: str, folder: Path | None) -> str:
-    """Write the file; return a sentence that says where it is, empty without a folder or if writing failed."""
+def _through_tools(tools: Sequence[Tool], child: str, given: bytes, budget: _Budget) -> str:
+    """Give the clipboard what is `given` to a child per tool; return why that isn't certain, empty if it is."""
+    if _is_remote(os.environ):
+        return "over SSH the desktop's clipboard is out of reach"
+    environment = _environment(os.environ)
+    usable = _usable(tools, environment)
+    failures = []
+    for number, tool in enumerate(usable):
+        failure = _handed_over(tool, child, given, environment, budget.left() / (len(usable) - number))
+        if not failure:
+            return ""
+        failures.append(failure)
+    return "; ".join(failures) or f"no {'rich text' if tools is RICH_TOOLS else 'clipboard'} tool was found"
+
+
+def _kept(clip: Clip, folder: Path | None) -> Path | None:
+    """Write the file or files; return the path of the best of them, None without a folder or if writing failed."""
     if folder is None:
-        return ""
+        return None
 
     def keep() -> None:
         durable.make_folder(folder)
-        durable.replace(folder / FILE_NAME, text.encode())
+        durable.replace(folder / FILE_NAME, clip.text.encode("utf-8", "replace"))
+        if clip.html:
+            durable.replace(folder / RICH_FILE_NAME, clip.html.encode("utf-8", "replace"))
 
     try:
         do_patiently(keep)
     except OSError:
-        return ""
-    return f" It is in {folder / FILE_NAME}."
+        return None
+    return folder / (RICH_FILE_NAME if clip.html else FILE_NAME)
 
 
-def _if_empty(folder: Path | None) -> str:
+def _if_empty(kept: Path | None) -> str:
     """Return what helps if the terminal didn't take it, which it doesn't say."""
-    return "It doesn't say whether it took it." if folder is None else f"If paste is empty: {folder / FILE_NAME}"
+    return f"If paste is empty: {kept}" if kept else "It doesn't say whether it took it."
 
 
 def _is_remote(environment: Mapping[str, str]) -> bool:
@@ -139,25 +181,19 @@ def _environment(environment: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def _usable(environment: Mapping[str, str]) -> list[Tool]:
+def _usable(tools: Sequence[Tool], environment: Mapping[str, str]) -> list[Tool]:
     return [
         tool
-        for tool in TOOLS
+        for tool in tools
         if all(shutil.which(program, path=environment["PATH"]) for program in tool.programs)
         and (not tool.needs or environment.get(tool.needs))
     ]
 
 
-def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_seconds: float) -> str:
-    """Copy `text` with `tool`; return why it isn't certain that the clipboard has it, empty if it is."""
+def _handed_over(tool: Tool, child: str, given: bytes, environment: Mapping[str, str], limit_seconds: float) -> str:
+    """Copy with `tool`; return why it isn't certain that the clipboard has it, empty if it is."""
     try:
-        answer = child_process.run(
-            clipboard_process.__name__,
-            text.encode("utf-8", "replace"),
-            tool.mechanism,
-            limit_seconds=limit_seconds,
-            environment=environment,
-        )
+        answer = child_process.run(child, given, tool.mechanism, limit_seconds=limit_seconds, environment=environment)
     except TimeoutError:
         answer = b"did not answer"
     except OSError:
@@ -165,9 +201,8 @@ def _handed_over(tool: Tool, text: str, environment: Mapping[str, str], limit_se
     return "" if answer == clipboard_process.HAS_IT else f"{tool.programs[0]} {answer.decode()}"
 
 
-def _asked_terminal(text: str, terminal: Path, environment: Mapping[str, str], budget: _Budget) -> str:
+def _asked_terminal(data: bytes, terminal: Path, environment: Mapping[str, str], budget: _Budget) -> str:
     """Ask the terminal by OSC 52, in the forms of tmux or screen; return why that failed, empty if it didn't."""
-    data = text.encode("utf-8", "replace")
     if len(data) > LARGEST_TERMINAL_BYTES:
         return f"{len(data) // 1000} kB are too much for the terminal, which takes {LARGEST_TERMINAL_BYTES // 1000}"
     if environment.get("TERM", "dumb") in ("dumb", "linux", ""):

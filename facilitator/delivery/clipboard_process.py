@@ -6,6 +6,7 @@ A process of its own, because pyperclip waits for the desktop's tools without a 
 import subprocess
 
 HAS_IT = b"has it"
+GIVES_NOTHING_BACK = b"said yes, but the clipboard doesn't give it back"
 
 WINDOWS = "windows-under-linux"
 """The only mechanism that pyperclip has no name for: it chooses it by itself. PowerShell, which would give the text
@@ -38,4 +39,4 @@ def answer(text: bytes, mechanism: str) -> bytes:
         has_it = mechanism == WINDOWS or pyperclip.paste().rstrip("\n") == wanted.rstrip("\n")
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         has_it = False
-    return HAS_IT if has_it else b"said yes, but the clipboard doesn't give it back"
+    return HAS_IT if has_it else GIVES_NOTHING_BACK

@@ -8,9 +8,10 @@ their owner may move and link at will, are reached by their paths.
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 _FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
@@ -27,7 +28,7 @@ class OwnFolder:
         self._path = root
         self._opened: _Descriptor | None = None
         self._is_known = False
-        _OURS[root.absolute()] = self
+        _OURS[str(root.absolute())] = self
 
     def opened(self) -> "_Descriptor":
         """Return the folder, opened. Raises OSError."""
@@ -57,19 +58,33 @@ class _Descriptor:
             os.close(self.number)
 
 
-_OURS: WeakValueDictionary[Path, OwnFolder] = WeakValueDictionary()
+class _Found(NamedTuple):
+    """Where something of ours is: in which folder, and the names that lead to it from there."""
+
+    own: OwnFolder
+    inner: list[str]
+
+
+_OURS: WeakValueDictionary[str, OwnFolder] = WeakValueDictionary()
+"""By their absolute paths: as text, which is looked at for every file that is read."""
+
+
+def _found(path: Path) -> _Found | None:
+    whole = str(path if path.is_absolute() else path.absolute())
+    at, names = whole, list[str]()
+    while at:
+        if (own := _OURS.get(at)) is not None:
+            return _Found(own, names[::-1])
+        at, _, name = at.rpartition("/")
+        names.append(name)
+    return None
 
 
 @contextmanager
 def open_folder(folder: Path) -> Iterator[int]:
     """Yield a descriptor of the folder. Raises OSError; ELOOP if a link is in the way within a folder of ours."""
-    whole = folder.absolute()
-    for root in (whole, *whole.parents):
-        if (own := _OURS.get(root)) is not None:
-            descriptor = _within(own, whole.parts[len(root.parts) :])
-            break
-    else:
-        descriptor = os.open(folder, _FLAGS)
+    found = _found(folder)
+    descriptor = os.open(folder, _FLAGS) if found is None else _within(*found)
     try:
         yield descriptor
     finally:
@@ -82,11 +97,15 @@ def reached(path: Path) -> Iterator[tuple[str, int | None]]:
 
     Outside of our folders that is the path itself, and None. Raises OSError like `open_folder`.
     """
-    if any(parent in _OURS for parent in path.absolute().parents):
-        with open_folder(path.parent) as folder:
-            yield path.name, folder
-    else:
+    found = _found(path)
+    if found is None or not found.inner:
         yield str(path), None
+        return
+    folder = _within(found.own, found.inner[:-1])
+    try:
+        yield found.inner[-1], folder
+    finally:
+        os.close(folder)
 
 
 def make_folder(path: Path, mode: int) -> None:
@@ -116,7 +135,7 @@ def rename(before: Path, after: Path) -> None:
         os.replace(old, new, src_dir_fd=folder, dst_dir_fd=to)
 
 
-def _within(own: OwnFolder, parts: tuple[str, ...]) -> int:
+def _within(own: OwnFolder, parts: Sequence[str]) -> int:
     """Return a new descriptor of a folder in ours. Raises OSError."""
     root = own.opened()
     descriptor = os.open(".", _FLAGS, dir_fd=root.number)

@@ -26,15 +26,18 @@ class Desk:
     """A running session, and what can be done with its debrief.
 
     `write` begins to put the debrief into the workspace; the answer says where, or nothing if it is there already.
-    `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard: both say what happened,
-    which may take seconds. `edits` returns how the file of the agenda was edited since the session was opened. `cues`
-    gives what cues are due, and `bell` is the setting for it; `settings` returns what is set, and where.
+    `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard for a purpose: both say
+    what happened, which may take seconds. `copied_for` returns for what it was copied last, and `saved_as` the format
+    that goes with it; empty if it never was. `edits` returns how the agenda's file was edited since the session was
+    opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns what is set, and where.
     """
 
     conductor: Conductor
     write: Callable[[], Deed[str]] = _written_nowhere
     save: Callable[[Debrief, str, Extent | None], str] = _nowhere
-    copy: Callable[[Debrief], str] = _nowhere
+    copy: Callable[[Debrief, str], str] = _nowhere
+    copied_for: Callable[[], str] = str
+    saved_as: Callable[[], str] = str
     edits: Callable[[], Edits] = lambda: Edits((), ())
     cues: GiveCues = bell_only
     bell: bool | None = None

@@ -47,10 +47,7 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
 
     if format_name not in FORMATS:
         raise ExportError(f"There is no format “{format_name}”. Choose from {', '.join(FORMATS)}.")
-    if options.redact:
-        from facilitator.reports.redaction.redaction import redacted
-
-        debrief = redacted(debrief)
+    debrief = seen(debrief, options)
     report = report_for(options.audience, debrief)
     content = (
         _filled_in(debrief, report, options.template)
@@ -59,6 +56,15 @@ def export(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTI
     )
     suffix = FORMATS[format_name].suffix if isinstance(content, str | bytes) else f"-{format_name}"
     return Export(file_name(debrief.session.id, options.audience.label, suffix), content)
+
+
+def seen(debrief: "Debrief", options: Options) -> "Debrief":
+    """Return the debrief as it may be seen: without the candidate's name and contact data if it is to be redacted."""
+    if not options.redact:
+        return debrief
+    from facilitator.reports.redaction.redaction import redacted
+
+    return redacted(debrief)
 
 
 def export_text(debrief: "Debrief", format_name: str, options: Options = DEFAULT_OPTIONS) -> str:

@@ -17,13 +17,14 @@ import msgspec
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept, events_in
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
-from facilitator.storage.forms.header import OURS, NewerMajor
+from facilitator.storage.forms.header import OURS, WITHOUT_PACKETS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
@@ -47,14 +48,14 @@ class Healed(msgspec.Struct, frozen=True):
 
 
 class EventLog(Protocol):
-    """Where the conductor keeps events."""
+    """Where the conductor keeps events, and on a panel the packets that they come in."""
 
     @property
-    def events(self) -> tuple[Event, ...]:
+    def kept(self) -> tuple[Kept, ...]:
         """Everything that is kept, in the order in which it was appended."""
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep these events, all or none. Raises JournalError if none; then it may be tried again."""
+    def append(self, kept: Sequence[Kept]) -> None:
+        """Keep this, all or none. Raises JournalError if none; then it may be tried again."""
 
     @property
     def trouble(self) -> str:
@@ -66,20 +67,28 @@ class EventLog(Protocol):
     def close(self) -> None: ...
 
 
-class MemoryJournal:
+class KeptInOrder:
+    """What a log keeps, and the events in it."""
+
+    def __init__(self, kept: Sequence[Kept] = ()) -> None:
+        self._kept = list(kept)
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        return tuple(self._kept)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        return tuple(events_in(self._kept))
+
+
+class MemoryJournal(KeptInOrder):
     """An event log in memory, for rehearsals and tests."""
 
     trouble = ""
 
-    def __init__(self, events: Sequence[Event] = ()) -> None:
-        self._events = list(events)
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        return tuple(self._events)
-
-    def append(self, events: Sequence[Event]) -> None:
-        self._events.extend(events)
+    def append(self, kept: Sequence[Kept]) -> None:
+        self._kept.extend(kept)
 
     def catch_up(self) -> None:
         pass
@@ -88,7 +97,7 @@ class MemoryJournal:
         pass
 
 
-class Journal:
+class Journal(KeptInOrder):
     """A session's journal on disk, open for appending. Use `create` or `open` to get one.
 
     `version` is that of its form; `newer` counts what only a newer version of the program knows.
@@ -105,13 +114,13 @@ class Journal:
         healed: Healed | None,
         begun: "_Begun | None" = None,
     ) -> None:
+        super().__init__(found.kept)
         self.path = path
         self.healed = healed
-        self.version = found.version if found.whole_length else OURS
+        self.version = found.version if found.whole_length else WITHOUT_PACKETS
         self.newer = found.newer
         self.strays = found.strays
         self._descriptor = descriptor
-        self._events = found.events
         self._length = found.whole_length
         self._kept_for = found.kept_for
         self._tells_newer = False
@@ -138,8 +147,7 @@ class Journal:
     def open(cls, path: Path) -> Self:
         """Open the journal at `path`, healed if need be.
 
-        Raises JournalError if it can't be read or healed, or if a newer version has written to it; it stays
-        unchanged then.
+        Raises JournalError if it can't be read or healed, or a newer version has written to it: it is unchanged then.
         """
         with explained(f"{path} can't be opened", JournalError):
             found = _scan(path)
@@ -148,34 +156,32 @@ class Journal:
         return cls(path, descriptor, found, healed)
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        return tuple(self._events)
-
-    @property
     def amiss(self) -> str:
         """What whoever goes on with the session should be told, for a person; empty if all is well."""
         healed = str(self.healed) if self.healed is not None else ""
         texts = [healed, journal_line.strays_text(self.strays), journal_line.newer_text(self.newer)]
         return " ".join(filter(None, texts))
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep these events, all or none, with a line for each command; they are on the disk when this returns.
+    def append(self, kept: Sequence[Kept]) -> None:
+        """Keep events and packets, all or none, with a line for each command; they are on the disk when this returns.
 
-        Raises JournalError if they couldn't be kept. The journal stays usable: what was half written is
-        cut off, and the same events can be appended again. If the process is killed meanwhile, each command
-        is kept as a whole or not at all.
+        Raises JournalError if they couldn't be kept: what was half written is cut off, and the same can be appended
+        again. If the process is killed meanwhile, each command is kept as a whole or not at all.
         """
-        if not events:
+        if not kept:
             return
-        lines = journal_line.encode_all(events)
-        tells_newer = self._tells_newer or journal_line.holds_newer(events)
-        if not self._length or tells_newer != self._tells_newer:
-            lines = journal_line.encode_header(events, self._kept_for) + lines
+        lines = journal_line.encode_all(kept)
+        tells_newer = self._tells_newer or journal_line.holds_newer(events_in(kept))
+        takes_packets = journal_line.version_of(kept) > max(self.version, WITHOUT_PACKETS)
+        if not self._length or takes_packets or tells_newer != self._tells_newer:
+            lines = journal_line.encode_header(kept, self._kept_for, self.version) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
+        if takes_packets:
+            self.version = OURS
         self._tells_newer = tells_newer
         self._length += len(lines)
-        self._events.extend(events)
+        self._kept.extend(kept)
 
     def sync(self) -> None:
         """Wait until all of it is on the disk, also what somebody wrote who got no answer. Raises JournalError."""

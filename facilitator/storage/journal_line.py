@@ -4,23 +4,31 @@ Separate from the journal, because this is the format and touches no file. A lin
 
     <crc32 of the rest, 8 hex digits> <JSON array of events>\\n
 
-or a header (`forms/header.py`). A line holds the events of one command, so that after a crash a command has happened
-as a whole or not at all. JSON has no raw line breaks, so damage never spreads beyond the lines that it is in.
+or a packet (`forms/written_packet.py`), or a header (`forms/header.py`). A line holds the events of one command, so
+that after a crash a command has happened as a whole or not at all. JSON has no raw line breaks, so damage never spreads
+beyond the lines that it is in.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, groupby, islice
-from operator import attrgetter
 from struct import pack
 from zlib import crc32
 
 import msgspec
 
 from facilitator.domain.facts.event import Event, NewerEvent
+from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.files.foreign import is_harmless
-from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
+from facilitator.storage.forms.header import (
+    OURS,
+    WITHOUT_HEADER,
+    WITHOUT_PACKETS,
+    JournalHeader,
+    Version,
+    header_in,
+)
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import UNREADABLE, events_of
 
@@ -30,18 +38,20 @@ BODY = _CHECKSUM_LENGTH + 1
 _BATCH = 256
 _BEGINNING = re.compile(rb"[0-9a-f]{8} [\[{]")
 
-_group = attrgetter("group")
+
+def _command(kept: Kept) -> str:
+    return kept.id if isinstance(kept, Packet) else kept.group
 
 
 class Scan(msgspec.Struct, frozen=True):
-    """What a journal holds: the events of its whole lines, and its damaged lines with their line breaks.
+    """What a journal holds: what its whole lines keep, and its damaged lines with their line breaks.
 
     `newer` counts the facts, or lines of another sort, in which a newer version wrote what nobody here knows;
     `tells_newer` is whether the journal says so itself. `kept_for` is the data folder of which it is the second place.
     `strays` counts the events of other sessions than the header says, which are passed over.
     """
 
-    events: list[Event]
+    kept: list[Kept]
     damaged: list[bytes]
     whole_length: int
     only_tail_damaged: bool
@@ -50,6 +60,10 @@ class Scan(msgspec.Struct, frozen=True):
     tells_newer: bool = False
     kept_for: str = ""
     strays: int = 0
+
+    @property
+    def events(self) -> list[Event]:
+        return events_in(self.kept)
 
     @property
     def amiss(self) -> str:
@@ -63,11 +77,18 @@ def encode(batch: Sequence[Event]) -> bytes:
     return framed(msgspec.json.encode([event.as_written for event in batch]))
 
 
-def encode_header(events: Iterable[Event], kept_for: str = "") -> bytes:
-    """Return the line that promises no more than the journal and these events hold."""
-    events = tuple(events)
+def encode_header(kept: Iterable[Kept], kept_for: str = "", version: Version = WITHOUT_PACKETS) -> bytes:
+    """Return the line that promises no more than the journal, which is of this version, and what comes now hold."""
+    kept = tuple(kept)
+    events = events_in(kept)
     session = events[0].session if events else ""
-    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events), kept_for, session)))
+    said = str(max(version, version_of(kept)))
+    return framed(msgspec.json.encode(JournalHeader("journal", said, holds_newer(events), kept_for, session)))
+
+
+def version_of(kept: Iterable[Kept]) -> Version:
+    """Return the least version of a journal that may hold this."""
+    return OURS if any(isinstance(one, Packet) for one in kept) else WITHOUT_PACKETS
 
 
 def holds_newer(events: Iterable[Event]) -> bool:
@@ -75,9 +96,29 @@ def holds_newer(events: Iterable[Event]) -> bool:
     return any(isinstance(event, NewerEvent) for event in events)
 
 
-def encode_all(events: Iterable[Event]) -> bytes:
-    """Return the lines for the events of any number of commands, in order: a line for each command."""
-    return b"".join([encode(tuple(batch)) for _, batch in groupby(events, _group)])
+def encode_all(kept: Iterable[Kept]) -> bytes:
+    """Return the lines for any number of commands, in order: a line for each command."""
+    return b"".join([_encode_command(tuple(batch)) for _, batch in groupby(kept, _command)])
+
+
+def _encode_command(batch: Sequence[Kept]) -> bytes:
+    events = [one for one in batch if not isinstance(one, Packet)]
+    return encode(events) if events else b"".join([_encode_packet(one) for one in batch if isinstance(one, Packet)])
+
+
+def _encode_packet(packet: Packet) -> bytes:
+    from facilitator.storage.forms.written_packet import encoded_packet
+
+    return framed(encoded_packet(packet))
+
+
+def _packet_in(body: bytes) -> Packet | None:
+    """Return the packet in a line, if it is one: only then is what reads it loaded, and OpenSSL with it."""
+    if not body.startswith(b'["p1",'):
+        return None
+    from facilitator.storage.forms.written_packet import packet_in_line
+
+    return packet_in_line(body)
 
 
 def scan(lines: Iterable[bytes]) -> Scan:
@@ -97,7 +138,7 @@ def scan(lines: Iterable[bytes]) -> Scan:
         else:
             damaged += some
     return Scan(
-        events=reader.events,
+        kept=reader.kept,
         damaged=damaged,
         whole_length=whole_length,
         only_tail_damaged=only_tail_damaged,
@@ -110,9 +151,9 @@ def scan(lines: Iterable[bytes]) -> Scan:
 
 
 def merged(scans: Sequence[Scan]) -> Scan:
-    """Return what is in several journals of one session, each event once."""
+    """Return what is in several journals of one session, once each."""
     return Scan(
-        events=list({event.id: event for found in scans for event in found.events}.values()),
+        kept=list({one.id: one for found in scans for one in found.kept}.values()),
         damaged=[line for found in scans for line in found.damaged],
         whole_length=scans[0].whole_length,
         only_tail_damaged=all(found.only_tail_damaged for found in scans),
@@ -166,7 +207,7 @@ class _Reader:
     """What whole lines, without their checksums, add up to when they are read in order."""
 
     def __init__(self) -> None:
-        self.events: list[Event] = []
+        self.kept: list[Kept] = []
         self.version = WITHOUT_HEADER
         self.newer = 0
         self.tells_newer = False
@@ -199,9 +240,20 @@ class _Reader:
             own = [event for event in events if event.session == self._session]
             self.strays += len(events) - len(own)
             events = own
-        self.events.extend(events)
+        self.kept.extend(events)
+
+    def _take_packet(self, packet: Packet) -> None:
+        """A packet is kept as a whole, as it was signed, or not at all."""
+        strays = [event for event in packet.events if self._session and event.session != self._session]
+        self.strays += len(strays)
+        if not strays:
+            self.kept.append(packet)
+            self.newer += sum(isinstance(event, NewerEvent) for event in packet.events)
 
     def _read_any(self, body: bytes) -> None:
+        if packet := _packet_in(body):
+            self._take_packet(packet)
+            return
         events = events_of(body, self._lifts)
         if events is not None:
             self._take(events)

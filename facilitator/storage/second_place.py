@@ -18,6 +18,7 @@ from pathlib import Path
 from zlib import crc32
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.files import durable, elsewhere, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience, do_patiently
@@ -54,9 +55,9 @@ class SecondPlace:
         """Return what the journals of a session hold, without changing them. Raises JournalError."""
         return [journal.scan(path) for path in self.journals(session)]
 
-    def events(self, session: str) -> list[Event]:
+    def kept(self, session: str) -> list[Kept]:
         """Return what is kept of a session here, without changing it. Raises JournalError."""
-        return [event for found in self.scans(session) for event in found.events]
+        return [one for found in self.scans(session) for one in found.kept]
 
     def sessions(self) -> dict[str, Path]:
         """Return the journals by session."""

@@ -109,7 +109,7 @@ def own_card(
         return session.cards[panelist]
     if panelist not in session.sealed_cards:
         said = f"{session.panelist_name(panelist)} hasn't submitted a scorecard yet."
-        raise WrongRequest(said, NextStep(Step.RATE, session.id))
+        raise WrongRequest(said, NextStep(Step.RATE, session.id, panelist))
     is_under_one = panelist in sealed_cards.under_passphrase(session)
     phrase = ask(session, panelist) if is_under_one else ""
     try:

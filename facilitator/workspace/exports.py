@@ -159,8 +159,11 @@ def opened(path: Path) -> bool:
     return child_process.launch("open" if sys.platform == "darwin" else "xdg-open", str(path.resolve()))
 
 
-def put_on_clipboard(text: str, folder: Path | None = None) -> str:
-    """Put `text` on the clipboard and into a file in `folder`; return a message that says what happened."""
+def put_on_clipboard(text: str, html: str = "", folder: Path | None = None) -> str:
+    """Put `text` on the clipboard and into a file in `folder`; return a message that says what happened.
+
+    With `html`, the same as HTML, it is rich text wherever that can be.
+    """
     from facilitator.delivery import clipboard
 
-    return clipboard.copy(text, folder).message
+    return clipboard.copy(clipboard.Clip(text, html), folder).message

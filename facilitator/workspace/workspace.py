@@ -168,7 +168,8 @@ class Workspace:
         """Return a session and the instant of its last event. Raises StorageError."""
         found = self._journal(session)
         try:
-            return read(found.events).session, max(event.at for event in found.events)
+            history = read(found.kept)
+            return history.session, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"
             raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None

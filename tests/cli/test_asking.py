@@ -80,3 +80,50 @@ def test_where_they_can_not_be_kept_that_is_said_once():
     assert run.exit_code == 0
     assert run.output.count("isn't kept before you are done: the disk is full") <= 1
     assert "Ilse is 9" in run.output
+
+
+def lines_asked(draft: MemoryDraft, typed: str) -> str | None:
+    """What is answered to a question for several lines, when this is typed."""
+    answers: list[str | None] = []
+
+    @click.command()
+    def command() -> None:
+        with Asking(draft) as asking:
+            asking.ask_lines("text", "Text")
+            answers.append(asking.answer("text"))
+
+    CliRunner().invoke(command, input=typed)
+    return answers[0] if answers else None
+
+
+def test_several_lines_end_with_an_empty_one():
+    assert lines_asked(MemoryDraft(), "one\n two \n\nthree\n") == "one\ntwo"
+    assert lines_asked(MemoryDraft(), "\n") == ""
+
+
+def test_several_lines_stand_there_again_and_more_can_follow():
+    draft = MemoryDraft()
+    assert lines_asked(draft, "one\ntwo\n") is None
+    assert lines_asked(draft, "\n2\nthree\n\n") == "one\n2\nthree"
+
+
+def test_an_answer_can_be_given_and_taken_back_by_the_program():
+    draft = MemoryDraft()
+    with Asking(draft) as asking:
+        asking.put("name", "Ilse")
+        assert asking.answer("name") == "Ilse"
+        asking.put("name", None)
+        assert asking.answer("name") is None
+    assert draft.text == ""
+
+
+def test_what_stands_in_the_line_at_first_can_be_taken():
+    taken: list[str] = []
+
+    @click.command()
+    def command() -> None:
+        with Asking(MemoryDraft()) as asking:
+            taken.append(asking.ask("name", "Name", str, begin="Ilse"))
+
+    CliRunner().invoke(command, input="\n")
+    assert taken == ["Ilse"]

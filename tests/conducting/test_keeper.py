@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from facilitator.conducting.keeper import Keeper
 from facilitator.domain.facts.event import Author, Event, Stamp
 from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.packet import Kept
 from facilitator.storage.journal import JournalError, MemoryJournal
 from tests.disks import LONGEST_WAIT_SECONDS, Disk
 
@@ -225,19 +226,19 @@ class Recovering(MemoryJournal):
         self.recovered = threading.Event()
         self._after = after
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         self._after -= 1
         if self._after >= 0:
             raise JournalError("full")
-        super().append(events)
+        super().append(kept)
         self.recovered.set()
 
 
 class InAnotherPlace(MemoryJournal):
     """Keeps what it is given elsewhere until it catches up."""
 
-    def append(self, events: Sequence[Event]) -> None:
-        super().append(events)
+    def append(self, kept: Sequence[Kept]) -> None:
+        super().append(kept)
         self.trouble = "Kept elsewhere."
 
     def catch_up(self) -> None:
@@ -245,7 +246,7 @@ class InAnotherPlace(MemoryJournal):
 
 
 class ClosedFile(MemoryJournal):
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         raise JournalError("the file is closed")
 
 
@@ -257,7 +258,7 @@ class Moody(MemoryJournal):
         self._disk = disk
         self._is_full = is_full
 
-    def append(self, events: Sequence[Event]) -> None:
+    def append(self, kept: Sequence[Kept]) -> None:
         if self._is_full():
             raise JournalError("full")
-        self._disk.append(events)
+        self._disk.append(kept)

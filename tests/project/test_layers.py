@@ -55,6 +55,18 @@ def test_times_of_day_are_shown_before_the_calendar_library_is_loaded():
     assert "pendulum" not in loaded_after(shown)
 
 
+def test_an_interview_on_one_device_loads_nothing_of_what_a_panel_needs():
+    loaded = loaded_after("import facilitator.ui.live.live_screen, facilitator.workspace.running_session")
+    panel = {
+        "facilitator.conducting.sealing.signing",
+        "facilitator.storage.forms.written_packet",
+        "cryptography",
+        "_hashlib",
+    }
+    assert loaded.isdisjoint(panel)
+    assert not any(name.startswith("facilitator.sharing") for name in loaded)
+
+
 def imported_names(tree: ast.Module) -> set[str]:
     names = set()
     for node in ast.walk(tree):

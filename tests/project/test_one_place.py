@@ -32,7 +32,7 @@ AGENDA = Agenda(
         ),
     ),
 )
-TO_COME = {"page", "sharing"}
+TO_COME = {"page"}
 """The rooms that aren't built yet."""
 
 

@@ -51,7 +51,8 @@ def debrief(session: str, handover: Handover) -> None:
             home = workspace.home
             made_from = (home.sessions, home.library, home.config)
             events = read_patiently(workspace, lambda: workspace.events(name))
-            hand_over(value, events, handover, folder, traces_of(workspace, name), made_from)
+            traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
+            hand_over(value, events, handover, folder, traces, made_from, chosen)
 
 
 @click.command()

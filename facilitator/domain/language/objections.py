@@ -20,6 +20,7 @@ _REFUSED = {
     Reason.ANOTHERS_WORD: "Only they can say that, on their own device.",
     Reason.ANOTHERS_ACT: "Only whoever did it can undo it.",
     Reason.UNKNOWN_ACT: "There is nothing to undo.",
+    Reason.REMOVED: "This device was taken off the panel.",
 }
 _SET_ASIDE = {
     Reason.NOT_ADMITTED: "its device wasn't on the panel",
@@ -30,6 +31,7 @@ _SET_ASIDE = {
     Reason.ANOTHERS_WORD: "only they can say that",
     Reason.ANOTHERS_ACT: "somebody else did that",
     Reason.UNKNOWN_ACT: "what it undoes isn't known here",
+    Reason.REMOVED: "its device had been taken off the panel",
 }
 
 

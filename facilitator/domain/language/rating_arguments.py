@@ -15,11 +15,10 @@ from facilitator.domain.text.plain_text import comparable, excerpt
 def _read_score(words: Words, here: Situation) -> int:
     """Read a number or a word of the scale of the competency that stands before it, of several words the most."""
     scale = here.plan.scale_of(find_competency(words.last, here).id)
-    for count in range(max(len(word.split()) for word in scale.words), 0, -1):
-        score = scale.score(Words(words.rest).take(count))
-        if score is not None:
-            words.take(count)
-            return score
+    found = scale.leading(words.rest)
+    if found is not None:
+        words.take(len(words.rest.split()) - len(found[1].split()))
+        return found[0]
     word = words.peek()
     raise Refusal(f"A rating is one of {scale.in_words}{f', not “{excerpt(word)}”' if word else ''}.")
 

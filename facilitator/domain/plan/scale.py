@@ -48,6 +48,15 @@ class Scale(Struct, frozen=True, kw_only=True):
         by_name |= {folded_word(word): score for score, word in enumerate(self.words, 1)}
         return by_name.get(folded_word(said))
 
+    def leading(self, said: str) -> tuple[int, str] | None:
+        """Return the score that a text begins with, by as many words as mean one, and what follows it; or None."""
+        words = said.split(maxsplit=max(len(word.split()) for word in self.words))
+        for count in range(len(words), 0, -1):
+            score = self.score(" ".join(words[:count]))
+            if score is not None:
+                return score, said.split(maxsplit=count)[count] if len(said.split()) > count else ""
+        return None
+
     def leaning(self, score: int) -> int:
         """Return which side of the middle a score is on: 1 above, -1 below, 0 right in it (none, if they are even)."""
         middle = len(self.words) + 1

@@ -9,9 +9,11 @@ What is set aside stays in every journal and changes nothing; its author can be 
 
 A panel begins when the agenda's lead admits the device on which they do so. What was recorded before stands, whoever
 its authors are; without such an admission, everything does, except for facts about a panel.
+
+What the packets in which they came say against them stands in `denials`.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -20,6 +22,8 @@ from msgspec import Struct, field
 from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
+from facilitator.domain.facts.packet import Packet
+from facilitator.domain.session.denials import Denied, deny_removed, said_of_others
 from facilitator.domain.session.persistent import PersistentDict
 from facilitator.domain.session.rights import MAY, RIGHTS, Place, Reason, Right, Whose, objection
 
@@ -41,17 +45,24 @@ class Judgement(Struct, frozen=True):
     """What was found of some events: the place behind the last (None: no panel), and what was set aside, in order.
 
     `authors` says by event id who recorded it, of all that had the right to; without a panel it doesn't matter who.
+    `removed` are the devices some of whose packets don't count.
     """
 
     place: Place | None = None
     aside: tuple[SetAside, ...] = ()
     authors: PersistentDict[str] = field(default_factory=PersistentDict)
+    removed: frozenset[str] = frozenset()
 
 
-def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
-    """Return the events that stand, in order, and what else was found. `ordered` is in order, each event once."""
-    places, strays = _places(ordered)
-    judging = _Judging(ordered)
+def judge(ordered: Sequence[Event], packets: Sequence[Packet] = ()) -> tuple[Sequence[Event], Judgement]:
+    """Return the events that stand, in order, and what else was found.
+
+    `ordered` is in order, each event once; `packets` are those in which some of the events came.
+    """
+    denied = said_of_others(packets)
+    removed = deny_removed(denied, ordered, packets, lambda supposed: _about_the_panel(ordered, supposed))
+    places, strays = _places(ordered, denied)
+    judging = _Judging(ordered, denied)
     begins = 0
     if places:
         begins, hosted = places[0]
@@ -63,7 +74,15 @@ def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
     behind = places[-1][1] if places else None
     authors = PersistentDict(judging.authors)
     if not judging.wrong and not strays and len(authors) == len(ordered):
-        return ordered, Judgement(behind, (), authors)
+        return ordered, Judgement(behind, (), authors, removed)
+    standing, aside = _separated(ordered, judging, strays, begins)
+    return standing, Judgement(behind, aside, authors, removed)
+
+
+def _separated(
+    ordered: Sequence[Event], judging: "_Judging", strays: "Mapping[int, _Wrong]", begins: int
+) -> tuple[tuple[Event, ...], tuple[SetAside, ...]]:
+    """Return what stands, each id once, and what is set aside."""
     standing: dict[str, Event] = {}
     aside: list[SetAside] = []
     commands = _Commands()
@@ -77,7 +96,7 @@ def judge(ordered: Sequence[Event]) -> tuple[Sequence[Event], Judgement]:
             standing.setdefault(event.id, event)
         else:
             aside.append(SetAside(event, *wrong))
-    return tuple(standing.values()), Judgement(behind, tuple(aside), authors)
+    return tuple(standing.values()), tuple(aside)
 
 
 def with_last(judgement: Judgement, event: Event) -> Judgement | None:
@@ -86,9 +105,14 @@ def with_last(judgement: Judgement, event: Event) -> Judgement | None:
     None means that there is more to it, so that everything is to be judged anew.
     """
     kind = type(event.fact)
-    if kind in ABOUT_THE_PANEL or kind is Revoked or event.id in judgement.authors:
-        return None
     author, place = event.stamp.author, judgement.place
+    if (
+        kind in ABOUT_THE_PANEL
+        or kind is Revoked
+        or event.id in judgement.authors
+        or author.device in judgement.removed
+    ):
+        return None
     if place is not None:
         others = judgement.authors.get(event.group, author.panelist) != author.panelist
         if others or any(wrong.event.group == event.group for wrong in judgement.aside):
@@ -97,7 +121,7 @@ def with_last(judgement: Judgement, event: Event) -> Judgement | None:
             return None
     authors = judgement.authors.copy()
     authors[event.id] = author.panelist
-    return Judgement(place, judgement.aside, authors)
+    return Judgement(place, judgement.aside, authors, judgement.removed)
 
 
 def whose_act(group: str, ordered: Sequence[Event]) -> Whose:
@@ -119,7 +143,12 @@ _Wrong = tuple[Reason, str]
 """Why something doesn't count, and who had the clock there."""
 
 
-def _places(ordered: Sequence[Event]) -> tuple[list[tuple[int, Place]], dict[int, _Wrong]]:
+def _about_the_panel(ordered: Sequence[Event], denied: Denied) -> list[Event]:
+    """Return the facts about the panel that stand."""
+    return [ordered[index] for index, _ in _places(ordered, denied)[0]]
+
+
+def _places(ordered: Sequence[Event], denied: Denied) -> tuple[list[tuple[int, Place]], dict[int, _Wrong]]:
     """Return the facts about the panel that stand, each by its index with the place behind it, and what others lack."""
     places: list[tuple[int, Place]] = []
     strays: dict[int, _Wrong] = {}
@@ -128,6 +157,9 @@ def _places(ordered: Sequence[Event]) -> tuple[list[tuple[int, Place]], dict[int
     place = Place("", {})
     for index, event in enumerate(ordered):
         if type(event.fact) not in ABOUT_THE_PANEL:
+            continue
+        if denied and event.order in denied:
+            strays[index] = denied[event.order], place.owner
             continue
         if not places:
             place = Place(_lead(ordered), {})
@@ -200,7 +232,8 @@ _FREE = {role: may & _kinds(Right.DEVICE, Right.NOTE, Right.PANELIST) for role, 
 class _Judging:
     """What comes to light while events are judged one after the other."""
 
-    def __init__(self, ordered: Sequence[Event]) -> None:
+    def __init__(self, ordered: Sequence[Event], denied: Denied) -> None:
+        self._denied = denied
         self.authors: dict[str, str] = {}
         self.wrong: dict[_Command, _Wrong] = {}
         self._ordered = ordered
@@ -211,7 +244,8 @@ class _Judging:
         """Take over what was recorded before there was a panel. A device that joined later can't have been there."""
         for event in events:
             author = event.stamp.author
-            if author.device in devices and author.device not in hosted.devices:
+            joined_later = author.device in devices and author.device not in hosted.devices
+            if joined_later or self._denied.get(event.order) is Reason.REMOVED:
                 self.wrong.setdefault(_adopted(event), (Reason.NOT_ADMITTED, hosted.owner))
             else:
                 self._accept(event, author.panelist)
@@ -225,6 +259,8 @@ class _Judging:
             self._commands.come_to(event)
             seat, kinds = free.get(author.device, (None, ()))
             reason = None if kind in kinds and seat == author.panelist else self._objection(event, place)
+            if self._denied:
+                reason = self._denied.get(event.order, reason)
             if reason is None and event.id != event.group and event.id not in authors:
                 begun_by = authors.get(event.group, author.panelist)
                 reason = None if begun_by == author.panelist else Reason.ANOTHERS_ACT

@@ -5,16 +5,18 @@ replica, the opening last. Whatever happens, the state must equal the fold of th
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
+from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.session.authority import Judgement, SetAside, judge, with_last
 from facilitator.domain.session.fold import applied, fold_in_order, in_order, revoked_groups
-from facilitator.domain.session.persistent import PersistentList
+from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Session
 
 MOST_ONE_BY_ONE = 32
@@ -22,21 +24,33 @@ MOST_ONE_BY_ONE = 32
 
 
 class History(Struct, frozen=True):
-    """The events of a session in order, each once, and `session`, their fold; they may have no opening yet."""
+    """The events of a session in order, each once, and `session`, their fold; they may have no opening yet.
+
+    On a panel they came in `packets`, by id. Should a device have said two things at one place in the order, the packet
+    with the smaller id counts everywhere.
+    """
 
     events: PersistentList[Event]
+    packets: PersistentDict[Packet]
     judgement: Judgement
     revoked: frozenset[str]
     folded: Session | None
 
     @classmethod
-    def of(cls, arrived: Iterable[Event]) -> "History":
-        """Return the history of events in any order."""
-        ordered = in_order(arrived)
-        standing, judgement = judge(ordered)
+    def of(cls, arrived: Iterable[Kept]) -> "History":
+        """Return the history of events and packets in any order."""
+        arrived = tuple(arrived)
+        packets = {one.id: one for one in arrived if isinstance(one, Packet)}
+        plain = [one for one in arrived if not isinstance(one, Packet)]
+        return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets)
+
+    @classmethod
+    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet]) -> "History":
+        ordered = in_order(events)
+        standing, judgement = judge(ordered, tuple(packets.values()))
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
-        return cls(PersistentList(ordered), judgement, revoked_groups(standing), folded)
+        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked_groups(standing), folded)
 
     @property
     def is_open(self) -> bool:
@@ -59,19 +73,41 @@ class History(Struct, frozen=True):
         """Return the history with `event` in its place, or this same history if it already has the event."""
         return self.with_events((event,))
 
-    def with_events(self, arrived: Iterable[Event]) -> "History":
-        """Return the history with events in their places, or this same history if it already has all of them."""
-        new = self.unknown(arrived)
-        history: History | None = self
-        for event in new if len(new) <= MOST_ONE_BY_ONE else ():
+    def with_events(self, arrived: Iterable[Kept]) -> "History":
+        """Return the history with events and packets in their places, or this same history if it has all of them."""
+        plain, came = [], dict[str, Packet]()
+        for one in self.unknown(arrived):
+            if isinstance(one, Packet):
+                came[one.id] = one
+            else:
+                plain.append(one)
+        packets = self.packets
+        if came:
+            packets = packets.copy()
+            packets.update(came)
+        if any(self._is_contested(event) for packet in came.values() for event in packet.events):
+            return History.of((*self._plain, *plain, *packets.values()))
+        ordered = in_order(events_in((*plain, *(came[name] for name in sorted(came)))))
+        events = [event for event in ordered if not self._has(event)]
+        if any(packet.is_adopting for packet in came.values()) or len(events) > MOST_ONE_BY_ONE:
+            return History._of((*self.events, *events), packets)
+        history: History | None = replace(self, packets=packets) if came else self
+        for event in events:
             history = history and history._with_last(event)
-        if history is None or len(new) > MOST_ONE_BY_ONE:
-            return History.of((*self.events, *new))
-        return history
+        return history or History._of((*self.events, *events), packets)
 
-    def unknown(self, arrived: Iterable[Event]) -> tuple[Event, ...]:
-        """Return those events that the history doesn't have, in order, each once."""
-        return tuple(event for event in in_order(arrived) if not self._has(event))
+    def unknown(self, arrived: Iterable[Kept]) -> tuple[Kept, ...]:
+        """Return what the history doesn't have of this, once each: the events, in order, and then the packets."""
+        arrived = tuple(arrived)
+        packets = {one.id: one for one in arrived if isinstance(one, Packet) and one.id not in self.packets}
+        events = in_order(one for one in arrived if not isinstance(one, Packet))
+        return (*(event for event in events if not self._has(event)), *packets.values())
+
+    @property
+    def _plain(self) -> list[Event]:
+        """The events that came in no packet."""
+        packed = {event.order for packet in self.packets.values() for event in packet.events}
+        return [event for event in self.events if event.order not in packed]
 
     def has_started_segment_at(self, at: int) -> bool:
         """Whether a segment was ever entered at that instant, even if that has been taken back since.
@@ -83,10 +119,18 @@ class History(Struct, frozen=True):
         return any(event.order not in aside for event in found)
 
     def _has(self, event: Event) -> bool:
+        return self._known(event) is not None
+
+    def _is_contested(self, event: Event) -> bool:
+        """Return whether something else is known at the same place in the order."""
+        known = self._known(event)
+        return known is not None and known != event
+
+    def _known(self, event: Event) -> Event | None:
         if not self.events or event.order > self.events[-1].order:
-            return False
+            return None
         place = bisect_left(self.events, event.order, key=lambda known: known.order)
-        return self.events[place].order == event.order
+        return known if (known := self.events[place]).order == event.order else None
 
     def _with_last(self, event: Event) -> "History | None":
         """Return the history with one more event at its end; None if that changes more than what it does itself."""
@@ -96,4 +140,4 @@ class History(Struct, frozen=True):
         if judgement is None:
             return None
         session = applied(self.folded, event, self.revoked)
-        return History(self.events.appended(event), judgement, self.revoked, session)
+        return History(self.events.appended(event), self.packets, judgement, self.revoked, session)

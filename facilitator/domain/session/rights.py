@@ -132,6 +132,7 @@ class Reason(StrEnum):
     ANOTHERS_WORD = "another's word"
     ANOTHERS_ACT = "another's act"
     UNKNOWN_ACT = "unknown act"
+    REMOVED = "removed"
 
 
 class Place(Struct, frozen=True):

@@ -9,6 +9,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.files.patience import Deed
 from facilitator.plain.desk import Desk, shown_by
 from facilitator.reports import FORMATS, Extent, Options, export_text
+from facilitator.reports.copies import PURPOSES
 from facilitator.showing.labels import NOT_ENDED_YET
 
 
@@ -23,7 +24,7 @@ def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     """Write the debrief to a new file; “brief” is its first page alone."""
     said = words.lower().split()
     extent = Extent(said.pop()) if said and said[-1] in set(Extent) else None
-    name = " ".join(said) or next(iter(FORMATS))
+    name = " ".join(said) or desk.saved_as() or next(iter(FORMATS))
     if name not in FORMATS:
         raise Refusal(f"A format is one of {', '.join(FORMATS)}, not “{words}”.")
     if extent is not None and FORMATS[name].extent is None:
@@ -31,10 +32,13 @@ def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     yield Deed(partial(desk.save, _debrief(desk), name, extent))
 
 
-@shown_by("copy")
+@shown_by("copy", f"[{'|'.join(PURPOSES)}]")
 def copy_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
-    """Put the debrief on the clipboard."""
-    yield Deed(partial(desk.copy, _debrief(desk)))
+    """Put the debrief on the clipboard, or the letter, or your card."""
+    purpose = words.lower() or desk.copied_for()
+    if purpose and purpose not in PURPOSES:
+        raise Refusal(f"It can be copied for {', '.join(PURPOSES)}, not for “{words}”.")
+    yield Deed(partial(desk.copy, _debrief(desk), purpose))
 
 
 @shown_by("takeover", "[yes]")

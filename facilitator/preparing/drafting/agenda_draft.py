@@ -3,28 +3,37 @@
 from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import comparable
 from facilitator.preparing.manuscript.manuscript import FilePlace
+from facilitator.preparing.words.lexicon import words_of
+from facilitator.preparing.words.names import names_in
 from facilitator.preparing.written_times.clocks import ClockTime
 from facilitator.preparing.written_times.written_time import WrittenTime
 
 
 @dataclass
 class DraftQuestion:
-    """A question. `seconds` is its estimated length, None if none is written; `owner` a name as it is written."""
+    """A question. `seconds` is its estimated length, None if none is written; `owner` a name as it is written.
+
+    `in_form`: it stands behind `Question:`, and the fields after it are its own.
+    """
 
     ask: str
     place: FilePlace
     probes: list[str] = field(default_factory=list)
     listen_for: list[str] = field(default_factory=list)
     owner: str = ""
+    backup: str = ""
     competency: str = ""
     must: bool = False
+    in_form: bool = False
     seconds: int | None = None
     guesses: list[str] = field(default_factory=list)
 
     def led_by(self, name: str) -> None:
-        """Note who is to ask it."""
-        self.owner = name
+        """Note who is to ask it, and who is their backup if two are named."""
+        self.owner, *others = names_in(name) or [name]
+        self.backup = others[0] if others else self.backup
 
 
 @dataclass
@@ -40,13 +49,20 @@ class DraftSegment:
     purpose: list[str] = field(default_factory=list)
     say: list[str] = field(default_factory=list)
     lead: str = ""
+    others: list[str] = field(default_factory=list)
     optional: bool = False
     questions: list[DraftQuestion] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
 
     def led_by(self, name: str) -> None:
-        """Note who leads it."""
-        self.lead = name
+        """Note who leads it. Of several that is the first, and all of them are what it is for, as is `everybody`."""
+        if comparable(name) in words_of("nobody"):
+            self.purpose.append(name)
+            return
+        self.lead, *self.others = names_in(name) or [name]
+        if self.others:
+            self.purpose.append(name)
+            self.guesses.append(f"led by “{self.lead}”, who is named first")
 
 
 @dataclass
@@ -78,6 +94,7 @@ class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
     `part` is the name of the alternative that was chosen, if the file has several; `ends` when the last part ends.
+    `to_say` is what stands before the first part and is to be said in it.
     """
 
     title: str = ""
@@ -92,3 +109,9 @@ class DraftAgenda:
     competencies: list[DraftCompetency] = field(default_factory=list)
     segments: list[DraftSegment] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+    to_say: list[str] = field(default_factory=list)
+
+    def add(self, segment: DraftSegment) -> None:
+        """Add a segment, which begins with what is still to be said."""
+        segment.say, self.to_say = self.to_say + segment.say, []
+        self.segments.append(segment)

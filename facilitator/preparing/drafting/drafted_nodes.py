@@ -120,6 +120,8 @@ class _Drafting:
             entries.append(entry("competency", self._competency_id(one), one.place))
         if owner := self._id_of(one.owner, one.place):
             entries.append(entry("owner", owner, one.place))
+        if backup := self._id_of(one.backup, one.place):
+            entries.append(entry("backup", backup, one.place))
         if one.must:
             entries.append(entry("must", "true", one.place))
         if one.seconds:
@@ -142,8 +144,9 @@ class _Drafting:
         """Give everybody an id, and put those who are named as owners on the panel if the file has none."""
         draft = self.draft
         if not draft.panel:
-            named = [(part.lead, part.place) for part in draft.segments]
-            named += [(question.owner, question.place) for part in draft.segments for question in part.questions]
+            named = [(name, part.place) for part in draft.segments for name in (part.lead, *part.others)]
+            questions = [question for part in draft.segments for question in part.questions]
+            named += [(name, question.place) for question in questions for name in (question.owner, question.backup)]
             for name, place in named:
                 if name and self._panelist_called(name) is None:
                     draft.panel.append(DraftPanelist(name, place))

@@ -4,6 +4,8 @@ No minute is invented unsaid: a part without a time gets its share of a *stated*
 a stated length it is complained about.
 """
 
+from itertools import pairwise
+
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.domain.text.durations import length_text
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
@@ -15,6 +17,9 @@ _SHORTEST_SHARE = 60
 
 def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
     """Set the seconds of every segment; complain about those that can't be known. Negative ones keep their sign."""
+    if _follow_each_other(draft.segments):
+        _set_from_to(draft.segments)
+        return
     for part, between in zip(draft.segments, _between(draft), strict=True):
         _set_written(part, between, draft.length_seconds)
     untimed = [part for part in draft.segments if part.seconds is None]
@@ -29,6 +34,21 @@ def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
         complaints.error(position_of(untimed[0].place), f"{quoted(untimed[0].title)}: {message}")
         return
     _share_out(untimed, left, draft.length_seconds, complaints)
+
+
+def _follow_each_other(parts: list[DraftSegment]) -> bool:
+    """Whether ranges are minutes from the beginning, where the one before it ends: `0-5 min`, `5-25 min`."""
+    times = [part.time for part in parts if part.time and part.time.seconds and part.time.least_seconds is not None]
+    joined = all(before.seconds == behind.least_seconds for before, behind in pairwise(times))
+    return 1 < len(times) == len(parts) and joined
+
+
+def _set_from_to(parts: list[DraftSegment]) -> None:
+    for part in parts:
+        if part.time and part.time.seconds is not None and part.time.least_seconds is not None:
+            begins, ends = part.time.least_seconds, part.time.seconds
+            part.seconds = ends - begins
+            part.guesses.append(f"from {begins // 60}m to {ends // 60}m after the beginning")
 
 
 def _between(draft: DraftAgenda) -> list[int | None]:

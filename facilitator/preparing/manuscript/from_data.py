@@ -19,6 +19,7 @@ from facilitator.preparing.manuscript.manuscript import (
     TextBlock,
     UnreadableFileError,
 )
+from facilitator.preparing.words.lexicon import Field, field_of
 
 MOST_ENTRIES = 5000
 _DEEPEST = 20
@@ -99,15 +100,22 @@ class _Blocks:
                 pieces.append(Piece(place, one_line(" | ".join(filter(None, texts)))))
         yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
 
-    def of(self, value: object, level: int) -> Iterator[TextBlock]:
-        """Yield headings for keys, items for lists of texts, and tables for lists of mappings."""
+    def of(self, value: object, level: int, *, asks: bool = False) -> Iterator[TextBlock]:
+        """Yield headings for keys, items for lists of texts, and tables for lists of mappings.
+
+        A list with further lists in it is one of sections, with a heading each. It `asks` if its key says so.
+        """
         if level > _DEEPEST:
             raise UnreadableFileError(f"is nested more than {_DEEPEST} levels deep")
         if isinstance(value, Mapping):
             for key, held in value.items():
                 yield from self._keyed(str(key), held, level)
         elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
-            yield self._table(value)
+            if any(_is_section(one) for one in value):
+                for one in value:
+                    yield from self._titled(one, level)
+            else:
+                yield self._table(value, asks=asks)
         elif isinstance(value, list):
             for one in value:
                 if isinstance(one, list | Mapping):
@@ -120,18 +128,35 @@ class _Blocks:
     def _keyed(self, key: str, held: object, level: int) -> Iterator[TextBlock]:
         if isinstance(held, list | Mapping):
             yield from self._said(BlockKind.HEADING, key, min(level, 6))
-            yield from self.of(held, level + 1)
+            yield from self.of(held, level + 1, asks=field_of(key) == Field.QUESTION)
         elif _text(held):
             yield from self._said(BlockKind.PARAGRAPH, f"{key}: {_text(held)}", 0)
+
+    def _titled(self, entry: Mapping[str, Any], level: int) -> Iterator[TextBlock]:
+        """Yield a mapping with lists or mappings in it: what it is called as a heading, and the rest below."""
+        texts = [key for key, held in entry.items() if not isinstance(held, list | Mapping) and _text(held)]
+        named = next((key for key in texts if field_of(str(key)) == Field.TITLE), texts[0] if texts else None)
+        if named is not None:
+            yield from self._said(BlockKind.HEADING, _text(entry[named]), min(level, 6))
+        for key, held in entry.items():
+            if key == named:
+                continue
+            if field_of(str(key)) == Field.QUESTION:
+                yield from self.of(held, level + 1, asks=True)
+            else:
+                yield from self._keyed(str(key), held, level + 1)
 
     def _said(self, kind: BlockKind, text: str, depth: int) -> Iterator[TextBlock]:
         if text:
             yield TextBlock(kind, text, (Piece(FilePlace(paragraph=self._number()), text),), depth)
 
-    def _table(self, entries: Sequence[Mapping[str, Any]]) -> TextBlock:
+    def _table(self, entries: Sequence[Mapping[str, Any]], *, asks: bool) -> TextBlock:
         keys = list(dict.fromkeys(str(key) for entry in entries for key in entry))
         head = FilePlace(paragraph=self._number())
-        rows = [tuple(TableCell(key.replace("_", " "), head) for key in keys)]
+        heads = [key.replace("_", " ") for key in keys]
+        if asks and not any(field_of(one) == Field.QUESTION for one in heads):
+            heads[0] = Field.QUESTION.value
+        rows = [tuple(TableCell(one, head) for one in heads)]
         pieces = [Piece(head, " | ".join(keys))]
         for entry in entries:
             place = FilePlace(paragraph=self._number())
@@ -145,6 +170,18 @@ class _Blocks:
         if number > MOST_ENTRIES:
             raise UnreadableFileError(f"has more than {MOST_ENTRIES} entries; that can't be a guide for one interview")
         return number
+
+
+def _is_section(entry: Mapping[str, Any]) -> bool:
+    """Whether a mapping has more in it than a row of a table can have: questions, or lists of mappings."""
+    for key, held in entry.items():
+        if isinstance(held, Mapping) or (
+            isinstance(held, list) and any(isinstance(one, list | Mapping) for one in held)
+        ):
+            return True
+        if isinstance(held, list) and len(held) > 1 and field_of(str(key)) == Field.QUESTION:
+            return True
+    return False
 
 
 def _text(value: object, between: str = ", ") -> str:

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.html_blocks import HtmlBlock, html_blocks
-from facilitator.preparing.manuscript.inline_markup import leading_strong, plain_inline
+from facilitator.preparing.manuscript.inline_markup import leading_strong, leads_elsewhere_here, plain_inline
 from facilitator.preparing.manuscript.manuscript import (
     BlockKind,
     FilePlace,
@@ -26,6 +26,7 @@ from facilitator.preparing.manuscript.manuscript import (
     split_number,
 )
 from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, is_request, lead_of
+from facilitator.preparing.words.scores import scored
 from facilitator.preparing.written_times.written_time import written_time
 
 _DEEPEST = 20
@@ -87,7 +88,8 @@ def _fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
 
 
 def _heading_with_space(line: str, is_code: bool) -> str:
-    return line if is_code else _HEADING.sub(lambda match: f"{match[0]} ", line, count=1)
+    match = None if is_code else _HEADING.match(line)
+    return f"{match[0]} {line[match.end() :]}" if match else line
 
 
 @dataclass
@@ -150,7 +152,9 @@ class _Reading:
 
     def _cell(self, token: Token) -> TableCell:
         line = (token.map[0] if token.map else 0) + 1
-        return TableCell(plain_inline(token.children or []), FilePlace(line=line, column=len(self.row) + 1))
+        return TableCell(
+            plain_inline(token.children or [], keeps_breaks=True), FilePlace(line=line, column=len(self.row) + 1)
+        )
 
     def _html(self, token: Token) -> None:
         """Add the blocks of a piece of HTML, or one for all if several are on the same line."""
@@ -177,6 +181,10 @@ class _Reading:
         )  # fmt: skip
 
     def _inline(self, token: Token) -> None:
+        if self.opens_item and leads_elsewhere_here(token.children or []):
+            self.opens_item = False
+            self._add(BlockKind.MARK, "", _span(token))
+            return
         if self.heading_level:
             children = token.children or []
             number, text = split_number(plain_inline(children))
@@ -202,9 +210,7 @@ class _Reading:
         first = _span(token).start
         start = 0
         for offset in range(1, len(by_line) + 1):
-            if offset == len(by_line) or self._ends_run(
-                plain_inline(by_line[offset - 1]), plain_inline(by_line[offset])
-            ):
+            if offset == len(by_line) or self._ends_run(by_line[start], by_line[offset - 1], by_line[offset]):
                 run = [child for line in by_line[start:offset] for child in [*line, *_SPACE]]
                 written, text = split_number(_CHECKBOX.sub("", plain_inline(run), count=1))
                 is_first = start == 0
@@ -218,7 +224,10 @@ class _Reading:
                 )
                 start = offset
 
-    def _ends_run(self, line: str, following: str) -> bool:
+    def _ends_run(self, first: list[Token], before: list[Token], behind: list[Token]) -> bool:
+        line, following = plain_inline(before), plain_inline(behind)
+        if leading_strong(first) and leading_strong(behind):
+            return True
         if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
             return True
         return self.lines_stand_alone and (line.endswith(_LINE_ENDS) or is_request(following))
@@ -267,7 +276,7 @@ def _span(token: Token) -> range:
 
 def _begins_anew(line: str) -> bool:
     """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
-    if split_number(line)[0] or _LETTERED.match(line) or written_time(line):
+    if split_number(line)[0] or _LETTERED.match(line) or written_time(line) or scored(line)[1]:
         return True
     label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
     return bool(colon) and bool(field_of(label) or lead_of(label))
@@ -276,7 +285,7 @@ def _begins_anew(line: str) -> bool:
 def _is_timed_title(line: str) -> bool:
     """Whether a line is a title with its time, with which the line below it doesn't go on."""
     time = written_time(line) if len(line) <= _LONGEST_TIMED_TITLE else None
-    return time is not None and bool(time.text) and not line.endswith((".", ",", "?"))
+    return time is not None and not line.endswith((".", ",", "?"))
 
 
 def _has_label(line: str) -> bool:

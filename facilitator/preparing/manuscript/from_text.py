@@ -38,12 +38,15 @@ def from_asciidoc(text: str, name: str) -> Manuscript:
 
 
 def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
-    before = ""
+    before, outermost = "", None
     for line in lines:
         bare = line.strip()
-        indent = line[: len(line) - len(line.lstrip())]
-        if match := _BULLET.match(bare):
-            yield f"{indent}- {_escaped(bare[match.end() :])}"
+        indent = len(line) - len(line.lstrip())
+        match = _BULLET.match(bare)
+        outermost = None if not match and bare else outermost
+        if match:
+            outermost = indent if outermost is None else min(outermost, indent)
+            yield f"{' ' * (indent - outermost)}- {_escaped(bare[match.end() :])}"
         elif _is_heading(bare, before):
             yield f"## {_escaped(bare)}"
         else:

@@ -5,15 +5,20 @@ from markdown_it.token import Token
 from facilitator.domain.text.plain_text import one_line
 
 
-def plain_inline(children: list[Token]) -> str:
-    """Return the text without markup: links and images by their text, code as it is, line breaks as spaces."""
+def plain_inline(children: list[Token], *, keeps_breaks: bool = False) -> str:
+    """Return the text without markup: links and images by their text, code as it is, line breaks as spaces.
+
+    If it `keeps_breaks`, those that are written as `<br>`, as in the cell of a table, stay.
+    """
     parts = []
     for child in children:
         if child.type in ("softbreak", "hardbreak"):
             parts.append(" ")
         elif child.type in ("text", "code_inline", "image", "text_special"):
             parts.append(child.content)
-    return one_line("".join(parts))
+        elif _is_tag(child, "<br>", "<br/>", "<br />"):
+            parts.append("\n")
+    return "".join(parts).strip() if keeps_breaks else one_line("".join(parts))
 
 
 def leading_strong(children: list[Token]) -> str:
@@ -32,6 +37,15 @@ def leading_strong(children: list[Token]) -> str:
         elif child.content.strip() and not child.content.strip().endswith((")", "]", ":", "-", "–", "—")):
             return ""
     return ""
+
+
+def leads_elsewhere_here(children: list[Token]) -> bool:
+    """Whether a line is nothing but a link into the same file, as those of a table of contents are."""
+    first, last = (children[0], children[-1]) if children else (None, None)
+    if first is None or last is None or first.type != "link_open" or last.type != "link_close":
+        return False
+    opened = sum(child.type == "link_open" for child in children)
+    return opened == 1 and str(first.attrs.get("href", "")).startswith("#")
 
 
 def _is_tag(token: Token, *tags: str) -> bool:

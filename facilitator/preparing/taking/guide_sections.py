@@ -1,18 +1,16 @@
 """Sections whose heading says that they aren't asked: people, criteria, advice, answers, links."""
 
-from collections.abc import Sequence
-
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.naming.people import take_competencies, take_panel
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.people import take_competencies, take_panel
 from facilitator.preparing.taking.rubric import take_rubric
-from facilitator.preparing.taking.tables import has_questions, take_table
-from facilitator.preparing.words.lexicon import HeadingRole, heading_role
+from facilitator.preparing.taking.tables import NEITHER, has_questions, take_table
+from facilitator.preparing.words.lexicon import HeadingRole, heading_role, is_against
 
 REASONS = {
     HeadingRole.PREPARATION: "preparation, not a part of the interview",
@@ -46,6 +44,12 @@ def _asks(branch: Branch) -> bool:
     )
 
 
+def role_below(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
+    """Return the same of what heads something: a heading, or a label with a list below it (`Panel:`)."""
+    is_label = branch.block.text.endswith((":", "：")) and bool(branch.items)
+    return section_role(branch, choices) if branch.is_head or is_label else None
+
+
 def is_among(branch: Branch, headings: tuple[str, ...]) -> bool:
     """Whether a heading is one of those that the user named."""
     return comparable(one_line(branch.block.text)).strip(" :") in [comparable(h).strip(" :") for h in headings]
@@ -68,17 +72,18 @@ def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: 
     if role in (HeadingRole.SCORING, HeadingRole.COMPETENCIES):
         for below in branch.all():
             if below.block.kind == BlockKind.TABLE:
-                ledger.add(take_table(below.block, branch.text, draft))
+                rows = take_table(below.block, branch.text, draft)
+                ledger.add(row for row in rows if not row.why.startswith(NEITHER))
     ledger.leave_out(branch, REASONS[role])
 
 
-def watch_for(branch: Branch, segments: Sequence[DraftSegment], ledger: Ledger) -> bool:
-    """Take a section on what to watch for as that of the question before it; return False if there is none."""
-    question = next((part.questions[-1] for part in reversed(segments) if part.questions), None)
-    if question is None:
-        return False
-    ledger.note(branch, TakenAs.LISTEN_FOR, guess="for the question before it")
+def watch_for(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> None:
+    """Take a section on what to watch for as that of the question before it; without one, it is for the whole."""
+    question = next((part.questions[-1] for part in reversed(draft.segments) if part.questions), None)
+    whom = "for the question before it" if question else "for the whole, with its purpose"
+    ledger.note(branch, TakenAs.LISTEN_FOR, guess=whom)
+    label = one_line(branch.text).strip(" :")
     for below in list(branch.all())[1:]:
-        question.listen_for.append(below.said)
+        said = f"{label}: {below.said}" if question is None or is_against(label) else below.said
+        (question.listen_for if question else draft.purpose).append(said)
         ledger.note(below, TakenAs.LISTEN_FOR)
-    return True

@@ -25,19 +25,28 @@ def title_of(roots: list[Branch]) -> Branch | None:
     heads = [branch for branch in everything if branch.is_head]
     if not roots or not one_line(roots[0].text) or heading_role(roots[0].block.text):
         return None
-    first = roots[0]
+    first = _above_all(roots, heads) or roots[0]
     if first.block.kind == BlockKind.HEADING:
         headings = [head for head in heads if head.block.kind == BlockKind.HEADING]
         is_above = all(head.level > first.level for head in headings[1:])
         is_sum = first.has_length and _is_sum(first, everything)
         has_schedule = any(b.block.kind == BlockKind.TABLE and is_schedule(b.block) for b in everything)
-        is_only_part = first.has_length and len(headings) == 1 and not (is_sum or has_schedule)
+        is_whole = is_sum or has_schedule or _has_timed_parts(first)
+        is_only_part = first.has_length and len(headings) == 1 and not is_whole
         is_title = is_sum or (is_above and not is_only_part) or _says_nothing_else(first, headings)
         return first if is_title else None
     if first.is_head and first.has_length:
         return first if _is_sum(first, everything) else None
     is_title = len(first.block.text) <= _LONGEST_TITLE and len(first.block.pieces) == 1 and len(everything) > 1
     return first if is_title and _names_only(first) else None
+
+
+def _above_all(roots: list[Branch], heads: list[Branch]) -> Branch | None:
+    """Return the only heading of the first level if nothing but short texts stands before it, as links on a page do."""
+    tops = [head for head in heads if head.block.kind == BlockKind.HEADING and head.level == 1]
+    before = roots[: next((n for n, root in enumerate(roots) if tops and root is tops[0]), 0)]
+    is_short = all(len(root.text) <= _LONGEST_TITLE and not (root.is_head or root.has_length) for root in before)
+    return tops[0] if len(tops) == 1 and before and is_short else None
 
 
 def _says_nothing_else(first: Branch, headings: list[Branch]) -> bool:
@@ -56,6 +65,13 @@ def _names_only(first: Branch) -> bool:
     is_label = ":" in text and bool(field_of(label) or lead_of(label) or heading_role(label))
     direct = [child for child in first.children if not child.is_head]
     return is_paragraph and not says and not is_label and not direct and first.time is None
+
+
+def _has_timed_parts(first: Branch) -> bool:
+    """Whether what is right below a heading of the first level is mostly parts with times."""
+    below = [child for child in first.children if child.is_item or child.is_head]
+    timed = [child for child in below if child.has_length and not is_asked(child.text)]
+    return first.level == 1 and len(timed) > 1 and 2 * len(timed) > len(below)
 
 
 def _is_sum(first: Branch, everything: list[Branch]) -> bool:

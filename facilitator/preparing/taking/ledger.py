@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
-from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript, Piece, TextBlock
+from msgspec.structs import replace
+
+from facilitator.preparing.manuscript.manuscript import BlockKind, FilePlace, Manuscript, Piece, TextBlock
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.outline_tree import Branch
 
@@ -24,6 +26,12 @@ class Ledger:
         """Note what a branch was taken for after all, whatever was noted before."""
         for piece in branch.block.pieces:
             self._taken[piece] = Taken(piece, role, guess=guess)
+
+    def guess(self, place: FilePlace, guess: str) -> None:
+        """Note what was guessed as well with the piece at a place."""
+        for piece, taken in self._taken.items():
+            if piece.place == place:
+                self._taken[piece] = replace(taken, guess="; ".join(filter(None, (taken.guess, guess))))
 
     def leave_out(self, branch: Branch, why: str) -> None:
         """Leave out a branch with everything below it."""

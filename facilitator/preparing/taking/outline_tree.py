@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from facilitator.preparing.manuscript.manuscript import BlockKind, TextBlock
-from facilitator.preparing.words.lexicon import is_request
-from facilitator.preparing.words.sentences import is_asked
+from facilitator.preparing.words.lexicon import Field, Lead, field_of, is_request, lead_of
+from facilitator.preparing.words.sentences import is_asked, split_label
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
 LONGEST_HEAD = 120
@@ -39,8 +39,10 @@ class Branch:
 
     @property
     def asks(self) -> bool:
-        """Whether it ends in a question, or is a request such as `Tell me about …`."""
-        return is_asked(self.text) or is_asked(self.block.strong) or (not self.is_head and is_request(self.text))
+        """Whether it ends in a question, is a request such as `Tell me about …`, or stands behind `Question:`."""
+        if is_asked(self.text) or is_asked(self.block.strong):
+            return True
+        return not self.is_head and (is_request(self.text) or lead_of(split_label(self.text)[0]) == Lead.QUESTION)
 
     @property
     def is_question_head(self) -> bool:
@@ -60,6 +62,24 @@ class Branch:
     def has_length(self) -> bool:
         """Whether it is written how long it takes, or from when to when."""
         return self.time is not None and not self.time.is_cue and not self.time.is_field
+
+    @property
+    def states_a_time(self) -> bool:
+        """Whether it is a time and nothing else: `Duration: 10 min`, or `(10 min)` on a line of its own."""
+        is_bare = self.time is not None and not (self.time.text or self.time.is_cue or self.is_head or self.is_item)
+        return is_bare and self.block.kind == BlockKind.PARAGRAPH
+
+    def gives(self, time: WrittenTime | None) -> bool:
+        """Whether it is a line of its own, without a label, that gives what is above it this time."""
+        own = self.time if self.states_a_time else None
+        if own is None or time is None or own.is_field:
+            return False
+        return (own.seconds, own.starts, own.share) == (time.seconds, time.starts, time.share)
+
+    @property
+    def is_cue(self) -> bool:
+        """Whether it says when something is to be done, counted from the beginning: `T-2h: sound check`."""
+        return self.time is not None and self.time.is_cue
 
     @property
     def items(self) -> list["Branch"]:
@@ -109,12 +129,19 @@ def _leads_to(text: Branch, branch: Branch) -> bool:
 
 
 def _adopt_time(branch: Branch) -> None:
-    """Give a heading without a time the one that a field below it states: `Duration: 10 min`."""
+    """Give a heading without a time the one that a field below it states before anything is asked: `Duration: 10 min`.
+
+    A total is that of the whole.
+    """
     if not branch.is_head or branch.time is not None:
         return
     for child in branch.children:
         time = child.time if not child.is_head else None
-        if time and time.is_field and (time.seconds or time.starts or time.share):
+        label = split_label(child.block.text)[0]
+        if child.asks or lead_of(label) == Lead.QUESTION:
+            return
+        is_own = child.states_a_time and field_of(label) != Field.TOTAL
+        if time and is_own and (time.seconds or time.starts or time.share):
             branch.time = replace(time, text=branch.block.text, is_field=False)
             return
 
@@ -135,10 +162,12 @@ def _branch(block: TextBlock, follows: TextBlock | None) -> Branch:
 
 def _paragraph(block: TextBlock, follows: TextBlock | None) -> Branch:
     time = written_time(block.text)
-    if time and time.text and not time.is_cue and len(block.text) <= LONGEST_HEAD and not time.text.endswith("?"):
+    is_title = not is_asked(block.text) or (bool(block.strong) and not is_asked(block.strong))
+    if time and time.text and not time.is_cue and len(block.text) <= LONGEST_HEAD and is_title:
         return Branch(block, _TIMED, time)
     strong = block.strong.rstrip(" :")
     is_bold = bool(strong) and block.text.rstrip(" :.") == strong and len(strong) <= LONGEST_HEAD
-    if is_bold and not strong.endswith("?") and follows is not None:
+    is_only_time = time is not None and not time.text
+    if is_bold and not is_only_time and not strong.endswith("?") and follows is not None:
         return Branch(block, _BOLD, time)
     return Branch(block, _TEXT, time)

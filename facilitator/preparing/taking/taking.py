@@ -16,10 +16,14 @@ from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
 from facilitator.preparing.taking.account import Taken, TakenAs
+from facilitator.preparing.taking.content.segment_content import SegmentContent
+from facilitator.preparing.taking.content.segment_fields import segment_of
+from facilitator.preparing.taking.endings import take_end, take_their_questions, take_whole
 from facilitator.preparing.taking.guide_sections import (
     LEFT_OUT_ON_REQUEST,
     NOT_ASKED,
     is_among,
+    role_below,
     section_role,
     take_section,
     watch_for,
@@ -27,14 +31,13 @@ from facilitator.preparing.taking.guide_sections import (
 from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, stated_in, title_of
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.naming.named_owners import name_owners
 from facilitator.preparing.taking.outline_tree import Branch, branches
-from facilitator.preparing.taking.people import take_names
-from facilitator.preparing.taking.segment_content import NOTHING_FOLLOWS, SegmentContent
-from facilitator.preparing.taking.segment_fields import A_BLANK, TO_FILL_IN, segment_of
 from facilitator.preparing.taking.several import alternatives, keep_only, which
 from facilitator.preparing.taking.tables import take_table
-from facilitator.preparing.words.lexicon import Field, HeadingRole, field_of, heading_role, segment_kind
-from facilitator.preparing.words.sentences import is_asked, split_label
+from facilitator.preparing.taking.whole import take_before_parts, take_of_whole
+from facilitator.preparing.words.lexicon import HeadingRole, heading_role, segment_kind
+from facilitator.preparing.words.sentences import is_asked
 
 _SEGMENTS_WITHOUT_QUESTIONS = (
     SegmentKind.BREAK,
@@ -42,6 +45,7 @@ _SEGMENTS_WITHOUT_QUESTIONS = (
     SegmentKind.OPENING,
     SegmentKind.CANDIDATE_QUESTIONS,
 )
+A_CUE = "a cue, such as T-2h, and no part"
 FOLDED = "folded away, as answers are"
 
 
@@ -91,20 +95,19 @@ class _Taking:
             b.has_length or b.is_item or is_asked(b.text) or b.block.kind == BlockKind.TABLE for b in everything
         )
         self._take_run(roots, None)
-        self._take_end(everything)
+        take_whole(self.draft, everything, self.ledger)
+        take_end(self.draft, everything, self.ledger)
+        name_owners(self.draft, self.ledger)
+        take_their_questions(self.draft, self.ledger)
 
-    def _take_end(self, everything: list[Branch]) -> None:
-        """Take a last line that has only a time to begin, such as `10:45 End`, as the end of the part before it."""
-        last = self.draft.segments[-1] if len(self.draft.segments) > 1 else None
-        time = last.time if last else None
-        if last is None or time is None or not time.starts or time.ends or time.seconds:
-            return
-        if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
-            self.draft.segments.pop()
-            self.draft.ends = time.starts
-            branch = next((one for one in everything if one.block.place == last.place), None)
-            if branch is not None:
-                self.ledger.correct(branch, TakenAs.NOTE, guess="when the part before it ends")
+    def _take_their_questions(self) -> None:
+        """Take a late part that is only called `Questions`, with none in it, as the time for the candidate's."""
+        for part in self.draft.segments[1:]:
+            is_empty = not (part.questions or part.say or part.kind != SegmentKind.TALK)
+            if is_empty and heading_role(part.title) == HeadingRole.QUESTIONS:
+                part.kind = SegmentKind.CANDIDATE_QUESTIONS
+                part.guesses.append("nothing is asked in it: the candidate's questions")
+                self.ledger.guess(part.place, part.guesses[-1])
 
     def _take_title(self, title: Branch) -> None:
         self.draft.title = bare(title.text)
@@ -123,13 +126,17 @@ class _Taking:
             elif branch.is_head:
                 self._head(branch)
                 segment = self.draft.segments[-1] if branch.has_length and self.draft.segments else segment
+            elif branch.is_item and branch.is_cue and (are_parts or not segment):
+                self.ledger.leave_out(branch, A_CUE)
             elif branch.is_item and are_parts:
                 self._part(branch, branch.children)
             elif branch.block.kind == BlockKind.TABLE:
                 self._table(branch, "")
-            elif self._field(branch):
+            elif (role := role_below(branch, self.choices)) in NOT_ASKED:
+                take_section(branch, role, self.draft, self.ledger)
+            elif take_of_whole(branch, self.draft, self.ledger):
                 self._take_run(branch.children, segment)
-            elif not self._is_purpose(branch, segment):
+            elif segment or self.draft.segments or not take_before_parts(branch, self.draft, self.ledger):
                 segment = segment or self._untitled(branch)
                 SegmentContent(self.draft, segment, self.ledger).take(branch)
 
@@ -139,13 +146,15 @@ class _Taking:
             self.ledger.leave_out(branch, LEFT_OUT_ON_REQUEST)
         elif role in NOT_ASKED:
             take_section(branch, role, self.draft, self.ledger)
+        elif branch.is_cue:
+            self.ledger.leave_out(branch, A_CUE)
         elif branch.has_length:
             self._part(branch, branch.children)
-        elif role == HeadingRole.OBSERVE and watch_for(branch, self.draft.segments, self.ledger):
-            pass
+        elif role == HeadingRole.OBSERVE:
+            watch_for(branch, self.draft, self.ledger)
         elif role == HeadingRole.AGENDA and not any(is_asked(item.text) for item in branch.items):
             self._parts_below(branch)
-        elif self._field(branch):
+        elif take_of_whole(branch, self.draft, self.ledger):
             self._take_run(branch.children, None)
         else:
             self._untimed(branch)
@@ -168,7 +177,9 @@ class _Taking:
         """Take what is below a heading such as `Agenda`: the parts, with or without a time."""
         self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
         for child in branch.children:
-            if child.is_item:
+            if child.is_cue:
+                self.ledger.leave_out(child, A_CUE)
+            elif child.is_item:
                 self._part(child, child.children)
             elif child.block.kind == BlockKind.TABLE:
                 self._table(child, branch.text)
@@ -214,11 +225,11 @@ class _Taking:
     def _segment(self, branch: Branch, below: list[Branch]) -> None:
         """Add a segment, and take what is below it as its content."""
         segment = segment_of(branch)
-        self.draft.segments.append(segment)
+        self.draft.add(segment)
         self.ledger.note(branch, TakenAs.SEGMENT, guess="" if branch.time else "a part without a time")
         content = SegmentContent(self.draft, segment, self.ledger, says=heading_role(branch.text) == HeadingRole.SAY)
         for child in below:
-            role = section_role(child, self.choices) if child.is_head else None
+            role = role_below(child, self.choices)
             if is_among(child, self.choices.left_out):
                 self.ledger.leave_out(child, LEFT_OUT_ON_REQUEST)
             elif role in NOT_ASKED and role != HeadingRole.RESEARCH_QUESTIONS:
@@ -232,51 +243,12 @@ class _Taking:
     def _table(self, branch: Branch, heading: str) -> None:
         self.ledger.add(take_table(branch.block, heading, self.draft))
 
-    def _field(self, branch: Branch) -> bool:
-        """Take a field of the whole agenda (`Length: 45 min`, `Candidate: …`); return False if it is none."""
-        label, rest = split_label(branch.block.text)
-        found = field_of(label) if label else None
-        seconds = branch.time.seconds if branch.time else None
-        if label and A_BLANK in rest:
-            self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
-        elif found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not self.draft.segments):
-            self.draft.length_seconds = self.draft.length_seconds or seconds
-            self.ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
-        elif label and rest and not branch.children and self._names_people(label, found):
-            take_names(branch, rest, self.draft, self.ledger)
-        elif found == Field.TITLE and rest and not (self.draft.title or self.draft.segments or branch.children):
-            self.draft.title = one_line(rest)
-            self.ledger.note(branch, TakenAs.TITLE)
-        elif found == Field.CANDIDATE and rest:
-            self.draft.candidate = one_line(rest)
-            self.ledger.note(branch, TakenAs.NOTE, guess="the candidate's name")
-        else:
-            return False
-        return True
-
-    def _names_people(self, label: str, found: Field | None) -> bool:
-        is_lead = found == Field.OWNER and not self.draft.segments
-        return is_lead or heading_role(label) == HeadingRole.PANEL
-
-    def _is_purpose(self, branch: Branch, segment: DraftSegment | None) -> bool:
-        """Take a text before the first part, which asks nothing, as what the interview is for."""
-        is_text = not branch.is_item and not any(one.asks for one in branch.all())
-        if segment is not None or self.draft.segments or not is_text or branch.block.kind == BlockKind.CODE:
-            return False
-        if branch.text.endswith(":") and not branch.children:
-            self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
-            return True
-        for below in branch.all():
-            self.draft.purpose.append(below.said)
-            self.ledger.note(below, TakenAs.PURPOSE)
-        return True
-
     def _untitled(self, branch: Branch) -> DraftSegment:
         """Return the last segment, or a first one for questions that are under no heading."""
         if not self.draft.segments:
             segment = DraftSegment(self.draft.title or "Questions", branch.block.place)
             segment.guesses.append("questions under no heading")
-            self.draft.segments.append(segment)
+            self.draft.add(segment)
         return self.draft.segments[-1]
 
 

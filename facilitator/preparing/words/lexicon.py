@@ -4,6 +4,7 @@ Words are compared as `comparable` text. A word matches whole words, but inside 
 spaces (Chinese, Japanese) it may stand anywhere.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
@@ -17,6 +18,8 @@ from facilitator.domain.text.plain_text import comparable, one_line
 LONGEST_LABEL = 80
 """A longer text is no heading, field or lead: it says something itself."""
 _EDGES = " \t.:*_#()[]-–—|!?：。（）【】"
+SYMBOLS = re.compile("[\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]{1,8} ?")
+"""Pictures that people put before a heading or a time."""
 _UNITS = {"hour": 3600.0, "minute": 60.0, "second": 1.0, "millisecond": 0.001}
 
 
@@ -67,6 +70,7 @@ class Field(StrEnum):
     NUMBER = "number"
     CANDIDATE = "candidate"
     TOTAL = "total"
+    SUBTOTAL = "subtotal"
 
 
 class Lead(StrEnum):
@@ -78,6 +82,9 @@ class Lead(StrEnum):
     ANSWER = "answer"
     SAY = "say"
     NOTE = "note"
+
+
+_LEADS_BY_FIELD: Mapping[Field | None, Lead] = {Field.PROBES: Lead.PROBE, Field.LISTEN_FOR: Lead.LISTEN_FOR}
 
 
 def heading_role(text: str) -> HeadingRole | None:
@@ -116,14 +123,17 @@ def _kind_of(label: str) -> SegmentKind | None:
 
 def field_of(label: str) -> Field | None:
     """Return what a value with this label is; None if the label is no field."""
-    name = _fields().get(_label(label) or comparable(label.strip()))
+    name = _fields().get(_spaced(_label(label)) or comparable(label.strip()))
     return Field(name) if name else None
 
 
 def lead_of(label: str) -> Lead | None:
-    """Return what a lead, without its colon or brackets, says of what follows; None if it is none."""
-    name = _leads().get(_label(label))
-    return Lead(name) if name else None
+    """Return what a lead, without its colon or brackets, says of what follows; None if it is none.
+
+    The heads of columns of follow-ups and of what to listen for are leads as well.
+    """
+    name = _leads().get(_spaced(_label(label)))
+    return Lead(name) if name else _LEADS_BY_FIELD.get(field_of(label))
 
 
 def is_request(text: str) -> bool:
@@ -134,6 +144,11 @@ def is_request(text: str) -> bool:
 def is_task(text: str) -> bool:
     """Whether an item of a list asks something, or sets a task, without a question mark: `Explain hoisting`."""
     return is_request(text) or _begins_with(text, words_of("asking", "task"))
+
+
+def is_against(label: str) -> bool:
+    """Whether a label is one of what speaks against somebody: `Red flags`, `Weak answer`."""
+    return _begins_with(label, words_of("against"))
 
 
 def one_of_several(heading: str) -> str:
@@ -205,7 +220,7 @@ def _by_word(name: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for meaning, rows in _table()[name].items():
         for word in _words(rows):
-            found.setdefault(comparable(word).strip(_EDGES) or word, meaning)
+            found.setdefault(_spaced(comparable(word).strip(_EDGES)) or word, meaning)
     return found
 
 
@@ -235,7 +250,12 @@ def _begins_with(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _label(text: str) -> str:
-    return comparable(one_line(text)).strip(_EDGES) if len(text) <= LONGEST_LABEL else ""
+    return comparable(SYMBOLS.sub("", one_line(text))).strip(_EDGES) if len(text) <= LONGEST_LABEL else ""
+
+
+def _spaced(label: str) -> str:
+    """Return a label without hyphens: `follow-up questions` and `follow up questions` are the same."""
+    return label.replace("-", " ")
 
 
 def _begins(label: str, word: str) -> bool:

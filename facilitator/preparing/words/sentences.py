@@ -4,6 +4,7 @@ import re
 
 from facilitator.preparing.words.lexicon import LONGEST_LABEL
 
+_A_BLANK = "__"
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.?!？؟。]{1,600}")
 
@@ -11,6 +12,12 @@ _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.
 def is_asked(text: str) -> bool:
     """Whether a text ends in a question."""
     return text.rstrip("”\"'»)]* ").endswith(_QUESTION_MARKS)
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing but a blank to fill in stands behind a label: `Interviewer: ____`."""
+    label, colon, rest = text[: 4 * LONGEST_LABEL].replace("：", ":").partition(":")
+    return bool(colon) and len(label) <= LONGEST_LABEL and _A_BLANK in rest and not rest.strip(" _./-*|")
 
 
 def split_label(text: str) -> tuple[str, str]:

@@ -17,7 +17,9 @@ LONGEST_AMOUNT = 60
 LONGEST_AMOUNT_SECONDS = 72 * 3600
 LONGEST_LOOKED_AT = 400
 """How far into a text a length in words is looked for."""
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
+_NUMBER = r"(?:(?:\d{1,2} )?[123][/⁄][234]|\d{1,4}(?:[.,]\d{1,2})?)"
+_FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅓⅔])")
+"""Before a fraction that is one character, which would otherwise run together with the number before it."""
 _COLONS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _BARE = re.compile(r"\d{1,7}(?:[.,]\d{1,17})?", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%", re.ASCII)
@@ -59,7 +61,7 @@ def amount_in_cell(text: str, unit: str = "") -> Amount | None:
 def _amount(text: str, unit: str) -> Amount | None:
     if len(text) > LONGEST_AMOUNT:
         return None
-    bare, is_each = _without_words(comparable(one_line(text)))
+    bare, is_each = _without_words(comparable(_FRACTION.sub(" ", one_line(text))))
     if match := _SHARE.fullmatch(bare):
         share = _decimal(match[1]) / 100
         return Amount(share=share) if 0 < share <= 1 else None
@@ -102,7 +104,7 @@ def _range(text: str) -> tuple[int, int] | None:
     unit = unit_seconds()[match["unit"]]
     first = unit_seconds()[match["first_unit"]] if match["first_unit"] else unit
     least, most = _decimal(match["least"]) * first, _decimal(match["most"]) * unit
-    return (round(most), round(least)) if 0 < least <= most <= LONGEST_AMOUNT_SECONDS else None
+    return (round(most), round(least)) if 0 <= least <= most <= LONGEST_AMOUNT_SECONDS and most else None
 
 
 def _sum(text: str) -> tuple[int, None] | None:
@@ -149,4 +151,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _decimal(text: str) -> float:
-    return float(text.replace(",", "."))
+    """Return the number that is written: `10`, `1,5`, `1/4` or `1 1/2`."""
+    whole, _, part = text.replace("⁄", "/").rpartition(" ")
+    above, slash, below = part.partition("/")
+    number = int(above) / int(below) if slash else float(part.replace(",", "."))
+    return number + (int(whole) if whole else 0)

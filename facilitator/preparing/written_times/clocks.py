@@ -15,6 +15,8 @@ from facilitator.preparing.words.lexicon import words_of
 
 LONGEST_CLOCK = 40
 """A longer text is no time, and no range of times."""
+DAY_SHARE = re.compile(r"0[.,]\d{2,17}")
+"""A time as the share of a day that spreadsheets keep."""
 _HALF_A_DAY = 12 * 3600
 _DAY = 24 * 3600
 _SHORTEST_ELAPSED = 5 * 60
@@ -50,7 +52,7 @@ def clock_range(text: str, is_cell: bool = False) -> tuple[ClockTime, ClockTime]
 
     Bare numbers are a range only together: `1300-1500`, and `9-10` in a cell.
     """
-    match = _patterns()[1].fullmatch(comparable(text).strip()) if len(text) <= LONGEST_CLOCK else None
+    match = _patterns()[1].fullmatch(_folded(text)) if len(text) <= LONGEST_CLOCK else None
     if not match:
         return None
     starts, ends = _time(match, "a"), _time(match, "b")
@@ -65,9 +67,17 @@ def clock_range(text: str, is_cell: bool = False) -> tuple[ClockTime, ClockTime]
 
 def clock_time(text: str) -> ClockTime | None:
     """Return the time of a text that is one time and nothing else; None if it isn't. A bare number is none."""
-    match = _patterns()[0].fullmatch(comparable(text).strip()) if len(text) <= LONGEST_CLOCK else None
+    match = _patterns()[0].fullmatch(_folded(text)) if len(text) <= LONGEST_CLOCK else None
     found = _time(match, "a") if match else None
     return found if found and not found.is_plain else None
+
+
+def clock_in_cell(text: str) -> ClockTime | None:
+    """Return the time in the cell of a column of times of day, which may be the share of a day (`0.375`)."""
+    if DAY_SHARE.fullmatch(text):
+        hours, minutes = divmod(round(float(text.replace(",", ".")) * _DAY / 60), 60)
+        return ClockTime((hours, minutes))
+    return clock_time(text)
 
 
 def lengths_of(times: Sequence[tuple[ClockTime | None, ClockTime | None]]) -> list[int | None]:
@@ -95,6 +105,13 @@ def lengths_of(times: Sequence[tuple[ClockTime | None, ClockTime | None]]) -> li
             length = length % turn or turn
         lengths.append(length)
     return lengths
+
+
+def _folded(text: str) -> str:
+    folded = comparable(text).strip()
+    for noon in words_of("clock", "noon"):
+        folded = folded.replace(noon, "12pm")
+    return folded
 
 
 def _with_half(starts: ClockTime, ends: ClockTime) -> ClockTime:

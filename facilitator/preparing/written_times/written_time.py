@@ -5,20 +5,30 @@ A duration inside a sentence or a question is none: "Tell us about the last 10 m
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from facilitator.domain.text.plain_text import comparable
-from facilitator.preparing.words.lexicon import Field, field_of, words_of
+from facilitator.preparing.words.lexicon import SYMBOLS, Field, field_of, words_of
+from facilitator.preparing.words.names import are_names
 from facilitator.preparing.written_times.amounts import LONGEST_AMOUNT, Amount, amount, amount_in_cell, may_have_time
 from facilitator.preparing.written_times.clocks import LONGEST_CLOCK, ClockTime, clock_range, clock_time
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
-_SEPARATORS = re.compile(r"[:|–—\t·•]|(?<=\s)-|-(?=\s)|,(?=\s)")
-_CUE = re.compile(r"(?:t ?[+-] ?|\+|@ ?)\d[\d:.]{0,8} ?[a-z]{0,8}", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[|–—\t·•]|:(?!\d)|(?<!\d):|(?<=\s)-|-(?=\s)|,(?=\s)")
+_CUE = re.compile(
+    r"(?:t ?[+-] ?|\+|@ ?)\d[\d:.]{0,8} ?(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|d|days?|weeks?|std|tage?)?",
+    re.IGNORECASE,
+)
+_ELAPSED = re.compile(r"(?:t ?)?\+ ?(\d{1,2}:[0-5]\d(?::[0-5]\d)?)", re.IGNORECASE)
 _SENTENCE_END = (".", "?", "!", "…", "。", "？", "！")
 _SEPARATING = " \t-–—:|·•,"
-_EDGES = f"{_SEPARATING}*_"
+_EDGES = f"{_SEPARATING}*_⏱⏲⏰⌛⏳🕐🕑🕒\ufe0f"
+_BESIDE = re.compile(r"[,;|]|(?<!\d)/|/(?!\d)")
+_BESIDE_FIELD = re.compile(r"[|·•]")
+_BETWEEN = re.compile(r"\s[-–—]{1,2}\s|\s?[|·•]\s?")
 _LONGEST_HEAD = 80
 _LONGEST_BARE = 60
 _MOST_WORDS_IN_AMOUNT = 6
@@ -58,11 +68,32 @@ def written_time(text: str, *, is_cell: bool = False, unit: str = "") -> Written
         return None
     if is_cell:
         return _of(amount_in_cell(text, unit), "", leads=True) or _range(text, is_cell)
-    return _field(text) or _whole(text, "", leads=True) or _bracketed(text) or _at_start(text) or _at_end(text)
+    symbols = SYMBOLS.match(text)
+    found = _anywhere(text[symbols.end() :] if symbols else text)
+    return replace(found, text=symbols[0] + found.text) if found and symbols and not found.leads else found
+
+
+def _anywhere(text: str) -> WrittenTime | None:
+    whole = _field(text) or _whole(text, "", leads=True)
+    return whole or _bracketed(text) or _at_start(text) or _at_end(text) or _in_between(text)
+
+
+def _in_between(text: str) -> WrittenTime | None:
+    """Return the length between a title and who leads it, or what it is for: `Intro — 5m — Ana`."""
+    parts = list(_BETWEEN.finditer(text[: _LONGEST_HEAD * 2]))
+    for before, behind in pairwise(parts):
+        found = _whole(text[before.end() : behind.start()].strip(_EDGES), "", leads=False)
+        if found and not found.is_cue and (found.starts is None or found.ends is not None):
+            title, rest = text[: before.start()].rstrip(_EDGES), text[behind.end() :].strip()
+            text, beside = (title, rest) if are_names(rest) else (f"{title} — {rest}", "")
+            return replace(found, text=text, beside=beside)
+    return None
 
 
 def _whole(time: str, text: str, *, leads: bool) -> WrittenTime | None:
     """Return the time that `time` is as a whole, with the text it belongs to."""
+    if elapsed := _ELAPSED.fullmatch(time):
+        return WrittenTime(text, leads, starts=clock_time(elapsed[1]))
     if _CUE.fullmatch(time):
         return WrittenTime(text, leads, is_cue=True)
     if found := _of(amount(time), text, leads=leads):
@@ -91,6 +122,7 @@ def _field(text: str) -> WrittenTime | None:
     label, colon, value = text[: _LONGEST_HEAD * 2].replace("：", ":").partition(":")
     if not colon or field_of(label) not in (Field.DURATION, Field.START, Field.TOTAL):
         return None
+    value, *more = [part.strip(_EDGES) for part in _BETWEEN.split(value)] if _BESIDE_FIELD.search(value) else [value]
     value = value.strip(_EDGES)
     is_length = field_of(label) != Field.START
     found = _of(amount_in_cell(value), "", leads=True) if is_length else None
@@ -99,7 +131,7 @@ def _field(text: str) -> WrittenTime | None:
         return None
     return WrittenTime(
         "", True, found.seconds, found.least_seconds, found.each, found.share, found.starts, found.ends,
-        is_field=True, guess=found.guess,
+        ", ".join(more), is_field=True, guess=found.guess,
     )  # fmt: skip
 
 
@@ -115,7 +147,7 @@ def _bracketed(text: str) -> WrittenTime | None:
         rest = _joined(text[: match.start()], after)
         if found := _whole(match[1].strip(), rest, leads=leads):
             return found
-        parts = [part.strip() for part in re.split(r"[,;/|]", match[1])]
+        parts = [part.strip() for part in _BESIDE.split(match[1])]
         for number, part in enumerate(parts):
             found = _whole(part, rest, leads=leads) if len(parts) > 1 else None
             if found and not found.is_cue:
@@ -194,7 +226,7 @@ def _at_end(text: str) -> WrittenTime | None:
     for number in range(max(1, len(words) - _MOST_WORDS_IN_AMOUNT), len(words)):
         if comparable(words[number - 1]).strip(_EDGES) in words_of("sentence"):
             continue
-        found = _whole(" ".join(words[number:]), " ".join(words[:number]), leads=False)
+        found = _whole(" ".join(words[number:]), " ".join(words[:number]).rstrip(_EDGES), leads=False)
         if found and not found.is_cue and (found.starts is None or found.ends is not None):
             return found
     return None

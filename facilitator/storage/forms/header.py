@@ -4,7 +4,8 @@
 
 The first line of a new journal is one. A journal without any is of version 1.0, and stays so when it is gone on with:
 what is added then is in a form that 1.0 knows. Whoever adds what the last header doesn't promise writes a header
-first, so a journal may have several, and the highest version counts.
+first, so a journal may have several, and the highest version counts. The packets of a panel came with 1.2; a session
+on a single device has none, and its journal promises no more than 1.1.
 """
 
 import re
@@ -24,7 +25,8 @@ class Version(NamedTuple):
 
 
 WITHOUT_HEADER = Version(1, 0)
-OURS = Version(1, 1)
+WITHOUT_PACKETS = Version(1, 1)
+OURS = Version(1, 2)
 
 _NUMBERS = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?![0-9])")
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
@@ -35,7 +35,7 @@ def opened_log(
 
     Raises JournalError if there is a journal that can't be read, or mustn't be there.
     """
-    own, trouble, events = None, "", list[Event]()
+    own, trouble, found = None, "", list[Kept]()
     try:
         with explained(f"{path} can't be opened", JournalError):
             own = disk.do(partial(_journal, path, unfinished, is_new=is_new), _close)
@@ -46,8 +46,8 @@ def opened_log(
             raise
         trouble = str(error)
         with explained(f"{path} can't be read", JournalError):  # no session goes on without what is there
-            events = [] if is_new else disk.do(partial(journal.read_events, path))
-    kept = own.events if own is not None else events
+            found = [] if is_new else disk.do(partial(journal.scan, path)).kept
+    kept = own.kept if own is not None else found
     return LogInTwoPlaces(session, second, PatientJournal(path, own, unfinished=unfinished), kept, trouble, hold)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.files import durable, elsewhere
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
@@ -46,13 +46,13 @@ class PatientJournal:
         """Whether its disk has yet to answer for something that took too long."""
         return self._patience.is_at_an_end
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep these events, all or none, in the open journal. Raises JournalError, also if there is no answer."""
-        self._do(self._complete if self._doubtful else self._append, events)
+    def append(self, kept: Sequence[Kept]) -> None:
+        """Keep this, all or none, in the open journal. Raises JournalError, also if there is no answer."""
+        self._do(self._complete if self._doubtful else self._append, kept)
 
-    def complete(self, events: Sequence[Event]) -> None:
-        """Keep those of these events that it lacks; create it if there is none. Raises JournalError like `append`."""
-        self._do(self._complete, events)
+    def complete(self, kept: Sequence[Kept]) -> None:
+        """Keep what it lacks of this; create it if there is none. Raises JournalError like `append`."""
+        self._do(self._complete, kept)
 
     def close(self) -> None:
         """Close the file, but don't wait for a disk that hangs."""
@@ -61,36 +61,36 @@ class PatientJournal:
                 self._patience.do(self._close)  # in the thread that may be writing to it
         self._patience.end()
 
-    def _do(self, deed: Callable[[Sequence[Event]], None], events: Sequence[Event]) -> None:
+    def _do(self, deed: Callable[[Sequence[Kept]], None], kept: Sequence[Kept]) -> None:
         with explained(f"Not kept in {self.path}", JournalError):
             try:
-                self._patience.do(partial(deed, tuple(events)))
+                self._patience.do(partial(deed, tuple(kept)))
             except TimeoutError:
-                self._doubtful.update(event.id for event in events)
+                self._doubtful.update(one.id for one in kept)
                 raise
         if self._doubtful:
-            self._doubtful.difference_update(event.id for event in events)
+            self._doubtful.difference_update(one.id for one in kept)
 
-    def _complete(self, events: Sequence[Event]) -> None:
+    def _complete(self, kept: Sequence[Kept]) -> None:
         if self._journal is None:
             self._make_folder(self.path.parent)
             is_there = elsewhere.is_there(self.path)
             self._journal = (
                 Journal.open(self.path) if is_there else Journal.create(self.path, self._kept_for, self._unfinished)
             )
-        known = {event.id for event in self._journal.events}
-        self._append([event for event in events if event.id not in known])
+        known = {one.id for one in self._journal.kept}
+        self._append([one for one in kept if one.id not in known])
 
-    def _append(self, events: Sequence[Event]) -> None:
+    def _append(self, kept: Sequence[Kept]) -> None:
         if self._journal is None:
             raise JournalError(f"{self.path} isn't open.")
         try:
-            if events:
-                self._journal.append(events)
+            if kept:
+                self._journal.append(kept)
             else:
                 self._journal.sync()  # what was read may have been written by somebody who got no answer
         except JournalError:
-            if not (self._journal.events and elsewhere.is_there(self.path)):  # it is empty, or its file was deleted
+            if not (self._journal.kept and elsewhere.is_there(self.path)):  # it is empty, or its file was deleted
                 self._close()
             raise
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
-from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Kept
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import do_patiently
-from facilitator.storage.journal import JournalError
+from facilitator.storage.journal import JournalError, KeptInOrder
 from facilitator.storage.places.patient_journal import PatientJournal
 from facilitator.storage.second_place import SecondPlace
 
@@ -19,8 +19,8 @@ def held_already() -> None:
     """Hold nothing more."""
 
 
-class LogInTwoPlaces:
-    """The log of a session, whose journal `own` holds `events` and can't be written now because of `trouble`, if any.
+class LogInTwoPlaces(KeptInOrder):
+    """The log of a session, whose journal `own` holds `kept` and can't be written now because of `trouble`, if any.
 
     A disk that gives no answer is one that fails: nobody waits for it for ever. `hold` is called before anything is
     kept for the first time; it raises StorageError if nothing may be. Raises JournalError if what an earlier process
@@ -32,15 +32,15 @@ class LogInTwoPlaces:
         session: str,
         second: SecondPlace,
         own: PatientJournal,
-        events: Sequence[Event] = (),
+        kept: Sequence[Kept] = (),
         trouble: str = "",
         hold: Callable[[], None] = held_already,
     ) -> None:
+        super().__init__(kept)
         self._session = session
         self._second = second
         self._own = own
         self._hold = hold
-        self._events = list(events)
         self._others = second.places(session)
         self._elsewhere: PatientJournal | None = None
         self._is_behind = False
@@ -48,10 +48,6 @@ class LogInTwoPlaces:
         self._amiss = [own.amiss]
         if second.journals(session):
             self._take_back()
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        return tuple(self._events)
 
     @property
     def trouble(self) -> str:
@@ -70,23 +66,23 @@ class LogInTwoPlaces:
         """Whether the disk of the session's own journal has yet to answer."""
         return self._own.is_hanging
 
-    def append(self, events: Sequence[Event]) -> None:
-        """Keep the events of one command, all or none, in one place or the other. Raises JournalError."""
+    def append(self, kept: Sequence[Kept]) -> None:
+        """Keep this, all or none, in one place or the other. Raises JournalError."""
         self._hold_first()
-        if self._why or not self._is_done(partial(self._own.append, events)):
+        if self._why or not self._is_done(partial(self._own.append, kept)):
             try:
-                self._append_elsewhere(events)
+                self._append_elsewhere(kept)
             except JournalError as error:  # the journal may be writable again
-                if not self._is_done(partial(self._own.complete, (*self._events, *events))):
+                if not self._is_done(partial(self._own.complete, (*self._kept, *kept))):
                     raise JournalError(f"{self._why}\n{error}") from error
                 self._leave_second_place()
             else:
                 self._is_behind = True
-        self._events += events
+        self._kept += kept
 
     def catch_up(self) -> None:
         """Try again to bring into the session's own journal what it lacks; then nothing is elsewhere any more."""
-        if self._why and self._is_done(partial(self._own.complete, self.events)):
+        if self._why and self._is_done(partial(self._own.complete, self.kept)):
             self._leave_second_place()
 
     def close(self) -> None:
@@ -104,15 +100,15 @@ class LogInTwoPlaces:
 
     def _take_back(self) -> None:
         """Bring back what an earlier process has kept elsewhere."""
-        known = {event.id for event in self._events}
-        behind = {event.id: event for event in self._second.events(self._session) if event.id not in known}
-        self._events += behind.values()
+        known = {one.id for one in self._kept}
+        behind = {one.id: one for one in self._second.kept(self._session) if one.id not in known}
+        self._kept += behind.values()
         self._is_behind = bool(behind)
         self._why = self._why or "Not moved back yet."
         self.catch_up()
         if self._why:
             with suppress(JournalError):
-                self._begin_elsewhere(self._events)
+                self._begin_elsewhere(self._kept)
 
     def _is_done(self, deed: Callable[[], None]) -> bool:
         """Return whether the session's own journal has taken what it was given; if not, `_why` says why."""
@@ -123,20 +119,20 @@ class LogInTwoPlaces:
             return False
         return True
 
-    def _append_elsewhere(self, events: Sequence[Event]) -> None:
+    def _append_elsewhere(self, kept: Sequence[Kept]) -> None:
         if self._elsewhere is not None:
             with suppress(JournalError):
-                self._elsewhere.append(events)
+                self._elsewhere.append(kept)
                 return
-        self._begin_elsewhere((*self._events, *events))
+        self._begin_elsewhere((*self._kept, *kept))
 
-    def _begin_elsewhere(self, events: Sequence[Event]) -> None:
-        """Keep `events` in the first other place that takes them. Raises JournalError, with the reason of the last."""
+    def _begin_elsewhere(self, kept: Sequence[Kept]) -> None:
+        """Keep this in the first other place that takes them. Raises JournalError, with the reason of the last."""
         failure = JournalError("There is no other place.")
         self._elsewhere = None
         for place in self._others:
             try:
-                place.complete(events)
+                place.complete(kept)
             except JournalError as error:
                 failure = error
             else:

@@ -20,8 +20,8 @@ from facilitator.storage.library import Library
 from facilitator.storage.retaining import legal_hold
 from facilitator.storage.retaining.belongings import LIST, belongings
 
-COPIED = "clipboard.txt"
-"""The file among the debriefs that holds what was last copied to the clipboard; what was half written begins so too."""
+COPIED = "clipboard."
+"""How the files among the debriefs begin that hold what was last copied to the clipboard, as text and as HTML."""
 
 _LAST = (".journal", f".{LIST}", ".lock", ".holder")
 

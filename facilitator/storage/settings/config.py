@@ -20,6 +20,8 @@ from facilitator.files.complaint import Complaint
 from facilitator.files.durable import reason
 from facilitator.storage.retaining.retention_profiles import PROFILES
 
+COPIED_AS = ("slack", "rich", "plain")
+
 LONGEST_RETENTION_DAYS = 36_500
 
 _AT = re.compile(r" ?\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -32,7 +34,8 @@ class Config(Struct, frozen=True, kw_only=True):
     the rules on keeping that apply (`retention_profiles`); sessions older than `retention_days`, or than those rules
     say, are pointed out; `bell` overrides the agendas unless it is None. The curtain shows overtime if
     `curtain_overtime`. `cues` maps a moment to `bell`, `sound` and perhaps its name, `none`, or the words of a command.
-    `invitations` maps words in the title of an invitation to the agenda it has.
+    `invitations` maps words in the title of an invitation to the agenda it has. `copy_as` is for what a debrief was
+    last copied: slack, rich or plain.
     """
 
     theme: str = ""
@@ -45,6 +48,7 @@ class Config(Struct, frozen=True, kw_only=True):
     bell: bool | None = None
     cues: dict[str, tuple[str, ...]] = {}
     invitations: dict[str, str] = {}
+    copy_as: str = ""
 
 
 class LoadedConfig(Struct, frozen=True):
@@ -74,7 +78,9 @@ def load_config(path: Path, themes: Collection[str] = (), formats: Collection[st
         end = (text.count("\n") + 1, len(text) - text.rfind("\n"))
         line, column = (int(at[1]), int(at[2])) if at and at[1] else end
         return _nothing(path, line, column, f"{_AT.sub('', str(error))}; the defaults are used")
-    return _Settings(str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES}).read(found)
+    return _Settings(
+        str(path), text, {"theme": themes, "formats": formats, "retention": PROFILES, "copy_as": COPIED_AS}
+    ).read(found)
 
 
 def complaint_of_setting(path: Path, message: str, name: str, table: str) -> Complaint:
@@ -173,6 +179,9 @@ class _Settings:
         if not isinstance(value, list):
             raise ValueError('expected a list such as ["md", "html"]')
         return tuple(dict.fromkeys(self._name("formats", item) for item in value))
+
+    def _copy_as(self, value: object) -> str:
+        return self._name("copy_as", value)
 
     def _retention(self, value: object) -> str:
         return self._name("retention", value)

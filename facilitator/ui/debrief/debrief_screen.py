@@ -23,6 +23,7 @@ from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
 from facilitator.reports.audience import Extent
+from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
@@ -39,13 +40,15 @@ from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
 Save = Callable[[Debrief, str, Extent | None], str]
-Copy = Callable[[Debrief], str]
+Copy = Callable[[Debrief, str], str]
+"""(debrief, for what: see `PURPOSES`) -> what came of copying it."""
 
 
 class DebriefScreen(Screen[None]):
     """Shows `value`. `save` writes it in the named format and extent, `copy` puts it on the clipboard.
 
-    Both are called in a separate thread and return a message about what happened. With a `conductor` the panel can vote
+    Both are called in a separate thread and return a message about what happened. What it was `copied_for` last is
+    offered first, and the format for `s`. With a `conductor` the panel can vote
     and decide here, on a line that is kept in `draft`; without one, `no_meeting` says what it takes. With `now` (ms
     since 1970) the panel can read in silence for `reading_seconds`. `said` is a message about what has been done
     already, `under_way` what is being done, whose answer is told like that of a function.
@@ -55,10 +58,10 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
-        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
+        Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Copy it: for Slack, a document, a mail …"),
         Binding("slash", "write", "Vote", id="debrief.write", tooltip="Open a line: /vote, /decide …"),
         Binding("q,escape", "leave", "Close", id="debrief.leave", tooltip="Leave the debrief"),
         Binding("r", "read_in_silence", "Read in silence", id="debrief.read", tooltip="Start or stop silent reading"),
@@ -92,11 +95,14 @@ class DebriefScreen(Screen[None]):
         under_way: Deed[str] | None = None,
         now: Callable[[], int] | None = None,
         reading_seconds: int = 10 * 60,
+        copied_for: str = "",
     ) -> None:
         super().__init__()
         self.debrief = value
         self.formats = formats
+        self._copied_for = copied_for
         self._format = formats[0]
+        self._save_as_copied(copied_for)
         self._save = save
         self._copy = copy
         self._conductor = conductor
@@ -163,12 +169,28 @@ class DebriefScreen(Screen[None]):
 
     def action_turn_format(self) -> None:
         """Choose the next format for `s` to save in."""
-        self._format = self.formats[(self.formats.index(self._format) + 1) % len(self.formats)]
+        at = self.formats.index(self._format) if self._format in self.formats else -1
+        self._format = self.formats[(at + 1) % len(self.formats)]
         self._say(f"s saves it as {self._format.title}.")
 
     def action_copy(self) -> None:
-        self._say("Copying …")
-        self._do(lambda: self._copy(self.debrief))
+        """Ask what for, and copy it."""
+        from facilitator.ui.debrief.copy_choice import CopyChoice
+
+        self.app.push_screen(CopyChoice(self._copied_for), self._copy_for)
+
+    def _copy_for(self, purpose: str | None) -> None:
+        if purpose is not None:
+            self._save_as_copied(purpose)
+            self._say("Copying …")
+            self._do(lambda: self._copy(self.debrief, purpose))
+
+    def _save_as_copied(self, purpose: str) -> None:
+        """Let `s` save in the format of a purpose, if it has one."""
+        format_name = PURPOSES[purpose].format_name if purpose in PURPOSES else ""
+        if format_name:
+            self._copied_for = purpose
+            self._format = FORMATS[format_name]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Allow only what is possible: some actions need several formats, a conductor or a clock."""

@@ -68,3 +68,18 @@ def test_the_scale_is_that_of_the_first_words_given():
     assert first_scale(UNSET, ("no", "yes")) == Scale(words=("no", "yes"))
     assert first_scale(("a", "b"), ("no", "yes")) == Scale(words=("a", "b"))
     assert first_scale(UNSET, UNSET) == FIVE_POINTS
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("4 saw it", (4, "saw it")),
+        ("strong yes", (4, "")),
+        ("Strong_yes  and more", (4, "and more")),
+        ("no  strong", (2, "strong")),
+        ("strong", None),
+        ("", None),
+    ],
+)
+def test_a_score_may_begin_a_text(said: str, found: tuple[int, str] | None):
+    assert FOUR.leading(said) == found

@@ -2,7 +2,14 @@
 
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
-from facilitator.preparing.taking.guide_sections import REASONS, is_among, section_role, take_section, watch_for
+from facilitator.preparing.taking.guide_sections import (
+    REASONS,
+    is_among,
+    role_below,
+    section_role,
+    take_section,
+    watch_for,
+)
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.words.lexicon import HeadingRole
@@ -41,9 +48,25 @@ def test_goals_become_what_the_interview_is_for():
 def test_what_to_watch_for_belongs_to_the_question_before_it():
     segment = DraftSegment("A", FilePlace(1), questions=[DraftQuestion("Why?", FilePlace(2))])
     (watch,) = tree("## Things to watch for\n- honesty\n")
-    assert watch_for(watch, [segment], Ledger())
+    watch_for(watch, DraftAgenda(segments=[segment]), Ledger())
     assert segment.questions[0].listen_for == ["honesty"]
-    assert not watch_for(watch, [], Ledger())
+    whole = DraftAgenda()
+    watch_for(watch, whole, Ledger())
+    assert whole.purpose == ["Things to watch for: honesty"]
+
+
+def test_what_speaks_against_somebody_keeps_its_label():
+    segment = DraftSegment("A", FilePlace(1), questions=[DraftQuestion("Why?", FilePlace(2))])
+    (watch,) = tree("## Red flags\n- talks over others\n")
+    watch_for(watch, DraftAgenda(segments=[segment]), Ledger())
+    assert segment.questions[0].listen_for == ["Red flags: talks over others"]
+
+
+def test_a_label_with_a_list_heads_a_section_as_a_heading_does():
+    (panel,) = tree("Panel:\n- Ana Ruiz\n")
+    assert role_below(panel, ImportChoices()) == HeadingRole.PANEL
+    (text,) = tree("Panel day\n")
+    assert role_below(text, ImportChoices()) is None
 
 
 def test_each_has_a_reason():

@@ -11,11 +11,10 @@ from facilitator.cli.context import working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
-    from facilitator.cli.asking import Asking
     from facilitator.conducting.sealing.card_draft import CardDraft
     from facilitator.conducting.submission import Acknowledgement
-    from facilitator.domain.facts.scorecard import Assessment, Scorecard
-    from facilitator.domain.plan.agenda import Agenda, Competency
+    from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
 
@@ -41,7 +40,9 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     A scorecard has a rating with evidence per competency (n7 in it ties it to note 7), a recommendation,
     strengths and concerns. It is encrypted until the last rating panelist has submitted theirs, or the
     lead opens them with a reason (see: facilitator unseal). Until then you can submit it again; the debrief tells
-    how often you did. What you are typing is kept, encrypted as well: come back after a crash, and it stands there.
+    how often you did. It begins with your own notes and the ratings that you have given, to be confirmed, and you look
+    it over as a whole before it is sealed. What you are typing is kept, encrypted as well: come back after a crash, and
+    it stands there.
 
     A passphrase hides the card from everybody, also from whoever uses this account or has a copy of its files; nobody
     opens it without you. Without one, the key lies in a file beside it. That hides the card from debriefs, exports and
@@ -94,6 +95,8 @@ def _written(
 ) -> "Acknowledgement":
     """Ask for the card and submit it; until that is done, what was written stays in the draft."""
     from facilitator.cli.asking import Asking
+    from facilitator.cli.commands.cards.card_dialog import CardDialog
+    from facilitator.domain.language.decisions.scorecards import check_rater
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
     if not _resumed(draft):
@@ -101,7 +104,7 @@ def _written(
     with Asking(draft) as asking:
         if asking.goes_on:
             click.echo("You had begun it: what you wrote stands there again, to change or to take with Enter.")
-        card = _asked(asking, session)
+        card = CardDialog(asking, session, check_rater(session, panelist).id).card()
         done = _submitted(workspace, session.id, panelist, card, draft, can_wait=True)
         asking.forget()
     return done
@@ -114,7 +117,7 @@ def _resumed(draft: "CardDraft") -> bool:
     while draft.is_there:
         phrase = ""
         if draft.needs_passphrase:
-            phrase = _hidden("You have begun it under a passphrase; which one (Enter alone: start over)")
+            phrase = _hidden("Passphrase under which you began it (Enter alone: start over)")
             if not phrase:
                 return False
         try:
@@ -185,65 +188,6 @@ def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
     if card is None:
         refuse(complaints)
     return card
-
-
-def _asked(asking: "Asking", session: "Session") -> "Scorecard":
-    """Ask for the card line by line, with the anchors and the notes in sight."""
-    from facilitator.domain.facts.scorecard import Scorecard
-    from facilitator.domain.plan.scale import Recommendation
-    from facilitator.domain.text.plain_text import clean
-
-    def recommended(text: str) -> Recommendation:
-        try:
-            return Recommendation(text.strip().lower())
-        except ValueError:
-            raise ValueError(f"a recommendation is one of {words}") from None
-
-    click.echo("Press Enter to skip a competency. n7 in the evidence refers to note 7.")
-    ratings = [
-        rating
-        for competency in session.plan.competencies
-        if (rating := _asked_rating(asking, session, competency)) is not None
-    ]
-    click.echo()
-    words = ", ".join(recommendation.value for recommendation in Recommendation)
-    return Scorecard(
-        recommendation=asking.ask("recommendation", f"Recommendation ({words})", recommended),
-        ratings=tuple(ratings),
-        strengths=asking.ask("strengths", "Strengths", clean),
-        concerns=asking.ask("concerns", "Concerns", clean),
-    )
-
-
-def _asked_rating(asking: "Asking", session: "Session", competency: "Competency") -> "Assessment | None":
-    from facilitator.domain.facts.scorecard import Assessment
-    from facilitator.domain.notes.evidence import named_notes
-    from facilitator.domain.notes.filing import Filing
-    from facilitator.domain.text.plain_text import clean
-
-    def score(text: str) -> int | None:
-        if (said := text.strip()) not in ("1", "2", "3", "4", "5", ""):
-            raise ValueError("a rating is a whole number from 1 to 5")
-        return int(said) if said else None
-
-    def evidence(text: str) -> str:
-        unknown = named_notes(text, session)[1]
-        if unknown:
-            raise ValueError(f"there is no note {', '.join(map(str, unknown))}.")
-        return clean(text)
-
-    click.echo(f"\n{competency.name}")
-    for number, anchor in sorted(competency.anchors.items()):
-        click.echo(f"  {number}  {anchor}")
-    filing = Filing(session)
-    for note in session.notes.values():
-        if filing.competency(note) == competency.id:
-            click.echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} {note.text}")
-    rating = asking.ask(f"rating {competency.id}", "Rating 1-5", score)
-    if rating is None:
-        return None
-    said = asking.ask(f"evidence {competency.id}", "Evidence", evidence)
-    return Assessment(competency=competency.id, rating=rating, evidence=said)
 
 
 def _passphrases(session: "Session", panelists: tuple[str, ...]) -> dict[str, str]:

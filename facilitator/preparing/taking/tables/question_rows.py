@@ -1,18 +1,16 @@
 """The rows of a table of questions: a question each, under the part that the row or the heading names."""
 
-import re
-
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
-from facilitator.preparing.taking.tables.table_columns import Columns, Row
+from facilitator.preparing.taking.tables.table_columns import BETWEEN, Columns, Row
 from facilitator.preparing.words.lexicon import Field, field_of, is_task, segment_kind
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.written_time import written_time
 
 NO_QUESTION = "a row without a question"
-_BETWEEN = re.compile(r"\n|;\s|•|(?<=\?)\s")
+_TAKEN = (Field.QUESTION, Field.OWNER, Field.COMPETENCY, Field.PROBES, Field.LISTEN_FOR, Field.NOTES, Field.TITLE)
 
 
 def take_question_row(
@@ -29,14 +27,15 @@ def take_question_row(
             return TakenAs.SEGMENT, ""
         return TakenAs.LEFT_OUT, NO_QUESTION
     question = DraftQuestion(asked, place)
-    question.owner = columns.text(row, Field.OWNER)
+    if owner := columns.text(row, Field.OWNER):
+        question.led_by(owner)
     question.competency = columns.text(row, Field.COMPETENCY)
     for wanted, texts in ((Field.PROBES, question.probes), (Field.LISTEN_FOR, question.listen_for)):
-        cell = columns.fields.get(wanted)
-        if cell is not None and cell < len(row):
-            texts += [part.strip(" -*") for part in _BETWEEN.split(row[cell].text) if part.strip(" -*")]
+        parts = (part.strip(" -*\n") for part in BETWEEN.split(columns.cell(row, wanted)))
+        texts += filter(None, parts)
     if notes := columns.text(row, Field.NOTES):
         question.listen_for.append(notes)
+    question.listen_for += columns.beside(row, *_TAKEN)
     time = written_time(columns.text(row, Field.DURATION), is_cell=True, unit=columns.unit)
     question.seconds = time.seconds if time else None
     title = columns.text(row, Field.TITLE) or heading
@@ -51,5 +50,5 @@ def _segment_called(title: str, place: FilePlace, draft: DraftAgenda) -> DraftSe
         return last
     segment = DraftSegment(title or draft.title or "Questions", place)
     segment.kind = segment_kind(segment.title) or SegmentKind.TALK
-    draft.segments.append(segment)
+    draft.add(segment)
     return segment

@@ -8,7 +8,7 @@ from itertools import pairwise
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
-from facilitator.preparing.written_times.clocks import clock_time
+from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
 Row = tuple[TableCell, ...]
@@ -19,6 +19,11 @@ _EARLIEST = 6 * 3600
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 _SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
+_SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
+BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
+"""Between several questions in a cell."""
+TIMES = (Field.DURATION, Field.START)
+"""The columns of which a schedule has at least one."""
 
 
 @dataclass
@@ -26,17 +31,33 @@ class Columns:
     """The columns of a table by what they hold. `head` is the number of the row of heads, -1 if there is none.
 
     `scores` are the columns that describe a score each, by that score. `unit` is that of bare numbers of lengths.
+    `heads` are the texts of the row of heads; `more` are further columns of the same sort (`Probe 2`).
     """
 
     head: int = -1
     fields: dict[Field, int] = field(default_factory=dict)
     scores: dict[int, int] = field(default_factory=dict)
     unit: str = ""
+    heads: tuple[str, ...] = ()
+    more: dict[Field, list[int]] = field(default_factory=dict)
+
+    def beside(self, row: Row, *taken: Field) -> list[str]:
+        """Return what a row has in columns other than those of the fields that were taken, each behind its head."""
+        passed = (*taken, *TIMES, Field.END, Field.NUMBER)
+        known = {place for name in taken for place in self.more.get(name, ())}
+        known |= {place for name, place in self.fields.items() if name in passed} | set(self.scores.values())
+        texts = [(place, one_line(cell.text)) for place, cell in enumerate(row) if place not in known]
+        heads = dict(enumerate(self.heads))
+        return [f"{heads[place]}: {text}" if heads.get(place) else text for place, text in texts if text]
 
     def text(self, row: Row, wanted: Field) -> str:
         """Return what a row has in the column of a field; empty if there is none."""
-        place = self.fields.get(wanted)
-        return one_line(row[place].text) if place is not None and place < len(row) else ""
+        return one_line(self.cell(row, wanted))
+
+    def cell(self, row: Row, wanted: Field) -> str:
+        """Return the same with its lines."""
+        places = [self.fields[wanted], *self.more.get(wanted, ())] if wanted in self.fields else []
+        return "\n".join(row[place].text for place in places if place < len(row) and row[place].text)
 
 
 def columns_of(rows: Sequence[Row]) -> Columns:
@@ -49,7 +70,15 @@ def columns_of(rows: Sequence[Row]) -> Columns:
             best = found
     known = len(best.fields) + len(best.scores)
     is_known = known >= 2 or (known == 1 and max(map(len, rows)) == 1)
-    return _with_starts(rows, best if is_known else _by_content(rows, best))
+    return _with_starts(rows, _in_days(rows, _by_content(rows, best, only_times=is_known)))
+
+
+def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
+    """Return the columns, with `days` as the unit if all lengths are less than one, as a sheet keeps times."""
+    texts = list(filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :])))
+    if texts and not columns.unit and all(map(DAY_SHARE.fullmatch, texts)):
+        columns.unit = "days"
+    return columns
 
 
 def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
@@ -66,26 +95,37 @@ def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
 
 
 def _by_head(row: Row) -> Columns:
-    found = Columns()
+    found = Columns(heads=tuple(one_line(cell.text) for cell in row))
     for place, cell in enumerate(row):
         head = one_line(cell.text)
         unit = _UNIT.search(head)
-        name = field_of(head) or (field_of(head[: unit.start()]) if unit else None)
+        name = (
+            field_of(head)
+            or field_of(head.rstrip(" 0123456789#"))
+            or (field_of(head[: unit.start()]) if unit else None)
+        )
         if name is not None and name not in found.fields and name != Field.TOTAL:
             found.fields[name] = place
             if name == Field.DURATION and unit and comparable(unit[1]) in unit_seconds():
                 found.unit = comparable(unit[1])
+        elif name in _SEVERAL:
+            found.more.setdefault(name, []).append(place)
         elif match := _SCORE_HEAD.fullmatch(head):
             found.scores.setdefault(int(match[1]), place)
     return found
 
 
-def _by_content(rows: Sequence[Row], headed: Columns) -> Columns:
-    """Return the columns of a table whose head says too little: times by their form, the longest texts as titles."""
+def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Columns:
+    """Return the columns of a table whose head says too little: times by their form, the longest texts as titles.
+
+    If it says what it needs to, only times are looked for.
+    """
+    if only_times and any(time in headed.fields for time in TIMES):
+        return headed
     width = max(map(len, rows))
     body = rows[headed.head + 1 :]
     texts = [[one_line(row[place].text) for row in body if place < len(row)] for place in range(width)]
-    found = Columns(headed.head, dict(headed.fields), dict(headed.scores), headed.unit)
+    found = Columns(headed.head, dict(headed.fields), dict(headed.scores), headed.unit, headed.heads, dict(headed.more))
     taken = set(found.fields.values())
     for place, column in enumerate(texts):
         filled = [text for text in column if text]
@@ -95,10 +135,10 @@ def _by_content(rows: Sequence[Row], headed: Columns) -> Columns:
         if len(times) >= _MOST * len(filled):
             is_start = all(clock_time(text) for text in times)
             found.fields.setdefault(Field.START if is_start else Field.DURATION, place)
-        elif sum(text.endswith("?") for text in filled) >= _MOST * len(filled):
+        elif not only_times and sum(text.endswith("?") for text in filled) >= _MOST * len(filled):
             found.fields.setdefault(Field.QUESTION, place)
     left = [place for place in range(width) if place not in found.fields.values() and any(texts[place])]
-    if found.fields and left and Field.TITLE not in found.fields:
+    if found.fields and left and Field.TITLE not in found.fields and not only_times:
         found.fields[Field.TITLE] = left[0]
     return found
 

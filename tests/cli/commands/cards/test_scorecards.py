@@ -113,7 +113,8 @@ def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
     assert "Scorecards" not in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert (
-        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05 --as PANELIST"
+        in facilitator("sessions").output
     )
     facilitator("reindex")
     assert "Sealed scorecards are waiting for Ann Lee" in facilitator("sessions").output
@@ -148,16 +149,18 @@ def test_a_passphrase_card_stays_sealed_without_its_passphrase(session, data, tm
 
 
 def test_a_card_is_asked_for_line_by_line_with_the_anchors_and_notes_in_sight(session, tmp_path):
-    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn1 three of five\nyes\nquick\n\n")
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4 n1 three of five\nyes\nquick\nkind\n\n\n\n")
     assert run.exit_code == 0, run.output
-    assert "4  Works a list" in run.output
+    assert "4 strong: Works a list" in run.output
     assert "n1  + closed three of five #pipeline" in run.output
     facilitator("unseal", session, "--reason", "test")
     assert ratings(session) == {"cfo": 4}
 
 
 def test_a_note_that_does_not_exist_is_asked_for_again(session, tmp_path):
-    run = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn9 what?\nn1 three of five\nyes\n\n\n")
+    run = facilitator(
+        "scorecard", session, "--as", "cfo", typed="\n4 n9 what?\ne\nn9 what?\nn1 three of five\n4\nyes\n\n\n\n"
+    )
     assert run.exit_code == 0, run.output
     assert "there is no note 9" in run.output
 
@@ -166,7 +169,7 @@ def test_a_card_waits_while_the_session_is_open_elsewhere(session, data, tmp_pat
     home = Home(data)
     (name,) = home.session_ids()
     with home.open_session(name, "Ann", 0):
-        typed = facilitator("scorecard", session, "--as", "cfo", typed="\n4\n\nyes\n\n\nn\n")
+        typed = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nyes\n\n\n\nn\n")
         from_file = facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert "is open elsewhere: Ann" in typed.output
     assert "Your scorecard isn't lost. Try again?" in typed.output
@@ -188,7 +191,7 @@ def test_after_the_opening_a_card_changes_a_mind_openly(session, tmp_path):
         ("nobody", CARD.format(rating=4, recommendation="yes", canary=""), "There is no panelist"),
         ("cfo", CARD.format(rating=4, recommendation="yes", canary="n9"), "there is no note 9"),
         ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", "did you mean 'pipeline'?"),
-        ("cfo", "ratings: [{competency: pipelin, rating: 7}]\nrecommendation: maybe\n", ":1:41: error: found '7'"),
+        ("cfo", "ratings: [{competency: pipeline, rating: 7}]\nrecommendation: maybe\n", ":1:42: error: found '7'"),
         ("cfo", "", "the file is empty"),
     ],
 )
@@ -201,7 +204,7 @@ def test_a_wrong_card_is_refused_with_its_reason(session, tmp_path, panelist, te
     assert "Traceback" not in run.output
 
 
-WRITTEN = "4\nn1 three of five\nyes\nquick\n\n"
+WRITTEN = "4 n1 three of five\nyes\nquick\n\n\n\n"
 
 
 def test_a_passphrase_is_offered_first_with_what_a_key_file_hides_from_whom(session, data):
@@ -254,20 +257,20 @@ def test_a_card_under_a_passphrase_that_is_written_anew_after_the_others_were_re
     text = facilitator("debrief", session).output
     assert "Bo Ek's scorecard was changed after the opening, on" in text
     assert "Bo Ek's scorecard as it was before is still sealed." in text
-    assert "Bo Ek: Pipeline building, from what is sealed to 2" in text
+    assert "Bo Ek: Pipeline building, from what is sealed to 2 weak" in text
     facilitator("unseal", session, typed="s3cret, long\n")
     text = facilitator("debrief", session).output
-    assert "Bo Ek: Pipeline building, from 5 to 2" in text
+    assert "Bo Ek: Pipeline building, from 5 outstanding to 2 weak" in text
     assert "Bo Ek: recommendation, from yes to no" in text
 
 
 def test_what_was_begun_stands_there_again(session, data):
-    begun = facilitator("scorecard", session, "--as", "cfo", typed="\n4\nn1 three of five\nyes\n")
+    begun = facilitator("scorecard", session, "--as", "cfo", typed="\n4 n1 three of five\nyes\n")
     assert begun.exit_code == 1
     assert files_with(data, "three of five") == [f"{name}.journal" for name in Home(data).session_ids()]
-    run = facilitator("scorecard", session, "--as", "cfo", typed="\n\n\nquick\n\n")
+    run = facilitator("scorecard", session, "--as", "cfo", typed="\n\nquick\n\n\n\n")
     assert run.exit_code == 0, run.output
-    assert "Evidence [n1 three of five]" in run.output
+    assert "Rating 1-5 [4 strong; n1 three of five]" in run.output
     assert [*data.rglob("*.card-*")] == []
 
 
@@ -276,5 +279,5 @@ def test_what_is_begun_under_a_passphrase_takes_it_again_or_is_begun_anew(sessio
         run = facilitator("scorecard", session, "--as", "cfo", typed=typed)
     assert run.exit_code == 0, run.output
     assert "That isn't the passphrase of what you have begun." in run.output
-    assert "Rating 1-5 [4]" not in run.output
+    assert "Rating 1-5 [4" not in run.output
     assert [*data.rglob("*.card-*")] == []

@@ -5,7 +5,7 @@ import pytest
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
-from facilitator.preparing.taking.segment_fields import segment_of, take_beside, take_field
+from facilitator.preparing.taking.content.segment_fields import segment_of, take_beside, take_field
 from tests.preparing.made import agenda_in, tree
 
 PLACE = FilePlace(1)

@@ -21,14 +21,7 @@ def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         return False
     ledger.note(branch, TakenAs.PANELIST)
     for item in items:
-        text = one_line(item.block.text)
-        flags = _FLAGS.search(text)
-        said = {flag.strip().casefold() for flag in flags[1].split(",")} if flags else set()
-        rest = text[: flags.start()] if flags and said <= {"lead", "shadow"} else text
-        id_, rest = _named(rest)
-        name, _, role = rest.partition(",")
-        panelist = DraftPanelist(name.strip(), item.block.place, role.strip(), id_, "lead" in said, "shadow" in said)
-        draft.panel.append(panelist)
+        draft.panel.append(_panelist(one_line(item.block.text), item))
         ledger.note(item, TakenAs.PANELIST)
         for below in item.children:
             ledger.leave_out(below, "more than a name and a role")
@@ -38,11 +31,22 @@ def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     return True
 
 
+def _panelist(text: str, branch: Branch) -> DraftPanelist:
+    """Return who is described: `id: Name, Role (lead)`. What else is in brackets is their role."""
+    flags = _FLAGS.search(text)
+    said = {flag.strip().casefold() for flag in flags[1].split(",")} if flags else set()
+    in_brackets = flags[1] if flags and not said <= {"lead", "shadow"} else ""
+    id_, rest = _named(text[: flags.start()] if flags else text)
+    name, _, role = rest.partition(",")
+    role = role.strip() or in_brackets
+    return DraftPanelist(name.strip(), branch.block.place, role, id_, "lead" in said, "shadow" in said)
+
+
 def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
     """Take the names behind a label such as `Interviewers:` as the panel."""
     for name in _BETWEEN_NAMES.split(names):
         if name.strip():
-            draft.panel.append(DraftPanelist(one_line(name), branch.block.place))
+            draft.panel.append(_panelist(one_line(name), branch))
     ledger.note(branch, TakenAs.PANELIST)
 
 

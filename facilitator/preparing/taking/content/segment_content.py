@@ -8,44 +8,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.content.answer_options import options_among
+from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, lead_in, take_beside, take_field
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.taking.segment_fields import A_BLANK, TO_FILL_IN, take_beside, take_field
 from facilitator.preparing.taking.tables import take_table
 from facilitator.preparing.words.lexicon import (
-    HeadingRole,
     Lead,
     field_of,
-    heading_role,
+    is_against,
     is_request,
     is_task,
     lead_of,
 )
-from facilitator.preparing.words.sentences import is_asked, sentences_of, split_label
+from facilitator.preparing.words.sentences import is_asked, is_blank, sentences_of, split_label
 
 NOTHING_FOLLOWS = "nothing follows the colon"
 AN_ANSWER = "an answer, not a question"
 AN_OPTION = "an answer to choose from"
 NO_MARK = "no question mark: a question because it is in the list of a part"
+QUOTATION_MARKS = '“”„«»"「」 '
 _QUOTES = ("“", "„", "«", '"', "「")
 _IN_BRACKETS_AT_END = re.compile(r"[(（\[]([^()（）\[\]]{3,200})[)）\]]$")
-_LETTERED = re.compile(r"[a-hA-H][.)]\s")
-_LONGEST_OPTION_WORDS = 4
 _SHORTEST_STRONG_WORDS = 3
 _SHORTEST_SAID = 30
-_MOST_LABEL_WORDS = 5
 _STATEMENTS_IN = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.BREAK)
-_LEADS = {
-    HeadingRole.OBSERVE: Lead.LISTEN_FOR,
-    HeadingRole.SAY: Lead.SAY,
-    HeadingRole.ANSWERS: Lead.ANSWER,
-    HeadingRole.RESEARCH_QUESTIONS: Lead.NOTE,
-    HeadingRole.TIPS: Lead.NOTE,
-}
-"""What a label says of what follows it, if it is a word of headings."""
 
 
 @dataclass
@@ -66,10 +57,13 @@ class SegmentContent:
         elif block.kind == BlockKind.CODE:
             self._more(branch)
         elif block.kind == BlockKind.CONTINUATION:
+            asks = question if question is not None and is_asked(branch.text) else None
             if not self._labelled(branch, question):
-                self._more(branch)
+                self._below_question(branch, asks) if asks else self._more(branch)
         elif self.says or block.is_quote or self._is_said(branch):
             self._say(branch, branch.said)
+        elif branch.gives(self.segment.time):
+            self.ledger.note(branch, TakenAs.LENGTH)
         elif not self._labelled(branch, question):
             if question is not None:
                 self._below_question(branch, question)
@@ -86,7 +80,7 @@ class SegmentContent:
     def _labelled(self, branch: Branch, question: DraftQuestion | None) -> bool:
         """Take what a label says of itself (`Duration: 5 min`, `Follow-ups:`); return False if it has none."""
         label, rest = split_label(branch.block.text)
-        if label and A_BLANK in rest and not branch.children:
+        if is_blank(branch.block.text) and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
             return True
         if branch.is_head and not label:
@@ -94,8 +88,7 @@ class SegmentContent:
         elif branch.block.text.endswith((":", "：")) and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
             return True
-        role = heading_role(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
-        lead = lead_of(label) or (_LEADS.get(role) if role else None)
+        lead = lead_in(label)
         if label and lead is not None and (rest or branch.children):
             self._led(branch, lead, rest, question)
             return True
@@ -103,7 +96,9 @@ class SegmentContent:
         return found is not None and bool(rest) and self._field(branch, rest, question)
 
     def _field(self, branch: Branch, rest: str, question: DraftQuestion | None) -> bool:
-        taken = take_field(branch, rest, question or self.segment, self.draft)
+        last = self.segment.questions[-1] if self.segment.questions else None
+        into = question or (last if last and last.in_form else self.segment)
+        taken = take_field(branch, rest, into, self.draft)
         if taken is None:
             return False
         role, guess = taken
@@ -123,7 +118,7 @@ class SegmentContent:
         match lead:
             case Lead.QUESTION:
                 self.ledger.note(branch, TakenAs.QUESTION)
-                self._below(branch, self._ask(branch, rest)) if rest else self._visit(branch)
+                self._below(branch, self._ask(branch, rest, in_form=True)) if rest else self._visit(branch)
             case Lead.ANSWER:
                 self.ledger.leave_out(branch, AN_ANSWER)
             case Lead.SAY:
@@ -133,10 +128,13 @@ class SegmentContent:
             case Lead.LISTEN_FOR:
                 self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="" if current else "for the question after it")
                 kept = current.listen_for if current else self.awaiting
-                kept += texts + [below.said for below in self._noted(branch, TakenAs.LISTEN_FOR)]
+                label = one_line(split_label(branch.block.text)[0] or branch.text).strip(" :")
+                said = texts + [below.said for below in self._noted(branch, TakenAs.LISTEN_FOR)]
+                kept += [f"{label}: {text}" for text in said] if is_against(label) else said
             case Lead.PROBE if current:
                 self.ledger.note(branch, TakenAs.PROBE)
-                current.probes += texts
+                asked = sentences_of(rest)
+                current.probes += asked if all(map(is_asked, asked)) else texts
                 for child in branch.children:
                     self.take(child, current)
             case _:
@@ -148,7 +146,9 @@ class SegmentContent:
         text = branch.text
         is_label = text.endswith((":", "：")) and not _has_code(branch)
         below = [child for child in branch.children if child.is_item]
-        if branch.is_head and not is_asked(text):
+        if branch.is_head and not is_asked(text) and not branch.children:
+            self._purpose(branch, branch.said)
+        elif branch.is_head and not is_asked(text):
             self.ledger.note(branch, TakenAs.NOTE, guess="a topic over what follows")
             self._visit(branch)
         elif is_label and any(child.asks for child in below):
@@ -166,6 +166,8 @@ class SegmentContent:
         asked = [sentence for sentence in sentences_of(text) if is_asked(sentence)]
         if self._bold_lead(branch):
             pass
+        elif branch.block.number and is_asked(text):
+            self._below(branch, self._ask(branch, text))
         elif asked and is_asked(text):
             before = text[: text.find(asked[0])].strip()
             if before and len(asked) == 1:
@@ -199,9 +201,9 @@ class SegmentContent:
         self._below(branch, question)
         return True
 
-    def _ask(self, branch: Branch, text: str, guess: str = "") -> DraftQuestion:
+    def _ask(self, branch: Branch, text: str, guess: str = "", *, in_form: bool = False) -> DraftQuestion:
         """Add a question; what is in brackets behind it as a follow-up becomes its probe."""
-        question = DraftQuestion(text, branch.block.place)
+        question = DraftQuestion(text, branch.block.place, in_form=in_form)
         if match := _IN_BRACKETS_AT_END.search(text):
             label, rest = split_label(match[1])
             if rest and lead_of(label) == Lead.PROBE:
@@ -221,12 +223,13 @@ class SegmentContent:
 
     def _below(self, branch: Branch, question: DraftQuestion) -> None:
         """Take what is below a question."""
-        items = branch.items
-        if _are_options(items):
-            for item in items:
-                self.ledger.leave_out(item, AN_OPTION)
+        options = options_among(branch.children)
         for child in branch.children:
-            if not (child.is_item and _are_options(items)):
+            if any(child is option for option in options):
+                self.ledger.note(child, TakenAs.LEFT_OUT, why=AN_OPTION)
+                for below in child.children:
+                    self.take(below, question)
+            else:
                 self.take(child, question)
 
     def _below_question(self, branch: Branch, question: DraftQuestion) -> None:
@@ -264,7 +267,7 @@ class SegmentContent:
     def _say(self, branch: Branch, text: str) -> None:
         self.ledger.note(branch, TakenAs.SAY)
         below = [one.said for one in self._noted(branch, TakenAs.SAY)]
-        self.segment.say += [one.strip('“”„«»"「」 ') for one in [text, *below] if one]
+        self.segment.say += [one.strip(QUOTATION_MARKS) for one in [text, *below] if one]
 
     def _purpose(self, branch: Branch, text: str, guess: str = "") -> None:
         """Add a text, and what is below it, to what the time of the segment is for."""
@@ -288,12 +291,3 @@ class SegmentContent:
 
 def _has_code(branch: Branch) -> bool:
     return any(child.block.kind == BlockKind.CODE for child in branch.children)
-
-
-def _are_options(items: list[Branch]) -> bool:
-    """Whether items are answers to choose from: several short ones, lettered or with boxes to tick."""
-    if len(items) < 2:
-        return False
-    is_short = all(len(item.text.split()) <= _LONGEST_OPTION_WORDS and not is_asked(item.text) for item in items)
-    pieces = [item.block.pieces[0].text.lstrip("-*+ ") for item in items]
-    return is_short and all(_LETTERED.match(piece) or piece[:3] in ("[ ]", "[x]", "[X]") for piece in pieces)

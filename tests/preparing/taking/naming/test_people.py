@@ -2,7 +2,7 @@
 
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
 from facilitator.preparing.taking.ledger import Ledger
-from facilitator.preparing.taking.people import take_competencies, take_names, take_panel
+from facilitator.preparing.taking.naming.people import take_competencies, take_names, take_panel
 from tests.preparing.made import tree
 
 

@@ -1,21 +1,41 @@
 """Fields of a segment or a question (`Owner: Ana`, `Duration: 10 min`), and what is in brackets beside a time."""
 
-import re
-
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.guide_titles import split_title
 from facilitator.preparing.taking.outline_tree import Branch
-from facilitator.preparing.words.lexicon import Field, field_of, segment_kind, words_of
-from facilitator.preparing.words.sentences import split_label
+from facilitator.preparing.words.lexicon import (
+    Field,
+    HeadingRole,
+    Lead,
+    field_of,
+    heading_role,
+    lead_of,
+    segment_kind,
+    words_of,
+)
+from facilitator.preparing.words.names import may_be_name
+from facilitator.preparing.words.sentences import is_asked, split_label
 
-A_BLANK = "___"
 TO_FILL_IN = "a blank to fill in"
-_LONGEST_NAME = 40
-_MOST_NAME_WORDS = 4
-_DIGIT = re.compile(r"\d")
+
+_MOST_LABEL_WORDS = 5
+_LEADS = {
+    HeadingRole.OBSERVE: Lead.LISTEN_FOR,
+    HeadingRole.SAY: Lead.SAY,
+    HeadingRole.ANSWERS: Lead.ANSWER,
+    HeadingRole.RESEARCH_QUESTIONS: Lead.NOTE,
+    HeadingRole.TIPS: Lead.NOTE,
+}
+"""What a label says of what follows it, if it is a word of headings."""
+
+
+def lead_in(label: str) -> Lead | None:
+    """Return what a label says of what follows it, as a lead or by a word of headings; None if it says nothing."""
+    role = heading_role(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
+    return lead_of(label) or (_LEADS.get(role) if role else None)
 
 
 def take_field(
@@ -58,11 +78,14 @@ def _set_time(branch: Branch, into: DraftSegment | DraftQuestion) -> None:
 def take_beside(beside: str, into: DraftSegment | DraftQuestion) -> None:
     """Take what is in the same brackets as a time: who leads it, that it is optional, else a note."""
     for text in map(one_line, beside.split(",")):
-        if isinstance(into, DraftSegment) and comparable(text) in words_of("optional"):
+        label, behind = split_label(text)
+        if behind and field_of(label) == Field.OWNER:
+            into.led_by(behind)
+        elif isinstance(into, DraftSegment) and comparable(text) in words_of("optional"):
             into.optional = True
-        elif _is_name(text) and not (into.lead if isinstance(into, DraftSegment) else into.owner):
+        elif may_be_name(text) and not (into.lead if isinstance(into, DraftSegment) else into.owner):
+            into.guesses.append(f"led by “{text}”, which is beside the time")
             into.led_by(text)
-            into.guesses.append(f"led by “{text}”, which is in brackets beside the time")
         elif isinstance(into, DraftSegment):
             into.purpose.append(text)
         else:
@@ -74,13 +97,12 @@ def segment_of(branch: Branch) -> DraftSegment:
     title, purpose = split_title(branch.text, branch.block.strong)
     segment = DraftSegment(title or branch.block.text, branch.block.place, time=branch.time)
     segment.kind = segment_kind(segment.title) or SegmentKind.TALK
-    if purpose:
+    if is_asked(segment.title):
+        segment.questions.append(DraftQuestion(segment.title, branch.block.place))
+    if purpose and is_asked(purpose):
+        segment.questions.append(DraftQuestion(purpose, branch.block.place))
+    elif purpose:
         segment.purpose.append(purpose)
     if branch.time and branch.time.beside:
         take_beside(branch.time.beside, segment)
     return segment
-
-
-def _is_name(text: str) -> bool:
-    is_short = len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_NAME_WORDS
-    return is_short and not _DIGIT.search(text) and (text[:1].isupper() or not text[:1].isascii())

@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.domain.plan.agenda import Question, Segment
-from facilitator.preparing.taking.segment_content import NO_MARK
+from facilitator.preparing.taking.content.segment_content import NO_MARK
 from tests.preparing.made import agenda_in, imported, roles
 
 

@@ -1,0 +1,1 @@
+"""What is in a segment, and what is said beside it."""

@@ -1,0 +1,51 @@
+"""What can be said of the first and the last parts of a guide only when all of them are known."""
+
+from collections.abc import Sequence
+
+from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+from facilitator.preparing.taking.account import TakenAs
+from facilitator.preparing.taking.guide_titles import length_of
+from facilitator.preparing.taking.ledger import Ledger
+from facilitator.preparing.taking.outline_tree import Branch
+from facilitator.preparing.words.lexicon import HeadingRole, heading_role
+
+
+def take_end(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -> None:
+    """Take a last line that has only a time to begin, such as `10:45 End`, as the end of the part before it."""
+    last = draft.segments[-1] if len(draft.segments) > 1 else None
+    time = last.time if last else None
+    if last is None or time is None or not time.starts or time.ends or time.seconds:
+        return
+    if last.kind == SegmentKind.CLOSING and not (last.questions or last.purpose or last.say):
+        draft.segments.pop()
+        draft.ends = time.starts
+        branch = next((one for one in everything if one.block.place == last.place), None)
+        if branch is not None:
+            ledger.correct(branch, TakenAs.NOTE, guess="when the part before it ends")
+
+
+def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -> None:
+    """Take a first line that says when the whole begins and ends, such as a date with both, as the stated length."""
+    first, rest = draft.segments[0] if draft.segments else None, [part for part in draft.segments[1:] if part.time]
+    whole = first.time if first else None
+    if first is None or whole is None or not (whole.starts and whole.ends) or first.questions or len(rest) < 2:
+        return
+    begins, ends = rest[0].time, rest[-1].time
+    if begins and ends and begins.starts == whole.starts and ends.ends == whole.ends:
+        draft.segments.remove(first)
+        draft.purpose += first.purpose
+        draft.length_seconds = draft.length_seconds or length_of(whole)
+        branch = next((one for one in everything if one.block.place == first.place), None)
+        if branch is not None:
+            ledger.correct(branch, TakenAs.LENGTH, guess="when the whole begins and ends")
+
+
+def take_their_questions(draft: DraftAgenda, ledger: Ledger) -> None:
+    """Take a late part that is only called `Questions`, with none in it, as the time for the candidate's."""
+    for part in draft.segments[1:]:
+        is_empty = part.kind == SegmentKind.TALK and not (part.questions or part.say)
+        if is_empty and heading_role(part.title) == HeadingRole.QUESTIONS:
+            part.kind = SegmentKind.CANDIDATE_QUESTIONS
+            part.guesses.append("nothing is asked in it: the candidate's questions")
+            ledger.guess(part.place, part.guesses[-1])

@@ -1,0 +1,159 @@
+"""A replica: the session as this device keeps it, and what becomes of all that comes in about it.
+
+A frame is opened, its packet checked, and only then given to the conductor. What a device signed that isn't admitted
+yet waits, in memory only: should it be dropped, the heads bring it again. Only what is kept is announced. Separate from
+`syncing`, which knows transports and when it is time; here is no clock and no event loop.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.signing import Checker, Refused
+from facilitator.domain.facts.packet import DeviceName, Packet
+from facilitator.sharing.heads import Hashes, Heads, Holdings
+
+MOST_WAITING = 4096
+"""So many packets wait for the admission of their devices; what comes then is dropped."""
+
+HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
+"""What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them."""
+
+
+class ToSay(NamedTuple):
+    """What is to be said to what came in: frames to send, and a whisper of a kind; nothing, if they are empty."""
+
+    frames: tuple[bytes, ...] = ()
+    kind: str = ""
+    whisper: bytes = b""
+
+
+class Replica:
+    """A session on `device`, conducted by `conductor`; others' packets are checked by `checker` and opened by `key`.
+
+    `refused` counts the frames that were, by reason.
+    """
+
+    def __init__(self, conductor: Conductor, device: str, checker: Checker, key: GroupKey) -> None:
+        self.conductor = conductor
+        self.device = device
+        self.refused: Counter[str] = Counter()
+        self._checker = checker
+        self._key = key
+        self._holdings = Holdings()
+        self._seen = 0
+        self._waiting: dict[str, list[Packet]] = {}
+        self._known = {packet.id for packet in conductor.packets}
+        for packet in conductor.packets:
+            checker.learn_from(packet)
+
+    @property
+    def waiting(self) -> int:
+        """How many packets wait for the admission of their devices."""
+        return sum(map(len, self._waiting.values()))
+
+    def take(self, frames: Iterable[bytes]) -> int:
+        """Take in frames, in any order and any number of times; return how many packets were new."""
+        arrived: deque[Packet] = deque()
+        for frame in frames:
+            try:
+                arrived.append(self._key.packet(frame))
+            except CannotOpen as why:
+                self.refused[str(why)] += 1
+        return self._accept(arrived)
+
+    def newly_kept(self) -> list[bytes]:
+        """Return the frames of this device's own packets that were kept since the last call: now they may be sent."""
+        frames: list[bytes] = []
+        while new := self.conductor.packets[self._seen :]:
+            self._seen += len(new)
+            for packet in new:
+                self._holdings.add(packet)
+                self._known.add(packet.id)
+                self._accept(deque(self._no_longer_waiting(packet)))  # then there is more that is new
+            frames += self._frames(packet for packet in new if packet.device == self.device)
+        return frames
+
+    def heads(self) -> bytes:
+        """Return what is kept here, to be whispered."""
+        return self._whispered(HEADS, (self.device, self._holdings.heads()))
+
+    def hear(self, kind: str, sealed: bytes) -> ToSay:
+        """Return what is to be said to a whisper; nothing to one that makes no sense."""
+        try:
+            data = self._key.whispered(kind, sealed)
+            if kind == HEADS:
+                _, heads = msgspec.msgpack.decode(data, type=tuple[DeviceName, Heads])
+                return self._told(self._holdings.hashes(self._holdings.differing(heads)))
+            if kind == HASHES:
+                who, hashes = msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
+                return self._asked_of(who, self._holdings.lacking(hashes))
+            if kind == WANTED:
+                _, whom, wanted = msgspec.msgpack.decode(data, type=tuple[DeviceName, DeviceName, Hashes])
+                return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()
+        except CannotOpen as why:
+            self.refused[str(why)] += 1
+        except msgspec.DecodeError:
+            self.refused["it makes no sense"] += 1
+        return ToSay()
+
+    def _told(self, hashes: Hashes) -> ToSay:
+        if not hashes:
+            return ToSay()
+        return ToSay(kind=HASHES, whisper=self._whispered(HASHES, (self.device, hashes)))
+
+    def _asked_of(self, who: str, lacking: Hashes) -> ToSay:
+        if not lacking or who == self.device:
+            return ToSay()
+        return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)))
+
+    def _whispered(self, kind: str, said: object) -> bytes:
+        return self._key.whisper(kind, msgspec.msgpack.encode(said))
+
+    def _frames(self, packets: Iterable[Packet]) -> list[bytes]:
+        """Return the frames of packets; one that is too large for any way stays here, and counts as refused."""
+        frames: list[bytes] = []
+        for packet in packets:
+            try:
+                frames.append(self._key.frame(packet))
+            except CannotOpen as why:
+                self.refused[str(why)] += 1
+        return frames
+
+    def _accept(self, arrived: deque[Packet]) -> int:
+        """Give the conductor what is new and right of these packets; return how many those are."""
+        accepted: list[Packet] = []
+        while arrived:
+            packet = arrived.popleft()
+            if packet.id in self._known:
+                continue
+            if not self._checker.knows(packet.device):
+                self._let_wait(packet)
+            elif self._is_right(packet):
+                self._known.add(packet.id)
+                accepted.append(packet)
+                arrived.extend(self._no_longer_waiting(packet))
+        if accepted:
+            self.conductor.receive(accepted)
+        return len(accepted)
+
+    def _no_longer_waiting(self, packet: Packet) -> list[Packet]:
+        """Return what waited for the devices that a packet admits."""
+        return [waiting for device in self._checker.learn_from(packet) for waiting in self._waiting.pop(device, ())]
+
+    def _is_right(self, packet: Packet) -> bool:
+        try:
+            self._checker.check(packet)
+        except Refused as why:
+            self.refused[str(why)] += 1
+            return False
+        return True
+
+    def _let_wait(self, packet: Packet) -> None:
+        waiting = self._waiting.setdefault(packet.device, [])
+        if self.waiting < MOST_WAITING and packet not in waiting:
+            waiting.append(packet)

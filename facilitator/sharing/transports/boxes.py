@@ -1,0 +1,195 @@
+"""Boxes: the files in a folder that something else carries about (a sync program, a network drive, a stick).
+
+    <device>.<n>.box             frames, each behind its length (4 bytes, big-endian)
+    <device>.<kind>.whisper      what was whispered last of this kind
+
+Each device writes files of its own and reads all others, so there is nothing to conflict. What a carrier makes of them
+all the same (half files, older ones, conflict copies under other names) is read as far as it goes, and again when it
+has changed. Nothing in the folder is trusted: it is read as bytes, bounded, and never followed if it is a link. Who may
+read it is for the folder's owner to say, since all of it is sealed. Separate from the transport, which polls it.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
+from facilitator.files import durable, foreign
+
+FULL_BOX_BYTES = 256 * 1024
+"""Behind a frame that makes a box this full a new one begins, so that little is carried again."""
+LARGEST_BOX_BYTES = 1 << 20
+MOST_FILES = 4096
+MOST_AT_ONCE_BYTES = 8 << 20
+
+_LENGTH_BYTES = 4
+_HEX = frozenset("0123456789abcdef")
+_BOX, _WHISPER, _NEW = ".box", ".whisper", ".writing"
+_MODE = 0o666  # less what the user's own mask takes away
+
+
+class Whisper(NamedTuple):
+    """What a device whispered last of a kind."""
+
+    device: str
+    kind: str
+    data: bytes
+
+
+_State = tuple[int, int, int]
+"""Length, time of the last change, and number of a file: when all are the same, so is what is in it."""
+
+
+class Boxes:
+    """The boxes in `folder`, seen from `device`. Every method may raise OSError."""
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self._folder = folder
+        self._device = device
+        self._states: dict[str, _State] = {}
+        self._known: set[bytes] = set()
+        self._own: dict[str, frozenset[bytes]] = {}
+        self._box = ""
+
+    def open(self) -> None:
+        """Make the folder if it is missing, and see what this device has in it."""
+        durable.make_folder(self._folder)
+        self._look_after_own()
+
+    def write(self, frames: Iterable[bytes]) -> None:
+        """Append frames to the box of this device, those that aren't in one yet. If it raises, none is."""
+        self._look_after_own()
+        there = frozenset[bytes]().union(*self._own.values())
+        new = {mark: frame for frame in frames if (mark := _mark(frame)) not in there}
+        self._known.update(new)
+        batch: dict[bytes, bytes] = {}
+        for mark, frame in new.items():
+            batch[mark] = frame
+            if sum(map(len, batch.values())) >= FULL_BOX_BYTES:
+                self._append(batch)
+                batch = {}
+        if batch:
+            self._append(batch)
+
+    def read(self) -> list[bytes]:
+        """Return the frames that are new here, in no order: what others wrote, and what this device no longer knew.
+
+        If there is very much, some of it comes with the next call.
+        """
+        frames: list[bytes] = []
+        size = 0
+        for entry in self._entries():
+            if _BOX not in entry.name or entry.name.endswith(_NEW) or (content := self._changed(entry)) is None:
+                continue
+            for frame in _frames(content):
+                if (mark := _mark(frame)) not in self._known:
+                    self._known.add(mark)
+                    frames.append(frame)
+            size += len(content)
+            if size > MOST_AT_ONCE_BYTES:
+                break
+        return frames
+
+    def put(self, kind: str, data: bytes) -> None:
+        """Put a whisper in the place of the last one of its kind; whoever reads it sees all of one or of the other."""
+        path = self._folder / f"{self._device}.{kind}{_WHISPER}"
+        writing = path.with_name(path.name + _NEW)
+        descriptor = os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, _MODE)
+        try:
+            durable.write_all(descriptor, data)
+        finally:
+            os.close(descriptor)
+        writing.replace(path)
+
+    def whispers(self) -> list[Whisper]:
+        """Return what others have whispered since the last call."""
+        found: list[Whisper] = []
+        for entry in self._entries():
+            device, _, kind = entry.name.removesuffix(_WHISPER).partition(".")
+            is_whisper = entry.name.endswith(_WHISPER) and kind.isalpha() and device != self._device
+            if is_whisper and (content := self._changed(entry)) is not None:
+                found.append(Whisper(device, kind, content))
+        return found
+
+    def _entries(self) -> Iterator["os.DirEntry[str]"]:
+        """Yield the files of devices."""
+        with os.scandir(self._folder) as entries:
+            for _, entry in zip(range(MOST_FILES), entries, strict=False):
+                if len(entry.name.partition(".")[0]) == 16 and set(entry.name[:16]) <= _HEX:
+                    yield entry
+
+    def _changed(self, entry: "os.DirEntry[str]") -> bytes | None:
+        """Return what is in a file if that may have changed since it was read; None if not, or if it can't be read."""
+        with suppress(OSError):  # it may be gone by now, or half carried
+            found = entry.stat(follow_symlinks=False)
+            state = (found.st_size, found.st_mtime_ns, found.st_ino)
+            if not stat.S_ISREG(found.st_mode) or self._states.get(entry.name) == state:
+                return None
+            content = foreign.content(Path(entry.path), LARGEST_BOX_BYTES)
+            self._states[entry.name] = state
+            return content
+        return None
+
+    def _look_after_own(self) -> None:
+        """See what is in the boxes of this device, if a carrier has changed them."""
+        there: dict[str, frozenset[bytes]] = {}
+        for entry in self._entries():
+            if entry.name.startswith(f"{self._device}.") and entry.name.endswith(_BOX):
+                if entry.name in self._own and self._states.get(entry.name) == _state_of(Path(entry.path)):
+                    there[entry.name] = self._own[entry.name]
+                else:
+                    with suppress(OSError):
+                        content = foreign.content(Path(entry.path), LARGEST_BOX_BYTES)
+                        there[entry.name] = frozenset(map(_mark, _frames(content)))
+        if there.get(self._box) != self._own.get(self._box):
+            self._box = ""
+        self._own = there
+
+    def _append(self, batch: dict[bytes, bytes]) -> None:
+        """Append frames to the box that is being filled, or to a new one; never behind what is half written."""
+        name, flags = self._box, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+        self._box = ""
+        if not name:
+            name, flags = self._next_name(), flags | os.O_CREAT | os.O_EXCL
+        path = self._folder / name
+        descriptor = os.open(path, flags, _MODE)
+        try:
+            parts = (len(frame).to_bytes(_LENGTH_BYTES, "big") + frame for frame in batch.values())
+            durable.write_all(descriptor, b"".join(parts))
+            durable.sync(descriptor)
+            size = os.fstat(descriptor).st_size
+        finally:
+            os.close(descriptor)
+        self._own[name] = self._own.get(name, frozenset()) | batch.keys()
+        self._states[name] = _state_of(path)
+        if size < FULL_BOX_BYTES:
+            self._box = name
+
+    def _next_name(self) -> str:
+        numbers = [int(number) for name in self._own if (number := name.split(".")[1]).isdecimal() and len(number) < 10]
+        return f"{self._device}.{max(numbers, default=0) + 1}{_BOX}"
+
+
+def _frames(content: bytes) -> Iterator[bytes]:
+    """Yield the frames in a box as far as it is whole."""
+    at = 0
+    while len(content) - at > _LENGTH_BYTES:
+        length = int.from_bytes(content[at : at + _LENGTH_BYTES], "big")
+        at += _LENGTH_BYTES
+        if not 0 < length <= LARGEST_FRAME_BYTES or at + length > len(content):
+            return
+        yield content[at : at + length]
+        at += length
+
+
+def _mark(frame: bytes) -> bytes:
+    return sha256(frame).digest()[:16]
+
+
+def _state_of(path: Path) -> _State:
+    found = path.lstat()
+    return found.st_size, found.st_mtime_ns, found.st_ino

@@ -1,0 +1,61 @@
+"""The way between replicas in one process, for tests and demonstrations. What a cable is to others, `Air` is to it."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
+
+
+class Air:
+    """What all that is in it hears of each other."""
+
+    def __init__(self) -> None:
+        self.members: list[MemoryTransport] = []
+
+
+class MemoryTransport:
+    """One end of the air. While it `is_cut`, nothing comes or goes."""
+
+    remembers = False
+
+    def __init__(self, air: Air) -> None:
+        self.is_cut = False
+        self._air = air
+        self._ears: Ears | None = None
+
+    async def open(self, ears: Ears) -> None:
+        self._ears = ears
+        self._air.members.append(self)
+
+    async def send(self, frames: Sequence[bytes]) -> None:
+        if self._ears is None or self.is_cut:
+            raise TransportDown("The air is cut.")
+        self._tell(lambda ears: [ears.frame(frame) for frame in frames])
+
+    async def whisper(self, kind: str, data: bytes) -> None:
+        if self._ears is not None and not self.is_cut:
+            self._tell(lambda ears: ears.whisper(kind, data))
+
+    async def ask(self, kind: str, data: bytes) -> bytes:
+        for ears in self._others():
+            try:
+                return ears.asked(kind, data)
+            except CannotAsk:
+                continue
+        raise CannotAsk("Nobody answers.")
+
+    async def close(self) -> None:
+        if self in self._air.members:
+            self._air.members.remove(self)
+        self._ears = None
+
+    def _others(self) -> list[Ears]:
+        if self.is_cut:
+            return []
+        there = (member for member in self._air.members if member is not self and not member.is_cut)
+        return [member._ears for member in there if member._ears is not None]
+
+    def _tell(self, say: Callable[[Ears], object]) -> None:
+        loop = asyncio.get_running_loop()
+        for ears in self._others():
+            loop.call_soon(say, ears)

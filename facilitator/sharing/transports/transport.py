@@ -1,0 +1,46 @@
+"""What every way between devices does. It carries sealed bytes, understands none of them, and may lose any.
+
+Whoever uses one must be content with frames that come in any order, any number of times, or never: what is missing is
+asked for (`heads`).
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+
+class TransportDown(Exception):
+    """Nothing goes this way now. The text is why, for a person."""
+
+
+class CannotAsk(Exception):
+    """Nobody answers this way, now or ever."""
+
+
+class Ears(NamedTuple):
+    """What a transport calls, in the event loop: with frames, with what is whispered, with what is asked."""
+
+    frame: Callable[[bytes], None]
+    whisper: Callable[[str, bytes], None]
+    asked: Callable[[str, bytes], bytes]
+
+
+class Transport(Protocol):
+    """A way to the other devices of a panel. Kinds are short words of small letters."""
+
+    remembers: bool
+    """Whether what was sent is there for those who come later."""
+
+    async def open(self, ears: Ears) -> None:
+        """Begin to carry. Raises TransportDown if it can't begin; what is down later comes back by itself."""
+
+    async def send(self, frames: Sequence[bytes]) -> None:
+        """Send frames to all others. Sending one again does no harm. Raises TransportDown if none of it went."""
+
+    async def whisper(self, kind: str, data: bytes) -> None:
+        """Tell the others something that may get lost; a later whisper of this kind replaces it."""
+
+    async def ask(self, kind: str, data: bytes) -> bytes:
+        """Return somebody's answer. Raises CannotAsk."""
+
+    async def close(self) -> None:
+        """Carry nothing more. A second call does nothing."""

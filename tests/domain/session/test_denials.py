@@ -1,0 +1,128 @@
+"""What came in a packet that can't count changes nothing, wherever in the order it says that it happened."""
+
+import pytest
+from msgspec.structs import replace
+
+from facilitator.domain.facts.event import Event, Stamp
+from facilitator.domain.facts.identity import event_id
+from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.panel import ClockTaken, DeviceRemoved
+from facilitator.domain.facts.packet import Packet
+from facilitator.domain.language.decision import Decision
+from facilitator.domain.session.authority import SetAside
+from facilitator.domain.session.history import History
+from facilitator.domain.session.rights import Reason
+from tests.conducting.packed_panels import PackedDevice, PackedPanel
+
+
+@pytest.fixture
+def panel() -> PackedPanel:
+    panel = PackedPanel()
+    panel.join("bo")
+    panel.exchange()
+    return panel
+
+
+def backdated(device: PackedDevice, fact: NoteTaken | ClockTaken, event: Event) -> Packet:
+    """A packet that a device signs now and says to have recorded right behind an event."""
+    author = device.conductor.events[-1].author
+    stamp = Stamp(event.stamp.ms, event.stamp.counter + 1, replace(author, panelist=device.seat, device=device.device))
+    name = event_id(stamp)
+    return device.signer.packed([Event(id=name, session="s", stamp=stamp, at=stamp.ms, group=name, fact=fact)])
+
+
+def remove(panel: PackedPanel, device: PackedDevice, through: int) -> Packet:
+    panel.host.conductor.carry_out(Decision((DeviceRemoved(device=device.device, through_seq=through),)))
+    return panel.host.packets[-1]
+
+
+def reasons(aside: tuple[SetAside, ...]) -> list[Reason]:
+    return [wrong.reason for wrong in aside]
+
+
+def test_what_a_removed_device_recorded_before_stays(panel):
+    bo = panel.devices[1]
+    kept = bo.type("before")
+    panel.exchange()
+    remove(panel, bo, kept.seq)
+    panel.exchange()
+    assert panel.host.notes() == bo.notes() == {"b1": "before"}
+
+
+def test_a_removed_device_cant_backdate(panel):
+    host, bo = panel.devices
+    kept = bo.type("before")
+    panel.exchange()
+    admission = next(event for event in host.conductor.events if event.author.device == bo.device)
+    remove(panel, bo, kept.seq)
+    bo.signer.go_on_behind(kept)
+    host.conductor.receive([backdated(bo, NoteTaken(text="after, it says before"), admission)])
+    assert host.notes() == {"b1": "before"}
+    assert reasons(host.conductor.aside) == [Reason.REMOVED]
+
+
+def test_nor_take_the_clock_and_with_it_the_right_to_remove_it(panel):
+    host, bo = panel.devices
+    kept = bo.type("before")
+    panel.exchange()
+    known = host.packets
+    admission = next(event for event in host.conductor.events if event.author.device == bo.device)
+    bo.signer.go_on_behind(kept)
+    taken = backdated(bo, ClockTaken(), admission)
+    removal = remove(panel, bo, kept.seq)
+    ways = [
+        History.of((*known, taken, removal)),
+        History.of(known).with_events([taken]).with_events([removal]),
+        History.of(known).with_events([removal]).with_events([taken]),
+    ]
+    assert {history.session.clock_owner for history in ways} == {"ann"}
+    assert all(reasons(history.aside) == [Reason.REMOVED] for history in ways)
+    assert all(history.session == ways[0].session for history in ways)
+
+
+def test_of_two_who_remove_each_other_the_host_stays(panel):
+    host, bo = panel.devices
+    last = bo.type("before")
+    panel.exchange()
+    known = host.packets
+    removal = remove(panel, bo, last.seq)
+    bo.conductor.submit("/clock me")
+    bo.conductor.carry_out(Decision((DeviceRemoved(device=host.device, through_seq=known[-2].seq),)))
+    history = History.of((*host.packets, *bo.packets))
+    place = history.judgement.place
+    assert place is not None
+    assert list(place.devices) == [host.device]
+    assert removal.id in history.packets
+
+
+def test_what_another_device_is_said_to_have_recorded_counts_only_before_the_panel():
+    panel = PackedPanel(before="a note of before")
+    bo = panel.join("bo")
+    panel.exchange()
+    host = panel.host
+    own = bo.type("Bo's own").events[0]
+    stamp = own.stamp.next(own.stamp.ms + 1000, own.author)
+    forged = replace(own, id="x", group="x", stamp=stamp, fact=NoteTaken(text="put into Bo's mouth"))
+    host.signer.go_on_behind(host.packets[-1])
+    host.conductor.receive([host.signer.packed([forged])])
+    assert host.notes() == {"a1": "a note of before"}
+    assert reasons(host.conductor.aside) == [Reason.NOT_ADMITTED]
+
+
+def test_of_two_things_at_one_place_in_the_order_the_same_counts_everywhere(panel):
+    """A device that signs two packets for one moment divides nobody."""
+    host, bo = panel.devices
+    last = bo.conductor.events[-1]
+    one, other = (backdated(bo, NoteTaken(text=text), last) for text in ("one", "other"))
+    assert one.events[0].order == other.events[0].order
+    known = tuple(host.packets)
+    ways = [
+        History.of((*known, one, other)),
+        History.of((*known, other, one)),
+        History.of(known).with_events([one]).with_events([other]),
+        History.of(known).with_events([other]).with_events([one]),
+        History.of(known).with_events([one, other]),
+        History.of(known).with_events([other, one]),
+    ]
+    assert all(history.session == ways[0].session for history in ways)
+    assert len(ways[0].session.notes) == 1

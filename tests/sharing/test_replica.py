@@ -1,0 +1,184 @@
+"""What comes in about a session counts only if it is whole, signed, and of a device of the panel."""
+
+import msgspec
+import pytest
+
+from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.signing import Signer
+from facilitator.sharing import replica as replica_module
+from facilitator.sharing.replica import Replica, ToSay
+from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
+from tests.conducting.sealing.test_signing import BO, NOTE
+from tests.sharing.replicas import replica_of
+
+STRANGER = Signer(secret("stranger"), PANEL)
+
+
+@pytest.fixture
+def panel() -> PackedPanel:
+    panel = PackedPanel()
+    panel.join("bo")
+    panel.exchange()
+    return panel
+
+
+@pytest.fixture
+def host(panel) -> Replica:
+    return replica_of(panel, panel.host)
+
+
+@pytest.fixture
+def bo(panel) -> Replica:
+    return replica_of(panel, panel.devices[1])
+
+
+def newly_sent(replica: Replica, line: str) -> list[bytes]:
+    replica.conductor.submit(line)
+    return replica.newly_kept()
+
+
+def texts(replica: Replica) -> list[str]:
+    return sorted(note.text for note in replica.conductor.session.notes.values())
+
+
+class TestTaking:
+    def test_what_one_keeps_the_other_takes_in(self, host, bo):
+        frames = newly_sent(bo, "a note of Bo's")
+        assert host.take(frames) == 1
+        assert texts(host) == ["a note of Bo's"]
+        assert host.newly_kept() == [], "only one's own is sent"
+
+    def test_replayed_frames_are_nothing(self, host, bo):
+        frames = newly_sent(bo, "a note")
+        assert host.take(frames * 3) == 1
+        assert host.take(frames) == 0
+        assert bo.take(frames) == 0
+        assert len(texts(host)) == 1
+
+    def test_reordered_frames_come_to_the_same(self, host, bo):
+        frames = [frame for number in range(5) for frame in newly_sent(bo, f"note {number}")]
+        host.take(frames[::-1])
+        assert host.conductor.session == bo.conductor.session
+
+    @pytest.mark.parametrize(
+        ("frame", "why"),
+        [
+            (b"", "a newer version sealed it"),
+            (b"2something", "a newer version sealed it"),
+            (KEY.frame(BO.packed([NOTE]))[:-1], "it was changed"),
+            (KEY.frame(BO.packed([NOTE])) + bytes(256 * 1024), "it is too large"),
+            (GroupKey("f" * 32).frame(BO.packed([NOTE])), "another key sealed it"),
+            (KEY.frame(Signer(secret("bo"), "f" * 32).packed([NOTE])), "it is of another panel"),
+            (
+                KEY.frame(msgspec.structs.replace(BO.packed([NOTE]), signature=bytes(64))),
+                "its signature is not its device's",
+            ),
+            (KEY.frame(BO.packed([msgspec.structs.replace(NOTE, session="x")])), "it is about another session"),
+            (KEY.frame(BO.packed([msgspec.structs.replace(NOTE, id="x", group="x")])), "its ids are not as computed"),
+        ],
+        ids=range(9),
+    )
+    def test_forged_foreign_cut_and_oversized_frames_are_refused_with_the_reason(self, host, frame, why):
+        before = host.conductor.events
+        assert host.take([frame]) == 0
+        assert host.refused == {why: 1}
+        assert host.conductor.events == before
+
+    def test_what_a_stranger_signed_waits_and_changes_nothing(self, host, panel):
+        frame = KEY.frame(STRANGER.packed([NOTE]))
+        assert host.take([frame, frame]) == 0
+        assert (host.waiting, host.refused) == (1, {})
+
+    def test_what_waits_is_bounded(self, host, monkeypatch):
+        monkeypatch.setattr(replica_module, "MOST_WAITING", 3)
+        host.take(KEY.frame(STRANGER.packed([NOTE])) for _ in range(10))
+        assert host.waiting == 3
+
+    def test_it_counts_once_its_device_is_admitted(self, panel, bo):
+        cy = panel.join("cy")
+        waiting = KEY.frame(cy.type("Cy's note"))
+        admission = [KEY.frame(packet) for packet in panel.host.packets]
+        assert bo.take([waiting]) == 0
+        assert bo.take(admission) == 2
+        assert (bo.waiting, texts(bo)) == (0, ["Cy's note"])
+
+    def test_after_a_restart_the_keys_are_known_from_the_journal(self, panel, bo):
+        cy = panel.join("cy")
+        panel.exchange()
+        again = replica_of(panel, panel.devices[1])
+        assert again.take([KEY.frame(cy.type("Cy's note"))]) == 1
+
+    def test_what_is_too_large_for_any_way_stays_and_is_told(self, bo):
+        assert newly_sent(bo, "\U0001f600" * 70_000) == []
+        assert bo.refused == {"it is too large": 1}
+        assert len(texts(bo)) == 1
+
+
+def healed(one: Replica, other: Replica) -> int:
+    """Let two whisper until nothing more is said; return how many packets went."""
+    went = 0
+    said: list[tuple[Replica, str, bytes]] = [(one, "heads", one.heads()), (other, "heads", other.heads())]
+    while said:
+        by, kind, whisper = said.pop(0)
+        listener = other if by is one else one
+        reply = listener.hear(kind, whisper)
+        if reply.kind:
+            said.append((listener, reply.kind, reply.whisper))
+        went += by.take(reply.frames)
+        by.newly_kept()
+    return went
+
+
+class TestHealing:
+    def test_nothing_is_said_where_two_keep_the_same(self, host, bo):
+        assert host.hear("heads", bo.heads()) == ToSay()
+
+    def test_what_each_lacks_it_asks_for_and_gets(self, host, bo):
+        for number in range(4):
+            newly_sent(bo, f"Bo's {number}")
+            newly_sent(host, f"Ann's {number}")
+        assert healed(host, bo) == 8
+        assert host.conductor.session == bo.conductor.session
+        assert healed(host, bo) == 0
+
+    def test_one_gap_costs_one_packet(self, host, bo):
+        frames = [frame for number in range(5) for frame in newly_sent(bo, f"note {number}")]
+        host.take([*frames[:2], *frames[3:]])
+        host.newly_kept()
+        assert healed(host, bo) == 1
+        assert host.conductor.session == bo.conductor.session
+
+    def test_what_was_asked_of_another_nobody_else_answers(self, panel, host, bo):
+        cy = replica_of(panel, panel.join("cy"))
+        newly_sent(host, "a note")
+        newly_sent(cy, "a note")
+        asked = bo.hear("hashes", host.hear("heads", bo.heads()).whisper)
+        assert asked.kind == "wanted"
+        assert cy.hear("wanted", asked.whisper) == ToSay()
+        assert host.hear("wanted", asked.whisper).frames
+
+    def test_others_pass_on_what_its_device_no_longer_can(self, panel, host, bo):
+        cy = panel.join("cy")
+        bo.take([KEY.frame(packet) for packet in panel.host.packets])
+        bo.take([KEY.frame(cy.type("the last thing that Cy could say"))])
+        bo.newly_kept()
+        host.newly_kept()
+        assert healed(host, bo) >= 1
+        assert texts(host) == ["the last thing that Cy could say"]
+
+    @pytest.mark.parametrize(
+        ("kind", "data", "why"),
+        [
+            ("heads", b"no whisper", "a newer version sealed it"),
+            ("heads", KEY.whisper("hashes", b""), "it was changed"),
+            ("heads", KEY.whisper("heads", b"nonsense"), "it makes no sense"),
+            ("hashes", KEY.whisper("hashes", b"\x92\xa1x\x80"), "it makes no sense"),
+            ("wanted", KEY.whisper("wanted", b"\x90"), "it makes no sense"),
+        ],
+    )
+    def test_whispers_that_make_no_sense_are_passed_over(self, host, kind, data, why):
+        assert host.hear(kind, data) == ToSay()
+        assert host.refused == {why: 1}
+
+    def test_other_kinds_are_for_others(self, host):
+        assert host.hear("typing", KEY.whisper("typing", b"")) == ToSay()

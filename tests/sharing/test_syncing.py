@@ -1,0 +1,190 @@
+"""Several devices at once, over every way: what one keeps is soon kept by all, also after what was lost."""
+
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.memory import Air, MemoryTransport
+from facilitator.sharing.transports.transport import Transport
+from tests.conducting.packed_panels import KEY, PackedDevice, PackedPanel
+from tests.sharing.replicas import replica_of
+from tests.sharing.transports.contract import until
+
+SHORTLY = 100
+
+Make = Callable[[PackedDevice], Transport]
+
+
+@pytest.fixture(params=["memory", "folder"])
+def make(request, tmp_path) -> Make:
+    """Make a way for a device."""
+    air = Air()
+    if request.param == "memory":
+        return lambda device: MemoryTransport(air)
+    return lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)
+
+
+class Together:
+    """Devices of a panel that sync."""
+
+    def __init__(self, panel: PackedPanel, make: Make) -> None:
+        self.panel, self.make = panel, make
+        self.open = AsyncExitStack()
+        self.syncing: dict[str, Syncing] = {}
+        self.ways: dict[str, Transport] = {}
+
+    async def begin(self, *devices: PackedDevice) -> None:
+        for device in devices:
+            way = self.ways[device.name] = self.make(device)
+            replica = replica_of_journal(self.panel, device)
+            self.syncing[device.name] = Syncing(replica, [way], SHORTLY, Random(1))
+            await self.syncing[device.name].open()
+            self.open.push_async_callback(self.syncing[device.name].close)
+
+    async def agree(self, *devices: PackedDevice) -> None:
+        await until(lambda: len({frozenset(packet.id for packet in device.packets) for device in devices}) == 1)
+        assert all(device.session == devices[0].session for device in devices)
+
+    async def __aenter__(self) -> "Together":
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.open.aclose()
+
+
+def replica_of_journal(panel: PackedPanel, device: PackedDevice):
+    from facilitator.sharing.replica import Replica
+
+    return Replica(device.conductor, device.device, panel.checker(), KEY)
+
+
+@pytest.fixture
+def panel() -> PackedPanel:
+    panel = PackedPanel()
+    panel.join("bo")
+    panel.join("cy")
+    panel.exchange()
+    return panel
+
+
+async def test_what_one_types_is_soon_kept_by_all(panel, make):
+    async with Together(panel, make) as together:
+        await together.begin(*panel.devices)
+        for device in panel.devices:
+            device.type(f"a note of {device.name}")
+        await together.agree(*panel.devices)
+        assert len(panel.host.notes()) == 3
+
+
+async def test_whoever_comes_later_gets_it_all(panel, make):
+    async with Together(panel, make) as together:
+        host, bo, cy = panel.devices
+        await together.begin(host, bo)
+        for number in range(20):
+            host.type(f"note {number}")
+        await together.agree(host, bo)
+        await together.begin(cy)
+        await together.agree(host, bo, cy)
+
+
+async def test_what_is_missing_in_the_middle_is_asked_for(panel, make):
+    host, bo, cy = panel.devices
+    for number in range(6):
+        packet = bo.type(f"note {number}")
+        if number != 3:
+            host.conductor.receive([packet])
+    async with Together(panel, make) as together:
+        await together.begin(host, bo, cy)
+        await together.agree(host, bo, cy)
+
+
+async def test_what_was_typed_while_the_air_was_cut_comes_once_it_heals(panel):
+    air = Air()
+    async with Together(panel, lambda device: MemoryTransport(air)) as together:
+        await together.begin(*panel.devices)
+        away = together.ways["bo"]
+        assert isinstance(away, MemoryTransport)
+        away.is_cut = True
+        panel.devices[1].type("in the dark")
+        panel.host.type("in the light")
+        syncing = together.syncing["bo"]
+        await until(lambda: syncing.trouble == "The air is cut.")
+        assert syncing.unsent == 1
+        away.is_cut = False
+        await together.agree(*panel.devices)
+        await until(lambda: syncing.trouble == "" and syncing.unsent == 0)
+
+
+async def test_a_folder_that_is_there_later_is_taken_up(panel, tmp_path):
+    (tmp_path / "shared").touch()
+    async with Together(panel, lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)) as together:
+        await together.begin(panel.host, panel.devices[1])
+        await until(lambda: bool(together.syncing["ann"].trouble))
+        (tmp_path / "shared").unlink()
+        panel.host.type("a note")
+        await together.agree(panel.host, panel.devices[1])
+
+
+async def test_a_folder_has_what_its_devices_knew_when_they_left(panel, tmp_path):
+    make: Make = lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)  # noqa: E731
+    host, bo, _ = panel.devices
+    async with Together(panel, make) as together:
+        await together.begin(host)
+        host.type("the last thing before leaving")
+    async with Together(panel, make) as together:
+        await together.begin(bo)
+        await until(lambda: bool(bo.notes()))
+
+
+async def test_what_a_carrier_took_away_comes_back(panel, tmp_path):
+    folder = tmp_path / "shared"
+    make: Make = lambda device: FolderTransport(folder, device.device, 0.005)  # noqa: E731
+    host, bo, cy = panel.devices
+    async with Together(panel, make) as together:
+        await together.begin(host, bo)
+        host.type("a note")
+        await together.agree(host, bo)
+        for path in folder.glob("*.box"):
+            path.unlink()
+        await together.begin(cy)
+        await together.agree(host, bo, cy)
+
+
+async def test_no_word_of_it_is_in_the_folder(panel, tmp_path):
+    make: Make = lambda device: FolderTransport(tmp_path / "shared", device.device, 0.005)  # noqa: E731
+    async with Together(panel, make) as together:
+        await together.begin(*panel.devices)
+        panel.host.type("+ closed three of five #craft")
+        await together.agree(*panel.devices)
+    found = b"".join(content_of(tmp_path / "shared"))
+    assert len(found) > 4000
+    for word in (b"closed", b"three of five", b"Ann Lee", b"craft", b"NoteTaken", b"Opening"):
+        assert word not in found
+
+
+def content_of(folder: Path) -> list[bytes]:
+    return [path.name.encode() + path.read_bytes() for path in folder.iterdir()]
+
+
+async def test_both_ways_at_once(panel, tmp_path):
+    air = Air()
+    host, bo, _ = panel.devices
+    folders = [FolderTransport(tmp_path / "shared", device.device, 0.005) for device in (host, bo)]
+    memories = [MemoryTransport(air), MemoryTransport(air)]
+    syncing = [
+        Syncing(replica_of(panel, device), ways, SHORTLY)
+        for device, ways in zip((host, bo), zip(folders, memories, strict=True), strict=True)
+    ]
+    for each in syncing:
+        await each.open()
+    memories[0].is_cut = True
+    host.type("by the folder")
+    bo.type("by the folder too")
+    await until(lambda: len(host.notes()) == len(bo.notes()) == 2)
+    for each in syncing:
+        await each.close()

@@ -1,0 +1,105 @@
+"""A scorecard in a terminal: five competencies in a dozen keys, and nothing of it readable before it is sealed."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import files_with
+from tests.terminal.program import Spawn, Terminal
+from tests.terminal.test_interview import debrief_of, the_session
+
+AGENDA = """\
+title: Final round
+panel: [{id: ceo, name: Ann Lee, lead: true}, {id: cfo, name: Bo Ek}]
+competencies:
+  - {id: pipeline, name: Pipeline}
+  - {id: forecast, name: Forecast}
+  - {id: hiring, name: Hiring, scale: ["no", mixed, "yes"]}
+  - {id: peers, name: Peers}
+  - {id: plan, name: Planning}
+segments: [{title: Talk, length: 15m}]
+"""
+SCRIPT = """\
+00:00 /start
+01:00 cfo> + closed three of five #pipeline
+02:00 cfo> - vague on the range #forecast
+03:00 cfo> hired two #hiring
+04:00 cfo> + shares the credit #peers
+05:00 cfo> ! no dates #plan
+06:00 cfo> /rate pipeline 4 n1
+15:00 /end
+"""
+
+
+@pytest.fixture
+def ended(spawn: Spawn, home: Path, tmp_path: Path) -> str:
+    (tmp_path / "five.yaml").write_text(AGENDA, "utf-8")
+    (tmp_path / "five.script").write_text(SCRIPT, "utf-8")
+    played = spawn("rehearse", tmp_path / "five.yaml", "--script", tmp_path / "five.script", "--keep")
+    assert played.wait_for_exit() == 0
+    return the_session(home)
+
+
+class Counted:
+    """Presses keys when a question stands there, and counts them."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        self.terminal = terminal
+        self.presses = 0
+
+    def at(self, question: str, *keys: str) -> None:
+        self.terminal.wait_for(question)
+        for key in keys:
+            self.terminal.press(key) if key == "enter" else self.terminal.type(key)
+            self.presses += 1
+
+
+def test_five_competencies_take_a_dozen_keys_and_are_looked_over_before_they_are_sealed(
+    spawn: Spawn, ended: str, home: Path, tmp_path: Path
+):
+    counted = Counted(spawn("scorecard", ended, "--as", "cfo"))
+    counted.at(r"Enter alone: a key in a file\):", "enter")
+    counted.at(r"Rating 1-5 \[4 strong; n1\]:", "enter")
+    counted.at(r"Rating 1-5 \[not rated; concern n2\]:", "2")
+    counted.at(r"Rating 1-3 \[not rated; n3\]:", "3")
+    counted.at(r"Rating 1-5 \[not rated; strength n4\]:", "5")
+    counted.at(r"Rating 1-5 \[not rated; flag n5\]:", "1")
+    counted.at(r"Recommendation .*:", "4")
+    counted.at("Strengths .*:", "enter")
+    counted.at("Concerns .*:", "enter")
+    counted.terminal.wait_for("Enter seals it")
+    assert files_with(home, "ScorecardSealed") == []
+    counted.at("a number changes that line:", "enter")
+    assert counted.terminal.wait_for_exit() == 0
+    assert counted.presses <= 12
+    assert "scorecard is in" in counted.terminal.text
+    assert spawn("unseal", ended, "--reason", "it's late").wait_for_exit() == 0
+    rated = debrief_of(spawn, home, tmp_path / "debrief.json")["competencies"]
+    assert [(row["rating"], row["word"], row["evidence"]) for each in rated for row in each["ratings"]] == [
+        (4, "strong", "n1"),
+        (2, "weak", "concern n2"),
+        (3, "yes", "n3"),
+        (5, "outstanding", "strength n4"),
+        (1, "poor", "flag n5"),
+    ]
+
+
+def test_a_word_is_typed_whole_and_a_line_can_be_changed_in_the_end(spawn: Spawn, ended: str):
+    asked = Counted(spawn("scorecard", ended, "--as", "cfo", "--no-passphrase"))
+    asked.at(r"Rating 1-5 \[4 strong; n1\]:", "weak", "enter")
+    asked.at(r"Rating 1-5 \[not rated; concern n2\]:", "2")
+    asked.at(r"Rating 1-3 \[not rated; n3\]:", "yes", "enter")
+    asked.at(r"Rating 1-5 \[not rated; strength n4\]:", "enter")
+    asked.at("Error: a rating is one of", "-", "enter")
+    asked.at(r"Rating 1-5 \[not rated; flag n5\]:", "1")
+    asked.at(r"Recommendation .*:", "no", "enter")
+    asked.at("Strengths .*:", "one line", "enter")
+    asked.at("…:", "and a second", "enter", "enter")
+    asked.at("Concerns .*:", "enter")
+    asked.at("1  Pipeline        2 weak; n1(?s:.*)changes that line:", "1", "enter")
+    asked.at(r"Rating 1-5 \[2 weak; n1\]:", "5")
+    asked.at("1  Pipeline        5 outstanding; n1(?s:.*)changes that line:", "enter")
+    assert asked.terminal.wait_for_exit() == 0
+    assert "4  Peers           not rated; strength n4" in asked.terminal.text
+    assert "one line\n" in asked.terminal.text
+    assert "and a second" in asked.terminal.text
