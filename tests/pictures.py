@@ -2,9 +2,12 @@
 
 import asyncio
 import re
+from functools import partial
 from pathlib import Path
 
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.ui.app import FacilitatorApp, Opened
+from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, played
 
 FOLDER = Path(__file__).with_suffix("")
@@ -17,6 +20,7 @@ PICTURES = {
     "curtain": ((100, 30), OVERTIME, ("f2",)),
     "clock": ((40, 12), OVERTIME, ("f3",)),
     "ended": ((120, 40), ENDED, ()),
+    "debrief": ((120, 40), ENDED, ("f5",)),
 }
 """Name to size in cells, seconds into the sample script, and the keys pressed."""
 
@@ -26,7 +30,9 @@ _FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 async def picture(size: tuple[int, int], until: int, keys: tuple[str, ...]) -> str:
     """The screen as SVG."""
     conductor, _ = played(until)
-    app = FacilitatorApp(Opened(conductor), reduced_motion=True)
+    shown = debrief(conductor.session, conductor.now())
+    screen = partial(DebriefScreen, shown, lambda *_: "", lambda *_: "", conductor=conductor)
+    app = FacilitatorApp(Opened(conductor, finish=screen), reduced_motion=True)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli.errors import Failed, WrongInput
 from facilitator.files.export_file import NO_TRACES, Traces
-from facilitator.reports import FORMATS, Audience
+from facilitator.reports import FORMATS, Audience, Extent
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
@@ -32,6 +32,7 @@ class Handover(NamedTuple):
     adjustments: bool
     at: str | None = None
     force: bool = False
+    extent: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -60,6 +61,13 @@ _OPTIONS = (
         default=Audience.PANEL.value,
         help="Who will read it.",
     ),
+    click.option(
+        "--brief",
+        "extent",
+        flag_value=Extent.BRIEF.value,
+        help="Only the page to decide from: usual for Slack, mail and --copy.",
+    ),
+    click.option("--full", "extent", flag_value=Extent.FULL.value, help="All of it: usual for everything else."),
     click.option("--redact", is_flag=True, help="Leave out the candidate's name and contact data."),
     click.option(
         "--template",
@@ -111,6 +119,7 @@ def hand_over(
 
     name = handover.format_name or "md"
     options = _options(handover, name, events)
+    copied = options._replace(extent=options.extent or Extent.BRIEF)
     try:
         if handover.out is not None:
             _check_target(handover.out, handover, (*made_from, *filter(None, [handover.template])), traces)
@@ -123,11 +132,11 @@ def hand_over(
         elif FORMATS[name].is_folder and handover.template is None:
             raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
-            click.echo(export_text(debrief, name, options), nl=False)
+            click.echo(export_text(debrief, name, copied if handover.copy else options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
             click.echo("It has no notes: put #share in a note to include it.", err=True)
         if handover.copy:
-            click.echo(put_on_clipboard(*_copied(debrief, handover, options, copied_for), folder), err=True)
+            click.echo(put_on_clipboard(*_copied(debrief, handover, copied, copied_for), folder), err=True)
     except WrongTemplate as error:
         raise WrongInput(str(error)) from None
     except ExportError as error:
@@ -159,7 +168,11 @@ def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", tr
 def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") -> "Options":
     from facilitator.reports import Options
 
-    options = Options(Audience(handover.audience), handover.redact, handover.template, events)
+    extent = Extent(handover.extent) if handover.extent else None
+    if extent is not None and (FORMATS[format_name].extent is None or handover.template is not None):
+        what = "a template says that itself" if handover.template is not None else f"--format {format_name} is data"
+        raise WrongInput(f"--brief and --full say how much people read of a debrief: {what}.")
+    options = Options(Audience(handover.audience), handover.redact, handover.template, events, extent=extent)
     if FORMATS[format_name].marks_recording:
         return options._replace(recording=_recording(events, handover.at))
     if handover.at is not None:

@@ -108,7 +108,7 @@ def _desk(running: "RunningSession") -> "Desk":
     return Desk(
         conductor,
         write=lambda: running.write_debrief()[1],
-        save=lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events),
+        save=lambda shown, name, extent: save_all(workspace, shown, (name,), conductor.events, extent=extent),
         copy=lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer),
         copied_for=lambda: chosen_purpose(workspace),
         saved_as=lambda: chosen_format(workspace),

@@ -26,6 +26,7 @@ from facilitator.workspace.running_session import RunningSession, meeting
 if TYPE_CHECKING:
     from facilitator.conducting.demo import Demo
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.event import Event
     from facilitator.files.patience import Deed
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
@@ -139,7 +140,7 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
 
         return DebriefScreen(
             debrief(conductor.session, conductor.now()),
-            lambda shown, format_name: not_kept,
+            lambda shown, format_name, extent: not_kept,
             _copied_only,
             list(FORMATS.values()),
             conductor=conductor,
@@ -240,9 +241,13 @@ def _debrief_screen(
 
     running, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
     conductor = running.conductor if running is not None else None
+
+    def events() -> "tuple[Event, ...] | None":
+        return conductor.events if conductor else None
+
     return DebriefScreen(
         value,
-        lambda shown, format_name: save_all(workspace, shown, (format_name,), conductor.events if conductor else None),
+        lambda shown, name, extent: save_all(workspace, shown, (name,), events(), extent=extent),
         lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer if conductor else ""),
         list(FORMATS.values()),
         conductor=conductor,

@@ -57,6 +57,7 @@ TONES: dict[str, tuple[str, str]] = {
     **{signal.word: (signal.glyph, signal.tone) for signal in Signal},
     **{status.value: (status.glyph, status.tone) for status in Status},
     Status.PLANNED.value: (Status.PLANNED.glyph, "warn"),  # What is open when all is over is a warning.
+    "apart": ("≠", "warn"),
     "owed": ("▲", "warn"),
     "answered": ("●", "good"),
     "over": ("▲", "warn"),

@@ -10,6 +10,7 @@ from facilitator.delivery.cues import GiveCues, bell_only
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
 from facilitator.files.patience import Deed
+from facilitator.reports.audience import Extent
 
 
 def _nowhere(*_: object) -> str:
@@ -25,15 +26,16 @@ class Desk:
     """A running session, and what can be done with its debrief.
 
     `write` begins to put the debrief into the workspace; the answer says where, or nothing if it is there already.
-    `save` writes it in the named format, `copy` puts it on the clipboard for a purpose: both return a message about
-    what happened, which may take seconds. `copied_for` returns for what it was copied last, `saved_as` the format that
-    goes with it; empty if it never was. `edits` returns how the file of the agenda was edited since the session was
-    opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns what is set, and where.
+    `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard for a purpose: both
+    return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
+    `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
+    since the session was opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns
+    what is set, and where.
     """
 
     conductor: Conductor
     write: Callable[[], Deed[str]] = _written_nowhere
-    save: Callable[[Debrief, str], str] = _nowhere
+    save: Callable[[Debrief, str, Extent | None], str] = _nowhere
     copy: Callable[[Debrief, str], str] = _nowhere
     copied_for: Callable[[], str] = str
     saved_as: Callable[[], str] = str

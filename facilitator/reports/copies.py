@@ -49,13 +49,13 @@ def letter_copy(debrief: Debrief) -> str:
 
 
 def copied(debrief: Debrief, purpose: str) -> tuple[str, str]:
-    """Return the text to copy, and the same as HTML if it is rich. Without a purpose it is Markdown, as in a file.
+    """Return the text to copy, and the same as HTML if it is rich. Without a purpose it is the first page in Markdown.
 
     Raises ExportError for a purpose that there isn't, or that a debrief can't serve.
     """
     match purpose:
         case "":
-            return export_text(debrief, "md"), ""
+            return export_text(debrief, "md", Options(extent=Extent.BRIEF)), ""
         case "slack" | "plain":
             return export_text(debrief, PURPOSES[purpose].format_name), ""
         case "rich":

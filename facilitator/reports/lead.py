@@ -1,15 +1,16 @@
-"""The lead's report: the whole debrief, preceded by what is missing from it and what the candidate would read."""
+"""The lead's report: the whole debrief, on whose first page stands what is missing, and what the candidate may read."""
 
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.documents.document import Block, Bullets, Document, Facts, Heading, Run, Style, paragraph
+from facilitator.documents.document import Block, Bullets, Document, Heading, Run, Style, paragraph
 from facilitator.domain.debrief.debrief import Debrief
 from facilitator.reports import words
 from facilitator.reports.feedback import Feedback, feedback
 from facilitator.reports.panel.panel_document import panel_document
+from facilitator.reports.panel.parts import numbers
 
 
 class MissingRating(Struct, frozen=True, kw_only=True):
@@ -50,10 +51,10 @@ def lead_report(debrief: Debrief) -> LeadReport:
 
 
 def lead_document(report: LeadReport) -> Document:
-    """Return the panel's document with a section for the lead after the header."""
+    """Return the panel's document with a section for the lead at the end of its first page."""
     whole = panel_document(report.debrief)
-    header = [block for block in whole.blocks[:1] if isinstance(block, Facts)]
-    return replace(whole, blocks=(*header, *_for_the_lead(report), *whole.blocks[len(header) :]))
+    page = (*whole.first_page.blocks, *_for_the_lead(report))
+    return replace(whole, blocks=(*page, *whole.blocks[whole.page :]), page=len(page))
 
 
 def _for_the_lead(report: LeadReport) -> Iterator[Block]:
@@ -75,11 +76,9 @@ def _for_the_lead(report: LeadReport) -> Iterator[Block]:
         yield Bullets(tuple((Run(line),) for line in missing))
     else:
         yield paragraph("Every rating and recommendation is in.")
-    letter = report.feedback
-    letter_to = report.debrief.agenda.other_side
-    shared = (*letter.strengths, *letter.suggestions, *letter.remarks)
+    shared = [note for note in report.debrief.notes if note.shared]
+    whom = report.debrief.agenda.other_side
     if shared:
-        yield paragraph(f"Marked for {letter_to} to read:")
-        yield Bullets(tuple((Run(text),) for text in shared))
+        yield paragraph(f"Marked for {whom} to read: {numbers(shared)}.")
     else:
-        yield paragraph(f"No note is marked for {letter_to}; #share in a note does that.", Style.QUIET)
+        yield paragraph(f"No note is marked for {whom}; #share in a note does that.", Style.QUIET)

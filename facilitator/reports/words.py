@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from facilitator.documents.document import Block, Bullets, Heading, Run
-from facilitator.domain.debrief.debrief import Debrief, Header
+from facilitator.domain.debrief.debrief import CoverageRow, Debrief, Header
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.facts.status import Status
 from facilitator.domain.language.reading_notes import SHARE
@@ -90,6 +90,11 @@ def count_text(number: int, one: str, many: str = "") -> str:
 def panelist_name(report: Debrief, panelist: str | None) -> str:
     """Return a panelist's name, with their role or id if somebody else in the room has the same name."""
     return report.name_of(panelist)
+
+
+def missed(report: Debrief) -> list[CoverageRow]:
+    """Return the must-asks that nobody asked; of an interview that was called off nothing is missed."""
+    return [row for row in report.coverage if row.is_missed and report.cancelled is None]
 
 
 def cancelled_text(report: Debrief) -> str:

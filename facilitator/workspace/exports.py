@@ -11,7 +11,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.export_file import NO_TRACES, Traces, Written
 from facilitator.files.patience import do_patiently
-from facilitator.reports import ExportError, Options, export
+from facilitator.reports import ExportError, Extent, Options, export
 from facilitator.reports.exporting import DEFAULT_OPTIONS
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -118,10 +118,12 @@ def save_all(
     formats: Iterable[str],
     events: "tuple[Event, ...] | None" = None,
     *,
+    extent: Extent | None = None,
     follows: bool = False,
 ) -> str:
     """Write the debrief in these formats to the workspace. If `events` aren't given they are read from the journal.
 
+    `extent` is how much of it; None is as much as is usual for each format.
     What the program writes by itself `follows` its session: it takes the place of what was written so before.
 
     Return a sentence about the files that were written, and one about each that wasn't, or not within seconds.
@@ -131,10 +133,9 @@ def save_all(
     for format_name in formats:
         try:
             happened = workspace.events(debrief.session.id) if events is None else events
+            options = Options(events=happened, extent=extent)
             with explained(f"{format_name} can't be written"):
-                saved.append(
-                    do_patiently(partial(_save, workspace, debrief, format_name, Options(events=happened), follows))
-                )
+                saved.append(do_patiently(partial(_save, workspace, debrief, format_name, options, follows)))
         except (ExportError, StorageError) as error:
             failed.append(f"Not saved: {error}")
     if not saved:

@@ -22,7 +22,7 @@ def page(tmp_path):
 def test_it_asks_for_nothing_and_complains_about_nothing(page, final_round, tmp_path):
     with browser.opened(page(final_round), tmp_path / "profile") as shown:
         assert shown.told == []
-        assert shown.value("document.querySelectorAll('.notes li').length") >= len(final_round.notes)
+        assert shown.value("document.querySelectorAll('.notes li').length") >= 40
         assert shown.value("document.querySelectorAll('rect.planned').length") == len(final_round.timeline)
         assert shown.value("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 250)"
 

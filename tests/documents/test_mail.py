@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 
 from facilitator.documents.cells import cells
-from facilitator.reports import export_text
+from facilitator.reports import Extent, Options, export_text
 from tests.reports.hostile import texts
 
 
@@ -19,4 +19,7 @@ def test_an_e_mail_has_no_control_characters(written_all_over, text):
 
 
 def test_the_plan_is_a_table(final_round):
-    assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", export_text(final_round, "text"))
+    assert re.search(
+        r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over",
+        export_text(final_round, "text", Options(extent=Extent.FULL)),
+    )

@@ -5,7 +5,7 @@ import re
 import pytest
 from hypothesis import given
 
-from facilitator.reports import export_text
+from facilitator.reports import Extent, Options, export_text
 from tests.reports.hostile import texts
 
 
@@ -42,5 +42,5 @@ def test_slack_code_blocks_are_only_ours(written_all_over, name, text):
 
 
 def test_the_plan_is_a_table_in_a_code_block(final_round):
-    code = export_text(final_round, "slack").split("```\n")[1]
+    code = export_text(final_round, "slack", Options(extent=Extent.FULL))
     assert re.search(r"2  Your 90-day plan +09:06 +15:00 +17:45  2:45 over", code)

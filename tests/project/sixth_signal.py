@@ -9,7 +9,7 @@ from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.notes.search import search_notes
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.reports.exporting import export_text
-from facilitator.reports.panel.panel_document import note_blocks
+from facilitator.reports.panel.panel_document import panel_document
 from facilitator.showing.labels import NOTE_MARKS
 from facilitator.showing.looks import SIGNAL
 from facilitator.ui.live.widgets.note_line import PLACEHOLDERS
@@ -29,7 +29,7 @@ assert (note.signal, note.text, typed_line(note)) == (doubt, "was that so?", "~ 
 assert [item.direction for item in unshared_evidence(session)] == [Direction.AGAINST]
 assert SIGNAL[doubt] == ("≈", "doubt", "warn")
 assert "~ doubt" in PLACEHOLDERS[0]
-rows = terminal(note_blocks(debrief(session, now)), 80)
+rows = terminal(panel_document(debrief(session, now)).blocks, 80)
 assert ("≈ doubt", "warn") in {(span.text.strip(), span.role) for row in rows for span in row.spans}
 assert any("~" in signs and "doubt" in meaning for signs, meaning in NOTE_MARKS)
 assert '<span class="signal warn"><b>~</b> doubt</span>' in export_text(debrief(session, now), "html")

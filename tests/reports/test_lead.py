@@ -17,7 +17,8 @@ def test_the_lead_sees_who_has_still_to_rate_and_what_the_candidate_would_read(f
     assert report.missing_recommendations == ("cfo",)
     source = export_text(debrief, "md", Options(audience=Audience.LEAD))
     assert "- Priya Raghunathan has not rated Pipeline building." in source
-    assert "- You asked for churn before you drew a line, and it changed what we all saw" in source
+    shared = ", ".join(note.called for note in debrief.notes if note.shared)
+    assert f"Marked for the candidate to read: {shared}." in source
 
 
 def test_what_the_lead_gets_contains_all_that_the_panel_gets(final_round):

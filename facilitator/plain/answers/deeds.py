@@ -8,7 +8,7 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.files.patience import Deed
 from facilitator.plain.desk import Desk, shown_by
-from facilitator.reports import FORMATS, export_text
+from facilitator.reports import FORMATS, Extent, Options, export_text
 from facilitator.reports.copies import PURPOSES
 from facilitator.showing.labels import NOT_ENDED_YET
 
@@ -16,16 +16,20 @@ from facilitator.showing.labels import NOT_ENDED_YET
 @shown_by("debrief")
 def debrief_lines(desk: Desk, words: str) -> Iterator[str]:
     """Read the debrief, once the interview has ended."""
-    yield from export_text(_debrief(desk), "text").splitlines()
+    yield from export_text(_debrief(desk), "text", Options(extent=Extent.FULL)).splitlines()
 
 
-@shown_by("save", f"[{'|'.join(FORMATS)}]")
+@shown_by("save", f"[{'|'.join(FORMATS)}] [{'|'.join(Extent)}]")
 def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
-    """Write the debrief to a new file."""
-    name = words.lower() or desk.saved_as() or next(iter(FORMATS))
+    """Write the debrief to a new file; “brief” is its first page alone."""
+    said = words.lower().split()
+    extent = Extent(said.pop()) if said and said[-1] in set(Extent) else None
+    name = " ".join(said) or desk.saved_as() or next(iter(FORMATS))
     if name not in FORMATS:
         raise Refusal(f"A format is one of {', '.join(FORMATS)}, not “{words}”.")
-    yield Deed(partial(desk.save, _debrief(desk), name))
+    if extent is not None and FORMATS[name].extent is None:
+        raise Refusal(f"{name} is data, and there is no {extent} form of it.")
+    yield Deed(partial(desk.save, _debrief(desk), name, extent))
 
 
 @shown_by("copy", f"[{'|'.join(PURPOSES)}]")

@@ -17,14 +17,15 @@ def document_title(report: Debrief) -> str:
 
 
 def document_subtitle(report: Debrief) -> str:
-    """Return the purpose of the interview, or why it was called off."""
-    return words.cancelled_text(report) or report.session.purpose
+    """Return whom it was with, and when; or why it was called off."""
+    return words.cancelled_text(report) or " · ".join(filter(None, [report.session.candidate, _when(report)]))
 
 
 def header_blocks(report: Debrief) -> Iterator[Block]:
     """Yield who met when, and who was there."""
     header = report.session
     rows = [
+        ("Purpose", header.purpose),
         (words.whom_label(report.agenda), header.candidate),
         ("When", f"{_when(report)} ({header.timezone})"),
         ("Panel", "; ".join(_introduced(report))),

@@ -23,6 +23,9 @@ from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.signal import Direction
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports import words
+from facilitator.reports.panel.parts import Part
+
+ONLY_ONE = "What only one of you saw"
 
 
 def evidence_blocks(report: Debrief) -> Iterator[Block]:
@@ -31,7 +34,7 @@ def evidence_blocks(report: Debrief) -> Iterator[Block]:
     if not rows:
         return
     competencies = {row.id: row.name for row in report.competencies}
-    yield Heading("What only one of you saw")
+    yield Heading(ONLY_ONE)
     items = []
     for row in rows:
         about = ", ".join(filter(None, [_name(report, row.panelist), competencies.get(row.competency or "")]))
@@ -55,18 +58,36 @@ def apart_text(spread: int) -> str:
     return f"{spread} apart" if spread else "all equal"
 
 
-def recommendation_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield the recommendations, the second vote if there was one, and the decision.
+def evidence_by_number(report: Debrief) -> Iterator[Block]:
+    """Yield what only one panelist has noted for or against, by number: the document tells each note elsewhere."""
+    labels = {note.id: note.called for note in report.notes}
+    competencies = {row.id: row.name for row in report.competencies}
+    seen: dict[str, list[str]] = {}
+    for row in report.panel.unshared_evidence:
+        if row.direction is not Direction.NEITHER:
+            about = f"what is said to the rating of {competencies.get(row.competency or '', row.competency)}"
+            named = [labels[note] for note in row.notes if note in labels]
+            seen.setdefault(row.panelist, []).extend(named or [about])
+    if seen:
+        yield Heading(ONLY_ONE)
+        yield Bullets(
+            tuple((Run(f"{_name(report, who)}: ", Style.STRONG), Run(", ".join(said))) for who, said in seen.items())
+        )
 
-    Of an interview that was called off none are expected.
-    """
+
+def has_judgement(report: Debrief) -> bool:
+    """Whether there is a judgement or one is expected; of an interview that was called off none is."""
     panel = report.panel
-    if report.cancelled and not (report.recommendations or panel.votes or panel.scorecards or panel.decision):
-        return
-    yield Heading("Recommendations")
-    yield from _scorecards(report)
-    yield from vote_blocks(report)
-    yield from decision_blocks(report)
+    given = report.recommendations or panel.votes or panel.scorecards or panel.decision
+    return report.cancelled is None or bool(given)
+
+
+def card_blocks(report: Debrief) -> Iterator[Block]:
+    """Yield what became of the scorecards, what stands on them, the votes as figures, and who changed their mind."""
+    parts = [*_scorecards(report), *_figures(report), *_changes(report)]
+    if parts:
+        yield Heading(Part.CARDS)
+        yield from parts
 
 
 def _name(report: Debrief, panelist: str) -> str:
@@ -164,10 +185,15 @@ def _votes(report: Debrief) -> Iterator[Block]:
             for who in ids
         ),
     )
-    if report.panel.mean is not None and len(votes) > 1:
-        apart = f"{report.panel.spread} apart at most" if report.panel.spread else "all equal"
+    yield from _figures(report)
+
+
+def _figures(report: Debrief) -> Iterator[Block]:
+    panel = report.panel
+    if panel.mean is not None and len(panel.votes) > 1:
+        apart = f"{panel.spread} apart at most" if panel.spread else "all equal"
         yield paragraph(
-            f"On a scale of 1 (strong no) to 5 (strong yes) their mean is {report.panel.mean:.1f}, {apart}. "
+            f"On a scale of 1 (strong no) to 5 (strong yes) their mean is {panel.mean:.1f}, {apart}. "
             "The panel decides, not the mean.",
             Style.QUIET,
         )

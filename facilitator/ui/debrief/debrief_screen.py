@@ -22,6 +22,7 @@ from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.patience import Deed
+from facilitator.reports.audience import Extent
 from facilitator.reports.copies import PURPOSES
 from facilitator.reports.formats import FORMATS, Format
 from facilitator.resources import styles_dir
@@ -38,13 +39,13 @@ from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
-Save = Callable[[Debrief, str], str]
+Save = Callable[[Debrief, str, Extent | None], str]
 Copy = Callable[[Debrief, str], str]
 """(debrief, for what: see `PURPOSES`) -> what came of copying it."""
 
 
 class DebriefScreen(Screen[None]):
-    """Shows `value`. `save` writes it in the named format, `copy` puts it on the clipboard.
+    """Shows `value`. `save` writes it in the named format and extent, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. What it was `copied_for` last is
     offered first, and the format for `s`. With a `conductor` the panel can vote
@@ -162,9 +163,9 @@ class DebriefScreen(Screen[None]):
     def action_save(self) -> None:
         self.save_as(self._format)
 
-    def save_as(self, format: Format) -> None:
+    def save_as(self, format: Format, extent: Extent | None = None) -> None:
         self._say(f"Saving as {format.title} …")
-        self._do(lambda: self._save(self.debrief, format.name))
+        self._do(lambda: self._save(self.debrief, format.name, extent))
 
     def action_turn_format(self) -> None:
         """Choose the next format for `s` to save in."""

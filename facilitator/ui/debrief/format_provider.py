@@ -7,6 +7,8 @@ from typing import Any
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from facilitator.reports.audience import Extent
+
 
 class FormatProvider(Provider):
     """Offers each format of the debrief screen."""
@@ -26,3 +28,6 @@ class FormatProvider(Provider):
         screen: Any = self.screen
         for format in screen.formats:
             yield f"Save as {format.title}", partial(screen.save_as, format)
+            for extent in Extent:
+                if format.extent not in (None, extent):
+                    yield f"Save as {format.title}, {extent}", partial(screen.save_as, format, extent)

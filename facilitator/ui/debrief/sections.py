@@ -1,4 +1,4 @@
-"""The sections of the debrief screen, each with the part of the panel's document that it shows."""
+"""The sections of the debrief screen, each with the parts of the panel's document that it shows, by their heading."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -11,36 +11,52 @@ from facilitator.documents.document import Block, Heading, Style, paragraph
 from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.reports.panel.header_blocks import document_subtitle, document_title, header_blocks
+from facilitator.reports.panel.header_blocks import document_subtitle, document_title
 from facilitator.reports.panel.meeting import HIDDEN, meeting_blocks
-from facilitator.reports.panel.panel_document import (
-    candidate_question_blocks,
-    competency_blocks,
-    coverage_blocks,
-    follow_up_blocks,
-    glance_blocks,
-    note_blocks,
-    time_blocks,
-    unasked_blocks,
-)
+from facilitator.reports.panel.note_blocks import competency_blocks, note_blocks
+from facilitator.reports.panel.page_blocks import page_blocks
+from facilitator.reports.panel.panel_blocks import card_blocks, evidence_by_number
+from facilitator.reports.panel.panel_document import interview_blocks, time_blocks
+from facilitator.reports.panel.parts import Part, places
+from facilitator.reports.panel.question_blocks import candidate_question_blocks, coverage_blocks, follow_up_blocks
 from facilitator.ui.toolkit.document_view import Page
 
 
-def overview_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield what the panel needs to know first."""
+def first_page(report: Debrief) -> Iterator[Block]:
+    """Yield the page to decide from, under the document's title."""
     yield Heading(document_title(report))
     if subtitle := document_subtitle(report):
         yield paragraph(subtitle, Style.QUIET)
-    yield from header_blocks(report)
-    yield from glance_blocks(report)
-    yield from unasked_blocks(report)
+    yield from page_blocks(report, places(report))
 
 
-def silent_overview(report: Debrief) -> Iterator[Block]:
+def evidence(report: Debrief) -> Iterator[Block]:
+    """Yield what there is for each competency, and what became of the cards."""
+    yield from silent_evidence(report)
+    yield from card_blocks(report)
+
+
+def notes(report: Debrief) -> Iterator[Block]:
+    yield from note_blocks(report, places(report))
+
+
+def time(report: Debrief) -> Iterator[Block]:
+    """Yield what interview it was, and how it kept its time."""
+    yield from interview_blocks(report)
+    yield from time_blocks(report)
+
+
+def silent_page(report: Debrief) -> Iterator[Block]:
     """Yield what is told of an interview while the panel reads in silence: no vote, but where to read."""
     yield Heading(document_title(report))
-    yield from header_blocks(report)
-    yield paragraph(f"{HIDDEN} Read the notes meanwhile: keys 4 and 5.", Style.QUIET)
+    yield from interview_blocks(report)
+    yield paragraph(f"{HIDDEN} Read the notes meanwhile: keys 2 and 3.", Style.QUIET)
+
+
+def silent_evidence(report: Debrief) -> Iterator[Block]:
+    """Yield the evidence without the cards, which tell the votes."""
+    yield from competency_blocks(report, places(report))
+    yield from evidence_by_number(report)
 
 
 class Section(NamedTuple):
@@ -70,13 +86,13 @@ class Section(NamedTuple):
 MEETING = Section("Meeting", "Meeting", meeting_blocks, silent=partial(meeting_blocks, in_silence=True))
 
 SECTIONS = (
-    Section("Overview", "Overview", overview_blocks, silent=silent_overview),
-    Section("Time", "Time", time_blocks, "The interview did not take place."),
-    Section("Coverage", "Coverage", coverage_blocks, "There were no questions to ask."),
-    Section("Competencies", "Comp…", competency_blocks, "There was nothing to rate."),
-    Section("Notes", "Notes", note_blocks),
-    Section("Their questions", "Their…", candidate_question_blocks, "They asked nothing, or nothing was noted."),
-    Section("Follow-ups", "Foll…", follow_up_blocks),
+    Section(Part.DECISION, "Decision", first_page, silent=silent_page),
+    Section(Part.EVIDENCE, "Evid…", evidence, "There was nothing to rate.", silent=silent_evidence),
+    Section(Part.NOTES, "Notes", notes),
+    Section(Part.COVERAGE, "Coverage", coverage_blocks, "There were no questions to ask."),
+    Section(Part.THEIRS, "Their…", candidate_question_blocks, "They asked nothing, or nothing was noted."),
+    Section(Part.FOLLOW_UPS, "Foll…", follow_up_blocks, f"All there is to do stands under “{Part.DECISION}”."),
+    Section(Part.TIME, "Time", time),
     MEETING,
 )
 

@@ -15,7 +15,7 @@ from tests.ui.sessions import ENDED, played
 def ended() -> Talk:
     return Talk(
         *played(ENDED),
-        save=lambda debrief, name: f"Saved {debrief.session.title} as {name}",
+        save=lambda debrief, name, extent: f"Saved {debrief.session.title} as {name}",
         copy=lambda debrief, purpose: f"Copied {debrief.session.title} for {purpose}",
     )
 

@@ -5,6 +5,7 @@ from typing import Any
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import Debrief, debrief
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.reports.audience import Extent
 from facilitator.reports.formats import FORMATS
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
@@ -25,8 +26,8 @@ class Meeting:
         )
         self.app = FacilitatorApp(Opened(self.conductor, finish=lambda: self.screen))
 
-    def save(self, value: Debrief, format: str) -> str:
-        self.saved.append((format, value.panel.votes))
+    def save(self, value: Debrief, format: str, extent: Extent | None) -> str:
+        self.saved.append((f"{format} {extent or ''}".rstrip(), value.panel.votes))
         return f"Saved as {format}"
 
     @property

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from textual.app import App
 
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.reports.audience import Extent
+from facilitator.ui.debrief.debrief_screen import DebriefScreen, Save
 from facilitator.ui.toolkit.document_view import DocumentView
 
 
@@ -28,15 +29,15 @@ class Host(App[None]):
         self.bells += 1
 
 
-def saved(value: Debrief, format: str) -> str:
+def saved(value: Debrief, format: str, extent: Extent | None) -> str:
     return f"Saved as debrief.{format}"
 
 
-def opened(
-    value: Debrief,
-    save: Callable[[Debrief, str], str] = saved,
-    copy: Callable[[Debrief, str], str] = lambda value, purpose: "Copied",
-) -> Host:
+def copied(value: Debrief, purpose: str) -> str:
+    return "Copied"
+
+
+def opened(value: Debrief, save: Save = saved, copy: Callable[[Debrief, str], str] = copied) -> Host:
     return Host(DebriefScreen(value, save, copy))
 
 

@@ -9,14 +9,19 @@ async def test_every_format_is_offered_before_anything_is_typed():
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5")
         hits = [hit async for hit in FormatProvider(meeting.screen).discover()]
-    assert [hit.text for hit in hits] == ["Save as Markdown", "Save as a page to read and print"]
+    assert [hit.text for hit in hits] == [
+        "Save as Markdown",
+        "Save as Markdown, brief",
+        "Save as a page to read and print",
+        "Save as a page to read and print, brief",
+    ]
 
 
 async def test_the_format_that_is_chosen_is_saved():
     meeting = Meeting()
     async with meeting.app.run_test(size=(120, 40)) as pilot:
         await pilot.press("f5")
-        [hit] = [hit async for hit in FormatProvider(meeting.screen).search("mark")]
+        [hit] = [hit async for hit in FormatProvider(meeting.screen).search("markdown, brief")]
         hit.command()
         await meeting.app.workers.wait_for_complete()
-    assert [format for format, _ in meeting.saved] == ["md"]
+    assert [format for format, _ in meeting.saved] == ["md brief"]

@@ -20,7 +20,9 @@ from tests.ui.sessions import ENDED, played
 async def test_without_the_session_it_says_what_it_was_told_to():
     conductor, _ = played(ENDED)
     value = debrief(conductor.session, conductor.now())
-    screen = DebriefScreen(value, lambda value, format: "", lambda value, purpose: "", no_meeting="Come back later.")
+    screen = DebriefScreen(
+        value, lambda value, format, extent: "", lambda value, purpose: "", no_meeting="Come back later."
+    )
 
     class Host(App[None]):
         def on_mount(self) -> None:

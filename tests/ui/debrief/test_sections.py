@@ -12,30 +12,38 @@ from tests.documents.test_terminal import texts
 from tests.ui.debrief.reading import document, on_screen, opened
 
 
-async def test_it_opens_on_who_met_when_and_whether_time_was_kept(final_round):
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_it_opens_on_what_is_decided_and_who_rates_how(final_round, size):
+    app = opened(final_round)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        for words in ("Eszter Halász", "5 January 2026, 09:02 to 10:36", "Nothing is decided yet.", "≠ 2"):
+            assert words in on_screen(app)
+        assert "Strengths, concerns and flags" in on_screen(app)
+
+
+async def test_the_page_to_decide_from_is_one_screenful(final_round):
     app = opened(final_round)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        for words in ("VP Sales, final round", "Eszter Halász", "5 January 2026, 09:02 to 10:36", "4:30 over"):
-            assert words in on_screen(app)
-        assert "2:00 late" in on_screen(app)
-        assert "Your questions to us (protected): 15:00 promised, 14:50 given, ended 0:10 early." in on_screen(app)
-        assert "Must-asks not asked: q9." in on_screen(app)
+        shown = on_screen(app)
+        assert "Must-ask q9 not asked: Take us through a quarter you missed." in shown
+        assert "Jonas Weller by Wednesday, 7 January: " in shown
 
 
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("2", "Territory and pipeline workshop"),
-        ("2", "▲ 4:05 over"),
-        ("3", "● covered"),
-        ("3", "✕ dropped: she marked her own guesses"),
-        ("4", "Shows a source they built"),
-        ("4", "5 outstanding"),
-        ("5", "+ strength"),
-        ("5", "Before the start"),
-        ("6", "▲ owed by Daniel Owusu by Friday, 9 January"),
-        ("7", "Still to be asked: Take us through a quarter you missed."),
+        ("7", "Territory and pipeline workshop"),
+        ("7", "▲ 4:05 over"),
+        ("4", "● covered"),
+        ("4", "✕ dropped: she marked her own guesses"),
+        ("2", "Shows a source they built"),
+        ("2", "5 outstanding"),
+        ("1", "+ strength"),
+        ("3", "Before the start"),
+        ("5", "▲ owed by Daniel Owusu by Friday, 9 January"),
+        ("6", "Ask her references for one quarter"),
         ("8", "What only one of you saw"),
     ],
 )
@@ -64,25 +72,26 @@ async def test_it_says_what_is_exported(final_round, size):
 
 async def test_a_late_note_says_when_it_was_added(final_round):
     last = replace(final_round.notes[-1], at="2026-01-07T08:30:00.000Z", at_seconds=170_000, late=True)
-    last = replace(last, segment=None, segment_number=None)
-    app = opened(replace(final_round, notes=(*final_round.notes[:2], last)))
+    last = replace(last, signal=None, segment=None, segment_number=None)
+    app = opened(replace(final_round, notes=(*final_round.notes[:2], last), competencies=()))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("5")
+        await pilot.press("3")
         await pilot.pause()
         shown = " ".join(on_screen(app).split())
         assert "After the end 7 January, 08:30" in shown
         assert "added later" in shown
 
 
-async def test_a_note_that_a_rating_names_has_its_number(final_round):
+async def test_what_a_rating_cites_comes_first(final_round):
     [first, *others] = final_round.competencies
-    named = replace(first, ratings=(replace(first.ratings[0], evidence="see n5", notes=(first.notes[0],)),))
-    [number] = [note.number for note in final_round.notes if note.id == first.notes[0]]
+    [cited] = [note for note in final_round.notes if note.text.startswith("The bus planner runs a team")]
+    named = replace(first, ratings=(replace(first.ratings[0], evidence="", notes=(cited.id,)),))
     app = opened(replace(final_round, competencies=(named, *others)))
     async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("4")
         await pilot.pause()
-        assert f" n{number}" in on_screen(app)
+        listed = on_screen(app).partition("Strengths, concerns and flags")[2]
+        assert listed.index("The bus planner runs a team") < listed.index("strength", listed.index("strength") + 1)
+        assert cited.called in listed
 
 
 async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(final_round):
@@ -102,13 +111,14 @@ async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(fi
     ("title", "nothing", "said"),
     [
         ("Coverage", {"coverage": ()}, "There were no questions to ask."),
-        ("Competencies", {"competencies": ()}, "There was nothing to rate."),
+        ("Evidence", {"competencies": ()}, "There was nothing to rate."),
         ("Their questions", {"candidate_questions": ()}, "They asked nothing, or nothing was noted."),
     ],
 )
 def test_a_section_without_content_says_so(final_round: Debrief, title: str, nothing: dict, said: str):
     [section] = [section for section in SECTIONS if section.title == title]
-    lines = section.page(replace(final_round, **nothing))(60)
+    panel = replace(final_round.panel, unshared_evidence=(), mean=None)
+    lines = section.page(replace(final_round, panel=panel, **nothing))(60)
     assert [span.text for line in lines for span in line.spans] == [said]
 
 

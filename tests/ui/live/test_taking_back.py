@@ -25,7 +25,7 @@ def conductor():
 def app(conductor):
     def finish() -> DebriefScreen:
         value = debrief(conductor.session, conductor.now())
-        return DebriefScreen(value, lambda value, name: "", lambda value, purpose: "", conductor=conductor)
+        return DebriefScreen(value, lambda value, name, extent: "", lambda value, purpose: "", conductor=conductor)
 
     return FacilitatorApp(Opened(conductor, finish=finish))
 

@@ -1,0 +1,87 @@
+"""The parts of the panel's document, and in which of them each note is told in full: a single one.
+
+Separate from the parts, because each of them has to know what the others tell, to name those notes by number.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from facilitator.documents.document import Block, Style, paragraph
+from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.domain.debrief.follow_ups import FollowUp
+from facilitator.domain.debrief.strongest import TELLING, strongest
+from facilitator.domain.facts.signal import Signal
+from facilitator.domain.text.dates import due_day
+from facilitator.reports import words
+
+MOST = 2
+"""How many notes of each signal stand on the first page."""
+
+MOST_OPEN = 3
+"""How many must-asks, and how many follow-ups, stand on the first page."""
+
+
+class Part(StrEnum):
+    """A part by its heading, in the order of the document. The first three make the first page."""
+
+    DECISION = "Decision"
+    STRONGEST = "Strengths, concerns and flags"
+    OPEN = "Still open"
+    EVIDENCE = "Evidence"
+    CARDS = "Scorecards and votes"
+    NOTES = "Notes"
+    COVERAGE = "Coverage"
+    THEIRS = "Their questions"
+    FOLLOW_UPS = "Follow-ups"
+    INTERVIEW = "The interview"
+    TIME = "Time"
+
+
+Places = Mapping[str, Part]
+"""The part in which each note is told in full, by the note's id."""
+
+
+def places(report: Debrief) -> Places:
+    """Return where each note is told."""
+    told = dict.fromkeys((note.id for note in report.notes), Part.NOTES)
+    if not words.never_held(report):
+        told |= dict.fromkeys(
+            (note for row in report.competencies for note in row.notes if note in told), Part.EVIDENCE
+        )
+    told |= {note.id: Part.FOLLOW_UPS for note in _noted(report)}
+    told |= {note.id: Part.OPEN for note, _ in owed(report)[:MOST_OPEN] if note is not None}
+    return told | {note.id: Part.STRONGEST for signal in TELLING for note in strongest(report, signal)[:MOST]}
+
+
+def owed(report: Debrief) -> list[tuple[NoteRow | None, FollowUp]]:
+    """Return what somebody is to do, with its note if there is one: answers first, those due first at the front.
+
+    Must-asks that nobody asked are not among them: they are a part of their own.
+    """
+    answers = sorted((item for item in report.follow_ups if item.kind == "owed_answer"), key=_when)
+    noted = ((note, FollowUp(kind="note", text=note.text, by=note.author, due="")) for note in _noted(report))
+    return [*((None, answer) for answer in answers), *noted]
+
+
+def _noted(report: Debrief) -> Iterator[NoteRow]:
+    return (note for note in report.notes if note.signal is Signal.FOLLOW_UP)
+
+
+def _when(item: FollowUp) -> tuple[bool, bool, str]:
+    return not item.due, due_day(item.due) is None, item.due
+
+
+def told_elsewhere(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterator[Block]:
+    """Yield the numbers of the notes that other parts tell, if there are any."""
+    by_part: dict[Part, list[NoteRow]] = {}
+    for note in notes:
+        if told[note.id] is not here:
+            by_part.setdefault(told[note.id], []).append(note)
+    if by_part:
+        said = "; ".join(f"{numbers(by_part[part])} under “{part}”" for part in Part if part in by_part)
+        yield paragraph(f"Told elsewhere: {said}.", Style.QUIET)
+
+
+def numbers(notes: Iterable[NoteRow]) -> str:
+    """Return the numbers of notes: `n3, n7`."""
+    return ", ".join(note.called for note in notes)
