@@ -5,13 +5,16 @@ import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept, events_in
-from facilitator.files import durable
+from facilitator.files import durable, patience
 from facilitator.storage.journal import JournalError, MemoryJournal
 
 LONGEST_WAIT_SECONDS = 20
@@ -23,6 +26,22 @@ def wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() - began < LONGEST_WAIT_SECONDS
         time.sleep(0.001)
+
+
+@contextmanager
+def well_behaved_disk() -> Iterator[None]:
+    """Save time on a disk that never hangs or loses power: nothing is synced, nor done in a thread."""
+
+    def begin(deed: patience.Deed[Any], work: Callable[[], Any]) -> None:
+        deed._begun = patience._Begun(work)
+        deed._begun.do()
+
+    with (
+        patch.object(durable, "sync", lambda descriptor: None),
+        patch.object(patience.Deed, "__init__", begin),
+        patch.object(patience.Patience, "do", lambda patience, work, too_late=None: work()),
+    ):
+        yield
 
 
 class Disk(MemoryJournal):

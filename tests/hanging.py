@@ -48,7 +48,8 @@ class HangingCalls:
 
     def _hanging(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def hang(*arguments: Any, **more: Any) -> Any:
-            if arguments and self._is_there(arguments[0]):
+            folders = [more[name] for name in ("dir_fd", "src_dir_fd") if more.get(name) is not None]
+            if any(map(self._is_there, folders or arguments[:1])):
                 if threading.get_ident() == self.watched:
                     self.seen.append("".join(traceback.format_stack(limit=8)))
                 time.sleep(self.seconds)

@@ -6,12 +6,15 @@ stand-ins for wrong values, and skip what the reader has already complained abou
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import UnsetType
+
 from facilitator.agenda_files.calendar_times import check_times
 from facilitator.agenda_files.complaints import Complaints, listed, nearest, quoted
 from facilitator.agenda_files.identities import NUMBER_LIKE, with_identities
 from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.plan.adjusting import adjusted
 from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
+from facilitator.domain.plan.scale import ScaleWords, first_scale, folded_word
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable
 
@@ -29,6 +32,7 @@ def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
     checks.ids()
     checks.panel()
     checks.competencies()
+    checks.scales()
     checks.segments()
     checks.questions()
     checks.adjustments()
@@ -67,6 +71,29 @@ class _Checks:
         for index, competency in enumerate(self.agenda.competencies):
             for number, owner in enumerate(competency.owners):
                 self._panelist(owner, ("competencies", index, "owners", number), "own a competency")
+
+    def scales(self) -> None:
+        """Complain of words of a scale that can't be told apart, and of anchors that aren't on theirs."""
+        self._scale(self.agenda.scale, ("scale",))
+        for index, competency in enumerate(self.agenda.competencies):
+            path: Path = ("competencies", index)
+            self._scale(competency.scale, (*path, "scale"))
+            if {("scale",), (*path, "scale")} & self.read.failed:
+                continue
+            scale = first_scale(competency.scale, self.agenda.scale)
+            for score in competency.anchors:
+                if score not in scale.points:
+                    message = f"the anchor {score} isn't on the scale: {scale.in_words}"
+                    self._error((*path, "anchors", str(score)), message)
+
+    def _scale(self, words: ScaleWords | UnsetType, path: Path) -> None:
+        first: dict[str, int] = {}
+        for index, word in enumerate(words or ()):
+            folded = folded_word(word)
+            if folded.isdecimal():
+                self._error((*path, index), f"{quoted(word)} would be taken for a number; choose a word")
+            elif (known := first.setdefault(folded, index)) != index:
+                self._error((*path, index), f"{quoted(word)} is the word for {known + 1} already")
 
     def segments(self) -> None:
         for index, segment in enumerate(self.agenda.segments):

@@ -1,13 +1,13 @@
 """Complaints: what is wrong with an agenda file, and where. Every step of reading complains through this module."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
 
-from facilitator.domain.text.plain_text import comparable, excerpt, one_line
+from facilitator.domain.text.nearest import nearest_name
+from facilitator.domain.text.plain_text import excerpt, one_line
 from facilitator.files.complaint import Complaint, Severity
 
 _MOST_LISTED = 15
@@ -47,9 +47,7 @@ class Complaints:
 
 @lru_cache(maxsize=1024)
 def _nearest(wrong: str, right: tuple[str, ...]) -> str | None:
-    by_folded = {comparable(name): name for name in reversed(right)}
-    matches = get_close_matches(comparable(wrong)[:80], by_folded, n=1, cutoff=0.6)
-    return by_folded[matches[0]] if matches else None
+    return nearest_name(wrong, right)
 
 
 def nearest(wrong: str, right: Iterable[str], most: int = 30) -> str | None:

@@ -84,7 +84,7 @@ def _competencies(outline: Outline) -> Iterator[str]:
         yield f"  - id: {id_}"
         yield f"    name: {_quoted(name)}"
         yield f"    owners: [{owners[place % len(owners)]}]"
-        yield "    # anchors: {1: what a weak answer sounds like, 3: a solid one, 5: a strong one}"
+        yield "    # anchors: {1: what a poor answer sounds like, 3: a solid one, 5: an outstanding one}"
 
 
 def _segments(outline: Outline) -> Iterator[str]:

@@ -111,8 +111,8 @@ class Reader:
         match value.type:
             case inspect.StructType(cls=struct):
                 return self._struct(struct, node, path)
-            case inspect.VarTupleType(item_type=item_type, min_length=fewest):
-                return self._list(node, unwrapped(item_type), fewest or 0, path)
+            case inspect.VarTupleType(item_type=item_type, min_length=fewest, max_length=most):
+                return self._list(node, unwrapped(item_type), fewest or 0, most, path)
             case inspect.DictType(key_type=key_type, value_type=item_type):
                 return self._dict(node, unwrapped(key_type), unwrapped(item_type), path)
             case inspect.BoolType():
@@ -127,7 +127,7 @@ class Reader:
                 return self._text(node, value)
         raise TypeError(f"an agenda file has no form for {value.type}")
 
-    def _list(self, node: Node, item: Value, fewest: int, path: Path) -> tuple[object, ...]:
+    def _list(self, node: Node, item: Value, fewest: int, most: int | None, path: Path) -> tuple[object, ...]:
         if not isinstance(node, Sequence):
             raise self._wrong(node, "a list")
         items: list[Any] = []
@@ -138,9 +138,11 @@ class Reader:
                 items.append(self._value(child, item, item_path))
             except _Failed:
                 self.failed.add(path)
-        if len(node.items) < fewest:
+        if len(node.items) < fewest or (most is not None and len(node.items) > most):
             self.failed.add(path)
-            self._complaints.error(node.position, f"{quoted(str(path[-1]))} is empty, expected at least one")
+            found = f"has {len(node.items)}" if node.items else "is empty"
+            expected = f"{fewest} to {most}" if most is not None else "at least one"
+            self._complaints.error(node.position, f"{quoted(str(path[-1]))} {found}, expected {expected}")
         return tuple(items)
 
     def _dict(self, node: Node, key: Value, item: Value, path: Path) -> dict[object, object]:
@@ -149,6 +151,7 @@ class Reader:
         items: dict[Any, Any] = {}
         for entry in node.entries:
             try:
+                self.positions[(*path, entry.key.text)] = entry.key.position
                 name = self._value(entry.key, key, path)
                 items[name] = self._value(entry.value, item, (*path, entry.key.text))
             except _Failed:

@@ -76,9 +76,9 @@ def _form(value: Value, definitions: dict[str, Schema]) -> Schema:
             if struct.__name__ not in definitions:
                 _define(struct, definitions)
             return {"$ref": f"#/$defs/{struct.__name__}"}
-        case inspect.VarTupleType(item_type=item_type, min_length=fewest):
+        case inspect.VarTupleType(item_type=item_type, min_length=fewest, max_length=most):
             form: Schema = {"type": "array", "items": _item(item_type, definitions)}
-            return form | ({"minItems": fewest} if fewest else {})
+            return form | _given(minItems=fewest, maxItems=most)
         case inspect.DictType(key_type=key_type, value_type=item_type):
             return {
                 "type": "object",

@@ -72,7 +72,7 @@ class Asking:
             editor = _LineEditor(lambda text: self._keep(key, text))
         except ImportError:
             return _prompted(question, before)
-        return editor.line(f"{question}: ", before)
+        return editor.line(f"{question}{_suffix(question)}", before)
 
     def _keep(self, key: str, text: str) -> None:
         self._answers[key] = text.encode(errors="replace").decode()
@@ -128,8 +128,14 @@ class _LineEditor:
 
 
 def _prompted(question: str, before: str) -> str:
-    text: str = click.prompt(question, default=before, show_default=bool(before))
+    suffix = _suffix(question)
+    text: str = click.prompt(question, default=before, show_default=bool(before), prompt_suffix=suffix)
     return text
+
+
+def _suffix(question: str) -> str:
+    """Return what leads from a question to its answer: a colon after a mere name of what is asked for."""
+    return " " if "?" in question else ": "
 
 
 def _answers_in(draft: str) -> dict[str, str]:

@@ -1,9 +1,9 @@
 """The workspace that a command works in, and how its errors end the command."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -11,6 +11,8 @@ from facilitator.cli.errors import Failed, WrongInput
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
+
+_Answer = TypeVar("_Answer")
 
 
 @contextmanager
@@ -22,10 +24,9 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     from facilitator.cli.next_steps import error_text
     from facilitator.files.durable import StorageError
     from facilitator.workspace.errors import WrongRequest
-    from facilitator.workspace.retention import finish_what_was_begun
 
     workspace = workspace_of(context)
-    finish_what_was_begun(workspace)
+    workspace.finish_what_was_begun()
     try:
         yield workspace
     except WrongRequest as error:
@@ -35,6 +36,19 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     finally:
         for notice in workspace.notices.values():
             click.echo(notice, err=True)
+
+
+def read_patiently(workspace: "Workspace", deed: "Callable[[], _Answer]") -> _Answer:
+    """Return what `deed` reads, and raise what it raises; if its disk is slow, say what is waited for.
+
+    It may wait for ever: reading has no second place. Ctrl+C leaves, whatever the disk does.
+    """
+    from facilitator.files import patience
+
+    reading = patience.Deed(deed)
+    if not reading.wait(patience.HANGING_SECONDS):
+        click.echo(f"Still reading {workspace.home.root} … Ctrl+C leaves.", err=True)
+    return reading.answer()
 
 
 def workspace_of(context: click.Context) -> "Workspace":

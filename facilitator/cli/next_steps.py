@@ -10,7 +10,7 @@ STEPS = {
     Step.TAKE_BACK: "Once that can be written again: facilitator resume {session} moves it back.",
     Step.READ: "facilitator debrief {session}",
     Step.EXPORT: "“facilitator debrief SESSION --format json” writes one.",
-    Step.RATE: "facilitator scorecard {session}",
+    Step.RATE: "facilitator scorecard {session} --as {panelist}",
     Step.OPEN_CARDS: "Sealed until all are in, or the lead opens them with a reason: facilitator unseal {session}",
     Step.MEET: "To vote and decide, come back with: facilitator resume {session}",
     Step.PURGE: "facilitator purge",
@@ -21,7 +21,7 @@ STEPS = {
 
 def step_text(next_step: NextStep) -> str:
     """Return how the step is taken."""
-    return STEPS[next_step.step].format(session=next_step.session)
+    return STEPS[next_step.step].format(session=next_step.session, panelist=next_step.panelist or "PANELIST")
 
 
 def with_step(said: str, next_step: NextStep | None) -> str:

@@ -128,9 +128,17 @@ Block = Heading | Paragraph | Bullets | Facts | Table | NoteList | TimeChart
 
 
 class Document(Struct, frozen=True):
+    """Blocks under a title. The first `page` of them can stand alone; None if all belong together."""
+
     title: str
     subtitle: str
     blocks: tuple[Block, ...]
+    page: int | None = None
+
+    @property
+    def first_page(self) -> "Document":
+        """Return what stands on the first page: so nothing in the brief is missing from the whole."""
+        return Document(self.title, self.subtitle, self.blocks[: self.page])
 
 
 def paragraph(text: str, style: Style = Style.PLAIN) -> Paragraph:

@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from facilitator.files import own_folder
 from facilitator.files.final_name import give_name
 
 FILE_MODE = 0o600
@@ -59,8 +60,7 @@ def make_folder(path: Path) -> None:
         return
     make_folder(path.parent)
     with suppress(FileExistsError):
-        path.mkdir(mode=FOLDER_MODE)
-        path.chmod(FOLDER_MODE)
+        own_folder.make_folder(path, FOLDER_MODE)
         sync_folder(path.parent)
 
 
@@ -69,10 +69,10 @@ def tighten(folder: Path) -> None:
 
     It never raises: a folder that can't be changed can still be used.
     """
-    with suppress(OSError):
-        found = folder.lstat()
-        if stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and stat.S_IMODE(found.st_mode) & 0o077:
-            folder.chmod(FOLDER_MODE)
+    with suppress(OSError), own_folder.open_folder(folder) as descriptor:
+        found = os.fstat(descriptor)
+        if found.st_uid == os.getuid() and stat.S_IMODE(found.st_mode) & 0o077:
+            os.fchmod(descriptor, FOLDER_MODE)
 
 
 def create(path: Path, flags: int = os.O_WRONLY) -> int:
@@ -82,7 +82,8 @@ def create(path: Path, flags: int = os.O_WRONLY) -> int:
 
 def open_private(path: Path, flags: int) -> int:
     """Open a file, new or not, that only its owner can read; return its descriptor. A link isn't followed."""
-    descriptor = os.open(path, flags | os.O_CLOEXEC | os.O_NOFOLLOW, FILE_MODE)
+    with own_folder.reached(path) as (name, folder):
+        descriptor = os.open(name, flags | os.O_CLOEXEC | os.O_NOFOLLOW, FILE_MODE, dir_fd=folder)
     try:
         os.fchmod(descriptor, FILE_MODE)
     except BaseException:
@@ -120,11 +121,8 @@ def write_synced(descriptor: int, data: bytes) -> None:
 
 def sync_folder(path: Path) -> None:
     """Wait until the names in the folder are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
+    with own_folder.open_folder(path) as descriptor:
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -136,9 +134,9 @@ def replace(path: Path, data: bytes) -> None:
     descriptor = open_private(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
     try:
         write_synced(descriptor, data)
-        temporary.replace(path)
+        own_folder.rename(temporary, path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        own_folder.remove(temporary)
         raise
     sync_folder(path.parent)
 
@@ -161,7 +159,7 @@ def create_with(path: Path, data: bytes) -> None:
         write_synced(descriptor, data)
         give_name(made, path)
     finally:
-        made.unlink(missing_ok=True)
+        own_folder.remove(made)
     sync_folder(path.parent)
 
 

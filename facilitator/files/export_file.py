@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from facilitator.domain.text.plain_text import slug
-from facilitator.files import durable
+from facilitator.files import durable, own_folder
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 
@@ -74,7 +74,7 @@ def replace_file(path: Path, content: str | bytes, traces: Traces = NO_TRACES) -
     with traces.unfinished.making(there) as made:
         durable.write_synced(durable.create(made), data)
         traces.tell({there: data})
-        made.replace(there)
+        own_folder.rename(made, there)
         durable.sync_folder(there.parent)
     return path
 

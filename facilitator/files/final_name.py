@@ -1,7 +1,7 @@
 """Giving a finished file or folder its final name, without replacing what has that name.
 
 Separate, because `os.rename` replaces, and what doesn't depends on the system and on what is to be named: a file gets a
-second name (link(2)) before it loses its first; a folder needs renameat2(2), or renamex_np(2) on macOS, which Python
+second name (link(2)) before it loses its first; a folder needs renameat2(2), or renameatx_np(2) on macOS, which Python
 doesn't know.
 """
 
@@ -11,7 +11,10 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-_AT_FDCWD = -100
+from facilitator.files import own_folder
+from facilitator.files.own_folder import reached
+
+_AT_FDCWD = -2 if sys.platform == "darwin" else -100
 _NO_REPLACE = 4 if sys.platform == "darwin" else 1
 """RENAME_EXCL of macOS, RENAME_NOREPLACE of Linux."""
 
@@ -35,8 +38,9 @@ def give_name(made: Path, path: Path) -> None:
 
 
 def _link(made: Path, path: Path) -> None:
-    os.link(made, path, follow_symlinks=False)
-    made.unlink()
+    with reached(made) as (before, folder), reached(path) as (name, to):
+        os.link(before, name, src_dir_fd=folder, dst_dir_fd=to, follow_symlinks=False)
+    own_folder.remove(made)
 
 
 def _rename_folder(made: Path, path: Path) -> None:
@@ -45,12 +49,12 @@ def _rename_folder(made: Path, path: Path) -> None:
 
     system = ctypes.CDLL(None, use_errno=True)
     try:
-        if sys.platform == "darwin":
-            failed = system.renamex_np(os.fsencode(made), os.fsencode(path), _NO_REPLACE)
-        else:
-            failed = system.renameat2(_AT_FDCWD, os.fsencode(made), _AT_FDCWD, os.fsencode(path), _NO_REPLACE)
+        call = system.renameatx_np if sys.platform == "darwin" else system.renameat2
     except AttributeError:
         raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS), str(path)) from None
+    with reached(made) as (before, folder), reached(path) as (name, to):
+        there = [_AT_FDCWD if descriptor is None else descriptor for descriptor in (folder, to)]
+        failed = call(there[0], os.fsencode(before), there[1], os.fsencode(name), _NO_REPLACE)
     if failed:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), str(path))
@@ -59,10 +63,14 @@ def _rename_folder(made: Path, path: Path) -> None:
 def _claim(made: Path, path: Path) -> None:
     """Take the name with something empty, and put what was made in its place."""
     is_folder = made.is_dir()
-    path.mkdir() if is_folder else path.touch(exist_ok=False)
+    with reached(path) as (name, folder):
+        if is_folder:
+            os.mkdir(name, dir_fd=folder)
+        else:
+            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder))
     try:
-        made.replace(path)
+        own_folder.rename(made, path)
     except OSError:
         with suppress(OSError):
-            path.rmdir() if is_folder else path.unlink()
+            own_folder.remove_folder(path) if is_folder else own_folder.remove(path)
         raise

@@ -17,7 +17,7 @@ from typing import Annotated, Self
 import msgspec
 
 from facilitator.domain.facts.timeline import Instant
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 
 LOCK_SECONDS = 10.0
@@ -61,7 +61,7 @@ class SessionLock:
         """Let the session go. A second call does nothing."""
         if self._lock is not None:
             with suppress(OSError):
-                self._holder_path.unlink(missing_ok=True)
+                own_folder.remove(self._holder_path)
             os.close(self._lock)
             self._lock = None
 

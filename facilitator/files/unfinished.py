@@ -10,11 +10,12 @@ that its process holds:
 
 import fcntl
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from facilitator.files import durable
+from facilitator.files import durable, foreign, own_folder
 
 SUFFIX = ".unfinished"
 
@@ -59,7 +60,7 @@ class UnfinishedFiles:
             while self.folder is not None:
                 durable.make_folder(self.folder)
                 entry = self.folder / os.urandom(8).hex()
-                entry.mkdir(durable.FOLDER_MODE)
+                own_folder.make_folder(entry, durable.FOLDER_MODE)
                 with suppress(FileNotFoundError):  # somebody has cleared it before it was locked
                     if (lock := _locked(entry)) is not None:
                         return entry, lock
@@ -80,12 +81,16 @@ UNLISTED = UnfinishedFiles()
 
 def remove(path: Path) -> None:
     """Remove a file, or a folder with all that is in it; nothing if there is none. Raises OSError."""
-    if path.is_dir() and not path.is_symlink():
+    is_folder = False
+    with suppress(FileNotFoundError), own_folder.reached(path) as (name, folder):
+        is_folder = stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode)
+    if is_folder:
         import shutil  # slow to load, and most of what is made is a file
 
-        shutil.rmtree(path)
+        with own_folder.reached(path) as (name, folder):
+            shutil.rmtree(name, dir_fd=folder)
     else:
-        path.unlink(missing_ok=True)
+        own_folder.remove(path)
 
 
 def _remember(entry: Path, made: Path) -> None:
@@ -107,7 +112,7 @@ def _clear(entry: Path) -> None:
         return
     try:
         with suppress(FileNotFoundError):
-            made = Path(os.fsdecode((entry / "elsewhere").read_bytes()))
+            made = Path(os.fsdecode(foreign.content(entry / "elsewhere")))
             if made.name.endswith(SUFFIX):  # a torn path is none
                 remove(made)
                 durable.sync_folder(made.parent)
@@ -119,8 +124,8 @@ def _clear(entry: Path) -> None:
 
 def _remove_entry(entry: Path) -> None:
     for name in ("elsewhere", "lock"):
-        (entry / name).unlink(missing_ok=True)
-    entry.rmdir()
+        own_folder.remove(entry / name)
+    own_folder.remove_folder(entry)
 
 
 def _locked(entry: Path) -> int | None:

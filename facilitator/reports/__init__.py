@@ -3,7 +3,7 @@
 `export` makes one; `FORMATS` and `Audience` list what there is. Heavy modules are imported where they are used.
 """
 
-from facilitator.reports.audience import Audience
+from facilitator.reports.audience import Audience, Extent
 from facilitator.reports.exporting import Export, Options, export, export_text
 from facilitator.reports.formats import FORMATS, ExportError, Format, WrongTemplate
 
@@ -12,6 +12,7 @@ __all__ = [
     "Audience",
     "Export",
     "ExportError",
+    "Extent",
     "Format",
     "Options",
     "WrongTemplate",

@@ -1,4 +1,4 @@
-"""The audiences of an export. Separate from what each gets to see, so that listing them costs nothing."""
+"""The audiences of an export, and how much they get. Separate from what each sees: listing them costs nothing."""
 
 from enum import StrEnum
 
@@ -13,3 +13,10 @@ class Audience(StrEnum):
     def label(self) -> str:
         """The word for the export in a file's name."""
         return {"panel": "debrief", "lead": "debrief-lead", "candidate": "feedback"}.get(self.value, self.value)
+
+
+class Extent(StrEnum):
+    """How much of a report is rendered: its first page, to decide from, or all of it."""
+
+    BRIEF = "brief"
+    FULL = "full"

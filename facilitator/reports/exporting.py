@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.documents.content import Content
-from facilitator.reports.audience import Audience
+from facilitator.reports.audience import Audience, Extent
 from facilitator.reports.formats import FORMATS, ExportError, WrongTemplate
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ class Options(NamedTuple):
 
     A template replaces the wording of the format, which still names the file. `events` are what happened: a format
     that carries the journal gets them if the export is for the panel and complete. One that marks a recording gets
-    `recording`.
+    `recording`, and one that people read as much as `extent` says; None is as much as is usual for it.
     """
 
     audience: Audience = Audience.PANEL
@@ -27,6 +27,7 @@ class Options(NamedTuple):
     template: Path | None = None
     events: "tuple[Event, ...]" = ()
     recording: "Recording | None" = None
+    extent: Extent | None = None
 
 
 class Export(NamedTuple):
@@ -81,6 +82,8 @@ def _made(debrief: "Debrief", report: "Report", format_name: str, options: Optio
         )
     if chosen.marks_recording:
         return chosen.exporter(report, options.recording)
+    if chosen.extent is not None:
+        return chosen.exporter(report, options.extent or chosen.extent)
     return chosen.exporter(report)
 
 

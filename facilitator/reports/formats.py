@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.documents.content import Content, Sheets
+from facilitator.reports.audience import Extent
 
 if TYPE_CHECKING:
     from facilitator.documents.document import Document
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from facilitator.reports.report import Report
 
 Exporter = Callable[..., Content]
-"""A function that renders a report; by its format it may be given the events as well, or a recording."""
+"""A function that renders a report; by its format it may be given the extent as well, the events, or a recording."""
 
 
 class ExportError(Exception):
@@ -29,6 +30,7 @@ class WrongTemplate(ExportError):
 class Format(NamedTuple):
     """A format by name. `suffix` ends the file's name and is empty for a format that is a folder of files.
 
+    `extent` is how much is rendered if nobody says, for a format that people read; None for data.
     `carries_journal` means that the exporter takes the session's events as well, so that it can be read back;
     `marks_recording`, that it takes a Recording, and is for those who may read every note: the panel and the lead.
     """
@@ -37,6 +39,7 @@ class Format(NamedTuple):
     title: str
     suffix: str
     exporter: Exporter
+    extent: Extent | None = None
     carries_journal: bool = False
     marks_recording: bool = False
 
@@ -49,35 +52,41 @@ FORMATS: dict[str, Format] = {}
 
 
 def exporter(
-    name: str, *, suffix: str, title: str, carries_journal: bool = False, marks_recording: bool = False
+    name: str,
+    *,
+    suffix: str,
+    title: str,
+    extent: Extent | None = None,
+    carries_journal: bool = False,
+    marks_recording: bool = False,
 ) -> Callable[[Exporter], Exporter]:
     """Register a function as the format `name`."""
 
     def register(function: Exporter) -> Exporter:
-        FORMATS[name] = Format(name, title, suffix, function, carries_journal, marks_recording)
+        FORMATS[name] = Format(name, title, suffix, function, extent, carries_journal, marks_recording)
         return function
 
     return register
 
 
-def _document(report: "Report") -> "Document":
+def _document(report: "Report", extent: Extent) -> "Document":
     from facilitator.reports.report import document
 
-    return document(report)
+    return document(report, extent)
 
 
-@exporter("md", suffix=".md", title="Markdown")
-def _markdown(report: "Report") -> str:
+@exporter("md", suffix=".md", title="Markdown", extent=Extent.FULL)
+def _markdown(report: "Report", extent: Extent) -> str:
     from facilitator.documents.markdown import markdown
 
-    return markdown(_document(report))
+    return markdown(_document(report, extent))
 
 
-@exporter("html", suffix=".html", title="a page to read and print")
-def _html(report: "Report") -> str:
+@exporter("html", suffix=".html", title="a page to read and print", extent=Extent.FULL)
+def _html(report: "Report", extent: Extent) -> str:
     from facilitator.documents.html_page import html_page
 
-    return html_page(_document(report))
+    return html_page(_document(report, extent))
 
 
 @exporter("json", suffix=".json", title="JSON, to be read back exactly", carries_journal=True)
@@ -94,25 +103,25 @@ def _csv(report: "Report") -> Sheets:
     return report_sheets(report)
 
 
-@exporter("text", suffix=".txt", title="plain text for an e-mail")
-def _text(report: "Report") -> str:
+@exporter("text", suffix=".txt", title="plain text for an e-mail", extent=Extent.BRIEF)
+def _text(report: "Report", extent: Extent) -> str:
     from facilitator.documents.mail import plain_mail
 
-    return plain_mail(_document(report))
+    return plain_mail(_document(report, extent))
 
 
-@exporter("slack", suffix=".slack.txt", title="Slack's own markup, to paste")
-def _slack(report: "Report") -> str:
+@exporter("slack", suffix=".slack.txt", title="Slack's own markup, to paste", extent=Extent.BRIEF)
+def _slack(report: "Report", extent: Extent) -> str:
     from facilitator.documents.slack_message import slack_paste
 
-    return slack_paste(_document(report))
+    return slack_paste(_document(report, extent))
 
 
-@exporter("vault", suffix="-vault.md", title="a note for a vault, with front matter and links")
-def _vault(report: "Report") -> str:
+@exporter("vault", suffix="-vault.md", title="a note for a vault, with front matter and links", extent=Extent.FULL)
+def _vault(report: "Report", extent: Extent) -> str:
     from facilitator.reports.vault import vault_note
 
-    return vault_note(report, _document(report))
+    return vault_note(report, _document(report, extent))
 
 
 @exporter("audacity", suffix=".labels.txt", title="labels for Audacity, by time", marks_recording=True)
@@ -147,8 +156,8 @@ def _markers(report: "Report", recording: "Recording | None") -> "list[Marker]":
     return markers(debrief, recording or Recording())
 
 
-@exporter("slack-api", suffix=".slack-api.txt", title="Slack's own markup, for its API")
-def _slack_api(report: "Report") -> str:
+@exporter("slack-api", suffix=".slack-api.txt", title="Slack's own markup, for its API", extent=Extent.BRIEF)
+def _slack_api(report: "Report", extent: Extent) -> str:
     from facilitator.documents.slack_message import slack_message
 
-    return slack_message(_document(report))
+    return slack_message(_document(report, extent))

@@ -9,7 +9,7 @@ from typing import Any
 
 from facilitator.documents.document import Document
 from facilitator.domain.debrief.debrief import Debrief
-from facilitator.reports.audience import Audience
+from facilitator.reports.audience import Audience, Extent
 from facilitator.reports.feedback import Feedback, feedback, feedback_document
 from facilitator.reports.lead import LeadReport, lead_document, lead_report
 from facilitator.reports.next_round import NextRound, next_round, next_round_document
@@ -37,6 +37,7 @@ def report_for(audience: Audience, debrief: Debrief) -> Report:
     return _MAKERS[audience](debrief)
 
 
-def document(report: Report) -> Document:
-    """Return a report as a document."""
-    return _DOCUMENTS[type(report)](report)
+def document(report: Report, extent: Extent = Extent.FULL) -> Document:
+    """Return a report as a document; in brief, only the page to decide from, if it has one."""
+    whole = _DOCUMENTS[type(report)](report)
+    return whole.first_page if extent is Extent.BRIEF else whole

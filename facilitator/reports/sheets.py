@@ -138,7 +138,7 @@ def _ratings(report: Debrief) -> str:
     ]
     first, now = report.recommendations, report.panel.votes
     recommended = [{"panelist": who, "recommendation": first.get(who), "vote": now.get(who)} for who in first | now]
-    columns = ["competency", "name", "panelist", "rating", "anchor", "evidence", "no_evidence"]
+    columns = ["competency", "name", "panelist", "rating", "word", "anchor", "evidence", "no_evidence"]
     columns += ["recommendation", "vote"]
     return sheet(columns, [*rated, *recommended])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 
 
@@ -53,6 +53,6 @@ class CardKeys:
             durable.replace(self._path, msgspec.json.encode(keys))
 
     def _destroy(self, path: Path) -> None:
-        with explained(f"{path} can't be removed"), suppress(FileNotFoundError, NotADirectoryError):
-            path.unlink()
-            durable.sync_folder(path.parent)
+        with explained(f"{path} can't be removed"), suppress(NotADirectoryError):
+            if own_folder.remove(path):
+                durable.sync_folder(path.parent)

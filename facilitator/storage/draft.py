@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from zlib import crc32
 
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
 from facilitator.storage.second_place import SecondPlace
@@ -40,8 +40,8 @@ def load(path: Path) -> str:
 
 def clear(path: Path) -> None:
     """Remove the draft, if there is one. Raises StorageError."""
-    with explained(f"{path} can't be removed"), suppress(FileNotFoundError, NotADirectoryError):
-        path.unlink()
+    with explained(f"{path} can't be removed"), suppress(NotADirectoryError):
+        own_folder.remove(path)
 
 
 def encoded(text: str) -> bytes:

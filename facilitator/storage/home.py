@@ -31,6 +31,7 @@ from typing import NamedTuple, Self
 from facilitator.domain.facts.event import Event
 from facilitator.files import durable, whereabouts
 from facilitator.files.durable import StorageError, explained
+from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
@@ -119,6 +120,7 @@ class Home:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._opened_once = OwnFolder(root)
         self.disk = Patience(for_good=True)
         self.sessions = root / "sessions"
         self.library = root / "library.json"

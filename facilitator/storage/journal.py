@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept, events_in
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
@@ -241,7 +241,7 @@ class Journal(KeptInOrder):
             try:
                 durable.sync_folder(self.path.parent)
             except OSError:
-                self.path.unlink(missing_ok=True)  # it would stay there, empty
+                own_folder.remove(self.path)  # it would stay there, empty
                 raise
             self._begun.making.close()
             self._begun = None

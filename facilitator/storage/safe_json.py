@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 from tinydb.storages import Storage
 
-from facilitator.files import durable, foreign, lock
+from facilitator.files import durable, foreign, lock, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.journal_line import BODY, are_whole, framed
 
@@ -59,7 +59,7 @@ class SafeJson(Storage):
         """Move a damaged file aside, where it can be looked at; return its new path. Raises StorageError."""
         with explained(f"{self.path} can't be put aside"):
             aside = durable.put_aside(self.path, foreign.content(self.path, _LARGEST_BYTES), "damaged")
-            self.path.unlink()
+            own_folder.remove(self.path)
             return aside
 
 

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Kept
-from facilitator.files import durable, elsewhere
+from facilitator.files import durable, elsewhere, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience, do_patiently
 from facilitator.files.unfinished import SUFFIX as UNFINISHED
@@ -45,6 +45,7 @@ class SecondPlace:
         self._root = root
         self._has_moved_here = has_moved_here
         self._disk = disk
+        self._unanswered = set[Path]()
 
     def journals(self, session: str) -> list[Path]:
         """Return the journals of a session that are there: more than one if a second place has failed as well."""
@@ -73,7 +74,7 @@ class SecondPlace:
         for path in self._files():
             if path.name.startswith(beginning) and path.name.endswith(UNFINISHED):
                 with suppress(OSError):
-                    path.unlink()
+                    own_folder.remove(path)
 
     def remove(self, session: str) -> list[str]:
         """Remove the journals of a session: all that they hold is kept where it should be.
@@ -84,7 +85,7 @@ class SecondPlace:
         for path in self.journals(session):
             with Journal.open(path) as found:
                 told.append(found.amiss)
-            path.unlink(missing_ok=True)
+            own_folder.remove(path)
             durable.sync_folder(path.parent)
         return told
 
@@ -179,11 +180,17 @@ class SecondPlace:
         try:
             found = journal.scan(path)
             kept_for = Path(found.kept_for)
-            if not kept_for.is_absolute():
+            if not kept_for.is_absolute() or kept_for in self._unanswered:
                 return False
-            return kept_for.resolve() == self._path or self._has_moved_here(session, found.events, kept_for)
+            return do_patiently(partial(self._is_kept_for_here, session, found.events, kept_for))
+        except TimeoutError:  # it is on a disk that may be gone for good, and would be asked for every session
+            self._unanswered.add(kept_for)
+            return False
         except (OSError, JournalError):
             return False
+
+    def _is_kept_for_here(self, session: str, events: Sequence[Event], kept_for: Path) -> bool:
+        return kept_for.resolve() == self._path or self._has_moved_here(session, events, kept_for)
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -205,4 +212,4 @@ def _hold(holds: ExitStack, path: Path, who: str, since: int) -> None:
     from facilitator.files import lock
 
     holds.enter_context(lock.hold(path, who, since))
-    holds.callback(path.unlink, missing_ok=True)
+    holds.callback(own_folder.remove, path)

@@ -10,6 +10,8 @@ from textual.content import Content
 
 from facilitator.domain.language.commands import Command
 from facilitator.domain.language.guidance.likely import likely_commands
+from facilitator.domain.text.nearest import nearest_names
+from facilitator.showing.likeness import likeness
 from facilitator.ui.live.keys import SCREEN_BINDINGS, left_of
 from facilitator.ui.live.live_screen import KEYS_ONLY, LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
@@ -37,11 +39,15 @@ class CommandProvider(Provider):
             yield DiscoveryHit(Content(shown), run, text=shown, help=_plain(help_line))
 
     async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for shown, run, help_line in self._entries():
-            score = max(matcher.match(shown), matcher.match(help_line) * 0.8)
-            if score > 0:
-                yield Hit(score, Content(shown), run, text=shown, help=_plain(help_line))
+        """Find what fits by how its words begin, the likelier first where two fit alike; else what is called alike."""
+        entries = list(self._entries())
+        fits = [likeness(query, shown, help_line) for shown, _, help_line in entries]
+        if not any(fits):
+            near = nearest_names(query, [_name(shown) for shown, _, _ in entries])
+            fits = [float(_name(shown) in near) for shown, _, _ in entries]
+        for place, ((shown, run, help_line), fit) in enumerate(zip(entries, fits, strict=True)):
+            if fit:
+                yield Hit(fit - place / 1000, Content(shown), run, text=shown, help=_plain(help_line))
 
     def _entries(self) -> Iterator[_Entry]:
         """Yield the shown text, what it runs and its help line: commands first, then what only a screen can do."""
@@ -73,6 +79,11 @@ def _of_command(live: LiveScreen, command: Command, key: str, reason: str) -> _E
 def _of_screen(live: LiveScreen, binding: Binding) -> _Entry:
     key = printed(left_of(binding, live.keymap))
     return f"{binding.description}   {key}".strip(), partial(live.run_action, binding.action), binding.tooltip
+
+
+def _name(shown: str) -> str:
+    """Return the first word of an entry as it is typed, such as `cover`."""
+    return shown.lstrip("/").partition(" ")[0]
 
 
 def _plain(help_line: str) -> str:

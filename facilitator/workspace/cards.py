@@ -109,7 +109,7 @@ def own_card(
         return session.cards[panelist]
     if panelist not in session.sealed_cards:
         said = f"{session.panelist_name(panelist)} hasn't submitted a scorecard yet."
-        raise WrongRequest(said, NextStep(Step.RATE, session.id))
+        raise WrongRequest(said, NextStep(Step.RATE, session.id, panelist))
     is_under_one = panelist in sealed_cards.under_passphrase(session)
     phrase = ask(session, panelist) if is_under_one else ""
     try:
@@ -134,6 +134,7 @@ def card_to_fill(
         panelist=session.panelist_name(who),
         about=session.candidate or session.agenda.title,
         competencies={competency.id: competency.name for competency in session.plan.competencies},
+        scales={competency.id: session.plan.scale_of(competency.id) for competency in session.plan.competencies},
         notes={
             note.id: (note.called, without_last_tags(note.text)) for note in session.notes.values() if note.id in cited
         },

@@ -27,7 +27,10 @@ class Step(StrEnum):
 
 
 class NextStep(Struct, frozen=True):
-    """What to do about something. `session` is empty if the step is about none, or about one still to be named.
+    """What to do about something.
+
+    `session` is empty if the step is about none, or about one still to be named; `panelist` is who is to take it, if
+    that is known.
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
@@ -36,6 +39,7 @@ class NextStep(Struct, frozen=True):
 
     step: Step
     session: str = ""
+    panelist: str = ""
 
 
 class WrongRequest(Exception):

@@ -78,21 +78,6 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
     erasing.erase(workspace.home, workspace.library, session, doubtful)
 
 
-def finish_what_was_begun(workspace: "Workspace") -> None:
-    """Clear away what killed processes were making, and erase what they were erasing, which is a notice each."""
-    home = workspace.home
-    try:
-        home.disk.do(home.unfinished.clear)
-        is_one_being_erased = home.disk.do(home.being_erased.is_dir)
-    except TimeoutError:
-        return  # the next start may have a disk that answers
-    if is_one_being_erased:
-        from facilitator.storage.retaining.erasing import finish
-
-        for number, said in enumerate(finish(home, workspace.library)):
-            workspace.notices[f"erasing {number}"] = said
-
-
 def place_hold(workspace: "Workspace", session: str, reason: str) -> None:
     """Keep a session from being erased. Raises StorageError."""
     hold = legal_hold.LegalHold(one_line(reason), user(), workspace.now())

@@ -174,6 +174,20 @@ class Workspace:
             lost = "known to a newer version only" if found.newer else "lost"
             raise StorageError(f"The journal of {session} can't be read: how it was opened is {lost}.") from None
 
+    def finish_what_was_begun(self) -> None:
+        """Clear away what killed processes were making, and erase what they were erasing, which is a notice each."""
+        home = self.home
+        try:
+            home.disk.do(home.unfinished.clear)
+            is_one_being_erased = home.disk.do(home.being_erased.is_dir)
+        except TimeoutError:
+            return  # the next start may have a disk that answers
+        if is_one_being_erased:
+            from facilitator.storage.retaining.erasing import finish
+
+            for number, said in enumerate(finish(home, self.library)):
+                self.notices[f"erasing {number}"] = said
+
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
         held = self.home.new_session(session, user(), now)

@@ -107,3 +107,33 @@ def test_a_segment_that_could_not_be_read_is_not_missed_in_the_sum():
     text = "title: x\nlength: 20m\nsegments:\n  - {title: A, length: 5m}\n  - nothing\n"
     (complaint,) = parse(text, "a.yaml").complaints
     assert "found 'nothing'" in complaint.message
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (with_segment("", "scale: [no]\n"), "2:8: error: 'scale' has 1, expected 2 to 10"),
+        (with_segment("", f"scale: [{', '.join('abcdefghijk')}]\n"), "2:8: error: 'scale' has 11, expected 2 to 10"),
+        (with_segment("", "scale: []\n"), "2:8: error: 'scale' is empty, expected 2 to 10"),
+        (with_segment("", "scale: [never, often, Never]\n"), "2:23: error: 'Never' is the word for 1 already"),
+        (with_segment("", "scale: [strong_no, strong no]\n"), "2:20: error: 'strong no' is the word for 1 already"),
+        (with_segment("", "scale: [never, 3]\n"), "2:16: error: '3' would be taken for a number; choose a word"),
+        (with_segment("", "competencies: [{id: a, name: A, scale: [no, no]}]\n"),
+         "2:45: error: 'no' is the word for 1 already"),
+        (with_segment("", "competencies: [{id: a, name: A, scale: [no, yes], anchors: {3: x}}]\n"),
+         "2:61: error: the anchor 3 isn't on the scale: 1 no, 2 yes"),
+        (with_segment("", "scale: [no, yes]\ncompetencies: [{id: a, name: A, anchors: {1: x, 3: y}}]\n"),
+         "3:49: error: the anchor 3 isn't on the scale: 1 no, 2 yes"),
+        (with_segment("", "competencies: [{id: a, name: A, anchors: {6: x}}]\n"),
+         "2:43: error: the anchor 6 isn't on the scale: 1 poor, 2 weak, 3 solid, 4 strong, 5 outstanding"),
+    ],
+)  # fmt: skip
+def test_a_scale_has_two_to_ten_words_that_can_be_told_apart_and_its_anchors_are_on_it(text: str, complaint: str):
+    assert [line for line in errors_of(text) if "error" in line] == [f"a.yaml:{complaint}"]
+
+
+def test_a_competency_has_its_own_scale_or_that_of_the_agenda():
+    text = with_segment("", "scale: [no, yes]\ncompetencies: [{id: a, name: A}, {id: b, name: B, scale: [x, y, z]}]\n")
+    found = agenda_of(text)
+    assert (found.scale_of("a").words, found.scale_of("b").words) == (("no", "yes"), ("x", "y", "z"))
+    assert agenda_of(with_segment("")).scale_of("a").words[3] == "strong"

@@ -11,7 +11,10 @@ from facilitator.domain.plan.scale import Recommendation
 
 AGENDA = Agenda(
     title="Final round",
-    competencies=(Competency(id="pipeline", name="Pipeline"), Competency(id="team", name="Team")),
+    competencies=(
+        Competency(id="pipeline", name="Pipeline", scale=("no", "mixed", "yes")),
+        Competency(id="team", name="Team"),
+    ),
     segments=(Segment(id="talk", title="Talk", length_seconds=300),),
 )
 
@@ -34,6 +37,14 @@ def test_a_card_is_read(tmp_path: Path):
     assert (rating.competency, rating.rating, rating.evidence) == ("team", 4, "Three hires.")
 
 
+def test_a_rating_may_be_the_word_of_its_scale(tmp_path: Path):
+    text = "recommendation: yes\nratings: [{competency: team, rating: Strong}, {competency: pipeline, rating: yes}]\n"
+    card, complaints = load(tmp_path, text)
+    assert complaints == []
+    assert card is not None
+    assert [rating.rating for rating in card.ratings] == [4, 3]
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -46,7 +57,11 @@ def test_a_card_is_read(tmp_path: Path):
         ("recommendation: yes\nratings: [{competency: team, rating: 4}, {competency: team, rating: 5}]\n",
          "2:55: error: 'team' is rated twice"),
         ("recommendation: yes\nratings: [{competency: team, rating: 6}]\n",
-         "2:38: error: found '6', expected a whole number from 1 to 5"),
+         "2:38: error: found '6', expected one of: 1 poor, 2 weak, 3 solid, 4 strong, 5 outstanding"),
+        ("recommendation: yes\nratings: [{competency: team, rating: stong}]\n",
+         "2:38: error: found 'stong', expected one of: 1 poor, 2 weak, 3 solid, 4 strong, 5 outstanding (did "),
+        ("recommendation: yes\nratings: [{competency: pipeline, rating: 4}]\n",
+         "2:42: error: found '4', expected one of: 1 no, 2 mixed, 3 yes"),
     ],
 )  # fmt: skip
 def test_a_wrong_card_is_told_so(text: str, complaint: str, tmp_path: Path):

@@ -2,6 +2,9 @@
 
 import asyncio
 import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from facilitator.__main__ import INTERRUPTED
 from facilitator.cli.line_mode import Lines, run_plain
 from facilitator.cli.screens import run_picking
 from facilitator.files import lock
@@ -26,6 +30,7 @@ from tests.hanging import HangingCalls, LagProbe
 from tests.ui.keyboard import settled
 from tests.ui.sessions import small_agenda
 
+PROJECT = Path(__file__).resolve().parents[2]
 LONGEST_SECONDS = 60
 
 
@@ -184,3 +189,20 @@ def test_nobody_waits_for_a_library_that_is_locked(workspace):
         assert [entry.status for entry in workspace.entries()] == ["ended"]
         assert time.monotonic() - began < lock.LOCK_SECONDS / 2
     assert [(entry.session, entry.status) for entry in workspace.entries()] == [(session, "ended")]
+
+
+@pytest.mark.parametrize(
+    "command", [["sessions"], ["sessions", "--json"], ["debrief"], ["export-all", "--candidate", "Robin", "--out", "x"]]
+)
+def test_who_reads_is_told_what_is_waited_for_and_leaves_with_ctrl_c(command: list[str], tmp_path: Path):
+    began = time.monotonic()
+    arguments = [sys.executable, "-m", "tests.cli.reading_a_hanging_disk", str(tmp_path / "data"), *command]
+    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, cwd=PROJECT) as reading:
+        try:
+            assert reading.stderr is not None
+            assert reading.stderr.readline() == f"Still reading {tmp_path / 'data'} … Ctrl+C leaves.\n"
+            reading.send_signal(signal.SIGINT)
+            assert reading.wait(FOR_EVER) == INTERRUPTED
+        finally:
+            reading.kill()
+    assert time.monotonic() - began < FOR_EVER

@@ -21,7 +21,18 @@ def test_the_words_name_a_command_and_options_that_are_there(words: str):
     command = cli.get_command(click.Context(cli), name)
     assert command is not None
     options = {option for parameter in command.params for option in parameter.opts}
-    assert set(re.findall(r"--[a-z-]+", words)) <= options
+    named = set(re.findall(r"--[a-z-]+", words))
+    assert named <= options
+    assert all(named & set(parameter.opts) for parameter in command.params if is_needed_option(parameter))
+
+
+def is_needed_option(parameter: click.Parameter) -> bool:
+    return isinstance(parameter, click.Option) and parameter.required
+
+
+def test_whose_step_it_is_is_named_where_it_is_known():
+    assert step_text(NextStep(Step.RATE, "today", "cfo")) == "facilitator scorecard today --as cfo"
+    assert step_text(NextStep(Step.RATE, "today")) == "facilitator scorecard today --as PANELIST"
 
 
 @pytest.mark.parametrize("step", [Step.GO_ON, Step.TAKE_BACK, Step.READ, Step.RATE, Step.OPEN_CARDS, Step.MEET])

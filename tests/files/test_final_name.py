@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.files import final_name
+from facilitator.files import final_name, own_folder
 from facilitator.files.final_name import give_name
 
 WAYS = ["_link", "_rename_folder", "_claim"]
@@ -92,7 +92,7 @@ def test_a_name_that_was_claimed_in_vain_is_given_back(made: Path, monkeypatch: 
     monkeypatch.setattr(final_name, "_NOT_HERE", {errno.EEXIST, errno.EIO})
     for way in WAYS[:2]:
         monkeypatch.setattr(final_name, way, fail)
-    monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(own_folder, "rename", fail)
     with pytest.raises(OSError, match="the disk failed"):
         give_name(made, made.with_name("final"))
     assert not made.with_name("final").exists()

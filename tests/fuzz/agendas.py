@@ -42,11 +42,17 @@ def _agenda(chance: random.Random, suffix: str) -> str:
         value = damaged_value(chance, value)
         if suffix == "json":
             return json.dumps(value, default=str)
-        text = yaml.safe_dump(
-            value, allow_unicode=chance.random() < 0.5, default_flow_style=chance.choice((None, True))
-        )
+        text = _as_yaml(value, allow_unicode=chance.random() < 0.5, default_flow_style=chance.choice((None, True)))
         return text if chance.random() < 0.8 else damaged_text(chance, text, 2)
     return damaged_text(chance, json.dumps(value, default=str) if suffix == "json" else text)
+
+
+def _as_yaml(value: Any, **options: Any) -> str:
+    """Return `value` in YAML, by the emitter in C: the other takes more time than what is to be tried with it."""
+    try:
+        return str(yaml.dump(value, Dumper=yaml.CSafeDumper, **options))
+    except UnicodeEncodeError:  # half a character
+        return yaml.safe_dump(value, **options)
 
 
 def _played(chance: random.Random, suffix: str) -> int:

@@ -12,11 +12,11 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.language.decision import Refusal
-from facilitator.files import durable
 from facilitator.files.durable import StorageError
 from facilitator.reports import Options, export
 from facilitator.storage.journal_line import BODY, encode_all, encode_header, framed
 from facilitator.workspace.workspace import Workspace
+from tests.disks import well_behaved_disk
 from tests.fuzz.damage import damaged_bytes, damaged_value
 from tests.fuzz.interviews import interview
 from tests.fuzz.kinds import fuzzed
@@ -56,7 +56,7 @@ def damaged_journal(chance: random.Random) -> bytes:
 @fuzzed("journals")
 def play(chance: random.Random) -> int:
     content = damaged_journal(chance)
-    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder:
+    with TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as folder, well_behaved_disk():
         read(chance, content, Path(folder))
     return 1
 
@@ -66,8 +66,6 @@ def read(chance: random.Random, content: bytes, folder: Path) -> None:
     path = workspace.home.path(SESSION, "journal")
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    durable.sync = lambda descriptor: None
-    durable.sync_folder = lambda path: None
     try:
         for entry in workspace.entries():
             msgspec.json.encode(entry)

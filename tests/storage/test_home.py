@@ -186,6 +186,34 @@ def test_where_it_cannot_be_found_out_who_else_comes_by_it_nothing_is_said(folde
     assert folder.not_told_yet() == ""
 
 
+def test_a_data_folder_that_is_swapped_for_a_link_takes_nothing_elsewhere(tmp_path: Path, note):
+    home, theirs = Home(tmp_path / "data"), tmp_path / "theirs"
+    with home.new_session("a", "Ann", 0) as held:
+        held.journal.append([note(1)])
+        home.root.rename(tmp_path / "moved")
+        (theirs / "sessions").mkdir(parents=True)
+        home.root.symlink_to(theirs)
+        held.journal.append([note(2)])
+        held.draft.save("half a sent")
+        home.keys("a").add("1", b"key")
+        assert home.keys("a").get("1") == b"key"
+        assert held.journal.trouble == ""
+    assert [path for path in theirs.rglob("*") if path.is_file()] == []
+    moved = Home(tmp_path / "moved")
+    assert [event.id for event in moved.read_session("a").events] == ["e1", "e2"]
+    assert moved.draft("a").load() == "half a sent"
+
+
+def test_a_folder_of_sessions_that_is_a_link_is_told_and_not_followed(tmp_path: Path, note):
+    home, theirs = Home(tmp_path / "data"), tmp_path / "theirs"
+    with home.new_session("a", "Ann", 0) as held:
+        held.journal.append([note(1)])
+    home.sessions.rename(theirs)
+    home.sessions.symlink_to(theirs)
+    with pytest.raises(StorageError, match="it is a link, which isn't followed"):
+        home.read_session("a")
+
+
 def test_a_session_that_is_there_is_not_opened_where_it_cannot_be_held(folder, note, monkeypatch):
     def refuse(*given):
         raise StorageError("There is no place.")

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -379,3 +380,21 @@ def test_what_is_there_for_nobody_is_nobodys(folder, home, note, failing, conten
     else:
         stray.write_bytes(content)
     assert list(folder.second_place.sessions()) == ["s"]
+
+
+def test_a_folder_on_another_disk_that_hangs_is_asked_once_and_its_session_left_to_it(
+    folder, home, note, failing, monkeypatch
+):
+    asked = []
+
+    def hangs(root):
+        asked.append(root)
+        threading.Event().wait(60)
+
+    with folder.new_session("s", "Alex", 0) as session:
+        session.journal.append([note(1)])
+    moved = Home(home / "another")
+    monkeypatch.setattr("facilitator.storage.home.known_device", hangs)
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.05)
+    assert [moved.session_ids(), moved.session_ids()] == [[], []]
+    assert asked == [folder.root]

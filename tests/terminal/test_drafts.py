@@ -150,7 +150,7 @@ def test_the_answers_about_a_new_agenda(spawn: Spawn, home: Path, tmp_path: Path
     kill(asked)
     again = spawn("new")
     again.wait_for("You had begun one")
-    again.wait_for("final round”: VP Sales, final round")
+    again.wait_for("final round”)? VP Sales, final round")
     again.press("enter")
     again.wait_for("Whether to build it to")
     for text in ("gether", "60m", "Ann Lee (CEO), Bo Ek", "Hiring", ""):

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.torture.deeds import DEEDS
 from tests.torture.rounds import PROJECT, Round, Rounds
@@ -69,16 +69,18 @@ def go_on(name: str, kind: Kind, rounds: Rounds) -> bool:
         return False
     unit, arguments = found
     began = time.monotonic()
-    amount, faults = played(arguments, kind.counts)
-    rounds.add(Round(kind=name, unit=unit, amount=amount, seconds=time.monotonic() - began, faults=faults))
+    seen = played(arguments, kind.counts)
+    amount, faults = seen[kind.counts], seen.get("faults", [])
+    spent = time.monotonic() - began
+    rounds.add(Round(kind=name, unit=unit, amount=amount, seconds=spent, distinct=seen.get("distinct"), faults=faults))
     print(f"{name} {unit}: {amount} {kind.counts}, {rounds.amount(name)} in all", flush=True)
     for fault in faults:
         print(f"  {fault}", flush=True)
     return True
 
 
-def played(arguments: list[str], counts: str) -> tuple[int, list[str]]:
-    """Return how much was done in a process of its own, and what went wrong."""
+def played(arguments: list[str], counts: str) -> dict[str, Any]:
+    """Return what a process of its own said: how much was done, and what went wrong."""
     kind, *rest = arguments
     with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
         place = str(Path(folder) / "home")
@@ -96,9 +98,9 @@ def played(arguments: list[str], counts: str) -> tuple[int, list[str]]:
             check=False,
         )
     if ran.returncode:
-        return 0, [f"{' '.join(arguments)}: {ran.stderr[-2000:]}"]
-    seen = json.loads(ran.stdout.splitlines()[-1])
-    return seen[counts], seen.get("faults", [])
+        return {counts: 0, "faults": [f"{' '.join(arguments)}: {ran.stderr[-2000:]}"]}
+    seen: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
+    return seen
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import random
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Panelist, Segment
 from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.session.state import Session
 from facilitator.files import elsewhere
 from facilitator.reports import Options
 from facilitator.workspace import cards, exports, hand_over, retention
@@ -224,20 +226,24 @@ def nothing(place: Place) -> None:
 
 
 class Deed(NamedTuple):
-    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes."""
+    """A deed, and what is there before. `erases` is whether the session of `CANARY` goes; `lists`, if files are listed.
+
+    Those that were listed are found again by whoever erases their session later.
+    """
 
     do: Callable[[Place, Say], None]
     prepare: Callable[[Place], None] = nothing
     erases: bool = False
+    lists: bool = False
 
 
 DEEDS = {
     "keep": Deed(keep),
-    "end": Deed(interview),
+    "end": Deed(interview, lists=True),
     "start": Deed(start),
-    "export": Deed(export),
-    "csv": Deed(csv),
-    "export-all": Deed(export_all),
+    "export": Deed(export, lists=True),
+    "csv": Deed(csv, lists=True),
+    "export-all": Deed(export_all, lists=True),
     "erase": Deed(erase, before_erasing, erases=True),
     "purge": Deed(purge, before_erasing, erases=True),
     "brief": Deed(brief),
@@ -272,7 +278,7 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
     erased = [promise.text for promise in promises if promise.kind == "erased"]
     for word in erased:
         assert not place.with_word(word), f"an erasure that said done has left {place.with_word(word)}"
-    retention.finish_what_was_begun(place.workspace)
+    place.workspace.finish_what_was_begun()
     check_nothing_is_unfinished(place)
     check_names(place, whole)
     if deed.erases and not erased:
@@ -281,9 +287,12 @@ def check(place: Place, deed: Deed, whole: Whole, promises: Iterable[Promise]) -
         assert left in ([], [name for name in was if not name.startswith("data/library")]), left
     assert place.with_word(OTHER), "an innocent session is gone"
     check_sessions(place)
+    kept = cache(lambda session: place.workspace.read(session)[0])
     for promise in promises:
-        check_promise(place, promise)
+        check_promise(place, promise, kept)
     go_on(place)
+    if deed.lists:
+        check_erasing(place)
 
 
 def check_nothing_is_unfinished(place: Place) -> None:
@@ -323,12 +332,21 @@ def check_sessions(place: Place) -> None:
     assert not workspace.unreadable
 
 
-def check_promise(place: Place, promise: Promise) -> None:
-    """Whether what was said holds."""
+def check_erasing(place: Place) -> None:
+    """Whatever was written of a session is found by whoever erases it, wherever its list of files was cut off."""
+    for entry in place.workspace.entries():
+        if entry.candidate != OTHER:
+            retention.erase_session(place.workspace, entry.session)
+    assert not place.with_word(CANARY), f"erased, and it is still in {place.with_word(CANARY)}"
+    assert place.with_word(OTHER), "an innocent session is gone"
+
+
+def check_promise(place: Place, promise: Promise, kept: Callable[[str], Session]) -> None:
+    """Whether what was said holds of what is `kept` of its session."""
     if promise.kind == "erased":
         assert not place.with_word(promise.text)
         return
-    session, _ = place.workspace.read(promise.session)
+    session = kept(promise.session)
     notes = [note.text for note in session.notes.values()]
     match promise.kind:
         case "kept":

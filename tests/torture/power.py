@@ -2,7 +2,8 @@
 
 What the deed asks of the disk is recorded once. After each call, states in which a disk may be found then
 (`power_cut`) are laid out, up to so many in all; the program starts in each, and what was said as done by then holds.
-The same state after the same promises is looked at once. Prints how many there were.
+The same state after the same promises is looked at once, however many ways lead there. Prints how many ways were tried,
+and how many states they led to.
 """
 
 import json
@@ -11,12 +12,11 @@ import random
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
-from facilitator.files import durable
+from tests.disks import well_behaved_disk
 from tests.torture.deeds import DEEDS, Deed, Place, Promise, Whole, check, contents, stay_here
 from tests.torture.power_cut import Disk, Image
 from tests.torture.recording import Recorder, Said
@@ -29,9 +29,10 @@ MOST_FAULTS = 20
 
 
 class Cut(NamedTuple):
-    """How many states there were, and what was wrong in them."""
+    """How many ways of losing power were tried, to how many states of the disk they led, and what was wrong there."""
 
     states: int
+    distinct: int
     faults: list[str]
 
 
@@ -80,7 +81,7 @@ def lay_out(place: Place, image: Image) -> None:
 
 
 def cut(name: str, folder: Path, most: int, seed: str) -> Cut:
-    """Cut the power during a deed, until there were so many states; stop after a few faults."""
+    """Cut the power during a deed, until there were so many states that differ; stop after a few faults."""
     deed, place, chance = DEEDS[name], Place(folder / "place", seed), random.Random(f"{name}/{seed}")
     stay_here(place.folder)
     place.prepare()
@@ -89,31 +90,23 @@ def cut(name: str, folder: Path, most: int, seed: str) -> Cut:
     place.leave()
     seen: set[bytes] = set()
     faults: list[str] = []
+    tried = 0
     for number, promises, image in cuts(recorder, most, chance):
+        tried += 1
         mark = fingerprint(image, len(promises))
         if mark in seen:
             continue
         seen.add(mark)
         lay_out(place, image)
         try:
-            with never_synced():
+            with well_behaved_disk():
                 check(place, deed, whole, promises)
         except Exception as error:
             faults.append(f"after call {number} ({recorder.asked[number]!r:.200}): {type(error).__name__}: {error}")
         place.leave()
         if len(seen) >= most or len(faults) > MOST_FAULTS:
             break
-    return Cut(len(seen), faults)
-
-
-@contextmanager
-def never_synced() -> Iterator[None]:
-    """Save time while nobody cuts the power."""
-    before, durable.sync = durable.sync, lambda descriptor: None
-    try:
-        yield
-    finally:
-        durable.sync = before
+    return Cut(tried, len(seen), faults)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 The calls are carried out as well. What is read is no change, and locks are gone after a power cut.
 """
 
+import fcntl
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +27,18 @@ class Said(NamedTuple):
 Asked = Data | Names | Sync | Said
 
 
+def whole_path(path: Any, dir_fd: int | None) -> str:
+    """Return the absolute path of what a call is about: of `path`, from the folder that is open as `dir_fd`."""
+    name = os.fsdecode(path)
+    if dir_fd is None:
+        return str(Path(name).absolute())
+    if sys.platform == "darwin":
+        folder = os.fsdecode(fcntl.fcntl(dir_fd, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0"))
+    else:
+        folder = str(Path(f"/proc/self/fd/{dir_fd}").readlink())
+    return str(Path(folder) / name)
+
+
 class Recorder:
     """What is asked of the disk under `root`, whose files and folders are numbered."""
 
@@ -32,7 +46,7 @@ class Recorder:
         self.asked: list[Asked] = []
         self.files: dict[int, bytes] = {}
         self.folders: dict[int, Folder] = {}
-        self._root = str(root.absolute())
+        self._root = str(root.resolve())
         self._tree: dict[int, Folder] = {}
         self._lengths: dict[int, int] = {}
         self._open: dict[int, int] = {}
@@ -90,7 +104,7 @@ class Recorder:
         def noted(*given: Any, **named: Any) -> Any:
             with self._turn:
                 answer = call(*given, **named)
-                note(answer, *given, **{name: value for name, value in named.items() if name in ("dir_fd",)})
+                note(answer, *given, **{name: value for name, value in named.items() if name.endswith("dir_fd")})
                 return answer
 
         return noted
@@ -149,13 +163,17 @@ class Recorder:
         if (number := self._open.get(descriptor)) is not None:
             self.asked.append(Sync(number))
 
-    def _renamed(self, answer: Any, before: Any, after: Any) -> None:
-        old, new = self._place(before), self._place(after)
+    def _renamed(
+        self, answer: Any, before: Any, after: Any, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
+        old, new = self._place(before, src_dir_fd), self._place(after, dst_dir_fd)
         if old is not None and new is not None:
             self._change(new[0], (*new, self._tree[old[0]][old[1]]), (*old, None))
 
-    def _linked(self, answer: Any, before: Any, after: Any) -> None:
-        number, new = self._number(before), self._place(after)
+    def _linked(
+        self, answer: Any, before: Any, after: Any, src_dir_fd: int | None = None, dst_dir_fd: int | None = None
+    ) -> None:
+        number, new = self._number(before, src_dir_fd), self._place(after, dst_dir_fd)
         if number is not None and new is not None:
             self._change(new[0], (*new, number))
 
@@ -169,10 +187,7 @@ class Recorder:
 
     def _place(self, path: Any, dir_fd: int | None = None) -> tuple[int, str] | None:
         """Return the number of the folder and the name in it; None for what isn't under the root."""
-        if dir_fd is not None:
-            folder = self._open.get(dir_fd)
-            return None if folder is None else (folder, os.fsdecode(path))
-        whole = str(Path(os.fsdecode(path)).absolute())
+        whole = whole_path(path, dir_fd)
         if not whole.startswith(f"{self._root}/"):
             return None
         folder = ROOT
@@ -184,7 +199,7 @@ class Recorder:
         return folder, name
 
     def _number(self, path: Any, dir_fd: int | None = None) -> int | None:
-        if dir_fd is None and str(Path(os.fsdecode(path)).absolute()) == self._root:
+        if whole_path(path, dir_fd) == self._root:
             return ROOT
         place = self._place(path, dir_fd)
         return None if place is None else self._tree[place[0]].get(place[1])

@@ -12,12 +12,16 @@ FOLDER = PROJECT / ".torture"
 
 
 class Round(msgspec.Struct, kw_only=True):
-    """So many things of a kind that were done at once; `program` is a name for the program as it was."""
+    """So many things of a kind that were done at once; `program` is a name for the program as it was.
+
+    `distinct` is how many of them differ, where the same comes of several.
+    """
 
     kind: str
     unit: str
     amount: int
     seconds: float
+    distinct: int | None = None
     faults: Sequence[str] = ()
     program: str = ""
 
@@ -62,6 +66,9 @@ class Rounds:
         faults = sum(len(one.faults) for one in ours)
         amount, of_all = sum(one.amount for one in ours), sum(one.amount for one in every)
         unit = "" if kind == "calls" else f" of {goal:,}"
+        different = sum(one.distinct for one in ours if one.distinct is not None)
+        differ = f" ({different:,} of them differ)" if different else ""
         return (
-            f"{kind}: {amount:,}{unit} {counts} in {len(ours)} rounds; {faults} faults; with every version {of_all:,}"
+            f"{kind}: {amount:,}{unit} {counts}{differ} in {len(ours)} rounds; {faults} faults; "
+            f"with every version {of_all:,}"
         )

@@ -5,10 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from facilitator.files import durable
+from facilitator.storage.retaining import written_files
 from tests.torture.deeds import DEEDS
 from tests.torture.power import cut
 
@@ -33,12 +36,23 @@ def test_what_was_said_holds_whenever_the_process_is_killed(tmp_path: Path):
 def test_what_was_said_holds_whenever_the_power_is_cut(deed: str, tmp_path: Path):
     found = cut(deed, tmp_path, most=40, seed="0")
     assert found.faults == []
-    assert found.states >= 15
+    assert found.states >= found.distinct >= 15
 
 
 def test_a_disk_that_was_never_told_to_sync_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(durable, "sync", lambda descriptor: None)
     assert any("lost" in fault for fault in cut("keep", tmp_path, most=40, seed="0").faults)
+
+
+def test_a_list_of_files_that_was_never_synced_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    add = written_files.add
+
+    def hasty(*given: Any, **named: Any) -> None:
+        with patch.object(durable, "sync", lambda descriptor: None):
+            add(*given, **named)
+
+    monkeypatch.setattr(written_files, "add", hasty)
+    assert any("still in" in fault for fault in cut("csv", tmp_path, most=200, seed="0").faults)
 
 
 def test_a_folder_that_was_never_synced_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

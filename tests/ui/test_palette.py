@@ -32,6 +32,12 @@ async def test_it_begins_with_what_can_be_done_and_speaks_our_words(app):
         assert not any(word in prompt for prompt in prompts for word in ("Maximize", "widget", "Screenshot"))
 
 
+async def best(app: FacilitatorApp, words: str) -> list[str]:
+    """What is found, the best first."""
+    hits = [hit async for hit in CommandProvider(screen_of(app)).search(words)]
+    return [str(hit.text) for hit in sorted(hits, key=lambda hit: -hit.score)]
+
+
 @pytest.mark.parametrize(
     ("words", "entry"),
     [
@@ -45,6 +51,31 @@ async def test_it_begins_with_what_can_be_done_and_speaks_our_words(app):
 async def test_a_command_is_found_by_its_name_and_by_what_it_does(app, words, entry):
     async with app.run_test():
         assert entry in await found(app, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("n", "/next"),
+        ("end", "/end"),
+        ("cov", "/cover"),
+        ("pause", "/pause"),
+        ("undo", "/undo"),
+        ("time", "/add"),
+        ("rate", "/rate"),
+        ("dark", "Settings: theme"),
+        ("covr", "/cover"),
+    ],
+)
+async def test_what_is_likeliest_comes_first(app, words, first):
+    async with app.run_test():
+        assert (await best(app, words))[0].startswith(first)
+
+
+@pytest.mark.parametrize(("words", "most"), [("cover", 8), ("theme", 2), ("pause", 3), ("late", 6), ("zebra", 0)])
+async def test_what_is_far_fetched_is_not_found(app, words, most):
+    async with app.run_test():
+        assert len(await best(app, words)) <= most
 
 
 async def test_what_only_single_keys_do_is_not_in_it(app):

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.completing import session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import read_patiently, working
 from facilitator.cli.errors import WrongInput
 
 
@@ -56,11 +56,11 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
     from facilitator.workspace.people.about import about
 
     with working(context) as workspace:
-        found = about(workspace, candidate)
+        found = read_patiently(workspace, lambda: about(workspace, candidate))
         if found.others:
             say_found(found, err=True)
         sessions = sessions_chosen(found, also)
-        files = everything_about(workspace, found, also)
+        files = read_patiently(workspace, lambda: everything_about(workspace, found, also))
         if files:
             write_collection(workspace, out, files)
     if MENTIONS in files:

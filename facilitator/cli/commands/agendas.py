@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
-from facilitator.cli.commands.importing import guide_choices, length_option, part_option
+from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.errors import refuse, show
 

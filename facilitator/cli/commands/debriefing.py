@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import read_patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
@@ -39,8 +39,9 @@ def debrief(session: str, handover: Handover) -> None:
     from facilitator.workspace.exports import traces_of
 
     with working(click.get_current_context()) as workspace:
-        name = session_meant(workspace, session)
-        value = debrief_of(*workspace.read(name), with_adjustments=handover.adjustments)
+        name = read_patiently(workspace, lambda: session_meant(workspace, session))
+        read = read_patiently(workspace, lambda: workspace.read(name))
+        value = debrief_of(*read, with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
@@ -49,7 +50,8 @@ def debrief(session: str, handover: Handover) -> None:
             folder = workspace.debriefs() if handover.copy else None
             home = workspace.home
             made_from = (home.sessions, home.library, home.config)
-            hand_over(value, workspace.events(name), handover, folder, traces_of(workspace, name), made_from)
+            events = read_patiently(workspace, lambda: workspace.events(name))
+            hand_over(value, events, handover, folder, traces_of(workspace, name), made_from)
 
 
 @click.command()

@@ -1,42 +1,16 @@
 """Take a guide that somebody wrote in, as an agenda; every line is accounted for."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.as_json import json_option, print_json
+from facilitator.cli.commands.guide_options import length_option, part_option
 from facilitator.cli.errors import Failed, WrongInput, show
 
 if TYPE_CHECKING:
     from facilitator.preparing.imported import Imported
-    from facilitator.preparing.taking.import_choices import ImportChoices
-
-
-def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
-    """Return a length such as `45m` in seconds."""
-    from facilitator.domain.text.durations import parse_duration
-
-    try:
-        return None if value is None else parse_duration(value)
-    except ValueError as error:
-        raise click.BadParameter(f"“{value}” is {error}.") from None
-
-
-length_option: Callable[[Any], Any] = click.option(
-    "--length", callback=_seconds, metavar="45m", help="How long a guide is as a whole, for parts without a time."
-)
-part_option: Callable[[Any], Any] = click.option(
-    "--part", default="", metavar="N", help="Which of several days, interviews or sheets of a guide counts."
-)
-
-
-def guide_choices(length: int | None, part: str) -> "ImportChoices":
-    """Return what the options of a command say of a guide."""
-    from facilitator.preparing.taking.import_choices import ImportChoices
-
-    return ImportChoices(length, part=part)
 
 
 @click.command("import")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from facilitator.cli.commands.importing import guide_choices, length_option, part_option
+from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import json_option, print_json, sessions_value
-from facilitator.cli.context import working
+from facilitator.cli.context import read_patiently, working
 
 if TYPE_CHECKING:
     from facilitator.workspace.reminders import Reminder
@@ -29,9 +29,9 @@ def sessions(context: click.Context, as_json: bool) -> None:
 
     with working(context) as workspace:
         if as_json:
-            print_json(sessions_value(workspace))
+            print_json(read_patiently(workspace, lambda: sessions_value(workspace)))
             return
-        rows, to_do = _listed(workspace)
+        rows, to_do = read_patiently(workspace, lambda: _listed(workspace))
     if not rows:
         click.echo("No interviews yet. facilitator run")
     else:

@@ -103,16 +103,16 @@ def _asked(asking: "Asking") -> "Outline":
         return found
 
     return Outline(
-        title=asking.ask("title", "Which interview is it, such as “VP Sales, final round”", _line),
+        title=asking.ask("title", "Which interview is it (such as “VP Sales, final round”)?", _line),
         purpose=asking.ask(
-            "purpose", "What should both sides know by the end", _line, "Whether we want to work together"
+            "purpose", "What should both sides know by the end?", _line, "Whether we want to work together"
         ),
-        seconds=asking.ask("length", "How long is it", seconds, "60m"),
-        panel=asking.ask("panel", "Who asks, the lead first, such as “Ann Lee (CEO), Bo Ek”", listed_people),
+        seconds=asking.ask("length", "How long is it?", seconds, "60m"),
+        panel=asking.ask("panel", "Who asks (the lead first, such as “Ann Lee (CEO), Bo Ek”)?", listed_people),
         competencies=asking.ask(
-            "competencies", "What do you want to find out, such as “Forecasting, Hiring”", listed_names
+            "competencies", "What do you want to find out about (such as “Forecasting, Hiring”)?", listed_names
         ),
-        work=asking.ask("work", "What will you work on together, if anything, such as “Our account map”", _any_line),
+        work=asking.ask("work", "What will you work on together, if anything (such as “Our account map”)?", _any_line),
     )
 
 

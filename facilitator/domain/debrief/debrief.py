@@ -23,7 +23,7 @@ from facilitator.domain.facts.status import Status
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.plan.agenda import Agenda, Competency, name_among
-from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.plan.scale import FIVE_POINTS, Recommendation, Scale
 from facilitator.domain.questions.coverage import Covered, coverage
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.dates import iso_text
@@ -98,7 +98,10 @@ class NoteRow(Struct, frozen=True, kw_only=True):
 
 
 class RatingRow(Struct, frozen=True, kw_only=True):
-    """A rating; `notes` are the ids of the notes that its evidence names. `no_evidence`: neither notes nor words."""
+    """A rating; `word` is that of its scale, and `notes` are the ids of the notes that its evidence names.
+
+    `no_evidence`: neither notes nor words.
+    """
 
     panelist: str
     rating: int
@@ -106,10 +109,11 @@ class RatingRow(Struct, frozen=True, kw_only=True):
     evidence: str
     notes: tuple[str, ...] = ()
     no_evidence: bool = False
+    word: str = ""
 
 
 class CompetencyRow(Struct, frozen=True, kw_only=True):
-    """A competency with its ratings and the ids of the notes that are evidence for it."""
+    """A competency with its ratings and the ids of the notes that are evidence for it; `scale` has the words from 1."""
 
     id: str
     name: str
@@ -117,6 +121,11 @@ class CompetencyRow(Struct, frozen=True, kw_only=True):
     anchors: dict[int, str]
     ratings: tuple[RatingRow, ...]
     notes: tuple[str, ...]
+    scale: tuple[str, ...] = FIVE_POINTS.words
+
+    def told(self, score: int) -> str:
+        """Return a score on its scale as it is told: `4 strong`."""
+        return Scale(words=self.scale).text(score)
 
 
 class CandidateQuestionRow(Struct, frozen=True, kw_only=True):
@@ -228,6 +237,7 @@ def _coverage_row(session: Session, row: Covered) -> CoverageRow:
 
 
 def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, ...]) -> CompetencyRow:
+    scale = session.plan.scale_of(competency.id)
     return CompetencyRow(
         id=competency.id,
         name=competency.name,
@@ -241,11 +251,13 @@ def _competency(session: Session, competency: Competency, notes: tuple[NoteRow, 
                 evidence=rating.evidence,
                 notes=rating.notes,
                 no_evidence=rating.is_without_evidence,
+                word=scale.word(rating.rating),
             )
             for panelist in session.plan.panel
             if (rating := session.ratings.get((panelist.id, competency.id)))
         ),
         notes=tuple(note.id for note in notes if note.competency == competency.id),
+        scale=scale.words,
     )
 
 

@@ -5,18 +5,23 @@ Separate from the other arguments, because these are words of a scale and not na
 
 from collections.abc import Iterable
 
-from facilitator.domain.language.arguments import Argument, Choice
+from facilitator.domain.language.arguments import Argument, Choice, find_competency
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
-from facilitator.domain.plan.scale import Recommendation
+from facilitator.domain.plan.scale import FIVE_POINTS, Recommendation, folded_word
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 
 def _read_score(words: Words, here: Situation) -> int:
-    word = words.take()
-    if word not in ("1", "2", "3", "4", "5"):
-        raise Refusal(f"A rating is a whole number from 1 to 5{f', not “{excerpt(word)}”' if word else ''}.")
-    return int(word)
+    """Read a number or a word of the scale of the competency that stands before it, of several words the most."""
+    scale = here.plan.scale_of(find_competency(words.last, here).id)
+    for count in range(max(len(word.split()) for word in scale.words), 0, -1):
+        score = scale.score(Words(words.rest).take(count))
+        if score is not None:
+            words.take(count)
+            return score
+    word = words.peek()
+    raise Refusal(f"A rating is one of {scale.in_words}{f', not “{excerpt(word)}”' if word else ''}.")
 
 
 def _read_recommendation(words: Words, here: Situation) -> Recommendation:
@@ -32,12 +37,16 @@ def _read_recommendation(words: Words, here: Situation) -> Recommendation:
 
 
 def _scores(here: Situation) -> Iterable[Choice]:
-    return (Choice(str(score), "") for score in range(1, 6))
+    """Return the points of all scales, with the words that they have on them."""
+    scales = list(dict.fromkeys(here.plan.scale_of(one.id) for one in here.plan.competencies)) or [FIVE_POINTS]
+    for score in max((scale.points for scale in scales), key=len):
+        words = dict.fromkeys(filter(None, (scale.word(score) for scale in scales)))
+        yield Choice(str(score), " or ".join(words), folded_word(next(iter(words))))
 
 
 def _recommendations(here: Situation) -> Iterable[Choice]:
     return (Choice(recommendation, recommendation.replace("_", " ")) for recommendation in Recommendation)
 
 
-SCORE = Argument("1-5", _read_score, _scores)
+SCORE = Argument("4|strong", _read_score, _scores)
 RECOMMENDATION = Argument("strong_no|no|no_decision|yes|strong_yes", _read_recommendation, _recommendations)

@@ -5,7 +5,6 @@ Separate from the decisions about notes, because nothing is decided here.
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.signal import CLOSING, OPENING, SIGNAL_BY_SIGN, Signal
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.state import Note
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import comparable
 
 SHARE = "share"
@@ -125,6 +125,5 @@ def _named(written: str, known: Mapping[str, object]) -> str | None:
 
 
 def _unknown(sign: str, name: str, known: list[str]) -> str:
-    by_name = {comparable(one): one for one in known}
-    near = get_close_matches(comparable(name), by_name, 1)
-    return f"{sign}{name} isn't in the agenda" + (f" (did you mean {sign}{by_name[near[0]]}?)" if near else "")
+    near = nearest_name(name, known)
+    return f"{sign}{name} isn't in the agenda" + (f" (did you mean {sign}{near}?)" if near else "")

@@ -6,7 +6,6 @@ is the CFO's, whoever types it.
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +23,7 @@ from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.plan.agenda import Panelist, Question
 from facilitator.domain.questions.hints import question_at_hand
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import comparable, excerpt, one_line, slug
 
 LONGEST_NAME = 80
@@ -57,7 +57,9 @@ def misnamed(line: str, here: Situation) -> list[str]:
     known = list(here.plan.panelist_by_id)
     word = comparable(said[1])
     named = [one.id for one in here.plan.panel if word in comparable(one.name).split()]
-    meant = [name for name in known if comparable(name).startswith(word)] or named or get_close_matches(word, known, 1)
+    meant = [name for name in known if comparable(name).startswith(word)] or named
+    if not meant and (near := nearest_name(word, known)):
+        meant = [near]
     return [f"“{excerpt(said[1])}>” names nobody (did you mean {' or '.join(f'{name}>' for name in meant)}?)"] * bool(
         meant
     )

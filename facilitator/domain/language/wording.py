@@ -223,7 +223,8 @@ def _(fact: NoteStruck, session: Session) -> str:
 def _(fact: CompetencyRated, session: Session) -> str:
     competency = session.plan.competency_by_id.get(fact.competency)
     name = competency.name if competency else fact.competency
-    return f"{session.panelist_name(fact.panelist)}'s {fact.rating} for {name}"
+    told = session.plan.scale_of(fact.competency).text(fact.rating)
+    return f"{session.panelist_name(fact.panelist)}'s {told} for {name}"
 
 
 @described.register

@@ -15,6 +15,7 @@ from facilitator.domain.session.undoing import redoable
 
 _LABELLED = re.compile(r"\b([a-z]{1,3})(\d{1,6})\b", re.IGNORECASE)
 _ORDER = list(Direction)
+_DIRECTIONS = {1: Direction.FOR, 0: Direction.NEITHER, -1: Direction.AGAINST}
 
 
 class Evidence(Struct, frozen=True):
@@ -108,10 +109,7 @@ def _written_beside_ratings(session: Session) -> list[tuple[Evidence, set[str]]]
     found: list[tuple[Evidence, set[str]]] = []
     for rating in session.ratings.values():
         if rating.evidence.strip() and not rating.notes:
-            item = Evidence(rating.panelist, rating.evidence, rating.competency, _direction(rating.rating), rating.at)
+            leaning = session.plan.scale_of(rating.competency).leaning(rating.rating)
+            item = Evidence(rating.panelist, rating.evidence, rating.competency, _DIRECTIONS[leaning], rating.at)
             found.append((item, set()))
     return found
-
-
-def _direction(rating: int) -> Direction:
-    return Direction.FOR if rating > 3 else Direction.AGAINST if rating < 3 else Direction.NEITHER

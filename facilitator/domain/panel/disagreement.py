@@ -2,6 +2,9 @@
 
 They are the range and the mean difference of pairs, which anyone can recompute; kappa or alpha would need
 many panels.
+
+Scales may have any number of points, so a range is compared by its share of the scale: one point of two is as far
+apart as four of five. Ratings are wide apart from half of the scale on, which is two points of today's five.
 """
 
 from itertools import combinations
@@ -12,13 +15,15 @@ from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 
+WIDE_SHARE = 0.5
 MIDDLE = Recommendation.NO_DECISION.score
 
 
 class Disagreement(Struct, frozen=True):
-    """The ratings (1 to 5) of one competency, by panelist id in the order of the panel.
+    """The ratings of one competency, by panelist id in the order of the panel.
 
-    `spread` is the largest minus the smallest; `pairwise` is the mean difference between any two, 0 for fewer.
+    `spread` is the largest minus the smallest, in points, and `share` the same as a share of its scale (0 to 1);
+    `pairwise` is the mean difference between any two, in points, 0 for fewer.
     """
 
     competency: str
@@ -26,6 +31,12 @@ class Disagreement(Struct, frozen=True):
     mean: float
     spread: int
     pairwise: float
+    share: float
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the ratings lie at least half of the scale apart."""
+        return self.share >= WIDE_SHARE
 
 
 class Ballot(Struct, frozen=True):
@@ -42,7 +53,10 @@ class Ballot(Struct, frozen=True):
 
 
 def disagreements(session: Session) -> tuple[Disagreement, ...]:
-    """Return every rated competency, the most disputed first: by range, then by the mean difference of pairs."""
+    """Return every rated competency, the most disputed first: by range, then by the mean difference of pairs.
+
+    Both count as shares of the competency's scale.
+    """
     rows = []
     for competency in session.plan.competencies:
         ratings = {
@@ -51,9 +65,11 @@ def disagreements(session: Session) -> tuple[Disagreement, ...]:
             if (rating := session.ratings.get((panelist.id, competency.id)))
         }
         if ratings:
-            scores = list(ratings.values())
-            rows.append(Disagreement(competency.id, ratings, _mean(scores), _spread(scores), _pairwise(scores)))
-    return tuple(sorted(rows, key=lambda row: (-row.spread, -row.pairwise)))
+            scores, scale = list(ratings.values()), session.plan.scale_of(competency.id)
+            spread, pairwise = _spread(scores), _pairwise(scores)
+            row = Disagreement(competency.id, ratings, _mean(scores), spread, pairwise, scale.share(spread))
+            rows.append((row, scale.share(pairwise)))
+    return tuple(row for row, _ in sorted(rows, key=lambda each: (-each[0].share, -each[1])))
 
 
 def ballot(session: Session) -> Ballot:

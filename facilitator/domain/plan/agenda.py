@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from facilitator.domain.plan.scale import Score
+from facilitator.domain.plan.scale import Scale, ScaleWords, Score, first_scale
 from facilitator.domain.text.plain_text import comparable
 
 LONGEST_SEGMENT_SECONDS = 12 * 3600
@@ -85,12 +85,13 @@ class Panelist(Struct, frozen=True, kw_only=True):
 
 
 class Competency(Struct, frozen=True, kw_only=True):
-    """What is assessed, with described points (anchors) on its rating scale of 1 to 5."""
+    """What is assessed, with described points (anchors) on its rating scale."""
 
     id: Identifier
     name: OneLine
     owners: Annotated[tuple[Identifier, ...], Meta(description="The panelists whose focus area it is.")] = ()
     anchors: Annotated[dict[Score, Text], Meta(description="Rating to the behaviour that earns it.")] = {}
+    scale: Annotated[ScaleWords | UnsetType, Meta(description="Its own scale. Default: that of the agenda.")] = UNSET
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -212,6 +213,7 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     adjustments: Annotated[
         tuple[Adjustment, ...] | UnsetType, Meta(description="What is done differently for this candidate.")
     ] = UNSET
+    scale: Annotated[ScaleWords | UnsetType, Meta(description="A word for each point of the rating scale.")] = UNSET
     panel: tuple[Panelist, ...] = ()
     competencies: tuple[Competency, ...] = ()
     segments: Annotated[tuple[Segment, ...], Meta(min_length=1)] = field()
@@ -270,6 +272,11 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def competency_by_id(self) -> dict[str, Competency]:
         return {competency.id: competency for competency in self.competencies}
+
+    def scale_of(self, competency_id: str) -> Scale:
+        """Return the scale on which a competency is rated: its own, else the agenda's, else five points."""
+        competency = self.competency_by_id.get(competency_id)
+        return first_scale(competency.scale if competency else UNSET, self.scale)
 
     @cached_property
     def position_by_segment(self) -> dict[str, int]:

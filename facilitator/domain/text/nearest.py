@@ -1,12 +1,17 @@
 """Names that were probably meant by one that there isn't: those that begin with it or have it, else near ones."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from facilitator.domain.text.plain_text import comparable
 
 COMPARED_LETTERS = 80
 """Of a wrong name so many letters are compared: comparing is slow."""
+
+
+def nearest_name(wrong: str, names: Iterable[str]) -> str | None:
+    """Return the name that is written most like `wrong`; None if none is near enough."""
+    found = _alike(comparable(wrong), {comparable(name): name for name in reversed(list(names))}, 1)
+    return found[0] if found else None
 
 
 def nearest_names(wrong: str, names: Iterable[str], most: int = 3) -> list[str]:
@@ -16,8 +21,13 @@ def nearest_names(wrong: str, names: Iterable[str], most: int = 3) -> list[str]:
     if not wanted:
         return []
     parts = sorted((one for one in by_folded if wanted in one), key=lambda one: not one.startswith(wanted))
-    found = parts or get_close_matches(wanted, by_folded, most)
-    return [by_folded[folded] for folded in found[:most]]
+    return [by_folded[folded] for folded in parts[:most]] or _alike(wanted, by_folded, most)
+
+
+def _alike(wanted: str, by_folded: dict[str, str], most: int) -> list[str]:
+    from difflib import get_close_matches  # slow to load for what only a mistake needs
+
+    return [by_folded[folded] for folded in get_close_matches(wanted[:COMPARED_LETTERS], by_folded, most)]
 
 
 def did_you_mean(names: Iterable[str]) -> str:

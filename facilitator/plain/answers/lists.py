@@ -82,7 +82,9 @@ def _opened(session: Session, question: Question, rows: dict[str, Covered]) -> I
     yield from (f"Follow up: {probe}" for probe in question.probes)
     yield from (f"Listen for: {heard}" for heard in question.listen_for)
     competency = session.plan.competency_by_id.get(question.competency or "")
-    yield from (f"{score}: {anchor}" for score, anchor in sorted(competency.anchors.items())) if competency else ()
+    if competency is not None:
+        scale = session.plan.scale_of(competency.id)
+        yield from (f"{scale.text(score)}: {anchor}" for score, anchor in sorted(competency.anchors.items()))
 
 
 @shown_by("progress")
@@ -93,7 +95,7 @@ def progress_lines(desk: Desk, words: str) -> Iterator[str]:
     for competency in session.plan.competencies:
         tally = tallies[competency.id]
         rated = [
-            f"{session.panelist_name(rating.panelist)} {rating.rating}"
+            f"{session.panelist_name(rating.panelist)} {session.plan.scale_of(competency.id).text(rating.rating)}"
             for rating in session.ratings.values()
             if rating.competency == competency.id
         ]

@@ -91,10 +91,14 @@ def no_anchors(agenda: Agenda) -> Iterator[Remark]:
     """Advise to describe what earns a rating."""
     bare = [competency for competency in agenda.competencies if not competency.anchors]
     if bare:
+        highest = len(agenda.scale_of(bare[0].id).words)
+        *first, last = sorted({1, (highest + 1) // 2, highest})
+        said = f"{', '.join(map(str, first))} and {last}"
+        nothing = f"Nothing describes what earns which rating of {_named(bare)}"
         yield Remark(
             _path(agenda, bare[0]),
-            f"Nothing describes what earns which rating of {_named(bare)}, so a 4 means something else to each of you.",
-            "Describe at least 1, 3 and 5 under “anchors”, by what somebody does.",
+            f"{nothing}, so a {min(4, highest)} means something else to each of you.",
+            f"Describe at least {said} under “anchors”, by what somebody does.",
         )
 
 

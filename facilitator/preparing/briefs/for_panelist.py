@@ -15,6 +15,7 @@ from facilitator.documents.document import (
     paragraph,
 )
 from facilitator.domain.plan.agenda import Agenda, Competency, Panelist, Question, Segment
+from facilitator.domain.plan.scale import FIVE_POINTS, Scale
 from facilitator.preparing.briefs.schedule import Schedule, Slot
 
 WATCHES = "You watch, and don't rate."
@@ -113,12 +114,17 @@ def _focus(agenda: Agenda, panelist: Panelist, mine: list[Question], level: int)
         return
     yield Heading("What you rate", level)
     for competency in rated:
-        yield from _anchors(competency)
+        yield from _anchors(competency, agenda.scale_of(competency.id))
 
 
-def _anchors(competency: Competency) -> Iterator[Block]:
+def _anchors(competency: Competency, scale: Scale) -> Iterator[Block]:
     yield Paragraph((Run(competency.name, Style.STRONG),))
+    if scale != FIVE_POINTS:
+        yield paragraph(f"{scale.in_words}.", Style.QUIET)
     if competency.anchors:
         yield Bullets(
-            tuple((Run(f"{score}: ", Style.STRONG), Run(text)) for score, text in sorted(competency.anchors.items()))
+            tuple(
+                (Run(f"{scale.text(score)}: ", Style.STRONG), Run(text))
+                for score, text in sorted(competency.anchors.items())
+            )
         )

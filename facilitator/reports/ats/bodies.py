@@ -49,7 +49,7 @@ def _id(filled: FilledForm, name: str, what: str) -> str:
 
 
 def _greenhouse(filled: FilledForm) -> Body:
-    words = [word for word in filled.form.scores.values() if word != "none"]
+    words = [word for word in (filled.form.scores or {}).values() if word != "none"]
     rated = {word: [rating.name for rating in filled.ratings if rating.word == word] for word in words}
     return {
         "overall_recommendation": filled.recommendation or "no_decision",

@@ -8,18 +8,24 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
-from facilitator.domain.plan.scale import Recommendation
-from facilitator.reports.ats.form import NO_WORD, Form
+from facilitator.domain.plan.scale import FIVE_POINTS, Recommendation, Scale
+from facilitator.reports.ats.form import Form
+from facilitator.reports.ats.rating_words import loss, rating_word, told_word
 
 
 class CardToFill(Struct, frozen=True, kw_only=True):
-    """A card with what is needed to tell it elsewhere: names of competencies, and the notes that it cites, by id."""
+    """A card with what is needed to tell it elsewhere, by id: names and scales of competencies, the notes it cites."""
 
     card: Scorecard
     panelist: str
     about: str
     competencies: dict[str, str]
     notes: dict[str, tuple[str, str]]
+    scales: dict[str, Scale] = {}
+
+    def word(self, form: Form, rating: Assessment) -> tuple[str, str]:
+        """Return the form's word for a rating, and what is lost by it."""
+        return rating_word(form, self.scales.get(rating.competency, FIVE_POINTS), rating.rating)
 
 
 class FilledRating(Struct, frozen=True):
@@ -56,7 +62,7 @@ def filled(form: Form, given: CardToFill) -> FilledForm:
         FilledRating(
             rating.competency,
             given.competencies.get(rating.competency, rating.competency),
-            _word(form.scores[rating.rating]),
+            given.word(form, rating)[0],
             _evidence(rating, given),
         )
         for rating in card.ratings
@@ -64,7 +70,7 @@ def filled(form: Form, given: CardToFill) -> FilledForm:
     return FilledForm(
         form=form,
         title=f"{form.name}: {given.panelist} on {given.about}",
-        recommendation=_word(form.recommendations[card.recommendation]),
+        recommendation=told_word(form.recommendations[card.recommendation]),
         ratings=ratings,
         strengths=card.strengths,
         concerns=card.concerns,
@@ -97,10 +103,6 @@ def _rating_lines(filled: FilledForm) -> Iterator[str]:
         yield from (f"  {line}" for line in rating.evidence.splitlines())
 
 
-def _word(theirs: str) -> str:
-    return "" if theirs == NO_WORD else theirs
-
-
 def _evidence(rating: Assessment, given: CardToFill) -> str:
     """Return the words of the evidence and the notes that they name: elsewhere, n7 alone says nothing."""
     notes = (given.notes[note] for note in rating.notes if note in given.notes)
@@ -110,23 +112,11 @@ def _evidence(rating: Assessment, given: CardToFill) -> str:
 def _lossy_ratings(form: Form, given: CardToFill) -> Iterator[str]:
     for rating in given.card.ratings:
         name = given.competencies.get(rating.competency, rating.competency)
-        words = {str(score): word for score, word in form.scores.items()}
-        if said := _loss(form, str(rating.rating), words):
+        if said := given.word(form, rating)[1]:
             yield f"{name}: {said}"
 
 
 def _lossy_recommendation(form: Form, recommendation: Recommendation) -> Iterator[str]:
     words = {each.value: word for each, word in form.recommendations.items()}
-    if said := _loss(form, recommendation.value, words):
+    if said := loss(form, recommendation.value, words, is_inexact=recommendation in form.inexact):
         yield f"Recommendation: {said}"
-
-
-def _loss(form: Form, ours: str, words: dict[str, str]) -> str:
-    """Return what is lost of one of our words; empty if nothing is."""
-    theirs = words[ours]
-    if theirs == NO_WORD:
-        return f"{ours} has no counterpart in {form.name}, so choose there yourself."
-    others = [other for other, word in words.items() if word == theirs and other != ours]
-    if others:
-        return f"{ours} becomes {theirs}, and so does {', '.join(others)}."
-    return f"{ours} becomes {theirs}." if ours in form.inexact else ""

@@ -7,13 +7,13 @@ agenda, so that each complaint has its place.
 from pathlib import Path
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from facilitator.agenda_files.complaints import Complaints, Position
 from facilitator.agenda_files.loading import text_of
 from facilitator.agenda_files.nodes import compose
 from facilitator.agenda_files.reader import Reader
-from facilitator.domain.plan.scale import Recommendation, Score
+from facilitator.domain.plan.scale import FIVE_POINTS, Recommendation
 from facilitator.files.complaint import Complaint
 
 NO_WORD = "none"
@@ -22,6 +22,7 @@ NO_WORD = "none"
 _FOLDER = Path(__file__).parent
 _CALLED = "the form of an ATS"
 
+FivePoint = Annotated[int, Meta(ge=1, le=len(FIVE_POINTS.words))]
 FormLine = Annotated[str, Meta(extra={"one_line": True})]
 
 
@@ -33,16 +34,16 @@ class FormField(Struct, frozen=True, kw_only=True):
 
 
 class Form(Struct, frozen=True, kw_only=True):
-    """A form. `scores` and `recommendations` have its word for each of ours, or `none`.
+    """A form. `recommendations` and `scores`, those of five points, have its word for each of ours, or `none`.
 
-    `inexact` lists those of ours for which its word means something else. `ids` are what the API calls the parts of
-    one's own form: a competency's id or `form`, `overall` and so on. Without a `body` there is no API to speak of;
-    `source` is where it is documented.
+    Without `scores` it takes ratings in our own words, as text. `inexact` lists those of ours for which its word
+    means something else. `ids` are what the API calls the parts of one's own form: a competency's id or `form`,
+    `overall` and so on. Without a `body` there is no API to speak of; `source` is where it is documented.
     """
 
     name: FormLine
     source: FormLine = ""
-    scores: dict[Score, FormLine]
+    scores: dict[FivePoint, FormLine] | UnsetType = UNSET
     recommendations: dict[Recommendation, FormLine]
     inexact: tuple[FormLine, ...] = ()
     fields: Annotated[tuple[FormField, ...], Meta(min_length=1)]
@@ -75,8 +76,10 @@ def load_form(name: str) -> tuple[Form | None, tuple[Complaint, ...]]:
 
 def _check_holes(form: Form, reader: Reader, complaints: Complaints) -> None:
     """Complain of each of our words that has none there."""
+    in_ours = form.scores is UNSET and form.body in ("workable", "none")
+    scores = set(FIVE_POINTS.points) if in_ours else set(form.scores or ())
     for key, ours, theirs in (
-        ("scores", [str(score) for score in range(1, 6)], {str(score) for score in form.scores}),
+        ("scores", [str(score) for score in FIVE_POINTS.points], {str(score) for score in scores}),
         ("recommendations", [each.value for each in Recommendation], {each.value for each in form.recommendations}),
     ):
         missing = [word for word in ours if word not in theirs]
@@ -89,7 +92,7 @@ def _check_numbers(form: Form, reader: Reader, complaints: Complaints) -> None:
     """Complain of words where the API takes whole numbers from 1 to 4."""
     words: dict[tuple[str, str], str] = {}
     if form.body in ("ashby", "lever"):
-        words |= {("scores", str(score)): word for score, word in form.scores.items()}
+        words |= {("scores", str(score)): word for score, word in (form.scores or {}).items()}
     if form.body == "ashby":
         words |= {("recommendations", each.value): word for each, word in form.recommendations.items()}
     for path, word in words.items():

@@ -7,7 +7,7 @@ Figures are plain and decide nothing; what the panel decided stands beside them.
 from collections.abc import Iterator
 
 from facilitator.documents.document import Block, Bullets, Cell, Column, Heading, Style, Table, paragraph
-from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.debrief import CompetencyRow, Debrief
 from facilitator.domain.panel.disagreement import Disagreement
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import (
@@ -58,12 +58,13 @@ def _differences(report: Debrief) -> Iterator[Block]:
     if not report.panel.disagreements:
         yield paragraph("There are no ratings to compare.", Style.QUIET)
         return
-    competencies = {row.id: row.name for row in report.competencies}
+    competencies = {row.id: row for row in report.competencies}
     yield Table(
         (Column("Competency"), Column("Apart"), Column("Ratings")),
         tuple(
-            (Cell(competencies.get(row.competency, row.competency)), Cell(_apart(row)), Cell(_given(report, row)))
+            (Cell(rated.name), Cell(_apart(row)), Cell(_given(report, row, rated)))
             for row in report.panel.disagreements
+            for rated in [competencies[row.competency]]
         ),
     )
 
@@ -72,5 +73,5 @@ def _apart(row: Disagreement) -> str:
     return apart_text(row.spread) if len(row.ratings) > 1 else "one rating"
 
 
-def _given(report: Debrief, row: Disagreement) -> str:
-    return ", ".join(f"{words.panelist_name(report, who)} {rating}" for who, rating in row.ratings.items())
+def _given(report: Debrief, row: Disagreement, rated: CompetencyRow) -> str:
+    return ", ".join(f"{words.panelist_name(report, who)} {rated.told(score)}" for who, score in row.ratings.items())

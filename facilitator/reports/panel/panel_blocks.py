@@ -17,7 +17,7 @@ from facilitator.documents.document import (
     Table,
     paragraph,
 )
-from facilitator.domain.debrief.debrief import Debrief
+from facilitator.domain.debrief.debrief import CompetencyRow, Debrief
 from facilitator.domain.debrief.panel_rows import ChangeOfMindRow, ScorecardRow
 from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.signal import Direction
@@ -178,25 +178,27 @@ def _vote(given: Recommendation | None) -> Cell:
 
 
 def _changes(report: Debrief) -> Iterator[Block]:
-    competencies = {row.id: row.name for row in report.competencies}
-    lines = [
-        f"{words.moment_of(row.at, report.session)} · {_name(report, row.panelist)}: "
-        f"{competencies.get(row.competency or '', 'recommendation')}, from {_before(row)} to {_plain(row.after)}"
-        for row in report.panel.changes_of_mind
-    ]
+    competencies = {row.id: row for row in report.competencies}
+    lines = []
+    for row in report.panel.changes_of_mind:
+        rated = competencies.get(row.competency or "")
+        about = f"{rated.name if rated else 'recommendation'}, from {_before(row, rated)} to {_plain(row.after, rated)}"
+        lines.append(f"{words.moment_of(row.at, report.session)} · {_name(report, row.panelist)}: {about}")
     if lines:
         yield Heading("Changes of mind", 3)
         yield Bullets(tuple((Run(line),) for line in lines))
 
 
-def _before(row: ChangeOfMindRow) -> str:
+def _before(row: ChangeOfMindRow, rated: CompetencyRow | None) -> str:
     if row.before is None:
         return "what is sealed" if row.sealed else "none"
-    return _plain(row.before)
+    return _plain(row.before, rated)
 
 
-def _plain(given: int | Recommendation) -> str:
-    return words.recommendation_text(given) if isinstance(given, Recommendation) else str(given)
+def _plain(given: int | Recommendation, rated: CompetencyRow | None) -> str:
+    if isinstance(given, Recommendation):
+        return words.recommendation_text(given)
+    return rated.told(given) if rated else str(given)
 
 
 def decision_blocks(report: Debrief) -> Iterator[Block]:

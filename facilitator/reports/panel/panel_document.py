@@ -172,7 +172,7 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> It
     if row.anchors:
         yield paragraph("What the ratings mean:")
         yield Bullets(
-            tuple((Run(str(score), Style.STRONG), Run(f": {text}")) for score, text in sorted(row.anchors.items()))
+            tuple((Run(row.told(score), Style.STRONG), Run(f": {text}")) for score, text in sorted(row.anchors.items()))
         )
     if not row.ratings:
         yield paragraph("Nobody has rated it.", Style.QUIET)
@@ -182,7 +182,7 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow]) -> It
         tuple(
             (
                 Cell(words.panelist_name(report, rating.panelist)),
-                Cell(f"{rating.rating} of 5"),
+                Cell(row.told(rating.rating)),
                 _evidence(rating),
             )
             for rating in row.ratings

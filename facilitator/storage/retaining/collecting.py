@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from facilitator.files import durable
+from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.export_file import NO_TRACES, Traces, create_file, create_folder
 from facilitator.storage.home import Home
 from facilitator.storage.retaining.belongings import LIST, belongings
+from facilitator.storage.retaining.written_files import LARGEST_EXPORT_BYTES
 
 _OURS = frozenset({"lock", "holder", "keys", "panel", LIST})
 """The kinds of files that are never handed out, nor what a killed process left of one (`<id>.keys.new`)."""
@@ -23,12 +24,17 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
     """Return the session's files by name, without locks and keys; with a key, sealed scorecards could be read."""
     with explained(f"What is kept of {session} can't be read"):
         return {
-            str(file.relative_to(path.parent)): file.read_bytes()
+            str(file.relative_to(path.parent)): foreign.content(file, LARGEST_EXPORT_BYTES)
             for path in belongings(home, session).kept
             if _OURS.isdisjoint(path.name.split(".")[1:])
-            for file in ([path] if path.is_file() else sorted(path.rglob("*")))
-            if file.is_file()
+            for file in _files(path)
         }
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the file at `path`, or those in the folder, without links: where they lead nothing of ours is."""
+    found = [path, *sorted(path.rglob("*"))] if not path.is_symlink() else []
+    return [file for file in found if file.is_file() and not file.is_symlink()]
 
 
 def write(out: Path, files: Mapping[str, bytes], traces: Traces = NO_TRACES) -> None:

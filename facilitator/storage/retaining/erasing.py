@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from facilitator.files import durable
+from facilitator.files import durable, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.lock import SessionHeld
 from facilitator.files.unfinished import remove
@@ -49,7 +49,7 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
         remove(begun)
         durable.sync_folder(begun.parent)
     with explained(f"{session} is erased, but not its lock"):
-        home.path(session, "lock").unlink(missing_ok=True)
+        own_folder.remove(home.path(session, "lock"))
 
 
 def finish(home: Home, library: Library) -> Iterator[str]:
@@ -104,7 +104,7 @@ def _remove(path: Path, elsewhere: Collection[Path]) -> None:
     """Remove a file or a folder; a folder that isn't in ours stays if there is something else in it."""
     if path in elsewhere and path.is_dir():
         with suppress(OSError):
-            path.rmdir()
+            own_folder.remove_folder(path)
     else:
         remove(path)
 

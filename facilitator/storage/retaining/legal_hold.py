@@ -11,7 +11,7 @@ from typing import Annotated
 import msgspec
 
 from facilitator.domain.facts.timeline import Instant
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 
 LONGEST_REASON = 5000
@@ -45,9 +45,7 @@ def place(path: Path, hold: LegalHold) -> None:
 def release(path: Path) -> bool:
     """End the hold; return False if there was none. Raises StorageError."""
     with explained(f"{path} can't be removed"):
-        existed = path.exists()
-        path.unlink(missing_ok=True)
-    return existed
+        return own_folder.remove(path)
 
 
 def find(path: Path) -> LegalHold | None:

@@ -20,6 +20,9 @@ from facilitator.storage.journal_line import BODY, are_whole, framed
 
 _LARGEST_BYTES = 1 << 26
 
+LARGEST_EXPORT_BYTES = 1 << 31
+"""More than any export has: every journal of ten years fits in."""
+
 
 class WrittenFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """A file that was written: its path, in the data folder from there, and the SHA-256 of its content in hex.
@@ -57,7 +60,7 @@ def written(listing: Path) -> Iterator[WrittenFile]:
 def is_as_written(path: Path, digest: str) -> bool:
     """Return whether the file at `path` has this digest; False if there is none, or it can't be read."""
     try:
-        return not path.is_symlink() and path.is_file() and _digest(path.read_bytes()) == digest
+        return path.is_file() and _digest(foreign.content(path, LARGEST_EXPORT_BYTES)) == digest
     except OSError:
         return False
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.alerts import Moment
 from facilitator.files import foreign
@@ -230,10 +231,8 @@ def _command(value: object) -> tuple[str, ...]:
 
 
 def _hint(wrong: str, right: Collection[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(wrong, list(right), 1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    near = nearest_name(wrong, right)
+    return f" (did you mean '{near}'?)" if near else ""
 
 
 def _quoted(text: str) -> str:

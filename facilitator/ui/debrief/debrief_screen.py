@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static, Tab, Tabs
+from textual.widgets import Static, Tabs
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.draft_keeper import Draft, NoDraft
@@ -27,16 +27,15 @@ from facilitator.resources import styles_dir
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.format_provider import FormatProvider
 from facilitator.ui.debrief.meeting_line import MeetingLine
+from facilitator.ui.debrief.section_tabs import SectionTabs, section_number
 from facilitator.ui.debrief.sections import MEETING, SECTION_BINDINGS, SECTIONS
 from facilitator.ui.debrief.silent_reading import SilentReading
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
+from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
-
-ROOM_FOR_TITLES = 104
-"""From this width on, in cells, the sections have their full titles."""
 
 Save = Callable[[Debrief, str], str]
 Copy = Callable[[Debrief], str]
@@ -55,7 +54,7 @@ class DebriefScreen(Screen[None]):
     CSS_PATH = [styles_dir() / name for name in ("document_view.tcss", "completions.tcss", "debrief.tcss")]
     AUTO_FOCUS = "DocumentView"
     COMMANDS = {FormatProvider}
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (16, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-low"), (16, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "save", "Save", id="debrief.save", tooltip="Write the debrief to a file"),
         Binding("c", "copy", "Copy", id="debrief.copy", tooltip="Put the debrief on the clipboard"),
@@ -108,22 +107,16 @@ class DebriefScreen(Screen[None]):
         self._pages = [section.page(value) for section in SECTIONS]
 
     def compose(self) -> ComposeResult:
-        yield Tabs(
-            *(
-                Tab(Content(f"{number} {section.title}"), id=f"section-{number}")
-                for number, section in enumerate(SECTIONS, 1)
-            )
-        )
+        yield SectionTabs()
         yield Reply(id="trouble")
         yield DocumentView(self._pages[0], measure=160)
         yield Completions()
         yield Static(id="message")
         if self._conductor is not None:
             yield MeetingLine(self._conductor, self._draft, partial(self.call_later, self._say_of_draft), id="line")
-        yield Footer(show_command_palette=False)
+        yield CountingFooter()
 
     def on_mount(self) -> None:
-        self.query_one(Tabs).can_focus = False
         if said := " ".join(filter(None, [self._said, *(line.begun_before for line in self.query(MeetingLine))])):
             self.call_after_refresh(self._say, said)
         if self._under_way is not None:
@@ -134,13 +127,6 @@ class DebriefScreen(Screen[None]):
         if self._conductor is not None:
             self.show_trouble(self._conductor)
             self.set_interval(1, partial(self.show_trouble, self._conductor))
-
-    def on_resize(self, event: events.Resize) -> None:
-        for number, section in enumerate(SECTIONS, 1):
-            title = section.short if event.size.width < ROOM_FOR_TITLES else section.title
-            tab = self.query_one(f"#section-{number}", Tab)
-            if tab.label_text != f"{number} {title}":
-                tab.label = Content(f"{number} {title}")
 
     def show_trouble(self, conductor: Conductor) -> None:
         """Say above the pages as long as something of the session is not kept where it should be."""
@@ -154,7 +140,7 @@ class DebriefScreen(Screen[None]):
     @on(Tabs.TabActivated)
     def show_section(self, event: Tabs.TabActivated) -> None:
         event.stop()
-        number = _number(event.tab)
+        number = section_number(event.tab)
         self.query_one(DocumentView).show(self._pages[number - 1])
         if SECTIONS[number - 1] is MEETING:
             self._say(self._no_meeting or how_to_meet(self._conductor))
@@ -164,7 +150,7 @@ class DebriefScreen(Screen[None]):
 
     def action_turn(self, step: int) -> None:
         tabs = self.query_one(Tabs)
-        at = _number(tabs.active_tab) if tabs.active_tab else 1
+        at = section_number(tabs.active_tab) if tabs.active_tab else 1
         self.action_section((at - 1 + step) % len(SECTIONS) + 1)
 
     def action_save(self) -> None:
@@ -244,7 +230,7 @@ class DebriefScreen(Screen[None]):
         self.debrief = debrief(self._conductor.session, self._conductor.now())
         self._pages = [section.page(self.debrief) for section in SECTIONS]
         tab = self.query_one(Tabs).active_tab
-        self.query_one(DocumentView).renew(self._pages[_number(tab) - 1 if tab else 0])
+        self.query_one(DocumentView).renew(self._pages[section_number(tab) - 1 if tab else 0])
         self._say_what_came_of(done)
 
     @work
@@ -284,7 +270,3 @@ class DebriefScreen(Screen[None]):
             message = self.query_one("#message", Static)
             message.update(Content(one_line(words)))
             message.display = bool(words)
-
-
-def _number(tab: Tab) -> int:
-    return int((tab.id or "section-1").removeprefix("section-"))

@@ -2,7 +2,13 @@
 
 from collections.abc import Set
 
-LIKELIEST, COVERAGE, ORDER, THEIR_QUESTIONS = SIDES = ("-side-first", "-side-coverage", "-side-order", "-side-theirs")
+LIKELIEST, OUR_QUESTIONS, COVERAGE, ORDER, THEIR_QUESTIONS = SIDES = (
+    "-side-first",
+    "-side-questions",
+    "-side-coverage",
+    "-side-order",
+    "-side-theirs",
+)
 """Classes of the screen: what is likeliest to be needed, or the pane that was asked for."""
 
 _ALL = {"-wide", "-huge"}
@@ -13,10 +19,9 @@ def sides_in_turn(classes: Set[str]) -> tuple[str, ...]:
     """Return which panes stand in turn on a screen with these classes; fewer than two if there is nothing to turn."""
     if classes & (_NONE | _ALL):
         return ()
-    if "-small" in classes:
-        return SIDES
-    likeliest = THEIR_QUESTIONS if "-their-time" in classes else COVERAGE
-    return tuple(side for side in SIDES if side != likeliest)
+    first, always_there = (OUR_QUESTIONS, "") if "-small" in classes else (COVERAGE, OUR_QUESTIONS)
+    likeliest = THEIR_QUESTIONS if "-their-time" in classes else first
+    return tuple(side for side in SIDES if side not in (likeliest, always_there))
 
 
 def next_side(classes: Set[str]) -> str:

@@ -14,13 +14,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.events import Key
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from facilitator.resources import styles_dir
 from facilitator.ui.picking.erase_question import EraseQuestion
 from facilitator.ui.picking.pickable_list import PickableList
 from facilitator.ui.picking.preview import preview_page
 from facilitator.ui.toolkit.document_view import DocumentView
+from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.workspace.pickable import Pickable, PickableIndex, PickableKind, Picked, Preview
 
 HARMLESS = r"[^\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*"
@@ -102,7 +103,7 @@ class PickScreen(Screen[Picked | None]):
             yield PickableList(self._pickables, self._now, self._timezone)
             yield DocumentView(measure=90, id="preview")
         yield Static(Content(NO_MATCH if self._pickables else NO_AGENDA), id="nothing")
-        yield Footer(show_command_palette=False)
+        yield CountingFooter()
 
     def on_mount(self) -> None:
         self.set_class(not self._pickables, "-nothing")

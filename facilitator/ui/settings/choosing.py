@@ -105,13 +105,14 @@ Refuse = Callable[[str], str]
 """(key) -> why this key can't be taken; empty if it can."""
 
 
-class KeyQuestion(ModalScreen[str | None]):
-    """Asks for a key to be pressed; dismisses with it, with `USUAL`, or with None."""
+class KeyQuestion(InFront, ModalScreen[str | None]):
+    """Asks for a key to be pressed; dismisses with it, with `USUAL`, or with None. Letters go to the line `behind`."""
 
     CSS_PATH = [styles_dir() / "settings.tcss"]
 
-    def __init__(self, what: str, refuse: Refuse) -> None:
+    def __init__(self, what: str, refuse: Refuse, behind: Behind | None = None) -> None:
         super().__init__()
+        self.behind = Letters(behind or Nothing())
         self._what = what
         self._refuse = refuse
 
@@ -130,6 +131,7 @@ class KeyQuestion(ModalScreen[str | None]):
             self.dismiss(USUAL)
         elif why := self._refuse(event.key):
             self.query_one("#refused", Static).update(Content(why))
+            self.behind.take(event)
         else:
             self.dismiss(event.key)
 

@@ -7,12 +7,12 @@ A letter that is typed can't act while one writes, so a key that is chosen here 
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys
 
 from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.ui.live.keys import SCREEN_BINDINGS, command_bindings, left_of
 from facilitator.ui.toolkit.printed_keys import printed
 
@@ -177,5 +177,5 @@ def is_key(key: str) -> bool:
 
 
 def _near(wrong: str, right: list[str]) -> str:
-    near = get_close_matches(wrong, right, 1)
-    return f" (did you mean '{near[0]}'?)" if near else ""
+    near = nearest_name(wrong, right)
+    return f" (did you mean '{near}'?)" if near else ""

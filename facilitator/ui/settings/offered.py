@@ -80,7 +80,7 @@ def _ask(app: Adjustable, binding: Binding) -> None:
         if key == USUAL and binding.id not in before:
             app.notify(said, markup=False)
 
-    app.push_screen(KeyQuestion(binding.description, refusal), take)
+    app.push_screen(KeyQuestion(binding.description, refusal, _behind(app)), take)
 
 
 def _choose(

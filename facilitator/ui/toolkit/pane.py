@@ -1,8 +1,8 @@
 """A pane of text lines: the base of what the live screen shows.
 
-There is one widget per pane, not per row, and only changed lines are drawn. Lines that don't fit are counted in the
-title, or in the last row if there is none, and reached with the mouse wheel; the line that matters (`kept_in_view`)
-stays in view.
+There is one widget per pane, not per row, and only changed lines are drawn. What doesn't fit is counted in the title,
+or in the last row if there is none, and reached with the mouse wheel; the line that matters (`kept_in_view`) stays in
+view.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from textual.widget import Widget
 
 from facilitator.documents.cells import cells
 from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
+from facilitator.ui.toolkit.hidden_things import Hidden, hidden, things_of
 
 
 class Pane(Widget):
@@ -31,6 +32,7 @@ class Pane(Widget):
         self.title = title
         self._added_title = ""
         self.rows: list[Line] = []
+        self._things: Sequence[int] = ()
         self._laid_out_for: Size | None = None
         self._pinned = 0
         self.top = 0
@@ -47,14 +49,18 @@ class Pane(Widget):
 
     def _show_title(self) -> None:
         if self.title:
-            wanted = " · ".join(part for part in (self.title, _counted(*self.hidden()), self._added_title) if part)
+            wanted = " · ".join(part for part in (self.title, self.hidden().words, self._added_title) if part)
             if wanted != str(self.border_title or ""):
                 self.border_title = Content(wanted)
 
-    def hidden(self) -> tuple[int, int]:
-        """Return how many rows there are above and below those that are shown."""
+    def hidden(self) -> Hidden:
+        """Return what is out of view."""
         height = self._laid_out_for.height if self._laid_out_for else len(self.rows)
-        return self.top, max(0, len(self.rows) - self.top - height)
+        return hidden(self._things, self._pinned, self.top, height - self._has_count(height))
+
+    def _has_count(self, height: int) -> bool:
+        """Whether the last row of `height` counts what is below, because there is no title that could."""
+        return not self.title and len(self.rows) - self.top > height > 1
 
     def pinned(self) -> int:
         """Return how many of the first rows stay where they are when the others scroll."""
@@ -92,16 +98,18 @@ class Pane(Widget):
     def _lay_out(self, size: Size) -> None:
         self._laid_out_for = size
         lines = self.lines_for(size.width) if size else ()
-        self.rows = [row for whole in lines for row in wrapped(whole, size.width)]
+        wrapped_lines = [(whole, list(wrapped(whole, size.width))) for whole in lines]
+        self.rows = [row for _, rows in wrapped_lines for row in rows]
+        self._things = things_of((whole, len(rows)) for whole, rows in wrapped_lines)
         self._pinned = self.pinned()
         self.top = self._top_for(size.height)
         self._show_title()
 
     def _shown_row(self, y: int) -> Line:
         """Return what is shown in a row of the content; an empty line below the last."""
-        above, below = self.hidden()
-        if below and not self.title and self._laid_out_for and y == self._laid_out_for.height - 1 > 0:
-            return line(Span(_counted(above, below + 1), "muted"))
+        height = self._laid_out_for.height if self._laid_out_for else 0
+        if y == height - 1 and self._has_count(height):
+            return line(Span(self.hidden().words, "muted"))
         at = y if y < self._pinned else self.top + y
         return self.rows[at] if at < len(self.rows) else _NOTHING
 
@@ -190,12 +198,6 @@ class Pane(Widget):
 
 
 _NOTHING = line()
-
-
-def _counted(above: int, below: int) -> str:
-    """Return what is hidden, such as `↑ 8 ↓ 23 more`; empty if nothing is."""
-    said = [f"↑ {above}"] * bool(above) + [f"↓ {below}"] * bool(below)
-    return " ".join([*said, "more"]) if said else ""
 
 
 def changed_cells(before: Line, after: Line) -> range:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.files import foreign
 from facilitator.files.export_file import file_name, replace_file
 from facilitator.reports import FORMATS, Audience, Export, Options, export
 from facilitator.storage.retaining import written_files
 from facilitator.storage.retaining.belongings import LIST
-from facilitator.storage.retaining.written_files import is_as_written
+from facilitator.storage.retaining.written_files import LARGEST_EXPORT_BYTES, is_as_written
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
@@ -59,7 +60,7 @@ def write_anew(path: Path, made: Export, traces: "Traces") -> None:
     for name, text in sheets.items():
         file = path / name
         data = text if isinstance(text, bytes) else text.encode()
-        if not file.exists() or file.read_bytes() != data:
+        if not file.exists() or foreign.content(file, LARGEST_EXPORT_BYTES) != data:
             replace_file(file, data, traces)
 
 

@@ -45,7 +45,8 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Edit:
 class TestNew:
     def test_asks_six_things_and_writes_an_agenda_that_passes(self, folder: Path):
         said = ran("new", typed=ANSWERS)
-        assert said.count("?") == 0
+        assert said.count("? ") == 6
+        assert "?:" not in said
         assert "Written to vp-sales-final-round.yaml." in said
         assert "VP Sales, final round: 1:00:00, 5 segments, 2 questions, nothing to complain of." in said
         assert "facilitator run vp-sales-final-round.yaml" in said

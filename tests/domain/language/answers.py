@@ -2,6 +2,7 @@
 
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions import decide
+from facilitator.domain.plan.agenda import Agenda
 from tests.domain.interviews import Room, agenda, ask, part
 
 PLAN = agenda(
@@ -21,9 +22,9 @@ PLAN = agenda(
 )
 
 
-def answer(script: str, at: str, line: str, by: str = "ann") -> str:
+def answer(script: str, at: str, line: str, by: str = "ann", plan: Agenda = PLAN) -> str:
     """What is said to `line` at `m:ss`, after `script`: that it is done, or why not."""
-    room = Room(PLAN, script)
+    room = Room(plan, script)
     try:
         return decide(line, room.session, room.at(at), by).said
     except Refusal as refusal:

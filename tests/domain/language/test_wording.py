@@ -52,7 +52,7 @@ def test_every_fact_that_can_be_taken_back_has_words():
         ("0:00 said so\n1:00 /edit 1 said otherwise", "the change to “said otherwise”"),
         ("0:00 said so\n1:00 /file 1 q2", "the filing of n1"),
         ("0:00 said so\n1:00 /strike 1", "the striking of n1"),
-        ("0:00 /start\n1:00 /rate craft 4 by bo", "Bo Ek's 4 for Craft"),
+        ("0:00 /start\n1:00 /rate craft 4 by bo", "Bo Ek's 4 strong for Craft"),
         ("0:00 /start\n1:00 /recommend strong_yes", "Ann Lee's recommendation, strong yes"),
         ("0:00 /with Eva Holm", "the name Eva Holm"),
         ("0:00 /them Why now?", "their question “Why now?”"),

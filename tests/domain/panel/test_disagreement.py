@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.panel.disagreement import ballot, differs, disagreements, dissenters
-from facilitator.domain.plan.agenda import Panelist
+from facilitator.domain.plan.agenda import Competency, Panelist
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.state import Session
 from tests.domain.interviews import Room, agenda, part
@@ -95,3 +95,23 @@ def test_who_sees_it_differently(decided: str, against: list[str]):
 
 def test_nobody_dissents_before_a_decision():
     assert dissenters(after("/vote no", "/dissent Wait.")) == ()
+
+
+def test_scales_of_other_lengths_are_compared_by_their_share():
+    """One point of two is all of that scale; two of five are half of it."""
+    plan = agenda(
+        part("Talk", "10m"),
+        panel=PLAN.panel,
+        competencies=(
+            Competency(id="craft", name="Craft"),
+            Competency(id="people", name="People", scale=("no", "yes")),
+            Competency(id="sales", name="Sales", scale=tuple("abcdefghij")),
+        ),
+    )
+    lines = ["craft 2", "craft 4 by bo", "people no", "people yes by bo", "sales c", "sales g by bo"]
+    session = Room(plan, END + "\n".join(f"2:00 /rate {line}" for line in lines)).session
+    assert [(row.competency, row.spread, round(row.share, 2), row.is_wide) for row in disagreements(session)] == [
+        ("people", 1, 1.0, True),
+        ("craft", 2, 0.5, True),
+        ("sales", 4, 0.44, False),
+    ]

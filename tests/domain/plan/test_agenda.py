@@ -81,7 +81,7 @@ def test_a_text_has_a_longest_length(fields, longest: int):
         {"panel": [{"id": "a,b", "name": "Ann"}]},
         {"panel": [{"id": "a>b", "name": "Ann"}]},
         {"competencies": [{"id": "c", "name": "Craft", "anchors": {0: "nothing"}}]},
-        {"competencies": [{"id": "c", "name": "Craft", "anchors": {6: "all"}}]},
+        {"competencies": [{"id": "c", "name": "Craft", "anchors": {11: "all"}}]},
         {"ends": "never"},
         {"perspective": "board"},
         {"kind": "lunch"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.text.nearest import did_you_mean, nearest_names
+from facilitator.domain.text.nearest import did_you_mean, nearest_name, nearest_names
 
 NAMES = ["panel-loop", "software-engineer-panel", "user-research", "vp-sales-final"]
 
@@ -23,6 +23,13 @@ NAMES = ["panel-loop", "software-engineer-panel", "user-research", "vp-sales-fin
 )
 def test_by_its_beginning_or_a_part_or_a_slip(wrong: str, found: list[str]):
     assert nearest_names(wrong, NAMES) == found
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"), [("VP-Sale-Final", "vp-sales-final"), ("panel-lop", "panel-loop"), ("vp", None), ("", None)]
+)
+def test_the_one_that_is_written_most_like_it(wrong: str, found: str | None):
+    assert nearest_name(wrong, NAMES) == found
 
 
 @pytest.mark.parametrize(

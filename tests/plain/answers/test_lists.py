@@ -39,7 +39,7 @@ def test_one_question_comes_with_what_helps_in_asking_it():
     said = Talk(conductor, clock).say("/questions 7")
     assert said[0].startswith("q7 ")
     assert any(line.startswith("Listen for: ") for line in said)
-    assert any(line.startswith("5: ") for line in said)
+    assert any(line.startswith("5 outstanding: ") for line in said)
 
 
 def test_a_question_that_is_not_there_is_refused_like_everywhere():
@@ -51,7 +51,7 @@ def test_the_coverage_counts_and_has_the_ratings():
     talk = begun()
     talk.say("/cover 1")
     talk.say("/rate craft 4 saw it")
-    assert talk.say("/progress") == ["Craft: 1 of 1 covered, rated Ann Lee 4", "Still open: q2."]
+    assert talk.say("/progress") == ["Craft: 1 of 1 covered, rated Ann Lee 4 strong", "Still open: q2."]
 
 
 def test_the_panel_has_who_leads_and_who_has_not_been_heard():

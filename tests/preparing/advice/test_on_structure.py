@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from tests.preparing.advice.advising_on import SOUND, advice_on, changed, codes, parts
 
 ANCHORS = {"1": "Waits", "5": "Builds"}
@@ -56,6 +58,15 @@ def test_many_competencies_without_anchors_are_one_piece_of_advice():
     many = [{"id": f"c{i}", "name": "C", "owners": ["bo"]} for i in range(9)]
     [advice] = [one for one in advice_on(rated(*many)) if one.code == "structure/no-anchors"]
     assert "'c0', 'c1', 'c2', 'c3', 'c4' and 4 more" in advice.reason
+
+
+@pytest.mark.parametrize(
+    ("scale", "points"), [("", "1, 3 and 5"), ("no yes", "1 and 2"), ("a b c d", "1, 2 and 4"), ("a b c", "1, 2 and 3")]
+)
+def test_the_ends_and_the_middle_of_a_scale_are_to_be_described(scale: str, points: str):
+    one = {"id": "a", "name": "A", "owners": ["bo"]} | ({"scale": scale.split()} if scale else {})
+    [advice] = advice_on(rated(one))
+    assert f"Describe at least {points} under" in advice.suggestion
 
 
 def test_three_who_all_ask_about_one_thing_are_too_many():

@@ -27,7 +27,7 @@ def test_each_form_is_as_it_was(name):
 
 
 def test_a_word_that_means_something_else_there_is_named():
-    assert "Territory: 3 becomes mixed." in filled_in("greenhouse").lossy
+    assert "Territory: 3 solid becomes mixed." in filled_in("greenhouse").lossy
 
 
 def test_what_has_no_counterpart_is_left_to_its_author():

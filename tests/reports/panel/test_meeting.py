@@ -33,7 +33,7 @@ def test_the_most_disputed_competency_comes_first(final_round):
     assert [cell.text for cell in ratings.rows[0]] == [
         "Pipeline building",
         "2 apart",
-        "Daniel Owusu 3, Priya Raghunathan 5",
+        "Daniel Owusu 3 solid, Priya Raghunathan 5 outstanding",
     ]
 
 

@@ -65,7 +65,7 @@ def test_a_decision_stands_with_its_reason_and_its_dissent(with_panel):
     assert "**yes** *(Marit Lindqvist, 11:00)*: The missed quarter holds." in end
     assert "Dissent: Daniel Owusu." in end
     assert "- **Daniel Owusu:** I'd see two quarters first." in end
-    assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 to 3" in end
+    assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 strong to 3 solid" in end
 
 
 AT, LATER, OPENED = (f"2026-01-05T10:{minute}:00.000Z" for minute in (30, 45, 40))

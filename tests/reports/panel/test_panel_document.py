@@ -23,7 +23,7 @@ def test_what_is_known_of_the_clock_ends_with_one_full_stop(final_round):
 def test_evidence_stands_before_ratings_and_recommendations_last(final_round):
     source = export_text(final_round, "md")
     competency = source.partition("### Forecast and economics")[2].partition("\n### ")[0]
-    assert competency.index("concern") < competency.index("What the ratings mean") < competency.index("4 of 5")
+    assert competency.index("concern") < competency.index("What the ratings mean") < competency.index("4 strong")
     assert source.rindex("\n## ") == source.index("\n## Recommendations")
 
 

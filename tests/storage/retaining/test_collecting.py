@@ -42,6 +42,16 @@ def test_no_key_is_handed_out_that_a_crash_has_left(home, kind):
     assert b"secret" not in collecting.kept(home, "s").values()
 
 
+def test_nothing_is_handed_out_to_which_a_link_leads(home, tmp_path: Path):
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs/mail").write_bytes(b"theirs")
+    (home.sessions / "s.journal.torn-1").symlink_to(tmp_path / "theirs/mail")
+    (home.debriefs / "s-debrief.md").symlink_to(tmp_path / "theirs/mail")
+    (home.debriefs / "s-debrief-mail").symlink_to(tmp_path / "theirs")
+    (home.debriefs / "s-debrief-csv/mail.csv").symlink_to(tmp_path / "theirs/mail")
+    assert set(collecting.kept(home, "s")) == {"s.journal", "s.draft", "s-debrief-csv/notes.csv"}
+
+
 def test_a_session_that_is_not_there_is_unknown(home):
     with pytest.raises(UnknownSession):
         collecting.kept(home, "../s")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.files import foreign
 from facilitator.files.durable import StorageError
 from facilitator.storage.retaining import written_files
 from facilitator.storage.retaining.written_files import is_as_written, written
@@ -54,9 +55,9 @@ def test_no_list_is_an_empty_one_and_a_link_is_none(listing, tmp_path: Path):
 
 
 def test_what_cannot_be_read_is_not_as_it_was_written(tmp_path: Path, monkeypatch):
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
         raise PermissionError
 
     (tmp_path / "a.md").write_bytes(b"a")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(foreign, "content", refuse)
     assert not is_as_written(tmp_path / "a.md", "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")

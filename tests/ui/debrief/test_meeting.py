@@ -10,6 +10,7 @@ from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.language.decision import Decision
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
 from tests.domain.cards import opened, sealed
 from tests.ui.debrief.meetings import Meeting
@@ -84,3 +85,17 @@ async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_abo
         monkeypatch.undo()
         meeting.screen.show_trouble(meeting.conductor)
         assert not banner.display
+
+
+@pytest.mark.parametrize("height", [5, 6, 7, 8, 10, 12, 15, 16, 24])
+async def test_the_line_one_types_on_has_a_row_however_much_is_told_above_it(monkeypatch, height):
+    monkeypatch.setattr(Conductor, "trouble", "Not kept here: the disk is full.\n" * 4)
+    meeting = Meeting(said="Saved, and a good deal more to tell. " * 20)
+    async with meeting.app.run_test(size=(60, 24)) as pilot:
+        await pilot.press("f5", "slash", "v", "o")
+        await pilot.resize_terminal(60, height)
+        await pilot.pause()
+        line = meeting.screen.query_one("#line")
+        assert line.has_focus
+        assert line.region.height == 1
+        assert line.region.bottom <= height - meeting.screen.query_one(CountingFooter).region.height

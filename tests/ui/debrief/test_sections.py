@@ -31,7 +31,7 @@ async def test_it_opens_on_who_met_when_and_whether_time_was_kept(final_round):
         ("3", "● covered"),
         ("3", "✕ dropped: she marked her own guesses"),
         ("4", "Shows a source they built"),
-        ("4", "5 of 5"),
+        ("4", "5 outstanding"),
         ("5", "+ strength"),
         ("5", "Before the start"),
         ("6", "▲ owed by Daniel Owusu by Friday, 9 January"),
@@ -94,7 +94,7 @@ async def test_the_meeting_hears_what_only_one_has_before_it_compares_ratings(fi
         assert said.index("What only one of you saw") < said.index("Where your ratings differ")
         assert said.index("Slide 9 has cost of sale") < said.index("Where your ratings differ")
         assert said.index("2 apart") < said.index("1 apart")
-        assert "Daniel Owusu 3, Priya Raghunathan 5" in said
+        assert "Daniel Owusu 3 solid, Priya Raghunathan 5 outstanding" in said
         assert "The panel decides, not the mean." in " ".join(said.split())
 
 

@@ -188,6 +188,7 @@ async def test_a_remapped_key_stands_in_the_bar_as_it_is_now():
     ("size", "line", "titles"),
     [
         ((60, 20), "", ["Questions", "Coverage", "Running order", "Their questions"]),
+        ((60, 20), "/goto 7", ["Their questions", "Questions", "Coverage", "Running order"]),
         ((80, 24), "", ["Coverage", "Running order", "Their questions"]),
         ((80, 24), "/goto 7", ["Their questions", "Coverage", "Running order"]),
     ],

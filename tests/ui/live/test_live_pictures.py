@@ -47,8 +47,9 @@ class TestPhases:
         conductor.submit("/pause")
         assert snap_compare(FacilitatorApp(Opened(conductor)), terminal_size=(80, 24))
 
-    def test_their_own_time(self, snap_compare):
-        assert snap_compare(app(THEIR_TIME), terminal_size=(80, 24))
+    @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=["80", "60"])
+    def test_their_own_time(self, snap_compare, size):
+        assert snap_compare(app(THEIR_TIME), terminal_size=size)
 
 
 class TestThemes:

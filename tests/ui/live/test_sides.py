@@ -6,6 +6,7 @@ from facilitator.ui.live.sides import (
     COVERAGE,
     LIKELIEST,
     ORDER,
+    OUR_QUESTIONS,
     SIDES,
     THEIR_QUESTIONS,
     next_side,
@@ -24,12 +25,17 @@ def turned(classes: set[str]) -> list[str]:
 
 def test_in_a_small_window_each_pane_comes_once_and_then_the_likeliest_again():
     assert turned({"-small"}) == [COVERAGE, ORDER, THEIR_QUESTIONS, LIKELIEST]
-    assert set(turned({"-small"})) == set(SIDES)
+    assert set(turned({"-small"})) == set(SIDES) - {OUR_QUESTIONS}
+
+
+def test_in_their_time_a_small_window_begins_with_theirs():
+    assert turned({"-small", "-their-time"}) == [OUR_QUESTIONS, COVERAGE, ORDER, LIKELIEST]
 
 
 @pytest.mark.parametrize(("classes", "likeliest"), [(set(), COVERAGE), ({"-their-time"}, THEIR_QUESTIONS)])
 def test_what_is_likeliest_to_be_needed_does_not_come_twice(classes: set[str], likeliest: str):
     assert likeliest not in turned(classes)
+    assert OUR_QUESTIONS not in turned(classes)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.workspace.pickable import Pickable, PickableKind
 from tests.ui.monkey.acting import act, quiet
-from tests.ui.monkey.watching import WatchedApp, Watcher, live_of
+from tests.ui.monkey.watching import WatchedApp, Watcher, live_of, to_keep
 from tests.ui.sessions import STARTS, bundled
 
 PICKABLES = [
@@ -75,49 +75,65 @@ def conducted(path: Path, clock: SimulatedClock) -> Iterator[Conductor]:
 
 async def play(seed: int, actions: int, path: Path) -> Done:
     """Let the monkey `seed` do so many actions; return what came of it. Stop at the first thing that is lost."""
-    choice, clock, done, draft = random.Random(seed), SimulatedClock(STARTS), Done(), KeptInMemory()
+    choice, clock, done = random.Random(seed), SimulatedClock(STARTS), Done()
+    draft, meeting_draft = KeptInMemory(), KeptInMemory()
     while done.actions < actions and not done.faults:
         with conducted(path, clock) as conductor:
-            await _sit_down(conductor, draft, choice, clock, done, actions)
+            await _sit_down(conductor, draft, meeting_draft, choice, clock, done, actions)
     return done
 
 
 async def _sit_down(
-    conductor: Conductor, draft: KeptInMemory, choice: random.Random, clock: SimulatedClock, done: Done, actions: int
+    conductor: Conductor,
+    draft: KeptInMemory,
+    meeting_draft: KeptInMemory,
+    choice: random.Random,
+    clock: SimulatedClock,
+    done: Done,
+    actions: int,
 ) -> None:
     """Open the program, and do things until it is left or enough is done."""
 
     def finish() -> DebriefScreen:
+        check_meeting_draft()
         value = debrief(conductor.session, conductor.now())
-        return DebriefScreen(value, lambda *_: "Saved.", lambda *_: "Copied.", conductor=conductor, now=conductor.now)
+        return DebriefScreen(
+            value,
+            lambda *_: "Saved.",
+            lambda *_: "Copied.",
+            conductor=conductor,
+            draft=meeting_draft,
+            now=conductor.now,
+        )
+
+    def check_meeting_draft() -> None:
+        left = to_keep(watcher.meeting_line) if watcher.meeting_line is not None else meeting_draft.text
+        if meeting_draft.text != left:
+            done.faults.append(f"the draft of the debrief is {meeting_draft.text!r}, its line was {left!r}")
 
     ready = Opened(conductor, draft, finish)
     app = WatchedApp(Picking(lambda: PickScreen(PICKABLES, clock.read().wall_ms), lambda _: ready))
     app.watcher = watcher = Watcher(app)
-    submit = conductor.submit
-
-    def submit_and_tell(line: str, *arguments, **options):
-        answer = submit(line, *arguments, **options)
-        watcher.taken.append(line)
-        return answer
-
-    conductor.submit = submit_and_tell  # type: ignore[method-assign]
+    watch_lines(conductor, watcher)
     done.launches += 1
     line = None
     async with app.run_test(size=choice.choice(((100, 30), (80, 24), (120, 40)))) as pilot:
-        while done.actions < actions and app.return_code is None and not watcher.faults:
+        while done.actions < actions and app.return_code is None and not (watcher.faults or done.faults):
             await act(pilot, choice, clock)
             done.actions += 1
             if app.return_code is None:
                 await quiet(app)
                 watcher.after()
-                if whole(app):
+                for _ in range(20):
+                    if not whole(app):
+                        break
                     await pilot.pause(0.3)  # it may not be laid out yet
-                    done.faults += whole(app)
+                done.faults += whole(app)
             if (live := live_of(app)) is not None:
                 line = live.note_line
         done.waits += app.lost_patience
         left_with = line.whole_text if line is not None else ""
+    check_meeting_draft()
     if line is not None and draft.text != left_with:
         done.faults.append(f"the draft is {draft.text!r}, the line was {left_with!r}")
     done.letters += watcher.letters
@@ -125,6 +141,23 @@ async def _sit_down(
         done.screens[screen] = done.screens.get(screen, 0) + inputs
     done.acts += watcher.acts
     done.faults += watcher.faults
+
+
+def watch_lines(conductor: Conductor, watcher: Watcher) -> None:
+    """Tell the watcher each line that was carried out."""
+    decide, carry_out = conductor.decide, conductor.carry_out
+    lines: list[str] = []
+
+    def decide_and_remember(line: str, *arguments, **options):
+        lines.append(line)
+        return decide(line, *arguments, **options)
+
+    def carry_out_and_tell(*arguments, **options):
+        done = carry_out(*arguments, **options)
+        watcher.taken += lines[-1:]
+        return done
+
+    conductor.decide, conductor.carry_out = decide_and_remember, carry_out_and_tell  # type: ignore[method-assign]
 
 
 def whole(app: WatchedApp) -> list[str]:

@@ -48,7 +48,7 @@ class Seen:
 
 @dataclass
 class Watcher:
-    """Collects what was lost. `taken` are the lines that were carried out."""
+    """Collects what was lost. `taken` are the lines that were carried out, `meeting_line` that of the last debrief."""
 
     app: FacilitatorApp
     letters: int = 0
@@ -57,6 +57,7 @@ class Watcher:
     screens: Counter[str] = field(default_factory=Counter)
     recent: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
+    meeting_line: MeetingLine | None = None
     _event: InputEvent | Paste | None = None
     _seen: Seen | None = None
 
@@ -150,14 +151,14 @@ class Watcher:
                     acts = _chooses(screen, event) if screen.choices else event.key in screen.active_bindings
                     return ACT if acts else screen.note_line
                 return app.focused
-        if getattr(screen, "takes_any_key", False):
-            return ACT
         return live.note_line if live is not None else None
 
     def _texts(self) -> tuple[str, ...]:
         """What has been typed and not yet handed in, where a note is written."""
         live = live_of(self.app)
-        lines = [text_of(one) for screen in self.app.screen_stack for one in screen.query(MeetingLine)]
+        for screen in self.app.screen_stack:
+            self.meeting_line = next(iter(screen.query(MeetingLine)), self.meeting_line)
+        lines = [to_keep(self.meeting_line)] if self.meeting_line is not None else []
         if live is not None:
             lines += [live.note_line.text, *asides(live)]
             if live.note_line.text == live.note_line._begun:  # a click or a key has written it, and can do so again
@@ -189,6 +190,11 @@ def text_of(widget: Widget) -> str:
     return widget.text if isinstance(widget, TextArea) else widget.value if isinstance(widget, Input) else ""
 
 
+def to_keep(line: MeetingLine) -> str:
+    """What has been typed in the line of a debrief, or was when it was last left."""
+    return line.begun if line.value in ("", "/") else line.value
+
+
 def has_selection(widget: Widget | None) -> bool:
     if isinstance(widget, TextArea | Input):
         return not widget.selection.is_empty
@@ -204,7 +210,8 @@ def typed_into(widget: Widget, character: str) -> str:
     else:
         return ""
     text = text_of(widget)
-    if isinstance(widget, MeetingLine) and not widget.has_focus:  # it opens with its cursor at the end
+    if isinstance(widget, MeetingLine) and not widget.has_focus:  # it opens with what was begun, its cursor at the end
+        text = widget.value or widget.begun
         start = end = len(text)
     return text[:start] + character + text[end:]
 

@@ -395,6 +395,8 @@ async def test_every_key_is_explained():
 )
 def test_picture(snap_compare, size, keys, offered, theme):
     async def settled(pilot) -> None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()  # F6 says what stands in the preview
         await pilot.press(*keys)
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()

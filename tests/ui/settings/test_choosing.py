@@ -1,6 +1,6 @@
 """Choosing: what is moved to is shown, leaving brings back what was, and what one types isn't lost."""
 
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -81,3 +81,15 @@ async def test_backspace_answers_with_the_usual_key_and_esc_with_none():
         async with host.run_test() as pilot:
             await pilot.press(key)
             assert host.answers == [answer]
+
+
+async def test_what_is_typed_or_pasted_while_a_key_is_asked_for_goes_to_the_line():
+    line = Line()
+    host = Host(KeyQuestion("Start", lambda key: "" if key == "f7" else "Choose another one.", line))
+    async with host.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "o", "ctrl+z")
+        host.post_message(Paste(" doubt"))
+        await pilot.pause()
+        assert line.text == "no doubt"
+        await pilot.press("f7")
+        assert host.answers == ["f7"]

@@ -114,7 +114,7 @@ def _resumed(draft: "CardDraft") -> bool:
     while draft.is_there:
         phrase = ""
         if draft.needs_passphrase:
-            phrase = _hidden("You have begun it under a passphrase; which one (Enter alone: start over)")
+            phrase = _hidden("Passphrase under which you began it (Enter alone: start over)")
             if not phrase:
                 return False
         try:

@@ -4,7 +4,6 @@ Each module holds the decisions on one subject and declares them as commands; im
 all of them.
 """
 
-from difflib import get_close_matches
 from typing import Any
 
 from msgspec.structs import replace
@@ -31,6 +30,7 @@ from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
 from facilitator.domain.session.state import Session
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import clean, comparable, excerpt
 
 __all__ = [
@@ -133,10 +133,8 @@ def find_command(word: str, session: Session, now: int) -> Command:
     if not word:
         such = f"/next, /cover {session.plan.questions[0].number}" if session.plan.questions else "/next, /add 2m"
         raise Refusal(f"Write a command after the slash: {such}. /help lists them all.")
-    near = get_close_matches(comparable(word), COMMANDS, 1)
-    raise Refusal(
-        f"There is no command /{word}." + (f" Did you mean /{near[0]}?" if near else " /help lists them all.")
-    )
+    near = nearest_name(word, COMMANDS)
+    raise Refusal(f"There is no command /{word}." + (f" Did you mean /{near}?" if near else " /help lists them all."))
 
 
 def meant(word: str, session: Session, now: int) -> list[Command]:

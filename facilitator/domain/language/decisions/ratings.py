@@ -18,12 +18,13 @@ RATINGS = "Ratings"
 def would_rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> str:
     """Return which note would be its evidence, if the line names none."""
     note = None if evidence else default_evidence(here.session, competency.id, by.id, here.device)
-    return f"rates {competency.name} {rating}, with note {note.called}: {excerpt(note.text)}" if note else ""
+    told = here.plan.scale_of(competency.id).text(rating)
+    return f"rates {competency.name} {told}, with note {note.called}: {excerpt(note.text)}" if note else ""
 
 
 @command("rate", COMPETENCY, SCORE, BY_WORD, EVIDENCE, heading=RATINGS, key="r", foresee=would_rate)
 def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evidence: str) -> Decision:
-    """Rate a competency from 1 to 5, with what you saw: “n7” is note 7; without words, the note just written.
+    """Rate a competency, by number or word, with what you saw: “n7” is note 7; without words, the note just written.
 
     That is a note of the same author, and of that competency if it belongs to one.
     """
@@ -33,7 +34,9 @@ def rate(here: Situation, competency: Competency, rating: int, by: Panelist, evi
     notes, unknown = named_notes(evidence, here.session, here.letter)
     fact = CompetencyRated(competency=competency.id, panelist=by.id, rating=rating, evidence=evidence, notes=notes)
     anchor = competency.anchors.get(rating)
-    rated = f"{competency.name}: {rating}" + (f", with note {note.called}" if note else "")
+    rated = f"{competency.name}: {here.plan.scale_of(competency.id).text(rating)}" + (
+        f", with note {note.called}" if note else ""
+    )
     said = rated + (f" — {anchor}" if anchor else ".")
     return Decision((fact,), " ".join((said, *(f"There is no note {number}." for number in unknown))))
 

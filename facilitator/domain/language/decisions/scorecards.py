@@ -43,8 +43,8 @@ def checked_card(session: Session, card: Scorecard, letter: str = "") -> Scoreca
             )
         elif name in ratings:
             wrong.append(f"{name} is rated twice")
-        elif not 1 <= given.rating <= 5:
-            wrong.append(f"{name}: a rating is a whole number from 1 to 5, not {given.rating}")
+        elif given.rating not in (scale := session.plan.scale_of(name)).points:
+            wrong.append(f"{name}: a rating is one of {scale.in_words}, not {given.rating}")
         wrong += [f"{name}: there is no note {number}" for number in unknown]
         ratings[name] = Assessment(
             competency=name, rating=given.rating, evidence=clean(given.evidence).strip(), notes=notes

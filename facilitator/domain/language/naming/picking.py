@@ -4,7 +4,6 @@ What could be several is refused, and they are named; so is what is none, with t
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Generic, Protocol, TypeVar
 
 from msgspec import Struct
@@ -12,6 +11,7 @@ from msgspec import Struct
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.naming.titles import begun_titles
+from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import comparable, excerpt
 
 TITLE_SHOWN = 24
@@ -61,8 +61,8 @@ def pick(word: str, known: Sequence[Named], kind: Kind, choices: str = "") -> Na
         return begins[0]
     if begins:
         raise Refusal(f"“{excerpt(word)}” could be {up_to_eight(item.id for item in begins)}.")
-    near = get_close_matches(wanted, ids, 1)
-    hint = f"Did you mean {near[0]}?" if near else choices if ids else "The agenda has none."
+    near = nearest_name(wanted, ids)
+    hint = f"Did you mean {near}?" if near else choices if ids else "The agenda has none."
     raise Refusal(f"There is no {kind.name} “{excerpt(word)}”. {hint}")
 
 

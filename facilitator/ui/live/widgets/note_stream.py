@@ -8,6 +8,7 @@ from collections.abc import Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
+from msgspec.structs import replace
 from textual.geometry import Size
 from textual.message import Message
 
@@ -18,6 +19,7 @@ from facilitator.domain.notes.search import search_notes
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.showing.looks import SIGNAL
+from facilitator.ui.toolkit.hidden_things import Hidden
 from facilitator.ui.toolkit.pane import Pane
 
 SLACK = 50
@@ -64,9 +66,9 @@ class NoteStream(Pane):
         """How many notes match the wanted words."""
         return len(self._matching())
 
-    def hidden(self) -> tuple[int, int]:
-        """Return how many notes there are before and after those that are shown."""
-        return self.earlier, self.skipped
+    def hidden(self) -> Hidden:
+        """Return how many notes there are before and after those that are shown, or end at the top."""
+        return Hidden(self.earlier, self.skipped)
 
     def wanted_height(self) -> int:
         return self.wanted_rows
@@ -79,7 +81,7 @@ class NoteStream(Pane):
         height = self.size.height
         rows = self._newest_rows(width, height)
         self.wanted_rows = len(rows)
-        return [line()] * (height - len(rows)) + rows[max(0, len(rows) - height) :]
+        return [line()] * (height - len(rows)) + rows[-height:]
 
     def _newest_rows(self, width: int, height: int) -> list[Line]:
         """Return the rows of the newest notes: some more than `height` if there are as many."""
@@ -94,14 +96,19 @@ class NoteStream(Pane):
         rows: list[Line] = []
         shown = notes[self.skipped :]
         for place, note in enumerate(shown):
-            block = list(wrapped(stream_line(self.session, note, filing, width, note.id not in self.unkept), width))
+            whole = stream_line(self.session, note, filing, width, note.id not in self.unkept)
+            block = list(wrapped(whole, width))
+            cut_off = max(0, len(rows) + len(block) - height)
+            if 0 < cut_off < len(block):
+                block[cut_off] = _continued(whole, block[cut_off])
+            is_in_view = cut_off < len(block)
             before = shown[place + 1] if place + 1 < len(shown) else None
             segment = filing.segment(note.at)
             if segment and not self.wanted and (before is None or filing.segment(before.at) != segment):
                 block.insert(0, _divider(self.session, segment, width))
             rows = block + rows
             if len(rows) > height:
-                self.earlier = len(matching) - self.skipped - max(1, place)
+                self.earlier = len(matching) - self.skipped - place - is_in_view
                 break
         return rows
 
@@ -141,6 +148,18 @@ def stream_line(session: Session, note: Note, filing: Filing, width: int, is_kep
     end = " ".join(part for part in tail if part)
     mark = () if is_kept else (Span("  ■ not kept", "bad"),)
     return line(*spans, text, Span("  "), Span(end, "quiet"), *mark, target=note.id, hang=hang)
+
+
+def _continued(whole: Line, row: Line) -> Line:
+    """Return a row with the time of its note, which begins above what is seen: `10:14   …closed three of five`."""
+    hang, text = row.spans[0], row.spans[1:]
+    if hang.text != " " * whole.hang:  # too little room for it
+        return row
+    spans: list[Span] = []
+    while width_of(spans) < whole.hang:
+        spans.append(whole.spans[len(spans)])
+    spans[-1] = Span(spans[-1].text[:-1] + "…", spans[-1].role)
+    return replace(row, spans=(*spans, *text))
 
 
 def _divider(session: Session, segment: str, width: int) -> Line:

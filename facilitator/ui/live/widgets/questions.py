@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from facilitator.documents.styled_text import Line, Span, line
+from facilitator.domain.plan.scale import FIVE_POINTS
 from facilitator.domain.questions.coverage import NONE_PLANNED, Covered, coverage
 from facilitator.domain.questions.suggestion import Suggestion
 from facilitator.domain.session.state import Session
@@ -129,8 +130,9 @@ def _opened(session: Session, row: Covered, hang: int) -> list[Line]:
         for heard in question.listen_for
     ]
     competency = session.plan.competency_by_id.get(question.competency or "")
+    scale = session.plan.scale_of(question.competency or "")
     for score, anchor in sorted(competency.anchors.items()) if competency else ():
-        lines.append(
-            line(pad, Span(f"{score} ", "accent"), Span(anchor, "muted"), target=question.number, hang=hang + 2)
-        )
+        said = f"{score} " if scale == FIVE_POINTS else f"{scale.text(score)}: "  # the five are known by their numbers
+        hung = hang + len(str(score)) + 1
+        lines.append(line(pad, Span(said, "accent"), Span(anchor, "muted"), target=question.number, hang=hung))
     return lines

@@ -47,7 +47,8 @@ def test_under_a_passphrase_it_takes_that_and_no_other(session: str, tmp_path: P
     )
     assert done.exit_code == 0, done.output
     assert (
-        "Pipeline building: 4 of 5" in facilitator("card", "--as", "cfo", "--for", "text", typed=f"{phrase}\n").stdout
+        "Pipeline building: 4 of 5, strong"
+        in facilitator("card", "--as", "cfo", "--for", "text", typed=f"{phrase}\n").stdout
     )
     wrong = facilitator("card", "--as", "cfo", "--for", "text", typed="wrong horse\n")
     assert (wrong.exit_code, "that isn't its passphrase" in wrong.stderr) == (1, True)

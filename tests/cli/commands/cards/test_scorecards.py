@@ -113,7 +113,8 @@ def test_sessions_says_for_whose_card_the_others_wait(session, tmp_path):
     assert "Scorecards" not in facilitator("sessions").output
     facilitator("scorecard", session, "--as", "cfo", "--from", card(tmp_path))
     assert (
-        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05" in facilitator("sessions").output
+        "Sealed scorecards are waiting for Ann Lee. facilitator scorecard 2026-01-05 --as PANELIST"
+        in facilitator("sessions").output
     )
     facilitator("reindex")
     assert "Sealed scorecards are waiting for Ann Lee" in facilitator("sessions").output

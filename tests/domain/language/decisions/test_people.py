@@ -124,7 +124,7 @@ class TestWhoIsntThere:
         refused = "Bo Ek is absent and saw nothing to rate. If they were here: /arrived bo"
         assert answer("0:00 /start\n0:10 /absent bo", "1:00", "/rate craft 3 by bo") == refused
         left = "0:00 /start\n0:05 bo> saw the start\n0:10 /absent bo"
-        assert answer(left, "1:00", "/rate craft 3 by bo") == "Craft: 3."
+        assert answer(left, "1:00", "/rate craft 3 by bo") == "Craft: 3 solid."
 
 
 class TestAStandIn:

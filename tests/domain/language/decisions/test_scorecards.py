@@ -174,8 +174,8 @@ def test_a_card_that_is_opened_later_follows_the_others():
         ([("craft", 1, ""), ("people", 5, "")], ""),
         ([("luck", 3, "")], "there is no competency “luck”; choose from craft, people"),
         ([("craft", 3, ""), ("craft", 4, "")], "craft is rated twice"),
-        ([("craft", 0, "")], "craft: a rating is a whole number from 1 to 5, not 0"),
-        ([("craft", 6, "")], "craft: a rating is a whole number from 1 to 5, not 6"),
+        ([("craft", 0, "")], "craft: a rating is one of 1 poor, 2 weak, 3 solid, 4 strong, 5 outstanding, not 0"),
+        ([("craft", 6, "")], "craft: a rating is one of 1 poor, 2 weak, 3 solid, 4 strong, 5 outstanding, not 6"),
         ([("craft", 3, "n7 and n8")], "craft: there is no note 7; craft: there is no note 8"),
     ],
 )

@@ -30,7 +30,7 @@ from tests.domain.language.answers import PLAN, answer
         ),
         ("0:00 /start\n0:10 a note\n0:11 /file 1 q2", "1:00", "/undo", "Undone: the filing of n1."),
         ("0:00 /start\n0:10 a note\n0:11 /strike 1", "1:00", "/undo", "Undone: the striking of n1."),
-        ("0:00 /start\n0:10 /rate craft 4 by bo", "1:00", "/undo", "Undone: Bo Ek's 4 for Craft."),
+        ("0:00 /start\n0:10 /rate craft 4 by bo", "1:00", "/undo", "Undone: Bo Ek's 4 strong for Craft."),
         ("0:00 /start\n0:10 /recommend strong no", "1:00", "/undo", "Undone: Ann Lee's recommendation, strong no."),
         ("0:00 /start\n0:10 /with Ilse", "1:00", "/undo", "Undone: the name Ilse."),
         ("0:00 /start\n0:10 /them Why?", "1:00", "/undo", "Undone: their question “Why?”."),

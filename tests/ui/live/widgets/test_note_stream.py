@@ -1,6 +1,7 @@
 """The note stream: the notes as they were kept, the newest last, each with what it belongs to."""
 
 import pytest
+from rich.cells import cell_len
 
 from facilitator.ui.live.widgets.note_stream import NoteStream
 from tests.ui.hosting import Host
@@ -86,3 +87,39 @@ async def test_a_click_on_a_note_says_which(host, conductor):
         await host.click(pilot, "note 1")
     [chosen] = host.heard
     assert chosen.note.number == 2
+
+
+@pytest.mark.parametrize(
+    ("height", "rows", "told"),
+    [
+        (1, ["10:00  …words"], "Notes · ↑ 1 more"),
+        (2, ["10:00  …some", "        words"], "Notes · ↑ 1 more"),
+        (4, ["10:00   a note of", "        quite", "        some", "        words"], "Notes · ↑ 1 more"),
+        (5, ["10:00 + before", "10:00   a note of", "        quite", "        some", "        words"], "Notes"),
+    ],
+)
+async def test_the_end_of_a_note_is_marked_as_such_and_the_others_are_counted(host, height, rows, told):
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    conductor.submit("+ before")
+    conductor.submit("a note of quite some words")
+    async with host.run(17, height) as pilot:
+        host.widget.show(conductor.session)
+        await pilot.pause()
+        assert [row.rstrip() for row in host.shown] == rows
+        assert str(host.widget.border_title) == told
+
+
+@pytest.mark.parametrize("text", ["\nwords", "w" * 60, "\n\n\n", "é" * 30 + "\n" + "x" * 30])
+@pytest.mark.parametrize("width", [5, 15, 16, 17, 60, 110])
+@pytest.mark.parametrize("height", [1, 2, 3])
+async def test_however_a_note_is_broken_its_end_can_be_shown(host, text, width, height):
+    conductor, _ = opened(small_agenda())
+    conductor.submit("/start")
+    conductor.submit(f"+ before {text} after")
+    conductor.submit(f"{text} after")
+    async with host.run(width, height) as pilot:
+        host.widget.show(conductor.session)
+        await pilot.pause()
+        assert len([row for row in host.shown if row.strip()]) <= height
+        assert all(cell_len(row) <= width for row in host.shown)

@@ -15,6 +15,9 @@ def host() -> Host:
     return Host(Questions("Questions"))
 
 
+OWN = [{"id": "craft", "name": "Craft", "anchors": {1: "none", 3: "a lot"}}]
+
+
 @pytest.fixture
 def conductor():
     conductor, _ = opened(small_agenda())
@@ -44,6 +47,15 @@ async def test_the_one_at_hand_shows_the_anchors_of_its_competency(host, conduct
         told = "\n".join(host.shown)
         assert "1 none" in told
         assert "5 a lot" in told
+
+
+async def test_anchors_on_a_scale_of_ones_own_have_its_words(host):
+    conductor, _ = opened(small_agenda(scale=["never", "at times", "always"], competencies=OWN))
+    conductor.submit("/start")
+    async with host.run() as pilot:
+        show(host, conductor, open_number=1)
+        await pilot.pause()
+        assert "3 always: a lot" in "\n".join(host.shown)
 
 
 async def test_the_suggestion_stands_at_the_question_at_hand_else_in_the_title(host, conductor):

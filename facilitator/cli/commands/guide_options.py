@@ -1,0 +1,36 @@
+"""The options of every command that takes a guide. Separate from importing one: `run` has to start fast."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from facilitator.preparing.taking.import_choices import ImportChoices
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, value: str | None) -> int | None:
+    """Return a length such as `45m` in seconds."""
+    from facilitator.domain.text.durations import parse_duration
+
+    try:
+        return None if value is None else parse_duration(value)
+    except ValueError as error:
+        raise click.BadParameter(f"“{value}” is {error}.") from None
+
+
+length_option: Callable[[Any], Any] = click.option(
+    "--length", callback=_seconds, metavar="45m", help="How long a guide is as a whole, for parts without a time."
+)
+part_option: Callable[[Any], Any] = click.option(
+    "--part", default="", metavar="N", help="Which of several days, interviews or sheets of a guide counts."
+)
+
+
+def guide_choices(length: int | None, part: str) -> "ImportChoices | None":
+    """Return what the options of a command say of a guide; None if they say nothing."""
+    if length is None and not part:
+        return None
+    from facilitator.preparing.taking.import_choices import ImportChoices
+
+    return ImportChoices(length, part=part)

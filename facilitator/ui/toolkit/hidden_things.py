@@ -1,0 +1,53 @@
+"""What of a pane is out of view, counted in things instead of rows: by “3 more” people understand three questions."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from facilitator.documents.styled_text import Line
+
+BLANK = 0
+"""The thing of a row on which nothing stands."""
+
+
+class Hidden(NamedTuple):
+    """How many things are hidden above and below; whether one is cut off there, of which some rows are in view."""
+
+    above: int
+    below: int
+    cut_above: bool = False
+    cut_below: bool = False
+
+    @property
+    def words(self) -> str:
+        """Such as `↑ 8 ↓ 23 more`, with `↓ …` for the rest of what is cut off; empty if nothing is hidden."""
+        said = [f"{arrow} {count or '…'}" for arrow, count, cut in self._sides if count or cut]
+        return " ".join([*said, "more"]) if self.above or self.below else " ".join(said)
+
+    @property
+    def _sides(self) -> tuple[tuple[str, int, bool], ...]:
+        return ("↑", self.above, self.cut_above), ("↓", self.below, self.cut_below)
+
+
+def things_of(lines: Iterable[tuple[Line, int]]) -> list[int]:
+    """Return a number for the thing of each row, from the lines and how many rows each takes.
+
+    Neighbours with the same target are one thing; a line without a target is one of its own.
+    """
+    things: list[int] = []
+    thing, before = BLANK, None
+    for whole, rows in lines:
+        if not any(span.text.strip() for span in whole.spans):
+            things += [BLANK] * rows
+            continue
+        if whole.target is None or whole.target != before:
+            thing, before = thing + 1, whole.target
+        things += [thing] * rows
+    return things
+
+
+def hidden(things: Sequence[int], pinned: int, top: int, height: int) -> Hidden:
+    """Return what is hidden of rows with these things, of which `height` are shown: `pinned` ones, then from `top`."""
+    first, end = pinned + top, max(pinned, height) + top
+    shown = {*things[:pinned], *things[first:end], BLANK}
+    above, below = set(things[pinned:first]) - {BLANK}, set(things[end:]) - {BLANK}
+    return Hidden(len(above - shown), len(below - shown), bool(above & shown), bool(below & shown))

@@ -1,0 +1,69 @@
+"""Whatever opens, makes, names or removes a file of the data folder goes through one module, which follows no link."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+ROOMS = ("files", "storage", "conducting", "workspace")
+"""Those that know where something of ours is."""
+
+OF_PATHS = {
+    *("read_bytes", "read_text", "write_bytes", "write_text", "touch", "unlink", "rename", "mkdir", "rmdir", "chmod"),
+    *("symlink_to", "hardlink_to"),
+}
+OF_MODULES = {
+    "os": {"open", "remove", "removedirs", "link", "symlink", "replace", "renames", "makedirs"},
+    "shutil": {"rmtree", "move", "copy", "copy2", "copyfile", "copytree"},
+}
+OF_EITHER = {"open", "replace"}
+"""What is looked for only if its name says that it is a path's."""
+
+ELSEWHERE = {
+    "files/own_folder.py": "the one module",
+    "files/durable.py open": "by its name in a folder that is open",
+    "files/foreign.py open": "with the one opener; and settings, which may be a link",
+    "files/final_name.py link": "by its name in a folder that is open",
+    "files/final_name.py mkdir": "by its name in a folder that is open",
+    "files/final_name.py open": "by its name in a folder that is open",
+    "files/unfinished.py rmtree": "by its name in a folder that is open",
+    "storage/journal.py open": "with the one opener",
+    "files/elsewhere.py mkdir": "a second place isn't in the data folder",
+    "files/elsewhere.py chmod": "a second place isn't in the data folder",
+    "files/export_file.py write_bytes": "a pipe or a device that the user named",
+    "files/whereabouts.py read_text": "the list of file systems, which Linux has",
+    "workspace/agendas.py read_text": "an agenda that the user named",
+    "workspace/agendas.py read_bytes": "an agenda that comes with the program",
+    "workspace/agendas.py chmod": "an agenda that the user named",
+    "workspace/agendas.py open": "an agenda that the user named",
+    "workspace/hand_over.py open": "a file that the user named",
+}
+"""Where else there are such calls, each with the reason."""
+
+
+def test_no_other_module_opens_a_file_by_its_path():
+    found = {one for room in ROOMS for path in (PROJECT / "facilitator" / room).rglob("*.py") for one in calls_in(path)}
+    assert {one for one in found if one not in ELSEWHERE and one.split()[0] not in ELSEWHERE} == set()
+    assert {one for one in ELSEWHERE if " " in one} <= found, "no exception is left behind"
+
+
+def calls_in(path: Path) -> Iterator[str]:
+    name = path.relative_to(PROJECT / "facilitator").as_posix()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and (called := file_call(node.func)):
+            yield f"{name} {called}"
+
+
+def file_call(function: ast.expr) -> str:
+    """Return what is called if that takes a file by its path; else nothing."""
+    if isinstance(function, ast.Name):
+        return "open" if function.id == "open" else ""
+    if not isinstance(function, ast.Attribute):
+        return ""
+    of, call = ast.unparse(function.value), function.attr
+    if of == "own_folder":
+        return ""
+    if call in OF_PATHS or call in OF_MODULES.get(of, ()):
+        return call
+    return call if call in OF_EITHER and any(word in of for word in ("path", "file", "made", "temporary")) else ""
