@@ -139,9 +139,8 @@ class Conductor:
     @property
     def packets(self) -> Sequence[Packet]:
         """The packets of a panel that are on disk here, those of others included."""
-        packets = self._history.packets.values()
-        unkept = sum(isinstance(one, Packet) for one in self._keeper.unkept)
-        return packets[:-unkept] if unkept else packets
+        packets, unkept = self._history.packets.values(), self._keeper.unkept
+        return packets[: len(packets) - sum(isinstance(one, Packet) for one in unkept)] if unkept else packets
 
     @property
     def is_keeping(self) -> bool:

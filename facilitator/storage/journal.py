@@ -24,7 +24,7 @@ from facilitator.files.durable import StorageError, explained
 from facilitator.files.final_name import give_name
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
 from facilitator.storage import journal_line
-from facilitator.storage.forms.header import OURS, WITHOUT_PACKETS, NewerMajor
+from facilitator.storage.forms.header import OURS, NewerMajor
 
 _READ_AT_ONCE = 1 << 17
 
@@ -117,7 +117,7 @@ class Journal(KeptInOrder):
         super().__init__(found.kept)
         self.path = path
         self.healed = healed
-        self.version = found.version if found.whole_length else WITHOUT_PACKETS
+        self.version = found.version if found.whole_length else OURS
         self.newer = found.newer
         self.strays = found.strays
         self._descriptor = descriptor
@@ -172,13 +172,10 @@ class Journal(KeptInOrder):
             return
         lines = journal_line.encode_all(kept)
         tells_newer = self._tells_newer or journal_line.holds_newer(events_in(kept))
-        takes_packets = journal_line.version_of(kept) > max(self.version, WITHOUT_PACKETS)
-        if not self._length or takes_packets or tells_newer != self._tells_newer:
-            lines = journal_line.encode_header(kept, self._kept_for, self.version) + lines
+        if not self._length or tells_newer != self._tells_newer:
+            lines = journal_line.encode_header(kept, self._kept_for) + lines
         with explained(f"Not kept in {self.path}", JournalError):
             self._write(lines)
-        if takes_packets:
-            self.version = OURS
         self._tells_newer = tells_newer
         self._length += len(lines)
         self._kept.extend(kept)

@@ -21,14 +21,7 @@ import msgspec
 from facilitator.domain.facts.event import Event, NewerEvent
 from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.files.foreign import is_harmless
-from facilitator.storage.forms.header import (
-    OURS,
-    WITHOUT_HEADER,
-    WITHOUT_PACKETS,
-    JournalHeader,
-    Version,
-    header_in,
-)
+from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, JournalHeader, Version, header_in
 from facilitator.storage.forms.lifts import due_since
 from facilitator.storage.forms.newer import UNREADABLE, events_of
 
@@ -77,18 +70,11 @@ def encode(batch: Sequence[Event]) -> bytes:
     return framed(msgspec.json.encode([event.as_written for event in batch]))
 
 
-def encode_header(kept: Iterable[Kept], kept_for: str = "", version: Version = WITHOUT_PACKETS) -> bytes:
-    """Return the line that promises no more than the journal, which is of this version, and what comes now hold."""
-    kept = tuple(kept)
+def encode_header(kept: Iterable[Kept], kept_for: str = "") -> bytes:
+    """Return the line that promises no more than the journal and what comes now hold."""
     events = events_in(kept)
     session = events[0].session if events else ""
-    said = str(max(version, version_of(kept)))
-    return framed(msgspec.json.encode(JournalHeader("journal", said, holds_newer(events), kept_for, session)))
-
-
-def version_of(kept: Iterable[Kept]) -> Version:
-    """Return the least version of a journal that may hold this."""
-    return OURS if any(isinstance(one, Packet) for one in kept) else WITHOUT_PACKETS
+    return framed(msgspec.json.encode(JournalHeader("journal", str(OURS), holds_newer(events), kept_for, session)))
 
 
 def holds_newer(events: Iterable[Event]) -> bool:

@@ -2,11 +2,14 @@
 
 from itertools import count
 
+from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.stamping import Stamper
 from facilitator.domain.facts.event import Author, Stamp
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import InterviewPaused, InterviewResumed
+from facilitator.domain.facts.packet import Packet
+from tests.conducting.packed_panels import PANEL, secret
 
 LAST = Stamp(1000, 4, Author("bo", "tablet"))
 FACTS = (InterviewPaused(), InterviewResumed())
@@ -55,3 +58,17 @@ def test_two_runs_from_one_backup_make_no_id_twice():
             ids.append(event.id)
             last = event.stamp
     assert len(set(ids)) == 100
+
+
+def test_with_a_signer_a_command_is_kept_as_a_packet_behind_the_last_one():
+    signer = Signer(secret("ann"), PANEL)
+    stamper = Stamper(signer.device, numbers(), "ann", signer)
+    (first,) = stamper.recorded(FACTS, "s", LAST, "ann", now=900, at=800)
+    assert isinstance(first, Packet)
+    assert [event.fact for event in first.events] == list(FACTS)
+    again = Stamper(signer.device, numbers(), "ann", Signer(secret("ann"), PANEL))
+    again.go_on_behind([*first.events, first])
+    (second,) = again.recorded(FACTS, "s", LAST, "ann", now=901, at=901)
+    assert isinstance(second, Packet)
+    assert (second.seq, second.head.previous) == (2, first.id)
+    assert again.recorded((), "s", LAST, "ann", now=902, at=902) == ()

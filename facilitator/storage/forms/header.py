@@ -4,8 +4,8 @@
 
 The first line of a new journal is one. A journal without any is of version 1.0, and stays so when it is gone on with:
 what is added then is in a form that 1.0 knows. Whoever adds what the last header doesn't promise writes a header
-first, so a journal may have several, and the highest version counts. The packets of a panel came with 1.2; a session
-on a single device has none, and its journal promises no more than 1.1.
+first, so a journal may have several, and the highest version counts. The line of a packet needs no promise: it names
+its own form, and whoever doesn't know it keeps it and passes it over.
 """
 
 import re
@@ -25,8 +25,7 @@ class Version(NamedTuple):
 
 
 WITHOUT_HEADER = Version(1, 0)
-WITHOUT_PACKETS = Version(1, 1)
-OURS = Version(1, 2)
+OURS = Version(1, 1)
 
 _NUMBERS = re.compile(r"([0-9]{1,6})\.([0-9]{1,6})(?![0-9])")
 

@@ -18,7 +18,7 @@ class Lift(NamedTuple):
 
 
 LIFTS: tuple[Lift, ...] = ()
-"""All steps in order. With 1.1 the header came, with 1.2 packets, and no event has changed."""
+"""All steps in order. From 1.0 to 1.1 the header came, and no event has changed."""
 
 
 def due_since(version: Version) -> tuple[Lift, ...]:

@@ -49,6 +49,18 @@ def test_what_a_removed_device_recorded_before_stays(panel):
     assert panel.host.notes() == bo.notes() == {"b1": "before"}
 
 
+def test_a_removal_without_a_number_holds_for_its_place_in_the_order(panel):
+    host, bo = panel.devices
+    kept = bo.type("before")
+    remove(panel, bo, 0)
+    host.conductor.receive([kept])
+    panel.clock.advance(1)
+    bo.conductor.submit("and on")
+    panel.exchange()
+    assert "b1" in host.notes()
+    assert Reason.REMOVED not in reasons(host.conductor.aside)
+
+
 def test_a_removed_device_cant_backdate(panel):
     host, bo = panel.devices
     kept = bo.type("before")

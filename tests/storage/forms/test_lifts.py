@@ -8,7 +8,7 @@ import pytest
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.storage import journal_line
 from facilitator.storage.forms import lifts
-from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, WITHOUT_PACKETS, Version
+from facilitator.storage.forms.header import OURS, WITHOUT_HEADER, Version
 from facilitator.storage.forms.lifts import Lift, due_since
 
 
@@ -35,7 +35,7 @@ def test_the_steps_are_in_order_and_none_leads_beyond_todays_form():
 
 def test_only_the_steps_after_a_version_are_due(two_steps):
     assert [lift.to for lift in due_since(WITHOUT_HEADER)] == [(1, 1), (1, 2)]
-    assert [lift.to for lift in due_since(WITHOUT_PACKETS)] == [(1, 2)]
+    assert [lift.to for lift in due_since(OURS)] == [(1, 2)]
     assert due_since(Version(1, 2)) == ()
 
 

@@ -105,22 +105,10 @@ class TestInAJournal:
             assert {event.order for event in journal.events} == {event.order for event in panel.host.conductor.events}
             assert journal.amiss == ""
 
-    def test_a_header_says_once_that_there_are_packets(self, panel, tmp_path):
-        path = tmp_path / "s.journal"
-        first, second, *rest = panel.host.packets
-        with Journal.create(path) as journal:
-            journal.append(first.events)
-            journal.append([first, second])
-            journal.append(rest[:1])
-        with Journal.open(path) as journal:
-            journal.append(rest[1:])
-        headers = [line for line in path.read_bytes().splitlines() if b'"version"' in line]
-        assert [b'"version":"1.2"' in header for header in headers] == [False, True]
-
-    def test_a_session_on_one_device_promises_no_more_than_before(self, panel, tmp_path):
+    def test_a_packet_needs_no_other_header_than_events(self, panel, tmp_path):
         path = tmp_path / "s.journal"
         with Journal.create(path) as journal:
-            journal.append(panel.host.packets[0].events)
+            journal.append(panel.host.packets)
         assert b'"version":"1.1"' in path.read_bytes()
 
     def test_what_is_in_two_places_is_there_once(self, panel):
@@ -129,7 +117,7 @@ class TestInAJournal:
         assert journal_line.merged(scans).kept == list(panel.host.packets)
 
     def test_a_packet_about_another_session_is_no_part_of_it(self, panel):
-        header = journal_line.framed(b'{"facilitator":"journal","version":"1.2","session":"another"}')
+        header = journal_line.framed(b'{"facilitator":"journal","version":"1.1","session":"another"}')
         found = journal_line.scan([header, journal_line.encode_all(panel.host.packets[:1])])
         assert found.kept == []
         assert found.strays == len(panel.host.packets[0].events)
