@@ -8,7 +8,7 @@ import re
 
 from facilitator.domain.text.plain_text import comparable
 
-SHORT = 2
+_SHORT = 2
 """Words of up to so many letters are only looked for where a word begins."""
 
 _WORD = re.compile(r"\w+")
@@ -26,7 +26,7 @@ def _fit(word: str, name: list[str], about: list[str]) -> float:
         return 4
     if any(one.startswith(word) for one in name):
         return 3
-    if len(word) > SHORT and any(word in one for one in name):
+    if len(word) > _SHORT and any(word in one for one in name):
         return 2
     return float(any(one.startswith(word) for one in about))
 

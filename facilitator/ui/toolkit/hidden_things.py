@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from facilitator.documents.styled_text import Line
 
-BLANK = 0
+_BLANK = 0
 """The thing of a row on which nothing stands."""
 
 
@@ -34,10 +34,10 @@ def things_of(lines: Iterable[tuple[Line, int]]) -> list[int]:
     Neighbours with the same target are one thing; a line without a target is one of its own.
     """
     things: list[int] = []
-    thing, before = BLANK, None
+    thing, before = _BLANK, None
     for whole, rows in lines:
         if not any(span.text.strip() for span in whole.spans):
-            things += [BLANK] * rows
+            things += [_BLANK] * rows
             continue
         if whole.target is None or whole.target != before:
             thing, before = thing + 1, whole.target
@@ -48,6 +48,6 @@ def things_of(lines: Iterable[tuple[Line, int]]) -> list[int]:
 def hidden(things: Sequence[int], pinned: int, top: int, height: int) -> Hidden:
     """Return what is hidden of rows with these things, of which `height` are shown: `pinned` ones, then from `top`."""
     first, end = pinned + top, max(pinned, height) + top
-    shown = {*things[:pinned], *things[first:end], BLANK}
-    above, below = set(things[pinned:first]) - {BLANK}, set(things[end:]) - {BLANK}
+    shown = {*things[:pinned], *things[first:end], _BLANK}
+    above, below = set(things[pinned:first]) - {_BLANK}, set(things[end:]) - {_BLANK}
     return Hidden(len(above - shown), len(below - shown), bool(above & shown), bool(below & shown))
