@@ -52,7 +52,7 @@ class CopyChoice(ModalScreen[str | None]):
                 purpose.title,
                 show=False,
                 id=f"copy.{purpose.name}",
-                tooltip=purpose.title,
+                tooltip="Copy it for this",
             )
             for purpose in PURPOSES.values()
         ),
