@@ -111,11 +111,11 @@ def hand_over(
 ) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
 
-    Without a format it is copied as it was `copied_for` last (see `PURPOSES`).
-    `traces` say how a file that is written is found again; `made_from` lists what it must never replace.
+    Without a format it is copied as it was `copied_for` last (see `PURPOSES`). `traces` say how a file that is written
+    is found again; `made_from` lists what it must never replace.
     """
     from facilitator.reports import ExportError, WrongTemplate, export_text
-    from facilitator.workspace.exports import opened, put_on_clipboard, write_export
+    from facilitator.workspace.exports import put_on_clipboard
 
     name = handover.format_name or "md"
     options = _options(handover, name, events)
@@ -123,10 +123,7 @@ def hand_over(
     try:
         if handover.out is not None:
             _check_target(handover.out, handover, (*made_from, *filter(None, [handover.template])), traces)
-            written = write_export(debrief, name, handover.out, options, traces)
-            click.echo(f"Written to {written}.", err=True)
-            if handover.open_it and not opened(written):
-                click.echo("It couldn't be opened: no program for it is set up here.", err=True)
+            _write(debrief, name, handover.out, options, traces, open_it=handover.open_it)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
         elif FORMATS[name].is_folder and handover.template is None:
@@ -141,6 +138,16 @@ def hand_over(
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
+
+
+def _write(debrief: "Debrief", name: str, out: Path, options: "Options", traces: Traces, *, open_it: bool) -> None:
+    """Write an export, say where, and open it if that is wanted. Raises ExportError."""
+    from facilitator.workspace.exports import opened, write_export
+
+    written = write_export(debrief, name, out, options, traces)
+    click.echo(f"Written to {written}.", err=True)
+    if open_it and not opened(written):
+        click.echo("It couldn't be opened: no program for it is set up here.", err=True)
 
 
 def _copied(debrief: "Debrief", handover: Handover, options: "Options", copied_for: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ from facilitator.domain.text.durations import clock_text
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time import timing
 
-Part = TypeVar("Part", Segment, Question)
+_Part = TypeVar("_Part", Segment, Question)
 
 LEAST_ALIKE = 0.6
 """From this likeness on, from 0 to 1, a text is the other one in new words."""
@@ -90,7 +90,7 @@ def edits(here: Situation, agenda: Agenda) -> Edits:
     )
 
 
-def _pairs(old: Sequence[Part], new: Sequence[Part], alike: Callable[[Part, Part], float]) -> dict[str, Part]:
+def _pairs(old: Sequence[_Part], new: Sequence[_Part], alike: Callable[[_Part, _Part], float]) -> dict[str, _Part]:
     """Return the old item of each new one, by the new id: the one with that id, else what is most `alike` and left."""
     by_id = {item.id: item for item in old}
     found = {item.id: by_id[item.id] for item in new if item.id in by_id}

@@ -25,7 +25,7 @@ from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
 from facilitator.reports.panel.note_blocks import note_list
 from facilitator.reports.panel.panel_blocks import has_judgement
-from facilitator.reports.panel.parts import MOST, MOST_OPEN, Part, Places, owed
+from facilitator.reports.panel.parts import MOST_OPEN, MOST_TELLING, Part, Places, owed
 
 
 def page_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -130,7 +130,7 @@ def _recommended(first: Recommendation | None, vote: Recommendation | None) -> C
 
 
 def _strongest(report: Debrief, told: Places) -> Iterator[Block]:
-    shown = [note for signal in TELLING for note in strongest(report, signal)[:MOST]]
+    shown = [note for signal in TELLING for note in strongest(report, signal)[:MOST_TELLING]]
     if shown:
         yield Heading(Part.STRONGEST)
         yield note_list(report, shown, with_tags=False, about=True)

@@ -14,7 +14,7 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.text.dates import due_day
 from facilitator.reports import words
 
-MOST = 2
+MOST_TELLING = 2
 """How many notes of each signal stand on the first page."""
 
 MOST_OPEN = 3
@@ -50,7 +50,7 @@ def places(report: Debrief) -> Places:
         )
     told |= {note.id: Part.FOLLOW_UPS for note in _noted(report)}
     told |= {note.id: Part.OPEN for note, _ in owed(report)[:MOST_OPEN] if note is not None}
-    return told | {note.id: Part.STRONGEST for signal in TELLING for note in strongest(report, signal)[:MOST]}
+    return told | {note.id: Part.STRONGEST for signal in TELLING for note in strongest(report, signal)[:MOST_TELLING]}
 
 
 def owed(report: Debrief) -> list[tuple[NoteRow | None, FollowUp]]:

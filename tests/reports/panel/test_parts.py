@@ -1,0 +1,40 @@
+"""Each note is told in full at one place, and by its number at the others."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.documents.document import Document, NoteList
+from facilitator.domain.debrief.debrief import debrief
+from facilitator.reports import export_text
+from facilitator.reports.panel.panel_document import panel_document
+from tests.domain.interviews import Room, agenda, part
+
+
+def test_a_note_is_told_at_one_place_and_named_by_number_at_the_others(final_round):
+    source = export_text(final_round, "md")
+    [note] = [note for note in final_round.notes if note.text.startswith("Partner channel at her last firm")]
+    assert source.count("Partner channel at her last firm") == 1
+    page, _, rest = source.partition("\n## Evidence")
+    assert f"{note.called}, Pipeline building: Partner channel" in page
+    assert rest.count(f"Told elsewhere: {note.called}, ") == 2  # under its competency, and under its segment
+
+
+LONG = "note number {0} of this interview"
+
+
+@given(st.lists(st.tuples(st.sampled_from("+-!?~"), st.sampled_from(["", "#craft", "#people"])), max_size=14))
+def test_no_note_is_told_twice_and_none_is_lost(signs):
+    lines = [
+        f"{place + 1}:00 {sign.replace('~', '')} {LONG.format(f'<{place}>')} {tag}"
+        for place, (sign, tag) in enumerate(signs)
+    ]
+    room = Room(
+        agenda(part("Talk", "30m")), "\n".join(["0:30 /start", *lines, "20:00 /rate craft 4 see n1", "21:00 /end"])
+    )
+    said = " ".join(repr(block) for block in blocks_of(panel_document(debrief(room.session, room.at("22:00")))))
+    assert [said.count(LONG.format(f"<{place}>")) for place in range(len(signs))] == [1] * len(signs)
+
+
+def blocks_of(document: Document) -> list[object]:
+    """The blocks of a document, each list of notes as its notes."""
+    return [list(block.notes) if isinstance(block, NoteList) else block for block in document.blocks]
