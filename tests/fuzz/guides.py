@@ -10,7 +10,7 @@ from tests.fuzz.kinds import fuzzed
 @fuzzed("guides")
 def guides(chance: random.Random) -> int:
     """Import one made-up guide of any format; return 1."""
-    import_one(chance.choice(list(FORMATS)), chance)
+    import_one(chance.choice(list(FORMATS)), chance, each_word=True)
     return 1
 
 

@@ -41,7 +41,7 @@ def content(path: Path) -> str:
 @pytest.mark.parametrize("begun", ["/decide no after two ref", "/dissent by cfo I saw mo"])
 def test_the_line_of_the_debrief(spawn: Spawn, ended: str, home: Path, begun: str):
     terminal = spawn("debrief", ended)
-    terminal.wait_for("Overview")
+    terminal.wait_for("Debrief: Final round")
     terminal.type(begun)
     draft = home / "library" / "sessions" / f"{ended}.meeting"
     terminal.wait_until(lambda _: content(draft) == begun, "the draft")

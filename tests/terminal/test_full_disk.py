@@ -135,14 +135,14 @@ def test_the_debrief_asks_too_before_a_vote_is_lost(spawn: Spawn, agenda: Path, 
     script.write_text("00:00 /start\n05:00 /end\n", encoding="utf-8")
     assert spawn("rehearse", agenda, "--script", script, "--keep", "--out", tmp_path / "it.md").wait_for_exit() == 0
     terminal = spawn("debrief", the_session(home))
-    terminal.wait_for("Overview")
+    terminal.wait_for("Debrief: Final round")
     fill(home)
     terminal.type("/")
     enter(terminal, "vote yes by cfo")
     terminal.wait_for("in memory only")
     terminal.type("q")
     terminal.wait_for("on no disk and would be lost")
-    terminal.wait_for("Overview")
+    terminal.wait_for("Debrief: Final round")
     terminal.type("q")
     assert terminal.wait_for_exit() == 1
     assert "Lost: 1 fact" in terminal.text

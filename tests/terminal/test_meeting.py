@@ -29,7 +29,7 @@ def ended(spawn: Spawn, agenda: Path, home: Path, tmp_path: Path) -> str:
 
 def test_it_votes_and_decides_there_and_says_why(spawn: Spawn, ended: str, home: Path, tmp_path: Path):
     terminal = spawn("debrief", ended)
-    terminal.wait_for("Overview")
+    terminal.wait_for("Debrief: Final round")
     terminal.type("8")
     terminal.wait_for("Vote, decide, dissent")
     terminal.write(b"\xe9\xff")  # no UTF-8: ends nothing
@@ -49,9 +49,9 @@ def test_it_votes_and_decides_there_and_says_why(spawn: Spawn, ended: str, home:
 
 def test_where_somebody_else_has_the_session_in_hand_it_is_read_all_the_same(spawn: Spawn, ended: str):
     first = spawn("debrief", ended)
-    first.wait_for("Overview")
+    first.wait_for("Debrief: Final round")
     second = spawn("debrief", ended)
-    second.wait_for("Overview")
+    second.wait_for("Debrief: Final round")
     second.type("8")
     second.wait_for("To vote and decide, come back with: facilitator resume")
 
@@ -62,7 +62,7 @@ def test_while_cards_are_sealed_nothing_is_held_and_nothing_is_decided(spawn: Sp
     terminal = spawn("scorecard", ended, "--as", "cfo", "--no-passphrase", "--from", card)
     assert terminal.wait_for_exit() == 0
     reading = spawn("debrief", ended)
-    reading.wait_for("Overview")
+    reading.wait_for("Debrief: Final round")
     reading.type("8")
     reading.wait_for("Sealed until all are in")
     assert spawn("scorecard", ended, "--as", "ceo", "--no-passphrase", "--from", card).wait_for_exit() == 0

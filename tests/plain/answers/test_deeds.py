@@ -48,7 +48,7 @@ def test_what_it_is_copied_for_is_known_and_is_as_last_time_unless_one_says_othe
     assert ended.say("/copy teams") == ["It can be copied for slack, rich, plain, letter, card, not for “teams”."]
     again = Talk(
         *played(ENDED),
-        save=lambda debrief, name: name,
+        save=lambda debrief, name, extent: name,
         copy=lambda debrief, purpose: purpose,
         copied_for=lambda: "rich",
         saved_as=lambda: "html",

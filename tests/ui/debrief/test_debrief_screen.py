@@ -81,7 +81,7 @@ async def test_reading_goes_on_while_a_slow_clipboard_is_waited_for(final_round)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("c", "enter")
         await pilot.pause()
-        await pilot.press("2")
+        await pilot.press("4")
         await pilot.pause()
         assert "Overall" in on_screen(app)
         assert app.shown.message == "Copying …"
@@ -210,7 +210,7 @@ async def test_silence_hides_the_votes_until_it_ends(final_round):
             await pilot.press(str(number))
             await pilot.pause()
             assert "strong yes" not in document(app).text
-            assert "their mean" not in document(app).text or number == 4
+            assert "their mean" not in document(app).text or number == 2
         at[0] += 60_000
         screen.tell_reading_time()
         await pilot.pause()
