@@ -69,6 +69,13 @@ def asked_for_the_card(spawn: Spawn, session: str, passphrase: str = "") -> Term
     return terminal
 
 
+def test_ctrl_c_leaves_the_questions_at_once(spawn: Spawn, ended: str):
+    terminal = asked_for_the_card(spawn, ended)
+    terminal.write(b"\x03")
+    assert terminal.wait_for_exit() == 130
+    assert "Traceback" not in terminal.text
+
+
 def write(terminal: Terminal, half: str) -> None:
     terminal.type("4")
     terminal.wait_for("Evidence:")
