@@ -6,8 +6,8 @@ Sources: https://developers.ashbyhq.com/reference/feedbackformdefinitioninfo (se
 
 from collections.abc import Mapping
 
-from facilitator.preparing.manuscript.kits.form_fields import FormFields, mappings
-from facilitator.preparing.manuscript.kits.kit import PASSED_OVER, Kit, KitQuestion, plain
+from facilitator.preparing.manuscript.kits.form_fields import FormFields
+from facilitator.preparing.manuscript.kits.kit import Kit, KitQuestion, mappings, plain
 
 SYSTEM = "Ashby"
 SCALE = ("strong no", "no", "yes", "strong yes")
@@ -37,11 +37,4 @@ def ashby_form(value: object) -> Kit | None:
                 found.unknown(f"section {number}, field {place}", one.text, field.get("type"))
         title = plain(section.get("title")) or "Questions"
         found.add_part(title, plain(section.get("descriptionPlain")), [one for one in asked if one.text])
-    return Kit(
-        system=SYSTEM,
-        title=plain(held.get("title")),
-        parts=tuple(found.parts),
-        competencies=tuple(one for one in found.competencies if one.text),
-        scale=(found.scale if len(found.scale) == len(SCALE) else SCALE) if found.competencies else (),
-        notes=(*found.notes, *([PASSED_OVER] if held.get("submittedValues") else [])),
-    )
+    return found.kit(SYSTEM, plain(held.get("title")), SCALE, is_answered=bool(held.get("submittedValues")))

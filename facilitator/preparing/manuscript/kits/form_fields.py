@@ -1,11 +1,10 @@
 """The fields of a feedback form, of Ashby or Lever, by what becomes of each."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from facilitator.preparing.manuscript.kits.kit import KitPart, KitQuestion, is_verdict, plain
+from facilitator.preparing.manuscript.kits.kit import PASSED_OVER, Kit, KitPart, KitQuestion, plain, split_part
 
 _NUMBERED = re.compile(r"([0-9]{1,2})\s?[-–—:.)]\s?(?=\S)")
 
@@ -31,17 +30,16 @@ class FormFields:
 
     def add_part(self, title: str, about: str, fields: Iterable[KitQuestion]) -> None:
         """Add a part with its fields, of which those that hold a verdict are beside."""
-        asked = list(fields)
-        self.parts.append(
-            KitPart(
-                title,
-                about,
-                tuple(one for one in asked if not is_verdict(one.text)),
-                tuple(one.text for one in asked if is_verdict(one.text)),
-            )
+        self.parts.append(split_part(title, about, fields))
+
+    def kit(self, system: str, title: str, usual_scale: tuple[str, ...], *, is_answered: bool) -> Kit:
+        """Return what was found as a kit, with the usual scale unless the form has its own of as many points."""
+        own = len(self.scale) == len(usual_scale)
+        return Kit(
+            system=system,
+            title=title,
+            parts=tuple(self.parts),
+            competencies=tuple(one for one in self.competencies if one.text),
+            scale=(self.scale if own else usual_scale) if self.competencies else (),
+            notes=(*self.notes, *([PASSED_OVER] if is_answered else [])),
         )
-
-
-def mappings(value: object) -> list[Mapping[str, Any]]:
-    """Return the mappings in a list; none if it is no list."""
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []

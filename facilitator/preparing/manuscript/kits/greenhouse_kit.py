@@ -7,7 +7,15 @@ and the scorecard object (`attributes` with a `rating` from definitely_not to st
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from facilitator.preparing.manuscript.kits.kit import PASSED_OVER, Kit, KitPart, KitQuestion, is_verdict, plain
+from facilitator.preparing.manuscript.kits.kit import (
+    PASSED_OVER,
+    Kit,
+    KitPart,
+    KitQuestion,
+    mappings,
+    plain,
+    split_part,
+)
 
 SYSTEM = "Greenhouse"
 SCALE = ("definitely not", "no", "mixed", "yes", "strong yes")
@@ -20,7 +28,7 @@ def greenhouse_kit(value: object) -> Kit | None:
     interviews = [interview for one in found for interview in _interviews(one)]
     if not interviews:
         return None
-    attributes = [one for interview in interviews for one in _mappings(interview.get("attributes"))]
+    attributes = [one for interview in interviews for one in mappings(interview.get("attributes"))]
     names = dict.fromkeys(filter(None, (plain(one.get("name")) for one in attributes)))
     is_answered = any(one.get("rating") or one.get("note") for one in attributes)
     return Kit(
@@ -36,7 +44,7 @@ def greenhouse_kit(value: object) -> Kit | None:
 def _interviews(one: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield what has a kit or attributes of its own, in order."""
     if "interviews" in one:
-        yield from (each for each in _mappings(one["interviews"]) if isinstance(each.get("interview_kit"), Mapping))
+        yield from (each for each in mappings(one["interviews"]) if isinstance(each.get("interview_kit"), Mapping))
     elif isinstance(one.get("interview_kit"), Mapping) or "overall_recommendation" in one:
         yield one
 
@@ -44,19 +52,12 @@ def _interviews(one: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def _part(interview: Mapping[str, Any]) -> KitPart:
     kit = interview.get("interview_kit")
     held = kit if isinstance(kit, Mapping) else interview
-    asked = list(filter(None, (plain(one.get("question")) for one in _mappings(held.get("questions")))))
+    asked = list(filter(None, (plain(one.get("question")) for one in mappings(held.get("questions")))))
     about = held.get("content")
-    return KitPart(
-        _title(interview) or "Questions",
-        about if isinstance(about, str) else "",
-        tuple(KitQuestion(text) for text in asked if not is_verdict(text)),
-        tuple(text for text in asked if is_verdict(text)),
+    return split_part(
+        _title(interview) or "Questions", about if isinstance(about, str) else "", map(KitQuestion, asked)
     )
 
 
 def _title(interview: Mapping[str, Any]) -> str:
     return plain(interview.get("name") or interview.get("interview"))
-
-
-def _mappings(value: object) -> list[Mapping[str, Any]]:
-    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []

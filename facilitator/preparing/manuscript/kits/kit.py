@@ -3,8 +3,9 @@
 Only what a form asks is taken. What somebody answered about a candidate is no part of an agenda, and passed over.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
+from typing import Any
 
 from msgspec import Struct
 
@@ -53,6 +54,22 @@ class Kit(Struct, frozen=True, kw_only=True):
 def is_verdict(title: str) -> bool:
     """Whether a field holds a verdict on the whole."""
     return comparable(one_line(title)).strip(" :*") in VERDICTS
+
+
+def split_part(title: str, about: str, asked: Iterable[KitQuestion]) -> KitPart:
+    """Return a part with what it asks, of which the fields that hold a verdict are beside."""
+    asked = list(asked)
+    return KitPart(
+        title,
+        about,
+        tuple(one for one in asked if not is_verdict(one.text)),
+        tuple(one.text for one in asked if is_verdict(one.text)),
+    )
+
+
+def mappings(value: object) -> list[Mapping[str, Any]]:
+    """Return the mappings in a list; none if it is no list."""
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
 
 
 def kit_manuscript(kit: Kit, name: str) -> Manuscript:

@@ -6,8 +6,8 @@ rating of the whole, with options such as `4 - Strong Hire`; a Scorecard has `sc
 
 from collections.abc import Mapping
 
-from facilitator.preparing.manuscript.kits.form_fields import FormFields, mappings
-from facilitator.preparing.manuscript.kits.kit import PASSED_OVER, Kit, KitQuestion, plain
+from facilitator.preparing.manuscript.kits.form_fields import FormFields
+from facilitator.preparing.manuscript.kits.kit import Kit, KitQuestion, mappings, plain
 
 SYSTEM = "Lever"
 SCALE = ("strong no hire", "no hire", "hire", "strong hire")
@@ -42,11 +42,4 @@ def lever_template(value: object) -> Kit | None:
             found.unknown(f"field {place}", one.text, kind)
     found.add_part("Questions", plain(held.get("instructions")), [one for one in asked if one.text])
     is_answered = any(field.get("value") for field in fields)
-    return Kit(
-        system=SYSTEM,
-        title=plain(held.get("text")),
-        parts=tuple(found.parts),
-        competencies=tuple(one for one in found.competencies if one.text),
-        scale=(found.scale if len(found.scale) == len(SCALE) else SCALE) if found.competencies else (),
-        notes=(*found.notes, *([PASSED_OVER] if is_answered else [])),
-    )
+    return found.kit(SYSTEM, plain(held.get("text")), SCALE, is_answered=is_answered)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.manuscript.kits.form_fields import FormFields, mappings
+from facilitator.preparing.manuscript.kits.form_fields import FormFields
 from facilitator.preparing.manuscript.kits.kit import KitQuestion
 
 
@@ -27,8 +27,3 @@ def test_verdicts_stand_beside_the_questions_of_a_part():
     found.add_part("Part", "about", [KitQuestion("Why?"), KitQuestion("Overall Recommendation:")])
     (part,) = found.parts
     assert (part.questions, part.beside) == ((KitQuestion("Why?"),), ("Overall Recommendation:",))
-
-
-def test_only_mappings_are_fields():
-    assert mappings([{"a": 1}, "x", None]) == [{"a": 1}]
-    assert mappings({"a": 1}) == []

@@ -1,6 +1,14 @@
 """A kit as a manuscript: the guide that somebody would have written of it."""
 
-from facilitator.preparing.manuscript.kits.kit import Kit, KitPart, KitQuestion, is_verdict, kit_manuscript, plain
+from facilitator.preparing.manuscript.kits.kit import (
+    Kit,
+    KitPart,
+    KitQuestion,
+    is_verdict,
+    kit_manuscript,
+    mappings,
+    plain,
+)
 
 
 def test_it_reads_like_a_guide():
@@ -42,3 +50,8 @@ def test_texts_are_without_html_and_control_characters():
 def test_a_verdict_is_known_by_its_title():
     assert is_verdict(" Overall Recommendation *")
     assert not is_verdict("What do you recommend?")
+
+
+def test_only_mappings_are_fields():
+    assert mappings([{"a": 1}, "x", None]) == [{"a": 1}]
+    assert mappings({"a": 1}) == []
