@@ -1,6 +1,7 @@
 """Keeps the developer's machine out of the tests: its home, terminal, clipboard, time zone and language."""
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -40,6 +41,8 @@ PERSONAL = (
 
 os.environ.update(TERMINAL)
 time.tzset()
+# A script ignores Ctrl+C for what it runs in the background, and what that starts would too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
