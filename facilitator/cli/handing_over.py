@@ -65,9 +65,11 @@ _OPTIONS = (
         "--brief",
         "extent",
         flag_value=Extent.BRIEF.value,
-        help="Only the page to decide from: usual for Slack, mail and --copy.",
+        help="Only the first page, the one to decide from. Default for text, slack and --copy.",
     ),
-    click.option("--full", "extent", flag_value=Extent.FULL.value, help="All of it: usual for everything else."),
+    click.option(
+        "--full", "extent", flag_value=Extent.FULL.value, help="The whole debrief. Default for all other formats."
+    ),
     click.option("--redact", is_flag=True, help="Leave out the candidate's name and contact data."),
     click.option(
         "--template",

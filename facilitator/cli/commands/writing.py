@@ -108,7 +108,9 @@ def _asked(asking: "Asking") -> "Outline":
             "purpose", "What should both sides know by the end?", _line, "Whether we want to work together"
         ),
         seconds=asking.ask("length", "How long is it?", seconds, "60m"),
-        panel=asking.ask("panel", "Who asks (the lead first, such as “Ann Lee (CEO), Bo Ek”)?", listed_people),
+        panel=asking.ask(
+            "panel", "Who is on the panel (the lead first, such as “Ann Lee (CEO), Bo Ek”)?", listed_people
+        ),
         competencies=asking.ask(
             "competencies", "What do you want to find out about (such as “Forecasting, Hiring”)?", listed_names
         ),

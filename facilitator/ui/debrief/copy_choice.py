@@ -66,9 +66,9 @@ class CopyChoice(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical():
-            yield Static(Content("What do you copy it for?"), id="question")
+            yield Static(Content("What are you copying it for?"), id="question")
             yield Purposes(self._chosen)
-            yield Static(Content("A letter, or Enter for what is marked; Esc copies nothing."), id="how")
+            yield Static(Content("Press a letter, or Enter for the marked one; Esc cancels."), id="how")
 
     def action_choose(self, *name: str | None) -> None:
         """Leave with this purpose, without a name with the one that is marked."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Note, Session
 
 HOW = (
-    "What you noted and rated in the interview stands here already: Enter takes what is in brackets.\n"
-    "The number or the word of a rating gives it, e changes the evidence, - leaves a competency out.\n"
-    "n7 in the evidence refers to note 7. In the end you see the whole card, and can change each line."
+    "Your notes and ratings from the interview are filled in: press Enter to accept what is in brackets.\n"
+    "Type a number or a word to rate, e to change the evidence, - to leave a competency out.\n"
+    "In the evidence, n7 refers to note 7. At the end you see the whole card and can change any line."
 )
 RECOMMENDATIONS = Scale(words=tuple(each.value.replace("_", " ") for each in Recommendation))
 LEFT_OUT, EDIT = "-", "e"
@@ -93,7 +93,7 @@ class CardDialog:
                 return None
             if said.isdecimal() and 1 <= int(said[:4]) <= len(parts):
                 return int(said)
-            click.echo(f"Error: the lines are 1 to {len(parts)}")
+            click.echo(f"Error: choose a line from 1 to {len(parts)}")
 
     def _ask_rating(self, competency: "Competency") -> None:
         """Ask for a rating, and for its evidence if nothing stands there, or if it is to be changed."""

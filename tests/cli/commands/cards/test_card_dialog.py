@@ -83,7 +83,7 @@ def test_a_rating_is_a_number_or_a_word_of_the_scale_and_evidence_may_follow(lin
 def test_one_thing_can_be_changed_after_the_last_look_and_nothing_else_is_asked():
     run = written("", "-", *REST[:3], "9", "1", "weak", "4", "kind", "and quick", "", "")
     assert run.exit_code == 0, run.output
-    assert "Error: the lines are 1 to 5" in run.output
+    assert "Error: choose a line from 1 to 5" in run.output
     assert last_look(run) == [
         "  1  Craft           2 weak; n1",
         "  2  People          not rated",
