@@ -1,5 +1,6 @@
 """The program is stopped and goes on, as `kill -TSTP` and `fg` do it; and a terminal goes without a signal."""
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -13,11 +14,14 @@ __all__ = ["agenda"]
 
 
 def suspend(terminal: Terminal) -> None:
-    """Stop it, wait until it has given the terminal back, and let it go on."""
-    given_back = terminal.raw.count(b"\x1b[?1049l")
+    """Stop it, wait until it has given the terminal back, let it go on, and wait until it has the terminal again."""
+    given_back, taken = terminal.raw.count(b"\x1b[?1049l"), terminal.raw.count(b"\x1b[?1049h")
     terminal.process.kill(signal.SIGTSTP)
     terminal.wait_until(lambda _: terminal.raw.count(b"\x1b[?1049l") > given_back, "the terminal given back")
+    stopped = os.WNOHANG | os.WUNTRACED
+    terminal.wait_until(lambda _: os.waitpid(terminal.process.pid, stopped)[0] != 0, "the stop itself")
     terminal.process.kill(signal.SIGCONT)
+    terminal.wait_until(lambda _: terminal.raw.count(b"\x1b[?1049h") > taken, "the terminal taken again")
 
 
 def test_one_can_type_on_after_it_was_suspended_as_often_as_one_likes(spawn: Spawn, agenda: Path):
