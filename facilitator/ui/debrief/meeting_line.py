@@ -109,8 +109,8 @@ class MeetingLine(Input):
             self.type_in(event.character or "")
 
     def type_in(self, text: str) -> None:
-        """Put `text` where the cursor is, as if it were typed."""
-        if self.display:
+        """Put `text` where the cursor is if this is where one types, or else open the line with it."""
+        if self.display and self.screen.focused is self:
             self.insert_text_at_cursor(one_line(text))
         else:
             self.open(one_line(text))

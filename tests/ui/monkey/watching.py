@@ -223,7 +223,7 @@ def typed_into(widget: Widget, character: str) -> str:
         return ""
     text = text_of(widget)
     if isinstance(widget, MeetingLine) and not (
-        widget.has_focus and widget.display
+        widget.screen.focused is widget and widget.display
     ):  # it opens with what was begun, its cursor at the end
         text = widget.value or widget.begun
         start = end = len(text)
