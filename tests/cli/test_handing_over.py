@@ -1,10 +1,12 @@
 """How a debrief is handed over: printed, written, copied, for whom."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.shell import facilitator, program, ran
+from tests.reports.exported import said
 
 
 def test_a_letter_without_a_note_says_so_beside_it(session: str):
@@ -19,6 +21,8 @@ def test_a_letter_without_a_note_says_so_beside_it(session: str):
     ("options", "why"),
     [
         (("--format", "csv"), "--format csv needs --out"),
+        (("--format", "word"), "--format word needs --out: it can't be printed."),
+        (("--format", "word", "--template", "mine.j2", "--out", "mine.docx"), "--template makes a text"),
         (("--open",), "--open needs --out"),
         (("--template", "nowhere.j2"), "nowhere.j2: No such file"),
     ],
@@ -50,6 +54,23 @@ def test_a_folder_of_sheets_is_copied_as_what_one_can_read(session: str, data: P
     assert (tmp_path / "sheets/notes.csv").exists()
     [path] = (data / "debriefs").glob("clipboard*")
     assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_word_file_is_written_and_copied_as_what_it_can_be_pasted_as(session: str, data: Path, tmp_path: Path):
+    run = facilitator("debrief", session, "--format", "word", "--brief", "--out", tmp_path / "mine.docx", "--copy")
+    assert run.exit_code == 0, run.output
+    assert "\nStill open\n" in said((tmp_path / "mine.docx").read_bytes())
+    assert "\nEvidence\n" not in said((tmp_path / "mine.docx").read_bytes())
+    kept = {path.suffix: path.read_text(encoding="utf-8") for path in (data / "debriefs").glob("clipboard*")}
+    assert "<h2>Still open</h2>" in kept[".html"]
+    assert "STILL OPEN" in kept[".txt"]
+
+
+def test_without_its_library_word_says_how_to_get_it(session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    run = facilitator("debrief", session, "--format", "word", "--out", tmp_path / "mine.docx")
+    assert (run.exit_code, list(tmp_path.glob("*.docx"))) == (1, [])
+    assert "Word can be written with an extra: pip install 'facilitator[formats]'" in run.output
 
 
 def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_path: Path):
