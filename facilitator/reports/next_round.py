@@ -147,7 +147,7 @@ def _page(report: NextRound) -> Iterator[Block]:
         f"{words.count_text(len(report.covered), 'covered question')} ({Part.COVERAGE})" if report.covered else "",
     ]
     if said := "; ".join(filter(None, left_out)):
-        yield paragraph(f"In the whole brief: {said}.", Style.QUIET)
+        yield paragraph(f"In the whole document: {said}.", Style.QUIET)
 
 
 def _more(rows: Sequence[object], one: str, part: str) -> str:
@@ -163,7 +163,7 @@ def _asked(item: OpenQuestion) -> tuple[Run, ...]:
 
 def _promises(report: NextRound) -> list[tuple[Run, ...]]:
     """Return who is to answer what by when, as the panel's page says it."""
-    lines = []
+    lines: list[tuple[Run, ...]] = []
     for item in sorted(report.owed, key=due_first):
         who = " ".join(filter(None, [item.by or "Nobody yet", by_when(item.due)]))
         lines.append((Run(f"{who}: ", Style.STRONG), Run(f"Answer {report.other_side}: {item.text}")))

@@ -30,7 +30,7 @@ def test_the_page_says_what_to_ask_who_owes_them_what_and_what_came_up(final_rou
         "- **Daniel Owusu by Friday, 9 January",
         *["- **Follow up"] * 3,
     ]
-    assert "In the whole brief: what to listen for (What to ask); 8 covered questions (Coverage)." in page
+    assert "In the whole document: what to listen for (What to ask); 8 covered questions (Coverage)." in page
 
 
 def test_what_the_page_leaves_out_is_counted_there_and_told_after_it(final_round):
