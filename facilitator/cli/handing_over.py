@@ -169,9 +169,11 @@ def _copied(debrief: "Debrief", handover: Handover, options: "Options", copied_f
 
 
 def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:
-    """Refuse to replace what may not be; a folder of sheets replaces nothing."""
+    """Refuse to replace what may not be, and a note that no vault would show; a folder of sheets replaces nothing."""
     from facilitator.workspace.exports import check_target
 
+    if handover.format_name == "vault" and out.suffix != ".md" and not out.is_dir():
+        raise WrongInput(f"{out} is no folder: name that of your vault, or a note that ends in .md.")
     if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
         _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
 

@@ -1,10 +1,13 @@
 """How a debrief is handed over: printed, written, copied, for whom."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from facilitator.files import durable
 from tests.cli.shell import facilitator, program, ran
 from tests.reports.exported import said
 
@@ -64,6 +67,34 @@ def test_a_word_file_is_written_and_copied_as_what_it_can_be_pasted_as(session: 
     kept = {path.suffix: path.read_text(encoding="utf-8") for path in (data / "debriefs").glob("clipboard*")}
     assert "<h2>Still open</h2>" in kept[".html"]
     assert "STILL OPEN" in kept[".txt"]
+
+
+@pytest.mark.parametrize("out", ["notes", "notes.txt"])
+def test_a_note_that_no_vault_would_show_is_not_written(session: str, tmp_path: Path, out: str):
+    run = facilitator("debrief", session, "--format", "vault", "--out", tmp_path / out)
+    assert (run.exit_code, (tmp_path / out).exists()) == (2, False)
+    assert f"{tmp_path / out} is no folder: name that of your vault, or a note that ends in .md." in run.output
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_there(
+    session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(descriptor: int, data: bytes) -> None:
+        os.close(descriptor)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "vault").mkdir()
+    monkeypatch.setattr(durable, "write_synced", full)
+    run = facilitator("debrief", session, "--format", "vault", "--out", tmp_path / "vault")
+    assert run.exit_code == 1
+    assert f"{tmp_path / 'vault'} could not be written: No space left on device." in run.output
+    assert list((tmp_path / "vault").iterdir()) == []
+
+
+def test_a_note_goes_into_the_folder_of_the_vault(session: str, tmp_path: Path):
+    facilitator("debrief", session, "--format", "vault", "--out", tmp_path)
+    [note] = tmp_path.glob("*-vault.md")
+    assert note.read_text(encoding="utf-8").startswith("---\ntitle: ")
 
 
 def test_without_its_library_word_says_how_to_get_it(session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -15,7 +15,7 @@ from tests.reports.ats.documented import EXAMPLES, SCHEMAS, Score
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_each_schema_takes_what_the_documentation_shows_and_nothing_besides(name):
     example = EXAMPLES[name]
-    assert msgspec.convert(example, SCHEMAS[name])
+    assert isinstance(msgspec.convert(example, SCHEMAS[name]), SCHEMAS[name])
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert({**example, "verdict": "hire"}, SCHEMAS[name])
 
