@@ -150,10 +150,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 
