@@ -28,6 +28,7 @@ _NAMES = ("md", "html", "text", "word", "ics")
 )
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--force", is_flag=True, help="Let --out replace a file.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
@@ -38,6 +39,7 @@ def brief(
     reader: str,
     format_name: str | None,
     out: Path | None,
+    force: bool,
     candidate: str,
     starts: str,
     cancel: bool,
@@ -65,6 +67,7 @@ def brief(
         context, agenda, planned, who, format_name or "md", one_line(candidate), _start(starts), cancel
     )
     if out is not None:
+        _check_target(out, agenda, force)
         click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
@@ -150,10 +153,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 
@@ -176,6 +179,19 @@ def _made(
     except ImportError:
         raise Failed(f"{format_name} can be written with an extra: {EXTRA}") from None
     return content, ".ics"
+
+
+def _check_target(out: Path, agenda: str, force: bool) -> None:
+    """Raise WrongInput if `out` is the agenda itself, or without `force` any other file."""
+    from facilitator.cli.next_steps import error_text
+    from facilitator.files.export_file import NO_TRACES
+    from facilitator.workspace.errors import WrongRequest
+    from facilitator.workspace.exports import check_target
+
+    try:
+        check_target(out, [Path(agenda)], NO_TRACES, force=force)
+    except WrongRequest as error:
+        raise WrongInput(error_text(error)) from None
 
 
 def _written(agenda: "Agenda", reader: str, content: str | bytes, suffix: str, out: Path) -> Path:
