@@ -4,9 +4,20 @@ A first agenda is written here as well.
 """
 
 from facilitator.agenda_files.catalogue import bundled, resolve
-from facilitator.agenda_files.loading import Loaded, load, parse, read_nodes
+from facilitator.agenda_files.loading import Loaded, load, load_with_nodes, parse, read_nodes
 from facilitator.agenda_files.schema import schema
 from facilitator.agenda_files.scorecard_file import load_scorecard
 from facilitator.files.complaint import Complaint
 
-__all__ = ["Complaint", "Loaded", "bundled", "load", "load_scorecard", "parse", "read_nodes", "resolve", "schema"]
+__all__ = [
+    "Complaint",
+    "Loaded",
+    "bundled",
+    "load",
+    "load_scorecard",
+    "load_with_nodes",
+    "parse",
+    "read_nodes",
+    "resolve",
+    "schema",
+]

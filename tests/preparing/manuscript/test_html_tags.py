@@ -1,0 +1,11 @@
+"""What is a tag of HTML, and what only looks like one."""
+
+from facilitator.preparing.manuscript.html_tags import is_no_tag
+
+
+def test_tags_of_html_and_of_programs_are_tags():
+    assert not any(map(is_no_tag, ("<p>", "</P>", '<a href="x">', "<o:p>", "<my-box>", "<!-- x -->", "<5 min")))
+
+
+def test_what_is_to_be_filled_in_is_none():
+    assert all(map(is_no_tag, ("<name>", "</name>", "<your company>", "<Candidate>")))
