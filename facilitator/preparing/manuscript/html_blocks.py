@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.preparing.manuscript.html_tags import is_no_tag
+from facilitator.preparing.manuscript.html_tags import is_no_tag, with_closed_tags
 from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
 from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
 from facilitator.preparing.words.sentences import is_asked
@@ -72,8 +72,8 @@ def read_html(html: str, folds: list[bool]) -> HtmlText:
         raise UnreadableFileError(
             f"is longer than {LONGEST_HTML} characters; save the page as text, or without pictures"
         )
-    reading = _Reading(html, folds)
-    reading.feed(html)
+    reading = _Reading(with_closed_tags(html), folds)
+    reading.feed(reading.html)
     reading.close()
     return HtmlText(reading.blocks, reading.hidden_lines - reading.shown_lines)
 
@@ -83,7 +83,7 @@ class _Reading(HTMLParser):
 
     def __init__(self, html: str, folds: list[bool]) -> None:
         super().__init__()
-        self._html = html
+        self.html = html
         self._line_begins = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
         self.blocks: list[HtmlBlock] = []
         self.hidden_lines: set[int] = set()
@@ -197,7 +197,7 @@ class _Reading(HTMLParser):
         """Return the tag that is read as it is written."""
         line, column = self.getpos()
         begins = self._line_begins[line - 1] + column
-        return self._html[begins : self._html.find(">", begins) + 1 or None]
+        return self.html[begins : self.html.find(">", begins) + 1 or None]
 
     def _lines_of(self, data: str) -> Iterator[int]:
         """Yield the lines on which there is something of a text that begins here."""

@@ -18,6 +18,8 @@ _EARLIEST_HOUR = 7
 LONGEST_CHARACTERS = 256 * 1024
 """The work of a parser of markup can grow faster than the text."""
 MOST_LINES = 3000
+MOST_MARKS = 30_000
+_MARKS = "[]*_`<&|\\~"
 
 
 class FilePlace(Struct, frozen=True, order=True):
@@ -139,6 +141,10 @@ def bounded_text(text: str, most_lines: int = MOST_LINES) -> str:
         )
     if text.count("\n") > most_lines:
         raise UnreadableFileError(f"has more than {most_lines} lines; that can't be a guide for one interview")
+    if sum(map(text.count, _MARKS)) > MOST_MARKS:
+        raise UnreadableFileError(
+            f"has more than {MOST_MARKS} marks such as * and [; that can't be a guide for one interview"
+        )
     return text
 
 
