@@ -10,8 +10,8 @@ from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.outline_tree import Branch
 
 NOT_UNDERSTOOD = "not understood"
-HIDDEN = "hidden in the file, as comments are"
-_UNNOTED = {BlockKind.MARK: (TakenAs.MARKUP, ""), BlockKind.HIDDEN: (TakenAs.LEFT_OUT, HIDDEN)}
+_HIDDEN = "hidden in the file, as comments are"
+_UNNOTED = {BlockKind.MARK: (TakenAs.MARKUP, ""), BlockKind.HIDDEN: (TakenAs.LEFT_OUT, _HIDDEN)}
 """What blocks are that nobody looks at, by their kind."""
 
 
