@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.context import working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput
@@ -55,7 +56,7 @@ def brief(
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
     content, suffix = _made(
-        context, agenda, planned, who, format_name or "md", one_line(candidate), _start(starts), cancel
+        context, agenda, planned, who, format_name or "md", one_line(candidate), written_start(starts), cancel
     )
     if out is not None:
         click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
@@ -114,22 +115,6 @@ def _reader(agenda: "Agenda", name: str) -> str:
         hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."
         raise WrongInput(f"--for: nobody on the panel has the id {shlex.quote(name)}. {hint}")
     return panelist.id
-
-
-def _start(text: str) -> str:
-    """Return a start as agendas have it. Raises WrongInput."""
-    from facilitator.domain.text.dates import start_form
-    from facilitator.preparing.briefs.schedule import first_moment
-
-    if not text:
-        return ""
-    try:
-        moment = first_moment(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is not None:
-        raise WrongInput(f"--starts: found {shlex.quote(text)}, expected 10:00, or 2026-12-01 10:00")
-    return start_form(moment if "-" in text else moment.time())
 
 
 def _made(
