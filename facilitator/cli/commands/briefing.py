@@ -105,11 +105,14 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
 def _reader(agenda: "Agenda", name: str) -> str:
     """Return whom the brief is for, as `preparing.briefs` calls them. Raises WrongInput."""
     from facilitator.domain.text.nearest import did_you_mean, nearest_names
+    from facilitator.domain.text.plain_text import comparable
     from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS
 
-    if not name or name in (LEAD_READS, CANDIDATE_READS):
-        return name
-    panelist = agenda.panelist_called(name)
+    wanted = comparable(name)
+    if wanted in ("", LEAD_READS, CANDIDATE_READS):
+        return wanted
+    called = [one for one in agenda.panel if comparable(one.name) == wanted]
+    panelist = agenda.panelist_called(name) or (called[0] if len(called) == 1 else None)
     if panelist is None:
         known = [one.id for one in agenda.panel] + [LEAD_READS, CANDIDATE_READS]
         hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."

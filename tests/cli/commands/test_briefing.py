@@ -17,7 +17,10 @@ def agenda(tmp_path: Path) -> Path:
 
 
 def test_a_panelist_is_called_by_their_id_however_it_is_written(agenda: Path):
-    assert ran("brief", agenda, "--for", "BO").startswith("# Bo Ek: Harbour master")
+    for name in ("BO", "Bo Ek", "bo ek"):
+        assert ran("brief", agenda, "--for", name).startswith("# Bo Ek: Harbour master")
+    assert ran("brief", agenda, "--for", "Lead").startswith("# Run of show")
+    assert "What will happen" in ran("brief", agenda, "--for", "CANDIDATE")
 
 
 def test_all_of_the_panel_are_told_in_one_document(agenda: Path):
@@ -45,6 +48,7 @@ def test_in_a_folder_it_gets_a_name_of_its_own(agenda: Path, tmp_path: Path):
     [
         (("--for", "bob"), "nobody on the panel has the id bob. Did you mean bo?"),
         (("--starts", "soon"), "expected 10:00, or 2026-12-01 10:00"),
+        (("--starts", "2026-12-01"), "expected 10:00, or 2026-12-01 10:00"),
         (("--starts", "2026-12-01T10:00+02:00"), "expected 10:00, or 2026-12-01 10:00"),
         (("--format", "word"), "--format word needs --out"),
         (("--cancel",), "--format ics --cancel"),
