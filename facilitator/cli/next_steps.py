@@ -15,6 +15,7 @@ STEPS = {
     Step.MEET: "To vote and decide, come back with: facilitator resume {session}",
     Step.PURGE: "facilitator purge",
     Step.REPLACE: "“facilitator debrief SESSION --out FILE --force” replaces it.",
+    Step.REPLACE_BRIEF: "“facilitator brief AGENDA --out FILE --force” replaces it.",
 }
 """How each step is taken, to stand behind a sentence, or alone."""
 

@@ -22,6 +22,7 @@ _NAMES = ("md", "html", "text", "word", "ics")
 @click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
@@ -32,6 +33,7 @@ def brief(
     reader: str,
     format_name: str | None,
     out: Path | None,
+    force: bool,
     candidate: str,
     starts: str,
     cancel: bool,
@@ -40,7 +42,7 @@ def brief(
 
     A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
     will be there and what to prepare: no question unless the agenda says “show: true”. A calendar file that is made
-    again replaces the one before.
+    again replaces the one before. What --out writes about a candidate is erased with their session.
 
     \b
     facilitator brief vp-sales-final --for cfo
@@ -50,6 +52,7 @@ def brief(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.domain.text.plain_text import one_line
+    from facilitator.files.export_file import file_name
 
     if cancel and format_name != "ics":
         raise WrongInput("--cancel is for calendar files: --format ics --cancel")
@@ -59,7 +62,8 @@ def brief(
         context, agenda, planned, who, format_name or "md", one_line(candidate), written_start(starts), cancel
     )
     if out is not None:
-        click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
+        name = file_name(planned.title, f"brief-{who}".strip("-"), suffix)
+        _write(context, agenda, one_line(candidate), content, name, out, force)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
     else:
@@ -159,13 +163,23 @@ def _made(
     return content, ".ics"
 
 
-def _written(agenda: "Agenda", reader: str, content: str | bytes, suffix: str, out: Path) -> Path:
-    """Write the brief to `out`, or to a file of its own in the folder `out`; return its path."""
-    from facilitator.files.export_file import create_file, file_name, replace_file
+def _write(
+    context: click.Context, agenda: str, candidate: str, content: str | bytes, name: str, out: Path, force: bool
+) -> None:
+    """Write the brief to `out`, or as `name` to the folder `out`, and say so. Raises WrongInput, Failed."""
+    from facilitator.delivery.writing import write_content
+    from facilitator.workspace.agendas import find_agenda, source_of
+    from facilitator.workspace.errors import Step
+    from facilitator.workspace.exports import check_target
+    from facilitator.workspace.people.written_briefs import traces_of_brief
 
-    try:
-        if out.is_dir():
-            return create_file(out, file_name(agenda.title, f"brief-{reader}".strip("-"), suffix), content)
-        return replace_file(out, content)
-    except OSError as error:
-        raise Failed(f"{out} can't be written: {error.strerror}.") from None
+    source = find_agenda(agenda)
+    made_from = (source,) if isinstance(source, Path) else ()
+    with working(context) as workspace:
+        traces = traces_of_brief(workspace, source_of(agenda), candidate)
+        check_target(out, made_from, traces, force=force, step=Step.REPLACE_BRIEF)
+        try:
+            written = write_content(content, out, name, traces)
+        except OSError as error:
+            raise Failed(f"{out} can't be written: {error.strerror}.") from None
+    click.echo(f"Written to {written}.", err=True)

@@ -61,6 +61,36 @@ def test_what_cant_be_told_is_said_with_what_to_do(agenda: Path, arguments: tupl
     assert said in run.output
 
 
+def test_a_brief_replaces_a_brief_and_never_its_agenda_or_what_is_somebody_elses(agenda: Path, tmp_path: Path):
+    data = ("--data-dir", tmp_path / "data")
+    out, foreign = tmp_path / "brief.md", tmp_path / "mine.md"
+    foreign.write_text("mine", "utf-8")
+    for reader in ("bo", "lead"):
+        ran(*data, "brief", agenda, "--for", reader, "--out", out)
+    assert out.read_text("utf-8").startswith("# Run of show")
+    for path in (agenda, foreign):
+        run = facilitator(*data, "brief", agenda, "--out", path)
+        assert run.exit_code == 2
+    assert (
+        "is what this is made from: it is never replaced" in facilitator(*data, "brief", agenda, "--out", agenda).output
+    )
+    assert (agenda.read_text("utf-8"), foreign.read_text("utf-8")) == (HARBOUR, "mine")
+    ran(*data, "brief", agenda, "--out", foreign, "--force")
+    assert foreign.read_text("utf-8").startswith("# Brief")
+
+
+def test_briefs_are_erased_with_the_person_whether_there_was_an_interview_or_not(agenda: Path, tmp_path: Path):
+    data, out = ("--data-dir", tmp_path / "data"), tmp_path / "brief.md"
+    ran(*data, "brief", agenda, "--for", "bo", "--candidate", "Robin Reyes", "--out", out)
+    said = ran(*data, "erase", "--candidate", "robin reyes", "--yes")
+    assert said == f"Briefs:\n  {out}\nErased: 1.\n"
+    assert not out.exists()
+    ran(*data, "brief", agenda, "--for", "bo", "--out", out)
+    ran(*data, "ready", agenda, "--as", "bo", "--candidate", "Robin Reyes")
+    assert f"  with {out}\n" in ran(*data, "erase", "--candidate", "Robin Reyes", "--yes")
+    assert files_with(tmp_path, "Zebra") == [agenda.name]
+
+
 def test_what_was_adjusted_is_gone_with_the_session(agenda: Path, tmp_path: Path):
     """It stands in the journal only: no debrief that is written has it, and nothing is left behind."""
     script, data = tmp_path / "a.script", tmp_path / "data"
