@@ -28,16 +28,9 @@ _NAMES = ("md", "html", "text", "word", "ics")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
 @click.pass_context
 def brief(
-    context: click.Context,
-    agenda: str,
-    reader: str,
-    format_name: str | None,
-    out: Path | None,
-    force: bool,
-    candidate: str,
-    starts: str,
-    cancel: bool,
-) -> None:
+    context: click.Context, agenda: str, reader: str, format_name: str | None, out: Path | None, force: bool,
+    candidate: str, starts: str, cancel: bool,
+) -> None:  # fmt: skip
     """Tell everybody beforehand what they need to know.
 
     A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
