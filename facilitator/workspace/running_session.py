@@ -20,6 +20,7 @@ from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
+    from facilitator.domain.facts.kinds.session import SessionOpened
     from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
@@ -180,11 +181,7 @@ def start(
         writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
     clock = SystemClock()
     now = clock.read().wall_ms
-    try:
-        opened = opening(agenda, candidate, now, local_zone(), starts, source)
-    except ValueError:
-        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
-        raise WrongRequest(said, about="starts") from None
+    opened = _opening(agenda, candidate, now, starts, source)
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
@@ -192,6 +189,19 @@ def start(
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
         yield from _until_left(workspace, conductor, held)
+
+
+def start_of(workspace: "Workspace", agenda: "Agenda", starts: str) -> int | None:
+    """Return when an interview that `starts` then would begin. Raises WrongRequest if that is no time."""
+    return _opening(agenda, "", workspace.now(), starts, "").planned_start_at
+
+
+def _opening(agenda: "Agenda", candidate: str, now: int, starts: str | None, source: str) -> "SessionOpened":
+    try:
+        return opening(agenda, candidate, now, local_zone(), starts, source)
+    except ValueError:
+        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
+        raise WrongRequest(said, about="starts") from None
 
 
 @contextmanager

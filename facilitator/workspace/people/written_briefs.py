@@ -7,7 +7,7 @@ is, it gets those that are about the same candidate, or have what was adjusted f
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.domain.text.person_name import is_same, people
+from facilitator.domain.text.person_name import is_one_person
 from facilitator.files import durable
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.elsewhere import is_there
@@ -54,7 +54,7 @@ def give_to(workspace: "Workspace", session: str) -> None:
 
 def briefs_about(workspace: "Workspace", name: str) -> tuple[WrittenFile, ...]:
     """Return the briefs about a person that no session has. Raises StorageError."""
-    return tuple(one for one in written_files.written(workspace.home.briefs) if _names(one.candidate, name))
+    return tuple(one for one in written_files.written(workspace.home.briefs) if is_one_person(one.candidate, name))
 
 
 def erase_briefs(workspace: "Workspace", briefs: tuple[WrittenFile, ...]) -> list[Path]:
@@ -74,11 +74,7 @@ def erase_briefs(workspace: "Workspace", briefs: tuple[WrittenFile, ...]) -> lis
 def _is_about(one: WrittenFile, session: "Session") -> bool:
     if one.source != session.source:
         return False
-    return _names(one.candidate, session.candidate) if one.candidate else bool(session.agenda.adjustments)
-
-
-def _names(candidate: str, name: str) -> bool:
-    return any(is_same(one, other) for one in people(candidate) for other in people(name))
+    return is_one_person(one.candidate, session.candidate) if one.candidate else bool(session.agenda.adjustments)
 
 
 def _drop(workspace: "Workspace", briefs: "tuple[WrittenFile, ...] | list[WrittenFile]") -> None:

@@ -1,5 +1,6 @@
 """Everybody is told beforehand, on paper, by mail or in a calendar."""
 
+import json
 import stat
 from pathlib import Path
 
@@ -114,6 +115,22 @@ def test_who_is_ready_is_shown_before_the_start_and_blocks_nothing(agenda: Path,
     told = program(*data, "resume", session, "--plain", stdin="/start\n/quit\n").stdout
     assert told.startswith("Bo Ek is ready: “Hear how they price”\nAnn Lee is ready.\nNot yet: Cy Oz.\n")
     assert "unfinished" in ran(*data, "sessions")
+
+
+def test_run_goes_on_with_the_session_in_which_somebody_is_ready(agenda: Path, tmp_path: Path):
+    data = ("--data-dir", tmp_path / "data")
+    session = ran(*data, "ready", agenda, "--as", "bo").split()[-1]
+    told = program(*data, "run", agenda, "--plain", stdin="/quit\n")
+    assert told.stdout.startswith("Bo Ek is ready.\nNot yet: Ann Lee, Cy Oz.\n")
+    assert [one.stem for one in (tmp_path / "data/sessions").glob("*.journal")] == [session]
+
+
+def test_what_is_planned_is_listed_with_its_day(agenda: Path, tmp_path: Path):
+    data = ("--data-dir", tmp_path / "data")
+    ran(*data, "ready", agenda, "--as", "bo", "--starts", "2099-01-05 10:00")
+    assert "2099-01-05 planned" in " ".join(ran(*data, "sessions").split())
+    [listed] = json.loads(ran(*data, "sessions", "--json"))["sessions"]
+    assert listed["planned"] == "2099-01-05T10:00:00.000Z"
 
 
 def test_a_stranger_opens_no_session(agenda: Path, tmp_path: Path):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from facilitator.domain.text.person_name import TITLES, is_same, people
+from facilitator.domain.text.person_name import TITLES, is_one_person
 from facilitator.domain.text.plain_text import comparable
 
 A_ROOM = "a room or a device"
@@ -34,7 +34,7 @@ class Invited(Struct, frozen=True):
 
     def is_called(self, name: str) -> bool:
         """Whether this is their name, however it is written: “Ruiz, Ana” is Ana Ruiz."""
-        return any(is_same(one, other) for one in people(self.name) for other in people(name))
+        return is_one_person(self.name, name)
 
     @property
     def domain(self) -> str:
