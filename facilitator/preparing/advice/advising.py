@@ -36,6 +36,6 @@ def unknown_code(agenda: Agenda) -> Iterable[Remark]:
     """Advise on silenced codes that no advice has: they silence nothing."""
     for index, code in enumerate(agenda.silence or ()):
         if code not in RULES:
-            hint = nearest(code, RULES)
+            hint = nearest(code, RULES, most=len(RULES))
             remedy = f"Did you mean {quoted(hint)}?" if hint else "Copy the code from what “check” prints."
             yield Remark(("silence", index), f"No advice has the code {quoted(code)}.", remedy)

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from facilitator.preparing.advice import on_risk
 from facilitator.preparing.advice.advice import GROUPS, RULES
-from facilitator.preparing.advice.on_risk import Topic
+from facilitator.preparing.advice.protected_topics import TOPICS
 from tests.preparing.advice.advising_on import advice_on, changed, codes
 
 DOCS = (Path(__file__).parents[3] / "docs/advice.md").read_text(encoding="utf-8")
@@ -50,7 +49,6 @@ def test_it_stands_below_the_heading_of_its_group(code: str):
 
 
 def test_a_risk_has_the_same_source_in_the_program_and_in_its_section():
-    topics = {name.lower(): value for name, value in vars(on_risk).items() if isinstance(value, Topic)}
-    assert {f"risk/{name}" for name in topics} == {code for code in RULES if code.startswith("risk/")}
-    for name, topic in topics.items():
+    assert {f"risk/{name}" for name in TOPICS} == {code for code in RULES if code.startswith("risk/")}
+    for name, topic in TOPICS.items():
         assert topic.source in " ".join(SECTIONS[f"risk/{name}"].split())
