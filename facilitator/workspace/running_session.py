@@ -15,12 +15,11 @@ from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError, reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
-from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
-    from facilitator.domain.facts.kinds.session import SessionOpened
     from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
@@ -181,7 +180,10 @@ def start(
         writer = _as_request(lambda: panelist_among(agenda.panel, writer), about="as").id
     clock = SystemClock()
     now = clock.read().wall_ms
-    opened = _opening(agenda, candidate, now, starts, source)
+    try:
+        opened = opening(agenda, candidate, now, local_zone(), starts, source)
+    except ValueError:
+        raise wrong_start(starts or "") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
@@ -189,19 +191,6 @@ def start(
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
         yield from _until_left(workspace, conductor, held)
-
-
-def start_of(workspace: "Workspace", agenda: "Agenda", starts: str) -> int | None:
-    """Return when an interview that `starts` then would begin. Raises WrongRequest if that is no time."""
-    return _opening(agenda, "", workspace.now(), starts, "").planned_start_at
-
-
-def _opening(agenda: "Agenda", candidate: str, now: int, starts: str | None, source: str) -> "SessionOpened":
-    try:
-        return opening(agenda, candidate, now, local_zone(), starts, source)
-    except ValueError:
-        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
-        raise WrongRequest(said, about="starts") from None
 
 
 @contextmanager

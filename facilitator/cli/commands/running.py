@@ -57,9 +57,8 @@ def run(
     """Run an interview on the live screen.
 
     AGENDA is a file, also a guide of any kind that “facilitator import” reads, or the name of an agenda that comes with
-    the program; without one you can pick.
-
-    If somebody is ready for it already (“facilitator ready”), that session goes on.
+    the program; without one you can pick. Where a panelist has said “facilitator ready”, it begins the session that
+    is planned.
 
     With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
     where lines come through a pipe.
@@ -84,10 +83,9 @@ def run(
     with working(context) as workspace:
         if agenda and planned:
             waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
-            if waiting:
-                _open(resume(workspace, waiting, writer), lines, goes_on=True)
-            else:
-                _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
+            begun = resume(workspace, waiting, writer) if waiting else None
+            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
+            _open(opened, lines, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 

@@ -11,7 +11,7 @@ from facilitator.domain.plan.agenda import Agenda
 from facilitator.preparing.advice.advice import Remark, rule
 from facilitator.preparing.advice.protected_topics import TOPICS, Topic
 
-Text = tuple[tuple[str | int, ...], str]
+_Text = tuple[tuple[str | int, ...], str]
 """What stands in an agenda, with where it stands."""
 
 
@@ -28,7 +28,7 @@ def _touching(topic: Topic, agenda: Agenda) -> Iterator[Remark]:
             )
 
 
-def _texts(agenda: Agenda) -> Iterator[Text]:
+def _texts(agenda: Agenda) -> Iterator[_Text]:
     """Yield what is said, asked and listened for, what earns a rating, and what the candidate is told to prepare."""
     yield ("title",), agenda.title
     yield ("purpose",), agenda.purpose
@@ -48,7 +48,7 @@ def _texts(agenda: Agenda) -> Iterator[Text]:
             yield from _listed((*path, "questions", number, "listen_for"), dict(enumerate(question.listen_for)))
 
 
-def _listed(path: tuple[str | int, ...], texts: Mapping[int, str] | Mapping[str, str]) -> Iterator[Text]:
+def _listed(path: tuple[str | int, ...], texts: Mapping[int, str] | Mapping[str, str]) -> Iterator[_Text]:
     for place, text in texts.items():
         yield (*path, place), text
 

@@ -3,15 +3,22 @@
 Separate from running one: nothing here starts a clock.
 """
 
+import re
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Decision, Refusal
+from facilitator.domain.session.opening import opening
 from facilitator.domain.text.person_name import is_one_person
 from facilitator.domain.text.plain_text import one_line
-from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.running_session import in_hand, start, start_of
+from facilitator.files.durable import StorageError
+from facilitator.workspace.errors import WrongRequest, wrong_start
+from facilitator.workspace.local_zone import local_zone
+from facilitator.workspace.running_session import in_hand, start
+
+_PLANNED = re.compile(rb'"planned_at": ?\d')
+"""How the library has an interview that is planned: the library itself takes its time to load."""
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +41,7 @@ def planned_session(workspace: "Workspace", agenda: "Agenda", source: str, candi
     If there is none, one is opened: it waits for its start. `source` is where the agenda was read from. Raises
     WrongRequest if there are several, or if `starts` is no time, or not when it is planned; StorageError.
     """
-    due = start_of(workspace, agenda, starts) if starts else None
+    due = _due(workspace, agenda, starts)
     found = planned_sessions(workspace, source, candidate)
     at_that_time = [entry for entry in found if due in (None, entry.planned_at)]
     if len(at_that_time) > 1:
@@ -55,12 +62,27 @@ def waiting_session(
 ) -> str | None:
     """Return the id of the session in which somebody is ready for just this interview; None if that isn't sure.
 
-    It has the same agenda and candidate, or neither has one yet, and starts when it is said, if it is. Raises
-    WrongRequest if `starts` is no time.
+    It has the same agenda and candidate, or neither has one yet, and starts when it is said, if it is. What can't be
+    read keeps no interview from starting. Raises WrongRequest if `starts` is no time.
     """
-    due = start_of(workspace, agenda, starts) if starts else None
-    found = [entry for entry in planned_sessions(workspace, source, candidate) if due in (None, entry.planned_at)]
-    return found[0].session if len(found) == 1 and bool(candidate) == bool(found[0].candidate) else None
+    due = _due(workspace, agenda, starts)
+    try:
+        known = workspace.home.disk.do(workspace.home.library.read_bytes)
+        if not _PLANNED.search(known):
+            return None
+        found = workspace.home.disk.do(lambda: planned_sessions(workspace, source, candidate))
+    except (OSError, StorageError):
+        return None
+    meant = [entry for entry in found if due in (None, entry.planned_at) and bool(candidate) == bool(entry.candidate)]
+    return meant[0].session if len(meant) == len(found) == 1 else None
+
+
+def _due(workspace: "Workspace", agenda: "Agenda", starts: str | None) -> int | None:
+    """Return when an interview begins that `starts` then; None if that isn't said. Raises WrongRequest."""
+    try:
+        return opening(agenda, "", workspace.now(), local_zone(), starts).planned_start_at if starts else None
+    except ValueError:
+        raise wrong_start(starts or "") from None
 
 
 def say_ready(workspace: "Workspace", session: str, panelist: str, want: str) -> "Acknowledgement":
