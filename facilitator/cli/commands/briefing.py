@@ -160,19 +160,11 @@ def _write(
     context: click.Context, agenda: str, candidate: str, content: str | bytes, name: str, out: Path, force: bool
 ) -> None:
     """Write the brief to `out`, or as `name` to the folder `out`, and say so. Raises WrongInput, Failed."""
-    from facilitator.delivery.writing import write_content
-    from facilitator.workspace.agendas import find_agenda, source_of
-    from facilitator.workspace.errors import Step
-    from facilitator.workspace.exports import check_target
-    from facilitator.workspace.people.written_briefs import traces_of_brief
+    from facilitator.workspace.people.written_briefs import write_brief
 
-    source = find_agenda(agenda)
-    made_from = (source,) if isinstance(source, Path) else ()
     with working(context) as workspace:
-        traces = traces_of_brief(workspace, source_of(agenda), candidate)
-        check_target(out, made_from, traces, force=force, step=Step.REPLACE_BRIEF)
         try:
-            written = write_content(content, out, name, traces)
+            written = write_brief(workspace, agenda, candidate, content, name, out, force=force)
         except OSError as error:
             raise Failed(f"{out} can't be written: {error.strerror}.") from None
     click.echo(f"Written to {written}.", err=True)

@@ -16,6 +16,7 @@ from facilitator.files.unfinished import remove
 from facilitator.storage.retaining import written_files
 from facilitator.storage.retaining.belongings import LIST
 from facilitator.storage.retaining.written_files import WrittenFile, is_as_written
+from facilitator.workspace.errors import Step
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -39,6 +40,24 @@ def traces_of_brief(workspace: "Workspace", source: str, candidate: str) -> Trac
         return any(one.at(home.root).resolve() == path.resolve() and is_as_written(path, one.digest) for one in listed)
 
     return Traces(home.unfinished, tell, wrote)
+
+
+def write_brief(
+    workspace: "Workspace", agenda: str, candidate: str, content: str | bytes, name: str, out: Path, *, force: bool
+) -> Path:
+    """Write a brief on the agenda called so to `out`, or as `name` to the folder `out`; return its path.
+
+    Raises WrongRequest if that would replace the agenda or, unless `force`, what the program didn't write; OSError.
+    """
+    from facilitator.delivery.writing import write_content
+    from facilitator.workspace.agendas import find_agenda, source_of
+    from facilitator.workspace.exports import check_target
+
+    source = find_agenda(agenda)
+    traces = traces_of_brief(workspace, source_of(agenda), candidate)
+    made_from = (source,) if isinstance(source, Path) else ()
+    check_target(out, made_from, traces, force=force, step=Step.REPLACE_BRIEF)
+    return write_content(content, out, name, traces)
 
 
 def give_to(workspace: "Workspace", session: str) -> None:
