@@ -4,6 +4,9 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
+from functools import partial
+from typing import Any
+
 import click
 
 from facilitator import __version__
@@ -40,7 +43,17 @@ _COMMANDS = {
 The summaries stand here so that the help needn't load every module; a test compares them with the commands' own.
 """
 
-_FOLDER = click.Path(file_okay=False)  # as text: the first help doesn't need `pathlib`
+
+class _Folder(click.Path):
+    """A folder, there or not, as text: the first help doesn't need `pathlib`. Its disk may give no answer."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        from facilitator.cli.context import answer_of_disk
+
+        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
+
+
+_FOLDER = _Folder(file_okay=False)
 
 
 class _Commands(click.Group):

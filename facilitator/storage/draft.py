@@ -50,21 +50,29 @@ def encoded(text: str) -> bytes:
 
 
 class DraftInFile:
-    """A draft of no session, in the file at `path`. Every method may raise StorageError."""
+    """A draft of no session, in the file at `path`. Every method may raise StorageError.
+
+    A disk that gives no answer is one that fails.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._patience = Patience()
 
     def load(self) -> str:
         return load(self._path)
 
     def save(self, text: str) -> None:
         with explained(f"The draft is not kept in {self._path}"):
-            durable.make_folder(self._path.parent)
-        save(self._path, text)
+            self._patience.do(partial(self._save, text))
 
     def clear(self) -> None:
-        clear(self._path)
+        with explained(f"{self._path} can't be removed"):
+            self._patience.do(partial(clear, self._path))
+
+    def _save(self, text: str) -> None:
+        durable.make_folder(self._path.parent)
+        save(self._path, text)
 
 
 class DraftInTwoPlaces:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.files.durable import StorageError
 from facilitator.storage import draft
-from facilitator.storage.draft import DraftInTwoPlaces
+from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
 from facilitator.storage.home import Home
 from tests.disks import FailingFiles, HangingFiles, wait_until
 
@@ -114,6 +114,17 @@ def test_on_a_disk_that_hangs_as_well(home, in_two_places, hanging_disk: Hanging
     in_two_places.save("another")
     assert of_another_process(home).load() == "another"
     assert elsewhere(home) == []
+
+
+def test_a_draft_of_no_session_waits_for_no_disk_that_hangs(home, hanging_disk: HangingFiles):
+    kept = DraftInFile(home / "library" / "agenda.draft")
+    kept.save("first")
+    hanging_disk.hang()
+    with pytest.raises(StorageError, match="gives no answer"):
+        kept.save("second")
+    with pytest.raises(StorageError, match="gives no answer"):
+        kept.clear()
+    assert kept.load() == "first"
 
 
 def test_where_no_data_folder_can_be_made_there_is_a_draft(home):
