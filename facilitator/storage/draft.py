@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from zlib import crc32
 
+from facilitator.domain.text.plain_text import harmless
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
@@ -32,9 +33,9 @@ def save(path: Path, text: str) -> None:
 
 
 def load(path: Path) -> str:
-    """Return the draft, empty if there is none. Raises StorageError."""
+    """Return the draft, without what acts on a terminal; empty if there is none. Raises StorageError."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        return foreign.content(path).decode(errors="replace")
+        return harmless(foreign.content(path).decode(errors="replace"))
     return ""
 
 

@@ -38,7 +38,7 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
 from facilitator.storage.journal import JournalError
 from facilitator.storage.journal_line import Scan
-from facilitator.storage.journal_states import Changes, FileState, listed, not_in_state
+from facilitator.storage.journal_states import Changes, FileState, listing, not_in_state
 from facilitator.storage.places.device import device_name, known_device
 from facilitator.storage.places.opened_log import opened_log
 from facilitator.storage.places.two_places import held_already
@@ -46,7 +46,7 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-_OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.schema|device|told|unfinished|erasing)\b")
+_OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing)\b")
 
 
 class UnknownSession(StorageError):
@@ -159,7 +159,7 @@ class Home:
         Raises StorageError.
         """
         elsewhere = (session + JOURNAL for session in self.second_place.sessions())
-        with listed(self.sessions) as (names, _):
+        with listing(self.sessions) as (names, _):
             return sorted({session for name in (*names, *elsewhere) if (session := _session_of(name))})
 
     def changes(self, known: Mapping[str, FileState | None]) -> Changes:
@@ -170,7 +170,7 @@ class Home:
         StorageError.
         """
         elsewhere = set(self.second_place.sessions())
-        with listed(self.sessions) as (names, folder):
+        with listing(self.sessions) as (names, folder):
             doubtful = set(not_in_state(known, names, JOURNAL, folder)) | elsewhere
         gone = [session for session in known if session + JOURNAL not in names and session not in elsewhere]
         return Changes(sorted(filter(SESSION_ID.fullmatch, doubtful)), sorted(gone))
@@ -188,6 +188,12 @@ class Home:
         if not SESSION_ID.fullmatch(session):
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
+
+    def damage(self, session: str) -> list[Path]:
+        """Return what was put aside of a session's journal. Raises UnknownSession, StorageError."""
+        beginning = f"{self.path(session, 'journal').name}.torn-"
+        with listing(self.sessions) as (names, _):
+            return sorted(self.sessions / name for name in names if name.startswith(beginning))
 
     def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
         """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""

@@ -32,7 +32,7 @@ class Changes(NamedTuple):
 
 
 @contextmanager
-def listed(folder: Path) -> Iterator[tuple[frozenset[str], int]]:
+def listing(folder: Path) -> Iterator[tuple[frozenset[str], int]]:
     """Yield the names in a folder, and a descriptor of it; without one, no names and -1. Raises StorageError."""
     with explained(f"{folder} can't be read"), ExitStack() as opened:
         names, descriptor = frozenset[str](), -1

@@ -28,6 +28,11 @@ def test_the_last_draft_is_the_one_that_counts(path, text):
     assert [file.name for file in path.parent.iterdir() if file.is_file()] == ["s1.draft"]
 
 
+def test_what_somebody_else_put_there_doesnt_act_on_the_terminal(path):
+    path.write_bytes(b"+ closed\x1b]52;c;aGk=\x07 three\n\xe2\x80\xae\xff of five")
+    assert draft.load(path) == "+ closed]52;c;aGk= three\n� of five"
+
+
 def test_a_cleared_draft_is_gone(path):
     draft.save(path, "+ clo")
     draft.clear(path)

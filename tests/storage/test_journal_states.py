@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.files.durable import StorageError
-from facilitator.storage.journal_states import DOUBTFUL, FileState, listed, not_in_state
+from facilitator.storage.journal_states import DOUBTFUL, FileState, listing, not_in_state
 
 
 def changed(folder: Path, known: dict[str, FileState | None]) -> set[str]:
-    with listed(folder) as (names, descriptor):
+    with listing(folder) as (names, descriptor):
         return set(not_in_state(known, names, ".journal", descriptor))
 
 

@@ -63,7 +63,7 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
         sessions = sessions_chosen(found, also)
         files = patiently(workspace, lambda: everything_about(workspace, found, also))
         if files:
-            patiently(workspace, lambda: write_collection(workspace, out, files), out)
+            patiently(workspace, lambda: write_collection(workspace, out, files, found), out)
     if MENTIONS in files:
         click.echo(
             f"What other interviews say about {found.name} is in {MENTIONS}. Check who else it is about.", err=True

@@ -126,8 +126,23 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
         _erase(workspace, sessions, yes)
+        _erase_drafted_agenda(workspace, candidate, yes)
     finally:
         say_left(found, sessions, "Not erased")
+
+
+def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> None:
+    """Offer to erase the unfinished answers about a new agenda, if they mention the person."""
+    from facilitator.workspace.agendas import agenda_draft
+    from facilitator.workspace.people.about import drafted_agenda_mentions
+
+    if not patiently(workspace, lambda: drafted_agenda_mentions(workspace, candidate)):
+        return
+    said = f"{workspace.home.agenda_draft}, the unfinished answers about a new agenda, mentions them"
+    if yes:
+        click.echo(f"{said}; it stays.", err=True)
+    elif click.confirm(f"{said}. Erase it as well?"):
+        patiently(workspace, agenda_draft(workspace).clear)
 
 
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
