@@ -41,10 +41,11 @@ def session_ids(context: click.Context, parameter: click.Parameter, incomplete: 
 
     from facilitator.cli.context import workspace_of
     from facilitator.files.durable import StorageError
+    from facilitator.files.patience import do_patiently
 
     try:
-        entries = workspace_of(context).entries(in_haste=True)
-    except StorageError:
+        entries = do_patiently(lambda: workspace_of(context).entries(in_haste=True))
+    except (StorageError, TimeoutError):
         return []
     return [
         CompletionItem(entry.session, help=entry.candidate or entry.title)

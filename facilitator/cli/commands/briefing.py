@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
-from facilitator.cli.context import working, workspace_of
+from facilitator.cli.context import patiently, working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput
 
 if TYPE_CHECKING:
@@ -100,14 +100,15 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
     from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
 
     with working(context) as workspace:
-        named = [session for session in workspace.home.session_ids() if session.startswith(agenda)]
-        if named:
-            session = workspace.find(agenda)
+        ids = patiently(workspace, workspace.home.session_ids)
+        if any(session.startswith(agenda) for session in ids):
+            session = patiently(workspace, lambda: workspace.find(agenda))
         else:
             planned = load_agenda(agenda)
             called_on(planned.panel, panelist)  # before a session is opened for somebody who isn't there
-            session = planned_session(workspace, planned, source_of(agenda), one_line(candidate), starts)
-        done = say_ready(workspace, session, panelist, want)
+            about = (planned, source_of(agenda), one_line(candidate), starts)
+            session = patiently(workspace, lambda: planned_session(workspace, *about))
+        done = patiently(workspace, lambda: say_ready(workspace, session, panelist, want))
     if not done.kept:
         raise Failed(f"{done.said} But it could not be kept on disk.")
     click.echo(f"{done.said} To begin: facilitator resume {session}")

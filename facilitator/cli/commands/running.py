@@ -8,12 +8,13 @@ import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.workspace import Workspace
 
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
@@ -111,7 +112,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     from facilitator.workspace.running_session import resume
 
     with working(context) as workspace:
-        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
+        name = patiently(workspace, lambda: _resumed(workspace, session))
         _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
@@ -139,6 +140,11 @@ def demo(context: click.Context) -> None:
     played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
     with working(context) as workspace:
         run_demo(workspace, played)
+
+
+def _resumed(workspace: "Workspace", said: str | None) -> str:
+    """Return the id of the session that is meant. Raises WrongRequest."""
+    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
 def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
