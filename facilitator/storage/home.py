@@ -29,7 +29,8 @@ from types import TracebackType
 from typing import Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, whereabouts
+from facilitator.domain.text.plain_text import clean
+from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
@@ -37,7 +38,7 @@ from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
-from facilitator.storage.journal import JournalError
+from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, JournalError
 from facilitator.storage.journal_line import Scan
 from facilitator.storage.journal_states import Changes, FileState, listing, not_in_state
 from facilitator.storage.places.device import device_name, known_device
@@ -196,6 +197,15 @@ class Home:
         beginning = f"{self.path(session, 'journal').name}.torn-"
         with listing(self.sessions) as (names, _):
             return sorted(self.sessions / name for name in names if name.startswith(beginning))
+
+    def damaged_lines(self, session: str) -> list[str]:
+        """Return the lines that were put aside of a session's journal, as far as they can be read."""
+        lines: list[str] = []
+        for path in self.damage(session):
+            with suppress(OSError):
+                found = foreign.content(path, LARGEST_JOURNAL_BYTES).decode(errors="replace")
+                lines += map(clean, found.splitlines())
+        return lines
 
     def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
         """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""

@@ -65,12 +65,11 @@ def brief(
         raise WrongInput("--cancel is for calendar files: --format ics --cancel")
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
-    content, suffix = _made(
-        context, agenda, planned, who, format_name or "md", one_line(candidate), written_start(starts), cancel
-    )
+    about = one_line(candidate)
+    content, suffix = _made(context, agenda, planned, who, format_name or "md", about, written_start(starts), cancel)
     if out is not None:
         name = file_name(planned.title, f"brief-{who}".strip("-"), suffix)
-        _write(context, agenda, one_line(candidate), content, name, out, force)
+        _write(context, agenda, about, content, name, out, force)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
     else:
