@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import agenda_names
+from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
 from facilitator.cli.context import working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput
 
@@ -18,7 +18,14 @@ _NAMES = ("md", "html", "text", "word", "ics")
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
-@click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
+@click.option(
+    "--for",
+    "reader",
+    default="",
+    metavar="PANELIST|lead|candidate",
+    shell_complete=reader_names,
+    help="Who will read it. Default: all.",
+)
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
 @click.option("--force", is_flag=True, help="Let --out replace a file.")
@@ -70,7 +77,7 @@ def brief(
 
 @click.command()
 @click.argument("agenda", metavar="AGENDA|SESSION", shell_complete=agenda_names)
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Who is ready.")
+@click.option("--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Who is ready.")
 @click.option("--want", default="", metavar="TEXT", help="What they want from the time.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -146,10 +153,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 
