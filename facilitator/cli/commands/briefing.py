@@ -86,7 +86,7 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
     from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
 
     with working(context) as workspace:
-        named = [session for session in workspace.home.session_ids() if session.startswith(agenda)]
+        named = [session for session in workspace.home.session_ids() if agenda and session.startswith(agenda)]
         if named:
             session = workspace.find(agenda)
         else:
