@@ -5,11 +5,14 @@ opens a screen loads one.
 """
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
@@ -78,6 +81,14 @@ class _Commands(click.Group):
                 click.Option(["--data-dir"], type=_FOLDER, hidden=True, expose_value=False, callback=_use_data_dir)
             )
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands and options that begin like this, each with all that the help says of it."""
+        from click.shell_completion import CompletionItem
+
+        begun = [(name, summary) for name, (_, summary) in _COMMANDS.items() if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=summary) for name, summary in begun), *options]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -62,7 +62,7 @@ _OPTIONS = (
     click.option(
         "--copy",
         is_flag=True,
-        help="Copy it as well: html as rich text, and without --format as you last chose with c on the screen.",
+        help="Copy it as well: html and word as rich text; without --format as you last chose with c on the screen.",
     ),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
@@ -139,6 +139,8 @@ def hand_over(
             _write(debrief, name, options, handover, handover.out, traces, made_from, do)
         elif handover.open_it:
             raise WrongInput("--open needs --out: it opens the file that was written.")
+        elif FORMATS[name].is_binary:
+            raise WrongInput(f"--format {name} needs --out: it can't be printed.")
         elif FORMATS[name].is_folder and handover.template is None:
             raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
@@ -183,15 +185,17 @@ def _copied(debrief: "Debrief", handover: Handover, options: "Options", copied_f
     name = handover.format_name or last or "md"
     if handover.template is not None:
         return export_text(debrief, name, options), ""
-    if name == "html":
+    if name in ("html", "word"):
         return export_text(debrief, "text", options), rich_copy(debrief, options)
     return export_text(debrief, "md" if FORMATS[name].is_folder else name, options), ""
 
 
 def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:
-    """Refuse to replace what may not be; a folder of sheets replaces nothing."""
+    """Refuse to replace what may not be, and a note that no vault would show; a folder of sheets replaces nothing."""
     from facilitator.workspace.exports import check_target
 
+    if handover.format_name == "vault" and out.suffix != ".md" and not out.is_dir():
+        raise WrongInput(f"{out} is no folder: name that of your vault, or a note that ends in .md.")
     if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
         _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
 
@@ -203,6 +207,8 @@ def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") 
     if extent is not None and (FORMATS[format_name].extent is None or handover.template is not None):
         what = "a template says that itself" if handover.template is not None else f"--format {format_name} is data"
         raise WrongInput(f"--brief and --full say how much people read of a debrief: {what}.")
+    if handover.template is not None and FORMATS[format_name].is_binary:
+        raise WrongInput(f"--template makes a text, and --format {format_name} is none.")
     options = Options(Audience(handover.audience), handover.redact, handover.template, events, extent=extent)
     if FORMATS[format_name].marks_recording:
         return options._replace(recording=_recording(events, handover.at))

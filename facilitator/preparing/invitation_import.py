@@ -10,7 +10,7 @@ from pathlib import Path
 from facilitator import agenda_files
 from facilitator.agenda_files import Loaded
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
-from facilitator.agenda_files.nodes import Mapping, Pair, Scalar, Sequence, compose
+from facilitator.agenda_files.nodes import Mapping, Pair, Scalar, Sequence
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable, first_few, slug
 from facilitator.preparing.drafting.as_yaml import as_yaml
@@ -114,8 +114,7 @@ def _taken(invitation: Invitation, candidate: Invited | None) -> Iterator[Taken]
 
 def _root(invitation: Invitation, candidate: Invited | None, agenda: Path, complaints: Complaints) -> Mapping | None:
     """Return the nodes of the agenda with the time, zone and panel of the invitation."""
-    loaded = agenda_files.load(agenda)
-    root = compose(agenda.read_text("utf-8"), complaints) if loaded.agenda else None
+    loaded, root = agenda_files.load_with_nodes(agenda)
     if loaded.agenda is None or not isinstance(root, Mapping):
         complaints.error(Position(), f"the agenda {quoted(str(agenda))} has errors; check it first")
         return None

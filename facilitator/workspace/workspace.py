@@ -150,7 +150,8 @@ class Workspace:
         if not found:
             from facilitator.domain.text.nearest import did_you_mean, nearest_names
 
-            said = f"There is no session “{one_line(name)}”. {did_you_mean(nearest_names(name, ids))}"
+            said = f"There is no session whose id begins with “{one_line(name)}”. "
+            said += did_you_mean(nearest_names(name, ids))
             raise WrongRequest(said.strip(), NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")
 

@@ -37,7 +37,7 @@ def test_what_is_kept_is_listed_with_what_became_of_it(workspace, keep):
 
 def test_a_part_of_an_id_leads_to_those_that_have_it(workspace, keep):
     session = keep(ENDED)
-    with pytest.raises(WrongRequest, match=f"There is no session “short”. Did you mean {session}?"):
+    with pytest.raises(WrongRequest, match=f"begins with “short”. Did you mean {session}?"):
         workspace.find("short")
 
 
@@ -55,7 +55,7 @@ def test_a_session_is_meant_by_its_id_or_by_a_beginning_that_no_other_has(worksp
     assert workspace.find("2026-01-06") == second
     with pytest.raises(WrongRequest, match=f"could be {first}, {second}"):
         workspace.find("2026")
-    with pytest.raises(WrongRequest, match="There is no session “1999”") as wrong:
+    with pytest.raises(WrongRequest, match="There is no session whose id begins with “1999”") as wrong:
         workspace.find("1999")
     assert wrong.value.next_step == NextStep(Step.CHOOSE)
 

@@ -4,14 +4,21 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.completing import session_ids, session_meant
+from facilitator.cli.completing import panelist_ids, session_ids, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="[SESSION] TEXT", shell_complete=session_ids)
-@click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
+@click.option(
+    "--as",
+    "panelist",
+    default=None,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Whose note it is. Default: the lead's.",
+)
 @click.pass_context
 def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) -> None:
     """Add a late note to an interview that has ended.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import agenda_names
+from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
 from facilitator.cli.context import patiently, working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput
 
@@ -18,9 +18,17 @@ _NAMES = ("md", "html", "text", "word", "ics")
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
-@click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
+@click.option(
+    "--for",
+    "reader",
+    default="",
+    metavar="PANELIST|lead|candidate",
+    shell_complete=reader_names,
+    help="Who will read it. Default: all.",
+)
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--force", is_flag=True, help="Let --out replace a file.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
@@ -31,6 +39,7 @@ def brief(
     reader: str,
     format_name: str | None,
     out: Path | None,
+    force: bool,
     candidate: str,
     starts: str,
     cancel: bool,
@@ -58,6 +67,7 @@ def brief(
         context, agenda, planned, who, format_name or "md", one_line(candidate), _start(starts), cancel
     )
     if out is not None:
+        _check_target(out, agenda, force)
         click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
@@ -67,7 +77,7 @@ def brief(
 
 @click.command()
 @click.argument("agenda", metavar="AGENDA|SESSION", shell_complete=agenda_names)
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Who is ready.")
+@click.option("--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Who is ready.")
 @click.option("--want", default="", metavar="TEXT", help="What they want from the time.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -144,10 +154,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 
@@ -170,6 +180,19 @@ def _made(
     except ImportError:
         raise Failed(f"{format_name} can be written with an extra: {EXTRA}") from None
     return content, ".ics"
+
+
+def _check_target(out: Path, agenda: str, force: bool) -> None:
+    """Raise WrongInput if `out` is the agenda itself, or without `force` any other file."""
+    from facilitator.cli.next_steps import error_text
+    from facilitator.files.export_file import NO_TRACES
+    from facilitator.workspace.errors import WrongRequest
+    from facilitator.workspace.exports import check_target
+
+    try:
+        check_target(out, [Path(agenda)], NO_TRACES, force=force)
+    except WrongRequest as error:
+        raise WrongInput(error_text(error)) from None
 
 
 def _written(agenda: "Agenda", reader: str, content: str | bytes, suffix: str, out: Path) -> Path:

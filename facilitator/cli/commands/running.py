@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
-from facilitator.cli.completing import agenda_names, session_ids, session_meant
+from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
@@ -29,6 +29,7 @@ _writer: Callable[[Any], Any] = click.option(
     "writer",
     default="",
     metavar="PANELIST",
+    shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
 _plain: Callable[[Any], Any] = click.option(

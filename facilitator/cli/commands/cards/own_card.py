@@ -5,25 +5,45 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import print_json
-from facilitator.cli.completing import SESSION_MEANT, session_meant
+from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput, refuse
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.form import Form
 
 _SUFFIXES = (".yaml", ".yml")
 
 
+def _forms_begun(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return the forms whose names begin like this; the shell adds the files that match."""
+    from click.shell_completion import CompletionItem
+
+    from facilitator.reports.ats.form import form_names
+
+    names = (name for name in form_names() if name.startswith(incomplete))
+    return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
+
+
 @click.command()
 @SESSION_MEANT
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is: yours.")
+@click.option(
+    "--as",
+    "panelist",
+    required=True,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Whose scorecard it is: yours.",
+)
 @click.option(
     "--for",
     "form",
     required=True,
     metavar="FORM",
+    shell_complete=_forms_begun,
     help="greenhouse, ashby, lever, workable, text, or a YAML file with a form of your own.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the body that their API documents.")

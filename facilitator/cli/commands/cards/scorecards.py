@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import SESSION_MEANT, session_ids, session_meant
+from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
 from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import Failed, refuse
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @SESSION_MEANT
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is.")
+@click.option(
+    "--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Whose scorecard it is."
+)
 @click.option(
     "--from",
     "file",
@@ -72,7 +74,14 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
 @click.command()
 @click.argument("session", shell_complete=session_ids)
 @click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; this is recorded.")
-@click.option("--as", "panelist", default=None, metavar="PANELIST", help="Who opens them. Default: the lead.")
+@click.option(
+    "--as",
+    "panelist",
+    default=None,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Who opens them. Default: the lead.",
+)
 @click.pass_context
 def unseal(context: click.Context, session: str, reason: str, panelist: str | None) -> None:
     """Open the scorecards of a session.
@@ -186,9 +195,9 @@ def _submitted(
 
 
 def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
-    from facilitator import agenda_files
+    from facilitator.agenda_files.scorecard_file import load_scorecard
 
-    card, complaints = agenda_files.load_scorecard(file, agenda)
+    card, complaints = load_scorecard(file, agenda)
     if card is None:
         refuse(complaints)
     return card
