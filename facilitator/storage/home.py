@@ -7,6 +7,7 @@
                     <id>.files     exports that were written of it
                     <id>.panel     the keys of this device on a panel
     <root>/debriefs/               what is exported when an interview ends
+    <root>/briefs.files            briefs that were written before there was a session
     <root>/library.json            the index of sessions
     <root>/config.toml             the settings, written by their owner, or one by one in the palette
     <root>/agenda.schema.json      the schema that agenda files name, for editors
@@ -46,7 +47,7 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-_OURS = re.compile(r"(sessions|debriefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing)\b")
+_OURS = re.compile(r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing)\b")
 
 
 class UnknownSession(StorageError):
@@ -118,6 +119,7 @@ class Home:
         self.sessions = root / "sessions"
         self.library = root / "library.json"
         self.debriefs = root / "debriefs"
+        self.briefs = root / "briefs.files"
         self.config = root / "config.toml"
         self.schema = root / "agenda.schema.json"
         self.agenda_draft = root / "agenda.draft"

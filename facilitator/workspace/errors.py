@@ -62,3 +62,8 @@ class NotInItsPlace(StorageError):
         said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
         super().__init__(trouble + said)
         self.next_step = None if lost else NextStep(Step.TAKE_BACK, session)
+
+
+def wrong_start(starts: str) -> WrongRequest:
+    """Return what is wrong with a start that is no time."""
+    return WrongRequest(f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00.", about="starts")

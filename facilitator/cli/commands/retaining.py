@@ -117,18 +117,45 @@ def parse_age(age: str) -> int:
 
 def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
     from facilitator.cli.found_person import say_found, say_left, sessions_chosen
+    from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.people.about import about
+    from facilitator.workspace.people.written_briefs import briefs_about
 
-    found = patiently(workspace, lambda: about(workspace, candidate))
+    try:
+        found = patiently(workspace, lambda: about(workspace, candidate))
+    except WrongRequest:
+        if also or not briefs_about(workspace, candidate):
+            raise
+        _erase_briefs(workspace, candidate, yes)
+        return
     say_found(found)
     sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
     try:
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
         _erase(workspace, sessions, yes)
+        _erase_briefs(workspace, candidate, yes)
         _erase_drafted_agenda(workspace, candidate, yes)
     finally:
         say_left(found, sessions, "Not erased")
+
+
+def _erase_briefs(workspace: "Workspace", candidate: str, yes: bool) -> None:
+    """Erase the briefs about a person that belong to no session."""
+    from facilitator.workspace.people.written_briefs import briefs_about, erase_briefs
+
+    briefs = briefs_about(workspace, candidate)
+    if not briefs:
+        return
+    click.echo("Briefs:")
+    for one in briefs:
+        click.echo(f"  {one.at(workspace.home.root)}")
+    if not yes and not click.confirm("Erase them for good?"):
+        raise Failed("They were not erased.")
+    stayed = erase_briefs(workspace, briefs)
+    for path in stayed:
+        click.echo(f"  {path} has changed since it was written; it stays.", err=True)
+    click.echo(f"Erased: {len(briefs) - len(stayed)}.")
 
 
 def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> None:

@@ -59,7 +59,8 @@ def run(
     """Run an interview on the live screen.
 
     AGENDA is a file, also a guide of any kind that “facilitator import” reads, or the name of an agenda that comes with
-    the program; without one you can pick.
+    the program; without one you can pick. Where a panelist has said “facilitator ready”, it begins the session that
+    is planned.
 
     With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
     where lines come through a pipe.
@@ -73,7 +74,8 @@ def run(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.running_session import start
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
 
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
@@ -82,7 +84,10 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
+            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
+            begun = resume(workspace, waiting, writer) if waiting else None
+            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
+            _open(opened, lines, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 

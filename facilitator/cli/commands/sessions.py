@@ -59,7 +59,7 @@ def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Remind
             entry.session,
             entry.title,
             entry.candidate,
-            iso_day(entry.opened_at, zone),
+            iso_day(entry.planned_at or entry.opened_at, zone),
             _took(entry.took_seconds, entry.status),
             str(entry.notes),
             owed_text(entry, today),
