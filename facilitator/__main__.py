@@ -41,6 +41,9 @@ def _run() -> int:
     try:
         code = cli.main(prog_name="facilitator", standalone_mode=False)
     except click.ClickException as complaint:
+        from facilitator.domain.text.plain_text import harmless
+
+        complaint.message = harmless(complaint.message)  # it may name what was typed, or pasted
         complaint.show()
         return complaint.exit_code
     except OSError as error:  # such as a full disk behind `> file`
