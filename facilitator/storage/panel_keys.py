@@ -17,15 +17,19 @@ GroupSecret = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 
 
 class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """What makes a device one of a panel: its private key, the public key of the host, the keys that all share.
+    """What makes a device one of a panel: its private keys, the public key of the host, the keys that all share.
 
-    `group_keys` come with the newest last.
+    `group_keys` come with the newest last. `folder` is where the packets go to and fro, empty if nowhere.
+    `clock_bound_ms` says how far this device's clock may be from the panel's, if it was set by asking over a folder.
     """
 
     panel: Annotated[str, msgspec.Meta(min_length=32, max_length=32)]
     seat: str
     sign_key: Secret
     host_key: Secret
+    box_key: bytes = b""
+    folder: str = ""
+    clock_bound_ms: int = 0
     group_keys: Annotated[tuple[GroupSecret, ...], msgspec.Meta(min_length=1)]
 
 

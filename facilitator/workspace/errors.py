@@ -24,6 +24,7 @@ class Step(StrEnum):
     MEET = "meet"
     PURGE = "purge"
     REPLACE = "replace"
+    SHARE = "share"
 
 
 class NextStep(Struct, frozen=True):
@@ -34,7 +35,7 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE a file that isn't ours.
+    too old; REPLACE a file that isn't ours; SHARE a session with other devices.
     """
 
     step: Step

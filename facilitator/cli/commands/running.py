@@ -30,7 +30,7 @@ _writer: Callable[[Any], Any] = click.option(
     metavar="PANELIST",
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-_plain: Callable[[Any], Any] = click.option(
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -48,7 +48,7 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
@@ -80,7 +80,7 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
+            open_session(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -90,7 +90,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
@@ -106,7 +106,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
 
     with working(context) as workspace:
         name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        open_session(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
 @click.command()
@@ -135,7 +135,8 @@ def demo(context: click.Context) -> None:
         run_demo(workspace, played)
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def open_session(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+    """Run a session on the screen, or in `lines`; if it `goes_on`, offer what was edited in its agenda first."""
     if lines is not None:
         run_plain(opening, lines)
     else:

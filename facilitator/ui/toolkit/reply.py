@@ -14,6 +14,8 @@ LOOKS = {
     "asked": ("?", "warn"),
     "trouble": ("■", "bad"),
     "segue": ("▸", "accent"),
+    "panel": ("●", "muted"),
+    "offline": ("◐", "warn"),
 }
 
 
