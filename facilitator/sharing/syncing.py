@@ -84,9 +84,9 @@ class Syncing:
         ]
 
     async def has_looked(self) -> None:
-        """Wait until it is known what a way has for this replica, if that way remembers; or that it is down."""
+        """Wait until what a way that remembers has for this replica is taken in, or it is known to be down."""
         await self._has_looked.wait()
-        await self._wait(2 * TAKEN_AFTER_SECONDS)
+        self._take_arrived()
 
     async def close(self) -> None:
         """Send what can still be sent, and end."""
@@ -94,8 +94,7 @@ class Syncing:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self._tasks = []
-        self._replica.take(self._arrived)
-        self._arrived = []
+        self._take_arrived()
         self._gather()
         for number, way in enumerate(self._ways):
             await self._send_by(number, way)
@@ -167,8 +166,11 @@ class Syncing:
             await self._has_arrived.wait()
             self._has_arrived.clear()
             await self._wait(TAKEN_AFTER_SECONDS)
-            arrived, self._arrived = self._arrived, []
-            self._replica.take(arrived)
+            self._take_arrived()
+
+    def _take_arrived(self) -> None:
+        arrived, self._arrived = self._arrived, []
+        self._replica.take(arrived)
 
     async def _send(self) -> None:
         while True:

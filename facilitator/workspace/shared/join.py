@@ -17,10 +17,9 @@ from facilitator.files.durable import StorageError
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.share import shared_folder
-from facilitator.workspace.shared.shared_session import place_in
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -52,7 +51,8 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = guest_keys.load_or_make()
     guest = Guest(sign_key, box_key)
-    way = FolderTransport(place_in(there, invite.panel), Signer(sign_key, invite.panel).device)
+    device = Signer(sign_key, invite.panel).device
+    way = FolderTransport(place_in(there, invite.panel), device)
     try:
         joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
     except NotWelcome as refusal:
@@ -63,6 +63,7 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
         sign_key=sign_key,
         host_key=joined.welcome.host_key,
         box_key=box_key,
+        device=device,
         group_keys=joined.welcome.group_keys,
         folder=str(there),
         clock_bound_ms=joined.bound_ms,

@@ -24,7 +24,7 @@ from facilitator.sharing.replica import HEADS, told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
-from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by, place_in
+from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
 
 if TYPE_CHECKING:
     from facilitator.storage.panel_keys import PanelKeys
@@ -80,7 +80,7 @@ def digest(packets: Sequence[Packet]) -> str:
 def _heard(keys: "PanelKeys", device: str) -> tuple[dict[str, Heard], str]:
     """Return what the others have said last, as it is in the folder, and why it can't be read, if so."""
     key, heard = GroupKey(keys.panel, keys.group_keys[-1]), dict[str, Heard]()
-    place = place_in(Path(keys.folder), keys.panel)
+    place = keys.place
     try:
         whispers = do_patiently(partial(_whispers, place, device))
     except OSError as error:

@@ -55,11 +55,13 @@ def shared_folder(folder: Path) -> Path:
 
 def _new_keys(seat: str) -> PanelKeys:
     panel, sign_key = os.urandom(16).hex(), os.urandom(32)
+    signer = Signer(sign_key, panel)
     return PanelKeys(
         panel=panel,
         seat=seat,
         sign_key=sign_key,
-        host_key=Signer(sign_key, panel).public_key,
+        host_key=signer.public_key,
+        device=signer.device,
         box_key=os.urandom(32),
         group_keys=(os.urandom(64),),
     )

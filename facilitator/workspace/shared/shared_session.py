@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
-from pathlib import Path
+from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 from facilitator.clock import Clock, SystemClock
@@ -36,14 +35,15 @@ from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.storage.home import Home, OpenSession
-    from facilitator.storage.panel_keys import PanelKeys
 
 LOOKING_SECONDS = 3.0
 """How long a command waits for the folder before it does without what is there."""
+A_MOMENT_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
 
@@ -51,7 +51,7 @@ LEAVING_SECONDS = 4.0
 class SharedSession:
     """A session on a panel of several devices, as this device runs it; `keys` are this device's."""
 
-    def __init__(self, home: "Home", conductor: Conductor, keys: "PanelKeys") -> None:
+    def __init__(self, home: "Home", conductor: Conductor, keys: PanelKeys) -> None:
         self.doorstep = Doorstep()
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
@@ -106,8 +106,13 @@ class SharedSession:
         )
 
     def close(self) -> None:
-        """Send what can still be sent, and end; what came in is taken in before."""
+        """Send what is kept and can still be sent, and end; what came in is taken in."""
         self.take_in()
+        never = Flag()
+        for _ in range(round(LEAVING_SECONDS / A_MOMENT_SECONDS)):  # only what is kept is sent
+            if not self._conductor.is_keeping:
+                break
+            never.wait(A_MOMENT_SECONDS)
         self._background.close(LEAVING_SECONDS)
         self.take_in()
 
@@ -156,17 +161,12 @@ def newer_by(events: Iterable[Event]) -> Counter[str]:
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
 
 
-def ways(keys: "PanelKeys", device: str) -> list[Transport]:
+def ways(keys: PanelKeys, device: str) -> list[Transport]:
     """Return the ways of a panel's device to the others."""
-    return [FolderTransport(place_in(Path(keys.folder), keys.panel), device)] if keys.folder else []
+    return [FolderTransport(keys.place, device)] if keys.folder else []
 
 
-def place_in(folder: Path, panel: str) -> Path:
-    """Return where the packets of a panel are in a folder that may have those of others."""
-    return folder / f"facilitator-{sha256(panel.encode()).hexdigest()[:16]}"
-
-
-def four_words_of(session: "Session", keys: "PanelKeys") -> dict[str, str]:
+def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:
     """Return the four words to compare, for each device that was invited."""
     return {name: words_for(keys.panel, admitted, keys.host_key) for name, admitted in session.devices.items()}
 
@@ -188,10 +188,8 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     return conductor, shared
 
 
-def kept_keys(home: "Home", session: str) -> "PanelKeys":
+def kept_keys(home: "Home", session: str) -> PanelKeys:
     """Return this device's keys of the session's panel. Raises StorageError, also if there are none."""
-    from facilitator.storage.panel_keys import PanelKeysFile
-
     path = home.path(session, "panel")
     with explained(f"{path} can't be read"):
         keys = home.disk.do(PanelKeysFile(path).load)

@@ -1,6 +1,7 @@
 """Devices that share a session: what is said on one is soon on all, whatever happens to the folder between them."""
 
 import shutil
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -9,9 +10,10 @@ from facilitator.files import patience
 from facilitator.files.durable import StorageError
 from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.transports.boxes import Boxes
-from facilitator.storage.panel_keys import PanelKeysFile
+from facilitator.storage.panel_keys import PanelKeysFile, place_in
+from facilitator.workspace.retention import erase_session
 from facilitator.workspace.running_session import in_hand, resume
-from facilitator.workspace.shared.shared_session import place_in
+from facilitator.workspace.workspace import Workspace
 from tests.workspace.shared.devices import Devices
 
 
@@ -140,3 +142,23 @@ def test_what_hangs_keeps_nobody_from_leaving(devices, monkeypatch):
     assert ann.conductor.submit("typed while the folder hangs").wait().kept
     devices.leave()
     hanging.set()
+
+
+def test_erasing_takes_what_this_device_sent_out_of_the_folder_as_well(devices):
+    ann = devices.open(devices.host)
+    guest, _ = devices.joined("bo", "bo")
+    bo = devices.open(guest)
+    ann.conductor.submit("a note")
+    devices.agree(ann, bo)
+    mine, theirs = (sent(devices, workspace) for workspace in (devices.host, guest))
+    devices.leave()
+    assert mine
+    assert theirs
+    erase_session(devices.host, devices.session)
+    assert not any(path.exists() for path in mine)
+    assert all(path.exists() for path in theirs)
+    assert "the other devices keep it" in devices.host.notices[f"shared {devices.session}"]
+
+
+def sent(devices: Devices, workspace: Workspace) -> list[Path]:
+    return [path for path in devices.keys(workspace).sent() if path.suffix == ".box"]
