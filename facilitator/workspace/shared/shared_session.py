@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 LOOKING_SECONDS = 3.0
 """How long a command waits for the folder before it does without what is there."""
-A_MOMENT_SECONDS = 0.01
+LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
 
@@ -109,10 +109,10 @@ class SharedSession:
         """Send what is kept and can still be sent, and end; what came in is taken in."""
         self.take_in()
         never = Flag()
-        for _ in range(round(LEAVING_SECONDS / A_MOMENT_SECONDS)):  # only what is kept is sent
+        for _ in range(round(LEAVING_SECONDS / LOOKING_AGAIN_SECONDS)):  # only what is kept is sent
             if not self._conductor.is_keeping:
                 break
-            never.wait(A_MOMENT_SECONDS)
+            never.wait(LOOKING_AGAIN_SECONDS)
         self._background.close(LEAVING_SECONDS)
         self.take_in()
 
