@@ -32,7 +32,7 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-_plain: Callable[[Any], Any] = click.option(
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -50,7 +50,7 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
@@ -87,7 +87,7 @@ def run(
             waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
             begun = resume(workspace, waiting, writer) if waiting else None
             opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            _open(opened, lines, goes_on=begun is not None)
+            open_session(opened, lines, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -97,7 +97,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
@@ -113,7 +113,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        open_session(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
 @click.command()
@@ -147,7 +147,8 @@ def _resumed(workspace: "Workspace", said: str | None) -> str:
     return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def open_session(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+    """Run a session on the screen, or in `lines`; if it `goes_on`, offer what was edited in its agenda first."""
     if lines is not None:
         run_plain(opening, lines)
     else:
