@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.next_steps import error_text, step_text
+from facilitator.cli.page.page_option import PageOfSession, page_of
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
@@ -44,21 +45,27 @@ NOWHERE = (
 
 
 def run_live(
-    opening: AbstractContextManager[RunningSession], first: Callable[[RunningSession], None] = lambda running: None
+    opening: AbstractContextManager[RunningSession],
+    place: str | None = None,
+    first: Callable[[RunningSession], None] = lambda running: None,
 ) -> None:
     """Open the live screen of a session, after `first`, and close the session when it is left.
+
+    `place` is where its page is served from the start, if it is.
 
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
     """
-    with opening as running:
+    with opening as running, page_of(running, place) as page:
         first(running)
-        code = _run(running.workspace, _opened(running))
+        code = _run(running.workspace, _opened(running, page))
     end_with(code)
     say_how_it_stands(running.conductor.session)
 
 
-def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writer: str = "") -> None:
+def run_picking(
+    workspace: "Workspace", candidate: str, starts: str | None, writer: str = "", place: str | None = None
+) -> None:
     """Open the pick screen, then the live screen of what was picked."""
     from facilitator.workspace.choices import opening_of, pickables
 
@@ -79,7 +86,8 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
             there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
-        return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
+        page = opened.enter_context(page_of(running, place))
+        return _opened(running, page, _edited(running) if picked.kind == "unfinished" else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -220,14 +228,15 @@ def _edited(running: RunningSession) -> str:
     return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
-def _opened(running: RunningSession, said: str = "") -> Opened:
+def _opened(running: RunningSession, page: PageOfSession, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, under_way = running.write_debrief()
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
     session = running.conductor.session
     told = running.workspace.notices.get(session.id, said) or readiness_text(session)
-    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
+    said = NOWHERE if running.conductor.unkept else told
+    return Opened(running.conductor, running.draft, finish, said, page.open, page.is_wanted)
 
 
 def _debrief_screen(

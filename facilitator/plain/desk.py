@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,9 @@ from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
 from facilitator.files.patience import Deed
 from facilitator.reports.audience import Extent
+
+if TYPE_CHECKING:
+    from facilitator.workspace.services.page import OpenPage
 
 
 def _nowhere(*_: object) -> str:
@@ -30,7 +34,7 @@ class Desk:
     return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
     `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
     since the session was opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns
-    what is set, and where.
+    what is set, and where. `open_page` serves the page in a browser, from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
@@ -43,6 +47,8 @@ class Desk:
     cues: GiveCues = bell_only
     bell: bool | None = None
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
+    open_page: "OpenPage | None" = None
+    page_is_wanted: bool = False
 
 
 MakeLines = Callable[[Desk, str], Iterable[str | Deed[str]]]

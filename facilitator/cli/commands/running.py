@@ -11,6 +11,7 @@ from facilitator.cli.completing import agenda_names, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
+from facilitator.cli.page.page_option import checked_place, page_option
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
@@ -48,11 +49,12 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
+@page_option
 @_plain
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, plain: bool,
+    writer: str, page: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -68,11 +70,13 @@ def run(
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
     facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
+    facilitator run vp-sales-final --page 192.168.1.5:8080
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
 
+    place = checked_place(page)
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
@@ -80,22 +84,23 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
+            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines, place)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts, writer)
+            run_picking(workspace, candidate, starts, writer, place)
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
+@page_option
 @_plain
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str, page: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -104,9 +109,10 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     """
     from facilitator.workspace.running_session import resume
 
+    place = checked_place(page)
     with working(context) as workspace:
         name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        _open(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()
@@ -135,13 +141,15 @@ def demo(context: click.Context) -> None:
         run_demo(workspace, played)
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def _open(
+    opening: "AbstractContextManager[RunningSession]", lines: Lines | None, place: str | None, goes_on: bool = False
+) -> None:
     if lines is not None:
-        run_plain(opening, lines)
+        run_plain(opening, lines, place)
     else:
         from facilitator.cli.screens import offer_edits, run_live
 
         if goes_on:
-            run_live(opening, offer_edits)
+            run_live(opening, place, offer_edits)
         else:
-            run_live(opening)
+            run_live(opening, place)
