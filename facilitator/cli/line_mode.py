@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from facilitator.cli.errors import WrongInput
-from facilitator.cli.page.page_option import PageOfSession, page_of
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from facilitator.plain.line_output import LineOutput
     from facilitator.plain.line_reader import LineReader
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.services.page import Served
 
 DUMB = "dumb"
 NO_SCREEN = (
@@ -72,8 +72,8 @@ def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines, p
     output = LineOutput(sys.stdout)
     gc.freeze()  # never search what the start has made; see `main`
     gc.enable()
-    with opening as running, page_of(running, place) as page:
-        code = _run_lines(running, page, lines, output)
+    with opening as running:
+        code = _run_lines(running, place, lines, output)
     if output.is_closed:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing fails at the very end
         with suppress(OSError):  # the whole terminal may be gone
@@ -82,7 +82,7 @@ def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines, p
     end_with(code or (CRASHED if output.is_closed else 0))
 
 
-def _run_lines(running: "RunningSession", page: PageOfSession, lines: Lines, output: "LineOutput") -> int:
+def _run_lines(running: "RunningSession", place: str | None, lines: Lines, output: "LineOutput") -> int:
     """Run the interview and return its exit code. A crash says where, and nothing of what was said in the room."""
     from facilitator.plain.line_loop import run_lines
     from facilitator.plain.plain_interview import PlainInterview
@@ -92,7 +92,7 @@ def _run_lines(running: "RunningSession", page: PageOfSession, lines: Lines, out
     edited = f"{session.source} has been edited since: /takeover shows the changes." if running.edits().takeable else ""
     told = "\n".join(filter(None, [running.workspace.notices.get(session.id, ""), edited, readiness_text(session)]))
     try:
-        return run_lines(PlainInterview(_desk(running, page), running.draft, output), _reader(running, lines), told)
+        return run_lines(PlainInterview(_desk(running, place), running.draft, output), _reader(running, lines), told)
     except Exception as error:
         print_tb(error.__traceback__)
         click.echo(type(error).__name__, err=True)
@@ -100,10 +100,15 @@ def _run_lines(running: "RunningSession", page: PageOfSession, lines: Lines, out
         return CRASHED
 
 
-def _desk(running: "RunningSession", page: PageOfSession) -> "Desk":
+def _desk(running: "RunningSession", place: str | None) -> "Desk":
     from facilitator.plain.desk import Desk
     from facilitator.workspace.copying.copying_for import chosen_format, chosen_purpose, copy_for
     from facilitator.workspace.exports import save_all
+
+    def open_page() -> "Served":
+        from facilitator.cli.page.page_of_session import serve_page
+
+        return serve_page(running, place)
 
     conductor, workspace = running.conductor, running.workspace
     return Desk(
@@ -117,8 +122,8 @@ def _desk(running: "RunningSession", page: PageOfSession) -> "Desk":
         cues=workspace.cues(),
         bell=workspace.config.bell,
         settings=workspace.told_settings,
-        open_page=page.open,
-        page_is_wanted=page.is_wanted,
+        open_page=open_page,
+        page_is_wanted=place is not None,
     )
 
 

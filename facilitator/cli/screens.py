@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.next_steps import error_text, step_text
-from facilitator.cli.page.page_option import PageOfSession, page_of
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
+    from facilitator.workspace.services.page import Served
     from facilitator.workspace.workspace import Workspace
 
 NOT_KEPT = "Nothing of the {what} is kept."
@@ -56,9 +56,9 @@ def run_live(
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
     """
-    with opening as running, page_of(running, place) as page:
+    with opening as running:
         first(running)
-        code = _run(running.workspace, _opened(running, page))
+        code = _run(running.workspace, _opened(running, place))
     end_with(code)
     say_how_it_stands(running.conductor.session)
 
@@ -86,8 +86,7 @@ def run_picking(
             there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
-        page = opened.enter_context(page_of(running, place))
-        return _opened(running, page, _edited(running) if picked.kind == "unfinished" else "")
+        return _opened(running, place, _edited(running) if picked.kind == "unfinished" else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -228,15 +227,20 @@ def _edited(running: RunningSession) -> str:
     return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
-def _opened(running: RunningSession, page: PageOfSession, said: str = "") -> Opened:
+def _opened(running: RunningSession, place: str | None, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, under_way = running.write_debrief()
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
+    def open_page() -> "Served":
+        from facilitator.cli.page.page_of_session import serve_page
+
+        return serve_page(running, place)
+
     session = running.conductor.session
     told = running.workspace.notices.get(session.id, said) or readiness_text(session)
     said = NOWHERE if running.conductor.unkept else told
-    return Opened(running.conductor, running.draft, finish, said, page.open, page.is_wanted)
+    return Opened(running.conductor, running.draft, finish, said, open_page, place is not None)
 
 
 def _debrief_screen(

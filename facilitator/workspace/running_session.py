@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from facilitator.files.patience import Patience
     from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
     from facilitator.storage.home import OpenSession
+    from facilitator.workspace.services.page import PageService
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -69,8 +70,11 @@ class FileDraft:
 class RunningSession:
     """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
-    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides.
+    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides. `page`
+    is what is served beside it, once somebody asks for that.
     """
+
+    page: "PageService | None" = None
 
     def __init__(self, workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> None:
         self.workspace = workspace
@@ -119,6 +123,8 @@ class RunningSession:
         return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
 
     def close(self) -> None:
+        if self.page is not None:
+            self.page.close()
         self.conductor.close()
         if self._under_way is not None:
             self._under_way.answer()

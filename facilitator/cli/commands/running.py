@@ -11,7 +11,6 @@ from facilitator.cli.completing import agenda_names, session_ids, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
-from facilitator.cli.page.page_option import checked_place, page_option
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
@@ -31,6 +30,18 @@ _writer: Callable[[Any], Any] = click.option(
     metavar="PANELIST",
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
+
+_page: Callable[[Any], Any] = click.option(
+    "--page",
+    "place",
+    is_flag=False,
+    flag_value=ONLY_HERE,
+    metavar="[HOST:PORT]",
+    help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
+    "computer can open it, unless you name a host: then whoever can reach that and has the link.",
+)
 _plain: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
@@ -49,12 +60,12 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@page_option
+@_page
 @_plain
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, page: str | None, plain: bool,
+    writer: str, place: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -76,7 +87,7 @@ def run(
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
 
-    place = checked_place(page)
+    _check_place(place)
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
@@ -94,10 +105,10 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@page_option
+@_page
 @_plain
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, page: str | None, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
     Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
@@ -109,7 +120,7 @@ def resume(context: click.Context, session: str | None, writer: str, page: str |
     """
     from facilitator.workspace.running_session import resume
 
-    place = checked_place(page)
+    _check_place(place)
     with working(context) as workspace:
         name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
         _open(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
@@ -139,6 +150,14 @@ def demo(context: click.Context) -> None:
     played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
     with working(context) as workspace:
         run_demo(workspace, played)
+
+
+def _check_place(place: str | None) -> None:
+    """Raise WrongInput for a place that is none, before anything is opened."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
 
 
 def _open(

@@ -1,7 +1,7 @@
 """The page in a browser, as far as whoever shows its link has to know it."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class PageTrouble(Exception):
@@ -19,11 +19,23 @@ class Served(NamedTuple):
     watching: int = 0
 
 
-OpenPage = Callable[[], Served]
-"""Begins to serve the page of an interview, unless it is being served, and returns how. Raises PageTrouble.
+class PageService(Protocol):
+    """The page of an interview, beside which it is served."""
 
-It takes some seconds where a name server hangs, so no screen should wait for it.
-"""
+    def open(self) -> Served:
+        """Begin to serve it, unless it is being served, and return how. Raises PageTrouble.
+
+        It takes some seconds where a name server hangs, so no screen should wait for it.
+        """
+        ...
+
+    def close(self) -> None:
+        """Serve it no longer."""
+        ...
+
+
+OpenPage = Callable[[], Served]
+"""Opens the page of an interview like `PageService.open`."""
 
 
 def no_page() -> Served:
