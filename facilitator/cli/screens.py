@@ -12,14 +12,10 @@ from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 from facilitator.conducting.draft_keeper import NoDraft
 from facilitator.files.durable import StorageError
 from facilitator.reports import FORMATS
-from facilitator.reports.copies import copied
-from facilitator.reports.formats import ExportError
 from facilitator.showing.who_is_ready import readiness_text
 from facilitator.ui import themes
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
-from facilitator.workspace.copying.copying_for import chosen_purpose, copy_for
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.exports import put_on_clipboard, save_all
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import RunningSession, meeting
 
@@ -161,6 +157,10 @@ def run_demo(workspace: "Workspace", played: "Demo", what: str = "demo") -> None
 
 def _copied_only(value: "Debrief", purpose: str) -> str:
     """Copy, and keep nothing of it anywhere."""
+    from facilitator.reports.copies import copied
+    from facilitator.reports.formats import ExportError
+    from facilitator.workspace.exports import put_on_clipboard
+
     try:
         text, html = copied(value, purpose)
     except ExportError as error:
@@ -175,10 +175,16 @@ def _run(
     if_crashed: str = "What was kept is on disk: facilitator resume continues.",
 ) -> int:
     """Run the app that `make` makes, and return its exit code."""
+
+    def copy(text: str) -> str:
+        from facilitator.workspace.exports import put_on_clipboard
+
+        return put_on_clipboard(text, folder=workspace.home.debriefs)
+
     config = workspace.config
     app = make(
         start,
-        clipboard=lambda text: put_on_clipboard(text, folder=workspace.home.debriefs),
+        clipboard=copy,
         reduced_motion=config.reduced_motion,
         keymap=_keymap(workspace),
         theme=config.theme or themes.DEFAULT_THEME,
@@ -251,6 +257,8 @@ def _debrief_screen(
     under_way: "Deed[str] | None" = None,
 ) -> "DebriefScreen":
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
+    from facilitator.workspace.copying.copying_for import chosen_purpose, copy_for
+    from facilitator.workspace.exports import save_all
 
     running, instead = (None, step_text(at_hand)) if isinstance(at_hand, NextStep) else (at_hand, "")
     conductor = running.conductor if running is not None else None

@@ -265,13 +265,11 @@ class FacilitatorApp(Adjustable):
             self.push_screen(debrief)
 
     def action_page(self) -> None:
-        """Show the link of the page in a browser; what is typed meanwhile goes to the note line."""
-        from facilitator.ui.live.live_screen import LiveScreen
+        """Show the link of the page in a browser."""
         from facilitator.ui.live.page_screen import PageScreen
         from facilitator.workspace.services.page import no_page
 
-        line = self.screen.note_line if isinstance(self.screen, LiveScreen) else None
-        self.push_screen(PageScreen(self._open_page or no_page, line))
+        self.push_screen(PageScreen(self._open_page or no_page))
 
     def _begin_page(self, opened: Opened) -> None:
         """Serve the page from the start if that is wanted, after the first frame, and say what came of it."""

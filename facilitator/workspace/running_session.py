@@ -33,7 +33,6 @@ Result = TypeVar("Result")
 
 NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
 
-
 INDEX_SECONDS = 0.1
 """How long leaving waits for the library, which is an index: what it misses is read from the journals the next time."""
 
@@ -46,8 +45,7 @@ class FileDraft:
 
     def __init__(self, kept: "DraftInTwoPlaces | DraftInFile", disk: "Patience") -> None:
         self._kept = kept
-        self._text = ""
-        self._why_not = ""
+        self._text = self._why_not = ""
         try:
             self._text = disk.do(kept.load)
         except (StorageError, TimeoutError) as error:
@@ -64,23 +62,22 @@ class FileDraft:
 
     def clear(self) -> None:
         _as_os_error(self._kept.clear)
-        self._text, self._why_not = "", ""
+        self._text = self._why_not = ""
 
 
 class RunningSession:
     """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
-    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides. `page`
-    is what is served beside it, once somebody asks for that.
+    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides; `page` is
+    served beside it once somebody asks for it.
     """
-
-    page: "PageService | None" = None
 
     def __init__(self, workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> None:
         self.workspace = workspace
         self.conductor = conductor
         self.draft = FileDraft(held.draft, workspace.home.disk)
         self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
+        self.page: PageService | None = None
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None
         self._recorded: Deed[None] | None = None
@@ -193,7 +190,7 @@ def start(
         raise WrongRequest(said, about="starts") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
-        conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
+        conductor = Conductor.open(held.journal, name, opened, clock, workspace.device())
         if writer:
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
@@ -224,7 +221,7 @@ def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     clock: Clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
         try:
-            conductor = Conductor.resume(held.journal, clock, _device(workspace))
+            conductor = Conductor.resume(held.journal, clock, workspace.device())
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         _destroy_old_keys(workspace, conductor.session)
@@ -271,14 +268,6 @@ def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
 
         with suppress(StorageError, TimeoutError):  # it is tried again each time
             workspace.home.disk.do(partial(clear_keys, workspace, session))
-
-
-def _device(workspace: "Workspace") -> str:
-    """Return the name of this device; where it can't be kept, one for this time."""
-    try:
-        return workspace.home.device()
-    except StorageError:
-        return os.urandom(8).hex()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:

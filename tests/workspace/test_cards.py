@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator import agenda_files
+from facilitator.agenda_files.scorecard_file import load_scorecard
 from facilitator.conducting.sealing.seals import key_of_passphrase
 from facilitator.files.durable import StorageError
 from facilitator.workspace.cards import card_draft, open_sealed_cards, session_to_rate, submit_card
@@ -20,7 +20,7 @@ def session(keep) -> str:
 def card(workspace, session, tmp_path):
     path = tmp_path / "card.yaml"
     path.write_text("ratings:\n  - {competency: craft, rating: 4}\nrecommendation: yes\n", encoding="utf-8")
-    card, complaints = agenda_files.load_scorecard(path, workspace.read(session)[0].agenda)
+    card, complaints = load_scorecard(path, workspace.read(session)[0].agenda)
     assert card is not None, complaints
     return card
 

@@ -145,9 +145,9 @@ def schema() -> None:
     """
     import json
 
-    from facilitator import agenda_files
+    from facilitator.agenda_files.schema import schema
 
-    click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 
 def _advice_on(loaded: "Loaded") -> "tuple[Advice, ...]":

@@ -7,19 +7,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.resources import styles_dir
 from facilitator.showing.page_link import OPENING_PAGE, page_words, qr_rows
-from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
+from facilitator.ui.toolkit.in_front import InFront
 from facilitator.workspace.services.page import OpenPage, PageTrouble, Served
 
 TOO_SMALL = "Enlarge the window for the QR code."
 
 
-class PageScreen(InFront, Screen[None]):
-    """Opens the page, and shows its link or why there is none. What is typed goes to the line `behind`."""
+class PageScreen(InFront[None]):
+    """Opens the page, and shows its link or why there is none."""
 
     CSS_PATH = [styles_dir() / "page.tcss"]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]
@@ -27,9 +26,8 @@ class PageScreen(InFront, Screen[None]):
         Binding("escape", "dismiss", "Back", id="page.leave", tooltip="Go back to where you were"),
     ]
 
-    def __init__(self, open_page: OpenPage, behind: Behind | None = None) -> None:
+    def __init__(self, open_page: OpenPage) -> None:
         super().__init__()
-        self.behind = behind or Nothing()
         self.link = Static(Content(OPENING_PAGE), id="link")
         self.code = Static(id="qr")
         self.about = Static(id="about")

@@ -5,7 +5,7 @@ of it is drawn: no notes, no coverage, no name of a competency. What is typed go
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -19,8 +19,11 @@ from facilitator.resources import styles_dir
 from facilitator.showing.curtain import Item, Turn, seen_by_them
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.widgets.big_clock import BigClock
-from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
+from facilitator.ui.toolkit.in_front import InFront
 from facilitator.ui.toolkit.pane import Pane
+
+_LOOKS = {Turn.OVER: ("✓", "muted"), Turn.NOW: ("▶", "title"), Turn.LATER: (" ", "")}
+"""The mark before a line of the agenda, and the role of its title."""
 
 
 class PlainOrder(Pane):
@@ -49,11 +52,7 @@ class PlainOrder(Pane):
         return lines
 
 
-_LOOKS = {Turn.OVER: ("✓", "muted"), Turn.NOW: ("▶", "title"), Turn.LATER: (" ", "")}
-"""The mark before a line of the agenda, and the role of its title."""
-
-
-class View(InFront, InterviewScreen):
+class View(InterviewScreen, InFront[Any]):
     """A view in front of the live screen, which gives it the session and the moment to show.
 
     `way_back` says how to leave, in the words of one who shares the screen: not what is behind it.
@@ -77,9 +76,8 @@ class View(InFront, InterviewScreen):
     overtime = False
     """Whether the other side sees overtime."""
 
-    def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
+    def __init__(self, session: Session, now: int, way_back: str = "") -> None:
         super().__init__()
-        self.behind = behind or Nothing()
         self.way_back = WordsLine("quiet", id="way-back")
         self.way_back.show(way_back)
         self.set_reactive(InterviewScreen.session, session)
@@ -117,8 +115,8 @@ class Curtain(View):
 
     ROLE = "strong"
 
-    def __init__(self, session: Session, now: int, behind: Behind | None = None, way_back: str = "") -> None:
-        super().__init__(session, now, behind, way_back)
+    def __init__(self, session: Session, now: int, way_back: str = "") -> None:
+        super().__init__(session, now, way_back)
         self.heading = WordsLine("title", id="heading")
         self.order = PlainOrder(id="agenda")
 

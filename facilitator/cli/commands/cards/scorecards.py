@@ -182,9 +182,9 @@ def _submitted(
 
 
 def _from_file(file: Path, agenda: "Agenda") -> "Scorecard":
-    from facilitator import agenda_files
+    from facilitator.agenda_files.scorecard_file import load_scorecard
 
-    card, complaints = agenda_files.load_scorecard(file, agenda)
+    card, complaints = load_scorecard(file, agenda)
     if card is None:
         refuse(complaints)
     return card
