@@ -3,6 +3,7 @@
 import json
 import time
 from contextlib import ExitStack
+from functools import partial
 
 import pytest
 
@@ -129,16 +130,19 @@ def off_by(room, viewer):
     return abs(viewer.value("now() - begun.date()") - theirs)
 
 
-def shown_too_late(room, viewer):
-    """By how many ms each second was shown too late by the lead's clock; below zero is too early."""
-    ahead = room.conductor.now() - time.time() * 1000
-    zero_at = seen_zero_at(room)
-    return [at + ahead - (zero_at - seconds_of(figures) * 1000) for at, figures in viewer.value("seen.figures")[1:]]
+def is_on_time(room, viewer):
+    """Whether its clock is right, and a second was shown on time since it was last forgotten: a busy machine is late.
+
+    What was wrong would be so with every second, what a machine has no time for only with some.
+    """
+    ahead, zero_at = room.conductor.now() - time.time() * 1000, seen_zero_at(room)
+    late = [at + ahead - (zero_at - seconds_of(figures) * 1000) for at, figures in viewer.value("seen.figures")[1:]]
+    return off_by(room, viewer) <= NEAR_MS and min(map(abs, late), default=NEAR_MS + 1) <= NEAR_MS
 
 
-def most_punctual(room, viewers, last=4):
-    """How far off the most punctual of the last seconds was, in the worst window: a busy machine draws some late."""
-    return max(min(map(abs, shown_too_late(room, viewer)[-last:])) for viewer in viewers)
+def forget(viewer):
+    """Forget what it has shown so far."""
+    viewer.value("seen.figures.length = 0")
 
 
 def seen_zero_at(room):
@@ -152,26 +156,28 @@ def seconds_of(figures):
 
 
 def test_twelve_browsers_keep_the_leads_time_through_a_cut(view, room):
+    on_time = partial(is_on_time, room)
     with cable_to(room.address, there_seconds=0.02, back_seconds=0.06) as cable:
         viewers = [view(through(cable, room)) for _ in range(12)]
         for viewer in viewers:
-            viewer.wait_until(Viewer.is_counting).wait_until(lambda one: off_by(room, one) <= NEAR_MS)
-        time.sleep(5)
+            viewer.wait_until(Viewer.is_counting).wait_until(on_time)
         assert room.page.open().watching == 12
-        assert most_punctual(room, viewers) <= NEAR_MS
 
         cable.pull_out()
-        time.sleep(4)
-        assert most_punctual(room, viewers, last=2) <= NEAR_MS, "they go on by themselves"
+        for viewer in viewers:
+            forget(viewer)
+        for viewer in viewers:
+            viewer.wait_until(on_time)
         assert {viewer.text("told") for viewer in viewers} == {""}
 
         room.say("/add 10m")
         cable.plug_in()
         for viewer in viewers:
             viewer.wait_until(lambda one: seconds_of(one.text("figures")) > 600)
-            viewer.wait_until(lambda one: off_by(room, one) <= NEAR_MS)
-        time.sleep(4)
-        assert most_punctual(room, viewers, last=2) <= NEAR_MS
+            forget(viewer)
+        for viewer in viewers:
+            viewer.wait_until(on_time)
+        assert room.page.open().watching == 12
 
 
 def test_a_minute_without_a_connection_is_told_and_the_clock_goes_on(view, room):
