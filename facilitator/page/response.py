@@ -20,7 +20,6 @@ _ALWAYS = (
     "Referrer-Policy: no-referrer",
     "X-Content-Type-Options: nosniff",
     "Cross-Origin-Resource-Policy: same-origin",
-    "Cross-Origin-Opener-Policy: same-origin",
 )
 
 _NO_SOURCES = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

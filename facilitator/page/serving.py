@@ -48,7 +48,8 @@ class Serving:
         server = await asyncio.start_server(self._visitors.serve, sock=self._listening, limit=LONGEST_REQUEST_HEAD)
         while not self._is_ended:
             if self._visitors.watching:
-                self._visitors.look_again()
+                with suppress(Exception):  # whatever is wrong with a page ends no interview: it stays as it was
+                    self._visitors.look_again()
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._something.wait(), self._seconds_to_look())
             self._something.clear()

@@ -77,3 +77,29 @@ def test_what_goes_wrong_with_a_stranger_is_told_nobody(capfd: pytest.CaptureFix
             pass
     serving.end()
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_page_that_cannot_be_made_stays_as_it_was_and_is_served_on(capfd: pytest.CaptureFixture[str]):
+    shown, has_failed = [b"1"], threading.Event()
+
+    def look() -> bytes:
+        if not shown:
+            has_failed.set()
+            raise RuntimeError("a secret")
+        return shown[-1]
+
+    listening = listen_at(HostAndPort())
+    address = listening.getsockname()
+    serving = Serving(listening, visitors_of(look), lambda: 0)
+    with socket.create_connection(address, timeout=10) as browser:
+        browser.sendall(b"GET /token/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        told = browser.makefile("rb")
+        assert b"data: 1\n" in iter(told.readline, b"")
+        shown.clear()
+        serving.look_again()
+        assert has_failed.wait(10)
+        shown.append(b"2")
+        serving.look_again()
+        assert b"data: 2\n" in iter(told.readline, b"")
+    serving.end()
+    assert capfd.readouterr() == ("", "")
