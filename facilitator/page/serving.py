@@ -24,7 +24,6 @@ class Serving:
         self._loop = asyncio.new_event_loop()
         # What goes wrong with a stranger is no matter of whoever conducts the interview: it is drawn on no screen.
         self._loop.set_exception_handler(lambda loop, context: None)
-        self._something = asyncio.Event()
         self._is_ended = False
         self._thread = threading.Thread(target=self._run, name="page", daemon=True)
         self._thread.start()
@@ -32,7 +31,7 @@ class Serving:
     def look_again(self) -> None:
         """Tell those who follow the page that something may have changed; call it from any thread."""
         with suppress(RuntimeError):  # it has ended meanwhile
-            self._loop.call_soon_threadsafe(self._something.set)
+            self._loop.call_soon_threadsafe(self._visitors.look_is_due.set)
 
     def end(self) -> None:
         """Let everybody go and free the port."""
@@ -51,8 +50,8 @@ class Serving:
                 with suppress(Exception):  # whatever is wrong with a page ends no interview: it stays as it was
                     self._visitors.look_again()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._something.wait(), self._seconds_to_look())
-            self._something.clear()
+                await asyncio.wait_for(self._visitors.look_is_due.wait(), self._seconds_to_look())
+            self._visitors.look_is_due.clear()
         server.close()
 
     def _seconds_to_look(self) -> float | None:

@@ -55,7 +55,7 @@ class Visitors:
     """Answers everybody, and tells those who follow the page what stands on it, once it changes.
 
     `look` returns what they are to be told, and `now` the moment by the lead's clock (ms). All of it runs in one loop.
-    `watching` is how many follow it.
+    `watching` is how many follow it, and `look_is_due` is set when somebody has come to follow it.
     """
 
     def __init__(self, house: House, look: Callable[[], bytes], now: Callable[[], int]) -> None:
@@ -65,6 +65,7 @@ class Visitors:
         self._latest = b""
         self._news = asyncio.Event()
         self.watching = 0
+        self.look_is_due = asyncio.Event()
         self._waiting: dict[asyncio.StreamWriter, None] = {}
 
     def look_again(self) -> None:
@@ -80,7 +81,9 @@ class Visitors:
         writer.transport.set_write_buffer_limits(high=MOST_UNSENT)
         self._waiting[writer] = None
         if len(self._waiting) > MOST_IDLE:
-            next(iter(self._waiting)).transport.abort()
+            oldest = next(iter(self._waiting))
+            oldest.transport.abort()
+            del self._waiting[oldest]
         try:
             with suppress(OSError, TimeoutError):
                 await self._answer_all(reader, writer)
@@ -121,6 +124,7 @@ class Visitors:
             return
         self._waiting.pop(writer, None)
         self.watching += 1
+        self.look_is_due.set()
         leaving = asyncio.ensure_future(reader.read(1))
         try:
             await _send(writer, beginning_of_events())

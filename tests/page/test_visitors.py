@@ -8,6 +8,7 @@ import pytest
 from facilitator.page import visitors
 from facilitator.page.request import LONGEST_REQUEST_HEAD
 from tests.page.rooms import Room, Wire, asked, followed, page_in_a_room
+from tests.ui.sessions import small_agenda
 
 
 @pytest.fixture
@@ -38,6 +39,13 @@ class TestTheLink:
             assert wire.message()["title"] == "First"
             room.say("/pause")
             assert wire.message()["words"] == "left, paused"
+
+    def test_tells_what_time_alone_brings(self):
+        with page_in_a_room(small_agenda(segments=[{"id": "one", "title": "One", "length_seconds": 2}])) as room:
+            room.say("/start")
+            with followed(room) as wire:
+                assert wire.message()["zero_at"] is not None
+                assert (wire.message()["left"], room.conductor.session.ended_at) == (0, None)
 
     def test_says_that_it_still_holds(self, room: Room, monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(visitors, "HEARTBEAT_SECONDS", 0.05)
