@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from facilitator.cli.errors import WrongInput
+from facilitator.cli.next_steps import error_text
 from facilitator.cli.parting import CRASHED, end_with, say_how_it_stands
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _desk(running: "RunningSession", place: str | None) -> "Desk":
         conductor,
         write=lambda: running.write_debrief()[1],
         save=lambda shown, name, extent: save_all(workspace, shown, (name,), conductor.events, extent=extent),
-        copy=lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer),
+        copy=lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer, error_text),
         copied_for=lambda: chosen_purpose(workspace),
         saved_as=lambda: chosen_format(workspace),
         edits=running.edits,

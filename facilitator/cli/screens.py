@@ -269,7 +269,7 @@ def _debrief_screen(
     return DebriefScreen(
         value,
         lambda shown, name, extent: save_all(workspace, shown, (name,), events(), extent=extent),
-        lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer if conductor else ""),
+        lambda shown, purpose: copy_for(workspace, shown, purpose, conductor.writer if conductor else "", error_text),
         list(FORMATS.values()),
         conductor=conductor,
         draft=running.meeting_draft if running is not None else NoDraft(),

@@ -15,7 +15,7 @@ from facilitator.domain.session.opening import opening, session_id
 from facilitator.files.durable import StorageError, reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
-from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
@@ -186,8 +186,7 @@ def start(
     try:
         opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
-        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
-        raise WrongRequest(said, about="starts") from None
+        raise wrong_start(starts or "") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
         conductor = Conductor.open(held.journal, name, opened, clock, workspace.device())

@@ -46,15 +46,15 @@ def praise() -> Iterator[str]:
 
 
 @pytest.fixture
-def word() -> Iterator[str]:
+def archive() -> Iterator[str]:
     """A format that makes bytes; its name."""
 
-    @exporter("word", suffix=".docx", title="Word")
-    def word(report: Debrief) -> bytes:
+    @exporter("archive", suffix=".zip", title="an archive", is_binary=True)
+    def _archive(report: Debrief) -> bytes:
         return b"PK" + report.agenda.title.encode()
 
-    yield "word"
-    del FORMATS["word"]
+    yield "archive"
+    del FORMATS["archive"]
 
 
 class TestACommand:
@@ -83,16 +83,16 @@ class TestACommand:
 
 
 class TestAnExportFormat:
-    def test_of_bytes_is_made_and_written_like_every_other(self, word: str, tmp_path: Path):
+    def test_of_bytes_is_made_and_written_like_every_other(self, archive: str, tmp_path: Path):
         conductor = rehearse(AGENDA, "00:00 /start\n05:00 /end")
-        made = export(debrief(conductor.session, conductor.now()), word)
-        assert made.name.endswith("-debrief.docx")
+        made = export(debrief(conductor.session, conductor.now()), archive)
+        assert made.name.endswith("-debrief.zip")
         assert write_content(made.content, tmp_path, made.name).read_bytes() == b"PKFinal round"
 
-    def test_of_bytes_is_no_text_to_print(self, word: str):
+    def test_of_bytes_is_no_text_to_print(self, archive: str):
         conductor = rehearse(AGENDA, "00:00 /start\n05:00 /end")
         with pytest.raises(ExportError, match="is no text: say where"):
-            export_text(debrief(conductor.session, conductor.now()), word)
+            export_text(debrief(conductor.session, conductor.now()), archive)
 
 
 def test_a_setting_that_is_declared_is_read_with_a_complaint_about_a_wrong_value(tmp_path: Path):

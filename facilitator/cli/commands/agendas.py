@@ -7,7 +7,7 @@ import click
 from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names
-from facilitator.cli.errors import refuse, show
+from facilitator.cli.errors import refuse
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
@@ -40,7 +40,8 @@ def say_checked(loaded: "Loaded") -> None:
     """Print the complaints about an agenda and, unless one is an error, what it plans."""
     from facilitator.domain.text.durations import clock_text
 
-    show(loaded.complaints, err=False)
+    for complaint in loaded.complaints:
+        click.echo(f"{complaint} [{complaint.code}]" if complaint.code else str(complaint))
     planned = loaded.agenda
     if planned is None:
         return

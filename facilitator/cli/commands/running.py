@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
-from facilitator.cli.completing import agenda_names, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.workspace import Workspace
 
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
@@ -28,6 +29,7 @@ _writer: Callable[[Any], Any] = click.option(
     "writer",
     default="",
     metavar="PANELIST",
+    shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
 ONLY_HERE = ":0"
@@ -70,7 +72,8 @@ def run(
     """Run an interview on the live screen.
 
     AGENDA is a file, also a guide of any kind that “facilitator import” reads, or the name of an agenda that comes with
-    the program; without one you can pick.
+    the program; without one you can pick. Where a panelist has said “facilitator ready”, it begins the session that
+    is planned.
 
     With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
     where lines come through a pipe.
@@ -85,7 +88,8 @@ def run(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.running_session import start
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
 
     _check_place(place)
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
@@ -95,7 +99,10 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines, place)
+            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
+            begun = resume(workspace, waiting, writer) if waiting else None
+            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
+            _open(opened, lines, place, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -122,7 +129,7 @@ def resume(context: click.Context, session: str | None, writer: str, place: str 
 
     _check_place(place)
     with working(context) as workspace:
-        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
+        name = patiently(workspace, lambda: _resumed(workspace, session))
         _open(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
@@ -158,6 +165,11 @@ def _check_place(place: str | None) -> None:
         from facilitator.cli.page.page_of_session import check_place
 
         check_place(place)
+
+
+def _resumed(workspace: "Workspace", said: str | None) -> str:
+    """Return the id of the session that is meant. Raises WrongRequest."""
+    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
 def _open(

@@ -60,7 +60,7 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
         for child in below.children:
             scores, text = _scored(child)
             if text:
-                competency.anchors |= dict.fromkeys(scores, text)
+                competency.anchor(scores, text)
                 guess = "for each score of the band" if len(scores) > 1 else ""
                 ledger.note(child, TakenAs.ANCHOR, guess=guess)
         if looked_for := _looked_for(below):

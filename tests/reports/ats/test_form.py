@@ -52,8 +52,19 @@ def test_a_form_of_ones_own_is_a_file(tmp_path: Path):
         (
             "fields:",
             "body: ashby\nfields:",
-            "2:10: error: scores for 1: found 'bad', expected a whole number from 1 to 4, or none",
+            "2:10: error: scores for 1: found 'bad', expected 1, 2, 3, 4 or none: ashby takes no other",
         ),
+        (
+            "fields:",
+            "body: workable\nfields:",
+            "3:19: error: recommendations for strong_no: found 'never', expected negative, positive, definite or none",
+        ),
+        (
+            "fields:",
+            "body: greenhouse\nfields:",
+            "3:19: error: recommendations for strong_no: found 'never', expected definitely_not, no, yes, strong_yes, ",
+        ),
+        ("fields:", "inexact: ['3', '9']\nfields:", "4:16: error: found '9', expected one of 1, 2, 3, 4, 5, strong_no"),
         (
             "scores: {1: bad, 2: poor, 3: fair, 4: good, 5: great}\n",
             "body: lever\n",

@@ -64,7 +64,7 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
                 f"{below.block.number}: {below.block.text}" if below.block.number else below.block.text
             )
             if match:
-                competency.anchors[int(match[1])] = match.string[match.end() :]
+                competency.anchor([int(match[1])], match.string[match.end() :])
                 ledger.note(below, TakenAs.ANCHOR)
             else:
                 ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")

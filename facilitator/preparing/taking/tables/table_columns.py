@@ -1,14 +1,14 @@
 """Which column of a table holds what: by the words of its head, else by what stands in it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
-from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_in_cell, clock_time
+from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
 Row = tuple[TableCell, ...]
@@ -19,7 +19,6 @@ _EARLIEST = 6 * 3600
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
 _SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
-_LONGEST_NUMBER = 6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
@@ -42,31 +41,9 @@ class Columns:
     heads: tuple[str, ...] = ()
     more: dict[Field, list[int]] = field(default_factory=dict)
 
-    def beside(self, row: Row, *taken: Field, but: Collection[int] = ()) -> list[str]:
-        """Return what a row has in columns other than those of the fields that were taken, each behind its head.
-
-        That is also what isn't a time in a column of times. The columns `but` are passed over.
-        """
-        passed = [*taken, *(clock for clock in (*TIMES, Field.END) if self._is_time_in(row, clock))]
-        passed += [Field.NUMBER] if len(self.text(row, Field.NUMBER)) <= _LONGEST_NUMBER else []
-        known = {place for name in taken for place in self.more.get(name, ())} | set(but)
-        known |= {place for name, place in self.fields.items() if name in passed}
-        texts = [(place, one_line(cell.text)) for place, cell in enumerate(row) if place not in known]
-        heads = dict(enumerate(self.heads))
-        return [f"{heads[place]}: {text}" if heads.get(place) else text for place, text in texts if text]
-
-    def text(self, row: Row, wanted: Field) -> str:
-        """Return what a row has in the column of a field; empty if there is none."""
-        return one_line(self.cell(row, wanted))
-
-    def _is_time_in(self, row: Row, wanted: Field) -> bool:
-        text = self.text(row, wanted)
-        return bool(clock_in_cell(text) or written_time(text, is_cell=True, unit=self.unit) or written_time(text))
-
-    def cell(self, row: Row, wanted: Field) -> str:
-        """Return the same with its lines."""
-        places = [self.fields[wanted], *self.more.get(wanted, ())] if wanted in self.fields else []
-        return "\n".join(row[place].text for place in places if place < len(row) and row[place].text)
+    def of(self, wanted: Field) -> list[int]:
+        """Return which columns hold a field; none if there is no such column."""
+        return [self.fields[wanted], *self.more.get(wanted, ())] if wanted in self.fields else []
 
 
 def columns_of(rows: Sequence[Row]) -> Columns:
@@ -84,7 +61,7 @@ def columns_of(rows: Sequence[Row]) -> Columns:
 
 def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
     """Return the columns, with `days` as the unit if all lengths are less than one, as a sheet keeps times."""
-    texts = list(filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :])))
+    texts = list(_texts(rows, columns, Field.DURATION))
     if texts and not columns.unit and all(map(DAY_SHARE.fullmatch, texts)):
         columns.unit = "days"
     return columns
@@ -93,14 +70,20 @@ def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
 def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
     """Return the columns, with times of day in a column called `Time` as starts instead of lengths."""
     if Field.START not in columns.fields and Field.DURATION in columns.fields:
-        texts = filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :]))
-        times = [clock_time(text) for text in texts]
+        times = [clock_time(text) for text in _texts(rows, columns, Field.DURATION)]
         starts = [time.seconds() for time in times if time]
         begins = starts[0] if starts else -1
         is_rising = all(first < second for first, second in pairwise(starts))
         if len(starts) > 1 and len(starts) == len(times) and is_rising and (begins == 0 or begins >= _EARLIEST):
             columns.fields[Field.START] = columns.fields.pop(Field.DURATION)
     return columns
+
+
+def _texts(rows: Sequence[Row], columns: Columns, wanted: Field) -> Iterator[str]:
+    """Yield what the rows below the head have in the column of a field, without empty cells."""
+    place = columns.fields.get(wanted)
+    texts = (one_line(row[place].text) for row in rows[columns.head + 1 :] if place is not None and place < len(row))
+    return filter(None, texts)
 
 
 def _by_head(row: Row) -> Columns:

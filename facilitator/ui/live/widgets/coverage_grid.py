@@ -24,7 +24,7 @@ ROOMY = 10
 """From this height on, in rows, the totals and the hints stay in view."""
 
 _COUNTED = 3
-"""The width of `› 3`, in cells."""
+"""The width of ` ›3`, in cells."""
 
 
 class CoverageGrid(Pane):
@@ -85,7 +85,8 @@ class CoverageGrid(Pane):
         panel = session.plan.raters
         before, shown, after = self._in_view(panel, width)
         longest = max((cells(panelist.id) for panelist in shown), default=0)
-        column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
+        room = width - _FIRST_COLUMN - _COUNTED * bool(after)
+        column = max(_COLUMN, min(longest + 2, room // max(1, len(shown))))
         return [
             _heading(shown, column, before, after),
             _totals(session, shown, column),
@@ -137,11 +138,11 @@ class CoverageGrid(Pane):
 
 
 def _heading(panel: Sequence[Panelist], column: int, before: int, after: int) -> Line:
-    """Return the ids above their columns, with how many more there are on either side: `‹ 2`, `› 3`."""
+    """Return the ids above their columns, with how many more there are on either side: `‹2`, `›3`."""
     ids = [panelist.id for panelist in panel]
     names = "".join(fitted(" " + name, column) for name in short_ids(ids, column - 1))
-    left = Span(f"‹ {before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
-    right = [Span(f"› {after}", "accent")] if after else []
+    left = Span(f"‹{before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
+    right = [Span(f" ›{after}", "accent")] if after else []
     return line(left, Span(names, "muted"), *right)
 
 
@@ -182,7 +183,7 @@ def _competencies(session: Session, width: int) -> list[Line]:
         tally = tallies[competency.id]
         ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]
         said = f", rated {len(ratings)}×" if ratings else ""
-        count = f"{tally.covered}/{tally.total}{said}" if tally.total else f"no question{said}"
+        count = f"{tally.covered}/{tally.total} covered{said}" if tally.total else f"no question{said}"
         room = max(8, width - cells(count) - 4)
         role = "good" if tally.total and not tally.open else "muted"
         name = fitted(competency.name, room)
