@@ -32,6 +32,18 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
+
+_page: Callable[[Any], Any] = click.option(
+    "--page",
+    "place",
+    is_flag=False,
+    flag_value=ONLY_HERE,
+    metavar="[HOST:PORT]",
+    help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
+    "computer can open it, unless you name a host: then whoever can reach that and has the link.",
+)
 plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
@@ -50,11 +62,12 @@ plain_option: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
+@_page
 @plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, plain: bool,
+    writer: str, place: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -71,12 +84,14 @@ def run(
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
     facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
+    facilitator run vp-sales-final --page 192.168.1.5:8080
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.people.readiness import waiting_session
     from facilitator.workspace.running_session import resume, start
 
+    _check_place(place)
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
@@ -87,22 +102,23 @@ def run(
             waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
             begun = resume(workspace, waiting, writer) if waiting else None
             opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            open_session(opened, lines, goes_on=begun is not None)
+            open_session(opened, lines, place, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts, writer)
+            run_picking(workspace, candidate, starts, writer, place)
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
+@_page
 @plain_option
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -111,9 +127,10 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     """
     from facilitator.workspace.running_session import resume
 
+    _check_place(place)
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
-        open_session(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()
@@ -142,19 +159,35 @@ def demo(context: click.Context) -> None:
         run_demo(workspace, played)
 
 
+def _check_place(place: str | None) -> None:
+    """Raise WrongInput for a place that is none, before anything is opened."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
+
+
 def _resumed(workspace: "Workspace", said: str | None) -> str:
     """Return the id of the session that is meant. Raises WrongRequest."""
     return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
-def open_session(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
-    """Run a session on the screen, or in `lines`; if it `goes_on`, offer what was edited in its agenda first."""
+def open_session(
+    opening: "AbstractContextManager[RunningSession]",
+    lines: Lines | None,
+    place: str | None = None,
+    goes_on: bool = False,
+) -> None:
+    """Run a session on the screen, or in `lines`, with its page at `place` if there is one.
+
+    If it `goes_on`, offer what was edited in its agenda first.
+    """
     if lines is not None:
-        run_plain(opening, lines)
+        run_plain(opening, lines, place)
     else:
         from facilitator.cli.screens import offer_edits, run_live
 
         if goes_on:
-            run_live(opening, offer_edits)
+            run_live(opening, place, offer_edits)
         else:
-            run_live(opening)
+            run_live(opening, place)
