@@ -1,9 +1,10 @@
 """From the end to everybody's card it takes three minutes, at the pace of somebody who types no better than most.
 
 The keys are pressed in real terminals and counted, and so are the answers and the words that are read: those of each
-question with what stands there, and the whole card before it is sealed. The notes and anchors above a question are one's
-own and the agenda's, and looked up in doubt alone. What it costs is from the keystroke-level model: S. K. Card, T. P. Moran and A. Newell, “The keystroke-level model for user performance
-time with interactive systems”, Communications of the ACM 23 (1980), 396-410.
+question with what stands there, and the whole card before it is sealed. The notes and anchors above a question are
+one's own and the agenda's, and looked up in doubt alone. What it costs is from the keystroke-level model: S. K. Card,
+T. P. Moran and A. Newell, “The keystroke-level model for user performance time with interactive systems”,
+Communications of the ACM 23 (1980), 396-410.
 """
 
 import re
