@@ -3,6 +3,8 @@
 Everything that sets text in columns uses this: e-mail, Slack, and the pages and panes of the screen.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
@@ -11,6 +13,12 @@ from facilitator.domain.text.plain_text import clean
 
 _JOINER, _WIDENER = "\u200d", "\ufe0f"
 """The first joins two characters into one, the second makes one wide."""
+
+_MAYBE_DOUBTFUL = re.compile("[\u0903-\u1cf7\u200d\u302e-\u302f\ufe0f\ua823-\uabec\U00011000-\U0001d172]")
+"""Finds at once that there is nothing doubtful, which is nearly always so."""
+
+_BLANKS = re.compile("(  +)")
+_FIRST_DOUBTFUL = "\u0900"
 
 
 def cells(text: str) -> int:
@@ -26,6 +34,28 @@ def cells(text: str) -> int:
     return sum(map(get_character_cell_size, text))
 
 
+def doubtful_cells(text: str) -> int:
+    """Return how many cells more than `cells` says a terminal may give to `text`."""
+    if _MAYBE_DOUBTFUL.search(text) is None:
+        return 0
+    return sum(map(_doubtful, text))
+
+
+def most_cells(text: str) -> int:
+    """Return how many cells a terminal gives to `text` at most: the room to leave for it.
+
+    What stands behind blanks stays in its column if there are enough of them: they give way to what is before them.
+    """
+    doubtful = 0
+    for piece in _BLANKS.split(text) if doubtful_cells(text) else ():
+        doubtful = 0 if piece.startswith("  ") and len(piece) >= doubtful else doubtful + doubtful_cells(piece)
+    return cells(text) + doubtful
+
+
+def _doubtful(character: str) -> int:
+    return 2 if character in (_JOINER, _WIDENER) else int(unicodedata.category(character) == "Mc")
+
+
 def fitted(text: str, width: int) -> str:
     """Return `text` on one line of exactly `width` cells, with an ellipsis if it is cut."""
     return set_cell_size(shortened(text, width), width)
@@ -35,9 +65,11 @@ def shortened(text: str, width: int) -> str:
     """Return `text` on one line, cut with an ellipsis to at most `width` cells."""
     if not text.isprintable():
         text = clean(text).replace("\n", " ")
-    if cells(text) <= width:
+    if most_cells(text) <= width:
         return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + "…" * (width > 0)
+    if doubtful_cells(text):
+        text = text[: _reach(text, 0, len(text), max(1, width - 1))]
+    return set_cell_size(text, min(cells(text), max(0, width - 1))).rstrip() + "…" * (width > 0)
 
 
 def enumerated(parts: Iterable[str], width: int) -> str:
@@ -88,7 +120,8 @@ def _reach(text: str, start: int, stop: int, width: int) -> int:
     """Return the end of the text that fits into `width` cells from `start` on; it is at least one character."""
     taken = 0
     for index in range(start, stop):
-        taken += 1 if text[index] == _WIDENER else get_character_cell_size(text[index])
+        taken += get_character_cell_size(text[index])
+        taken += _doubtful(text[index]) if text[index] > _FIRST_DOUBTFUL else 0
         if taken > width:
             return max(index, start + 1)
     return stop

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.documents.cells import breaks, cells
+from facilitator.documents.cells import breaks, cells, most_cells
 from facilitator.domain.text.plain_text import clean
 
 ROLES = (
@@ -68,7 +68,7 @@ def wrapped(whole: Line, width: int) -> Iterator[Line]:
     if not text.isprintable():  # A last guard: text is cleaned where it comes in, unless somebody forgot.
         whole = replace(whole, spans=tuple(replace(span, text=clean(span.text)) for span in whole.spans))
         text = "".join(span.text for span in whole.spans)
-    if "\n" not in text and cells(text) <= width:
+    if "\n" not in text and most_cells(text) <= width:
         yield whole
         return
     hang = whole.hang if whole.hang < width - LEAST_WIDTH else 0

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitator.documents.cells import breaks, cells, enumerated, fitted, folded, shortened
+from facilitator.documents.cells import breaks, cells, doubtful_cells, enumerated, fitted, folded, most_cells, shortened
 
 ODD = st.text(st.sampled_from("a1: \u200d\ufe0f\u0301漢👩🏽❤🇭🇺ก"), max_size=60)
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.just("\n"), max_size=80) | ODD
@@ -74,3 +74,16 @@ def test_what_is_folded_has_single_spaces():
 def test_an_enumeration_ends_before_a_part_that_would_be_cut():
     assert enumerated(["15m", "", "protected", "optional"], 14) == "15m, protected"
     assert enumerated(["15m", "protected"], 5) == "15m"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"), [("Ana ─ é 漢字 ┃", 0), ("राजेश", 1), ("मीनाक्षी", 3), ("👩\u200d🚀", 2), ("محمد", 0), ("ก", 0)]
+)
+def test_vowel_signs_with_a_cell_of_their_own_and_joined_characters_are_doubtful(text: str, doubtful: int):
+    assert doubtful_cells(text) == doubtful
+
+
+@given(st.text("कािीுழ் ab·…", max_size=40), st.integers(2, 30))
+def test_rows_and_cuts_leave_room_for_what_a_terminal_may_give_to_doubtful_letters(text: str, width: int):
+    assert most_cells(shortened(text, width)) <= width
+    assert all(most_cells(text[start:end]) <= width for start, end in breaks(text, width))

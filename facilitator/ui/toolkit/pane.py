@@ -15,7 +15,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.documents.cells import cells
+from facilitator.documents.cells import cells, doubtful_cells
 from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 from facilitator.ui.toolkit.hidden_things import Hidden, hidden, things_of
 
@@ -92,7 +92,7 @@ class Pane(Widget):
             return
         for y, before in enumerate(old):
             after = self.shown_row(y)
-            if before.role != after.role:
+            if before.role != after.role or (before != after and (_is_doubtful(before) or _is_doubtful(after))):
                 self.refresh(Region(0, y, size.width, 1))
             elif before != after and (cells := changed_cells(before, after)):
                 self.refresh(Region(cells.start, y, len(cells), 1))
@@ -222,6 +222,11 @@ def changed_cells(before: Line, after: Line) -> range:
             end -= _cells(new[-1:])
             old, new = old[:-1], new[:-1]
     return range(begin, end)
+
+
+def _is_doubtful(row: Line) -> bool:
+    """Whether terminals disagree about where something in a row stands, so that no part of it can be drawn alone."""
+    return any(doubtful_cells(span.text) for span in row.spans)
 
 
 def _characters(row: Line) -> list[tuple[str, str]]:

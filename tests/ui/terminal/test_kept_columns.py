@@ -42,6 +42,18 @@ def test_no_letter_is_written_over():
     assert [letter for letter in shown.partition("|")[0] if letter != " "] == letters
 
 
+def test_too_few_blanks_give_no_way():
+    shown = row(in_columns(f"\x1b[3;1H{NAME}  q1    | next"), sign_width=1)
+    assert "  q1" in shown
+    assert shown.index("| next") == cells(NAME) + 8
+
+
+def test_what_stands_behind_is_not_written_over_either():
+    text = f"{NAME}>   "
+    output = f"\x1b[5;{1 + cells(text)}H|Type" + in_columns(f"\x1b[5;1H{text}")
+    assert row(output, sign_width=1).endswith(">|Type")
+
+
 @given(st.lists(st.sampled_from(["a", "का", "ு", " ", "  ", "     ", "·", "\x1b[1m"]), max_size=20))
 def test_it_looks_the_same_where_the_terminal_agrees(words: list[str]):
     output = "\x1b[2;3H" + "".join(words)

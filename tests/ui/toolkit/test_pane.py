@@ -1,12 +1,16 @@
 """A pane: which cells of a row have to be drawn anew."""
 
+from typing import Self
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.geometry import Region
 
 from facilitator.documents.styled_text import Line, Span, line
-from facilitator.ui.toolkit.pane import changed_cells
+from facilitator.ui.toolkit.pane import Pane, changed_cells
+from tests.ui.hosting import Host
 
 ROLES = st.sampled_from(("", "warn", "bad"))
 TEXTS = st.text(alphabet="ab 0漢é", max_size=6)
@@ -41,3 +45,32 @@ def test_what_is_not_drawn_anew_looks_the_same(before, after):
 def looks(row: Line) -> list[tuple[str, str] | None]:
     """What each cell shows, and in which role; a wide character shows the same in both of its cells."""
     return [(character, span.role) for span in row.spans for character in span.text for _ in range(cell_len(character))]
+
+
+class Remaining(Pane):
+    """How long is left for somebody; `drawn` are the parts of it that were drawn anew."""
+
+    whose, left = "", "1:02"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drawn: list[Region] = []
+
+    def lines_for(self, width: int) -> list[Line]:
+        return [line(f"{self.whose} {self.left} left")]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self.drawn += regions
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+
+@pytest.mark.parametrize(("whose", "drawn"), [("Ana", Region(7, 0, 1, 1)), ("मीरा", Region(0, 0, 30, 1))])
+async def test_a_row_is_drawn_whole_where_terminals_disagree_about_its_columns(whose: str, drawn: Region):
+    host = Host(Remaining())
+    host.widget.whose = whose
+    async with host.run(width=30, height=2) as pilot:
+        await pilot.pause()
+        host.widget.drawn.clear()
+        host.widget.left = "1:01"
+        host.widget.renew()
+        assert host.widget.drawn == [drawn]

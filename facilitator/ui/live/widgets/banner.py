@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from facilitator.documents.cells import cells, shortened
+from facilitator.documents.cells import cells, most_cells, shortened
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.clock_face import ClockFace
@@ -39,7 +39,7 @@ class Banner(Pane):
         right = self._facts(self.session, width)
         room = max(0, width - cells(right) - 2)
         who = shortened(name, room)
-        what = shortened(f" · {title}" if name else title, room - cells(who))
+        what = shortened(f" · {title}" if name else title, room - most_cells(who))
         gap = " " * max(1, width - cells(who) - cells(what) - cells(right))
         return [line(Span(who, "title"), Span(what, "muted" if who else "title"), gap, Span(right, "muted"))]
 

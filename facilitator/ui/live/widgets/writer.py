@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.geometry import Size
 
-from facilitator.documents.cells import cells, shortened
+from facilitator.documents.cells import most_cells, shortened
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.showing.belonging import Belonging
 from facilitator.ui.toolkit.pane import Pane
@@ -29,7 +29,7 @@ class Writer(Pane):
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
-        return cells(self.text_for(min(container.width * 2 // 5, container.width - LEAST_TO_TYPE_IN)))
+        return most_cells(self.text_for(min(container.width * 2 // 5, container.width - LEAST_TO_TYPE_IN)))
 
     def lines_for(self, width: int) -> Sequence[Line]:
         author, space, where = self.text_for(width).partition(" ")
@@ -38,7 +38,7 @@ class Writer(Pane):
     def text_for(self, width: int) -> str:
         """Return the longest of the texts that fits into `width` cells; if none does, the shortest, cut with a `…`."""
         for text in self._texts():
-            if cells(text) < width:
+            if most_cells(text) < width:
                 return f"{text}>"
         return f"{shortened(text, width - 1)}>" if width > 1 else ""
 
