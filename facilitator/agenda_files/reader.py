@@ -75,6 +75,7 @@ class Reader:
         values = {
             field.name: self._field(field, given.get(field.key), (*path, field.key), node.position, called)
             for field in fields.values()
+            if field.required or field.key in given
         }
         return struct(**values)
 
@@ -110,6 +111,8 @@ class Reader:
 
     def _value(self, node: Node, value: Value, path: Path) -> object:
         match value.type:
+            case inspect.StrType():
+                return self._text(node, value)
             case inspect.StructType(cls=struct):
                 return self._struct(struct, node, path)
             case inspect.VarTupleType(item_type=item_type, min_length=fewest, max_length=most):
@@ -124,8 +127,6 @@ class Reader:
                 return self._choice(node, {str(choice): choice for choice in values})
             case inspect.IntType(ge=lowest, le=highest):
                 return self._integer(node, lowest, highest)
-            case inspect.StrType():
-                return self._text(node, value)
         raise TypeError(f"an agenda file has no form for {value.type}")
 
     def _list(self, node: Node, item: Value, fewest: int, most: int | None, path: Path) -> tuple[object, ...]:
