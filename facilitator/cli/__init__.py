@@ -4,7 +4,8 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +18,10 @@ _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
     "resume": ("running", "Resume an unfinished interview; its clock has kept running."),
     "demo": ("running", "Watch an hour-long interview in three minutes; any key makes it yours."),
+    "host": ("sharing", "Share an interview with the panel's own devices, and run it."),
+    "invite": ("sharing", "Invite a panelist to a shared interview."),
+    "join": ("sharing", "Join an interview that somebody shares with you."),
+    "panel": ("sharing", "See who is on the panel of a shared interview, and who has what."),
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
@@ -45,7 +50,17 @@ _COMMANDS = {
 The summaries stand here so that the help needn't load every module; a test compares them with the commands' own.
 """
 
-_FOLDER = click.Path(file_okay=False)  # as text: the first help doesn't need `pathlib`
+
+class _Folder(click.Path):
+    """A folder, there or not, as text: the first help doesn't need `pathlib`. Its disk may give no answer."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        from facilitator.cli.context import answer_of_disk
+
+        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
+
+
+_FOLDER = _Folder(file_okay=False)
 
 
 class _Commands(click.Group):

@@ -233,7 +233,9 @@ def _opened(running: RunningSession, said: str = "") -> Opened:
 
     session = running.conductor.session
     told = running.workspace.notices.get(session.id, said) or readiness_text(session)
-    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
+    return Opened(
+        running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told, running.shared
+    )
 
 
 def _debrief_screen(

@@ -10,10 +10,10 @@ GAP = "  "
 NARROWEST = 16
 """A single column isn't folded to fewer cells than this, since a text that is read needs a line to run."""
 
-_LOWEST_LEVEL = 12
+LOWEST_LEVEL = 12
 """Several columns aren't folded to fewer cells than this."""
 
-_MOST_ROWS = 3
+TALLEST_ROW = 3
 """A table whose texts would be folded into more than about this many rows is none."""
 
 
@@ -43,7 +43,7 @@ def column_sizes(titles: Sequence[str], rows: Sequence[Sequence[int]], widest: i
     needed = list(map(max, zip(words, *rows, strict=True)))
     for heads, narrowed in ((whole, _largest_narrowed), (words, _largest_narrowed), (words, _levelled)):
         sizes = narrowed(list(map(max, zip(heads, *rows, strict=True))), room)
-        if sizes and all(size * _MOST_ROWS >= wide for size, wide in zip(sizes, needed, strict=True)):
+        if sizes and all(size * TALLEST_ROW >= wide for size, wide in zip(sizes, needed, strict=True)):
             return sizes
     return None
 
@@ -57,7 +57,7 @@ def _largest_narrowed(sizes: list[int], room: int) -> list[int] | None:
 
 
 def _levelled(sizes: list[int], room: int) -> list[int] | None:
-    levels = range(max(sizes), _LOWEST_LEVEL - 1, -1)
+    levels = range(max(sizes), LOWEST_LEVEL - 1, -1)
     level = next((level for level in levels if sum(min(size, level) for size in sizes) <= room), None)
     return None if level is None else [min(size, level) for size in sizes]
 

@@ -146,7 +146,7 @@ def _adjustment_text(adjustment: Adjustment, agenda: Agenda) -> str:
         f"{length_text(extra)} more for {where}" if extra else "",
         f"{adjustment.extra_percent} % more time for {where}" if adjustment.extra_percent else "",
         f"a break of {length_text(pause)} after {where}" if pause else "",
-        "the questions are known beforehand" if adjustment.questions_beforehand else "",
+        f"{agenda.other_side} gets the questions beforehand" if adjustment.questions_beforehand else "",
     ]
     said = "; ".join(filter(None, changes))
     return f"{adjustment.what} ({said})" if said else adjustment.what

@@ -48,6 +48,7 @@ from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
     from facilitator.delivery.cues import GiveCues
+    from facilitator.workspace.shared.shared_session import SharedSession
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -68,12 +69,16 @@ def no_clipboard(text: str) -> str:
 
 @dataclass(frozen=True)
 class Opened:
-    """A session that is ready to run; `said` is what is to be told of it first."""
+    """A session that is ready to run; `said` is what is to be told of it first.
+
+    `shared` is its end of a panel of several devices, if it is on one.
+    """
 
     conductor: Conductor
     draft: Draft = field(default_factory=NoDraft)
     finish: Finish = no_debrief
     said: str = ""
+    shared: "SharedSession | None" = None
 
 
 @dataclass(frozen=True)
@@ -244,6 +249,7 @@ class FacilitatorApp(Adjustable):
 
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
+        screen.shared = opened.shared
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

@@ -8,12 +8,13 @@ import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.workspace import Workspace
 
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
@@ -31,7 +32,7 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-_plain: Callable[[Any], Any] = click.option(
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -49,7 +50,7 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
@@ -58,7 +59,8 @@ def run(
     """Run an interview on the live screen.
 
     AGENDA is a file, also a guide of any kind that “facilitator import” reads, or the name of an agenda that comes with
-    the program; without one you can pick.
+    the program; without one you can pick. Where a panelist has said “facilitator ready”, it begins the session that
+    is planned.
 
     With --plain it runs as lines of text instead, with the same commands; it does so by itself where TERM is “dumb” and
     where lines come through a pipe.
@@ -72,7 +74,8 @@ def run(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.running_session import start
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
 
     planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
     lines = lines_wanted(plain)
@@ -81,7 +84,10 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _open(start(workspace, planned, source_of(agenda), candidate, starts, writer), lines)
+            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
+            begun = resume(workspace, waiting, writer) if waiting else None
+            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
+            open_session(opened, lines, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -91,7 +97,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_plain
+@plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
@@ -106,8 +112,8 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     from facilitator.workspace.running_session import resume
 
     with working(context) as workspace:
-        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        name = patiently(workspace, lambda: _resumed(workspace, session))
+        open_session(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
 
 
 @click.command()
@@ -136,7 +142,13 @@ def demo(context: click.Context) -> None:
         run_demo(workspace, played)
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def _resumed(workspace: "Workspace", said: str | None) -> str:
+    """Return the id of the session that is meant. Raises WrongRequest."""
+    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
+
+
+def open_session(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+    """Run a session on the screen, or in `lines`; if it `goes_on`, offer what was edited in its agenda first."""
     if lines is not None:
         run_plain(opening, lines)
     else:

@@ -6,7 +6,7 @@ import click
 
 from facilitator.cli.as_json import print_json
 from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput, refuse
 
 if TYPE_CHECKING:
@@ -61,12 +61,14 @@ def card(context: click.Context, session: str, panelist: str, form: str, as_json
     """
     from facilitator.reports.ats.bodies import NoBody, body, missing_ids
     from facilitator.reports.ats.filled_form import filled, form_text
-    from facilitator.workspace.cards import card_to_fill, session_to_rate
+    from facilitator.workspace.cards import card_to_fill, session_to_rate, takes_passphrase
 
     chosen = _form(form)
     with working(context) as workspace:
-        found = session_to_rate(workspace, session_meant(workspace, session), panelist)
-        answers = filled(chosen, card_to_fill(workspace, found, panelist, _passphrase))
+        found = patiently(workspace, lambda: session_to_rate(workspace, session_meant(workspace, session), panelist))
+        phrase = _passphrase(found, panelist) if takes_passphrase(found, panelist) else ""
+        own = patiently(workspace, lambda: card_to_fill(workspace, found, panelist, lambda *_: phrase))
+        answers = filled(chosen, own)
     if as_json:
         try:
             value = body(answers)

@@ -1,13 +1,14 @@
 """Commands with which panelists write their scorecards alone, and with which the cards are opened."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     from facilitator.workspace.cards import card_draft, session_to_rate
 
     with working(context) as workspace:
-        name = session_meant(workspace, session)
-        found = session_to_rate(workspace, name, panelist)
+        name = patiently(workspace, lambda: session_meant(workspace, session))
+        found = patiently(workspace, lambda: session_to_rate(workspace, name, panelist))
         with card_draft(workspace, found, panelist) as draft:
             if file is not None:
                 card = _from_file(file, found.agenda)
@@ -92,10 +93,13 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
     """
-    from facilitator.workspace.cards import open_sealed_cards
+    from facilitator.workspace.cards import open_sealed_cards, passphrases_needed
 
     with working(context) as workspace:
-        done = open_sealed_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
+        name = patiently(workspace, lambda: workspace.find(session))
+        found, panelists = patiently(workspace, lambda: passphrases_needed(workspace, name, panelist, reason))
+        phrases = _passphrases(found, panelists)
+        done = patiently(workspace, lambda: open_sealed_cards(workspace, name, panelist, reason, phrases))
     _tell(done)
 
 
@@ -108,7 +112,7 @@ def _written(
     from facilitator.domain.language.decisions.scorecards import check_rater
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
-    if not _resumed(draft):
+    if not _resumed(workspace, draft):
         _begin(draft, passphrase, session)
     with Asking(draft) as asking:
         if asking.goes_on:
@@ -119,7 +123,7 @@ def _written(
     return done
 
 
-def _resumed(draft: "CardDraft") -> bool:
+def _resumed(workspace: "Workspace", draft: "CardDraft") -> bool:
     """Go on with a card that was begun before, if there is one and its key or passphrase is at hand."""
     from facilitator.workspace.cards import CannotUnseal
 
@@ -130,7 +134,7 @@ def _resumed(draft: "CardDraft") -> bool:
             if not phrase:
                 return False
         try:
-            draft.resume(phrase)
+            patiently(workspace, partial(draft.resume, phrase))
         except CannotUnseal:
             if not draft.needs_passphrase:
                 click.echo("What you have begun can't be opened: its key is gone.")
@@ -182,7 +186,7 @@ def _submitted(
 
     while True:
         try:
-            return submit_card(workspace, session, panelist, card, draft.key)
+            return patiently(workspace, lambda: submit_card(workspace, session, panelist, card, draft.key))
         except SessionHeld as held:
             if not can_wait:
                 raise
