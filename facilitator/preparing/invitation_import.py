@@ -207,7 +207,7 @@ def _panel(panel: Sequence, agenda: Agenda, invited: list[Invited], complaints: 
         address = comparable(panelist.email or "")
         found = [one for one in invited if one.is_called(panelist.name) or one.address == address]
         if any(one.why_not == DECLINED for one in found):
-            complaints.warning(item.position, f"{panelist.name} is on the panel, and has declined")
+            complaints.warning(Position(), f"{panelist.name} is on the panel, and has declined")
         lacks_address = bool(found) and is_address(found[0].address) and not panelist.email
         items.append(_with_address(item, found[0]) if lacks_address and isinstance(item, Mapping) else item)
         invited = [one for one in invited if one not in found]

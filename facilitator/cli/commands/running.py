@@ -71,21 +71,23 @@ def run(
     facilitator run vp-sales-final --plain
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.agendas import candidate_in, source_of
     from facilitator.workspace.people.readiness import waiting_session
     from facilitator.workspace.running_session import resume, start
 
-    planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
+    choices = guide_choices(length, part, agenda or "", candidate)
+    planned = load_agenda(agenda, choices) if agenda else None
+    candidate = candidate or candidate_in(agenda or "", choices)
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
         raise WrongInput("Without a screen, name the agenda; see: facilitator agendas")
 
     with working(context) as workspace:
         if agenda and planned:
-            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
-            begun = resume(workspace, waiting, writer) if waiting else None
-            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            _open(opened, lines, goes_on=begun is not None)
+            of_what = (planned, source_of(agenda), candidate, starts)
+            waiting = waiting_session(workspace, *of_what)
+            opened = resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)
+            _open(opened, lines, goes_on=waiting is not None)
         else:
             from facilitator.cli.screens import run_picking
 

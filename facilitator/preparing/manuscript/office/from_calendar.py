@@ -79,7 +79,7 @@ def invitations(content: bytes) -> tuple[Invitation, ...]:
     except UnreadableFileError:
         raise
     except Exception as error:  # the library raises whatever a property makes it raise
-        raise UnreadableFileError(f"can't be read as a calendar: {type(error).__name__}") from error
+        raise UnreadableFileError("can't be read as a calendar: it is damaged, or a part of one") from error
 
 
 def _plainly(found: re.Match[bytes]) -> bytes:
