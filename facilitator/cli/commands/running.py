@@ -13,7 +13,9 @@ from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.workspace import Workspace
 
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
@@ -72,8 +74,6 @@ def run(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import candidate_in, source_of
-    from facilitator.workspace.people.readiness import waiting_session
-    from facilitator.workspace.running_session import resume, start
 
     choices = guide_choices(length, part, agenda or "", candidate)
     planned = load_agenda(agenda, choices) if agenda else None
@@ -84,10 +84,7 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            of_what = (planned, source_of(agenda), candidate, starts)
-            waiting = waiting_session(workspace, *of_what)
-            opened = resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)
-            _open(opened, lines, goes_on=waiting is not None)
+            _begin(workspace, (planned, source_of(agenda), candidate, starts), writer, lines)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -140,6 +137,18 @@ def demo(context: click.Context) -> None:
     played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
     with working(context) as workspace:
         run_demo(workspace, played)
+
+
+def _begin(
+    workspace: "Workspace", of_what: "tuple[Agenda, str, str, str | None]", writer: str, lines: Lines | None
+) -> None:
+    """Begin an interview of an agenda, its source, a candidate and a start: in the session that is planned, if any."""
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
+
+    waiting = waiting_session(workspace, *of_what)
+    opened = resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)
+    _open(opened, lines, goes_on=waiting is not None)
 
 
 def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
