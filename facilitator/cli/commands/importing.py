@@ -154,8 +154,11 @@ def _preview(guide: Path, imported: "Imported", *, is_agenda: bool) -> None:
 def next_tries(guide: Path, imported: "Imported") -> list[str]:
     """Return what to type next if there is no agenda yet: a part, or a length."""
     if imported.loaded.agenda is not None:
+        told = " ".join(complaint.message for complaint in imported.loaded.complaints)
+        elsewhere = ["For the local time, add --timezone Europe/London"] if "is in UTC" in told else []
         named = f' --candidate "{imported.candidate}"'
-        return [f"Once it is written: facilitator run AGENDA{named}"] if imported.candidate else []
+        run = [f"Once it is written: facilitator run AGENDA{named}"] if imported.candidate else []
+        return elsewhere + run
     if guide.suffix.lower() == ".ics" and not imported.alternatives:
         options = asked_for(imported)
         return [f"To answer, add {' '.join(options)}"] if options else []

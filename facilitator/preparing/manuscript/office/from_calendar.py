@@ -99,7 +99,7 @@ def _invitation(event: Any, calendar_zone: str, *, is_cancelled: bool) -> Invita
         length = round(duration.total_seconds())
     notes = []
     if is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED":
-        notes.append("it is a cancellation: this interview isn't held")
+        notes.append("it is a cancellation: this interview won't take place")
     if event.get("RRULE"):
         notes.append("it repeats; only the first time is taken")
     named = _said(event["DTSTART"].params.get("TZID", "")) if begins else ""
