@@ -41,10 +41,13 @@ def _run() -> int:
     try:
         code = cli.main(prog_name="facilitator", standalone_mode=False)
     except click.ClickException as complaint:
+        from io import StringIO
+
         from facilitator.domain.text.plain_text import harmless
 
-        complaint.message = harmless(complaint.message)  # it may name what was typed, or pasted
-        complaint.show()
+        said = StringIO()
+        complaint.show(said)
+        click.echo(harmless(said.getvalue()), nl=False, err=True)  # it may name what was typed, or pasted
         return complaint.exit_code
     except OSError as error:  # such as a full disk behind `> file`
         place = f"{error.filename}: " if error.filename else ""
