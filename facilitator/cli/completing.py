@@ -73,6 +73,7 @@ def _panel(context: click.Context) -> "tuple[Panelist, ...]":
     """Return the panel of the agenda or the session that was named, else of the session used last; maybe nobody."""
     from facilitator.cli.context import workspace_of
     from facilitator.files.durable import StorageError
+    from facilitator.files.patience import do_patiently
     from facilitator.workspace.agendas import load_named
     from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.finding.which_session import LAST, which_session
@@ -85,8 +86,8 @@ def _panel(context: click.Context) -> "tuple[Panelist, ...]":
         return loaded.panel if loaded else ()
     try:
         workspace = workspace_of(context)
-        session, _ = workspace.read(which_session(workspace, said or LAST))
-    except (StorageError, WrongRequest):
+        session, _ = do_patiently(lambda: workspace.read(which_session(workspace, said or LAST)))
+    except (StorageError, TimeoutError, WrongRequest):
         return ()
     return tuple(session.plan.panel)
 

@@ -120,6 +120,7 @@ def _desk(running: "RunningSession", place: str | None) -> "Desk":
         copied_for=lambda: chosen_purpose(workspace),
         saved_as=lambda: chosen_format(workspace),
         edits=running.edits,
+        shared=running.shared,
         cues=workspace.cues(),
         bell=workspace.config.bell,
         settings=workspace.told_settings,

@@ -246,7 +246,7 @@ def _opened(running: RunningSession, place: str | None, said: str = "") -> Opene
     session = running.conductor.session
     told = running.workspace.notices.get(session.id, said) or readiness_text(session)
     said = NOWHERE if running.conductor.unkept else told
-    return Opened(running.conductor, running.draft, finish, said, open_page, place is not None)
+    return Opened(running.conductor, running.draft, finish, said, running.shared, open_page, place is not None)
 
 
 def _debrief_screen(

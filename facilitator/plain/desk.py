@@ -15,6 +15,7 @@ from facilitator.reports.audience import Extent
 
 if TYPE_CHECKING:
     from facilitator.workspace.services.page import OpenPage
+    from facilitator.workspace.shared.shared_session import SharedSession
 
 
 def _nowhere(*_: object) -> str:
@@ -33,8 +34,9 @@ class Desk:
     `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard for a purpose: both
     return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
     `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
-    since the session was opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns
-    what is set, and where. `open_page` serves the page in a browser, from the start if `page_is_wanted`.
+    since the session was opened. `shared` is its end of a panel of several devices, if it is on one. `cues` gives what
+    cues are due, and `bell` is the setting for it; `settings` returns what is set, and where. `open_page` serves the
+    page in a browser, from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
@@ -44,6 +46,7 @@ class Desk:
     copied_for: Callable[[], str] = str
     saved_as: Callable[[], str] = str
     edits: Callable[[], Edits] = lambda: Edits((), ())
+    shared: "SharedSession | None" = None
     cues: GiveCues = bell_only
     bell: bool | None = None
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)

@@ -18,6 +18,7 @@ from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
+from facilitator.showing.panel_words import panel_strip
 
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
@@ -163,6 +164,8 @@ class PlainInterview:
         Only what can't be kept is told at once, also into a line that is being typed.
         """
         conductor = self._conductor
+        if self._desk.shared is not None:
+            self._desk.shared.take_in()
         conductor.watch_clocks()
         done = conductor.advance_due()
         before, self._now = self._now, conductor.now()
@@ -172,6 +175,7 @@ class PlainInterview:
         self._tell_trouble()
         if not self.begun:
             self._tell_kept()
+            self._tell_of_others()
             said = self._herald.line(conductor.session, self._now)
             if said:
                 self._say(one_line(said))
@@ -197,6 +201,13 @@ class PlainInterview:
             self._say(self._under_way.pop(0).answer().replace("\n", " "))
         while self._being_kept and self._being_kept[0].is_settled:
             self._say(self._being_kept.pop(0).outcome)
+
+    def _tell_of_others(self) -> None:
+        """Say what the other devices have to tell, and that somebody there has ended the interview."""
+        shared = self._desk.shared
+        while shared is not None and shared.told:
+            self._say(shared.told.pop(0))
+        self._finish_if_ended()
 
     def _tell_trouble(self) -> None:
         draft = f"The unfinished line isn't kept: {self._draft_trouble}" if self._draft_trouble else ""
@@ -232,6 +243,8 @@ class PlainInterview:
         session, now = self._conductor.session, self._conductor.now()
         self._herald.know(session, now)
         self._say(standing_sentence(session, now, self._conductor.writer))
+        if (shared := self._desk.shared) is not None:
+            self._say(f"Panel: {panel_strip(session, shared.state(), now)}.")
 
     @property
     def _unfinished(self) -> str:

@@ -5,7 +5,7 @@
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
-                    <id>.panel     the keys of this device on a panel
+                    <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session
     <root>/library.json            the index of sessions
@@ -14,6 +14,7 @@
     <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
+    <root>/joining/                the keys of this device while it asks to join a panel
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -48,7 +49,9 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-_OURS = re.compile(r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing)\b")
+_OURS = re.compile(
+    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining)\b"
+)
 
 
 class UnknownSession(StorageError):
@@ -127,6 +130,7 @@ class Home:
         self.being_made = root / "unfinished"
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
+        self.joining = root / "joining"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:

@@ -50,6 +50,7 @@ from facilitator.ui.toolkit.trouble import lost_if_left
 if TYPE_CHECKING:
     from facilitator.delivery.cues import GiveCues
     from facilitator.workspace.services.page import OpenPage
+    from facilitator.workspace.shared.shared_session import SharedSession
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -72,13 +73,15 @@ def no_clipboard(text: str) -> str:
 class Opened:
     """A session that is ready to run; `said` is what is to be told of it first.
 
-    `open_page` serves its page in a browser when that is asked for, or from the start if `page_is_wanted`.
+    `shared` is its end of a panel of several devices, if it is on one; `open_page` serves its page in a browser when
+    that is asked for, or from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
     draft: Draft = field(default_factory=NoDraft)
     finish: Finish = no_debrief
     said: str = ""
+    shared: "SharedSession | None" = None
     open_page: "OpenPage | None" = None
     page_is_wanted: bool = False
 
@@ -255,6 +258,7 @@ class FacilitatorApp(Adjustable):
 
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
+        screen.shared = opened.shared
         give_cues(self, screen, self._cues or bell_only)
         return screen
 

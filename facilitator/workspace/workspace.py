@@ -4,12 +4,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder, reason
@@ -171,8 +173,14 @@ class Workspace:
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError."""
-        return tuple(self._journal(session).events)
+        """Return the events of a session. Raises StorageError.
+
+        If it is shared, they are in the order that they have on every device, not in that in which they came here.
+        """
+        found = self._journal(session)
+        if any(isinstance(one, Packet) for one in found.kept):
+            return tuple(sorted(found.events, key=attrgetter("order")))
+        return tuple(found.events)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""

@@ -168,6 +168,14 @@ def test_who_is_on_the_panel_already_gets_an_address_and_no_second_entry(tmp_pat
     assert "Priya Raghunathan is on the panel, and has declined" in [one.message for one in imported.loaded.complaints]
 
 
+def test_whom_nobody_can_write_to_is_on_the_panel_without_an_address(agenda: Path, tmp_path: Path):
+    written = (INVITES / "google-zone.ics").read_bytes()
+    path = tmp_path / "invite.ics"
+    path.write_bytes(written.replace(b"mailto:marit@example.com", b"invalid:nomail"))
+    made = agenda_of(import_guide(path, ImportChoices(agenda=agenda)))
+    assert [(one.name, one.email or "") for one in made.panel] == [("Marit Lindqvist", "")]
+
+
 def test_a_name_turned_round_is_put_right():
     found = invitations((INVITES / "google-zone.ics").read_bytes())[0]
     assert found.organizer is not None

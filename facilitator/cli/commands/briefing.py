@@ -100,7 +100,7 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
 
     with working(context) as workspace:
         ids = patiently(workspace, workspace.home.session_ids)
-        if any(session.startswith(agenda) for session in ids):
+        if agenda and any(session.startswith(agenda) for session in ids):
             session = patiently(workspace, lambda: workspace.find(agenda))
         else:
             planned = load_agenda(agenda)

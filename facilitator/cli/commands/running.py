@@ -56,7 +56,7 @@ _page: Callable[[Any], Any] = click.option(
     help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
     "computer can open it, unless you name a host: then whoever can reach that and has the link.",
 )
-_plain: Callable[[Any], Any] = click.option(
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -75,7 +75,7 @@ _plain: Callable[[Any], Any] = click.option(
 @part_option
 @_writer
 @_page
-@_plain
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
@@ -112,7 +112,7 @@ def run(
             waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
             begun = resume(workspace, waiting, writer) if waiting else None
             opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            _open(opened, lines, place, goes_on=begun is not None)
+            open_session(opened, lines, place, goes_on=begun is not None)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -123,7 +123,7 @@ def run(
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
 @_page
-@_plain
+@plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
@@ -139,7 +139,7 @@ def resume(context: click.Context, session: str | None, writer: str, place: str 
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
-        _open(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
+        open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()
@@ -173,9 +173,16 @@ def _resumed(workspace: "Workspace", said: str | None) -> str:
     return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
-def _open(
-    opening: "AbstractContextManager[RunningSession]", lines: Lines | None, place: str | None, goes_on: bool = False
+def open_session(
+    opening: "AbstractContextManager[RunningSession]",
+    lines: Lines | None,
+    place: str | None = None,
+    goes_on: bool = False,
 ) -> None:
+    """Run a session on the screen, or in `lines`, with its page at `place` if there is one.
+
+    If it `goes_on`, offer what was edited in its agenda first.
+    """
     if lines is not None:
         run_plain(opening, lines, place)
     else:

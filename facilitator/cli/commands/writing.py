@@ -189,7 +189,8 @@ def _open_in(command: list[str], path: Path) -> None:
     except FileNotFoundError as error:
         raise Failed(f"The editor can't be started: {error}. {_ANOTHER}") from None
     if code != 0:
-        raise Failed(f"The editor, “{shlex.join(command)}”, ended with {code}. {path} is as it left it. {_ANOTHER}")
+        how = f"ended with {code}" if code > 0 else f"was stopped by signal {-code}"
+        raise Failed(f"The editor, “{shlex.join(command)}”, {how}. {path} is as it left it. {_ANOTHER}")
 
 
 def _passes(path: Path) -> bool:

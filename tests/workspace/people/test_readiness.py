@@ -3,7 +3,7 @@
 import pytest
 
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.people.readiness import called_on, planned_session, say_ready, waiting_session
+from facilitator.workspace.people.readiness import LONGEST_WANT, called_on, planned_session, say_ready, waiting_session
 from facilitator.workspace.retention import older_than
 from facilitator.workspace.running_session import in_hand
 from tests.ui.sessions import small_agenda
@@ -95,3 +95,10 @@ def test_nobody_is_ready_who_isnt_on_the_panel(workspace):
     session = planned(workspace)
     with pytest.raises(WrongRequest, match="no panelist"):
         say_ready(workspace, session, "zz", "")
+
+
+def test_what_nobody_could_read_in_passing_is_refused(workspace):
+    session = planned(workspace)
+    say_ready(workspace, session, "bo", "x" * LONGEST_WANT)
+    with pytest.raises(WrongRequest, match="At most"):
+        say_ready(workspace, session, "bo", "x" * (LONGEST_WANT + 1))

@@ -6,8 +6,8 @@ from facilitator.preparing.taking.tables.table_row import TableRow
 from facilitator.preparing.words.lexicon import Field
 from facilitator.preparing.words.scores import scores_of
 
-A_SCALE = "a scale for all criteria; an agenda has that from 1 to 5"
-NO_SCORE = "neither a criterion nor a score from 1 to 5"
+A_SCALE = "a scale for all criteria: list its words under a heading such as “Rating scale”"
+NO_SCORE = "neither a criterion nor a score"
 
 
 def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
+from facilitator.preparing.words.scores import score_of_head
 from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
@@ -17,7 +19,6 @@ _HEAD_AMONG = 8
 _EARLIEST = 6 * 3600
 """Nobody begins earlier: what is less is a length."""
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
-_SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
@@ -30,13 +31,15 @@ TIMES = (Field.DURATION, Field.START)
 class Columns:
     """The columns of a table by what they hold. `head` is the number of the row of heads, -1 if there is none.
 
-    `scores` are the columns that describe a score each, by that score. `unit` is that of bare numbers of lengths.
-    `heads` are the texts of the row of heads; `more` are further columns of the same sort (`Probe 2`).
+    `scores` are the columns that describe a score each, by that score, and `words` what it is called. `unit` is that
+    of bare numbers of lengths. `heads` are the texts of the row of heads; `more` are further columns of the same sort
+    (`Probe 2`).
     """
 
     head: int = -1
     fields: dict[Field, int] = field(default_factory=dict)
     scores: dict[int, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
     unit: str = ""
     heads: tuple[str, ...] = ()
     more: dict[Field, list[int]] = field(default_factory=dict)
@@ -102,8 +105,10 @@ def _by_head(row: Row) -> Columns:
                 found.unit = comparable(unit[1])
         elif name in _SEVERAL:
             found.more.setdefault(name, []).append(place)
-        elif match := _SCORE_HEAD.fullmatch(head):
-            found.scores.setdefault(int(match[1]), place)
+        elif described := score_of_head(head):
+            score, word = described
+            found.scores.setdefault(score, place)
+            found.words.setdefault(score, word)
     return found
 
 
@@ -117,7 +122,7 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
     width = max(map(len, rows))
     body = rows[headed.head + 1 :]
     texts = [[one_line(row[place].text) for row in body if place < len(row)] for place in range(width)]
-    found = Columns(headed.head, dict(headed.fields), dict(headed.scores), headed.unit, headed.heads, dict(headed.more))
+    found = deepcopy(headed)
     taken = set(found.fields.values())
     for place, column in enumerate(texts):
         filled = [text for text in column if text]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.text.plain_text import first_few, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.manuscript.manuscript import FilePlace, TextBlock
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.tables.question_rows import take_question_row
@@ -25,6 +26,7 @@ Verdicts = dict[FilePlace | int, tuple[TakenAs, str]]
 def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Taken, ...]:
     """Take a table that stands under a heading into the draft; return what each of its pieces was taken for."""
     columns = columns_of(block.rows)
+    known = len(draft.competencies)
     asks = _asks(block.rows[columns.head + 1 :], columns)
     verdicts: Verdicts = {}
     for number, (cells, place) in enumerate(zip(block.rows, block.row_places(), strict=True)):
@@ -37,6 +39,7 @@ def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Take
             is_head = number == columns.head
             verdict = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, A_ROW_OF_ITS_OWN)
             verdicts |= dict.fromkeys((place.number, *(cell.place for cell in cells)), verdict)
+    give_scale(draft.competencies[known:], draft, columns.words)
     return tuple(_taken(block, verdicts))
 
 
