@@ -46,7 +46,7 @@ def _checked_place(context: click.Context, option: click.Parameter, place: str |
     return place
 
 
-_page: Callable[[Any], Any] = click.option(
+page_option: Callable[[Any], Any] = click.option(
     "--page",
     "place",
     is_flag=False,
@@ -74,7 +74,7 @@ plain_option: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def run(
@@ -122,7 +122,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
