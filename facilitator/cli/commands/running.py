@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
 
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
+
 NO_DEMO = (
     "The demo needs a terminal that can show a screen. Without one, play a script: "
     "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
@@ -33,14 +36,23 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-ONLY_HERE = ":0"
-"""Any free port, which only this computer can reach."""
 
-_page: Callable[[Any], Any] = click.option(
+
+def _checked_place(context: click.Context, option: click.Parameter, place: str | None) -> str | None:
+    """Return the place as it is. Raises WrongInput if it is none."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
+    return place
+
+
+page_option: Callable[[Any], Any] = click.option(
     "--page",
     "place",
     is_flag=False,
     flag_value=ONLY_HERE,
+    callback=_checked_place,
     metavar="[HOST:PORT]",
     help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
     "computer can open it, unless you name a host: then whoever can reach that and has the link.",
@@ -63,7 +75,7 @@ plain_option: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def run(
@@ -85,12 +97,10 @@ def run(
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
     facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
-    facilitator run vp-sales-final --page 192.168.1.5:8080
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import candidate_in, source_of
 
-    _check_place(place)
     choices = guide_choices(length, part, agenda or "", candidate)
     planned = load_agenda(agenda, choices) if agenda else None
     candidate = candidate or candidate_in(agenda or "", choices)
@@ -111,7 +121,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
@@ -126,7 +136,6 @@ def resume(context: click.Context, session: str | None, writer: str, place: str 
     """
     from facilitator.workspace.running_session import resume
 
-    _check_place(place)
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
         open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
@@ -156,14 +165,6 @@ def demo(context: click.Context) -> None:
     played = demo_of(load_agenda(DEMO), script, "Robin Reyes", SystemClock(), local_zone())
     with working(context) as workspace:
         run_demo(workspace, played)
-
-
-def _check_place(place: str | None) -> None:
-    """Raise WrongInput for a place that is none, before anything is opened."""
-    if place not in (None, ONLY_HERE):
-        from facilitator.cli.page.page_of_session import check_place
-
-        check_place(place)
 
 
 def _resumed(workspace: "Workspace", said: str | None) -> str:
