@@ -15,7 +15,8 @@ STEPS = {
     Step.MEET: "To vote and decide, come back with: facilitator resume {session}",
     Step.PURGE: "facilitator purge",
     Step.SHARE: "“facilitator host {session} --folder FOLDER” shares it.",
-    Step.REPLACE: "“facilitator debrief SESSION --out FILE --force” replaces it.",
+    Step.REPLACE: "--force replaces it.",
+    Step.TELL_CARD: "facilitator card {session} --as {panelist} --for text",
 }
 """How each step is taken, to stand behind a sentence, or alone."""
 

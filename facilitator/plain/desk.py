@@ -14,6 +14,7 @@ from facilitator.files.patience import Deed
 from facilitator.reports.audience import Extent
 
 if TYPE_CHECKING:
+    from facilitator.workspace.services.page import OpenPage
     from facilitator.workspace.shared.shared_session import SharedSession
 
 
@@ -34,7 +35,8 @@ class Desk:
     return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
     `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
     since the session was opened. `shared` is its end of a panel of several devices, if it is on one. `cues` gives what
-    cues are due, and `bell` is the setting for it; `settings` returns what is set, and where.
+    cues are due, and `bell` is the setting for it; `settings` returns what is set, and where. `open_page` serves the
+    page in a browser, from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
@@ -48,6 +50,8 @@ class Desk:
     cues: GiveCues = bell_only
     bell: bool | None = None
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
+    open_page: "OpenPage | None" = None
+    page_is_wanted: bool = False
 
 
 MakeLines = Callable[[Desk, str], Iterable[str | Deed[str]]]

@@ -3,6 +3,8 @@
 The counterpart of the live screen. It is told what is typed and when a second has passed; it reads no input itself.
 """
 
+from functools import partial
+
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
@@ -58,6 +60,8 @@ class PlainInterview:
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
         self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
+        if self._desk.page_is_wanted:
+            self._begin_page()
         self._aside = clean(self._drafts.load())
         return self._aside
 
@@ -113,6 +117,8 @@ class PlainInterview:
         match decision.effect:
             case Effect.HELP:
                 self._say("\n".join(help_lines(self._desk)))
+            case Effect.PAGE:
+                self._tell_of_page()
             case Effect.QUIT:
                 self._leave()
         self._finish_if_ended()
@@ -133,12 +139,22 @@ class PlainInterview:
         except Refusal as refusal:
             self._say(str(refusal))
 
-    def _answer_by_now(self, deed: Deed[str]) -> str:
+    def _answer_by_now(self, deed: Deed[str], until_then: str = SAVING) -> str:
         """Return the answer of what is under way; if there is none soon, it is told later."""
         if deed.wait(ANSWER_SECONDS):
             return deed.answer()
         self._under_way.append(deed)
-        return SAVING
+        return until_then
+
+    def _begin_page(self) -> None:
+        from facilitator.showing.page_link import told_at_the_start
+
+        self._under_way.append(Deed(partial(told_at_the_start, self._desk.open_page)))
+
+    def _tell_of_page(self) -> None:
+        from facilitator.showing.page_link import OPENING_PAGE, page_told
+
+        self._say(self._answer_by_now(Deed(partial(page_told, self._desk.open_page)), OPENING_PAGE))
 
     # What time brings
 

@@ -78,11 +78,11 @@ class Holdings:
         return {device: marks for device, marks in found.items() if marks}
 
     def found(self, wanted: Mapping[str, Sequence[bytes]]) -> list[Packet]:
-        """Return what is kept here of what is wanted."""
+        """Return what is kept here of what is wanted, once each, however often it is named."""
         return [
             packet
             for device, marks in wanted.items()
-            for mark in marks
+            for mark in dict.fromkeys(marks)
             if (packet := self._packets.get(device, {}).get(mark)) is not None
         ]
 

@@ -111,7 +111,7 @@ class Replica:
                 return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()
         except CannotOpen as why:
             self.refused[str(why)] += 1
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError):
             self.refused["it makes no sense"] += 1
         return ToSay()
 

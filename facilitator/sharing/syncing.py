@@ -50,7 +50,7 @@ class Syncing:
         self._hear = hear
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
-        self._unsent: dict[int, list[bytes]] = {}
+        self._unsent: dict[int, dict[bytes, None]] = {}
         self._down: dict[int, str] = {}
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
@@ -71,7 +71,7 @@ class Syncing:
         """Begin. A way that is down now is tried again by itself."""
         own = self._replica.newly_kept()
         for number, way in enumerate(self._ways):
-            self._unsent[number] = list(own) if way.remembers else []
+            self._unsent[number] = dict.fromkeys(own) if way.remembers else {}
         loop = asyncio.get_running_loop()
         self._replica.conductor.listen(partial(_set_from_anywhere, loop, self._changed))
         for number, way in enumerate(self._ways):
@@ -122,8 +122,7 @@ class Syncing:
         if reply.kind:
             self.whisper(reply.kind, reply.whisper)
         if reply.frames:
-            for unsent in self._unsent.values():
-                unsent.extend(reply.frames)
+            self._let_go(reply.frames)
             self._changed.set()
 
     def _hear_trouble(self, number: int, why: str) -> None:
@@ -196,21 +195,24 @@ class Syncing:
                 await way.whisper(kind, whisper)
 
     def _gather(self) -> None:
-        new = self._replica.newly_kept()
+        self._let_go(self._replica.newly_kept())
+
+    def _let_go(self, frames: Sequence[bytes]) -> None:
+        """Send frames by every way, once each: what is asked for again while a way is down waits there already."""
         for unsent in self._unsent.values():
-            unsent.extend(new)
+            unsent.update(dict.fromkeys(frames))
 
     async def _send_by(self, number: int, way: Transport) -> None:
         if not (frames := self._unsent[number]):
             return
-        self._unsent[number] = []
+        self._unsent[number] = {}
         try:
-            await way.send(frames)
+            await way.send(tuple(frames))
         except asyncio.CancelledError:  # whether they went isn't known: sending them again does no harm
-            self._unsent[number] = [*frames, *self._unsent[number]]
+            self._unsent[number] = frames | self._unsent[number]
             raise
         except TransportDown as why:
-            self._unsent[number] = [*frames, *self._unsent[number]]
+            self._unsent[number] = frames | self._unsent[number]
             self._is_down(number, str(why))
         else:
             self._is_down(number, "")

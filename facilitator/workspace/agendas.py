@@ -11,7 +11,6 @@ from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
-from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
 from facilitator.workspace.errors import WrongRequest
 
@@ -87,6 +86,8 @@ def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":
 
 def write_agenda(path: Path, text: str, *, replaces: bool = False) -> None:
     """Write an agenda to a new file, or over the one that was there. Raises FileExistsError, OSError."""
+    from facilitator.files.export_file import replace_file
+
     if replaces:
         mode = S_IMODE(path.stat().st_mode)
         replace_file(path, text.encode())
@@ -113,6 +114,7 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
     Return its path. Raises FileExistsError, OSError.
     """
     from facilitator.agenda_files.outline import outline_text
+    from facilitator.files.export_file import create_file
 
     text = outline_text(outline)
     if path is None:
@@ -141,7 +143,8 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     """
     import json
 
-    from facilitator.agenda_files.schema import with_schema_line
+    from facilitator.agenda_files.schema import schema, with_schema_line
+    from facilitator.files.export_file import replace_file
 
     if path.suffix.lower() not in YAML_SUFFIXES:
         return
@@ -150,12 +153,12 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     if len(written) > LARGEST_FILE_BYTES:
         return  # no agenda, as whoever reads it says
     text = written.decode("utf-8", "surrogateescape")
-    schema = workspace.home.schema
-    named = with_schema_line(text, schema.resolve().as_uri())
+    described_in = workspace.home.schema
+    named = with_schema_line(text, described_in.resolve().as_uri())
     if named == text:
         return
-    make_folder(schema.parent)
-    replace_file(schema, json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+    make_folder(described_in.parent)
+    replace_file(described_in, json.dumps(schema(), indent=2, ensure_ascii=False))
     mode = S_IMODE(path.stat().st_mode)
     replace_file(path, named.encode("utf-8", "surrogateescape"))
     path.chmod(mode)

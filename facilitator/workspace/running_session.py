@@ -17,7 +17,7 @@ from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
 from facilitator.workspace.drafts.file_draft import FileDraft
-from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest
+from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
     from facilitator.storage.home import OpenSession
+    from facilitator.workspace.services.page import PageService
     from facilitator.workspace.shared.shared_session import SharedSession
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
 NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
-
 
 INDEX_SECONDS = 0.1
 """How long leaving waits for the library, which is an index: what it misses is read from the journals the next time."""
@@ -42,7 +42,7 @@ class RunningSession:
     """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
     `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides. `shared`
-    is its end of a panel of several devices, if it is on one.
+    is its end of a panel of several devices, if it is on one; `page` is served beside it once somebody asks for it.
     """
 
     def __init__(
@@ -53,6 +53,7 @@ class RunningSession:
         self.conductor = conductor
         self.draft = FileDraft(held.draft, workspace.home.disk)
         self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
+        self.page: PageService | None = None
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None
         self._recorded: Deed[None] | None = None
@@ -97,6 +98,8 @@ class RunningSession:
     def close(self) -> None:
         if self.shared is not None:
             self.shared.close()
+        if self.page is not None:
+            self.page.close()
         self.conductor.close()
         if self._under_way is not None:
             self._under_way.answer()
@@ -161,11 +164,10 @@ def start(
     try:
         opened = opening(agenda, candidate, now, local_zone(), starts, source)
     except ValueError:
-        said = f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00."
-        raise WrongRequest(said, about="starts") from None
+        raise wrong_start(starts or "") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
-        conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
+        conductor = Conductor.open(held.journal, name, opened, clock, workspace.device())
         if writer:
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
@@ -212,7 +214,7 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
 
                 conductor, shared = shared_again(workspace.home, session, held, clock)
             else:
-                conductor = Conductor.resume(held.journal, clock, _device(workspace))
+                conductor = Conductor.resume(held.journal, clock, workspace.device())
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         _destroy_old_keys(workspace, conductor.session)
@@ -261,14 +263,6 @@ def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
 
         with suppress(StorageError, TimeoutError):  # it is tried again each time
             workspace.home.disk.do(partial(clear_keys, workspace, session))
-
-
-def _device(workspace: "Workspace") -> str:
-    """Return the name of this device; where it can't be kept, one for this time."""
-    try:
-        return workspace.home.device()
-    except StorageError:
-        return os.urandom(8).hex()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:

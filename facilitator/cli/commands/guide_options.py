@@ -34,3 +34,22 @@ def guide_choices(length: int | None, part: str) -> "ImportChoices | None":
     from facilitator.preparing.taking.import_choices import ImportChoices
 
     return ImportChoices(length, part=part)
+
+
+def written_start(text: str) -> str:
+    """Return a start as agendas have it, `2026-12-01 10:00` or `10:00`; empty if it is. Raises WrongInput."""
+    import shlex
+
+    from facilitator.cli.errors import WrongInput
+    from facilitator.domain.text.dates import start_form
+    from facilitator.preparing.briefs.schedule import first_moment
+
+    if not text:
+        return ""
+    try:
+        moment = first_moment(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is not None or ":" not in text:
+        raise WrongInput(f"--starts: found {shlex.quote(text)}, expected 10:00, or 2026-12-01 10:00")
+    return start_form(moment if "-" in text else moment.time())

@@ -16,6 +16,7 @@ from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import StorageError
 from facilitator.files.elsewhere import is_there
 from facilitator.files.patience import do_patiently
+from facilitator.files.unfinished import SUFFIX as UNFINISHED
 from facilitator.storage import journal
 from facilitator.storage.home import Home
 from facilitator.storage.panel_keys import PanelKeysFile
@@ -94,13 +95,17 @@ def _beside_journal(home: Home, session: str) -> Iterator[Path]:
 
 
 def _copies(home: Home, session: str) -> Iterator[Path]:
-    """Yield the copies that were saved elsewhere (see `conducting.rescue`), known by what they hold."""
+    """Yield the copies that were saved elsewhere (see `conducting.rescue`), known by what they hold.
+
+    One that a killed process was making is known by its name: there may be nothing whole in it.
+    """
     beginning = f"{session}-copy-"
     for folder in {Path.home(), Path(gettempdir())}:
         with suppress(OSError):
             for path in _listed(folder):
-                is_named = path.name.startswith(beginning) and path.suffix == ".journal"
-                if is_named and path.stem.removeprefix(beginning).isdecimal() and _is_of(path, session):
+                stem, _, rest = path.name.removeprefix(".").partition(".journal")
+                is_named = stem.startswith(beginning) and stem.removeprefix(beginning).isdecimal()
+                if is_named and (rest.endswith(UNFINISHED) or (path.suffix == ".journal" and _is_of(path, session))):
                     yield path
 
 

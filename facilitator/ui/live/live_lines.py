@@ -65,8 +65,8 @@ class LiveLines(LivePanes):
         self.set_reactive(InterviewScreen.now, self.conductor.now())
         self.conductor.listen(self.follow)
         self.follow()
-        for said in displaced(self.keymap):
-            self.notify(said, severity="warning", markup=False)
+        if said := displaced(self.keymap):
+            self.notify("\n".join(said), severity="warning", timeout=5 * len(said), markup=False)
         if self.shared is not None:
             self.panel_strip = Reply(id="panel")
             self.query_one("#below").mount(self.panel_strip, before="#keys")
@@ -209,6 +209,8 @@ class LiveLines(LivePanes):
     def follow_typing(self, event: NoteLine.Typed) -> None:
         if self.asked is not None and self.asked.beside not in (event.text, self.note_line.text):  # it may be late
             self.withdraw()
+        if self.reply.kind == "refused" and not self.note_line.text:  # what was refused is gone
+            self.reply.tell("")
         self.show_offers(event if self.asked is None else None)
         self.show_writer()
         self.show_keys()

@@ -153,5 +153,14 @@ def test_the_forecast_tells_the_median_and_the_late_end(held: Callable[[int], No
     said = ran("check", "vp-sales-final")
     assert "Forecast: 1:30:00 planned. Going by your last 5 interviews,\n" in said
     assert "half of the time it takes no more than " in said
+    assert "With a start" not in said
     forecast = json.loads(ran("check", "vp-sales-final", "--json"))["forecast"]
     assert (forecast["sessions"], forecast["planned_seconds"]) == (5, 5400)
+
+
+def test_the_forecast_says_by_when_it_ends_if_the_start_is_known(held: Callable[[int], None], tmp_path: Path):
+    """Each took 20 minutes of a plan of 15, all in the talk of 10: that is twice as long, and nothing else."""
+    held(5)
+    agenda = tmp_path / "agenda.yaml"
+    agenda.write_text('title: x\nstarts: "10:00"\nsegments:\n  - {title: A, length: 30m}\n', encoding="utf-8")
+    assert "  With a start at 10:00, it ends by 11:00 or by 11:00.\n" in ran("check", agenda)

@@ -75,6 +75,18 @@ def test_probes_what_is_listened_for_and_what_is_said_are_read_as_well():
     assert [one.code for one in advice_on(said.replace("your photo,", "your photo?,"))] == ["risk/appearance"]
 
 
+def test_so_is_what_earns_a_rating_and_what_they_are_to_prepare():
+    competency = {"id": "a", "name": "Energy", "owners": ["bo"], "anchors": {"1": "Slow", "5": "Young and energetic"}}
+    anchored = advice_on(changed({"competencies": [competency]}))
+    assert "risk/age" in [one.code for one in anchored]
+    assert "risk/appearance" in [one.code for one in advice_on(changed({"prepare": "Please attach a photo."}))]
+
+
+def test_what_is_adjusted_for_a_candidate_is_no_risk():
+    adjusted = changed({"adjustments": [{"what": "Your disability: more time", "extra": "5m"}], "length": "90m"})
+    assert [one for one in advice_on(adjusted) if one.group == "risk"] == []
+
+
 def test_what_a_candidate_asks_the_employer_is_their_own_affair():
     text = changed({"ask": "How old are you?", "owner": "bo"}, SOUND + "perspective: candidate\n")
     assert [one for one in advice_on(text) if one.group == "risk"] == []
