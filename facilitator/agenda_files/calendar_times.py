@@ -35,7 +35,8 @@ def check_times(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agend
         if not timedelta() < room <= _LONGEST_ROOM:
             complaints.error(position, f"'hard_stop' ({time_form(stop)}) isn't after 'starts' ({time_form(starts)})")
         elif (excess := agenda.planned_seconds - room.total_seconds()) > 0:
-            complaints.warning(position, f"the segments run {length_text(excess)} past the hard stop")
+            message = f"the segments run {length_text(excess)} past the hard stop"
+            complaints.warning(position, message, code="time/hard-stop")
     return replace(
         agenda,
         starts=start_form(starts) if starts else agenda.starts,

@@ -15,11 +15,25 @@ from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.plan.adjusting import adjusted
 from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import ScaleWords, first_scale, folded_word
+from facilitator.domain.text.addresses import is_address
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable
 
 RESERVED_FOR_COMMANDS = ("by", "to", "until")
 _SLACK_SECONDS = 5 * 60
+
+SILENCEABLE = (
+    "time/slot",
+    "time/hard-stop",
+    "time/must-asks-too-long",
+    "sides/no-time",
+    "structure/unowned-question",
+    "structure/idle-panelist",
+    "structure/uncovered-competency",
+    "structure/shadow-as-backup",
+    "structure/owner-as-backup",
+)
+"""The codes of warnings, by which an agenda silences them."""
 
 
 def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
@@ -28,6 +42,7 @@ def check(agenda: Agenda, reader: Reader, complaints: Complaints) -> Agenda:
     Return the agenda as it is meant: with all ids, adjusted for the candidate, with dates and times in their written
     form.
     """
+    complaints.silence(agenda.silence or ())
     checks = _Checks(agenda, reader, complaints)
     checks.ids()
     checks.panel()
@@ -62,6 +77,9 @@ class _Checks:
             path = ("panel", index, "id")
             if comparable(panelist.id) in RESERVED_FOR_COMMANDS:
                 self._error(path, f"{quoted(panelist.id)} is reserved for commands; choose another id")
+            if panelist.email and not is_address(panelist.email):
+                message = f"found {quoted(panelist.email)}, expected an e-mail address such as ann@example.com"
+                self._error((*path[:-1], "email"), message)
             if panelist.lead:
                 if leads:
                     self._error((*path[:-1], "lead"), f"a second lead: {quoted(leads[0])} is the lead already")
@@ -117,13 +135,15 @@ class _Checks:
             self._panelist(question.owner, (*path, "owner"), "own a question")
             self._panelist(question.backup, (*path, "backup"))
             if question.backup in self.shadows:
-                self._warning((*path, "backup"), f"{quoted(question.backup or '')} is a shadow, but would have to ask")
+                message = f"{quoted(question.backup or '')} is a shadow, but would have to ask"
+                self._warning((*path, "backup"), message, "structure/shadow-as-backup")
             if question.owner and question.owner == question.backup:
-                self._warning((*path, "backup"), f"{quoted(question.owner)} is both owner and backup of this question")
+                message = f"{quoted(question.owner)} is both owner and backup of this question"
+                self._warning((*path, "backup"), message, "structure/owner-as-backup")
             if self._is_unknown(question.competency, competencies, "competencies"):
                 self._unknown("competency", question.competency or "", competencies, (*path, "competency"))
             if question.must and several and not question.owner and not question.each:
-                self._warning(path, "this question must be asked, but nobody owns it")
+                self._warning(path, "this question must be asked, but nobody owns it", "structure/unowned-question")
 
     def adjustments(self) -> None:
         segments = [segment.id for segment in with_identities(self.agenda).segments]
@@ -143,7 +163,7 @@ class _Checks:
             total, slot = length_text(self.meant.planned_seconds), length_text(agenda.length_seconds)
             what = "the segments with the adjustments" if agenda.adjustments else "the segments"
             message = f"{what} add up to {total}, {length_text(excess)} {direction} than the slot of {slot}"
-            self._warning(("length",), message)
+            self._warning(("length",), message, "time/slot")
 
     def balance(self) -> None:
         """Warn of what a panel should know beforehand: no time for the other side, a competency or person left out."""
@@ -153,11 +173,12 @@ class _Checks:
         assesses = agenda.perspective == "panel" and agenda.competencies
         if assesses and SegmentKind.CANDIDATE_QUESTIONS not in kinds and ("segments",) not in self.read.failed:
             message = "no segment of kind candidate_questions: the candidate has no time to ask questions"
-            self._warning(("segments",), message)
+            self._warning(("segments",), message, "sides/no-time")
         asked = {question.competency for question in questions}
         for index, competency in enumerate(agenda.competencies):
             if questions and competency.id and competency.id not in asked:
-                self._warning(("competencies", index), f"no question covers {quoted(competency.id)}")
+                message = f"no question covers {quoted(competency.id)}"
+                self._warning(("competencies", index), message, "structure/uncovered-competency")
         if not any(question.owner for question in questions) or any(question.each for question in questions):
             return
         busy = {name for question in questions for name in (question.owner, question.backup)}
@@ -165,7 +186,7 @@ class _Checks:
         for index, panelist in enumerate(agenda.panel):
             if panelist.id and not panelist.shadow and panelist.id not in busy:
                 message = f"{quoted(panelist.id)} rates, but has no question and leads no segment"
-                self._warning(("panel", index), message)
+                self._warning(("panel", index), message, "structure/idle-panelist")
 
     def _must_asks_fit(self, segment: Segment, path: Path) -> None:
         needed = sum(question.length_seconds or 0 for question in segment.questions if question.must)
@@ -174,7 +195,7 @@ class _Checks:
                 f"the questions that must be asked take {length_text(needed)}, "
                 f"{length_text(needed - segment.length_seconds)} more than the segment"
             )
-            self._warning((*path, "length"), message)
+            self._warning((*path, "length"), message, "time/must-asks-too-long")
 
     def _questions(self) -> Iterator[tuple[Path, Segment, Question]]:
         for index, segment in enumerate(self.agenda.segments):
@@ -212,5 +233,5 @@ class _Checks:
     def _error(self, path: Path, message: str, hint: str | None = None) -> None:
         self.complaints.error(self.read.position(path), message, hint)
 
-    def _warning(self, path: Path, message: str) -> None:
-        self.complaints.warning(self.read.position(path), message)
+    def _warning(self, path: Path, message: str, code: str) -> None:
+        self.complaints.warning(self.read.position(path), message, code=code)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 from facilitator.domain.text.nearest import nearest_name
 from facilitator.domain.text.plain_text import excerpt, one_line
@@ -26,15 +26,24 @@ class Complaints:
     def __init__(self, file: str) -> None:
         self._file = one_line(file)
         self._found: dict[Complaint, None] = {}
+        self._silenced: frozenset[str] = frozenset()
+
+    def silence(self, codes: Iterable[str]) -> None:
+        """Warn of nothing any more that has one of these codes."""
+        self._silenced = frozenset(codes)
 
     def error(self, position: Position, message: str, hint: str | None = None) -> None:
         self._add(position, message, hint, "error")
 
-    def warning(self, position: Position, message: str, hint: str | None = None) -> None:
-        self._add(position, message, hint, "warning")
+    def warning(self, position: Position, message: str, hint: str | None = None, code: str = "") -> None:
+        """Warn of something, unless its `code` is silenced; without a code it can't be."""
+        if code not in self._silenced:
+            self._add(position, message, hint, "warning", code or UNSET)
 
-    def _add(self, position: Position, message: str, hint: str | None, severity: Severity) -> None:
-        self._found[Complaint(self._file, position.line, position.column, message, hint, severity)] = None
+    def _add(
+        self, position: Position, message: str, hint: str | None, severity: Severity, code: str | UnsetType = UNSET
+    ) -> None:
+        self._found[Complaint(self._file, position.line, position.column, message, hint, severity, code)] = None
 
     @property
     def has_errors(self) -> bool:

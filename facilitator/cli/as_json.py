@@ -43,6 +43,7 @@ def sessions_value(workspace: "Workspace") -> dict[str, object]:
             "status": entry.status,
             "cancelled": entry.cancelled or None,
             "opened": instant(entry.opened_at),
+            "planned": instant(entry.planned_at),
             "started": instant(entry.started_at),
             "ended": instant(entry.ended_at),
             "used": instant(entry.used_at),

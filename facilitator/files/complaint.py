@@ -2,13 +2,16 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
 Severity = Literal["error", "warning"]
 
 
 class Complaint(Struct, frozen=True):
-    """One thing to put right. Line and column count from 1; `hint` is the nearest right key or name, if any."""
+    """One thing to put right. Line and column count from 1; `hint` is the nearest right key or name, if any.
+
+    A warning that an agenda may silence has a `code` for that.
+    """
 
     file: str
     line: int
@@ -16,6 +19,7 @@ class Complaint(Struct, frozen=True):
     message: str
     hint: str | None = None
     severity: Severity = "error"
+    code: str | UnsetType = UNSET
 
     def __str__(self) -> str:
         hint = f" (did you mean '{self.hint}'?)" if self.hint else ""

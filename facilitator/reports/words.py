@@ -87,6 +87,11 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def coverage_text(covered: int, asked: int) -> str:
+    """Return `8 of 11 questions covered.`"""
+    return f"{covered} of {count_text(asked, 'question')} covered."
+
+
 def panelist_name(report: Debrief, panelist: str | None) -> str:
     """Return a panelist's name, with their role or id if somebody else in the room has the same name."""
     return report.name_of(panelist)
@@ -141,7 +146,7 @@ def _adjustment_text(adjustment: Adjustment, agenda: Agenda) -> str:
         f"{length_text(extra)} more for {where}" if extra else "",
         f"{adjustment.extra_percent} % more time for {where}" if adjustment.extra_percent else "",
         f"a break of {length_text(pause)} after {where}" if pause else "",
-        "the questions are known beforehand" if adjustment.questions_beforehand else "",
+        f"{agenda.other_side} gets the questions beforehand" if adjustment.questions_beforehand else "",
     ]
     said = "; ".join(filter(None, changes))
     return f"{adjustment.what} ({said})" if said else adjustment.what

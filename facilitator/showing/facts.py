@@ -19,8 +19,9 @@ from facilitator.domain.time.floor import floor_holder, floor_seconds, holder_na
 from facilitator.domain.time.phases import Phase
 from facilitator.domain.time.sittings import unclaimed_gap
 from facilitator.domain.time.time_of_day import day_and_time
-from facilitator.domain.time.timing import Expected, SegmentState
+from facilitator.domain.time.timing import Expected, SegmentState, began_at
 from facilitator.showing.looks import ANSWER, SEGMENT_STATE, STATUS, look_of, phase_words
+from facilitator.showing.who_is_ready import readiness_fact
 
 
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
@@ -65,11 +66,17 @@ def _facts_before_the_start(session: Session, face: ClockFace, ends: str, now: i
         Span(f"{look.glyph} {look.word}", look.role),
         how_to_start(session, now),
         *(_room(face) if face.is_room_short else []),
+        *([Span(ready, "good")] if (ready := readiness_fact(session)) else []),
         *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
         *([] if face.is_room_short else _room(face)),
-        Span(f"ends {ends} if started now", "muted"),
+        Span(end_if_started(session, ends, now), "muted"),
         Span(f"{clock_text(face.allotted_seconds)} in {count} segment{'s' * (count > 1)}", "muted"),
     ]
+
+
+def end_if_started(session: Session, ends: str, now: int) -> str:
+    """Return when an interview would end if it starts when it is due, or now if that has passed."""
+    return f"ends {ends} if started {'on time' if began_at(session, now) > now else 'now'}"
 
 
 def interview_text(face: ClockFace) -> str:
@@ -161,7 +168,7 @@ def question_facts(session: Session, row: Covered) -> str:
         everyone if question.each else owner,
         f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
         competency.name if competency else "",
-        clock_text(question.length_seconds) if question.length_seconds else "",
+        f"{clock_text(question.length_seconds)} planned" if question.length_seconds else "",
         row.reason,
     ]
     return ", ".join(part for part in parts if part)

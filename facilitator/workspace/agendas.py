@@ -11,7 +11,6 @@ from facilitator.agenda_files.nodes import LARGEST_FILE_BYTES
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.plain_text import slug
 from facilitator.files.durable import create_with, make_folder
-from facilitator.files.export_file import create_file, replace_file
 from facilitator.resources import agendas_dir
 from facilitator.workspace.errors import WrongRequest
 
@@ -53,18 +52,26 @@ def read_guide(path: Path, choices: "ImportChoices | None" = None) -> "Imported"
     return import_guide(path, choices)
 
 
+def candidate_in(name: str, choices: "ImportChoices | None") -> str:
+    """Return the candidate of an invitation (`.ics`); empty if it is none, or if they aren't known."""
+    path = Path(name)
+    return read_guide(path, choices).candidate if path.suffix.lower() == ".ics" and path.is_file() else ""
+
+
 def with_agendas(choices: "ImportChoices", workspace: "Workspace", agenda: str) -> "ImportChoices":
     """Return the choices with the agenda called `agenda`, if any, and the rules of the settings about invitations.
 
-    Raises WrongRequest if there is no such agenda.
+    A rule whose agenda isn't there has its name, so that whoever reads the file can say so. Raises WrongRequest if
+    `agenda` isn't there.
     """
     from msgspec.structs import replace
 
     found = find_agenda(agenda) if agenda else None
     if isinstance(found, Complaint):
         raise WrongRequest(str(found))
-    rules = [(words, find_agenda(name)) for words, name in workspace.config.invitations.items()]
-    return replace(choices, agenda=found, rules=tuple((words, path) for words, path in rules if isinstance(path, Path)))
+    rules = [(words, name, find_agenda(name)) for words, name in workspace.config.invitations.items()]
+    there = tuple((words, path if isinstance(path, Path) else Path(name)) for words, name, path in rules)
+    return replace(choices, agenda=found, rules=there)
 
 
 def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":
@@ -87,6 +94,8 @@ def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":
 
 def write_agenda(path: Path, text: str, *, replaces: bool = False) -> None:
     """Write an agenda to a new file, or over the one that was there. Raises FileExistsError, OSError."""
+    from facilitator.files.export_file import replace_file
+
     if replaces:
         mode = S_IMODE(path.stat().st_mode)
         replace_file(path, text.encode())
@@ -113,6 +122,7 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
     Return its path. Raises FileExistsError, OSError.
     """
     from facilitator.agenda_files.outline import outline_text
+    from facilitator.files.export_file import create_file
 
     text = outline_text(outline)
     if path is None:
@@ -124,7 +134,7 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
 def agenda_draft(workspace: "Workspace") -> "Draft":
     """Return the draft of the answers from which a new agenda is to be written."""
     from facilitator.storage.draft import DraftInFile
-    from facilitator.workspace.running_session import FileDraft
+    from facilitator.workspace.drafts.file_draft import FileDraft
 
     return FileDraft(DraftInFile(workspace.home.agenda_draft), workspace.home.disk)
 
@@ -141,7 +151,8 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     """
     import json
 
-    from facilitator.agenda_files.schema import with_schema_line
+    from facilitator.agenda_files.schema import schema, with_schema_line
+    from facilitator.files.export_file import replace_file
 
     if path.suffix.lower() not in YAML_SUFFIXES:
         return
@@ -150,12 +161,12 @@ def name_schema(workspace: "Workspace", path: Path) -> None:
     if len(written) > LARGEST_FILE_BYTES:
         return  # no agenda, as whoever reads it says
     text = written.decode("utf-8", "surrogateescape")
-    schema = workspace.home.schema
-    named = with_schema_line(text, schema.resolve().as_uri())
+    described_in = workspace.home.schema
+    named = with_schema_line(text, described_in.resolve().as_uri())
     if named == text:
         return
-    make_folder(schema.parent)
-    replace_file(schema, json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+    make_folder(described_in.parent)
+    replace_file(described_in, json.dumps(schema(), indent=2, ensure_ascii=False))
     mode = S_IMODE(path.stat().st_mode)
     replace_file(path, named.encode("utf-8", "surrogateescape"))
     path.chmod(mode)

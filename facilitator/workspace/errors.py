@@ -24,6 +24,8 @@ class Step(StrEnum):
     MEET = "meet"
     PURGE = "purge"
     REPLACE = "replace"
+    TELL_CARD = "tell card"
+    SHARE = "share"
 
 
 class NextStep(Struct, frozen=True):
@@ -34,7 +36,7 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE a file that isn't ours.
+    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices.
     """
 
     step: Step
@@ -61,3 +63,8 @@ class NotInItsPlace(StorageError):
         said = f"\nLost: {lost} fact{'' if lost == 1 else 's'} that reached no disk." if lost else ""
         super().__init__(trouble + said)
         self.next_step = None if lost else NextStep(Step.TAKE_BACK, session)
+
+
+def wrong_start(starts: str) -> WrongRequest:
+    """Return what is wrong with a start that is no time."""
+    return WrongRequest(f"“{starts}” is not a time: write 10:00 or 2026-12-01 10:00.", about="starts")

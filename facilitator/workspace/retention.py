@@ -1,9 +1,10 @@
 """How long sessions are kept: their age, which are due to be erased and by which rule, holds, and erasing them."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.files.durable import explained
+from facilitator.files.durable import StorageError, explained
 from facilitator.storage.retaining import legal_hold
 from facilitator.storage.retaining.retention_profiles import PROFILES, WITHOUT_ONE
 from facilitator.workspace.workspace import user
@@ -61,8 +62,10 @@ def named(workspace: "Workspace", session: str) -> str:
 
 
 def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
-    """Return the files of a session. Raises StorageError."""
+    """Return the files of a session, with its briefs. Raises StorageError."""
     from facilitator.storage.retaining.belongings import belongings
+
+    _give_briefs(workspace, session)
 
     with explained(f"What belongs to {session} can't be determined"):
         return belongings(workspace.home, session)
@@ -71,11 +74,26 @@ def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
 def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> None:
     """Erase a session for good, with those of its doubtful belongings that are named.
 
-    Raises StorageError, also if it is under a hold or open somewhere.
+    If it was shared, a notice says that the others keep it. Raises StorageError, also if it is under a hold or open
+    somewhere.
     """
     from facilitator.storage.retaining import erasing
 
+    _give_briefs(workspace, session)
+    is_shared = workspace.home.path(session, "panel").exists()
     erasing.erase(workspace.home, workspace.library, session, doubtful)
+    if is_shared:
+        workspace.notices[f"shared {session}"] = (
+            f"{session} was shared: the other devices keep it until it is erased there."
+        )
+
+
+def _give_briefs(workspace: "Workspace", session: str) -> None:
+    """Put the briefs of a session on its list; if its journal can't be read, nobody knows which they are."""
+    from facilitator.workspace.people.written_briefs import give_to
+
+    with suppress(StorageError):
+        give_to(workspace, session)
 
 
 def place_hold(workspace: "Workspace", session: str, reason: str) -> None:

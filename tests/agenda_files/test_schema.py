@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from facilitator.agenda_files import parse, schema
-from facilitator.agenda_files.schema import with_schema_line
+from facilitator.agenda_files import parse
+from facilitator.agenda_files.schema import schema, with_schema_line
 from facilitator.domain.text.durations import parse_duration
 
 

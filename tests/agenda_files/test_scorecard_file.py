@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda_files import load_scorecard
+from facilitator.agenda_files.scorecard_file import load_scorecard
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.plan.agenda import Agenda, Competency, Segment
 from facilitator.domain.plan.scale import Recommendation

@@ -44,16 +44,16 @@ def test_time_zone_length_and_panel_are_those_of_the_invitation(agenda: Path):
 def test_every_property_is_accounted_for(agenda: Path):
     found = import_invitation(GOOGLE.encode(), "a.ics", ImportChoices(agenda=agenda))
     (invitation,) = invitations(GOOGLE.encode())
-    assert [one.piece for one in found.taken] == [piece for _, piece in invitation.properties]
+    assert [one.piece for one in found.taken] == [one.piece for one in invitation.properties]
     assert all(one.why for one in found.taken if one.role == TakenAs.LEFT_OUT)
-    assert [one.piece.text for one in found.taken if one.guess] == ["ATTENDEE: mailto:robin@example.org"]
+    assert [one.piece.text for one in found.taken if one.guess] == ["ATTENDEE: Robin Reyes, robin@example.org"]
 
 
 def test_who_the_candidate_is_and_which_agenda_is_asked_if_it_is_unsure():
     messages = [one.message for one in import_invitation(OUTLOOK.encode(), "a.ics", ImportChoices()).loaded.complaints]
     assert messages == [
-        "it isn't sure who the candidate is; name one of those invited: Robin Reyes",
-        "it isn't sure which agenda 'Interview' has; name one",
+        "it isn't clear who the candidate is; those invited are: Robin Reyes",
+        "it isn't clear which agenda 'Interview' goes by; name one",
     ]
 
 

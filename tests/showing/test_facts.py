@@ -22,6 +22,15 @@ def test_the_clock_says_first_what_its_figures_count(until: int, first: str):
     assert facts(until)[0].startswith(first)
 
 
+def test_before_a_start_that_is_due_later_the_end_is_that_of_the_plan():
+    """It is due at 10:00, half an hour from now, and takes 15 minutes."""
+    later, _ = opened(small_agenda())
+    session, now = later.session, later.now() - 30 * 60_000
+    told = [fact.text for fact in clock_facts(session, clock_face(session, now), running_order(session, now), now)]
+    assert "ends 10:15 if started on time" in told
+    assert any(fact.endswith(" if started now") for fact in facts(WAITING))
+
+
 def test_in_overtime_the_clock_says_over_what():
     assert facts(OVERTIME)[0] == "■ over the 15:00"
 

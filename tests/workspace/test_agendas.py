@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.agenda_files import schema
 from facilitator.agenda_files.outline import Outline
+from facilitator.agenda_files.schema import schema
 from facilitator.workspace.agendas import (
     bundled_names,
     find_agenda,

@@ -7,7 +7,7 @@ import click
 from facilitator.cli.as_json import agenda_value, check_value, json_option, print_json
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
 from facilitator.cli.completing import agenda_names
-from facilitator.cli.errors import refuse, show
+from facilitator.cli.errors import refuse
 
 if TYPE_CHECKING:
     from facilitator.agenda_files import Loaded
@@ -40,7 +40,8 @@ def say_checked(loaded: "Loaded") -> None:
     """Print the complaints about an agenda and, unless one is an error, what it plans."""
     from facilitator.domain.text.durations import clock_text
 
-    show(loaded.complaints, err=False)
+    for complaint in loaded.complaints:
+        click.echo(f"{complaint} [{complaint.code}]" if complaint.code else str(complaint))
     planned = loaded.agenda
     if planned is None:
         return
@@ -119,7 +120,7 @@ def check(context: click.Context, agenda: str, length: int | None, part: str, st
     from facilitator.workspace.agendas import load_named
     from facilitator.workspace.past.past_times import forecast_of
 
-    choices = guide_choices(length, part)
+    choices = guide_choices(length, part, agenda)
     loaded = load_named(agenda, choices) if as_json else load_or_refuse(agenda, choices)
     expected = forecast_of(workspace_of(context), loaded.agenda) if loaded.agenda is not None else None
     if as_json:
@@ -128,8 +129,8 @@ def check(context: click.Context, agenda: str, length: int | None, part: str, st
     else:
         say_checked(loaded)
         advice = say_advice(loaded)
-        if expected is not None:
-            click.echo("\n" + _expected_text(expected))
+        if expected is not None and loaded.agenda is not None:
+            click.echo("\n" + _expected_text(expected, loaded.agenda))
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
     if strict and (advice or loaded.complaints):
@@ -145,9 +146,9 @@ def schema() -> None:
     """
     import json
 
-    from facilitator import agenda_files
+    from facilitator.agenda_files.schema import schema
 
-    click.echo(json.dumps(agenda_files.schema(), indent=2, ensure_ascii=False))
+    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 
 def _advice_on(loaded: "Loaded") -> "tuple[Advice, ...]":
@@ -157,11 +158,12 @@ def _advice_on(loaded: "Loaded") -> "tuple[Advice, ...]":
     return () if loaded.agenda is None else advise(loaded.agenda, loaded.positions)
 
 
-def _expected_text(expected: "Forecast") -> str:
+def _expected_text(expected: "Forecast", agenda: "Agenda") -> str:
     """Return a forecast in words."""
     from facilitator.domain.plan.agenda import SegmentKind
     from facilitator.domain.text.durations import clock_text
     from facilitator.preparing.advice.forecast import FEWEST_SESSIONS
+    from facilitator.preparing.briefs.schedule import schedule
 
     if expected.median_seconds is None or expected.late_seconds is None:
         held = _count(expected.sessions, "interview")
@@ -170,8 +172,12 @@ def _expected_text(expected: "Forecast") -> str:
     planned = clock_text(expected.planned_seconds)
     lines = [
         f"Forecast: {planned} planned. Going by your last {expected.sessions} interviews,",
-        f"  half of the time it takes no more than {median}, four times of five no more than {late}.",
+        f"  half of the time it takes no more than {median}, four times out of five no more than {late}.",
     ]
+    if agenda.starts:
+        whole = schedule(agenda)
+        ends = (whole.shown(expected.median_seconds), whole.shown(expected.late_seconds))
+        lines.append(f"  With a start at {whole.shown(0)}, it ends by {ends[0]} or by {ends[1]}.")
     kinds = [
         f"{SegmentKind(kind.kind).label} {clock_text(kind.median_seconds)} (planned {clock_text(kind.planned_seconds)})"
         for kind in expected.by_kind

@@ -1,14 +1,16 @@
 """The commands for before an interview: tell everybody what it will be, and hear who is ready."""
 
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import agenda_names
-from facilitator.cli.context import working, workspace_of
-from facilitator.cli.errors import Failed, WrongInput
+from facilitator.cli.commands.guide_options import written_start
+from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
+from facilitator.cli.context import patiently, working, workspace_of
+from facilitator.cli.errors import Failed, WrongInput, tell
 
 if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
@@ -18,9 +20,17 @@ _NAMES = ("md", "html", "text", "word", "ics")
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
-@click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
+@click.option(
+    "--for",
+    "reader",
+    default="",
+    metavar="PANELIST|lead|candidate",
+    shell_complete=reader_names,
+    help="Who will read it. Default: all.",
+)
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
@@ -31,6 +41,7 @@ def brief(
     reader: str,
     format_name: str | None,
     out: Path | None,
+    force: bool,
     candidate: str,
     starts: str,
     cancel: bool,
@@ -39,7 +50,7 @@ def brief(
 
     A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
     will be there and what to prepare: no question unless the agenda says “show: true”. A calendar file that is made
-    again replaces the one before.
+    again replaces the one before. What --out writes about a candidate is erased with their session.
 
     \b
     facilitator brief vp-sales-final --for cfo
@@ -49,16 +60,17 @@ def brief(
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.domain.text.plain_text import one_line
+    from facilitator.files.export_file import file_name
 
     if cancel and format_name != "ics":
         raise WrongInput("--cancel is for calendar files: --format ics --cancel")
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
-    content, suffix = _made(
-        context, agenda, planned, who, format_name or "md", one_line(candidate), _start(starts), cancel
-    )
+    about = one_line(candidate)
+    content, suffix = _made(context, agenda, planned, who, format_name or "md", about, written_start(starts), cancel)
     if out is not None:
-        click.echo(f"Written to {_written(planned, who, content, suffix, out)}.", err=True)
+        name = file_name(planned.title, f"brief-{who}".strip("-"), suffix)
+        _write(context, agenda, about, content, name, out, force)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
     else:
@@ -67,7 +79,7 @@ def brief(
 
 @click.command()
 @click.argument("agenda", metavar="AGENDA|SESSION", shell_complete=agenda_names)
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Who is ready.")
+@click.option("--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Who is ready.")
 @click.option("--want", default="", metavar="TEXT", help="What they want from the time.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -88,14 +100,15 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
     from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
 
     with working(context) as workspace:
-        named = [session for session in workspace.home.session_ids() if session.startswith(agenda)]
-        if named:
-            session = workspace.find(agenda)
+        ids = patiently(workspace, workspace.home.session_ids)
+        if agenda and any(session.startswith(agenda) for session in ids):
+            session = patiently(workspace, lambda: workspace.find(agenda))
         else:
             planned = load_agenda(agenda)
             called_on(planned.panel, panelist)  # before a session is opened for somebody who isn't there
-            session = planned_session(workspace, planned, source_of(agenda), one_line(candidate), starts)
-        done = say_ready(workspace, session, panelist, want)
+            about = (planned, source_of(agenda), one_line(candidate), starts)
+            session = patiently(workspace, lambda: planned_session(workspace, *about))
+        done = patiently(workspace, lambda: say_ready(workspace, session, panelist, want))
     if not done.kept:
         raise Failed(f"{done.said} But it could not be kept on disk.")
     click.echo(f"{done.said} To begin: facilitator resume {session}")
@@ -104,32 +117,19 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
 def _reader(agenda: "Agenda", name: str) -> str:
     """Return whom the brief is for, as `preparing.briefs` calls them. Raises WrongInput."""
     from facilitator.domain.text.nearest import did_you_mean, nearest_names
+    from facilitator.domain.text.plain_text import comparable
     from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS
 
-    if not name or name in (LEAD_READS, CANDIDATE_READS):
-        return name
-    panelist = agenda.panelist_called(name)
+    wanted = comparable(name)
+    if wanted in ("", LEAD_READS, CANDIDATE_READS):
+        return wanted
+    called = [one for one in agenda.panel if comparable(one.name) == wanted]
+    panelist = agenda.panelist_called(name) or (called[0] if len(called) == 1 else None)
     if panelist is None:
         known = [one.id for one in agenda.panel] + [LEAD_READS, CANDIDATE_READS]
         hint = did_you_mean(nearest_names(name, known)) or f"There are: {', '.join(known)}."
         raise WrongInput(f"--for: nobody on the panel has the id {shlex.quote(name)}. {hint}")
     return panelist.id
-
-
-def _start(text: str) -> str:
-    """Return a start as agendas have it. Raises WrongInput."""
-    from facilitator.domain.text.dates import start_form
-    from facilitator.preparing.briefs.schedule import first_moment
-
-    if not text:
-        return ""
-    try:
-        moment = first_moment(text)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is not None:
-        raise WrongInput(f"--starts: found {shlex.quote(text)}, expected 10:00, or 2026-12-01 10:00")
-    return start_form(moment if "-" in text else moment.time())
 
 
 def _made(
@@ -143,10 +143,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 
@@ -171,13 +171,16 @@ def _made(
     return content, ".ics"
 
 
-def _written(agenda: "Agenda", reader: str, content: str | bytes, suffix: str, out: Path) -> Path:
-    """Write the brief to `out`, or to a file of its own in the folder `out`; return its path."""
-    from facilitator.files.export_file import create_file, file_name, replace_file
+def _write(
+    context: click.Context, agenda: str, candidate: str, content: str | bytes, name: str, out: Path, force: bool
+) -> None:
+    """Write the brief to `out`, or as `name` to the folder `out`, and say so. Raises WrongInput, Failed."""
+    from facilitator.workspace.people.written_briefs import write_brief
 
-    try:
-        if out.is_dir():
-            return create_file(out, file_name(agenda.title, f"brief-{reader}".strip("-"), suffix), content)
-        return replace_file(out, content)
-    except OSError as error:
-        raise Failed(f"{out} can't be written: {error.strerror}.") from None
+    with working(context) as workspace:
+        try:
+            write = partial(write_brief, workspace, agenda, candidate, content, name, out, force=force)
+            written = patiently(workspace, write, out)
+        except OSError as error:
+            raise Failed(f"{out} can't be written: {error.strerror}.") from None
+    tell(f"Written to {written}.", err=True)

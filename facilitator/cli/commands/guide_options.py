@@ -27,10 +27,39 @@ part_option: Callable[[Any], Any] = click.option(
 )
 
 
-def guide_choices(length: int | None, part: str) -> "ImportChoices | None":
-    """Return what the options of a command say of a guide; None if they say nothing."""
-    if length is None and not part:
+def guide_choices(length: int | None, part: str, guide: str = "", candidate: str = "") -> "ImportChoices | None":
+    """Return what the options of a command say of a guide; None if they say nothing.
+
+    Of an invitation (`.ics`) the settings say which agenda it has, too.
+    """
+    is_invitation = guide.lower().endswith(".ics")
+    if length is None and not part and not is_invitation:
         return None
     from facilitator.preparing.taking.import_choices import ImportChoices
 
-    return ImportChoices(length, part=part)
+    choices = ImportChoices(length, part=part, candidate=candidate)
+    if is_invitation:
+        from facilitator.cli.context import workspace_of
+        from facilitator.workspace.agendas import with_agendas
+
+        choices = with_agendas(choices, workspace_of(click.get_current_context()), "")
+    return choices
+
+
+def written_start(text: str) -> str:
+    """Return a start as agendas have it, `2026-12-01 10:00` or `10:00`; empty if it is. Raises WrongInput."""
+    import shlex
+
+    from facilitator.cli.errors import WrongInput
+    from facilitator.domain.text.dates import start_form
+    from facilitator.preparing.briefs.schedule import first_moment
+
+    if not text:
+        return ""
+    try:
+        moment = first_moment(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is not None or ":" not in text:
+        raise WrongInput(f"--starts: found {shlex.quote(text)}, expected 10:00, or 2026-12-01 10:00")
+    return start_form(moment if "-" in text else moment.time())

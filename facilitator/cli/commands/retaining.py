@@ -1,13 +1,14 @@
 """Commands about how long sessions are kept: hold, erase, purge."""
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.completing import session_ids
-from facilitator.cli.context import working
-from facilitator.cli.errors import Failed, WrongInput
+from facilitator.cli.context import patiently, working
+from facilitator.cli.errors import Failed, WrongInput, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,11 +34,11 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
     from facilitator.workspace.retention import place_hold, release_hold
 
     with working(context) as workspace:
-        name = workspace.find(session)
+        name = patiently(workspace, lambda: workspace.find(session))
         if not release:
-            place_hold(workspace, name, reason)
+            patiently(workspace, lambda: place_hold(workspace, name, reason))
             click.echo(f"{name} is on hold: it can't be erased.")
-        elif release_hold(workspace, name):
+        elif patiently(workspace, lambda: release_hold(workspace, name)):
             click.echo(f"{name} is no longer on hold.")
         else:
             click.echo(f"{name} wasn't on hold.")
@@ -68,7 +69,7 @@ def erase(context: click.Context, session: str | None, candidate: str | None, al
         raise WrongInput("Name a session, or a person with --candidate.")
     with working(context) as workspace:
         if candidate is None:
-            _erase(workspace, [named(workspace, session or "")], yes)
+            _erase(workspace, [patiently(workspace, lambda: named(workspace, session or ""))], yes)
         else:
             _erase_person(workspace, candidate, also, yes)
     _warn_of_unreadable(workspace)
@@ -98,7 +99,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
         complaint = retention_complaint(workspace, days)
         if complaint:
             click.echo(f"Warning: {complaint}", err=True)
-        due = [entry.session for entry in older_than(workspace, days)]
+        due = [entry.session for entry in patiently(workspace, lambda: older_than(workspace, days))]
         if not due:
             click.echo(f"Nothing is older than {days_text(days)}.")
         else:
@@ -116,17 +117,59 @@ def parse_age(age: str) -> int:
 
 def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...], yes: bool) -> None:
     from facilitator.cli.found_person import say_found, say_left, sessions_chosen
+    from facilitator.workspace.errors import WrongRequest
     from facilitator.workspace.people.about import about
+    from facilitator.workspace.people.written_briefs import briefs_about
 
-    found = about(workspace, candidate)
+    try:
+        found = patiently(workspace, lambda: about(workspace, candidate))
+    except WrongRequest:
+        if also or not patiently(workspace, lambda: briefs_about(workspace, candidate)):
+            raise
+        _erase_briefs(workspace, candidate, yes)
+        return
     say_found(found)
     sessions = sessions_chosen(found, also, "" if yes else "erase it as well?")
     try:
         if not sessions:
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
         _erase(workspace, sessions, yes)
+        _erase_briefs(workspace, candidate, yes)
+        _erase_drafted_agenda(workspace, candidate, yes)
     finally:
         say_left(found, sessions, "Not erased")
+
+
+def _erase_briefs(workspace: "Workspace", candidate: str, yes: bool) -> None:
+    """Erase the briefs about a person that belong to no session."""
+    from facilitator.workspace.people.written_briefs import briefs_about, erase_briefs
+
+    briefs = patiently(workspace, lambda: briefs_about(workspace, candidate))
+    if not briefs:
+        return
+    click.echo("Briefs:")
+    for one in briefs:
+        tell(f"  {one.at(workspace.home.root)}")
+    if not yes and not click.confirm("Erase them for good?"):
+        raise Failed("They were not erased.")
+    stayed = patiently(workspace, lambda: erase_briefs(workspace, briefs))
+    for path in stayed:
+        tell(f"  {path} has changed since it was written; it stays.", err=True)
+    click.echo(f"Erased: {len(briefs) - len(stayed)}.")
+
+
+def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> None:
+    """Offer to erase the unfinished answers about a new agenda, if they mention the person."""
+    from facilitator.workspace.agendas import agenda_draft
+    from facilitator.workspace.people.about import drafted_agenda_mentions
+
+    if not patiently(workspace, lambda: drafted_agenda_mentions(workspace, candidate)):
+        return
+    said = f"{workspace.home.agenda_draft}, the unfinished answers about a new agenda, mentions them"
+    if yes:
+        click.echo(f"{said}; it stays.", err=True)
+    elif click.confirm(f"{said}. Erase it as well?"):
+        patiently(workspace, agenda_draft(workspace).clear)
 
 
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
@@ -141,7 +184,7 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     erased, refused = 0, 0
     for session in sessions:
         try:
-            retention.erase_session(workspace, session, doubtful[session])
+            patiently(workspace, partial(retention.erase_session, workspace, session, doubtful[session]))
         except StorageError as error:
             click.echo(str(error), err=True)
             refused += 1
@@ -154,15 +197,16 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
 
 def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     """Say what goes with a session; return the files that go although they could be somebody else's by now."""
+    from facilitator.domain.text.plain_text import harmless
     from facilitator.workspace.retention import belongings_of
 
     click.echo(session)
-    found = belongings_of(workspace, session)
+    found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
-        click.echo(f"  with {path}")
+        tell(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
-        said = f"  {path} has changed since it was written, or may belong to another session"
+        said = harmless(f"  {path} has changed since it was written, or may belong to another session")
         if not yes and click.confirm(f"{said}. Erase it as well?"):
             agreed.append(path)
         elif yes:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import agenda_names
-from facilitator.cli.context import workspace_of
-from facilitator.cli.errors import Failed, WrongInput, refuse
+from facilitator.cli.context import patiently, workspace_of
+from facilitator.cli.errors import Failed, WrongInput, refuse, tell
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
@@ -53,7 +53,7 @@ def new(context: click.Context, file: Path | None) -> None:
             raise Failed(f"It can't be written to {place}: {error.strerror}. It is printed above.") from None
         asking.forget()
     _name_schema(context, path)
-    click.echo(f"Written to {path}.")
+    tell(f"Written to {path}.")
     loaded = agenda_files.load(path)
     say_checked(loaded)
     say_advice(loaded)
@@ -189,7 +189,8 @@ def _open_in(command: list[str], path: Path) -> None:
     except FileNotFoundError as error:
         raise Failed(f"The editor can't be started: {error}. {_ANOTHER}") from None
     if code != 0:
-        raise Failed(f"The editor, “{shlex.join(command)}”, ended with {code}. {path} is as it left it. {_ANOTHER}")
+        how = f"ended with {code}" if code > 0 else f"was stopped by signal {-code}"
+        raise Failed(f"The editor, “{shlex.join(command)}”, {how}. {path} is as it left it. {_ANOTHER}")
 
 
 def _passes(path: Path) -> bool:
@@ -208,6 +209,7 @@ def _name_schema(context: click.Context, path: Path) -> None:
     from facilitator.workspace.agendas import name_schema
 
     try:
-        name_schema(workspace_of(context), path)
+        workspace = workspace_of(context)
+        patiently(workspace, lambda: name_schema(workspace, path))
     except OSError as error:
         click.echo(f"The file doesn't name its schema: {error.filename or path}: {error.strerror}.", err=True)

@@ -54,11 +54,13 @@ def clock_text(seconds: float) -> str:
 
 
 def spoken_text(seconds: float) -> str:
-    """Return a length as one says it, to the minute from two on: `15 minutes`, `90 seconds`."""
+    """Return a length as one says it, to the minute from two on: `90 seconds`, `15 minutes`, `2 hours 25 minutes`."""
     if seconds < 120 and seconds % 60:
         return f"{round(seconds)} seconds"
     minutes = max(1, round(seconds / 60))
-    return f"{minutes} minute{'s' * (minutes > 1)}"
+    hours, rest = divmod(minutes, 60) if minutes >= 120 else (0, minutes)
+    parts = [(hours, "hour"), (rest, "minute")]
+    return " ".join(f"{number} {unit}{'s' * (number > 1)}" for number, unit in parts if number)
 
 
 def length_text(seconds: float) -> str:

@@ -72,6 +72,11 @@ def is_same(one: PersonName, other: PersonName) -> bool:
     )
 
 
+def is_one_person(written: str, other: str) -> bool:
+    """Return whether two names, as somebody wrote them, have a person in common."""
+    return any(is_same(one, another) for one in people(written) for another in people(other))
+
+
 def is_near(one: PersonName, other: PersonName) -> bool:
     """Return whether they could be one person's: a word is missing or a letter or two are wrong, or a space."""
     for ours in one.spellings:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from facilitator.agenda_files.checks import SILENCEABLE
 from facilitator.agenda_files.complaints import Position, nearest, quoted
 from facilitator.agenda_files.reader import Path, position_at
 from facilitator.domain.plan.agenda import Agenda
@@ -33,9 +34,10 @@ def _located(code: str, remark: Remark, positions: Mapping[Path, Position]) -> A
 
 @rule("silence/unknown-code")
 def unknown_code(agenda: Agenda) -> Iterable[Remark]:
-    """Advise on silenced codes that no advice has: they silence nothing."""
+    """Advise on silenced codes that neither advice nor a warning has: they silence nothing."""
+    known = {*RULES, *SILENCEABLE}
     for index, code in enumerate(agenda.silence or ()):
-        if code not in RULES:
-            hint = nearest(code, RULES)
+        if code not in known:
+            hint = nearest(code, sorted(known), most=len(known))
             remedy = f"Did you mean {quoted(hint)}?" if hint else "Copy the code from what “check” prints."
             yield Remark(("silence", index), f"No advice has the code {quoted(code)}.", remedy)

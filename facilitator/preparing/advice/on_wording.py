@@ -21,12 +21,16 @@ _JOINED = re.compile(r",? (?:and|or) (?=(?:who(?:m|se)?|what|when|where|why|how|
 _DIRECT = re.compile(rf"(?:{_ASKING} (?:[\w'-]{{1,30}} ){{0,2}}?)?{_AUX}(?:n't)? {_SUBJECT}\b")
 _LINKED = re.compile(
     r"\b(?:it|its|that|this|these|those|them|they|their|he|she|him|her|his|one|ones|then|there|since|now|next|first|"
-    r"afterwards|instead|else|different|differently|otherwise|other|more|again|back|so)\b"
+    r"afterwards|instead|else|different|differently|otherwise|other|more|again|back|so|around|out|both|same|two)\b"
+    r"|^which (?:have|has|had|do|did|does|are|were|is|was|would|will)\b"
 )
 _REQUEST = re.compile(
     r"\b(?:can|could|will|would) you (?:please |just |briefly )?"
     r"(?:tell|describe|walk|take|give|share|explain|show|think|talk|name|say|help)\b"
 )
+_CONTENT = re.compile(r"\b[a-z]{4,30}")
+_COMMON = frozenset({"would", "your", "what", "when", "where", "which", "have", "with", "does", "last", "time", "work"})
+
 _PAIR = re.compile(r"\bstrengths? and (?:your )?weakness")
 
 _LEADING = re.compile(
@@ -47,7 +51,14 @@ _WOULD = re.compile(r"\b(?:what|how|who(?:m)?|which|where) would you\b")
 _IF = re.compile(r"\b(?:if|when) (?:you|your|a|an|the|someone|somebody|one|two)\b")
 _REAL = re.compile(r"\b(?:again|differently|otherwise)\b")
 
-_CLOSED = re.compile(rf"(?:^|, ){_AUX} (?:you|your|we|they|there|it|the|this|that)\b")
+_CLOSED = re.compile(rf"(?:^|, ){_AUX} (?:you|your|we|they|it|the|this|that)\b")
+_FACT = re.compile(
+    r"\b(?:right to work|(?:authori[sz]ed|eligible) to work|sponsorship|visa|licen[cs]e|registered|licensed|certified"
+    r"|member of|at least \d{1,2}|over (?:the age of )?\d{1,2}|adjustments?|accommodations?|questions? for (?:us|me)"
+    r"|(?:work|okay|ok|fine) for you|suit you|able to|available|willing to|with or without)\b"
+    r"|^can you (?:work|travel|start|attend|come|do (?:that|this))\b| or (?!not\b)"
+)
+"""What has to be known, and yes or no says it: lawful conditions of the job, and what is asked of everybody."""
 _OPEN = re.compile(rf"\b(?:{_ASKING}|tell|describe|explain|walk|example|anything|something|anyone|anybody)\b")
 
 FEWEST_OF_A_LIST = 3
@@ -60,7 +71,7 @@ def double_barrelled(agenda: Agenda) -> Iterator[Remark]:
     for path, question in _talked_about(agenda):
         asked = _lower(question)
         parts = [part for sentence in _questions_in(asked) for part in _direct_parts(sentence)]
-        unlinked = any(_is_another(part) for part in parts[1:])
+        unlinked = any(_is_another(part, parts[:number]) for number, part in enumerate(parts) if number)
         if unlinked or len(parts) >= FEWEST_OF_A_LIST or _PAIR.search(asked):
             yield Remark(
                 path,
@@ -91,18 +102,18 @@ def hypothetical(agenda: Agenda) -> Iterator[Remark]:
         if is_imagined and not _REAL.search(asked):
             yield Remark(
                 path,
-                f"{quoted(question.ask)} asks what they would do, and most people know what one should say.",
+                f"{quoted(question.ask)} asks what they would do, and most people know what they should say.",
                 "Ask when they last had to, and what they did; or do it together, in a segment of kind “practice”.",
             )
 
 
 @rule("wording/closed")
 def closed(agenda: Agenda) -> Iterator[Remark]:
-    """Advise on questions that yes or no would answer, unless probes come after them."""
+    """Advise on questions that yes or no would answer, unless that is all there is to know, or probes come after."""
     for path, question in _talked_about(agenda):
         asked = _lower(question)
         sentences = _questions_in(asked)
-        if question.probes or not sentences or _OPEN.search(asked) or _REQUEST.search(asked):
+        if question.probes or not sentences or any(one.search(asked) for one in (_OPEN, _REQUEST, _FACT)):
             continue
         if all(_CLOSED.search(sentence) for sentence in sentences):
             yield Remark(
@@ -136,6 +147,12 @@ def _direct_parts(sentence: str) -> list[str]:
     return [first, *(part for part in others if _DIRECT.match(part))]
 
 
-def _is_another(part: str) -> bool:
-    """Whether a further question stands on its own: it is no short one, and no word in it refers back."""
-    return len(part.split()) > _SHORTEST_PART and bool(_DIRECT.match(part)) and not _LINKED.search(part)
+def _is_another(part: str, before: list[str]) -> bool:
+    """Whether a further question stands on its own: it is no short one, and nothing in it refers back."""
+    is_whole = len(part.split()) > _SHORTEST_PART and bool(_DIRECT.match(part))
+    return is_whole and not _LINKED.search(part) and not _content(part) & _content(" ".join(before))
+
+
+def _content(text: str) -> set[str]:
+    """Return the beginnings of the words that say what a text is about: forecast and forecasting are one."""
+    return {word[:5] for word in _CONTENT.findall(text)} - {word[:5] for word in _COMMON}

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from facilitator.documents.document import Block, Document, Facts, Heading
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.text.dates import date_text, from_iso
-from facilitator.domain.text.durations import clock_text
+from facilitator.domain.text.durations import spoken_text
 from facilitator.preparing.briefs.for_candidate import candidate_blocks
 from facilitator.preparing.briefs.for_lead import run_of_show
-from facilitator.preparing.briefs.for_panelist import panelist_blocks
+from facilitator.preparing.briefs.for_panelist import panelist_blocks, watched_blocks
 from facilitator.preparing.briefs.schedule import Schedule, schedule
 from facilitator.reports.words import adjustment_blocks, whom_label
 
@@ -37,10 +37,10 @@ def _facts(agenda: Agenda, when: Schedule, candidate: str = "", room_until: str 
     day = _day(when)
     rows = [
         (whom_label(agenda), candidate),
-        ("When", f"{day}, {when.whole}" if day else when.whole),
+        ("When", ", ".join(filter(None, (day, when.whole))) if when.starts else ""),
         ("Time zone", (agenda.timezone or "") if when.starts else ""),
         ("Room until", room_until),
-        ("Length", clock_text(agenda.planned_seconds)),
+        ("Length", spoken_text(agenda.planned_seconds)),
     ]
     return Facts(tuple((name, value) for name, value in rows if value))
 
@@ -57,6 +57,7 @@ def _for_the_lead(agenda: Agenda, when: Schedule) -> Iterator[Block]:
 def _for_one(agenda: Agenda, when: Schedule, panelist: Panelist) -> Iterator[Block]:
     yield from adjustment_blocks(agenda)
     yield from panelist_blocks(agenda, when, panelist, level=2)
+    yield from watched_blocks(agenda, when, panelist)
 
 
 def _for_all(agenda: Agenda, when: Schedule) -> Iterator[Block]:

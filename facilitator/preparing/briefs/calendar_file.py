@@ -14,7 +14,7 @@ from facilitator.domain.plan.adjusting import without_adjustments
 from facilitator.domain.plan.agenda import Agenda, Panelist
 from facilitator.domain.text.dates import local
 from facilitator.preparing.briefs.brief import CANDIDATE_READS, LEAD_READS, brief
-from facilitator.preparing.briefs.schedule import first_moment
+from facilitator.preparing.briefs.schedule import first_moment, later
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -55,7 +55,7 @@ def calendar_file(
     event.add("uid", _uid(agenda, source, reader, candidate))
     if not cancelled:
         event.add("description", plain_mail(brief(known, reader or LEAD_READS, candidate, starts)))
-    invites = reader != CANDIDATE_READS and _add_people(event, agenda)
+    invites = reader != CANDIDATE_READS and _add_people(event, agenda, reader)
     if reader != CANDIDATE_READS:
         event.add("class", "PRIVATE")
     calendar = Calendar()
@@ -76,7 +76,7 @@ def _event(agenda: Agenda, start: datetime, stamp: datetime, cancelled: bool) ->
     event.add("dtstamp", stamp)
     event.add("sequence", max(0, int((stamp - _COUNTED_FROM).total_seconds())))
     event.add("dtstart", start)
-    event.add("dtend", start + timedelta(seconds=agenda.planned_seconds))
+    event.add("dtend", later(start, agenda.planned_seconds))
     event.add("summary", agenda.title)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     return event
@@ -87,10 +87,11 @@ def _uid(agenda: Agenda, source: str, reader: str, candidate: str) -> str:
     return sha256("\n".join((*known_by, reader)).encode()).hexdigest()[:32] + "-facilitator"
 
 
-def _add_people(event: "Event", agenda: Agenda) -> bool:
-    """Add who organizes and who attends; return False, and add nobody, if no address of the lead is known.
+def _add_people(event: "Event", agenda: Agenda, reader: str) -> bool:
+    """Add who organizes and who attends: `reader`, or all of the panel if it is for the lead or for all.
 
-    An invitation without an organizer is none (RFC 5546, 3.2.2): the file then only publishes the event.
+    Return False, and add nobody, if no address of the lead or of any of them is known: an invitation without an
+    organizer or an attendee is none (RFC 5546, 3.2.2), so the file then only publishes the event.
     """
     from icalendar import vCalAddress
 
@@ -99,10 +100,11 @@ def _add_people(event: "Event", agenda: Agenda) -> bool:
         found.params["CN"] = panelist.name
         return found
 
-    if not agenda.lead.email:
+    panel = [agenda.panelist_by_id[reader]] if reader in agenda.panelist_by_id else agenda.panel
+    attending = [panelist for panelist in panel if panelist.email]
+    if not agenda.lead.email or not attending:
         return False
     event.add("organizer", address(agenda.lead))
-    for panelist in agenda.panel:
-        if panelist.email:
-            event.add("attendee", address(panelist))
+    for panelist in attending:
+        event.add("attendee", address(panelist))
     return True

@@ -10,15 +10,16 @@ from facilitator.preparing.briefs.schedule import Schedule, Slot
 
 def run_of_show(agenda: Agenda, when: Schedule) -> Iterator[Block]:
     """Yield the segments in time, then how to hand over to each and which questions can't be left out."""
+    says_what_for = any(segment.purpose for segment in agenda.segments)
     columns = (
         Column("When"),
         Column("Segment"),
         Column("Length", is_number=True),
         Column("Led by"),
-        Column("What for"),
+        *[Column("What for")] * says_what_for,
     )
     yield Heading("Run of show")
-    yield Table(columns, tuple(_row(agenda, when, slot) for slot in when.slots))
+    yield Table(columns, tuple(_row(agenda, when, slot)[: len(columns)] for slot in when.slots))
     handed = [segment for segment in agenda.segments if segment.say]
     if handed:
         yield Heading("How to hand over")

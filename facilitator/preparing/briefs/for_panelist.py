@@ -40,6 +40,15 @@ def panelist_blocks(agenda: Agenda, when: Schedule, panelist: Panelist, level: i
     yield from _focus(agenda, panelist, mine, level)
 
 
+def watched_blocks(agenda: Agenda, when: Schedule, panelist: Panelist) -> Iterator[Block]:
+    """Yield what will happen, for a panelist who isn't on themselves."""
+    if any(_is_on(slot.segment, panelist) for slot in when.slots):
+        return
+    yield Heading("What will happen")
+    rows = [(when.span(slot), slot.segment.title, agenda.name_of(slot.segment.lead)) for slot in when.slots]
+    yield Table((Column("When"), Column("Segment"), Column("Led by")), tuple(tuple(map(Cell, row)) for row in rows))
+
+
 def _asks(question: Question, panelist: Panelist) -> bool:
     return question.owner == panelist.id or (question.each and not panelist.shadow)
 

@@ -3,12 +3,12 @@
 Separate from the briefs, which only say it.
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import Agenda, Segment
-from facilitator.domain.text.dates import read_moment, read_time, time_form
+from facilitator.domain.text.dates import local, read_moment, read_time, time_form
 from facilitator.domain.text.durations import clock_text
 
 
@@ -24,14 +24,18 @@ class Slot(Struct, frozen=True):
 
 
 class Schedule(Struct, frozen=True):
-    """The segments of an agenda in time. `starts` is the agenda's own, `2026-12-01 10:00` or `10:00`; empty if none."""
+    """The segments of an agenda in time. `starts` is the agenda's own, `2026-12-01 10:00` or `10:00`; empty if none.
+
+    On a known day in a known `timezone`, the hour between summer and winter time counts.
+    """
 
     slots: tuple[Slot, ...]
     starts: str
+    timezone: str = ""
 
     def span(self, slot: Slot) -> str:
         """Return when a segment is on: `10:00–10:05`, or `0:00–5:00` from the start on."""
-        return f"{self._shown(slot.start_seconds)}–{self._shown(slot.end_seconds)}"
+        return f"{self.shown(slot.start_seconds)}–{self.shown(slot.end_seconds)}"
 
     @property
     def day(self) -> str:
@@ -41,12 +45,16 @@ class Schedule(Struct, frozen=True):
     @property
     def whole(self) -> str:
         """From when to when the interview is, as in `span`."""
-        return f"{self._shown(0)}–{self._shown(self.slots[-1].end_seconds)}"
+        return f"{self.shown(0)}–{self.shown(self.slots[-1].end_seconds)}"
 
-    def _shown(self, seconds: int) -> str:
+    def shown(self, seconds: int) -> str:
+        """Return when it is so many seconds after the start: `10:05`, or `5:00` if nobody knows when that is."""
         if not self.starts:
             return clock_text(seconds)
-        return time_form(first_moment(self.starts) + timedelta(seconds=seconds))
+        start = first_moment(self.starts)
+        if self.day and self.timezone:
+            return time_form(later(start.replace(tzinfo=local(0, self.timezone).tzinfo), seconds))
+        return time_form(start + timedelta(seconds=seconds))
 
 
 def schedule(agenda: Agenda, starts: str = "") -> Schedule:
@@ -54,7 +62,12 @@ def schedule(agenda: Agenda, starts: str = "") -> Schedule:
     slots: list[Slot] = []
     for segment in agenda.segments:
         slots.append(Slot(segment, slots[-1].end_seconds if slots else 0))
-    return Schedule(tuple(slots), starts or agenda.starts or "")
+    return Schedule(tuple(slots), starts or agenda.starts or "", agenda.timezone or "")
+
+
+def later(start: datetime, seconds: int) -> datetime:
+    """Return the moment so many seconds after a start, in its zone, whatever its clocks did meanwhile."""
+    return (start.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(start.tzinfo)
 
 
 def first_moment(starts: str) -> datetime:

@@ -6,7 +6,7 @@ a journal, and stands between two line breaks: one that a kill has torn spoils n
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -27,25 +27,46 @@ LARGEST_EXPORT_BYTES = 1 << 31
 class WrittenFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """A file that was written: its path, in the data folder from there, and the SHA-256 of its content in hex.
 
-    A folder that was made has no digest. One that the program wrote by itself `follows` its session.
+    A folder that was made has no digest. One that the program wrote by itself `follows` its session. A brief has the
+    `source` of its agenda and the name of the `candidate`, as long as no session has it on its list.
     """
 
     path: bytes
     digest: str
     follows: bool = False
+    source: str = ""
+    candidate: str = ""
 
     def at(self, root: Path) -> Path:
         """Return where it is, if the data folder is at `root`."""
         return root / os.fsdecode(self.path)
 
 
-def add(listing: Path, root: Path, files: Written, *, follows: bool = False) -> None:
+def add(
+    listing: Path, root: Path, files: Written, *, follows: bool = False, source: str = "", candidate: str = ""
+) -> None:
     """List these files. Raises StorageError."""
-    listed = [WrittenFile(os.fsencode(_seen_from(root, path)), _digest(files[path]), follows) for path in sorted(files)]
-    lines = b"".join(b"\n" + framed(msgspec.json.encode(one)) for one in listed)
+    paths = {path: os.fsencode(_seen_from(root, path)) for path in sorted(files)}
+    append(
+        listing, [WrittenFile(seen, _digest(files[path]), follows, source, candidate) for path, seen in paths.items()]
+    )
+
+
+def append(listing: Path, files: Iterable[WrittenFile]) -> None:
+    """List what is listed elsewhere already. Raises StorageError."""
     with explained(f"{listing} can't be written"):
-        durable.write_synced(durable.open_private(listing, os.O_WRONLY | os.O_CREAT | os.O_APPEND), lines)
+        durable.write_synced(durable.open_private(listing, os.O_WRONLY | os.O_CREAT | os.O_APPEND), _lines(files))
         durable.sync_folder(listing.parent)
+
+
+def list_only(listing: Path, files: Iterable[WrittenFile]) -> None:
+    """List these files and no others. Raises StorageError."""
+    with explained(f"{listing} can't be written"):
+        durable.replace(listing, _lines(files))
+
+
+def _lines(files: Iterable[WrittenFile]) -> bytes:
+    return b"".join(b"\n" + framed(msgspec.json.encode(one)) for one in files)
 
 
 def written(listing: Path) -> Iterator[WrittenFile]:

@@ -7,12 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.reports.copies import PURPOSES, Purpose
 from facilitator.resources import styles_dir
+from facilitator.ui.toolkit.in_front import InFront
 from facilitator.ui.toolkit.pane import Pane
 
 
@@ -39,8 +41,11 @@ class Purposes(Pane):
             self.screen.dismiss(target.name)
 
 
-class CopyChoice(ModalScreen[str | None]):
-    """Dismisses with the name of a purpose, or with None. `chosen` is the one for Enter; empty is the first."""
+class CopyChoice(ModalScreen[str | None], InFront[str | None]):
+    """Dismisses with the name of a purpose, or with None. `chosen` is the one for Enter; empty is the first.
+
+    A letter of no purpose begins a note: it goes to the line behind, and nothing is copied.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"accent", "strong"}
     CSS_PATH = [styles_dir() / "copy_choice.tcss"]
@@ -69,6 +74,11 @@ class CopyChoice(ModalScreen[str | None]):
             yield Static(Content("What are you copying it for?"), id="question")
             yield Purposes(self._chosen)
             yield Static(Content("Press a letter, or Enter for the marked one; Esc cancels."), id="how")
+
+    def pass_on(self, event: Key) -> None:
+        if event.is_printable and event.key not in self.active_bindings:
+            super().pass_on(event)
+            self.dismiss(None)
 
     def action_choose(self, *name: str | None) -> None:
         """Leave with this purpose, without a name with the one that is marked."""

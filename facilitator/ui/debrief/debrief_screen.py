@@ -36,6 +36,7 @@ from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from facilitator.ui.toolkit.effects import EFFECTS
 from facilitator.ui.toolkit.footer import CountingFooter
+from facilitator.ui.toolkit.in_front import NO_LINE, Behind, Writes
 from facilitator.ui.toolkit.reply import Reply
 from facilitator.ui.toolkit.trouble import show_trouble
 
@@ -44,14 +45,14 @@ Copy = Callable[[Debrief, str], str]
 """(debrief, for what: see `PURPOSES`) -> what came of copying it."""
 
 
-class DebriefScreen(Screen[None]):
+class DebriefScreen(Writes, Screen[None]):
     """Shows `value`. `save` writes it in the named format and extent, `copy` puts it on the clipboard.
 
     Both are called in a separate thread and return a message about what happened. What it was `copied_for` last is
-    offered first, and the format for `s`. With a `conductor` the panel can vote
-    and decide here, on a line that is kept in `draft`; without one, `no_meeting` says what it takes. With `now` (ms
-    since 1970) the panel can read in silence for `reading_seconds`. `said` is a message about what has been done
-    already, `under_way` what is being done, whose answer is told like that of a function.
+    offered first, and the format for `s`. With a `conductor` the panel can vote and decide here, on a line that is kept
+    in `draft`; without one, `no_meeting` says what it takes. With `now` (ms since 1970) the panel can read in silence
+    for `reading_seconds`. `said` is a message about what has been done already, `under_way` what is being done, whose
+    answer is told like that of a function.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"strong", "muted", "accent", "bad"}
@@ -132,12 +133,9 @@ class DebriefScreen(Screen[None]):
         if self._reading is not None:
             self.set_interval(1, self.tell_reading_time)
         if self._conductor is not None:
-            self.show_trouble(self._conductor)
-            self.set_interval(1, partial(self.show_trouble, self._conductor))
-
-    def show_trouble(self, conductor: Conductor) -> None:
-        """Say above the pages as long as something of the session is not kept where it should be."""
-        show_trouble(self.query_one("#trouble", Reply), conductor)
+            tell = partial(show_trouble, self.query_one("#trouble", Reply), self._conductor)
+            tell()
+            self.set_interval(1, tell)
 
     @property
     def message(self) -> str:
@@ -200,14 +198,17 @@ class DebriefScreen(Screen[None]):
     def action_help(self) -> None:
         self.app.push_screen(debrief_help(self.BINDINGS, self._conductor))
 
+    @property
+    def line(self) -> Behind:
+        return NO_LINE if self._conductor is None else self.query_one(MeetingLine)
+
     def action_write(self) -> None:
         self.query_one(MeetingLine).open()
 
     def on_key(self, event: events.Key) -> None:
         """Begin a note with a letter that is no key here; bytes that are no text begin nothing."""
-        begins = event.is_printable and event.character != "\N{REPLACEMENT CHARACTER}"
-        if begins and event.key not in self.active_bindings and self._conductor is not None:
-            self.query_one(MeetingLine).open(event.character or "")
+        if event.is_printable and event.key not in self.active_bindings:
+            self.line.take(event)
 
     @on(MeetingLine.Offered)
     def show_offers(self, event: MeetingLine.Offered) -> None:

@@ -101,6 +101,24 @@ class MeetingLine(Input):
         self.value = before + after
         self.cursor_position = len(before)
 
+    def take(self, event: events.Key) -> None:
+        """Take a letter that was typed where this line isn't seen; it stands here when that is left."""
+        if event.key == "backspace" and self.display:
+            self.action_delete_left()
+        elif event.is_printable and event.character != "\N{REPLACEMENT CHARACTER}":
+            self._insert(event.character or "")
+
+    def type_in(self, text: str) -> None:
+        """Take what was pasted, without its rows and anything that could act on the terminal."""
+        self._insert(one_line(text))
+
+    def _insert(self, text: str) -> None:
+        """Put `text` where the cursor is if this is where one types, or else open the line with it."""
+        if self.display and self.screen.focused is self:
+            self.insert_text_at_cursor(text)
+        else:
+            self.open(text)
+
     def hand_in(self, done: Submission) -> None:
         """Close the line, which was carried out; its draft stays until it is kept."""
         self._drafts.hand_in(self.value, done)
@@ -116,10 +134,9 @@ class MeetingLine(Input):
         return completions(self.value[: self.cursor_position], session, self._conductor.now(), self._conductor.writer)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert a paste without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(one_line(event.text))
+        self.type_in(event.text)
 
     @on(Input.Changed)
     def tell_offers(self, event: Input.Changed) -> None:

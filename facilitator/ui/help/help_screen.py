@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
-from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.documents.cells import cells, shortened
@@ -22,7 +21,7 @@ from facilitator.resources import styles_dir
 from facilitator.showing.labels import NOTE_MARKS
 from facilitator.showing.things_to_do import Thing
 from facilitator.ui.toolkit.document_view import DocumentView
-from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
+from facilitator.ui.toolkit.in_front import NO_LINE, InFront
 
 _LEAD = 24
 """The width of the column of keys, in cells."""
@@ -46,8 +45,8 @@ class HelpPage(NamedTuple):
     lines: Callable[[int], Iterable[Line]]
 
 
-class HelpScreen(InFront, Screen[None]):
-    """The help, the first of whose `pages` is shown first. What is typed goes to the line `behind`."""
+class HelpScreen(InFront[None]):
+    """The help, the first of whose `pages` is shown first. What is typed goes to the line behind it."""
 
     CSS_PATH = [styles_dir() / "document_view.tcss", styles_dir() / "help.tcss"]
     AUTO_FOCUS = "DocumentView"
@@ -57,9 +56,8 @@ class HelpScreen(InFront, Screen[None]):
         Binding("shift+tab,left", "turn(-1)", "Previous page", id="help.previous", tooltip="Turn to the previous page"),
     ]
 
-    def __init__(self, pages: Sequence[HelpPage], behind: Behind | None = None, way_back: str = "Esc: back") -> None:
+    def __init__(self, pages: Sequence[HelpPage], way_back: str = "Esc: back") -> None:
         super().__init__()
-        self.behind = behind or Nothing()
         self.pages = pages
         self._way_back = way_back
         self._at = 0
@@ -77,7 +75,7 @@ class HelpScreen(InFront, Screen[None]):
         page = self.pages[self._at]
         following = self.pages[(self._at + 1) % len(self.pages)]
         onward = f"Tab: {following.title}" if following is not page else ""
-        goes_on = "typing goes to the note line" if not isinstance(self.behind, Nothing) else ""
+        goes_on = "" if self.behind is NO_LINE else "typing goes to the note line"
         which = f" {self._at + 1}/{len(self.pages)}" if onward else ""
         self.query_one("#title", Static).update(Content(f"Help{which}: {page.title}"))
         self.query_one("#way-back", Static).update(Content(" · ".join(filter(None, (self._way_back, onward, goes_on)))))

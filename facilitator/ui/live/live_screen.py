@@ -29,6 +29,7 @@ from facilitator.ui.live.widgets.note_stream import NoteStream
 from facilitator.ui.live.widgets.questions import Questions
 from facilitator.ui.live.widgets.running_order import RunningOrder
 from facilitator.ui.live.widgets.their_questions import TheirQuestions
+from facilitator.ui.toolkit.in_front import Behind, Writes
 from facilitator.ui.toolkit.reply import Reply
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def is_anywhere(action: str) -> bool:
     return action.partition("(")[0] not in KEYS_ONLY
 
 
-class LiveScreen(LiveLines):
+class LiveScreen(Writes, LiveLines):
     """The screen of a running interview: typing is note-taking, and after Esc a single key acts."""
 
     curtain_overtime = False
@@ -51,6 +52,10 @@ class LiveScreen(LiveLines):
 
     AUTO_FOCUS = ""  # The note line gets the focus only once: returning from a view must not end single-key mode.
     BINDINGS: ClassVar[list[BindingType]] = [*keys.command_bindings(), *keys.SCREEN_BINDINGS]
+
+    @property
+    def line(self) -> Behind:
+        return self.note_line
 
     # Modes and keys
 
@@ -185,7 +190,7 @@ class LiveScreen(LiveLines):
     def _put_in_front(self, view: "type[View]") -> None:
         self.give_line_back()
         way_back = f"{self.shown_keys.to_leave(view.BINDINGS)}: back"
-        self.view = view(self.conductor.session, self.now, self.note_line, way_back)
+        self.view = view(self.conductor.session, self.now, way_back)
         self.view.overtime = self.curtain_overtime
         self.app.push_screen(self.view, self._view_left)
 
@@ -208,7 +213,7 @@ class LiveScreen(LiveLines):
         act_keys = self.shown_keys.of_acts(here.session, here.now)
         pages = help_pages(things_to_do(here), shown, act_keys, here, self.foreseen)
         way_back = f"{self.shown_keys.to_leave(HelpScreen.BINDINGS)}: back"
-        self.app.push_screen(HelpScreen(pages, self.note_line, way_back))
+        self.app.push_screen(HelpScreen(pages, way_back))
 
     async def on_key(self, event: events.Key) -> None:
         """Let a letter choose if there is a choice, or be text if it is no key; a key from the settings always acts."""

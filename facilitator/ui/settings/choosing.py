@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from facilitator.resources import styles_dir
-from facilitator.ui.toolkit.in_front import Behind, InFront, Nothing
+from facilitator.ui.toolkit.in_front import InFront
 
 
 class Alternative(NamedTuple):
@@ -35,20 +35,8 @@ class Alternatives(OptionList):
             super().action_page_down()  # type: ignore[no-untyped-call]
 
 
-class Letters:
-    """Passes on what is typed, but no other key: those are for the list."""
-
-    def __init__(self, line: Behind) -> None:
-        self._line = line
-        self.type_in = line.type_in
-
-    def take(self, event: Key) -> None:
-        if event.is_printable:
-            self._line.take(event)
-
-
-class Chooser(InFront, ModalScreen[str | None]):
-    """Asks to choose; dismisses with a value, or with None. What one types meanwhile goes to the line `behind`.
+class Chooser(ModalScreen[str | None], InFront[str | None]):
+    """Asks to choose; dismisses with a value, or with None. What one types meanwhile goes to the line behind it.
 
     What holds now comes first. `preview` is called with each value that is moved to, and in the end with `now`, unless
     another was chosen.
@@ -56,6 +44,7 @@ class Chooser(InFront, ModalScreen[str | None]):
 
     CSS_PATH = [styles_dir() / "settings.tcss"]
     AUTO_FOCUS = "Alternatives"
+    only_letters = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", id="settings.leave", tooltip="Leave it as it was")
     ]
@@ -66,10 +55,8 @@ class Chooser(InFront, ModalScreen[str | None]):
         choices: Sequence[Alternative],
         now: str,
         preview: Callable[[str], None] = lambda value: None,
-        behind: Behind | None = None,
     ) -> None:
         super().__init__()
-        self.behind = Letters(behind or Nothing())
         self._question = question
         self._choices = sorted(choices, key=lambda one: one.value != now)  # a list begins with its first highlighted
         self._now = now
@@ -105,14 +92,14 @@ Refuse = Callable[[str], str]
 """(key) -> why this key can't be taken; empty if it can."""
 
 
-class KeyQuestion(InFront, ModalScreen[str | None]):
-    """Asks for a key to be pressed; dismisses with it, with `USUAL`, or with None. Letters go to the line `behind`."""
+class KeyQuestion(ModalScreen[str | None], InFront[str | None]):
+    """Asks for a key to be pressed; dismisses with it, with `USUAL`, or with None. Letters go to the line behind it."""
 
     CSS_PATH = [styles_dir() / "settings.tcss"]
+    only_letters = True
 
-    def __init__(self, what: str, refuse: Refuse, behind: Behind | None = None) -> None:
+    def __init__(self, what: str, refuse: Refuse) -> None:
         super().__init__()
-        self.behind = Letters(behind or Nothing())
         self._what = what
         self._refuse = refuse
 
@@ -131,7 +118,7 @@ class KeyQuestion(InFront, ModalScreen[str | None]):
             self.dismiss(USUAL)
         elif why := self._refuse(event.key):
             self.query_one("#refused", Static).update(Content(why))
-            self.behind.take(event)
+            self.pass_on(event)
         else:
             self.dismiss(event.key)
 

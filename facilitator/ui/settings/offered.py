@@ -6,11 +6,9 @@ from functools import partial
 from textual.binding import Binding
 
 from facilitator.ui.live.keys import left_of
-from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.settings.adjustable import Adjustable
 from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
 from facilitator.ui.settings.key_choice import acts, name_in_settings, refusal, with_key
-from facilitator.ui.toolkit.in_front import Behind, Nothing
 from facilitator.ui.toolkit.printed_keys import printed
 
 BELL_WORDS = {"": "as the agenda says", "on": "on", "off": "off"}
@@ -80,7 +78,7 @@ def _ask(app: Adjustable, binding: Binding) -> None:
         if key == USUAL and binding.id not in before:
             app.say(said)
 
-    app.push_screen(KeyQuestion(binding.description, refusal, _behind(app)), take)
+    app.push_screen(KeyQuestion(binding.description, refusal), take)
 
 
 def _choose(
@@ -95,13 +93,7 @@ def _choose(
         if value is not None:
             take(value)
 
-    app.push_screen(Chooser(question, choices, now, preview, _behind(app)), taken)
-
-
-def _behind(app: Adjustable) -> Behind:
-    """Return the note line that takes what is typed meanwhile, if there is one."""
-    lines = (screen.note_line for screen in app.screen_stack if isinstance(screen, LiveScreen))
-    return next(lines, None) or Nothing()
+    app.push_screen(Chooser(question, choices, now, preview), taken)
 
 
 def _first_key(app: Adjustable, binding: Binding) -> str:

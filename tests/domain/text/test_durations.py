@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.text.durations import clock_text, length_text, over_under, parse_duration
+from facilitator.domain.text.durations import clock_text, length_text, over_under, parse_duration, spoken_text
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,8 @@ def test_hours_appear_only_when_there_are_some():
     assert clock_text(59) == "0:59"
     assert clock_text(3600) == "1:00:00"
     assert clock_text(-61) == "1:01"
+
+
+def test_a_length_is_said_in_hours_from_two_on():
+    said = [spoken_text(seconds) for seconds in (90, 60, 5400, 7200, 8700, 3600 * 3 + 60)]
+    assert said == ["90 seconds", "1 minute", "90 minutes", "2 hours", "2 hours 25 minutes", "3 hours 1 minute"]

@@ -37,6 +37,12 @@ def codes(text: str) -> list[str]:
     return [one.code for one in advice_on(text)]
 
 
+def told(text: str) -> list[str]:
+    """The codes of the warnings about an agenda and of the advice on it."""
+    loaded = agenda_files.parse(text, "a.yaml")
+    return [one.code for one in loaded.complaints if one.code] + codes(text)
+
+
 def changed(changes: dict[str, Any], base: str = SOUND) -> str:
     """A sound agenda with other keys; `ask` is the question of its talk."""
     agenda = yaml.safe_load(base)

@@ -64,7 +64,7 @@ def test_the_same_words_about_work_are_left_alone(question: str):
 def test_it_says_check_with_the_words_and_the_source_and_never_illegal():
     text = changed({"ask": "How old are you?", "owner": "bo"})
     [risk] = [one for one in advice_on(text) if one.group == "risk"]
-    assert risk.reason == "Check this: 'How old are you' may touch age (ADEA of 1967; Equality Act 2010, s. 5)."
+    assert risk.reason == "Check this: 'How old are you' may touch on age (ADEA of 1967; Equality Act 2010, s. 5)."
     assert "illegal" not in (risk.reason + risk.suggestion).lower()
 
 
@@ -73,6 +73,18 @@ def test_probes_what_is_listened_for_and_what_is_said_are_read_as_well():
     assert asking("What did you build?", listen_for=["Is young and energetic"]) == ["risk/age"]
     said = SOUND.replace("kind: opening,", "kind: opening, say: May we see your photo,")
     assert [one.code for one in advice_on(said.replace("your photo,", "your photo?,"))] == ["risk/appearance"]
+
+
+def test_so_is_what_earns_a_rating_and_what_they_are_to_prepare():
+    competency = {"id": "a", "name": "Energy", "owners": ["bo"], "anchors": {"1": "Slow", "5": "Young and energetic"}}
+    anchored = advice_on(changed({"competencies": [competency]}))
+    assert "risk/age" in [one.code for one in anchored]
+    assert "risk/appearance" in [one.code for one in advice_on(changed({"prepare": "Please attach a photo."}))]
+
+
+def test_what_is_adjusted_for_a_candidate_is_no_risk():
+    adjusted = changed({"adjustments": [{"what": "Your disability: more time", "extra": "5m"}], "length": "90m"})
+    assert [one for one in advice_on(adjusted) if one.group == "risk"] == []
 
 
 def test_what_a_candidate_asks_the_employer_is_their_own_affair():

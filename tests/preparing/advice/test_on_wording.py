@@ -1,9 +1,12 @@
 """Weak wordings are found by plain words, and good questions are left alone."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.preparing.advice.advising_on import asking, changed, codes
 
+QUESTIONS = Path(__file__).parent / "questions"
 GOOD = """\
 Tell me about a time you had to deliver bad news to a customer. What did you do?
 Walk me through the last deal you lost.
@@ -40,7 +43,7 @@ Where would you put these eleven people, and whom do you call?
 """.splitlines()
 
 
-@pytest.mark.parametrize("question", GOOD)
+@pytest.mark.parametrize("question", [*GOOD, *(QUESTIONS / "well_put.txt").read_text("utf-8").splitlines()])
 def test_a_good_question_gets_no_advice(question: str):
     assert asking(question) == []
 
@@ -96,6 +99,14 @@ def test_what_they_would_do(question: str):
 )
 def test_yes_or_no_would_answer_it(question: str):
     assert asking(question) == ["wording/closed"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Do you have the right to work in the UK?", "This role travels. Does that work for you?", "Is it A or B?"],
+)
+def test_what_yes_or_no_has_to_answer_may_be_asked_so(question: str):
+    assert asking(question) == []
 
 
 def test_a_closed_question_with_probes_is_an_opener():

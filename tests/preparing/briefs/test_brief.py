@@ -34,7 +34,10 @@ def test_it_comes_out_as_it_did(name: str, reader: str):
 
 def test_a_start_of_ones_own_takes_precedence_and_without_any_it_counts_from_the_start():
     assert "14:00–14:05" in markdown(brief(harbour(), "ann", starts="14:00"))
-    assert "0:00–5:00" in markdown(brief(replace(harbour(), starts=None), "ann"))
+    unplanned = markdown(brief(replace(harbour(), starts=None), "ann"))
+    assert "0:00–5:00" in unplanned
+    assert "**When:**" not in unplanned
+    assert "**Length:** 45 minutes" in unplanned
 
 
 def test_nobody_reads_a_brief_who_isnt_on_the_panel():

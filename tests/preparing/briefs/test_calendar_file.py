@@ -1,6 +1,7 @@
 """A calendar takes an interview in, moves it, and takes it out again. A parser of our own reads the files."""
 
 from collections.abc import Iterator
+from datetime import UTC, timedelta
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,34 @@ def test_who_has_an_address_is_invited_by_the_lead():
         "mailto:ann@example.com",
         "mailto:bo@example.com",
     ]
+
+
+def test_a_panelist_is_invited_alone_to_an_event_that_has_their_brief():
+    read = list(properties(made(harbour(), reader="bo")))
+    assert [value for _, name, _, value in read if name in ("ORGANIZER", "ATTENDEE")] == [
+        "mailto:bo@example.com",
+        "mailto:ann@example.com",
+    ]
+    assert method_of(made(harbour(), reader="cy")) == "PUBLISH"
+
+
+def test_an_interview_over_the_change_of_the_clocks_lasts_as_long_as_it_does():
+    """At 1:00 UTC on 29 March 2026 the clocks of London go forward, and on 25 October back."""
+    spring = event_of(made(replace(harbour(), starts="2026-03-29 00:30")))
+    assert (spring["DTSTART"], spring["DTEND"]) == ("20260329T003000", "20260329T021500")
+    autumn = event_of(made(replace(harbour(), starts="2026-10-25 01:30")))
+    assert (autumn["DTSTART"], autumn["DTEND"]) == ("20261025T013000", "20261025T011500")
+
+
+def test_another_parser_reads_the_same():
+    """The calendar library reads what it wrote, zones included, as the instants that they are."""
+    icalendar = pytest.importorskip("icalendar")
+    event = icalendar.Calendar.from_ical(made(replace(harbour(), starts="2026-10-25 00:30"))).walk("VEVENT")[0]
+    begins, ends = event.decoded("DTSTART"), event.decoded("DTEND")
+    assert (begins.astimezone(UTC).isoformat(), ends.astimezone(UTC) - begins.astimezone(UTC)) == (
+        "2026-10-24T23:30:00+00:00",
+        timedelta(minutes=45),
+    )
 
 
 def test_without_addresses_nobody_is_and_the_candidate_never_sees_one():

@@ -1,7 +1,7 @@
 """A panelist reads when they are on, whom they follow, and what is theirs."""
 
 from facilitator.documents.document import Paragraph, Table
-from facilitator.preparing.briefs.for_panelist import WATCHES, panelist_blocks
+from facilitator.preparing.briefs.for_panelist import WATCHES, panelist_blocks, watched_blocks
 from facilitator.preparing.briefs.schedule import schedule
 from tests.preparing.briefs.agendas import harbour
 
@@ -27,3 +27,17 @@ def test_a_shadow_is_told_to_watch_and_has_nothing_to_ask():
     blocks = blocks_of("cy")
     assert [run.text for block in blocks if isinstance(block, Paragraph) for run in block.runs] == [WATCHES]
     assert len(blocks) == 1
+
+
+def test_who_isnt_on_is_told_what_will_happen_and_nobody_else():
+    agenda = harbour()
+    when = schedule(agenda)
+    (_, table) = watched_blocks(agenda, when, agenda.panelist_by_id["cy"])
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["10:00–10:05", "Welcome", "Ann Lee"],
+        ["10:05–10:30", "At the chart", "Ann Lee"],
+        ["10:30–10:35", "Break", ""],
+        ["10:35–10:45", "Your questions", ""],
+    ]
+    assert list(watched_blocks(agenda, when, agenda.panelist_by_id["bo"])) == []

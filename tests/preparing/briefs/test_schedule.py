@@ -17,6 +17,12 @@ def test_midnight_is_passed():
     assert schedule(harbour(), "23:50").whole == "23:50–00:35"
 
 
+def test_when_the_clocks_change_meanwhile_the_times_are_those_that_they_will_show():
+    """At 1:00 UTC on 29 March 2026 the clocks of London go forward."""
+    assert schedule(harbour(), "2026-03-29 00:30").whole == "00:30–02:15"
+    assert schedule(harbour(), "00:30").whole == "00:30–01:15"
+
+
 def test_without_a_start_it_is_counted_from_it():
     when = schedule(replace(harbour(), starts=None))
     assert (when.day, when.whole) == ("", "0:00–45:00")

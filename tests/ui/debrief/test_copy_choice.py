@@ -7,7 +7,9 @@ from facilitator.reports.formats import FORMATS
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.copy_choice import CopyChoice, Purposes
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.debrief.meeting_line import MeetingLine
 from tests.ui.debrief.meetings import Meeting
+from tests.ui.keyboard import burst, settled
 
 PASTE = 1
 """The key that pastes, in another program."""
@@ -24,7 +26,14 @@ class Copying(Meeting):
             self.copied.append(purpose)
             return "Copied."
 
-        self.screen = DebriefScreen(self.screen.debrief, self.save, copy, list(FORMATS.values()), copied_for=copied_for)
+        self.screen = DebriefScreen(
+            self.screen.debrief,
+            self.save,
+            copy,
+            list(FORMATS.values()),
+            conductor=self.conductor,
+            copied_for=copied_for,
+        )
         self.app = FacilitatorApp(Opened(self.conductor, finish=lambda: self.screen))
 
 
@@ -70,6 +79,17 @@ async def test_escape_copies_nothing_and_a_click_takes_a_row():
         await meeting.app.workers.wait_for_complete()
         assert meeting.copied == ["letter"]
         assert not isinstance(meeting.app.screen, CopyChoice)
+
+
+async def test_a_letter_of_no_purpose_begins_a_note_and_copies_nothing():
+    meeting = Copying()
+    async with meeting.app.run_test(size=(80, 24)) as pilot:
+        meeting.app.action_finish()
+        await pilot.pause()
+        await burst(pilot, "c", *"unclear")
+        await settled(pilot)
+        assert meeting.screen.query_one(MeetingLine).value == "unclear"
+    assert meeting.copied == []
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])

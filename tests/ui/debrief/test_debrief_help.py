@@ -7,9 +7,11 @@ from textual.widgets import Static
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_help import debrief_help, how_to_meet
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
+from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.help.help_screen import HelpScreen
 from facilitator.ui.toolkit.document_view import DocumentView
 from tests.ui.debrief.meetings import Meeting
+from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import ENDED, played
 
 SIZE = (120, 40)
@@ -35,6 +37,20 @@ async def test_of_one_command_the_line_says_how_it_is_used():
         await pilot.press("f5", *"/help decide", "enter")
         await pilot.pause()
         assert meeting.screen.message.startswith("/decide yes|no|undecided [why]: Record what the panel decided")
+
+
+async def test_what_is_typed_in_front_of_the_meeting_stands_in_its_line():
+    meeting = Meeting()
+    async with meeting.app.run_test(size=(80, 24)) as pilot:
+        meeting.app.action_finish()
+        await settled(pilot)
+        await burst(pilot, "f1", *"and/on", "backspace", "r", "escape")
+        await settled(pilot)
+        line = meeting.screen.query_one(MeetingLine)
+        assert (line.value, line.has_focus) == ("and/or", True)
+        await burst(pilot, "home", "f1", *"n ", "escape", "end")
+        await settled(pilot)
+        assert line.value == "n and/or"
 
 
 async def test_quit_leaves_the_program():

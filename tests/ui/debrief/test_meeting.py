@@ -12,6 +12,7 @@ from facilitator.domain.plan.scale import Recommendation
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.toolkit.footer import CountingFooter
 from facilitator.ui.toolkit.reply import Reply
+from facilitator.ui.toolkit.trouble import show_trouble
 from tests.domain.cards import opened, sealed
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.sessions import ENDED, played
@@ -79,13 +80,13 @@ async def test_as_long_as_something_is_not_kept_where_it_should_be_it_stands_abo
         banner = meeting.screen.query_one("#trouble", Reply)
         assert not banner.display
         monkeypatch.setattr(Conductor, "trouble", "Not kept here: the disk is full.\nKept in [/there] instead.")
-        meeting.screen.show_trouble(meeting.conductor)
+        show_trouble(banner, meeting.conductor)
         assert banner.display
         await pilot.pause()
         shown = [banner.render_line(y).text.rstrip() for y in range(banner.size.height)]
         assert shown[:2] == ["■ Not kept here: the disk is full.", "  Kept in [/there] instead."]
         monkeypatch.undo()
-        meeting.screen.show_trouble(meeting.conductor)
+        show_trouble(banner, meeting.conductor)
         assert not banner.display
 
 

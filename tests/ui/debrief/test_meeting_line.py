@@ -10,6 +10,7 @@ from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.document_view import DocumentView
 from tests.ui.debrief.meetings import Meeting
 from tests.ui.hostile_text import HOSTILE, RAW_CONTROL
+from tests.ui.keyboard import burst, settled
 from tests.ui.sessions import screen_of
 
 PARTS = 6
@@ -156,6 +157,15 @@ async def test_nothing_that_is_typed_at_the_meeting_acts(meeting, monkeypatch, p
         assert not RAW_CONTROL.search(meeting.app.export_screenshot())
         await pilot.click(DocumentView, offset=(8, 3))
     assert ran == []
+
+
+async def test_what_is_typed_while_the_page_has_the_keys_goes_on_in_the_line_even_a_space(meeting):
+    async with meeting.app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("f5", *"no")
+        meeting.app.screen.query_one(DocumentView).focus()
+        await burst(pilot, "+", *" s")
+        await settled(pilot)
+        assert screen_of(meeting.app).query_one("#line").value == "no+ s"
 
 
 async def test_a_letter_that_is_no_key_begins_a_line_and_esc_drops_nothing_of_it(meeting):

@@ -17,6 +17,7 @@ from textual.widgets import Input, TextArea
 
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.ui.app import FacilitatorApp
+from facilitator.ui.debrief.copy_choice import CopyChoice
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
 from facilitator.ui.debrief.meeting_line import MeetingLine
 from facilitator.ui.live.live_screen import LiveScreen
@@ -127,11 +128,11 @@ class Watcher:
 
     def _where(self, event: InputEvent | Paste) -> Widget | str | None:
         """Where a letter or a paste belongs, by what is in front; None if it is neither."""
-        app, screen, live = self.app, self.app.screen, live_of(self.app)
+        app, screen = self.app, self.app.screen
         if isinstance(event, Paste):
             if isinstance(screen, LiveScreen) and isinstance(app.focused, Input):
                 return app.focused
-            return live.note_line if live and isinstance(screen, LiveScreen | InFront) else None
+            return self._written() if isinstance(screen, LiveScreen | InFront) else None
         if not isinstance(event, Key) or not event.is_printable:
             return None
         match screen:
@@ -151,7 +152,18 @@ class Watcher:
                     acts = _chooses(screen, event) if screen.choices else event.key in screen.active_bindings
                     return ACT if acts else screen.note_line
                 return app.focused
-        return live.note_line if live is not None else None
+            case CopyChoice() if event.key in screen.active_bindings:
+                return ACT
+        return self._written()
+
+    def _written(self) -> Widget | None:
+        """The line of the nearest screen on which one writes."""
+        for screen in reversed(self.app.screen_stack):
+            if isinstance(screen, LiveScreen):
+                return screen.note_line
+            if isinstance(screen, DebriefScreen) and (line := next(iter(screen.query(MeetingLine)), None)):
+                return line
+        return None
 
     def _texts(self) -> tuple[str, ...]:
         """What has been typed and not yet handed in, where a note is written."""
@@ -211,7 +223,7 @@ def typed_into(widget: Widget, character: str) -> str:
         return ""
     text = text_of(widget)
     if isinstance(widget, MeetingLine) and not (
-        widget.has_focus and widget.display
+        widget.screen.focused is widget and widget.display
     ):  # it opens with what was begun, its cursor at the end
         text = widget.value or widget.begun
         start = end = len(text)

@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
+from facilitator.ui.toolkit.in_front import Writes
 
 ALTERNATIVES = [Alternative("a", "First"), Alternative("b", "Second [/]"), Alternative("c", "Third")]
 
@@ -21,11 +22,22 @@ class Line:
         self.text += text
 
 
+class Writing(Writes, Screen[None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = Line()
+
+    @property
+    def line(self) -> Line:
+        return self._line
+
+
 class Host(FacilitatorApp):
     """Asks once, and takes down the answers."""
 
     def __init__(self, screen: Chooser | KeyQuestion) -> None:
-        super().__init__(Picking(Screen, str))
+        self.written = Writing()
+        super().__init__(Picking(lambda: self.written, str))
         self.asking = screen
         self.answers: list[str | None] = []
 
@@ -59,11 +71,10 @@ async def test_a_click_takes_one():
 
 
 async def test_what_is_typed_meanwhile_goes_to_the_line_once():
-    line = Line()
-    host = Host(Chooser("Which?", ALTERNATIVES, "a", behind=line))
+    host = Host(Chooser("Which?", ALTERNATIVES, "a"))
     async with host.run_test(size=(20, 5)) as pilot:
         await pilot.press(*"no", "pagedown", "pageup", "enter")
-        assert line.text == "no"
+        assert host.written.line.text == "no"
 
 
 async def test_a_key_is_asked_for_until_one_will_do():
@@ -84,8 +95,8 @@ async def test_backspace_answers_with_the_usual_key_and_esc_with_none():
 
 
 async def test_what_is_typed_or_pasted_while_a_key_is_asked_for_goes_to_the_line():
-    line = Line()
-    host = Host(KeyQuestion("Start", lambda key: "" if key == "f7" else "Choose another one.", line))
+    host = Host(KeyQuestion("Start", lambda key: "" if key == "f7" else "Choose another one."))
+    line = host.written.line
     async with host.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "o", "ctrl+z")
         host.post_message(Paste(" doubt"))

@@ -4,7 +4,7 @@ from textual.events import Paste
 from textual.screen import Screen
 
 from facilitator.ui.app import FacilitatorApp, Picking
-from facilitator.ui.toolkit.in_front import InFront
+from facilitator.ui.toolkit.in_front import InFront, Writes
 from tests.ui.keyboard import burst, settled
 
 
@@ -21,19 +21,34 @@ class Line:
         self.taken.append(text)
 
 
-class Front(InFront, Screen[None]):
+class Front(InFront[None]):
     BINDINGS = [("escape", "dismiss", "Back")]
 
 
+class Written(Writes, Screen[None]):
+    """A screen with a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = Line()
+
+    @property
+    def line(self) -> Line:
+        return self._line
+
+
 async def test_letters_and_what_is_pasted_reach_the_line_behind():
-    front, line = Front(), Line()
-    front.behind = line
-    app = FacilitatorApp(Picking(lambda: front, str))
+    farther, nearest = Written(), Written()
+    app = FacilitatorApp(Picking(lambda: farther, str))
     async with app.run_test() as pilot:
+        app.push_screen(nearest)
+        app.push_screen(Front())
+        await settled(pilot)
         await burst(pilot, "a", "enter", "backspace")
         app.post_message(Paste("two words"))
         await settled(pilot)
-    assert line.taken == ["a", "enter", "backspace", "two words"]
+    assert nearest.line.taken == ["a", "enter", "backspace", "two words"]
+    assert farther.line.taken == []
 
 
 async def test_without_a_line_behind_it_nothing_happens():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.people.readiness import LONGEST_WANT, called_on, planned_session, say_ready, waiting_session
 from facilitator.workspace.retention import older_than
 from facilitator.workspace.running_session import in_hand
 from tests.ui.sessions import small_agenda
@@ -37,10 +37,50 @@ def test_the_others_come_to_the_same_session_and_another_candidate_has_another(w
     assert planned(workspace, "Sam Vale") != session
 
 
+def test_a_name_in_another_form_is_the_same_candidate(workspace):
+    assert planned(workspace, "Robin Reyes") == planned(workspace, "REYES, robin")
+
+
+def test_of_several_that_are_planned_one_has_to_be_named(workspace):
+    first, second = planned(workspace, "Robin Reyes"), planned(workspace, "Sam Vale")
+    with pytest.raises(WrongRequest, match="Several interviews are planned") as asked:
+        planned(workspace)
+    assert first in str(asked.value)
+    assert f"{second} (Sam Vale)" in str(asked.value)
+
+
+def test_a_start_tells_one_interview_from_another(workspace):
+    first = planned(workspace, starts="2099-01-05 10:00")
+    second = planned(workspace, starts="2099-01-06 10:00")
+    assert planned(workspace, starts="2099-01-05 10:00") == first != second
+
+
+def test_a_start_that_isnt_that_of_the_plan_is_told_and_one_that_is_no_time(workspace):
+    session = planned(workspace, "Robin Reyes", "2099-01-05 10:00")
+    with pytest.raises(WrongRequest, match=f"{session} is planned for another time"):
+        planned(workspace, "Robin Reyes", "2099-01-05 11:00")
+    with pytest.raises(WrongRequest, match="is not a time"):
+        planned(workspace, "Robin Reyes", "25:99")
+
+
+def test_an_interview_goes_on_with_the_session_in_which_somebody_is_ready_if_it_is_sure_which(workspace):
+    def waiting(candidate: str, starts: str | None = None) -> str | None:
+        return waiting_session(workspace, small_agenda(), "small", candidate, starts)
+
+    assert waiting("") is None
+    unnamed = planned(workspace)
+    assert (waiting(""), waiting("Robin Reyes")) == (unnamed, None)
+    named = planned(workspace, "Robin Reyes", "2099-01-05 10:00")
+    assert (waiting("reyes, robin"), waiting("")) == (named, None)
+    assert waiting("Robin Reyes", "2099-01-05 10:00") == named
+    assert waiting("Robin Reyes", "2099-01-05 11:00") is None
+
+
 def test_what_is_gone_on_with_unasked_is_another(workspace):
-    planned(workspace)
-    with pytest.raises(WrongRequest, match="no unfinished session"):
+    session = planned(workspace)
+    with pytest.raises(WrongRequest, match="no unfinished session, but one that is planned") as told:
         workspace.latest_unfinished()
+    assert told.value.next_step == NextStep(Step.GO_ON, session)
 
 
 def test_its_age_counts_from_the_day_it_is_planned_for(workspace):
@@ -56,3 +96,10 @@ def test_nobody_is_ready_who_isnt_on_the_panel(workspace):
     session = planned(workspace)
     with pytest.raises(WrongRequest, match="no panelist"):
         say_ready(workspace, session, "zz", "")
+
+
+def test_what_nobody_could_read_in_passing_is_refused(workspace):
+    session = planned(workspace)
+    say_ready(workspace, session, "bo", "x" * LONGEST_WANT)
+    with pytest.raises(WrongRequest, match="At most"):
+        say_ready(workspace, session, "bo", "x" * (LONGEST_WANT + 1))

@@ -7,7 +7,7 @@ from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
 from facilitator.domain.time.clock_face import ClockFace
 from facilitator.domain.time.time_of_day import both_zones, time_of_day, times_of_day
-from facilitator.showing.facts import interview_text
+from facilitator.showing.facts import end_if_started, interview_text
 from facilitator.ui.toolkit.pane import Pane
 
 LEAST_TITLE = 12
@@ -68,6 +68,6 @@ def banner_facts(session: Session, face: ClockFace, now: int, local_zone: str) -
     if session.started_at is None:
         plan = session.planned_start_at
         begins = [f"planned {both_zones(plan, session.timezone, local_zone, seen_at)}"] if plan is not None else []
-        return [*begins, f"ends {ends_at} if started now", time]
+        return [*begins, end_if_started(session, ends_at, now), time]
     ends = "ended" if session.ended_at is not None else "ends"
     return [interview_text(face), f"{ends} {ends_at}", time]
