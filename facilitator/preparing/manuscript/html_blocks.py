@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.html_tags import (
-    HEADINGS,
+    HEADING_TAGS,
     HIDDEN_TAGS,
     PARAGRAPHS,
     STRONG,
@@ -103,21 +103,16 @@ class _Reading(HTMLParser):
         self._item_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
-        if self._tags > MOST_TAGS:
-            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
-        written = self._written_here()
-        if is_no_tag(written) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES:
-            self.handle_data(written)
-            return
-        if tag in HIDDEN_TAGS:
+        if self._is_text(attrs):
+            self.handle_data(self._written_here())
+        elif tag in HIDDEN_TAGS:
             self._hidden += 1
         elif tag == "table":
             self._begin_table()
         elif self._table is not None:
             self._in_table(tag)
-        elif tag in HEADINGS:
-            self._begin(BlockKind.HEADING, HEADINGS[tag])
+        elif tag in HEADING_TAGS:
+            self._begin(BlockKind.HEADING, HEADING_TAGS[tag])
         elif tag in ("ul", "ol"):
             self.end_block()
             self._lists = min(self._lists + 1, _DEEPEST)
@@ -145,6 +140,13 @@ class _Reading(HTMLParser):
             if tag == "details":
                 self._folds.append(True)
             self._in_summary = tag == "summary"
+
+    def _is_text(self, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether what is read only looks like a tag. Raises UnreadableFileError if there were too many of them."""
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
+        return is_no_tag(self._written_here()) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES
 
     def handle_endtag(self, tag: str) -> None:
         if is_no_tag(written := self._written_here()):
@@ -177,7 +179,7 @@ class _Reading(HTMLParser):
         elif tag in STRONG:
             self._bold = max(self._bold - 1, 0)
             self._leads_bold = False
-        elif tag in HEADINGS or tag in PARAGRAPHS:
+        elif tag in HEADING_TAGS or tag in PARAGRAPHS:
             self.end_block()
             self._in_summary = False
             if tag == "details" and self._folds:
