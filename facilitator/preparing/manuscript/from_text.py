@@ -19,6 +19,9 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
 _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
 _ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
 _ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
+_ASCIIDOC_TABLE = "|==="
+_OPEN = ("-", "1.", ">")
+"""What a line begins with that the next one, unless it is blank, goes on with."""
 _COLUMNS = re.compile(r"""cols=["']?([\d,*.<^>a-z~%; ]{1,80})["'\]]""")
 _TIMES = re.compile(r"\s*(\d{1,2})\*")
 _CELL = re.compile(r"(?:(?:^|(?<=\s))[0-9.*+<^>]{0,8}[adehlmsv]?)?\|")
@@ -66,32 +69,26 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
-    fence, in_quote, table = "", False, list[str]()
-    columns, in_table = 0, False
-    for line in lines:
-        bare = line.strip()
-        if bare == "|===" and not fence:
-            if in_table:
-                yield from _table_as_markdown(table, columns)
-                yield ""
-            in_table, table = not in_table, []
-        elif in_table:
-            table.append(bare)
-        elif fence:
-            yield "```" if bare == fence else line
+    fence, in_quote, columns, before = "", False, 0, ""
+    rest = list(reversed(lines))
+    while rest:
+        bare = (line := rest.pop()).strip()
+        if fence:
+            before = "```" if bare == fence else line
             fence = "" if bare == fence else fence
+        elif bare == _ASCIIDOC_TABLE and any(other.strip() == bare for other in rest):
+            table = list(iter(lambda: rest.pop().strip(), _ASCIIDOC_TABLE))
+            yield from _table_as_markdown(table, columns, goes_on=before.lstrip().startswith(_OPEN))
+            before = ""
         elif _ASCIIDOC_FENCE.match(bare):
-            fence = bare
-            yield "```"
+            fence, before = bare, "```"
         elif bare == "____":
-            in_quote = not in_quote
-            yield ""
+            in_quote, before = not in_quote, ""
         elif _ASCIIDOC_MARK.match(bare) and not in_quote:
-            columns = _columns_in(bare)
-            yield ""
+            columns, before = _columns_in(bare), ""
         else:
-            yield f"> {bare}" if in_quote and bare else _asciidoc_line(line)
-    yield from _table_as_markdown(table, columns) if in_table else ()
+            before = f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+        yield before
 
 
 def _columns_in(attributes: str) -> int:
@@ -101,26 +98,32 @@ def _columns_in(attributes: str) -> int:
     return sum(int(found[1]) if found else 1 for found in times)
 
 
-def _table_as_markdown(lines: list[str], columns: int) -> list[str]:
-    """Return a line for `|===` and each line of a table in it: its rows, each where its first cell stands.
+def _table_as_markdown(lines: list[str], columns: int, *, goes_on: bool) -> Iterator[str]:
+    """Yield a line for `|===` and each line of a table: its rows, each where its first cell stands if there is room.
 
-    The head of a table of Markdown is followed by a rule; so it takes the place of `|===`, and the rule its own.
+    The head of a table of Markdown is followed by a rule; so it takes the place of `|===`, and the rule its own. If
+    the text before it `goes_on`, `|===` has to be a blank line.
     """
     cells: list[tuple[int, str]] = []
     for number, line in enumerate(lines, 1):
         before, *begun = _CELL.split(line)
         if before and cells:
             cells[-1] = cells[-1][0], f"{cells[-1][1]} {before}"
+        cells += [(number, text.strip()) for text in ([before] if before and not cells else [])]
         cells += [(number, text.strip()) for text in begun]
     width = columns or sum(number == cells[0][0] for number, _ in cells) if cells else 0
-    written = [f"|{' |' * width}"] * (len(lines) + 1) if width else [""] * (len(lines) + 1)
-    rows = [cells[first : first + width] for first in range(0, len(cells), width or 1)] if width else []
-    for row in reversed(rows):
-        begins = row[0][0] if row is not rows[0] else 0
-        at = begins if begins != 1 else 0
-        more = written[at].strip("| ")
-        written[at] = f"| {' | '.join(text for _, text in row)} |{f' {more} |' if more else ''}"
-    return [written[0], f"|{'---|' * width}", *written[2:]] if width else written
+    head = int(goes_on)
+    written = [""] * (len(lines) + 1)
+    written[head:] = [f"|{' |' * width}" if width else ""] * (len(lines) + 1 - head)
+    rule = f"|{'---|' * width}"
+    at = head - 1
+    for first in range(0, len(cells), width or 1):
+        at = head if at < head else min(max(cells[first][0], at + 1, head + 2), len(lines))
+        row = f"| {' | '.join(text for _, text in cells[first : first + width])} |"
+        written[at] = f"{written[at]} {row.removeprefix('| ')}" if written[at].strip("| ") else row
+    if width and head < len(lines):
+        written[head + 1] = rule
+    yield from written
 
 
 def _asciidoc_line(line: str) -> str:
