@@ -41,7 +41,12 @@ def _run() -> int:
     try:
         code = cli.main(prog_name="facilitator", standalone_mode=False)
     except click.ClickException as complaint:
-        complaint.show()
+        from io import StringIO
+
+        from facilitator.domain.text.plain_text import harmless
+
+        complaint.show(said := StringIO())
+        click.echo(harmless(said.getvalue()), err=True, nl=False)  # it may name what was typed, or pasted
         return complaint.exit_code
     except OSError as error:  # such as a full disk behind `> file`
         place = f"{error.filename}: " if error.filename else ""

@@ -46,13 +46,16 @@ class HangingCalls:
         monkeypatch.setattr(io, "open", self._hanging(io.open))
         monkeypatch.setattr(fcntl, "flock", self._hanging(fcntl.flock))
 
+    def hang(self) -> None:
+        time.sleep(self.seconds)
+
     def _hanging(self, call: Callable[..., Any]) -> Callable[..., Any]:
         def hang(*arguments: Any, **more: Any) -> Any:
             folders = [more[name] for name in ("dir_fd", "src_dir_fd") if more.get(name) is not None]
             if any(map(self._is_there, folders or arguments[:1])):
                 if threading.get_ident() == self.watched:
                     self.seen.append("".join(traceback.format_stack(limit=8)))
-                time.sleep(self.seconds)
+                self.hang()
             return call(*arguments, **more)
 
         return hang

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.debrief.debrief_screen import DebriefScreen
-from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, played
+from tests.ui.sessions import DANGER, DECIDED, ENDED, NORMAL, OVERTIME, played
 
 FOLDER = Path(__file__).with_suffix("")
 
@@ -20,7 +20,7 @@ PICTURES = {
     "curtain": ((100, 30), OVERTIME, ("f2",)),
     "clock": ((40, 12), OVERTIME, ("f3",)),
     "ended": ((120, 40), ENDED, ()),
-    "debrief": ((120, 40), ENDED, ("f5",)),
+    "debrief": ((120, 40), DECIDED, ("f5",)),
 }
 """Name to size in cells, seconds into the sample script, and the keys pressed."""
 

@@ -4,7 +4,7 @@ A first agenda is written here as well. What a live screen can do without, such 
 """
 
 from facilitator.agenda_files.catalogue import bundled, resolve
-from facilitator.agenda_files.loading import Loaded, load, parse, read_nodes
+from facilitator.agenda_files.loading import Loaded, load, load_with_nodes, parse, read_nodes
 from facilitator.files.complaint import Complaint
 
-__all__ = ["Complaint", "Loaded", "bundled", "load", "parse", "read_nodes", "resolve"]
+__all__ = ["Complaint", "Loaded", "bundled", "load", "load_with_nodes", "parse", "read_nodes", "resolve"]

@@ -35,18 +35,26 @@ class Loaded(Struct, frozen=True):
 
 def load(path: Path) -> Loaded:
     """Load the agenda in the file `path`. Everything that is wrong, even a missing file, becomes a complaint."""
+    return load_with_nodes(path)[0]
+
+
+def load_with_nodes(path: Path) -> tuple[Loaded, Node | None]:
+    """Load the agenda in the file `path`, and return the nodes of the file too, for what is made of them."""
     complaints = Complaints(str(path))
     text = text_of(path, complaints)
-    return Loaded(None, complaints.in_order()) if text is None else parse(text, str(path))
+    return (Loaded(None, complaints.in_order()), None) if text is None else _parsed(text, complaints)
 
 
 def parse(text: str, name: str) -> Loaded:
     """Read the agenda in `text`, from a file called `name`."""
-    complaints = Complaints(name)
+    return _parsed(text, Complaints(name))[0]
+
+
+def _parsed(text: str, complaints: Complaints) -> tuple[Loaded, Node | None]:
     root = compose(text, complaints)
     if root is None and not complaints.has_errors:
         complaints.error(Position(), "the file is empty; an agenda needs at least a title and segments")
-    return _built(root, Reader(complaints), complaints)
+    return _built(root, Reader(complaints), complaints), root
 
 
 def read_nodes(root: Node, complaints: Complaints) -> Loaded:

@@ -21,6 +21,7 @@ from facilitator.domain.text.plain_text import clean, one_line
 Path = tuple[str | int, ...]
 S = TypeVar("S", bound=Struct)
 
+_WITHIN_A_NAME = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
@@ -62,7 +63,7 @@ class Reader:
             return None
 
     def _struct(self, struct: type[S], node: Node, path: Path) -> S:
-        called = struct.__name__.lower()
+        called = _WITHIN_A_NAME.sub(" ", struct.__name__).lower()
         self.positions[path] = node.position
         if not isinstance(node, Mapping):
             raise self._wrong(node, f"{_an(called)} with keys such as {_list(list(file_fields(struct))[:3])}")
@@ -74,6 +75,7 @@ class Reader:
         values = {
             field.name: self._field(field, given.get(field.key), (*path, field.key), node.position, called)
             for field in fields.values()
+            if field.required or field.key in given
         }
         return struct(**values)
 
@@ -109,6 +111,8 @@ class Reader:
 
     def _value(self, node: Node, value: Value, path: Path) -> object:
         match value.type:
+            case inspect.StrType():
+                return self._text(node, value)
             case inspect.StructType(cls=struct):
                 return self._struct(struct, node, path)
             case inspect.VarTupleType(item_type=item_type, min_length=fewest, max_length=most):
@@ -123,8 +127,6 @@ class Reader:
                 return self._choice(node, {str(choice): choice for choice in values})
             case inspect.IntType(ge=lowest, le=highest):
                 return self._integer(node, lowest, highest)
-            case inspect.StrType():
-                return self._text(node, value)
         raise TypeError(f"an agenda file has no form for {value.type}")
 
     def _list(self, node: Node, item: Value, fewest: int, most: int | None, path: Path) -> tuple[object, ...]:

@@ -4,14 +4,24 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
 import click
 
 from facilitator import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _COMMANDS = {
     "run": ("running", "Run an interview on the live screen."),
     "resume": ("running", "Resume an unfinished interview; its clock has kept running."),
     "demo": ("running", "Watch an hour-long interview in three minutes; any key makes it yours."),
+    "host": ("sharing", "Share an interview with the panel's own devices, and run it."),
+    "invite": ("sharing", "Invite a panelist to a shared interview."),
+    "join": ("sharing", "Join an interview that somebody shares with you."),
+    "panel": ("sharing", "See who is on the panel of a shared interview, and who has what."),
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
@@ -40,7 +50,17 @@ _COMMANDS = {
 The summaries stand here so that the help needn't load every module; a test compares them with the commands' own.
 """
 
-_FOLDER = click.Path(file_okay=False)  # as text: the first help doesn't need `pathlib`
+
+class _Folder(click.Path):
+    """A folder, there or not, as text: the first help doesn't need `pathlib`. Its disk may give no answer."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        from facilitator.cli.context import answer_of_disk
+
+        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
+
+
+_FOLDER = _Folder(file_okay=False)
 
 
 class _Commands(click.Group):
@@ -65,6 +85,14 @@ class _Commands(click.Group):
                 click.Option(["--data-dir"], type=_FOLDER, hidden=True, expose_value=False, callback=_use_data_dir)
             )
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands and options that begin like this, each with all that the help says of it."""
+        from click.shell_completion import CompletionItem
+
+        begun = [(name, summary) for name, (_, summary) in _COMMANDS.items() if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        return [*(CompletionItem(name, help=summary) for name, summary in begun), *options]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

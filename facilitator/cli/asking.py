@@ -28,9 +28,9 @@ class Asking:
     """
 
     def __init__(self, draft: Draft) -> None:
+        self._trouble = ""
         self._keeper = DraftKeeper(draft, self._failed)
         self._answers = _answers_in(self._keeper.load())
-        self._trouble = ""
         self.goes_on = bool(self._answers)
         """Whether there are answers from before."""
 

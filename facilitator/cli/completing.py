@@ -1,4 +1,4 @@
-"""The sessions and agendas that a command takes: what the shell offers while they are typed, and which is meant."""
+"""The sessions, agendas and panelists that a command takes: what the shell offers, and which session is meant."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -8,6 +8,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from facilitator.domain.plan.agenda import Panelist
     from facilitator.workspace.workspace import Workspace
 
 
@@ -40,16 +41,55 @@ def session_ids(context: click.Context, parameter: click.Parameter, incomplete: 
 
     from facilitator.cli.context import workspace_of
     from facilitator.files.durable import StorageError
+    from facilitator.files.patience import do_patiently
 
     try:
-        entries = workspace_of(context).entries(in_haste=True)
-    except StorageError:
+        entries = do_patiently(lambda: workspace_of(context).entries(in_haste=True))
+    except (StorageError, TimeoutError):
         return []
     return [
         CompletionItem(entry.session, help=entry.candidate or entry.title)
         for entry in entries
         if entry.session.startswith(incomplete)
     ]
+
+
+def panelist_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return the panelists whose ids begin like this, each with its name: those of what was named before."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(one.id, help=one.name) for one in _panel(context) if one.id.startswith(incomplete)]
+
+
+def reader_names(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return who gets a brief and is called like this at the beginning: the lead, the candidate, each panelist."""
+    from click.shell_completion import CompletionItem
+
+    always = [CompletionItem(name) for name in ("lead", "candidate") if name.startswith(incomplete)]
+    return [*always, *panelist_ids(context, parameter, incomplete)]
+
+
+def _panel(context: click.Context) -> "tuple[Panelist, ...]":
+    """Return the panel of the agenda or the session that was named, else of the session used last; maybe nobody."""
+    from facilitator.cli.context import workspace_of
+    from facilitator.files.durable import StorageError
+    from facilitator.files.patience import do_patiently
+    from facilitator.workspace.agendas import load_named
+    from facilitator.workspace.errors import WrongRequest
+    from facilitator.workspace.finding.which_session import LAST, which_session
+
+    takes_agenda = any(parameter.name == "agenda" for parameter in context.command.params)
+    unread = context.args  # click leaves them where an option still waits for its value
+    said = next(iter(unread), None) or context.params.get("agenda" if takes_agenda else "session")
+    if takes_agenda:
+        loaded = load_named(said).agenda if said else None
+        return loaded.panel if loaded else ()
+    try:
+        workspace = workspace_of(context)
+        session, _ = do_patiently(lambda: workspace.read(which_session(workspace, said or LAST)))
+    except (StorageError, TimeoutError, WrongRequest):
+        return ()
+    return tuple(session.plan.panel)
 
 
 SESSION_MEANT: Callable[[Any], Any] = click.argument("session", default="last", shell_complete=session_ids)

@@ -1,4 +1,8 @@
-"""The workspace that a command works in, and how its errors end the command."""
+"""The workspace that a command works in, how its errors end the command, and how it waits for a disk.
+
+Whatever a command does with the data folder it does `patiently`, in a thread of its own, so that the person can leave
+whatever the disk does. Questions are asked in between, in the main thread: only there Ctrl+C ends one.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,6 +17,7 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 _Answer = TypeVar("_Answer")
+_TOLD = f"{__name__}.told"
 
 
 @contextmanager
@@ -26,7 +31,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
     from facilitator.workspace.errors import WrongRequest
 
     workspace = workspace_of(context)
-    workspace.finish_what_was_begun()
+    patiently(workspace, workspace.finish_what_was_begun)
     try:
         yield workspace
     except WrongRequest as error:
@@ -38,17 +43,36 @@ def working(context: click.Context) -> "Iterator[Workspace]":
             click.echo(notice, err=True)
 
 
-def read_patiently(workspace: "Workspace", deed: "Callable[[], _Answer]") -> _Answer:
-    """Return what `deed` reads, and raise what it raises; if its disk is slow, say what is waited for.
+def patiently(workspace: "Workspace", deed: "Callable[[], _Answer]", besides: Path | None = None) -> _Answer:
+    """Return what `deed` returns, and raise what it raises; if that takes long, say once what is waited for.
 
-    It may wait for ever: reading has no second place. Ctrl+C leaves, whatever the disk does.
+    That is the disk of the data folder or, `besides`, of another file; or a lock. It may wait for ever. Ctrl+C leaves,
+    whatever the disk does: then it is as if the process had been killed, which leaves nothing half done. `deed` asks
+    nobody anything.
     """
+    return answer_of_disk(deed, f"{workspace.home.root}{f' or {besides}' if besides else ''}")
+
+
+def answer_of_disk(deed: "Callable[[], _Answer]", place: str) -> _Answer:
+    """Do what `patiently` does with a disk, that of `place`."""
     from facilitator.files import patience
 
-    reading = patience.Deed(deed)
-    if not reading.wait(patience.HANGING_SECONDS):
-        click.echo(f"Still reading {workspace.home.root} … Ctrl+C leaves.", err=True)
-    return reading.answer()
+    doing = patience.Deed(deed)
+    if not doing.wait(patience.HANGING_SECONDS):
+        _say_what_is_waited_for(place)
+    return doing.answer()
+
+
+def _say_what_is_waited_for(place: str) -> None:
+    from facilitator.domain.text.plain_text import one_line
+    from facilitator.files import lock
+
+    locked = lock.awaited_lock()
+    what = f"another process, which has locked {locked}" if locked else f"the disk of {place}"
+    told = click.get_current_context().meta.setdefault(_TOLD, set[str]())
+    if what not in told:
+        told.add(what)
+        click.echo(f"Still waiting for {one_line(what)} … Ctrl+C leaves.", err=True)
 
 
 def workspace_of(context: click.Context) -> "Workspace":

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import click
 
@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from facilitator.reports.markers.markers import Recording
 
 _Result = TypeVar("_Result")
+
+
+class Doing(Protocol):
+    """Does something with a disk, and returns what that returns."""
+
+    def __call__(self, deed: Callable[[], _Result], /) -> _Result: ...
+
+
+def at_once(deed: Callable[[], _Result]) -> _Result:
+    """Do it and wait for it, however long it takes."""
+    return deed()
 
 
 class Handover(NamedTuple):
@@ -51,7 +62,7 @@ _OPTIONS = (
     click.option(
         "--copy",
         is_flag=True,
-        help="Copy it as well: html as rich text, and without --format as you last chose with c on the screen.",
+        help="Copy it as well: html and word as rich text; without --format as you last chose with c on the screen.",
     ),
     click.option("--open", "open_it", is_flag=True, help="Open the file afterwards."),
     click.option(
@@ -110,11 +121,12 @@ def hand_over(
     traces: Traces = NO_TRACES,
     made_from: "Sequence[Path]" = (),
     copied_for: str = "",
+    do: "Doing" = at_once,
 ) -> None:
     """Carry out a handover. What goes to the clipboard is also kept in a file in `folder`.
 
     Without a format it is copied as it was `copied_for` last (see `PURPOSES`). `traces` say how a file that is written
-    is found again; `made_from` lists what it must never replace.
+    is found again; `made_from` lists what it must never replace. What takes a disk is done by `do`.
     """
     from facilitator.reports import ExportError, WrongTemplate, export_text
     from facilitator.workspace.exports import put_on_clipboard
@@ -124,31 +136,47 @@ def hand_over(
     copied = options._replace(extent=options.extent or Extent.BRIEF)
     try:
         if handover.out is not None:
-            _check_target(handover.out, handover, (*made_from, *filter(None, [handover.template])), traces)
-            _write(debrief, name, handover.out, options, traces, open_it=handover.open_it)
-        elif handover.open_it:
-            raise WrongInput("--open needs --out: it opens the file that was written.")
-        elif FORMATS[name].is_folder and handover.template is None:
-            raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
+            _write(debrief, name, options, handover, handover.out, traces, made_from, do)
         else:
+            _check_printable(name, handover)
             click.echo(export_text(debrief, name, copied if handover.copy else options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
             click.echo("It has no notes: put #share in a note to include it.", err=True)
         if handover.copy:
-            click.echo(put_on_clipboard(*_copied(debrief, handover, copied, copied_for), folder), err=True)
+            content = _copied(debrief, handover, copied, copied_for)
+            click.echo(do(lambda: put_on_clipboard(*content, folder)), err=True)
     except WrongTemplate as error:
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
 
 
-def _write(debrief: "Debrief", name: str, out: Path, options: "Options", traces: Traces, *, open_it: bool) -> None:
+def _check_printable(name: str, handover: Handover) -> None:
+    if handover.open_it:
+        raise WrongInput("--open needs --out: it opens the file that was written.")
+    if FORMATS[name].is_binary:
+        raise WrongInput(f"--format {name} needs --out: it can't be printed.")
+    if FORMATS[name].is_folder and handover.template is None:
+        raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
+
+
+def _write(
+    debrief: "Debrief",
+    name: str,
+    options: "Options",
+    handover: Handover,
+    out: Path,
+    traces: Traces,
+    made_from: "Sequence[Path]",
+    do: "Doing",
+) -> None:
     """Write an export, say where, and open it if that is wanted. Raises ExportError."""
     from facilitator.workspace.exports import opened, write_export
 
-    written = write_export(debrief, name, out, options, traces)
+    do(lambda: _check_target(out, handover, (*made_from, *filter(None, [handover.template])), traces))
+    written = do(lambda: write_export(debrief, name, out, options, traces))
     click.echo(f"Written to {written}.", err=True)
-    if open_it and not opened(written):
+    if handover.open_it and not opened(written):
         click.echo("It couldn't be opened: no program for it is set up here.", err=True)
 
 
@@ -161,15 +189,17 @@ def _copied(debrief: "Debrief", handover: Handover, options: "Options", copied_f
     name = handover.format_name or last or "md"
     if handover.template is not None:
         return export_text(debrief, name, options), ""
-    if name == "html":
+    if name in ("html", "word"):
         return export_text(debrief, "text", options), rich_copy(debrief, options)
     return export_text(debrief, "md" if FORMATS[name].is_folder else name, options), ""
 
 
 def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", traces: Traces) -> None:
-    """Refuse to replace what may not be; a folder of sheets replaces nothing."""
+    """Refuse to replace what may not be, and a note that no vault would show; a folder of sheets replaces nothing."""
     from facilitator.workspace.exports import check_target
 
+    if handover.format_name == "vault" and out.suffix != ".md" and not out.is_dir():
+        raise WrongInput(f"{out} isn't a folder: name that of your vault, or a note that ends in .md.")
     if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
         _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
 
@@ -181,6 +211,8 @@ def _options(handover: Handover, format_name: str, events: "tuple[Event, ...]") 
     if extent is not None and (FORMATS[format_name].extent is None or handover.template is not None):
         what = "a template says that itself" if handover.template is not None else f"--format {format_name} is data"
         raise WrongInput(f"--brief and --full say how much people read of a debrief: {what}.")
+    if handover.template is not None and FORMATS[format_name].is_binary:
+        raise WrongInput(f"--template makes a text, and --format {format_name} is none.")
     options = Options(Audience(handover.audience), handover.redact, handover.template, events, extent=extent)
     if FORMATS[format_name].marks_recording:
         return options._replace(recording=_recording(events, handover.at))

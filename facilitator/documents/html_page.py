@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from facilitator.documents.document import Block, Document, Heading, TimeChart
 from facilitator.documents.drawing import Drawing, drawing
+from facilitator.documents.terminal import role_of
 from facilitator.domain.text.plain_text import slug
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def html_page(document: Document) -> str:
 def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    return Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment = Environment(loader=FileSystemLoader(_HERE), autoescape=True, undefined=StrictUndefined)
+    environment.filters["role"] = role_of
+    return environment
 
 
 def _shown(block: Block, number: int) -> _Shown:

@@ -1,6 +1,6 @@
 """Plain text for an e-mail: a document in lines of at most 76 columns, without markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitator.documents.cells import cells, folded
 from facilitator.documents.columns import columns, together
@@ -25,9 +25,18 @@ WIDEST = 76
 def plain_mail(document: Document) -> str:
     """Return `document` as text."""
     head = [*_folded(document.title), "=" * min(WIDEST, cells(document.title)), *_folded(document.subtitle)]
-    parts = ["\n".join(head)]
-    parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
-    return "\n\n".join(parts) + "\n"
+    return "\n".join([*head, *_spaced(document.blocks)]) + "\n"
+
+
+def _spaced(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the lines of `blocks`, with an empty one before each that doesn't stand under its heading."""
+    is_under_heading = False
+    for block in blocks:
+        made = list(_lines(block))
+        if made and not is_under_heading:
+            yield ""
+        yield from made
+        is_under_heading = isinstance(block, Heading) if made else is_under_heading
 
 
 def _folded(text: str, first: str = "", then: str = "") -> list[str]:

@@ -3,6 +3,9 @@
 For the API `&`, `<` and `>` are escaped as Slack asks, which leaves no link, mention or command. What is pasted stands
 there as it was pasted, so it has them as they are. Anything that could begin a code block, a quotation or a mention is
 broken by an invisible character.
+
+Lines are kept short, in both: what is longer is folded, and each line marks its own texts, since no mark of
+Slack's goes over the end of a line.
 """
 
 import re
@@ -12,6 +15,7 @@ from facilitator.documents.columns import columns, together
 from facilitator.documents.document import (
     Block,
     Bullets,
+    Cell,
     Document,
     Facts,
     Heading,
@@ -23,6 +27,7 @@ from facilitator.documents.document import (
     Table,
     TimeChart,
 )
+from facilitator.documents.styled_text import Line, Span, wrapped
 
 WIDEST = 90
 WORD_JOINER = "\u2060"
@@ -30,7 +35,8 @@ WORD_JOINER = "\u2060"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "\u02cb"})
 _MENTION = re.compile(r"@(?=here\b|channel\b|everyone\b)", re.IGNORECASE)
 _COMMAND = re.compile(r"<(?=[!@#])")
-_MARKS = {Style.PLAIN: "", Style.STRONG: "*", Style.QUIET: "_"}
+_MARKS: dict[str, str] = {Style.STRONG: "*", Style.QUIET: "_"}
+BULLET = "• "
 
 
 def slack_paste(document: Document) -> str:
@@ -43,18 +49,18 @@ def slack_paste(document: Document) -> str:
 
 def slack_message(document: Document) -> str:
     """Return `document` in mrkdwn for Slack's API."""
-    parts = [_bold(document.title) + (f"\n{_begun(escaped(document.subtitle))}" if document.subtitle else "")]
-    parts.extend(text for block in document.blocks if (text := "\n".join(_lines(block))))
-    return "\n\n".join(parts) + "\n"
+    lines = [*_lines(Heading(document.title)), *_folded(Run(document.subtitle))]
+    is_under_heading = False
+    for block in document.blocks:
+        made = list(_lines(block))
+        lines += [""] * bool(made and not is_under_heading) + made
+        is_under_heading = isinstance(block, Heading) if made else is_under_heading
+    return "\n".join(lines) + "\n"
 
 
 def escaped(text: str) -> str:
-    """Return `text` on one line, without markup."""
-    return _as_text(" ".join(text.split()))
-
-
-def _as_text(line: str) -> str:
-    return _MENTION.sub(f"@{WORD_JOINER}", line.translate(_ENTITIES))
+    """Return `text` without markup."""
+    return _MENTION.sub(f"@{WORD_JOINER}", text.translate(_ENTITIES))
 
 
 def _begun(line: str) -> str:
@@ -62,26 +68,23 @@ def _begun(line: str) -> str:
     return WORD_JOINER + line if line.startswith("&gt;") else line
 
 
-def _bold(text: str) -> str:
-    """Return `text` in bold, unless a star in it would end the bold early."""
-    inside = escaped(text)
-    return _begun(inside) if "*" in inside or not inside else f"*{inside}*"
-
-
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Heading(text):
-            yield _bold(text)
+            yield from _folded(Run(text, Style.STRONG))
         case Paragraph(runs):
-            yield _begun(_inline(runs))
+            yield from _folded(*runs)
         case Bullets(items):
-            yield from (f"• {_inline(runs)}" for runs in items)
+            for runs in items:
+                yield from _folded(*runs, first=BULLET)
         case Facts(rows):
-            yield from (f"• {_bold(name)}: {escaped(said)}" for name, said in rows)
+            for name, said in rows:
+                yield from _folded(Run(name, Style.STRONG), Run(f": {said}"), first=BULLET)
         case Table():
             yield from _table(block)
         case NoteList(notes):
-            yield from map(_note, notes)
+            for note in notes:
+                yield from _folded(*_note(note), first=BULLET)
         case TimeChart():
             pass
 
@@ -89,33 +92,44 @@ def _lines(block: Block) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     if lines := columns(table, WIDEST):
         yield "```"
-        yield from map(_as_text, lines)
+        yield from map(escaped, lines)
         yield "```"
         return
     for row in table.rows:
-        named = [
-            f"{escaped(title)}: {escaped(cell.whole)}" if title else escaped(cell.whole)
-            for title, cell in together(table.columns[1:], row[1:])
-        ]
-        first = f"{_bold(row[0].text)}: {escaped(row[0].aside)}" if row[0].aside else _bold(row[0].text)
-        yield f"• {first} ({'; '.join(named)})" if row[0].aside else f"• {first} · {' · '.join(named)}"
+        yield from _folded(*_row(table, row), first=BULLET)
 
 
-def _note(note: NoteEntry) -> str:
-    signal = f" · *{escaped(note.signal.word)}*" if note.signal else ""
-    remark = f" · {escaped(note.remark)}" if note.remark else ""
-    return f"• {note.time} · {escaped(note.author)}{signal}{remark}: {escaped(note.text)}"
+def _row(table: Table, row: tuple[Cell, ...]) -> Iterator[Run]:
+    """Yield a row of a table that is too wide: its first text, then the others by name."""
+    first, named = row[0], together(table.columns[1:], row[1:])
+    said = [f"{title}: {cell.whole}" if title else cell.whole for title, cell in named]
+    yield Run(first.text, Style.STRONG)
+    yield Run(f": {first.aside} ({'; '.join(said)})" if first.aside else f" · {' · '.join(said)}")
 
 
-def _inline(runs: tuple[Run, ...]) -> str:
-    return "".join(map(_run, runs))
+def _note(note: NoteEntry) -> Iterator[Run]:
+    yield Run(f"{note.time} · {note.author}")
+    if note.signal:
+        yield Run(" · ")
+        yield Run(note.signal.word, Style.STRONG)
+    yield Run(f" · {note.remark}: " if note.remark else ": ")
+    yield Run(note.text)
 
 
-def _run(run: Run) -> str:
-    text = escaped(run.text)
-    mark = _MARKS[run.style]
-    if not text or (mark and mark in text):
-        return text
-    before = " " if run.text[:1].isspace() else ""
-    after = " " if run.text[-1:].isspace() else ""
-    return f"{before}{mark}{text}{mark}{after}"
+def _folded(*runs: Run, first: str = "") -> Iterator[str]:
+    """Yield the lines of a text, of at most `WIDEST` cells; the first begins with `first`, and those after it hang."""
+    spans = tuple(Span(" ".join(f"|{run.text}|".split())[1:-1], run.style) for run in runs)
+    hang = " " * len(first)
+    for number, row in enumerate(wrapped(Line(spans), WIDEST - len(first))):
+        line = "".join(_marked(span.text, _MARKS.get(span.role, "")) for span in row.spans).rstrip()
+        if line:
+            yield f"{hang if number else first}{line if first and not number else _begun(line)}"
+
+
+def _marked(text: str, mark: str) -> str:
+    """Return `text` between two of `mark`, which stands next to its first and last letter, or Slack would show it."""
+    inside = escaped(text)
+    if not mark or mark in inside or not inside.strip():
+        return inside
+    before, after = inside[: -len(inside.lstrip())], inside[len(inside.rstrip()) :]
+    return f"{before}{mark}{inside.strip()}{mark}{after}"

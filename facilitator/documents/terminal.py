@@ -28,7 +28,7 @@ from facilitator.documents.styled_text import Line, Span, line, rows, width_of, 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 
-MEASURE = 100
+MEASURE = 112
 """Text is wrapped to this width at most, in cells, not counting its indent."""
 
 NARROW, WIDE = 64, 100
@@ -36,9 +36,6 @@ NARROW, WIDE = 64, 100
 
 _TIME, _SIGNAL, _AUTHOR = 7, 13, 19
 """The columns of a list of notes, in cells, with the gap. Anything longer moves the text to the right."""
-
-_MOST_ROWS = 3
-"""A table whose texts would be folded into more than about this many rows becomes a list."""
 
 LEAST_BAR = 16
 """If its longest bar would be shorter, in cells, a chart is left out: the table beside it says as much."""
@@ -78,18 +75,24 @@ TONES: dict[str, tuple[str, str]] = {
 }
 """The glyph and role of each kind of thing; the glyph is put before a text that doesn't begin with it."""
 
+
+def role_of(tone: str) -> str:
+    """Return the role of a tone; empty if it has none."""
+    return TONES.get(tone, ("", ""))[1]
+
+
 STYLES = {Style.PLAIN: "", Style.STRONG: "strong", Style.QUIET: "muted"}
 
 
 def terminal(blocks: Iterable[Block], width: int) -> Iterator[Line]:
-    """Yield `blocks` in rows of at most `width` cells, with a blank row between blocks."""
+    """Yield `blocks` in rows of at most `width` cells, with a blank row between blocks, but not after a heading."""
     before: Block | None = None
     for block in blocks:
         made = _rows(block, width)
         first = next(made, None)
         if first is None:
             continue
-        if before is not None and not (isinstance(before, Heading) and before.level > 2):
+        if before is not None and not isinstance(before, Heading):
             yield BLANK
         yield first
         yield from made
@@ -157,7 +160,8 @@ def _toned(text: str, tone: str, role: str = "") -> Span:
 
 
 def _table(table: Table, width: int) -> Iterator[Line]:
-    sizes = _sizes(table, width)
+    texts = [[width_of(text.spans) for text in _texts(row)] for row in table.rows]
+    sizes = column_sizes([column.title for column in table.columns], texts, width)
     if sizes is None:
         yield from _row_by_row(table, width)
         return
@@ -181,19 +185,6 @@ def _whole(cell: Cell) -> tuple[Span, ...]:
     """Return a text with its aside."""
     said = _toned(cell.text, cell.tone)
     return (said, Span(f": {cell.aside}")) if cell.aside else (said,)
-
-
-def _sizes(table: Table, width: int) -> list[int] | None:
-    """Return the widths of the columns, folding titles if needed, or None if the table is better read as a list."""
-    texts = [[width_of(text.spans) for text in _texts(row)] for row in table.rows]
-    whole = [cells(column.title) for column in table.columns]
-    words = [max(map(cells, column.title.split()), default=0) for column in table.columns]
-    widest = list(map(max, zip(words, *texts, strict=True)))
-    for titles in (whole, words):
-        sizes = column_sizes([titles, *texts], width)
-        if sizes and all(size * _MOST_ROWS >= wide for size, wide in zip(sizes, widest, strict=True)):
-            return sizes
-    return None
 
 
 def _set(texts: Sequence[Line], sizes: Sequence[int], numbers: Sequence[bool]) -> Iterator[Line]:

@@ -25,6 +25,8 @@ LOCK_SECONDS = 10.0
 
 _POLL_SECONDS = 0.005
 
+_awaited: list[Path] = []
+
 
 _Name = Annotated[str, msgspec.Meta(max_length=300)]
 
@@ -97,17 +99,31 @@ def exclusive(path: Path, longest_seconds: float = LOCK_SECONDS) -> Iterator[Non
     """
     with explained(f"{path} can't be locked"):
         durable.make_folder(path.parent)
-        for _ in range(max(1, round(longest_seconds / _POLL_SECONDS))):
-            lock = _locked(path)
-            if lock is not None:
-                break
-            time.sleep(_POLL_SECONDS)  # waiting reads no clock
-        else:
-            raise StorageError(f"{path} has been locked for {longest_seconds:g} s by another process.")
+        lock = _locked(path)
+        if lock is None:
+            lock = _locked_by_and_by(path, longest_seconds)
     try:
         yield
     finally:
         os.close(lock)
+
+
+def awaited_lock() -> Path | None:
+    """Return the lock file that this process is waiting for, since another one has it; None if there is none."""
+    return _awaited[0] if _awaited else None
+
+
+def _locked_by_and_by(path: Path, longest_seconds: float) -> int:
+    """Return what `_locked` does once the lock is free. Raises StorageError if that takes too long."""
+    _awaited.append(path)
+    try:
+        for _ in range(round(longest_seconds / _POLL_SECONDS)):
+            time.sleep(_POLL_SECONDS)  # waiting reads no clock
+            if (lock := _locked(path)) is not None:
+                return lock
+    finally:
+        _awaited.remove(path)
+    raise StorageError(f"{path} has been locked for {longest_seconds:g} s by another process.")
 
 
 def _locked(path: Path) -> int | None:

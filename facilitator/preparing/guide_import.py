@@ -11,6 +11,7 @@ from facilitator.agenda_files import Loaded
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.agenda_files.nodes import Mapping, Pair, Scalar, compose
 from facilitator.domain.text.durations import parse_duration
+from facilitator.domain.text.plain_text import comparable
 from facilitator.preparing.drafting.as_yaml import as_yaml
 from facilitator.preparing.drafting.drafted_nodes import drafted_nodes
 from facilitator.preparing.drafting.lengths import asks_for_a_length, position_of, set_lengths
@@ -18,9 +19,11 @@ from facilitator.preparing.imported import Imported
 from facilitator.preparing.invitation_import import import_invitation
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import bounded_content, read_manuscript, text_of_bytes
+from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.taking import TakenGuide, take
 
+OTHER_TITLE = "the front matter has the title"
 DATA_SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -70,6 +73,7 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     front = _front_matter(manuscript, complaints)
     outcome = take(manuscript, choices)
     draft = outcome.draft
+    taken = _but_other_title(outcome.taken, draft.title, front)
     draft.length_seconds = draft.length_seconds or _stated(front)
     draft.title = draft.title or title_of_file(manuscript.name)
     if draft.part and draft.part not in draft.title:
@@ -85,12 +89,21 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     loaded = agenda_files.read_nodes(nodes.root, complaints) if nodes else Loaded(None, complaints.in_order())
     return Imported(
         loaded,
-        outcome.taken,
+        taken,
         as_yaml(nodes.root, nodes.comments) if nodes and loaded.agenda else "",
         outcome.alternatives,
         needs_length,
         draft,
     )
+
+
+def _but_other_title(taken: tuple[Taken, ...], title: str, front: tuple[Pair, ...]) -> tuple[Taken, ...]:
+    """Return the account of a guide; its title is left out if that in its front matter is another one."""
+    given = next((pair.value for pair in front if pair.key.text == "title"), None)
+    if not isinstance(given, Scalar) or comparable(given.text.strip()) == comparable(title):
+        return taken
+    why = TakenAs.LEFT_OUT, OTHER_TITLE
+    return tuple(Taken(one.piece, *why) if one.role == TakenAs.TITLE else one for one in taken)
 
 
 def _asks_for_one(outcome: TakenGuide, choices: ImportChoices) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from facilitator import agenda_files
 from facilitator.agenda_files import Loaded
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
-from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence, compose
+from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.plan.agenda import Agenda
 from facilitator.domain.text.addresses import is_address
 from facilitator.domain.text.dates import cell_text, local, read_moment
@@ -171,8 +171,7 @@ def _root(
     complaints: Complaints,
 ) -> Mapping | None:
     """Return the nodes of the agenda with the time, zone and panel of the invitation."""
-    loaded = agenda_files.load(agenda)
-    root = compose(agenda.read_text("utf-8"), complaints) if loaded.agenda else None
+    loaded, root = agenda_files.load_with_nodes(agenda)
     if loaded.agenda is None or not isinstance(root, Mapping):
         complaints.error(Position(), f"the agenda {quoted(str(agenda))} has errors; check it first")
         return None

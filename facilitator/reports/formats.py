@@ -31,6 +31,7 @@ class Format(NamedTuple):
     """A format by name. `suffix` ends the file's name and is empty for a format that is a folder of files.
 
     `extent` is how much is rendered if nobody says, for a format that people read; None for data.
+    `is_binary` means that it is bytes, for another program to read.
     `carries_journal` means that the exporter takes the session's events as well, so that it can be read back;
     `marks_recording`, that it takes a Recording, and is for those who may read every note: the panel and the lead.
     """
@@ -42,6 +43,7 @@ class Format(NamedTuple):
     extent: Extent | None = None
     carries_journal: bool = False
     marks_recording: bool = False
+    is_binary: bool = False
 
     @property
     def is_folder(self) -> bool:
@@ -59,11 +61,12 @@ def exporter(
     extent: Extent | None = None,
     carries_journal: bool = False,
     marks_recording: bool = False,
+    is_binary: bool = False,
 ) -> Callable[[Exporter], Exporter]:
     """Register a function as the format `name`."""
 
     def register(function: Exporter) -> Exporter:
-        FORMATS[name] = Format(name, title, suffix, function, extent, carries_journal, marks_recording)
+        FORMATS[name] = Format(name, title, suffix, function, extent, carries_journal, marks_recording, is_binary)
         return function
 
     return register
@@ -87,6 +90,17 @@ def _html(report: "Report", extent: Extent) -> str:
     from facilitator.documents.html_page import html_page
 
     return html_page(_document(report, extent))
+
+
+@exporter("word", suffix=".docx", title="Word", extent=Extent.FULL, is_binary=True)
+def _word(report: "Report", extent: Extent) -> bytes:
+    from facilitator.documents.word_file.word import word
+    from facilitator.extras import EXTRA
+
+    try:
+        return word(_document(report, extent))
+    except ImportError:
+        raise ExportError(f"Word can be written with an extra: {EXTRA}") from None
 
 
 @exporter("json", suffix=".json", title="JSON, to be read back exactly", carries_journal=True)

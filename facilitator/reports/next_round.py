@@ -1,7 +1,9 @@
-"""The report for the next round: what was covered, what was not, and what to ask.
+"""The report for the next round: what to ask, what they are owed, and what was covered.
 
 It leaves out ratings, recommendations and impressions, so that those who come next judge for themselves.
 """
+
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +16,7 @@ from facilitator.documents.document import (
     Document,
     Facts,
     Heading,
+    Paragraph,
     Run,
     Style,
     Table,
@@ -24,6 +27,10 @@ from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
+from facilitator.reports.panel.parts import MOST_OPEN, Part, due_first
+
+WHAT_TO_ASK = "What to ask"
+"""The heading of the part that the panel's document doesn't have."""
 
 
 class OpenQuestion(Struct, frozen=True, kw_only=True):
@@ -113,68 +120,109 @@ def _open(debrief: Debrief, row: CoverageRow) -> OpenQuestion:
 
 
 def next_round_document(report: NextRound) -> Document:
-    """Return the report as a document: what to ask first, then what need not be asked again."""
-    header = report.session
-    facts = [
-        (report.whom, header.candidate),
-        (
-            "Met on" if header.started or not report.cancelled else "Was to be met on",
-            words.date_of(header.started or header.opened, header.timezone),
-        ),
-        ("Met with", ", ".join(report.met)),
-    ]
+    """Return the report as a document in the form of the panel's: a page of what is open, then all about it."""
+    page = tuple(_page(report))
     return Document(
-        title=f"For the next round: {header.title}",
-        subtitle=report.cancelled or header.purpose,
-        blocks=(
-            Facts(tuple((name, said) for name, said in facts if said)),
-            *_to_ask(report),
-            *_follow_ups(report),
-            *_covered_already(report),
-            *_owed(report),
-        ),
+        title=f"For the next round: {report.session.title}",
+        subtitle=report.cancelled or " · ".join(filter(None, [report.session.candidate, _day(report)])),
+        blocks=(*page, *_to_ask(report), *_follow_ups(report), *_coverage(report), *_interview(report)),
+        page=len(page),
     )
 
 
-def _to_ask(report: NextRound) -> tuple[Block, ...]:
-    blocks: list[Block] = [Heading("What to ask")]
-    if not report.open:
-        return (*blocks, paragraph("Every question was covered.", Style.QUIET))
-    for item in report.open:
-        blocks.append(Heading(f"q{item.number}{' (must)' if item.must else ''}: {item.ask}", 3))
-        so_far = words.status_text(item.status) + (f": {item.reason}" if item.reason else "")
-        blocks.append(paragraph(" · ".join(filter(None, [so_far, item.competency]))))
+def _page(report: NextRound) -> Iterator[Block]:
+    """Yield what to ask, must-asks first, who owes them what by when, and what else came up; how much there is more."""
+    lines = [
+        *map(_asked, report.open[:MOST_OPEN]),
+        *_promises(report)[:MOST_OPEN],
+        *((Run("Follow up: ", Style.STRONG), Run(text)) for text in report.follow_ups[:MOST_OPEN]),
+    ]
+    yield Heading(Part.OPEN)
+    yield Bullets(tuple(lines)) if lines else paragraph("Nothing is left to do.", Style.QUIET)
+    left_out = [
+        _more(report.open, "question", WHAT_TO_ASK),
+        _more(report.owed, "answer", Part.THEIRS),
+        _more(report.follow_ups, "follow-up", Part.FOLLOW_UPS),
+        f"what to listen for ({WHAT_TO_ASK})" if any(map(_is_told_more_of, report.open[:MOST_OPEN])) else "",
+        f"{words.count_text(len(report.covered), 'covered question')} ({Part.COVERAGE})" if report.covered else "",
+    ]
+    if said := "; ".join(filter(None, left_out)):
+        yield paragraph(f"In the whole document: {said}.", Style.QUIET)
+
+
+def _more(rows: Sequence[object], one: str, part: str) -> str:
+    left = len(rows[MOST_OPEN:])
+    return f"+{words.count_text(left, one)} ({part})" if left else ""
+
+
+def _asked(item: OpenQuestion) -> tuple[Run, ...]:
+    called = f"{'Must-ask ' * item.must}q{item.number} {item.status.outcome}: "
+    asides = "; ".join(filter(None, [item.competency, item.reason]))
+    return Run(called, Style.STRONG), Run(item.ask), Run(f" ({asides})" if asides else "", Style.QUIET)
+
+
+def _promises(report: NextRound) -> list[tuple[Run, ...]]:
+    """Return who is to answer what by when, as the panel's page says it."""
+    lines: list[tuple[Run, ...]] = []
+    for item in sorted(report.owed, key=due_first):
+        who = " ".join(filter(None, [item.by or "Nobody yet", by_when(item.due)]))
+        lines.append((Run(f"{who}: ", Style.STRONG), Run(f"Answer {report.other_side}: {item.text}")))
+    return lines
+
+
+def _is_told_more_of(item: OpenQuestion) -> bool:
+    return bool(item.probes or item.listen_for)
+
+
+def _to_ask(report: NextRound) -> Iterator[Block]:
+    """Yield the questions that the page leaves out, and what to follow up and listen for in each."""
+    told = [item for number, item in enumerate(report.open) if number >= MOST_OPEN or _is_told_more_of(item)]
+    if told:
+        yield Heading(WHAT_TO_ASK)
+    for item in told:
+        yield Heading(f"q{item.number}", 3)
+        if item not in report.open[:MOST_OPEN]:
+            yield Paragraph(_asked(item))
         further = [("Follow up: ", text) for text in item.probes] + [("Listen for: ", text) for text in item.listen_for]
         if further:
-            blocks.append(Bullets(tuple((Run(name, Style.QUIET), Run(text)) for name, text in further)))
-    return tuple(blocks)
+            yield Bullets(tuple((Run(name, Style.QUIET), Run(text)) for name, text in further))
 
 
-def _follow_ups(report: NextRound) -> tuple[Block, ...]:
-    if not report.follow_ups:
-        return ()
-    return (Heading("What came up to follow up"), Bullets(tuple((Run(text),) for text in report.follow_ups)))
+def _follow_ups(report: NextRound) -> Iterator[Block]:
+    if more := _promises(report)[MOST_OPEN:]:
+        yield Heading(Part.THEIRS)
+        yield Bullets(tuple(more))
+    if further := report.follow_ups[MOST_OPEN:]:
+        yield Heading(Part.FOLLOW_UPS)
+        yield Bullets(tuple((Run(text),) for text in further))
 
 
-def _covered_already(report: NextRound) -> tuple[Block, ...]:
-    if not report.covered:
-        return ()
-    rows = tuple(
-        (Cell(f"q{row.number}", "question", row.ask), Cell(row.competency), Cell(", ".join(row.by)))
-        for row in report.covered
-    )
-    return (
-        Heading("What was covered"),
-        Table((Column("Question"), Column("Competency"), Column("Covered by")), rows),
-    )
+def _coverage(report: NextRound) -> Iterator[Block]:
+    asked = len(report.covered) + len(report.open)
+    if not asked:
+        return
+    yield Heading(Part.COVERAGE)
+    yield paragraph(words.coverage_text(len(report.covered), asked))
+    if report.covered:
+        rows = tuple(
+            (Cell(f"q{row.number}", "question", row.ask), Cell(row.competency), Cell(", ".join(row.by)))
+            for row in report.covered
+        )
+        yield Table((Column("Question"), Column("Competency"), Column("Covered by")), rows)
 
 
-def _owed(report: NextRound) -> tuple[Block, ...]:
-    if not report.owed:
-        return ()
-    items = tuple((Run(item.text), Run(f" ({_promise(item)})", Style.QUIET)) for item in report.owed)
-    return (Heading(f"What {report.other_side} is owed"), Bullets(items))
+def _interview(report: NextRound) -> Iterator[Block]:
+    rows = [
+        ("Purpose", report.session.purpose),
+        (report.whom, report.session.candidate),
+        ("When", _day(report)),
+        ("Panel", "; ".join(report.met)),
+    ]
+    yield Heading(Part.INTERVIEW)
+    yield Facts(tuple((name, said) for name, said in rows if said))
 
 
-def _promise(item: CandidateQuestionRow) -> str:
-    return ", ".join(filter(None, [item.by or "nobody yet", by_when(item.due) or "no date"]))
+def _day(report: NextRound) -> str:
+    header = report.session
+    day = words.date_of(header.started or header.opened, header.timezone)
+    return day if header.started or not report.cancelled else f"{day}, not held"

@@ -87,6 +87,11 @@ def count_text(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
+def coverage_text(covered: int, asked: int) -> str:
+    """Return `8 of 11 questions covered.`"""
+    return f"{covered} of {count_text(asked, 'question')} covered."
+
+
 def panelist_name(report: Debrief, panelist: str | None) -> str:
     """Return a panelist's name, with their role or id if somebody else in the room has the same name."""
     return report.name_of(panelist)

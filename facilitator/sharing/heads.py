@@ -25,6 +25,20 @@ class DeviceHead(NamedTuple):
 
 
 Heads = dict[DeviceName, DeviceHead]
+
+
+class Heard(NamedTuple):
+    """What another replica said of itself last: what it keeps, and whether it is leaving.
+
+    It was the instant `said_at` there, and `heard_at` here (ms, on the panel's timeline).
+    """
+
+    said_at: int
+    heard_at: int
+    is_leaving: bool
+    heads: Heads
+
+
 Hashes = dict[DeviceName, list[ShortHash]]
 
 
@@ -64,11 +78,11 @@ class Holdings:
         return {device: marks for device, marks in found.items() if marks}
 
     def found(self, wanted: Mapping[str, Sequence[bytes]]) -> list[Packet]:
-        """Return what is kept here of what is wanted."""
+        """Return what is kept here of what is wanted, once each, however often it is named."""
         return [
             packet
             for device, marks in wanted.items()
-            for mark in marks
+            for mark in dict.fromkeys(marks)
             if (packet := self._packets.get(device, {}).get(mark)) is not None
         ]
 

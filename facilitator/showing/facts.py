@@ -168,7 +168,7 @@ def question_facts(session: Session, row: Covered) -> str:
         everyone if question.each else owner,
         f"else {session.panelist_name(backup)}" if backup and backup != row.owner and row.is_open else "",
         competency.name if competency else "",
-        clock_text(question.length_seconds) if question.length_seconds else "",
+        f"{clock_text(question.length_seconds)} planned" if question.length_seconds else "",
         row.reason,
     ]
     return ", ".join(part for part in parts if part)

@@ -12,6 +12,7 @@ from facilitator.domain.language.guidance.examples import example, why_not
 from facilitator.domain.language.guidance.likely import Stage, stage
 from facilitator.domain.plan.agenda import Question
 from facilitator.domain.questions.hints import likeliest_question
+from facilitator.domain.questions.suggestion import next_question
 from facilitator.domain.time import timing
 
 
@@ -43,7 +44,9 @@ def _running(here: Situation) -> Iterator[Thing]:
     if asked is None:
         yield Thing("Add a question to ask", "/question What would you do first?")
     else:
-        yield Thing("Ask the next question", f"/ask {asked.number}", asked.ask, "ask-next")
+        suggested = next_question(here.session)
+        next_one = suggested.question if suggested else asked
+        yield Thing("Ask the next question", f"/ask {next_one.number}", next_one.ask, "ask-next")
         yield _cover(here, asked)
     yield Thing("Add time to this segment", "/add 2m", key="add")
     yield Thing("Make up for lost time", "/recover", "Offers ways, each with its price.", "recover")

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from zlib import crc32
 
+from facilitator.domain.text.plain_text import harmless
 from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.patience import Patience
@@ -32,9 +33,9 @@ def save(path: Path, text: str) -> None:
 
 
 def load(path: Path) -> str:
-    """Return the draft, empty if there is none. Raises StorageError."""
+    """Return the draft, without what acts on a terminal; empty if there is none. Raises StorageError."""
     with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-        return foreign.content(path).decode(errors="replace")
+        return harmless(foreign.content(path).decode(errors="replace"))
     return ""
 
 
@@ -50,21 +51,29 @@ def encoded(text: str) -> bytes:
 
 
 class DraftInFile:
-    """A draft of no session, in the file at `path`. Every method may raise StorageError."""
+    """A draft of no session, in the file at `path`. Every method may raise StorageError.
+
+    A disk that gives no answer is one that fails.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._patience = Patience()
 
     def load(self) -> str:
         return load(self._path)
 
     def save(self, text: str) -> None:
         with explained(f"The draft is not kept in {self._path}"):
-            durable.make_folder(self._path.parent)
-        save(self._path, text)
+            self._patience.do(partial(self._save, text))
 
     def clear(self) -> None:
-        clear(self._path)
+        with explained(f"{self._path} can't be removed"):
+            self._patience.do(partial(clear, self._path))
+
+    def _save(self, text: str) -> None:
+        durable.make_folder(self._path.parent)
+        save(self._path, text)
 
 
 class DraftInTwoPlaces:

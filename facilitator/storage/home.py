@@ -5,7 +5,7 @@
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
-                    <id>.panel     the keys of this device on a panel
+                    <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session
     <root>/library.json            the index of sessions
@@ -14,23 +14,24 @@
     <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
+    <root>/joining/                the keys of this device while it asks to join a panel
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
 Separate, because nothing else may make a path from a session id, which a person may have typed.
 """
 
-import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
+from typing import Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, whereabouts
+from facilitator.domain.text.plain_text import clean
+from facilitator.files import durable, foreign, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
@@ -38,8 +39,9 @@ from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
-from facilitator.storage.journal import JournalError
+from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, JournalError
 from facilitator.storage.journal_line import Scan
+from facilitator.storage.journal_states import Changes, FileState, listing, not_in_state
 from facilitator.storage.places.device import device_name, known_device
 from facilitator.storage.places.opened_log import opened_log
 from facilitator.storage.places.two_places import held_already
@@ -47,14 +49,9 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-_OURS = re.compile(r"(sessions|debriefs|briefs|library|config|agenda\.schema|device|told|unfinished|erasing)\b")
-
-
-class FileState(NamedTuple):
-    """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
-
-    length: int
-    changed_ns: int | None = None
+_OURS = re.compile(
+    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining)\b"
+)
 
 
 class UnknownSession(StorageError):
@@ -133,6 +130,7 @@ class Home:
         self.being_made = root / "unfinished"
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
+        self.joining = root / "joining"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
@@ -163,30 +161,26 @@ class Home:
         return scans[0] if len(scans) == 1 else journal_line.merged(scans)
 
     def session_ids(self) -> list[str]:
-        """Return the ids of the sessions that have a journal, here or in the second place, sorted."""
-        elsewhere = (session + JOURNAL for session in self.second_place.sessions())
-        return sorted({session for name in (*self._journals(), *elsewhere) if (session := _session_of(name))})
+        """Return the ids of the sessions that have a journal, here or in the second place, sorted.
 
-    def changed_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
-        """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
-
-        Where None is known, anything is right. A session that has something in the second place is among them even
-        then. A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time.
+        Raises StorageError.
         """
-        names = self._journals()
-        names.difference_update([session + JOURNAL for session, state in known.items() if state is None])
-        folder = f"{self.sessions}/"
-        changed = set(self.second_place.sessions())
-        for name in names:
-            if name.endswith(JOURNAL):
-                state = known.get(name[: -len(JOURNAL)])
-                try:
-                    found = os.stat(folder + name)  # noqa: PTH116 - as below
-                except FileNotFoundError:  # erased meanwhile
-                    continue
-                if state is None or found.st_size != state.length or state.changed_ns not in (None, found.st_mtime_ns):
-                    changed.add(name[: -len(JOURNAL)])
-        return sorted(session for session in changed if SESSION_ID.fullmatch(session))
+        elsewhere = (session + JOURNAL for session in self.second_place.sessions())
+        with listing(self.sessions) as (names, _):
+            return sorted({session for name in (*names, *elsewhere) if (session := _session_of(name))})
+
+    def changes(self, known: Mapping[str, FileState | None]) -> Changes:
+        """Return which journals aren't in the state that is `known`, and which of the known sessions have none.
+
+        Where None is known, anything is right. A session that has something in the second place is doubtful even then.
+        A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time. Raises
+        StorageError.
+        """
+        elsewhere = set(self.second_place.sessions())
+        with listing(self.sessions) as (names, folder):
+            doubtful = set(not_in_state(known, names, JOURNAL, folder)) | elsewhere
+        gone = [session for session in known if session + JOURNAL not in names and session not in elsewhere]
+        return Changes(sorted(filter(SESSION_ID.fullmatch, doubtful)), sorted(gone))
 
     def journal_state(self, session: str) -> FileState:
         """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""
@@ -196,18 +190,26 @@ class Home:
             return FileState(found.st_size, found.st_mtime_ns)
         return FileState(0)
 
-    def _journals(self) -> set[str]:
-        """Return the names of the files among which the journals are."""
-        try:
-            return set(os.listdir(self.sessions))  # noqa: PTH208 - a Path for each of ten thousand takes longer
-        except (FileNotFoundError, NotADirectoryError):
-            return set()
-
     def path(self, session: str, kind: str) -> Path:
         """Return the path of the session's file of this kind. Raises UnknownSession if `session` can't be an id."""
         if not SESSION_ID.fullmatch(session):
             raise UnknownSession(session)
         return self.sessions / f"{session}.{kind}"
+
+    def damage(self, session: str) -> list[Path]:
+        """Return what was put aside of a session's journal. Raises UnknownSession, StorageError."""
+        beginning = f"{self.path(session, 'journal').name}.torn-"
+        with listing(self.sessions) as (names, _):
+            return sorted(self.sessions / name for name in names if name.startswith(beginning))
+
+    def damaged_lines(self, session: str) -> list[str]:
+        """Return the lines that were put aside of a session's journal, as far as they can be read."""
+        lines: list[str] = []
+        for path in self.damage(session):
+            with suppress(OSError):
+                found = foreign.content(path, LARGEST_JOURNAL_BYTES).decode(errors="replace")
+                lines += map(clean, found.splitlines())
+        return lines
 
     def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
         """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""

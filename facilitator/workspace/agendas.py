@@ -134,7 +134,7 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
 def agenda_draft(workspace: "Workspace") -> "Draft":
     """Return the draft of the answers from which a new agenda is to be written."""
     from facilitator.storage.draft import DraftInFile
-    from facilitator.workspace.running_session import FileDraft
+    from facilitator.workspace.drafts.file_draft import FileDraft
 
     return FileDraft(DraftInFile(workspace.home.agenda_draft), workspace.home.disk)
 

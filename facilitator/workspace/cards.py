@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from facilitator.conducting.sealing import sealed_cards
@@ -13,8 +14,9 @@ from facilitator.domain.language.decisions.scorecards import check_opening, chec
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
+from facilitator.workspace.drafts.file_draft import FileDraft
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.running_session import FileDraft, in_hand
+from facilitator.workspace.running_session import in_hand
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.seals import SealingKey
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.filled_form import CardToFill
     from facilitator.workspace.workspace import Workspace
+
+NO_PHRASES = MappingProxyType[str, str]({})
 
 
 def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Session":
@@ -67,14 +71,23 @@ def submit_card(
         return done
 
 
+def passphrases_needed(
+    workspace: "Workspace", session: str, panelist: str | None, reason: str
+) -> "tuple[Session, tuple[str, ...]]":
+    """Return the session, and whose passphrases it takes to open its cards. Raises WrongRequest, StorageError."""
+    with in_hand(workspace, session) as running:
+        try:
+            check_opening(running.conductor.situation(panelist), reason)
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+        found = running.conductor.session
+    return found, sealed_cards.under_passphrase(found)
+
+
 def open_sealed_cards(
-    workspace: "Workspace",
-    session: str,
-    panelist: str | None,
-    reason: str,
-    ask: Callable[["Session", tuple[str, ...]], Mapping[str, str]],
+    workspace: "Workspace", session: str, panelist: str | None, reason: str, phrases: Mapping[str, str] = NO_PHRASES
 ) -> "Acknowledgement":
-    """Open the sealed cards. `ask` is given the session and whose passphrases are needed, and returns those it gets.
+    """Open the sealed cards, those under a passphrase with what is in `phrases`, by panelist id.
 
     Raises WrongRequest; StorageError, also if none of the cards could be opened.
     """
@@ -82,8 +95,6 @@ def open_sealed_cards(
         conductor = running.conductor
         before = frozenset(conductor.session.cards)
         try:
-            check_opening(conductor.situation(panelist), reason)
-            phrases = ask(conductor.session, sealed_cards.under_passphrase(conductor.session))
             keys = workspace.home.keys(session)
             done = sealed_cards.open_all(conductor, keys, one_line(reason), panelist, phrases)
         except Refusal as refusal:
@@ -95,6 +106,11 @@ def open_sealed_cards(
         if done.kept:
             _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
         return done
+
+
+def takes_passphrase(session: "Session", panelist: str) -> bool:
+    """Return whether it takes a passphrase to read the card of a panelist, whom the session has."""
+    return check_rater(session, panelist).id in sealed_cards.under_passphrase(session)
 
 
 def own_card(

@@ -24,7 +24,8 @@ class Step(StrEnum):
     MEET = "meet"
     PURGE = "purge"
     REPLACE = "replace"
-    REPLACE_BRIEF = "replace with a brief"
+    TELL_CARD = "tell card"
+    SHARE = "share"
 
 
 class NextStep(Struct, frozen=True):
@@ -35,7 +36,7 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE, or REPLACE_BRIEF, a file that isn't ours.
+    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices.
     """
 
     step: Step

@@ -44,10 +44,8 @@ def write_export(
         raise ExportError(f"{path} could not be written: {error.strerror or error}.") from error
 
 
-def check_target(
-    path: Path, made_from: Iterable[Path], traces: Traces, *, force: bool, step: Step = Step.REPLACE
-) -> None:
-    """Raise WrongRequest if `path` is a file that an export may not replace; `step` is how to replace it.
+def check_target(path: Path, made_from: Iterable[Path], traces: Traces, *, force: bool) -> None:
+    """Raise WrongRequest if `path` is a file that an export may not replace.
 
     That is what the export is `made_from` (or lies in a folder of it), and, unless `force`, what the program didn't
     write of this session, or somebody changed since.
@@ -59,7 +57,7 @@ def check_target(
         raise WrongRequest(f"{path} is what this is made from: it is never replaced.", about="out")
     if not force and not traces.wrote(there):
         said = f"{path} already exists; it isn't the program's, or has changed since."
-        raise WrongRequest(said, NextStep(step), about="out")
+        raise WrongRequest(said, NextStep(Step.REPLACE), about="out")
 
 
 def recording_of(events: "Sequence[Event]", start: str) -> "Recording":

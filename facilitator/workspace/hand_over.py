@@ -36,15 +36,20 @@ def everything_about(workspace: "Workspace", found: "Findings", also: Collection
     return files
 
 
-def write_collection(workspace: "Workspace", out: Path, files: Mapping[str, bytes]) -> None:
+def write_collection(
+    workspace: "Workspace", out: Path, files: Mapping[str, bytes], found: "Findings | None" = None
+) -> None:
     """Write the files to a new folder, or to a new archive if `out` ends in `.zip`. Raises StorageError.
 
-    It is erased with any of the sessions of which there is something in it.
+    It is erased with any of the sessions of which there is something in it: those that were `found` to mention somebody
+    are among them if there are passages of theirs.
     """
     from facilitator.storage.retaining import collecting
     from facilitator.workspace.exports import traces_of
 
     sessions = {name.partition("/")[0] for name in files} & set(workspace.home.session_ids())
+    if found is not None and MENTIONS in files:
+        sessions.update(match.session for match in found.mentioning)
     collecting.write(out, files, traces_of(workspace, *sorted(sessions)))
 
 

@@ -1,20 +1,24 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
-from facilitator.storage.home import FileState, Home, OpenSession, default_root
+from facilitator.storage.home import Home, OpenSession, default_root
+from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
@@ -100,6 +104,13 @@ class Workspace:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms
 
+    def device(self) -> str:
+        """Return the name of this device; where it can't be kept, one for this time."""
+        try:
+            return self.home.device()
+        except StorageError:
+            return os.urandom(8).hex()
+
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""
         make_folder(self.home.debriefs)
@@ -118,19 +129,19 @@ class Workspace:
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
+        doubtful, gone = self.home.changes({entry.session: _state(entry, in_haste) for entry in entries})
         known = {entry.session: entry for entry in entries}
-        doubtful = self.home.changed_sessions(
-            {entry.session: None if in_haste else _state(entry) for entry in entries if entry.ended_at}
-        )
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
+        if not changed and not gone:
+            return entries
         from facilitator.storage.library import A_MOMENT_SECONDS
 
         try:
-            for entry in changed:
-                self.library.record(entry, A_MOMENT_SECONDS)
+            self.library.update(changed, gone, A_MOMENT_SECONDS)
         except StorageError:  # another process has it locked, or it can't be written
-            return _latest_first((known | {entry.session: entry for entry in changed}).values())
-        return self.library.entries() if changed else entries
+            now = known | {entry.session: entry for entry in changed}
+            return _latest_first(entry for session, entry in now.items() if session not in gone)
+        return self.library.entries()
 
     def elsewhere(self) -> dict[str, Path]:
         """Return where something of a session is kept outside of the data folder, by session."""
@@ -149,7 +160,8 @@ class Workspace:
         if not found:
             from facilitator.domain.text.nearest import did_you_mean, nearest_names
 
-            said = f"There is no session “{one_line(name)}”. {did_you_mean(nearest_names(name, ids))}"
+            said = f"There is no session whose id begins with “{one_line(name)}”. "
+            said += did_you_mean(nearest_names(name, ids))
             raise WrongRequest(said.strip(), NextStep(Step.CHOOSE))
         raise WrongRequest(f"“{one_line(name)}” could be {', '.join(found[:5])}.")
 
@@ -166,8 +178,14 @@ class Workspace:
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError."""
-        return tuple(self._journal(session).events)
+        """Return the events of a session. Raises StorageError.
+
+        If it is shared, they are in the order that they have on every device, not in that in which they came here.
+        """
+        found = self._journal(session)
+        if any(isinstance(one, Packet) for one in found.kept):
+            return tuple(sorted(found.events, key=attrgetter("order")))
+        return tuple(found.events)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
@@ -268,8 +286,13 @@ def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
     return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
 
 
-def _state(entry: "Entry") -> FileState | None:
-    return None if entry.journal_bytes is None else FileState(entry.journal_bytes, entry.journal_changed_ns)
+def _state(entry: "Entry", in_haste: bool) -> FileState | None:
+    """Return the state in which a journal is that needn't be read; None if any will do."""
+    if not entry.ended_at:
+        return DOUBTFUL
+    if in_haste or entry.journal_bytes is None:
+        return None
+    return FileState(entry.journal_bytes, entry.journal_changed_ns)
 
 
 def _theme_names() -> list[str]:

@@ -28,6 +28,11 @@ class FullDraft(MemoryDraft):
         raise OSError("the disk is full")
 
 
+class UnreadableDraft(MemoryDraft):
+    def load(self) -> str:
+        raise OSError("the disk gives no answer")
+
+
 def number(text: str) -> int:
     if not text.isdecimal():
         raise ValueError("that is no number")
@@ -79,6 +84,13 @@ def test_where_they_can_not_be_kept_that_is_said_once():
     run = asked(FullDraft(), "Ilse\n9\n")
     assert run.exit_code == 0
     assert run.output.count("isn't kept before you are done: the disk is full") <= 1
+    assert "Ilse is 9" in run.output
+
+
+def test_a_draft_that_cant_be_read_is_none_and_that_is_said():
+    run = asked(UnreadableDraft(), "Ilse\n9\n")
+    assert run.exit_code == 0
+    assert "isn't kept before you are done: the disk gives no answer" in run.output
     assert "Ilse is 9" in run.output
 
 

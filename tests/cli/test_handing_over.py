@@ -1,10 +1,15 @@
 """How a debrief is handed over: printed, written, copied, for whom."""
 
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
+from facilitator.files import durable
 from tests.cli.shell import facilitator, program, ran
+from tests.reports.exported import said
 
 
 def test_a_letter_without_a_note_says_so_beside_it(session: str):
@@ -19,6 +24,8 @@ def test_a_letter_without_a_note_says_so_beside_it(session: str):
     ("options", "why"),
     [
         (("--format", "csv"), "--format csv needs --out"),
+        (("--format", "word"), "--format word needs --out: it can't be printed."),
+        (("--format", "word", "--template", "mine.j2", "--out", "mine.docx"), "--template makes a text"),
         (("--open",), "--open needs --out"),
         (("--template", "nowhere.j2"), "nowhere.j2: No such file"),
     ],
@@ -50,6 +57,51 @@ def test_a_folder_of_sheets_is_copied_as_what_one_can_read(session: str, data: P
     assert (tmp_path / "sheets/notes.csv").exists()
     [path] = (data / "debriefs").glob("clipboard*")
     assert path.read_text(encoding="utf-8").startswith("# ")
+
+
+def test_a_word_file_is_written_and_copied_as_what_it_can_be_pasted_as(session: str, data: Path, tmp_path: Path):
+    run = facilitator("debrief", session, "--format", "word", "--brief", "--out", tmp_path / "mine.docx", "--copy")
+    assert run.exit_code == 0, run.output
+    assert "\nStill open\n" in said((tmp_path / "mine.docx").read_bytes())
+    assert "\nEvidence\n" not in said((tmp_path / "mine.docx").read_bytes())
+    kept = {path.suffix: path.read_text(encoding="utf-8") for path in (data / "debriefs").glob("clipboard*")}
+    assert "<h2>Still open</h2>" in kept[".html"]
+    assert "STILL OPEN" in kept[".txt"]
+
+
+@pytest.mark.parametrize("out", ["notes", "notes.txt"])
+def test_a_note_that_no_vault_would_show_is_not_written(session: str, tmp_path: Path, out: str):
+    run = facilitator("debrief", session, "--format", "vault", "--out", tmp_path / out)
+    assert (run.exit_code, (tmp_path / out).exists()) == (2, False)
+    assert f"{tmp_path / out} isn't a folder: name that of your vault, or a note that ends in .md." in run.output
+
+
+def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_there(
+    session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def full(descriptor: int, data: bytes) -> None:
+        os.close(descriptor)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    (tmp_path / "vault").mkdir()
+    monkeypatch.setattr(durable, "write_synced", full)
+    run = facilitator("debrief", session, "--format", "vault", "--out", tmp_path / "vault")
+    assert run.exit_code == 1
+    assert f"{tmp_path / 'vault'} could not be written: No space left on device." in run.output
+    assert list((tmp_path / "vault").iterdir()) == []
+
+
+def test_a_note_goes_into_the_folder_of_the_vault(session: str, tmp_path: Path):
+    facilitator("debrief", session, "--format", "vault", "--out", tmp_path)
+    [note] = tmp_path.glob("*-vault.md")
+    assert note.read_text(encoding="utf-8").startswith("---\ntitle: ")
+
+
+def test_without_its_library_word_says_how_to_get_it(session: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "docx", None)
+    run = facilitator("debrief", session, "--format", "word", "--out", tmp_path / "mine.docx")
+    assert (run.exit_code, list(tmp_path.glob("*.docx"))) == (1, [])
+    assert "Word can be written with an extra: pip install 'facilitator[formats]'" in run.output
 
 
 def test_an_existing_file_does_not_become_a_folder_of_sheets(session: str, tmp_path: Path):

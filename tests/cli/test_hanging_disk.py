@@ -8,13 +8,16 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+import click
 import pytest
 from textual.pilot import Pilot
 
 from facilitator.__main__ import INTERRUPTED
+from facilitator.cli import cli
+from facilitator.cli.completing import session_ids
 from facilitator.cli.line_mode import Lines, run_plain
 from facilitator.cli.screens import run_picking
 from facilitator.files import lock
@@ -26,6 +29,7 @@ from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import resume, start
 from facilitator.workspace.workspace import Workspace
+from tests.cli.shell import ran
 from tests.hanging import HangingCalls, LagProbe
 from tests.ui.keyboard import settled
 from tests.ui.sessions import small_agenda
@@ -191,18 +195,103 @@ def test_nobody_waits_for_a_library_that_is_locked(workspace):
     assert [(entry.session, entry.status) for entry in workspace.entries()] == [(session, "ended")]
 
 
-@pytest.mark.parametrize(
-    "command", [["sessions"], ["sessions", "--json"], ["debrief"], ["export-all", "--candidate", "Robin", "--out", "x"]]
-)
-def test_who_reads_is_told_what_is_waited_for_and_leaves_with_ctrl_c(command: list[str], tmp_path: Path):
+ON_THE_DATA_FOLDER = {
+    "amend": ["SESSION", "a late note"],
+    "card": ["SESSION", "--as", "ceo", "--for", "text"],
+    "debrief": ["SESSION", "--format", "json"],
+    "edit": ["AGENDA"],
+    "erase": ["SESSION", "--yes"],
+    "export-all": ["--candidate", "Robin", "--out", "OUT"],
+    "hold": ["SESSION", "--reason", "A complaint"],
+    "import-session": ["JOURNAL"],
+    "purge": ["--older-than", "2y", "--yes"],
+    "ready": ["AGENDA", "--as", "cfo"],
+    "rehearse": ["AGENDA", "--script", "SCRIPT", "--keep"],
+    "reindex": [],
+    "scorecard": ["SESSION", "--as", "ceo"],
+    "sessions": [],
+    "unseal": ["SESSION", "--reason", "Ann is ill"],
+}
+"""What waits for the data folder, with its arguments."""
+
+OTHERS = {
+    "run": "begins in a second place, and a screen waits for nothing",
+    "resume": "as run",
+    "demo": "as run",
+    "new": "goes on without a draft",
+    "check": "has no forecast then",
+    **dict.fromkeys(["agendas", "brief", "import", "schema", "completion"], "needs no data folder"),
+}
+"""What doesn't, and why."""
+
+
+def test_of_every_command_it_is_known_whether_it_waits_for_the_data_folder():
+    assert sorted([*ON_THE_DATA_FOLDER, *OTHERS]) == sorted(cli.list_commands(click.Context(cli)))
+
+
+@contextmanager
+def left_with_ctrl_c(call: int, data: Path, *command: str, waits_for: str) -> Iterator[None]:
+    """Run a command on a disk that is deaf from a call on, until it says so; leave it with Ctrl+C."""
     began = time.monotonic()
-    arguments = [sys.executable, "-m", "tests.cli.reading_a_hanging_disk", str(tmp_path / "data"), *command]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, cwd=PROJECT) as reading:
+    arguments = [sys.executable, "-m", "tests.cli.on_a_hanging_disk", str(data), str(call), *command]
+    with subprocess.Popen(
+        arguments,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=PROJECT,
+        env={**os.environ, "EDITOR": "true"},
+    ) as waiting:
         try:
-            assert reading.stderr is not None
-            assert reading.stderr.readline() == f"Still reading {tmp_path / 'data'} … Ctrl+C leaves.\n"
-            reading.send_signal(signal.SIGINT)
-            assert reading.wait(FOR_EVER) == INTERRUPTED
+            assert waiting.stderr is not None
+            assert waiting.stderr.readline() == f"Still waiting for {waits_for} … Ctrl+C leaves.\n"
+            yield
+            waiting.send_signal(signal.SIGINT)
+            assert waiting.wait(FOR_EVER) == INTERRUPTED
         finally:
-            reading.kill()
+            waiting.kill()
+    assert time.monotonic() - began < FOR_EVER
+
+
+@pytest.mark.parametrize("command", ON_THE_DATA_FOLDER)
+def test_who_waits_is_told_for_what_and_leaves_with_ctrl_c(command: str, session, data: Path, tmp_path: Path):
+    words = {
+        "SESSION": session,
+        "AGENDA": str(tmp_path / "agenda.yaml"),
+        "SCRIPT": str(tmp_path / "script"),
+        "OUT": str(tmp_path / "out"),
+        "JOURNAL": str(data / "sessions" / f"{session}.journal"),
+    }
+    arguments = [words.get(word, word) for word in ON_THE_DATA_FOLDER[command]]
+    before = {path.name: path.read_bytes() for path in data.rglob("*.journal")}
+    for call in (1, 2) if command == "edit" else (0, 8):
+        besides = {"import-session": f" or {words['JOURNAL']}"} if call else {}
+        with left_with_ctrl_c(
+            call, data, command, *arguments, waits_for=f"the disk of {data}{besides.get(command, '')}"
+        ):
+            pass
+    assert {path.name: path.read_bytes() for path in data.rglob("*.journal")} == before
+
+
+def test_an_erasure_that_was_left_is_finished_by_the_next_command(session: str, data: Path):
+    with left_with_ctrl_c(100, data, "erase", session, "--yes", waits_for=f"the disk of {data}"):
+        pass
+    assert f"{session} was being erased when the program was stopped. Now it is erased." in ran("sessions")
+    assert not list(data.rglob(f"*{session}*"))
+
+
+def test_who_waits_for_a_lock_is_told_so(session: str, data: Path):
+    library = data / "library.json.lock"
+    with lock.exclusive(library):
+        said = f"another process, which has locked {library}"
+        with left_with_ctrl_c(1_000_000, data, "reindex", waits_for=said):
+            assert lock.awaited_lock() is None, "it isn't this one that waits"
+
+
+def test_while_a_command_is_typed_nobody_waits_for_the_sessions_to_offer(session, data, monkeypatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.2)
+    monkeypatch.setattr(Workspace, "entries", lambda workspace, **more: time.sleep(FOR_EVER))
+    began = time.monotonic()
+    assert session_ids(click.Context(cli), cli.params[0], "2026") == []
     assert time.monotonic() - began < FOR_EVER

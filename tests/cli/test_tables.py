@@ -1,8 +1,13 @@
 """Tables on standard output: plain text, whole in a pipe, and broken where a person can still read them."""
 
+import sys
+import time
+
+import click
 import pytest
 
 from facilitator.cli.tables import print_table
+from facilitator.documents.cells import cells
 
 HEADINGS = ("session", "title", "date")
 
@@ -18,6 +23,30 @@ def test_in_a_pipe_every_cell_is_whole(capsys, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("COLUMNS", "20")
     print_table(HEADINGS, [("2026-01-05-vp-sales", "word " * 20, "2026-01-05")])
     assert "word " * 19 in capsys.readouterr().out
+
+
+def test_a_thousand_words_in_a_pipe_are_a_line(capsys):
+    print_table(HEADINGS, [("s", "word " * 1000, "2026-01-05")])
+    assert len(capsys.readouterr().out.splitlines()) == 5
+
+
+def test_the_interviews_of_years_are_set_in_no_time(capsys):
+    began = time.process_time()
+    print_table(
+        HEADINGS, [(f"2026-01-05-vp-sales-{number:05}", "VP Sales 漢字", "2026-01-05") for number in range(10_000)]
+    )
+    assert time.process_time() - began < 2
+    assert len(capsys.readouterr().out.splitlines()) == 10_004
+
+
+def test_no_line_is_wider_than_the_terminal_and_no_word_is_lost(narrow, capsys):
+    title = "Vice President Sales of 漢字漢字漢字漢字漢字, 👩‍💻 the final round of Donaudampfschifffahrtsgesellschaft"
+    for columns in range(20, 120):
+        narrow(columns)
+        print_table(HEADINGS, [("2026-01-05-vp", title, "2026-01-05")])
+        told = click.unstyle(capsys.readouterr().out)
+        assert max(map(cells, told.splitlines())) <= columns
+        assert all(letter in told for letter in title)
 
 
 ROW = ("2026-01-05-vp-sales-final", "VP Sales, final round", "2026-01-05")
@@ -44,7 +73,7 @@ def narrow(monkeypatch: pytest.MonkeyPatch):
     """Makes standard output a terminal with so many columns."""
 
     def set_to(columns: int) -> None:
-        for name, value in (("COLUMNS", str(columns)), ("FORCE_COLOR", "1"), ("NO_COLOR", "1")):
-            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("COLUMNS", str(columns))
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
     return set_to

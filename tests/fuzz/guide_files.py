@@ -99,7 +99,7 @@ def html(random: Random) -> bytes:
         text = escape(a_text(random)) if random.random() < 0.8 else a_text(random)
         tag = random.choice(["h1", "h2", "h3", "p", "li", "ul", "ol", "b", "div", "td", "pre", "blockquote", "details"])
         closing = f"</{tag}>" if random.random() < 0.8 else random.choice(["", "</table>", "</ul>", "</details>"])
-        parts.append(f"<{tag}>{escape(a_title(random)) if tag.startswith('h') else text}{closing}")
+        parts.append(f"<{tag}>{escape(a_title(random)) if tag.startswith('h') else text} {closing}")
         if random.random() < 0.2:
             rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}' for cell in row)}" for row in a_table(random))
             parts.append(f"<table>{rows}</table>")

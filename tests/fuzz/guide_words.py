@@ -37,13 +37,13 @@ def a_title(random: Random) -> str:
     form = random.choice(
         ["{0}", "{0} ({1})", "{0} - {1}", "{1}: {0}", "({1}) {0}", "{0} *({1})*", "{1} {0}", "{0} {1}"]
     )
-    return form.format(title, random.choice(TIMES))
+    return form.format(_with_word_of_its_own(random, title), random.choice(TIMES))
 
 
 def a_text(random: Random) -> str:
     """A line of text, at times with marks around it or letters lost."""
     mark = random.choice(_MARKS)
-    text = f"{mark}{random.choice(TEXTS)}{mark}"
+    text = f"{mark}{_with_word_of_its_own(random, random.choice(TEXTS))}{mark}"
     if random.random() < 0.2:
         text = f"{text} {random.choice(TEXTS)}"
     if random.random() < 0.1:
@@ -52,10 +52,22 @@ def a_text(random: Random) -> str:
     return text
 
 
+def _with_word_of_its_own(random: Random, text: str) -> str:
+    """Put a word into a text that stands nowhere else, so that it is seen to be missing; into one text of three."""
+    if random.random() > 1 / 3:
+        return text
+    words = text.split(" ")
+    words.insert(random.randint(0, len(words)), "".join(random.choices("bdfgklmnprtvz", k=6)))
+    return " ".join(words)
+
+
 def a_table(random: Random) -> list[list[str]]:
     """Rows of cells, the first of which is mostly a head."""
     width = random.randint(1, 5)
     head = [random.choice(HEADS) for _ in range(width)]
     cells = [*TITLES, *TEXTS, *TIMES, "", "", "5", "10"]
-    rows = [[random.choice(cells) for _ in range(width)] for _ in range(random.randint(0, 5))]
+    rows = [
+        [_with_word_of_its_own(random, random.choice(cells)) for _ in range(width + random.choice([0, 0, 0, -1, 1]))]
+        for _ in range(random.randint(0, 5))
+    ]
     return [head, *rows] if random.random() < 0.8 else rows or [head]

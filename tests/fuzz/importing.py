@@ -31,7 +31,7 @@ _HIDDEN = re.compile(r"<(?:script|style|!--|table)", re.IGNORECASE)
 """What a page doesn't show, on the same line as what it does."""
 _TEXTS = (
     TakenAs.QUESTION, TakenAs.PROBE, TakenAs.SAY, TakenAs.LISTEN_FOR, TakenAs.PURPOSE, TakenAs.SEGMENT,
-    TakenAs.ANCHOR, TakenAs.COMPETENCY, TakenAs.PANELIST, TakenAs.OWNER,
+    TakenAs.ANCHOR, TakenAs.COMPETENCY, TakenAs.PANELIST, TakenAs.OWNER, TakenAs.TITLE, TakenAs.LENGTH, TakenAs.SCALE,
 )  # fmt: skip
 
 
@@ -44,7 +44,7 @@ def import_one(name: str, random: Random, *, each_word: bool = False) -> None:
     content = FORMATS[name](random)
     if random.random() < 0.05:
         content = damaged(content, random)
-    choices = ImportChoices(random.choice([None, None, 1800, 5400]), part=random.choice(["", "", "1", "2", "Monday"]))
+    choices = ImportChoices(random.choice([None, 1800, 14400, 36000]), part=random.choice(["", "", "1", "2", "Monday"]))
     begun = thread_time()
     holds(content, name, choices, each_word=each_word)
     assert thread_time() - begun < LONGEST_SECONDS, "it took too long"
@@ -93,14 +93,20 @@ def every_piece_is_accounted_for(found: Imported, manuscript: Manuscript) -> Non
 
 def every_text_that_was_taken_is_there(found: Imported) -> None:
     """Look for each word of the texts that became something in the agenda, but those that only say what they became."""
-    texts = texts_in(msgspec.to_builtins(found.loaded.agenda, str_keys=True))
-    there = set(_WORDS.findall(comparable(" ".join(texts))))
+    texts = [*texts_in(msgspec.to_builtins(found.loaded.agenda, str_keys=True)), *said_of(found)]
+    there = comparable(" ".join(texts))
     for one in found.taken:
         if one.role in _TEXTS and not _HIDDEN.search(one.piece.text):
             words = _WORDS.findall(comparable(_TAGS.sub(" ", one.piece.text)))
-            told = comparable(one.guess)
-            missing = [word for word in words if word not in there | words_that_say_what() and word not in told]
+            said = there + comparable(one.guess)
+            missing = [word for word in words if word not in said and word not in words_that_say_what()]
             assert not missing, (one.role.value, one.piece.text, missing)
+
+
+def said_of(found: Imported) -> Iterator[str]:
+    """Yield what is said of the whole: what was guessed, as comments in the file, and the complaints."""
+    yield from (line for line in found.yaml.split("\n") if line.lstrip().startswith("#"))
+    yield from (complaint.message for complaint in found.loaded.complaints)
 
 
 def texts_in(value: object) -> Iterator[str]:

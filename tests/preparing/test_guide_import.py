@@ -82,3 +82,15 @@ def test_a_list_in_yaml_is_a_guide_and_an_agenda_file_stays_one(tmp_path: Path):
 def test_a_file_without_a_title_is_called_after_its_name():
     assert title_of_file("05-sales_round.md") == "Sales round"
     assert title_of_file(".md") == ".md"
+
+
+def test_of_two_titles_that_of_the_front_matter_counts_and_the_other_is_left_out():
+    found = imported("---\ntitle: One\n---\n# Two\n## Talk (5 min)\n- Why?\n")
+    assert found.loaded.agenda is not None
+    assert found.loaded.agenda.title == "One"
+    assert [one.why for one in found.taken if one.role.value == "left out"] == ["the front matter has the title"]
+
+
+def test_a_length_in_the_title_that_the_user_overrules_is_told():
+    found = imported("# Talk (20 min)\n## Hello\n- Why?\n", choices=ImportChoices(600))
+    assert found.taken[0].guess == "“Talk (20 min)”: the length that you state counts"

@@ -23,7 +23,13 @@ CHOICES = {
     "rounds.md": ImportChoices(2400),
     "titles.md": ImportChoices(1800),
     **dict.fromkeys(
-        ("ashby-form.json", "greenhouse-scorecard.json", "greenhouse-stage.json", "lever-template.json"),
+        (
+            "ashby-form.json",
+            "greenhouse-scorecard.json",
+            "greenhouse-stage.json",
+            "lever-template.json",
+            "workable-kit.json",
+        ),
         ImportChoices(2400),
     ),
 }
@@ -87,6 +93,7 @@ COUNTS = {
     "greenhouse-stage.json": (2, 3, 40),
     "lever-form.txt": (1, 2, 30),
     "lever-template.json": (1, 1, 40),
+    "workable-kit.json": (2, 4, 40),
 }
 """How many segments and questions each has, and how many minutes."""
 

@@ -30,7 +30,7 @@ def test_two_days_are_told_with_their_dates():
     assert lines[2].endswith(when)
     assert f"- **When:** {when} (Europe/London)" in lines
     assert "- Took 22:00 in 2 sittings; 50:00 planned: 28:00 under." in lines
-    assert "- 17:21 · Ida Roth · **+ strength** · n1: good" in lines
+    assert "- **strength**: good *(Ida Roth, 17:21, n1)*" in lines
     assert "- 3 March, 10:19 · Ida Roth · n2: good" in lines
 
 

@@ -10,21 +10,14 @@ from facilitator.conducting.importing import session_in
 from facilitator.conducting.rehearsal import rehearse
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.reports import FORMATS, Audience, ExportError, Options, export
-from facilitator.reports.exporting import Export
 from tests.preparing.briefs.agendas import harbour, secret_words, with_words
+from tests.reports.exported import said
 
 SCRIPT = "00:00 /start\n05:00 /next\n30:00 /next\n35:00 /next\n45:00 /end"
 
 
 def held(word: str) -> Conductor:
     return rehearse(with_words(harbour(), word), SCRIPT, "Robin Reyes")
-
-
-def texts_of(made: Export) -> str:
-    content = made.content
-    if isinstance(content, bytes):
-        return content.decode("latin-1")
-    return content if isinstance(content, str) else "".join(content.values())
 
 
 @pytest.mark.parametrize("audience", list(Audience))
@@ -39,7 +32,7 @@ def test_no_export_tells_it_not_even_the_journal_in_one(format_name: str, audien
         with pytest.raises(ExportError):
             export(value, format_name, options)
         return
-    assert word not in texts_of(export(value, format_name, options))
+    assert word not in said(export(value, format_name, options).content)
 
 
 @pytest.mark.parametrize("format_name", ["md", "json"])
@@ -47,16 +40,16 @@ def test_a_debrief_tells_the_panel_if_it_is_asked_for(format_name: str):
     conductor = held("Zebra")
     value = debrief(conductor.session, conductor.now(), with_adjustments=True)
     whole = Options(events=conductor.events)
-    assert "Zebra reads slowly" in texts_of(export(value, format_name, whole))
-    assert "Zebra" not in texts_of(export(value, format_name, Options(Audience.CANDIDATE)))
-    assert "Zebra" not in texts_of(export(value, format_name, Options(Audience.NEXT_ROUND)))
+    assert "Zebra reads slowly" in said(export(value, format_name, whole).content)
+    assert "Zebra" not in said(export(value, format_name, Options(Audience.CANDIDATE)).content)
+    assert "Zebra" not in said(export(value, format_name, Options(Audience.NEXT_ROUND)).content)
 
 
 def test_the_interview_kept_to_it_and_does_so_when_the_export_is_read_back(tmp_path: Path):
     conductor = held("Zebra")
     assert conductor.session.agenda.segment("chart").length_seconds == 25 * 60
     value = debrief(conductor.session, conductor.now())
-    exported = texts_of(export(value, "json", Options(events=conductor.events)))
+    exported = said(export(value, "json", Options(events=conductor.events)).content)
     events = session_in(exported.encode()).events
     again = tmp_path / "again.json"
     again.write_text(exported, "utf-8")

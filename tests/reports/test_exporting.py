@@ -43,7 +43,7 @@ def test_sheets_cannot_be_one_text(final_round):
 
 
 def test_an_unknown_format_is_answered_with_those_there_are(final_round):
-    with pytest.raises(ExportError, match=r"no format “pdf”\. Choose from md, html, json, csv, text, slack"):
+    with pytest.raises(ExportError, match=r"no format “pdf”\. Choose from md, html, word, json, csv, text, slack"):
         export_text(final_round, "pdf", Options())
 
 

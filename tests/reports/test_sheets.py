@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-import shutil
-import subprocess
 import unicodedata
 
 import pytest
@@ -16,10 +14,10 @@ from facilitator.domain.debrief.panel_rows import DecisionRow, DissentRow
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
+from tests.documents.libreoffice import PROGRAM, converted
 from tests.reports.hostile import texts
 
 FORMULA = tuple("=+-@\t\r\n")
-LIBREOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def read(folder, name):
@@ -126,14 +124,10 @@ def test_no_cell_begins_a_formula_whatever_the_sheet_is_separated_by(separator, 
 def as_read_by_libreoffice(folder, name, separator):
     """Return what LibreOffice makes of a sheet, as the XML of its cells; formulas are attributes of them."""
     told = f"CSV:{ord(separator)},34,76,1,,0,false,true,false,false,false,-1,true"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [LIBREOFFICE, profile, "--headless", f"--infilter={told}", "--convert-to", "fods", "--outdir", folder]
-    subprocess.run([*command, folder / f"{name}.csv"], check=True, capture_output=True, timeout=120)
-    [read] = [path for path in folder.iterdir() if path.name.startswith(name) and path.suffix == ".fods"]
-    return read.read_text(encoding="utf-8")
+    return converted(folder / f"{name}.csv", "fods", f"--infilter={told}").read_text(encoding="utf-8")
 
 
-@pytest.mark.skipif(not LIBREOFFICE, reason="no LibreOffice is installed here")
+@pytest.mark.skipif(not PROGRAM, reason="no LibreOffice is installed here")
 @pytest.mark.parametrize("separator", list(",;\t|"))
 def test_libreoffice_evaluates_nothing_whatever_it_separates_by(separator, tmp_path):
     written = sheet(["text", "number", "other"], [{"text": text, "number": -25, "other": text} for text in EVIL])

@@ -6,6 +6,7 @@ import pytest
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.sharing import replica as replica_module
+from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica, ToSay
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 from tests.conducting.sealing.test_signing import BO, NOTE
@@ -157,6 +158,11 @@ class TestHealing:
         assert cy.hear("wanted", asked.whisper) == ToSay()
         assert host.hear("wanted", asked.whisper).frames
 
+    def test_what_is_asked_for_a_thousand_times_is_said_once(self, host, bo):
+        host.take(newly_sent(bo, "a note"))
+        wanted = (host.device, bo.device, {bo.device: [short_hash(bo.conductor.packets[-1])] * 1000})
+        assert len(bo.hear("wanted", KEY.whisper("wanted", msgspec.msgpack.encode(wanted))).frames) == 1
+
     def test_others_pass_on_what_its_device_no_longer_can(self, panel, host, bo):
         cy = panel.join("cy")
         bo.take([KEY.frame(packet) for packet in panel.host.packets])
@@ -172,6 +178,7 @@ class TestHealing:
             ("heads", b"no whisper", "a newer version sealed it"),
             ("heads", KEY.whisper("hashes", b""), "it was changed"),
             ("heads", KEY.whisper("heads", b"nonsense"), "it makes no sense"),
+            ("heads", KEY.whisper("heads", b"\x92\xb0" + b"\xff" * 16 + b"\x80"), "it makes no sense"),
             ("hashes", KEY.whisper("hashes", b"\x92\xa1x\x80"), "it makes no sense"),
             ("wanted", KEY.whisper("wanted", b"\x90"), "it makes no sense"),
         ],

@@ -5,8 +5,11 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 
+from facilitator.sharing.heads import short_hash
+from facilitator.sharing.replica import WANTED
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport
@@ -118,6 +121,22 @@ async def test_what_was_typed_while_the_air_was_cut_comes_once_it_heals(panel):
         away.is_cut = False
         await together.agree(*panel.devices)
         await until(lambda: syncing.trouble == "" and syncing.unsent == 0)
+
+
+async def test_what_is_asked_for_again_and_again_waits_once_for_a_way_that_is_cut(panel):
+    air = Air()
+    async with Together(panel, lambda device: MemoryTransport(air)) as together:
+        host, bo, _ = panel.devices
+        await together.begin(host, bo)
+        bo.type("a note")
+        away, syncing = together.ways["bo"], together.syncing["bo"]
+        assert isinstance(away, MemoryTransport)
+        await together.agree(host, bo)
+        away.is_cut = True
+        wanted = (host.device, bo.device, {bo.device: [short_hash(bo.packets[-1])]})
+        for _ in range(100):
+            syncing._hear_whisper(WANTED, KEY.whisper(WANTED, msgspec.msgpack.encode(wanted)))
+        assert syncing.unsent == 1
 
 
 async def test_a_folder_that_is_there_later_is_taken_up(panel, tmp_path):

@@ -35,6 +35,8 @@ def test_every_example_can_be_carried_out(name: str, lines: tuple[str, ...]):
         (("/start", "/end"), "/quit"),
         (("/start",), "/ask 1"),
         (("/start", "/cover 1"), "/cover 2 by bo"),
+        (("/start", "/ask 1"), "/ask 2"),
+        (("/start", "/ask 1"), "/cover 1 by ann"),
         (("/start",), "/rate craft 4 by ann"),
     ],
 )

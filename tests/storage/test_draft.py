@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.files.durable import StorageError
 from facilitator.storage import draft
-from facilitator.storage.draft import DraftInTwoPlaces
+from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
 from facilitator.storage.home import Home
 from tests.disks import FailingFiles, HangingFiles, wait_until
 
@@ -26,6 +26,11 @@ def test_the_last_draft_is_the_one_that_counts(path, text):
     draft.save(path, text)
     assert draft.load(path) == text
     assert [file.name for file in path.parent.iterdir() if file.is_file()] == ["s1.draft"]
+
+
+def test_what_somebody_else_put_there_doesnt_act_on_the_terminal(path):
+    path.write_bytes(b"+ closed\x1b]52;c;aGk=\x07 three\n\xe2\x80\xae\xff of five")
+    assert draft.load(path) == "+ closed]52;c;aGk= three\n� of five"
 
 
 def test_a_cleared_draft_is_gone(path):
@@ -114,6 +119,17 @@ def test_on_a_disk_that_hangs_as_well(home, in_two_places, hanging_disk: Hanging
     in_two_places.save("another")
     assert of_another_process(home).load() == "another"
     assert elsewhere(home) == []
+
+
+def test_a_draft_of_no_session_waits_for_no_disk_that_hangs(home, hanging_disk: HangingFiles):
+    kept = DraftInFile(home / "library" / "agenda.draft")
+    kept.save("first")
+    hanging_disk.hang()
+    with pytest.raises(StorageError, match="gives no answer"):
+        kept.save("second")
+    with pytest.raises(StorageError, match="gives no answer"):
+        kept.clear()
+    assert kept.load() == "first"
 
 
 def test_where_no_data_folder_can_be_made_there_is_a_draft(home):

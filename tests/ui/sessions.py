@@ -18,8 +18,8 @@ from facilitator.storage.journal import EventLog, MemoryJournal
 
 STARTS = 1_796_119_200_000  # 2026-12-01 10:00 UTC
 
-WAITING, NORMAL, WARNING, DANGER, OVERTIME, ENDED = 60, 3200, 1180, 1265, 1450, 5800
-"""Seconds into the sample script at which it is in each phase."""
+WAITING, NORMAL, WARNING, DANGER, OVERTIME, ENDED, DECIDED = 60, 3200, 1180, 1265, 1450, 5800, 6200
+"""Seconds into the sample script at which it is in each phase, has ended, and is decided."""
 
 
 def bundled(name: str) -> Agenda:

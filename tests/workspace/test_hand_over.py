@@ -52,6 +52,18 @@ def test_of_interviews_with_others_it_is_what_mentions_them(workspace, keep):
     assert MENTIONS not in whole
 
 
+def test_a_collection_goes_with_an_interview_with_somebody_else_of_which_there_is_a_passage_in_it(
+    workspace, keep, tmp_path: Path
+):
+    keep(SCRIPT)
+    others = "00:00 /start\n00:10 knows Robin Reyes well\n01:00 /end"
+    other = keep(others, candidate="Kim Ode", starts="2026-01-07 10:00")
+    found = about(workspace, "Robin Reyes")
+    write_collection(workspace, tmp_path / "robin.zip", everything_about(workspace, found), found)
+    erase_session(workspace, other)
+    assert not (tmp_path / "robin.zip").exists()
+
+
 def test_about_nobody_there_is_nothing(workspace):
     with pytest.raises(WrongRequest):
         about(workspace, "Nobody")

@@ -32,3 +32,9 @@ def test_a_word_is_not_looked_for_across_two_of_them():
 
 def test_unfinished_sessions_come_before_own_agendas_and_those_before_the_bundled():
     assert sorted(ALL, key=lambda item: item.kind.rank) == [SALES, DESIGN, STREET]
+
+
+def test_an_agenda_is_found_by_the_name_of_its_file():
+    own = Pickable(kind=PickableKind.OWN, key="/home/ann/vp-sales-2.yaml", title="Sales lead")
+    assert PickableIndex([*ALL, own]).matching("vp-sales-2") == [own]
+    assert PickableIndex([own]).matching("home") == []

@@ -1,11 +1,15 @@
 """The workspace: which sessions are here, which one is meant, and what is known of them."""
 
+import os
+
 import pytest
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.files import lock
 from facilitator.files.durable import StorageError
 from facilitator.storage.journal_line import framed
+from facilitator.storage.safe_json import SafeJson
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.workspace import Workspace
 
@@ -33,7 +37,7 @@ def test_what_is_kept_is_listed_with_what_became_of_it(workspace, keep):
 
 def test_a_part_of_an_id_leads_to_those_that_have_it(workspace, keep):
     session = keep(ENDED)
-    with pytest.raises(WrongRequest, match=f"There is no session “short”. Did you mean {session}?"):
+    with pytest.raises(WrongRequest, match=f"begins with “short”. Did you mean {session}?"):
         workspace.find("short")
 
 
@@ -51,7 +55,7 @@ def test_a_session_is_meant_by_its_id_or_by_a_beginning_that_no_other_has(worksp
     assert workspace.find("2026-01-06") == second
     with pytest.raises(WrongRequest, match=f"could be {first}, {second}"):
         workspace.find("2026")
-    with pytest.raises(WrongRequest, match="There is no session “1999”") as wrong:
+    with pytest.raises(WrongRequest, match="There is no session whose id begins with “1999”") as wrong:
         workspace.find("1999")
     assert wrong.value.next_step == NextStep(Step.CHOOSE)
 
@@ -104,6 +108,38 @@ def test_the_journals_of_ended_sessions_are_not_read_to_list_them(workspace, kee
     monkeypatch.setattr(workspace, "read", read)
     assert {entry.session for entry in workspace.entries()} == {ended, unfinished}
     assert looked_at == [unfinished]
+
+
+def test_a_session_whose_journal_is_gone_leaves_the_library_as_well(workspace, keep):
+    """Such as one that another process has put there while it was being erased."""
+    gone, left = keep(ENDED, "Robin Reyes"), keep(ENDED, "Kim Ode")
+    workspace.home.path(gone, "journal").unlink()
+    assert [entry.session for entry in workspace.entries()] == [left]
+    assert b"Robin" not in workspace.home.library.read_bytes()
+
+
+def test_that_many_sessions_have_changed_is_written_once(workspace, keep, monkeypatch):
+    kept = [keep(ENDED, name) for name in ("Robin Reyes", "Kim Ode", "Jo Lang")]
+    for session in kept:
+        os.utime(workspace.home.path(session, "journal"))
+    write = SafeJson.write
+    written = 0
+
+    def count(storage, data):
+        nonlocal written
+        written += 1
+        write(storage, data)
+
+    monkeypatch.setattr(SafeJson, "write", count)
+    assert len(workspace.entries()) == len(kept)
+    assert written == 1
+
+
+def test_a_library_that_is_locked_hides_what_is_gone_all_the_same(workspace, keep):
+    gone, left = keep(ENDED, "Robin Reyes"), keep(ENDED, "Kim Ode")
+    workspace.home.path(gone, "journal").unlink()
+    with lock.exclusive(workspace.home.library.with_name("library.json.lock")):
+        assert [entry.session for entry in workspace.entries()] == [left]
 
 
 def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, keep):

@@ -4,14 +4,21 @@ from pathlib import Path
 
 import click
 
-from facilitator.cli.completing import session_ids, session_meant
-from facilitator.cli.context import read_patiently, working
+from facilitator.cli.completing import panelist_ids, session_ids, session_meant
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="[SESSION] TEXT", shell_complete=session_ids)
-@click.option("--as", "panelist", default=None, metavar="PANELIST", help="Whose note it is. Default: the lead's.")
+@click.option(
+    "--as",
+    "panelist",
+    default=None,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Whose note it is. Default: the lead's.",
+)
 @click.pass_context
 def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) -> None:
     """Add a late note to an interview that has ended.
@@ -30,9 +37,10 @@ def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) 
         raise WrongInput("Put the note in quotes: facilitator amend [SESSION] TEXT")
     session, text = words if len(words) == 2 else ("last", *words)
     with working(context) as workspace:
-        if text in workspace.home.session_ids():
+        if text in patiently(workspace, workspace.home.session_ids):
             raise WrongInput(f"What is to be added to {text}? facilitator amend {text} TEXT")
-        done = amend_session(workspace, session_meant(workspace, session), text, panelist)
+        name = patiently(workspace, lambda: session_meant(workspace, session))
+        done = patiently(workspace, lambda: amend_session(workspace, name, text, panelist))
     click.echo(done.said)
 
 
@@ -56,13 +64,13 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
     from facilitator.workspace.people.about import about
 
     with working(context) as workspace:
-        found = read_patiently(workspace, lambda: about(workspace, candidate))
+        found = patiently(workspace, lambda: about(workspace, candidate))
         if found.others:
             say_found(found, err=True)
         sessions = sessions_chosen(found, also)
-        files = read_patiently(workspace, lambda: everything_about(workspace, found, also))
+        files = patiently(workspace, lambda: everything_about(workspace, found, also))
         if files:
-            write_collection(workspace, out, files)
+            patiently(workspace, lambda: write_collection(workspace, out, files, found), out)
     if MENTIONS in files:
         click.echo(
             f"What other interviews say about {found.name} is in {MENTIONS}. Check who else it is about.", err=True
@@ -92,5 +100,5 @@ def import_session(context: click.Context, file: Path) -> None:
     from facilitator.workspace.hand_over import take_in
 
     with working(context) as workspace:
-        session = take_in(workspace, file)
+        session = patiently(workspace, lambda: take_in(workspace, file), file)
     click.echo(f"Imported: {session}")

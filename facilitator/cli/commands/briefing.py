@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.commands.guide_options import written_start
-from facilitator.cli.completing import agenda_names
-from facilitator.cli.context import working, workspace_of
+from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
+from facilitator.cli.context import patiently, working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput
 
 if TYPE_CHECKING:
@@ -19,7 +19,14 @@ _NAMES = ("md", "html", "text", "word", "ics")
 
 @click.command()
 @click.argument("agenda", shell_complete=agenda_names)
-@click.option("--for", "reader", default="", metavar="PANELIST|lead|candidate", help="Who will read it. Default: all.")
+@click.option(
+    "--for",
+    "reader",
+    default="",
+    metavar="PANELIST|lead|candidate",
+    shell_complete=reader_names,
+    help="Who will read it. Default: all.",
+)
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
 @click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
 @click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write.")
@@ -28,9 +35,16 @@ _NAMES = ("md", "html", "text", "word", "ics")
 @click.option("--cancel", is_flag=True, help="With --format ics: cancel the event.")
 @click.pass_context
 def brief(
-    context: click.Context, agenda: str, reader: str, format_name: str | None, out: Path | None, force: bool,
-    candidate: str, starts: str, cancel: bool,
-) -> None:  # fmt: skip
+    context: click.Context,
+    agenda: str,
+    reader: str,
+    format_name: str | None,
+    out: Path | None,
+    force: bool,
+    candidate: str,
+    starts: str,
+    cancel: bool,
+) -> None:
     """Tell everybody beforehand what they need to know.
 
     A panelist reads when they are on and what they ask and rate, the lead the run of show, the candidate when, who
@@ -51,12 +65,11 @@ def brief(
         raise WrongInput("--cancel is for calendar files: --format ics --cancel")
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
-    content, suffix = _made(
-        context, agenda, planned, who, format_name or "md", one_line(candidate), written_start(starts), cancel
-    )
+    about = one_line(candidate)
+    content, suffix = _made(context, agenda, planned, who, format_name or "md", about, written_start(starts), cancel)
     if out is not None:
         name = file_name(planned.title, f"brief-{who}".strip("-"), suffix)
-        _write(context, agenda, one_line(candidate), content, name, out, force)
+        _write(context, agenda, about, content, name, out, force)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
     else:
@@ -65,7 +78,7 @@ def brief(
 
 @click.command()
 @click.argument("agenda", metavar="AGENDA|SESSION", shell_complete=agenda_names)
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Who is ready.")
+@click.option("--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Who is ready.")
 @click.option("--want", default="", metavar="TEXT", help="What they want from the time.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -86,14 +99,15 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
     from facilitator.workspace.people.readiness import called_on, planned_session, say_ready
 
     with working(context) as workspace:
-        named = [session for session in workspace.home.session_ids() if agenda and session.startswith(agenda)]
-        if named:
-            session = workspace.find(agenda)
+        ids = patiently(workspace, workspace.home.session_ids)
+        if agenda and any(session.startswith(agenda) for session in ids):
+            session = patiently(workspace, lambda: workspace.find(agenda))
         else:
             planned = load_agenda(agenda)
             called_on(planned.panel, panelist)  # before a session is opened for somebody who isn't there
-            session = planned_session(workspace, planned, source_of(agenda), one_line(candidate), starts)
-        done = say_ready(workspace, session, panelist, want)
+            about = (planned, source_of(agenda), one_line(candidate), starts)
+            session = patiently(workspace, lambda: planned_session(workspace, *about))
+        done = patiently(workspace, lambda: say_ready(workspace, session, panelist, want))
     if not done.kept:
         raise Failed(f"{done.said} But it could not be kept on disk.")
     click.echo(f"{done.said} To begin: facilitator resume {session}")
@@ -128,10 +142,10 @@ def _made(
     cancel: bool,
 ) -> tuple[str | bytes, str]:
     """Return the content of the brief and what its file ends in."""
+    from facilitator.extras import EXTRA
     from facilitator.preparing.briefs.brief import brief as brief_of
     from facilitator.preparing.briefs.brief_formats import BRIEF_FORMATS
     from facilitator.preparing.briefs.calendar_file import NoDateError, calendar_file
-    from facilitator.preparing.manuscript.optional import EXTRA
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.local_zone import local_zone
 

@@ -2,6 +2,9 @@
 
 import click
 
+_FISH_SPLITS = "string split"
+"""Click's script for fish splits an answer, `kind,name and help`, at every comma, also at those of the help."""
+
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -23,4 +26,5 @@ def completion(context: click.Context, shell: str) -> None:
     chosen = get_completion_class(shell)
     assert chosen is not None
     completing = chosen(context.find_root().command, {}, "facilitator", "_FACILITATOR_COMPLETE")
-    click.echo(ShellComplete.source(completing))  # the base's: that of bash would start a bash to ask its version
+    script = ShellComplete.source(completing)  # the base's: that of bash would start a bash to ask its version
+    click.echo(script.replace(_FISH_SPLITS, f"{_FISH_SPLITS} --max 1") if shell == "fish" else script)

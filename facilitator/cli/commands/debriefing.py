@@ -1,12 +1,13 @@
 """Commands that hand over a debrief, of a session that was run or of a script that is played."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
-from facilitator.cli.context import read_patiently, working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
@@ -43,20 +44,21 @@ def debrief(session: str, handover: Handover) -> None:
     from facilitator.workspace.exports import traces_of
 
     with working(click.get_current_context()) as workspace:
-        name = read_patiently(workspace, lambda: session_meant(workspace, session))
-        read = read_patiently(workspace, lambda: workspace.read(name))
+        name = patiently(workspace, lambda: session_meant(workspace, session))
+        read = patiently(workspace, lambda: workspace.read(name))
         value = debrief_of(*read, with_adjustments=handover.adjustments)
         if handover.is_bare and has_screen():
             from facilitator.cli.screens import show_debrief
 
             show_debrief(workspace, value)
         else:
-            folder = workspace.debriefs() if handover.copy else None
+            folder = patiently(workspace, workspace.debriefs) if handover.copy else None
             home = workspace.home
             made_from = (home.sessions, home.library, home.config)
-            events = read_patiently(workspace, lambda: workspace.events(name))
+            events = patiently(workspace, lambda: workspace.events(name))
             traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
-            hand_over(value, events, handover, folder, traces, made_from, chosen)
+            do = partial(patiently, workspace, besides=handover.out)
+            hand_over(value, events, handover, folder, traces, made_from, chosen, do)
 
 
 @click.command()
@@ -107,9 +109,10 @@ def rehearse(
         hand_over(value, conductor.events, handover, made_from=made_from)
         return
     with working(click.get_current_context()) as workspace:
-        workspace.keep(conductor.events)
+        patiently(workspace, lambda: workspace.keep(conductor.events))
         traces = traces_of(workspace, value.session.id)
-        hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions))
+        do = partial(patiently, workspace, besides=handover.out)
+        hand_over(value, conductor.events, handover, None, traces, (*made_from, workspace.home.sessions), do=do)
 
 
 def _rehearse_on_screen(agenda: str, script: Path | None, speed: float, candidate: str, *, may_be: bool) -> None:

@@ -1,12 +1,13 @@
 """Commands about how long sessions are kept: hold, erase, purge."""
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.completing import session_ids
-from facilitator.cli.context import working
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import Failed, WrongInput
 
 if TYPE_CHECKING:
@@ -33,11 +34,11 @@ def hold(context: click.Context, session: str, reason: str, release: bool) -> No
     from facilitator.workspace.retention import place_hold, release_hold
 
     with working(context) as workspace:
-        name = workspace.find(session)
+        name = patiently(workspace, lambda: workspace.find(session))
         if not release:
-            place_hold(workspace, name, reason)
+            patiently(workspace, lambda: place_hold(workspace, name, reason))
             click.echo(f"{name} is on hold: it can't be erased.")
-        elif release_hold(workspace, name):
+        elif patiently(workspace, lambda: release_hold(workspace, name)):
             click.echo(f"{name} is no longer on hold.")
         else:
             click.echo(f"{name} wasn't on hold.")
@@ -68,7 +69,7 @@ def erase(context: click.Context, session: str | None, candidate: str | None, al
         raise WrongInput("Name a session, or a person with --candidate.")
     with working(context) as workspace:
         if candidate is None:
-            _erase(workspace, [named(workspace, session or "")], yes)
+            _erase(workspace, [patiently(workspace, lambda: named(workspace, session or ""))], yes)
         else:
             _erase_person(workspace, candidate, also, yes)
     _warn_of_unreadable(workspace)
@@ -98,7 +99,7 @@ def purge(context: click.Context, age: str | None, yes: bool) -> None:
         complaint = retention_complaint(workspace, days)
         if complaint:
             click.echo(f"Warning: {complaint}", err=True)
-        due = [entry.session for entry in older_than(workspace, days)]
+        due = [entry.session for entry in patiently(workspace, lambda: older_than(workspace, days))]
         if not due:
             click.echo(f"Nothing is older than {days_text(days)}.")
         else:
@@ -121,7 +122,7 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
     from facilitator.workspace.people.written_briefs import briefs_about
 
     try:
-        found = about(workspace, candidate)
+        found = patiently(workspace, lambda: about(workspace, candidate))
     except WrongRequest:
         if also or not briefs_about(workspace, candidate):
             raise
@@ -134,6 +135,7 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
             raise WrongInput(f"There is no session with “{found.name}”, and no other was chosen. Nothing was erased.")
         _erase(workspace, sessions, yes)
         _erase_briefs(workspace, candidate, yes)
+        _erase_drafted_agenda(workspace, candidate, yes)
     finally:
         say_left(found, sessions, "Not erased")
 
@@ -156,6 +158,20 @@ def _erase_briefs(workspace: "Workspace", candidate: str, yes: bool) -> None:
     click.echo(f"Erased: {len(briefs) - len(stayed)}.")
 
 
+def _erase_drafted_agenda(workspace: "Workspace", candidate: str, yes: bool) -> None:
+    """Offer to erase the unfinished answers about a new agenda, if they mention the person."""
+    from facilitator.workspace.agendas import agenda_draft
+    from facilitator.workspace.people.about import drafted_agenda_mentions
+
+    if not patiently(workspace, lambda: drafted_agenda_mentions(workspace, candidate)):
+        return
+    said = f"{workspace.home.agenda_draft}, the unfinished answers about a new agenda, mentions them"
+    if yes:
+        click.echo(f"{said}; it stays.", err=True)
+    elif click.confirm(f"{said}. Erase it as well?"):
+        patiently(workspace, agenda_draft(workspace).clear)
+
+
 def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     from facilitator.files.durable import StorageError
     from facilitator.workspace import retention
@@ -168,7 +184,7 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
     erased, refused = 0, 0
     for session in sessions:
         try:
-            retention.erase_session(workspace, session, doubtful[session])
+            patiently(workspace, partial(retention.erase_session, workspace, session, doubtful[session]))
         except StorageError as error:
             click.echo(str(error), err=True)
             refused += 1
@@ -184,7 +200,7 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     from facilitator.workspace.retention import belongings_of
 
     click.echo(session)
-    found = belongings_of(workspace, session)
+    found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
         click.echo(f"  with {path}")
     agreed: list[Path] = []

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.commands.guide_options import guide_choices, length_option, part_option
-from facilitator.cli.completing import agenda_names, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.completing import agenda_names, panelist_ids, session_ids, session_meant
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
@@ -30,9 +30,22 @@ _writer: Callable[[Any], Any] = click.option(
     "writer",
     default="",
     metavar="PANELIST",
+    shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-_plain: Callable[[Any], Any] = click.option(
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
+
+_page: Callable[[Any], Any] = click.option(
+    "--page",
+    "place",
+    is_flag=False,
+    flag_value=ONLY_HERE,
+    metavar="[HOST:PORT]",
+    help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
+    "computer can open it, unless you name a host: then whoever can reach that and has the link.",
+)
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -50,11 +63,12 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_plain
+@_page
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, plain: bool,
+    writer: str, place: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -71,10 +85,12 @@ def run(
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
     facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
+    facilitator run vp-sales-final --page 192.168.1.5:8080
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import candidate_in, source_of
 
+    _check_place(place)
     choices = guide_choices(length, part, agenda or "", candidate)
     planned = load_agenda(agenda, choices) if agenda else None
     candidate = candidate or candidate_in(agenda or "", choices)
@@ -84,22 +100,23 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _begin(workspace, (planned, source_of(agenda), candidate, starts), writer, lines)
+            _begin(workspace, (planned, source_of(agenda), candidate, starts), writer, lines, place)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts, writer)
+            run_picking(workspace, candidate, starts, writer, place)
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_plain
+@_page
+@plain_option
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -108,9 +125,10 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
     """
     from facilitator.workspace.running_session import resume
 
+    _check_place(place)
     with working(context) as workspace:
-        name = session_meant(workspace, session) if session not in (None, "last") else workspace.latest_unfinished()
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        name = patiently(workspace, lambda: _resumed(workspace, session))
+        open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()
@@ -140,7 +158,11 @@ def demo(context: click.Context) -> None:
 
 
 def _begin(
-    workspace: "Workspace", of_what: "tuple[Agenda, str, str, str | None]", writer: str, lines: Lines | None
+    workspace: "Workspace",
+    of_what: "tuple[Agenda, str, str, str | None]",
+    writer: str,
+    lines: Lines | None,
+    place: str | None,
 ) -> None:
     """Begin an interview of an agenda, its source, a candidate and a start: in the session that is planned, if any."""
     from facilitator.workspace.people.readiness import waiting_session
@@ -148,16 +170,38 @@ def _begin(
 
     waiting = waiting_session(workspace, *of_what)
     opened = resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)
-    _open(opened, lines, goes_on=waiting is not None)
+    open_session(opened, lines, place, goes_on=waiting is not None)
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def _check_place(place: str | None) -> None:
+    """Raise WrongInput for a place that is none, before anything is opened."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
+
+
+def _resumed(workspace: "Workspace", said: str | None) -> str:
+    """Return the id of the session that is meant. Raises WrongRequest."""
+    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
+
+
+def open_session(
+    opening: "AbstractContextManager[RunningSession]",
+    lines: Lines | None,
+    place: str | None = None,
+    goes_on: bool = False,
+) -> None:
+    """Run a session on the screen, or in `lines`, with its page at `place` if there is one.
+
+    If it `goes_on`, offer what was edited in its agenda first.
+    """
     if lines is not None:
-        run_plain(opening, lines)
+        run_plain(opening, lines, place)
     else:
         from facilitator.cli.screens import offer_edits, run_live
 
         if goes_on:
-            run_live(opening, offer_edits)
+            run_live(opening, place, offer_edits)
         else:
-            run_live(opening)
+            run_live(opening, place)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import json_option, print_json, sessions_value
-from facilitator.cli.context import read_patiently, working
+from facilitator.cli.context import patiently, working
 
 if TYPE_CHECKING:
     from facilitator.workspace.reminders import Reminder
@@ -29,16 +29,20 @@ def sessions(context: click.Context, as_json: bool) -> None:
 
     with working(context) as workspace:
         if as_json:
-            print_json(read_patiently(workspace, lambda: sessions_value(workspace)))
+            print_json(patiently(workspace, lambda: sessions_value(workspace)))
             return
-        rows, to_do = read_patiently(workspace, lambda: _listed(workspace))
+        rows, to_do = patiently(workspace, lambda: _listed(workspace))
+        elsewhere = patiently(workspace, workspace.elsewhere)
     if not rows:
         click.echo("No interviews yet. facilitator run")
     else:
         print_table(("session", "title", "candidate", "date", "took", "notes", "owed"), rows)
     for reminder in to_do:
         click.echo(with_step(reminder.said, reminder.next_step))
-    _tell_what_is_not_here(workspace)
+    for session, path in elsewhere.items():
+        click.echo(f"Not in the data folder: {session} is in {path}. facilitator resume {session} moves it back.")
+    for session in workspace.unreadable:
+        click.echo(f"The journal of {session} can't be read.", err=True)
 
 
 def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Reminder]]":
@@ -65,13 +69,6 @@ def _listed(workspace: "Workspace") -> "tuple[list[tuple[str, ...]], list[Remind
     return rows, list(reminders(workspace, entries, today))
 
 
-def _tell_what_is_not_here(workspace: "Workspace") -> None:
-    for session, path in workspace.elsewhere().items():
-        click.echo(f"Not in the data folder: {session} is in {path}. facilitator resume {session} moves it back.")
-    for session in workspace.unreadable:
-        click.echo(f"The journal of {session} can't be read.", err=True)
-
-
 def _took(seconds: int | None, status: str) -> str:
     """Return how long an interview took, and its status if it took no ordinary end."""
     from facilitator.domain.text.durations import clock_text
@@ -92,7 +89,7 @@ def reindex(context: click.Context) -> None:
     facilitator reindex
     """
     with working(context) as workspace:
-        count = workspace.reindex()
+        count = patiently(workspace, workspace.reindex)
     click.echo(f"{count} session{'' if count == 1 else 's'} in the library.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import agenda_names
-from facilitator.cli.context import workspace_of
+from facilitator.cli.context import patiently, workspace_of
 from facilitator.cli.errors import Failed, WrongInput, refuse
 
 if TYPE_CHECKING:
@@ -189,7 +189,8 @@ def _open_in(command: list[str], path: Path) -> None:
     except FileNotFoundError as error:
         raise Failed(f"The editor can't be started: {error}. {_ANOTHER}") from None
     if code != 0:
-        raise Failed(f"The editor, “{shlex.join(command)}”, ended with {code}. {path} is as it left it. {_ANOTHER}")
+        how = f"ended with {code}" if code > 0 else f"was stopped by signal {-code}"
+        raise Failed(f"The editor, “{shlex.join(command)}”, {how}. {path} is as it left it. {_ANOTHER}")
 
 
 def _passes(path: Path) -> bool:
@@ -208,6 +209,7 @@ def _name_schema(context: click.Context, path: Path) -> None:
     from facilitator.workspace.agendas import name_schema
 
     try:
-        name_schema(workspace_of(context), path)
+        workspace = workspace_of(context)
+        patiently(workspace, lambda: name_schema(workspace, path))
     except OSError as error:
         click.echo(f"The file doesn't name its schema: {error.filename or path}: {error.strerror}.", err=True)

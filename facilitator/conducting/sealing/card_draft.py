@@ -4,13 +4,16 @@ Separate from the cards, because a draft is no fact, and its key is never among 
 card doesn't hold the session meanwhile.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from facilitator.conducting.draft_keeper import Draft
 from facilitator.conducting.sealing import seals
 from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
 from facilitator.conducting.sealing.seals import SealingKey
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Patience
 from facilitator.storage.card_keys import CardKeys
 
 
@@ -25,6 +28,7 @@ class CardDraft:
         self._keys = keys
         self._context = f"{session}/{panelist}/draft"
         self._key: SealingKey | None = None
+        self._disk = Patience()
         self._found = ""
         with suppress(OSError):  # one that can't be read is none
             self._found = kept.load()
@@ -72,7 +76,7 @@ class CardDraft:
 
     def save(self, text: str) -> None:
         if self.key.id is not None and not self._found:
-            _as_os_error(self._keys, self.key)
+            self._as_os_error(partial(self._keys.add, self.key.id, self.key.secret))
         self._found = seals.sealed(text.encode(errors="replace"), self._context, self.key)
         self._kept.save(self._found)
 
@@ -80,14 +84,10 @@ class CardDraft:
         """Remove the draft, and then its key."""
         self._kept.clear()
         self._found = ""
+        self._as_os_error(partial(self._keys.keep_only, frozenset()))
+
+    def _as_os_error(self, deed: Callable[[], None]) -> None:
         try:
-            self._keys.keep_only(frozenset())
+            self._disk.do(deed)
         except StorageError as error:
             raise OSError(str(error)) from error
-
-
-def _as_os_error(keys: CardKeys, key: SealingKey) -> None:
-    try:
-        keys.add(key.id or "", key.secret)
-    except StorageError as error:
-        raise OSError(str(error)) from error

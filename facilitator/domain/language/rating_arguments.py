@@ -27,7 +27,7 @@ def _read_recommendation(words: Words, here: Situation) -> Recommendation:
     word = words.take()
     if comparable(word) in ("strong", "no") and comparable(words.peek()) in ("yes", "no", "decision"):
         word = f"{word}_{words.take()}"
-    wanted = comparable(word).replace("-", "_")
+    wanted = comparable(word).rstrip(":,;").replace("-", "_")
     if wanted in set(Recommendation):
         return Recommendation(wanted)
     raise Refusal(

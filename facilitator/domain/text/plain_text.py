@@ -22,17 +22,20 @@ def clean(text: str) -> str:
 
     Line breaks become `\\n`, tabs a space.
     """
-    return unicodedata.normalize("NFC", harmless(text))
+    return text if text.isascii() and text.isprintable() else unicodedata.normalize("NFC", harmless(text))
 
 
 def harmless(text: str) -> str:
     """Return `text` as `clean` does, but in the form that it has: ids in files are compared as they are."""
-    return _HARMFUL.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
+    return text if text.isprintable() else _HARMFUL.sub("", _LINE_BREAKS.sub("\n", text).replace("\t", " "))
 
 
 def one_line(text: str) -> str:
     """Return clean text on one line, with single spaces, and none at either end."""
-    return _SPACES.sub(" ", clean(text)).strip()
+    text = clean(text)
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
+    return _SPACES.sub(" ", text).strip()
 
 
 def comparable(text: str) -> str:
@@ -45,7 +48,7 @@ def comparable(text: str) -> str:
 def excerpt(text: str, longest: int = 60) -> str:
     """Return the first line of `text`, cut to `longest` characters, for a message that names it."""
     line = text.partition("\n")[0]
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def first_few(parts: Iterable[str], most: int = 3) -> str:

@@ -32,7 +32,7 @@ def _text(document: Document) -> str:
 
 
 def _word(document: Document) -> bytes:
-    from facilitator.documents.word import word
+    from facilitator.documents.word_file.word import word
 
     return word(document)
 

@@ -1,5 +1,6 @@
 """An agenda while it is being made of a manuscript: what is known, where it stands, and what was guessed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from facilitator.domain.plan.agenda import SegmentKind
@@ -31,9 +32,11 @@ class DraftQuestion:
     guesses: list[str] = field(default_factory=list)
 
     def led_by(self, name: str) -> None:
-        """Note who is to ask it, and who is their backup if two are named."""
-        self.owner, *others = names_in(name) or [name]
-        self.backup = others[0] if others else self.backup
+        """Note who is to ask it, and who is their backup if two are named; of more, the first two count."""
+        named = dict.fromkeys(filter(None, (self.owner, self.backup, *(names_in(name) or [name]))))
+        self.owner, self.backup, *others = [*named, ""][: max(len(named), 2)]
+        if others:
+            self.guesses.append(f"asked by the first two who are named; not by {', '.join(others)}")
 
 
 @dataclass
@@ -69,7 +72,8 @@ class DraftSegment:
         if comparable(name) in words_of("nobody"):
             self.purpose.append(name)
             return
-        self.lead, *self.others = names_in(name) or [name]
+        named = dict.fromkeys(filter(None, (self.lead, *self.others, *(names_in(name) or [name]))))
+        self.lead, *self.others = named
         if self.others:
             self.purpose.append(name)
             self.guesses.append(f"led by “{self.lead}”, who is named first")
@@ -89,14 +93,21 @@ class DraftPanelist:
 
 @dataclass
 class DraftCompetency:
-    """A competency with its anchors: what earns a score."""
+    """A competency with its anchors: what earns a score. `scale` are the words of its own scale, if it has one."""
 
     name: str
     place: FilePlace
     id: str = ""
     anchors: dict[int, str] = field(default_factory=dict)
+    scale: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
+
+    def anchor(self, scores: Iterable[int], text: str) -> None:
+        """Note what earns these scores, behind what is known of them already."""
+        for score in scores:
+            known = self.anchors.get(score)
+            self.anchors[score] = f"{known}; {text}" if known else text
 
 
 @dataclass

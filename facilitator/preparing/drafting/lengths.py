@@ -117,4 +117,4 @@ def _request_for_a_length(untimed: list[DraftSegment], of_all: int) -> str:
 
 def position_of(place: FilePlace) -> Position:
     """Return the position that a complaint names: line and column, a paragraph as a line, a cell by its row."""
-    return Position(place.line or place.paragraph or place.row or 1, place.column or 1)
+    return Position(place.number or 1, place.column or 1)

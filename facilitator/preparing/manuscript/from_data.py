@@ -24,6 +24,7 @@ from facilitator.preparing.manuscript.manuscript import (
 from facilitator.preparing.words.lexicon import Field, field_of
 
 MOST_ENTRIES = 5000
+MOST_KEYS = 50
 _DEEPEST = 20
 _ONTIME = (("title", "Title"), ("duration", "Duration (ms)"), ("note", "Notes"), ("presenter", "Owner"))
 """The fields of an event that count here. Source: the `OntimeEvent` type of getontime.no, versions 2 to 4."""
@@ -157,6 +158,8 @@ class _Blocks:
 
     def _table(self, entries: Sequence[Mapping[str, Any]], *, asks: bool) -> TextBlock:
         keys = list(dict.fromkeys(str(key) for entry in entries for key in entry))
+        if len(keys) > MOST_KEYS:
+            raise UnreadableFileError(f"has entries with more than {MOST_KEYS} different keys; no guide has as many")
         head = FilePlace(paragraph=self._number())
         heads = [key.replace("_", " ") for key in keys]
         if asks and not any(field_of(one) == Field.QUESTION for one in heads):

@@ -7,14 +7,17 @@ own. Raw HTML gives its text; what is only markup becomes a mark. `##Intro` is a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
 
 from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.preparing.manuscript.html_blocks import HtmlBlock, html_blocks
+from facilitator.preparing.manuscript.html_blocks import HtmlBlock, read_html
 from facilitator.preparing.manuscript.inline_markup import leading_strong, leads_elsewhere_here, plain_inline
+from facilitator.preparing.manuscript.line_runs import ends_run
 from facilitator.preparing.manuscript.manuscript import (
     BlockKind,
     FilePlace,
@@ -25,19 +28,13 @@ from facilitator.preparing.manuscript.manuscript import (
     bounded_text,
     split_number,
 )
-from facilitator.preparing.words.lexicon import LONGEST_LABEL, field_of, is_request, lead_of
-from facilitator.preparing.words.scores import scored
 from facilitator.preparing.written_times.written_time import written_time
 
 _DEEPEST = 20
 _FRONT_MATTER = re.compile(r"(?:---|\+\+\+)[ \t]*$")
 _HEADING = re.compile(r" {0,3}(#{2,6}|#(?![#!0-9]))(?=[^\s#])")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LETTERED = re.compile(r"[a-h][.)]\s")
-_LABEL = re.compile(r"[^\W\d][\w' -]{1,30}: ?(?=\S|$)")
-_LONGEST_TIMED_TITLE = 120
 _CHECKBOX = re.compile(r"\[[ xX]\]\s")
-_LINE_ENDS = ("?", ":", ".", "!", "？", "：", "。", "！")
 _SPACE = (Token("softbreak", "", 0),)
 
 
@@ -60,11 +57,16 @@ def from_lines(
     If `lines_stand_alone`, a line of a paragraph that ends in a question or a colon is a block of its own. Raises
     UnreadableFileError.
     """
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
-    reading = _Reading(lines, lines_stand_alone)
+    parser = _parser()
+    reading = _Reading(lines, parser, lines_stand_alone)
     for token in parser.parse(bounded_text("\n".join(body))):
         reading.take(token)
     return Manuscript(name, format, tuple(reading.blocks_with_marks()), front)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
 
 
 def front_matter_lines(lines: list[str]) -> int:
@@ -97,6 +99,7 @@ class _Reading:
     """Takes the parser's tokens in order and makes blocks of them."""
 
     lines: list[str]
+    parser: MarkdownIt
     lines_stand_alone: bool = False
     blocks: list[TextBlock] = field(default_factory=list)
     list_depth: int = 0
@@ -108,6 +111,7 @@ class _Reading:
     row: list[TableCell] = field(default_factory=list)
     in_table: bool = False
     folds: list[bool] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -126,7 +130,8 @@ class _Reading:
             case "heading_open":
                 self.heading_level = int(token.tag[1])
             case "fence" | "code_block":
-                self._add(BlockKind.CODE, token.content.rstrip("\n"), _span(token), depth=max(self.list_depth - 1, 0))
+                span = self._within_fences(token)
+                self._add(BlockKind.CODE, token.content.rstrip("\n"), span, depth=max(self.list_depth - 1, 0))
             case "html_block":
                 self._html(token)
             case "inline" if self.in_table:
@@ -143,7 +148,7 @@ class _Reading:
             case "tr_open":
                 self.row = []
             case "tr_close":
-                self.rows.append(tuple(self.row))
+                self.rows.append((*self.row, *self._beyond_head(self.row)))
             case "table_close":
                 self.in_table = False
                 places = [cell.place.line for row in self.rows for cell in row]
@@ -152,14 +157,31 @@ class _Reading:
 
     def _cell(self, token: Token) -> TableCell:
         line = (token.map[0] if token.map else 0) + 1
-        return TableCell(
-            plain_inline(token.children or [], keeps_breaks=True), FilePlace(line=line, column=len(self.row) + 1)
-        )
+        return _table_cell(token, line, len(self.row) + 1)
+
+    def _beyond_head(self, row: list[TableCell]) -> Iterator[TableCell]:
+        """Yield the cells of a row beyond the width of the head, which the parser passes over."""
+        if self.rows and row:
+            line = row[0].place.line
+            written = escapedSplit(self.lines[line - 1].strip().lstrip("> "))
+            cells = written[not written[0] : len(written) - (not written[-1])]
+            for column, text in enumerate(cells[len(row) :], len(row) + 1):
+                yield _table_cell(self.parser.parseInline(text.strip())[0], line, column)
+
+    def _within_fences(self, token: Token) -> range:
+        """Return the lines of a piece of code without its fences."""
+        span = _span(token)
+        if token.type != "fence":
+            return span
+        last = self.lines[span.stop - 1].strip().lstrip("> ") if span.stop <= len(self.lines) else ""
+        is_closed = len(span) > 1 and bool(last) and not last.strip(token.markup)
+        return range(span.start + 1, span.stop - is_closed)
 
     def _html(self, token: Token) -> None:
         """Add the blocks of a piece of HTML, or one for all if several are on the same line."""
-        found = html_blocks(token.content, self.folds)
-        span = _span(token)
+        html = read_html(token.content, self.folds)
+        span, found = _span(token), html.blocks
+        self.hidden |= {span.start + line - 1 for line in html.hidden_lines}
         firsts = [span.start + block.first - 1 for block in found]
         if not found:
             self._add(BlockKind.MARK, "", span)
@@ -225,12 +247,9 @@ class _Reading:
                 start = offset
 
     def _ends_run(self, first: list[Token], before: list[Token], behind: list[Token]) -> bool:
-        line, following = plain_inline(before), plain_inline(behind)
         if leading_strong(first) and leading_strong(behind):
             return True
-        if _begins_anew(following) or _is_timed_title(line) or (_has_label(line) and _has_label(following)):
-            return True
-        return self.lines_stand_alone and (line.endswith(_LINE_ENDS) or is_request(following))
+        return ends_run(plain_inline(before), plain_inline(behind), stands_alone=self.lines_stand_alone)
 
     def _going_on(self, kind: BlockKind, line: int) -> BlockKind:
         """Return what a later run of lines is: in an item it goes on with it, unless it says something of its own.
@@ -256,39 +275,25 @@ class _Reading:
 
     def _pieces(self, span: range) -> Iterator[Piece]:
         for number in span:
-            if number < len(self.lines) and self.lines[number].strip():
+            if number < len(self.lines) and number not in self.hidden and self.lines[number].strip():
                 line = self.lines[number]
                 yield Piece(FilePlace(line=number + 1, column=len(line) - len(line.lstrip()) + 1), line.strip())
 
     def blocks_with_marks(self) -> Iterator[TextBlock]:
-        """Yield the blocks in the order of their lines, with a mark for each line that belongs to none."""
+        """Yield the blocks in the order of their lines, with one for each line that belongs to none."""
         taken = {piece.place.line for block in self.blocks for piece in block.pieces}
-        marks = [
-            TextBlock(BlockKind.MARK, "", (piece,)) for piece in self._pieces(range(len(self.lines)))
+        hidden, self.hidden = self.hidden, set()
+        rest = [
+            TextBlock(BlockKind.HIDDEN if piece.place.line - 1 in hidden else BlockKind.MARK, "", (piece,))
+            for piece in self._pieces(range(len(self.lines)))
             if piece.place.line not in taken
-        ]  # fmt: skip
-        yield from sorted([*self.blocks, *marks], key=lambda block: block.place)
+        ]
+        yield from sorted([*self.blocks, *rest], key=lambda block: block.place)
 
 
 def _span(token: Token) -> range:
     return range(token.map[0], token.map[1]) if token.map else range(0)
 
 
-def _begins_anew(line: str) -> bool:
-    """Whether a line of a paragraph says something of its own: it has a time, a number, or a field or lead."""
-    if split_number(line)[0] or _LETTERED.match(line) or written_time(line) or scored(line)[1]:
-        return True
-    label, colon, _ = line[: LONGEST_LABEL + 1].partition(":")
-    return bool(colon) and bool(field_of(label) or lead_of(label))
-
-
-def _is_timed_title(line: str) -> bool:
-    """Whether a line is a title with its time, with which the line below it doesn't go on."""
-    time = written_time(line) if len(line) <= _LONGEST_TIMED_TITLE else None
-    return time is not None and not line.endswith((".", ",", "?"))
-
-
-def _has_label(line: str) -> bool:
-    """Whether a line begins with a label of a few words, as lines of a form do."""
-    match = _LABEL.match(line)
-    return match is not None and len(match[0].split()) <= 4
+def _table_cell(token: Token, line: int, column: int) -> TableCell:
+    return TableCell(plain_inline(token.children or [], keeps_breaks=True), FilePlace(line=line, column=column))

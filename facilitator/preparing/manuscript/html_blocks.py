@@ -4,10 +4,13 @@ The one reader of markup with tags: web pages come through it, and so does whate
 Scripts, styles and comments say nothing; nothing outside of the text is loaded.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.manuscript.html_tags import is_no_tag, with_closed_tags
 from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
 from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
 from facilitator.preparing.words.sentences import is_asked
@@ -21,6 +24,8 @@ _PARAGRAPHS = (
 )  # fmt: skip
 _STRONG = ("strong", "b", "em", "i")
 _DEEPEST = 100
+_MOST_BARE_ATTRIBUTES = 5
+"""What has more of them is a text with `<` in it."""
 MOST_TAGS = 10_000
 LONGEST_HTML = 1024 * 1024
 
@@ -41,8 +46,24 @@ class HtmlBlock:
     row_lines: list[int] = field(default_factory=list)
 
 
-def html_blocks(html: str, folds: list[bool] | None = None) -> list[HtmlBlock]:
+@dataclass
+class HtmlText:
+    """An HTML text: its blocks in order, and the lines (from 1) in which nothing is shown, though there is a text."""
+
+    blocks: list[HtmlBlock]
+    hidden_lines: set[int]
+
+
+def html_blocks(html: str) -> list[HtmlBlock]:
     """Return the blocks of an HTML text in order; those without any text are left out.
+
+    Raises UnreadableFileError if the text is longer than a guide can be.
+    """
+    return read_html(html, []).blocks
+
+
+def read_html(html: str, folds: list[bool]) -> HtmlText:
+    """Return an HTML text that goes on with what is folded away.
 
     `folds` are the `<details>` that are open, each with whether it hides what is in it; they are brought up to date.
     Raises UnreadableFileError if the text is longer than a guide can be.
@@ -51,20 +72,22 @@ def html_blocks(html: str, folds: list[bool] | None = None) -> list[HtmlBlock]:
         raise UnreadableFileError(
             f"is longer than {LONGEST_HTML} characters; save the page as text, or without pictures"
         )
-    reading = _Reading([] if folds is None else folds)
-    reading.feed(html)
+    reading = _Reading(with_closed_tags(html), folds)
+    reading.feed(reading.html)
     reading.close()
-    reading.end_block()
-    reading.end_table()
-    return reading.blocks
+    return HtmlText(reading.blocks, reading.hidden_lines - reading.shown_lines)
 
 
 class _Reading(HTMLParser):
     """Collects text into the block that is open, and closes it where another begins."""
 
-    def __init__(self, folds: list[bool]) -> None:
+    def __init__(self, html: str, folds: list[bool]) -> None:
         super().__init__()
+        self.html = html
+        self._line_begins = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
         self.blocks: list[HtmlBlock] = []
+        self.hidden_lines: set[int] = set()
+        self.shown_lines: set[int] = set()
         self._folds = folds
         self._tags = 0
         self._in_summary = False
@@ -82,6 +105,10 @@ class _Reading(HTMLParser):
         self._tags += 1
         if self._tags > MOST_TAGS:
             raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
+        written = self._written_here()
+        if is_no_tag(written) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES:
+            self.handle_data(written)
+            return
         if tag in _HIDDEN:
             self._hidden += 1
         elif tag == "table":
@@ -112,10 +139,14 @@ class _Reading(HTMLParser):
             self._in_summary = tag == "summary"
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _HIDDEN:
+        if is_no_tag(written := self._written_here()):
+            self.handle_data(written)
+        elif tag in _HIDDEN:
             self._hidden = max(self._hidden - 1, 0)
         elif tag == "table":
-            self.end_table()
+            self._tables = max(self._tables - 1, 0)
+            if not self._tables:
+                self._end_table()
         elif self._table is not None:
             return
         elif tag in ("ul", "ol"):
@@ -138,6 +169,7 @@ class _Reading(HTMLParser):
             self._quotes = max(self._quotes - (tag == "blockquote"), 0)
 
     def handle_data(self, data: str) -> None:
+        (self.hidden_lines if self._hidden else self.shown_lines).update(self._lines_of(data))
         if self._hidden:
             return
         if self._table is not None:
@@ -150,6 +182,27 @@ class _Reading(HTMLParser):
             self._strong.append(data)
         elif data.strip():
             self._leads_bold = False
+
+    def handle_comment(self, data: str) -> None:
+        self.hidden_lines.update(self._lines_of(data))
+
+    def unknown_decl(self, data: str) -> None:
+        """Pass over `<![CDATA[…]]>`, which a page doesn't show."""
+        self.handle_comment(data)
+
+    def handle_pi(self, data: str) -> None:
+        self.handle_comment(data)
+
+    def _written_here(self) -> str:
+        """Return the tag that is read as it is written."""
+        line, column = self.getpos()
+        begins = self._line_begins[line - 1] + column
+        return self.html[begins : self.html.find(">", begins) + 1 or None]
+
+    def _lines_of(self, data: str) -> Iterator[int]:
+        """Yield the lines on which there is something of a text that begins here."""
+        first = self.getpos()[0]
+        return (number for number, line in enumerate(data.split("\n"), first) if line.strip())
 
     def _text_in_table(self, table: HtmlBlock, data: str) -> None:
         """Add text to the last cell; what stands before any cell, such as a caption, is a row of its own."""
@@ -210,11 +263,17 @@ class _Reading(HTMLParser):
         elif tag in ("br", "p", "li") and self._table.rows and self._table.rows[-1]:
             self._table.rows[-1][-1] += "\n"
 
-    def end_table(self) -> None:
-        self._tables = max(self._tables - 1, 0)
-        if self._table is None or self._tables:
+    def close(self) -> None:
+        """End what is still open; the rest of a script that never ends is hidden."""
+        super().close()
+        self.hidden_lines.update(self._lines_of(self.rawdata) if self.cdata_elem else ())
+        self.end_block()
+        self._end_table()
+
+    def _end_table(self) -> None:
+        if self._table is None:
             return
-        table, self._table = self._table, None
+        table, self._table, self._tables = self._table, None, 0
         table.last = max(table.last, self.getpos()[0])
         table.is_folded = any(self._folds)
         if any(cell.strip() for row in table.rows for cell in row):

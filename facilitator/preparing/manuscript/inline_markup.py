@@ -3,10 +3,13 @@
 from markdown_it.token import Token
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.preparing.manuscript.html_tags import is_no_tag
 
 
 def plain_inline(children: list[Token], *, keeps_breaks: bool = False) -> str:
     """Return the text without markup: links and images by their text, code as it is, line breaks as spaces.
+
+    What only looks like a tag, such as `<name>`, is text.
 
     If it `keeps_breaks`, those that are written as `<br>`, as in the cell of a table, stay.
     """
@@ -18,6 +21,8 @@ def plain_inline(children: list[Token], *, keeps_breaks: bool = False) -> str:
             parts.append(child.content)
         elif _is_tag(child, "<br>", "<br/>", "<br />"):
             parts.append("\n")
+        elif child.type == "html_inline" and is_no_tag(child.content):
+            parts.append(child.content)
     return "".join(parts).strip() if keeps_breaks else one_line("".join(parts))
 
 

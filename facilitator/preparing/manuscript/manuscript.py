@@ -18,6 +18,8 @@ _EARLIEST_HOUR = 7
 LONGEST_CHARACTERS = 256 * 1024
 """The work of a parser of markup can grow faster than the text."""
 MOST_LINES = 3000
+MOST_MARKS = 30_000
+_MARKS = "[]*_`<&|\\~"
 
 
 class FilePlace(Struct, frozen=True, order=True):
@@ -28,6 +30,11 @@ class FilePlace(Struct, frozen=True, order=True):
     paragraph: int = 0
     sheet: str = ""
     row: int = 0
+
+    @property
+    def number(self) -> int:
+        """The number of its line, paragraph or row, whichever it has."""
+        return self.row or self.line or self.paragraph
 
     def __str__(self) -> str:
         if self.sheet and not self.row:
@@ -46,7 +53,10 @@ class Piece(Struct, frozen=True):
 
 
 class BlockKind(StrEnum):
-    """What a block is by its form. A `continuation` is another paragraph of the item before it; a `mark` is markup."""
+    """What a block is by its form. A `continuation` is another paragraph of the item before it; a `mark` is markup.
+
+    What is `hidden` isn't shown to readers of the file, such as a comment.
+    """
 
     HEADING = "heading"
     ITEM = "item"
@@ -55,6 +65,7 @@ class BlockKind(StrEnum):
     CODE = "code"
     TABLE = "table"
     MARK = "mark"
+    HIDDEN = "hidden"
 
 
 class TableCell(Struct, frozen=True):
@@ -87,6 +98,13 @@ class TextBlock(Struct, frozen=True):
     def place(self) -> FilePlace:
         """The place of its first piece."""
         return self.pieces[0].place
+
+    def row_places(self) -> list[FilePlace]:
+        """Return where each of its rows begins: the place of the row's first piece, if it has one."""
+        own = {piece.place for piece in self.pieces}
+        by_number = {piece.place.number: piece.place for piece in reversed(self.pieces)}
+        firsts = [next((cell.place for cell in row if cell.text.strip()), FilePlace()) for row in self.rows]
+        return [first if first in own else by_number.get(first.number, first) for first in firsts]
 
 
 class Manuscript(Struct, frozen=True):
@@ -123,6 +141,10 @@ def bounded_text(text: str, most_lines: int = MOST_LINES) -> str:
         )
     if text.count("\n") > most_lines:
         raise UnreadableFileError(f"has more than {most_lines} lines; that can't be a guide for one interview")
+    if sum(map(text.count, _MARKS)) > MOST_MARKS:
+        raise UnreadableFileError(
+            f"has more than {MOST_MARKS} marks such as * and [; that can't be a guide for one interview"
+        )
     return text
 
 

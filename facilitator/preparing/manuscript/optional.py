@@ -3,9 +3,8 @@
 from importlib import import_module
 from types import ModuleType
 
+from facilitator.extras import EXTRA
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
-
-EXTRA = "pip install 'facilitator[formats]'"
 
 
 def needed(module: str, what: str) -> ModuleType:

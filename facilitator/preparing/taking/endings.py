@@ -34,7 +34,7 @@ def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger)
     begins, ends = rest[0].time, rest[-1].time
     if begins and ends and begins.starts == whole.starts and ends.ends == whole.ends:
         draft.segments.remove(first)
-        draft.purpose += first.purpose
+        draft.purpose += [first.title, *first.purpose] if first.title != draft.title else first.purpose
         draft.length_seconds = draft.length_seconds or length_of(whole)
         branch = next((one for one in everything if one.block.place == first.place), None)
         if branch is not None:

@@ -55,7 +55,8 @@ def role_below(branch: Branch, choices: ImportChoices) -> HeadingRole | None:
 
 def is_among(branch: Branch, headings: tuple[str, ...]) -> bool:
     """Whether a heading is one of those that the user named."""
-    return comparable(one_line(branch.block.text)).strip(" :") in [comparable(h).strip(" :") for h in headings]
+    named = [comparable(heading).strip(" :") for heading in headings]
+    return bool(named) and comparable(one_line(branch.block.text)).strip(" :") in named
 
 
 def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: Ledger) -> None:

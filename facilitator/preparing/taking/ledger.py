@@ -1,5 +1,6 @@
 """The ledger: notes down what each piece was taken for, and gives the account when all is done."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -9,6 +10,9 @@ from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.outline_tree import Branch
 
 NOT_UNDERSTOOD = "not understood"
+_HIDDEN = "hidden in the file, as comments are"
+_UNNOTED = {BlockKind.MARK: (TakenAs.MARKUP, ""), BlockKind.HIDDEN: (TakenAs.LEFT_OUT, _HIDDEN)}
+"""What blocks are that nobody looks at, by their kind."""
 
 
 class Ledger:
@@ -16,6 +20,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._taken: dict[Piece, Taken] = {}
+        self._guesses: dict[FilePlace, list[str]] = defaultdict(list)
 
     def note(self, source: TextBlock | Branch, role: TakenAs, *, why: str = "", guess: str = "") -> None:
         """Note what the pieces of a block were taken for; `why` if it was left out, `guess` if it was guessed."""
@@ -29,9 +34,7 @@ class Ledger:
 
     def guess(self, place: FilePlace, guess: str) -> None:
         """Note what was guessed as well with the piece at a place."""
-        for piece, taken in self._taken.items():
-            if piece.place == place:
-                self._taken[piece] = replace(taken, guess="; ".join(filter(None, (taken.guess, guess))))
+        self._guesses[place].append(guess)
 
     def leave_out(self, branch: Branch, why: str) -> None:
         """Leave out a branch with everything below it."""
@@ -44,9 +47,12 @@ class Ledger:
 
     def account(self, manuscript: Manuscript) -> tuple[Taken, ...]:
         """Return what every piece was taken for, in the order of the file. None is missing."""
-        marks = {piece for block in manuscript.blocks if block.kind == BlockKind.MARK for piece in block.pieces}
-        return tuple(
-            self._taken.get(piece)
-            or (Taken(piece, TakenAs.MARKUP) if piece in marks else Taken(piece, TakenAs.LEFT_OUT, why=NOT_UNDERSTOOD))
-            for piece in manuscript.pieces
-        )
+        return tuple(self._with_guesses(block, piece) for block in manuscript.blocks for piece in block.pieces)
+
+    def _with_guesses(self, block: TextBlock, piece: Piece) -> Taken:
+        taken = self._taken.get(piece)
+        if taken is None:
+            unnoted = _UNNOTED.get(block.kind, (TakenAs.LEFT_OUT, NOT_UNDERSTOOD))
+            return Taken(piece, *unnoted)
+        guesses = self._guesses.get(piece.place)
+        return replace(taken, guess="; ".join(filter(None, (taken.guess, *guesses)))) if guesses else taken

@@ -100,7 +100,8 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
     """Return the blocks as branches, marks left out, each below what it belongs to."""
     roots: list[Branch] = []
     open_: list[Branch] = []
-    kept = [block for block in blocks if block.kind != BlockKind.MARK]
+    heads: list[Branch] = []
+    kept = [block for block in blocks if block.kind not in (BlockKind.MARK, BlockKind.HIDDEN)]
     for number, block in enumerate(kept):
         follows = kept[number + 1] if number + 1 < len(kept) else None
         branch = _branch(block, follows)
@@ -109,9 +110,10 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
         (open_[-1].children if open_ else roots).append(branch)
         if block.kind != BlockKind.TABLE:  # nothing stands below a table
             open_.append(branch)
-    for root in roots:
-        for branch in root.all():
-            _adopt_time(branch)
+        if branch.is_head and branch.time is None:
+            heads.append(branch)
+    for head in heads:
+        _adopt_time(head)
     return roots
 
 
@@ -133,8 +135,6 @@ def _adopt_time(branch: Branch) -> None:
 
     A total is that of the whole.
     """
-    if not branch.is_head or branch.time is not None:
-        return
     for child in branch.children:
         time = child.time if not child.is_head else None
         label = split_label(child.block.text)[0]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.preparing.manuscript.manuscript import BlockKind, TextBlock
+from facilitator.preparing.manuscript.manuscript import BlockKind, FilePlace, TextBlock
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
@@ -69,11 +69,16 @@ def keep_only(chosen: OneOfSeveral | None, found: list[OneOfSeveral], roots: lis
 
 def _keep_column(branch: Branch, others: set[int], ledger: Ledger) -> None:
     block = branch.block
-    dropped = {cell.place for row in block.rows for column, cell in enumerate(row) if column in others}
-    kept = {cell.place for row in block.rows for column, cell in enumerate(row) if column not in others}
+    dropped: dict[FilePlace, list[str]] = defaultdict(list)
+    for cells, begins in zip(block.rows, block.row_places(), strict=True):
+        for column, cell in enumerate(cells):
+            if column in others and cell.text.strip():
+                dropped[cell.place if cell.place.row else begins].append(one_line(cell.text))
     for piece in block.pieces:
-        if piece.place in dropped - kept:
+        if piece.place.row and piece.place in dropped:
             ledger.add([Taken(piece, TakenAs.LEFT_OUT, NOT_CHOSEN)])
+        elif piece.place in dropped:
+            ledger.guess(piece.place, f"{NOT_CHOSEN}: {', '.join(dropped[piece.place])}")
     rows = tuple(tuple(cell for column, cell in enumerate(row) if column not in others) for row in block.rows)
     branch.block = replace(block, rows=rows)
 

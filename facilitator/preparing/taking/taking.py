@@ -101,15 +101,6 @@ class _Taking:
         name_owners(self.draft, self.ledger)
         take_their_questions(self.draft, self.ledger)
 
-    def _take_their_questions(self) -> None:
-        """Take a late part that is only called `Questions`, with none in it, as the time for the candidate's."""
-        for part in self.draft.segments[1:]:
-            is_empty = not (part.questions or part.say or part.kind != SegmentKind.TALK)
-            if is_empty and heading_role(part.title) == HeadingRole.QUESTIONS:
-                part.kind = SegmentKind.CANDIDATE_QUESTIONS
-                part.guesses.append("nothing is asked in it: the candidate's questions")
-                self.ledger.guess(part.place, part.guesses[-1])
-
     def _keep_the_rest(self) -> None:
         """Keep what was to go with something that never came, as what a part or the whole is for."""
         for part in self.draft.segments:
@@ -118,9 +109,11 @@ class _Taking:
 
     def _take_title(self, title: Branch) -> None:
         self.draft.title = bare(title.text)
-        self.ledger.note(title, TakenAs.TITLE)
-        if self.draft.length_seconds is None:
-            self.draft.length_seconds = length_of(title.time) or stated_in(title.text)
+        own = length_of(title.time) or stated_in(title.text)
+        is_other = own and self.draft.length_seconds not in (None, own)
+        guess = f"“{title.block.text}”: the length that you state counts" if is_other else ""
+        self.ledger.note(title, TakenAs.TITLE, guess=guess)
+        self.draft.length_seconds = self.draft.length_seconds or own
 
     def _take_run(self, run: list[Branch], segment: DraftSegment | None) -> None:
         """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""

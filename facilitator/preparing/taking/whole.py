@@ -17,12 +17,14 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     """Take a field of the whole agenda (`Length: 45 min`, `Candidate: …`); return False if it is none."""
     label, rest = split_label(branch.block.text)
     found = field_of(label) if label else None
-    seconds = branch.time.seconds if branch.time else None
+    time = branch.time
+    seconds = time.seconds if time else None
     names_people = heading_role(label) == HeadingRole.PANEL or (found == Field.OWNER and not draft.segments)
     if is_blank(branch.block.text):
         ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
-    elif found in (Field.DURATION, Field.TOTAL) and seconds and (found == Field.TOTAL or not draft.segments):
+    elif found in (Field.DURATION, Field.TOTAL) and time and seconds and (found == Field.TOTAL or not draft.segments):
         draft.length_seconds = draft.length_seconds or seconds
+        draft.purpose += time.more
         ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
     elif label and rest and not branch.children and names_people:
         take_names(branch, rest, draft, ledger)

@@ -125,8 +125,7 @@ def _kind_of(label: str) -> SegmentKind | None:
 
 def field_of(label: str) -> Field | None:
     """Return what a value with this label is; None if the label is no field."""
-    name = _fields().get(_spaced(_label(label)) or comparable(label.strip()))
-    return Field(name) if name else None
+    return _fields().get(_spaced(_label(label)) or comparable(label.strip()))
 
 
 def lead_of(label: str) -> Lead | None:
@@ -134,8 +133,7 @@ def lead_of(label: str) -> Lead | None:
 
     The heads of columns of follow-ups and of what to listen for are leads as well.
     """
-    name = _leads().get(_spaced(_label(label)))
-    return Lead(name) if name else _LEADS_BY_FIELD.get(field_of(label))
+    return _leads().get(_spaced(_label(label))) or _LEADS_BY_FIELD.get(field_of(label))
 
 
 def is_request(text: str) -> bool:
@@ -213,13 +211,13 @@ def _kinds() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _fields() -> Mapping[str, str]:
-    return _by_word("fields")
+def _fields() -> Mapping[str, Field]:
+    return {word: Field(meaning) for word, meaning in _by_word("fields").items()}
 
 
 @cache
-def _leads() -> Mapping[str, str]:
-    return _by_word("leads")
+def _leads() -> Mapping[str, Lead]:
+    return {word: Lead(meaning) for word, meaning in _by_word("leads").items()}
 
 
 def _by_word(name: str) -> Mapping[str, str]:
@@ -257,7 +255,14 @@ def _begins_with(text: str, words: tuple[str, ...]) -> bool:
 
 
 def _label(text: str) -> str:
-    return comparable(SYMBOLS.sub("", one_line(text))).strip(_EDGES) if len(text) <= LONGEST_LABEL else ""
+    return _short_label(text) if len(text) <= LONGEST_LABEL else ""
+
+
+@lru_cache(maxsize=1024)
+def _short_label(text: str) -> str:
+    """Return the same for a text that is asked about several times."""
+    label = one_line(text)
+    return comparable(label if label.isascii() else SYMBOLS.sub("", label)).strip(_EDGES)
 
 
 def _spaced(label: str) -> str:

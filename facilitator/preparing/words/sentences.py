@@ -5,6 +5,8 @@ import re
 from facilitator.preparing.words.lexicon import LONGEST_LABEL
 
 _A_BLANK = re.compile(r"_{2,200}")
+_COLON = re.compile(r"：|:(?!//)(?!(?<=\d:)\d)")
+"""A colon that is neither part of a link nor of a time."""
 _QUESTION_MARKS = ("?", "？", "؟")
 _SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.?!？؟。]{1,600}")
 
@@ -27,10 +29,21 @@ def split_label(text: str) -> tuple[str, str]:
     """
     if text.startswith(("(", "[")) and text.endswith((")", "]")):
         text = text[1:-1]
-    label, colon, _ = text[: LONGEST_LABEL + 1].replace("：", ":").partition(":")
-    return (label.strip(" *_"), text[len(label) + 1 :].strip(" *_")) if colon else ("", text)
+    colon = _COLON.search(text, 0, LONGEST_LABEL + 1)
+    return (text[: colon.start()].strip(" *_"), text[colon.end() :].strip(" *_")) if colon else ("", text)
 
 
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a text."""
     return [match[0].strip() for match in _SENTENCES.finditer(text) if match[0].strip()]
+
+
+def questions_in(text: str) -> list[str]:
+    """Return the questions in a text that ends in one, each with the sentences that lead to it; else none."""
+    found, leading = [], list[str]()
+    for sentence in sentences_of(text):
+        leading.append(sentence)
+        if is_asked(sentence):
+            found.append(" ".join(leading))
+            leading.clear()
+    return [] if leading else found

@@ -20,6 +20,7 @@ LONGEST_LOOKED_AT = 400
 _NUMBER = r"(?:(?:\d{1,2} )?[123][/⁄][234]|\d{1,4}(?:[.,]\d{1,2})?)"
 _FRACTION = re.compile(r"(?<=\d)(?=[¼½¾⅓⅔])")
 """Before a fraction that is one character, which would otherwise run together with the number before it."""
+_DIGIT = re.compile(r"[0-9]")
 _COLONS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?", re.ASCII)
 _BARE = re.compile(r"\d{1,7}(?:[.,]\d{1,17})?", re.ASCII)
 _SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?) ?%", re.ASCII)
@@ -42,10 +43,9 @@ class Amount(Struct, frozen=True):
 
 def may_have_time(text: str) -> bool:
     """Whether there is a digit in a text, or a length in words: without either there is no time in it."""
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text) or (not text.isascii() and any(character.isdigit() for character in text)):
         return True
-    folded = comparable(text[:LONGEST_LOOKED_AT])
-    return any(said in folded for said in said_seconds())
+    return _said().search(comparable(text[:LONGEST_LOOKED_AT])) is not None
 
 
 def amount(text: str) -> Amount | None:
@@ -82,16 +82,17 @@ def _without_words(text: str) -> tuple[str, bool]:
     """Return text without what may stand around an amount, and whether that says it counts for each."""
     is_each, changed = False, True
     text = text.strip(" .:*_")
+    about, each, behind = words_of("about"), words_of("each"), words_of("behind")
     while changed and text:
         changed = False
-        for word in words_of("about"):
+        for word in about if text.startswith(about) else ():
             if text.startswith(word) and (not word[-1].isalnum() or not text[len(word) :][:1].isalpha()):
                 text, changed = text[len(word) :].strip(" :.*_"), True
-        for name in ("each", "behind"):
-            for word in words_of(name):
+        for words in (each, behind):
+            for word in words if text.endswith(words) else ():
                 if text.endswith(word) and (not word[0].isalnum() or not text[: -len(word)][-1:].isalpha()):
-                    text, changed, is_each = text[: -len(word)].strip(" ,:*_"), True, is_each or name == "each"
-        for word in words_of("each"):
+                    text, changed, is_each = text[: -len(word)].strip(" ,:*_"), True, is_each or words is each
+        for word in each if text.startswith(each) else ():
             if text.startswith(word + " "):
                 text, changed, is_each = text[len(word) :].strip(), True, True
     return text, is_each
@@ -135,6 +136,12 @@ def _by_colons(match: re.Match[str], is_each: bool) -> Amount | None:
     else:
         seconds, guess = first * 60 + second, f"{match[0]} read as minutes and seconds"
     return Amount(seconds, each=is_each, guess=guess) if 0 < seconds <= LONGEST_AMOUNT_SECONDS else None
+
+
+@cache
+def _said() -> re.Pattern[str]:
+    """Return the pattern of all lengths that are said in words."""
+    return re.compile("|".join(map(re.escape, said_seconds())))
 
 
 @cache

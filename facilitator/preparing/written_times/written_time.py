@@ -58,6 +58,11 @@ class WrittenTime(Struct, frozen=True):
     is_cue: bool = False
     guess: str = ""
 
+    @property
+    def more(self) -> list[str]:
+        """What is said with the time, before or behind it."""
+        return [text for text in (self.text, self.beside) if text]
+
 
 def written_time(text: str, *, is_cell: bool = False, unit: str = "") -> WrittenTime | None:
     """Return `text` without its time, and that time; None if it has none.
@@ -92,7 +97,7 @@ def _anywhere(text: str) -> WrittenTime | None:
 
 def _in_between(text: str) -> WrittenTime | None:
     """Return the length between a title and who leads it, or what it is for: `Intro — 5m — Ana`."""
-    parts = list(_BETWEEN.finditer(text[: _LONGEST_HEAD * 2]))
+    parts = list(_BETWEEN.finditer(text)) if len(text) <= _LONGEST_HEAD * 2 else ()
     for before, behind in pairwise(parts):
         found = _whole(text[before.end() : behind.start()].strip(_EDGES), "", leads=False)
         if found and not found.is_cue and (found.starts is None or found.ends is not None):

@@ -5,14 +5,16 @@ missing there stands as `<…>`, to be put in by whoever sends it. Sources, as r
 
     Greenhouse  developers.greenhouse.io/harvest.html#the-scorecard-object (read only: Harvest takes no scorecards)
     Ashby       developers.ashbyhq.com/reference/applicationfeedbacksubmit
-    Lever       hire.lever.co/developer/documentation, “Create feedback” and “Form Fields”
-    Workable    workable.readme.io/reference/rate-candidate
+    Lever       hire.lever.co/developer/documentation, “Create a feedback form” (`fieldValues` with `id` and `value`,
+                `panel` and `interview` together or neither) and “Form Fields”
+    Workable    workable.readme.io/reference/rate-candidate (a `grade` on a `scale`; thumbs go from 0 to 2)
 """
 
 from collections.abc import Callable
 from typing import Any
 
 from facilitator.reports.ats.filled_form import FilledForm
+from facilitator.reports.ats.form import THUMBS
 
 Body = dict[str, Any]
 
@@ -102,15 +104,18 @@ def _lever(filled: FilledForm) -> Body:
 
 def _workable(filled: FilledForm) -> Body:
     comment = "\n\n".join(filter(None, (filled.take_aways, _ratings_text(filled))))
-    score = filled.recommendation or _Missing("<score>")
-    return {"member_id": _id(filled, "member", "id of the member"), "comment": comment, "score": score}
+    grade = THUMBS.index(filled.recommendation) if filled.recommendation else _Missing("<grade>")
+    member = _id(filled, "member", "id of the member")
+    return {"member_id": member, "comment": comment, "scale": "thumbs", "grade": grade}
 
 
 def _ratings_text(filled: FilledForm) -> str:
+    """Return the ratings as text; one that has neither a word of the form nor evidence says nothing."""
     return "\n".join(
         f"{rating.name}{f': {rating.word}' if rating.word else ''}{f' ({said})' if said else ''}"
         for rating in filled.ratings
         for said in [rating.evidence.replace("\n", "; ")]
+        if rating.word or said
     )
 
 

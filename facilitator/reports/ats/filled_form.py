@@ -74,7 +74,11 @@ def filled(form: Form, given: CardToFill) -> FilledForm:
         ratings=ratings,
         strengths=card.strengths,
         concerns=card.concerns,
-        lossy=(*_lossy_ratings(form, given), *_lossy_recommendation(form, card.recommendation)),
+        lossy=(
+            *_lossy_ratings(form, given),
+            *_lossy_recommendation(form, card.recommendation),
+            *_without_a_field(form, card),
+        ),
     )
 
 
@@ -114,6 +118,18 @@ def _lossy_ratings(form: Form, given: CardToFill) -> Iterator[str]:
         name = given.competencies.get(rating.competency, rating.competency)
         if said := given.word(form, rating)[1]:
             yield f"{name}: {said}"
+
+
+def _without_a_field(form: Form, card: Scorecard) -> Iterator[str]:
+    held = {field.holds for field in form.fields}
+    for what, said, fields in (
+        ("Recommendation", card.recommendation.value, {"recommendation"}),
+        ("Ratings", card.ratings, {"ratings"}),
+        ("Strengths", card.strengths, {"strengths", "take_aways"}),
+        ("Concerns", card.concerns, {"concerns", "take_aways"}),
+    ):
+        if said and not fields & held:
+            yield f"{what}: {form.name} has no field for this, so it is left out."
 
 
 def _lossy_recommendation(form: Form, recommendation: Recommendation) -> Iterator[str]:

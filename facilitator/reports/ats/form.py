@@ -19,6 +19,15 @@ from facilitator.files.complaint import Complaint
 NO_WORD = "none"
 """What a form says of ours that it has no word for."""
 
+THUMBS = ("negative", "positive", "definite")
+"""The scale of Workable that has words, from the lowest."""
+
+_FOUR = tuple("1234")
+_GREENHOUSE = ("definitely_not", "no", "yes", "strong_yes")
+_SCORES = {"ashby": _FOUR, "lever": _FOUR, "greenhouse": (*_GREENHOUSE, "mixed", "no_decision")}
+_RECOMMENDATIONS = {"ashby": _FOUR, "workable": THUMBS, "greenhouse": (*_GREENHOUSE, "no_decision")}
+"""The words that an API takes, if it takes no others; those of a Lever form are its own."""
+
 _FOLDER = Path(__file__).parent
 _CALLED = "the form of an ATS"
 
@@ -70,7 +79,8 @@ def load_form(name: str) -> tuple[Form | None, tuple[Complaint, ...]]:
     form = reader.read(Form, root)
     if form is not None and not complaints.has_errors:
         _check_holes(form, reader, complaints)
-        _check_numbers(form, reader, complaints)
+        _check_inexact(form, reader, complaints)
+        _check_words(form, reader, complaints)
     return (None if complaints.has_errors else form), complaints.in_order()
 
 
@@ -88,15 +98,21 @@ def _check_holes(form: Form, reader: Reader, complaints: Complaints) -> None:
             complaints.error(reader.position((key,)), f"{what}; write {NO_WORD} where the form has none")
 
 
-def _check_numbers(form: Form, reader: Reader, complaints: Complaints) -> None:
-    """Complain of words where the API takes whole numbers from 1 to 4."""
-    words: dict[tuple[str, str], str] = {}
-    if form.body in ("ashby", "lever"):
-        words |= {("scores", str(score)): word for score, word in (form.scores or {}).items()}
-    if form.body == "ashby":
-        words |= {("recommendations", each.value): word for each, word in form.recommendations.items()}
-    for path, word in words.items():
-        if word not in ("1", "2", "3", "4", NO_WORD):
-            expected = f"a whole number from 1 to 4, or {NO_WORD}: {form.body} takes no other"
-            message = f"{' for '.join(path)}: found '{word}', expected {expected}"
-            complaints.error(reader.position(path), message)
+def _check_inexact(form: Form, reader: Reader, complaints: Complaints) -> None:
+    """Complain of what is called inexact and is no word of ours."""
+    ours = [*map(str, FIVE_POINTS.points), *(each.value for each in Recommendation)]
+    for number, word in enumerate(form.inexact):
+        if word not in ours:
+            complaints.error(reader.position(("inexact", number)), f"found '{word}', expected one of {', '.join(ours)}")
+
+
+def _check_words(form: Form, reader: Reader, complaints: Complaints) -> None:
+    """Complain of words that the API doesn't take."""
+    scores = {("scores", str(score)): word for score, word in (form.scores or {}).items()}
+    recommendations = {("recommendations", each.value): word for each, word in form.recommendations.items()}
+    for words, known in ((scores, _SCORES), (recommendations, _RECOMMENDATIONS)):
+        taken = known.get(form.body, ())
+        for path, word in words.items():
+            if taken and word not in (*taken, NO_WORD):
+                expected = f"{', '.join(taken)} or {NO_WORD}: {form.body} takes no other"
+                complaints.error(reader.position(path), f"{' for '.join(path)}: found '{word}', expected {expected}")

@@ -19,7 +19,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks
-from facilitator.reports.panel.parts import Part, Places, told_elsewhere
+from facilitator.reports.panel.parts import Part, Places, see_also
 
 
 def competency_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -102,24 +102,22 @@ def _told(report: Debrief, notes: Sequence[NoteRow], told: Places, here: Part) -
     own = [note for note in notes if told[note.id] is here]
     if own:
         yield note_list(report, own, with_tags=here is Part.NOTES)
-    yield from told_elsewhere(notes, told, here)
+    yield from see_also(notes, told, here)
 
 
-def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = True, about: bool = False) -> NoteList:
+def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = True) -> NoteList:
     """Return a list of notes, each with the time of day in the room and its number.
 
-    Without tags, as far as they file the note; with what each is about, if that isn't said beside them.
+    Without tags, as far as they file the note.
     """
-    names = {row.id: row.name for row in report.competencies} if about else {}
 
     def entry(note: NoteRow) -> NoteEntry:
-        filed = names.get(note.competency or "", "")
         return NoteEntry(
             time=words.moment_of(note.at, report.session),
             author=words.panelist_name(report, note.author),
             text=_said(note, note.text if with_tags else words.untagged(note.text, report.agenda)),
             signal=note.signal,
-            remark=", ".join(filter(None, [note.called, filed, *_remarks(note, report.agenda.other_side)])),
+            remark=", ".join([note.called, *remarks(note, report.agenda.other_side)]),
         )
 
     return NoteList(Entries(lambda: map(entry, notes)))
@@ -129,5 +127,6 @@ def _said(note: NoteRow, text: str) -> str:
     return note.signal.shown(text) if note.signal else text
 
 
-def _remarks(note: NoteRow, other_side: str) -> list[str]:
+def remarks(note: NoteRow, other_side: str) -> list[str]:
+    """Return what is special about a note, in words."""
     return ["added later"] * note.late + ["edited"] * note.edited + [f"for {other_side}"] * note.shared

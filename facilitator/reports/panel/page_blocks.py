@@ -17,14 +17,14 @@ from facilitator.documents.document import (
     Table,
     paragraph,
 )
-from facilitator.domain.debrief.debrief import CoverageRow, Debrief
+from facilitator.domain.debrief.debrief import CoverageRow, Debrief, NoteRow
 from facilitator.domain.debrief.strongest import TELLING, strongest
 from facilitator.domain.panel.disagreement import WIDE_SHARE
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.text.dates import by_when
 from facilitator.reports import words
-from facilitator.reports.panel.note_blocks import note_list
-from facilitator.reports.panel.panel_blocks import has_judgement
+from facilitator.reports.panel.note_blocks import remarks
+from facilitator.reports.panel.panel_blocks import decided_blocks, has_judgement
 from facilitator.reports.panel.parts import MOST_OPEN, MOST_TELLING, Part, Places, owed
 
 
@@ -41,34 +41,16 @@ def _decision(report: Debrief) -> Iterator[Block]:
     if not has_judgement(report):
         return
     yield Heading(Part.DECISION)
-    yield _decided(report)
-    if report.panel.dissents:
-        yield Bullets(
-            tuple(
-                (Run(f"{words.panelist_name(report, row.panelist)}: ", Style.STRONG), Run(row.text))
-                for row in report.panel.dissents
-            )
-        )
+    yield from decided_blocks(report) if report.panel.decision else (_undecided(report),)
     yield from _matrix(report)
 
 
-def _decided(report: Debrief) -> Paragraph:
-    panel, decided = report.panel, report.panel.decision
-    if decided is None:
-        waiting = [row.panelist for row in panel.scorecards if row.state == "missing"]
-        names = ", ".join(words.panelist_name(report, who) for who in waiting)
-        sealed = "; the scorecards are sealed" + f", {names} still to come" * bool(names) if panel.is_sealed else ""
-        return paragraph(f"Nothing is decided yet{sealed}.", Style.STRONG)
-    by = f"{words.panelist_name(report, decided.by)}, {words.moment_of(decided.at, report.session)}"
-    dissent = ", ".join(words.panelist_name(report, who) for who in panel.dissenters)
-    return Paragraph(
-        (
-            Run(str(decided.outcome.value), Style.STRONG, decided.outcome.value),
-            Run(f" ({by})", Style.QUIET),
-            Run(f": {decided.reason}" if decided.reason else ""),
-            Run(f" Dissent: {dissent}." if dissent else ""),
-        )
-    )
+def _undecided(report: Debrief) -> Paragraph:
+    panel = report.panel
+    waiting = [row.panelist for row in panel.scorecards if row.state == "missing"]
+    names = ", ".join(words.panelist_name(report, who) for who in waiting)
+    sealed = "; the scorecards are sealed" + f", {names} still to come" * bool(names) if panel.is_sealed else ""
+    return paragraph(f"Nothing is decided yet{sealed}.", Style.STRONG)
 
 
 def _matrix(report: Debrief) -> Iterator[Block]:
@@ -98,17 +80,17 @@ def _matrix(report: Debrief) -> Iterator[Block]:
         (
             Column("Competency"),
             *(Column(words.panelist_name(report, person.id)) for person in columns),
-            Column("Apart", is_number=True),
+            Column("Apart"),
         ),
         tuple(rows),
     )
 
 
 def _apart(spread: int, share: float, given: int) -> Cell:
-    """Return how many points apart several are; a wide disagreement is marked by a sign, which every format has."""
+    """Return how many points apart several are; a wide disagreement is marked by a word, which every format has."""
     if given < 2:
         return Cell("")
-    return Cell(f"≠ {spread}", "apart") if share >= WIDE_SHARE else Cell(str(spread), "quiet")
+    return Cell(f"{spread}, wide", "apart") if share >= WIDE_SHARE else Cell(str(spread), "quiet")
 
 
 def _recommendations(report: Debrief, panel: list[str]) -> tuple[Cell, ...]:
@@ -132,8 +114,21 @@ def _recommended(first: Recommendation | None, vote: Recommendation | None) -> C
 def _strongest(report: Debrief, told: Places) -> Iterator[Block]:
     shown = [note for signal in TELLING for note in strongest(report, signal)[:MOST_TELLING]]
     if shown:
+        names = {row.id: row.name for row in report.competencies}
         yield Heading(Part.STRONGEST)
-        yield note_list(report, shown, with_tags=False, about=True)
+        yield Bullets(tuple(_telling(report, note, names.get(note.competency or "", "")) for note in shown))
+
+
+def _telling(report: Debrief, note: NoteRow, about: str) -> tuple[Run, ...]:
+    """Return a note as it is read by who wasn't there: what it says of what, and only then who noted it."""
+    kind = note.signal.word if note.signal else ""
+    whose = [words.panelist_name(report, note.author), words.moment_of(note.at, report.session), note.called]
+    return (
+        Run(kind, Style.STRONG, kind),
+        Run(f", {about}: " if about else ": "),
+        Run(words.untagged(note.text, report.agenda)),
+        Run(f" ({', '.join([*whose, *remarks(note, report.agenda.other_side)])})", Style.QUIET),
+    )
 
 
 def _open(report: Debrief) -> Iterator[Block]:

@@ -228,23 +228,25 @@ def _plain(given: int | Recommendation, rated: CompetencyRow | None) -> str:
 
 
 def decision_blocks(report: Debrief) -> Iterator[Block]:
-    """Yield what was decided and why, and who disagrees; nothing before there is a decision."""
-    panel = report.panel
-    if panel.decision is None:
+    """Yield what was decided, under its heading; nothing before there is a decision."""
+    if report.panel.decision is not None:
+        yield Heading(Part.DECISION, 3)
+        yield from decided_blocks(report)
+
+
+def decided_blocks(report: Debrief) -> Iterator[Block]:
+    """Yield what was decided, why and by whom, and who disagrees in which words or by which vote."""
+    panel, decided = report.panel, report.panel.decision
+    if decided is None:
         return
-    decided = panel.decision
-    at = words.moment_of(decided.at, report.session)
-    yield Heading("Decision", 3)
-    yield Paragraph(
-        (
-            Run(str(decided.outcome.value), Style.STRONG, decided.outcome.value),
-            Run(f" ({_name(report, decided.by)}, {at})", Style.QUIET),
-            Run(f": {decided.reason}" if decided.reason else ""),
-        )
+    by = f"{_name(report, decided.by)}, {words.moment_of(decided.at, report.session)}"
+    decision = (
+        Run(decided.outcome.value.capitalize(), Style.STRONG, decided.outcome.value),
+        Run(f": {decided.reason}" if decided.reason else ""),
+        Run(f" ({by})", Style.QUIET),
     )
-    if panel.dissenters:
-        yield paragraph(f"Dissent: {', '.join(_name(report, who) for who in panel.dissenters)}.")
-    if panel.dissents:
-        yield Bullets(
-            tuple((Run(f"{_name(report, row.panelist)}: ", Style.STRONG), Run(row.text)) for row in panel.dissents)
-        )
+    said = [(row.panelist, row.text) for row in panel.dissents]
+    voted = {who: words.recommendation_text(vote) for who, vote in panel.votes.items()}
+    said += [(who, voted[who]) for who in panel.dissenters if who not in dict(said)]
+    dissents = ((Run(f"Dissent, {_name(report, who)}: ", Style.STRONG), Run(text)) for who, text in said)
+    yield Bullets((decision, *dissents)) if said else Paragraph(decision)

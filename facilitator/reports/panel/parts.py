@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from facilitator.documents.document import Block, Style, paragraph
-from facilitator.domain.debrief.debrief import Debrief, NoteRow
+from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.domain.debrief.strongest import TELLING, strongest
 from facilitator.domain.facts.signal import Signal
@@ -58,7 +58,7 @@ def owed(report: Debrief) -> list[tuple[NoteRow | None, FollowUp]]:
 
     Must-asks that nobody asked are not among them: they are a part of their own.
     """
-    answers = sorted((item for item in report.follow_ups if item.kind == "owed_answer"), key=_when)
+    answers = sorted((item for item in report.follow_ups if item.kind == "owed_answer"), key=due_first)
     noted = ((note, FollowUp(kind="note", text=note.text, by=note.author, due="")) for note in _noted(report))
     return [*((None, answer) for answer in answers), *noted]
 
@@ -67,11 +67,12 @@ def _noted(report: Debrief) -> Iterator[NoteRow]:
     return (note for note in report.notes if note.signal is Signal.FOLLOW_UP)
 
 
-def _when(item: FollowUp) -> tuple[bool, bool, str]:
+def due_first(item: FollowUp | CandidateQuestionRow) -> tuple[bool, bool, str]:
+    """Return by what promises are sorted: those with a day first, the earliest at the front."""
     return not item.due, due_day(item.due) is None, item.due
 
 
-def told_elsewhere(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterator[Block]:
+def see_also(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterator[Block]:
     """Yield the numbers of the notes that other parts tell, if there are any."""
     by_part: dict[Part, list[NoteRow]] = {}
     for note in notes:
@@ -79,7 +80,7 @@ def told_elsewhere(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterat
             by_part.setdefault(told[note.id], []).append(note)
     if by_part:
         said = "; ".join(f"{numbers(by_part[part])} under “{part}”" for part in Part if part in by_part)
-        yield paragraph(f"Told elsewhere: {said}.", Style.QUIET)
+        yield paragraph(f"See also {said}.", Style.QUIET)
 
 
 def numbers(notes: Iterable[NoteRow]) -> str:

@@ -18,7 +18,7 @@ def coverage_blocks(report: Debrief) -> Iterator[Block]:
     seen = {panelist for row in report.coverage for panelist in row.by}
     columns = [person for person in report.people if person.id in seen]
     yield Heading(Part.COVERAGE)
-    yield paragraph(f"{covered} of {words.count_text(len(report.coverage), 'question')} covered.")
+    yield paragraph(words.coverage_text(covered, len(report.coverage)))
     yield Table(
         (
             Column("Question"),

@@ -14,6 +14,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,10 +22,19 @@ from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.files import durable, foreign
 
 FULL_BOX_BYTES = 256 * 1024
+FULL_BOX_FRAMES = 1024
 """Behind a frame that makes a box this full a new one begins, so that little is carried again."""
 LARGEST_BOX_BYTES = 1 << 20
 MOST_FILES = 4096
+MOST_NAMES = 1 << 16
+"""Among so many names in the folder those of devices are looked for: it may be where somebody has everything."""
 MOST_AT_ONCE_BYTES = 8 << 20
+MOST_IN_BOX = 2 * FULL_BOX_FRAMES
+"""So many frames of a box are read: more than any device writes into one."""
+MOST_AT_ONCE = 4096
+"""So many frames come with one call, and no more: whoever takes them in drops the rest."""
+MOST_KNOWN = 1 << 18
+"""When so many frames are known all are forgotten: then some come twice, which does no harm."""
 
 _LENGTH_BYTES = 4
 _HEX = frozenset("0123456789abcdef")
@@ -56,8 +66,12 @@ class Boxes:
         self._box = ""
 
     def open(self) -> None:
-        """Make the folder if it is missing, and see what this device has in it."""
-        durable.make_folder(self._folder)
+        """Make the folder if it is missing, and see what this device has in it.
+
+        The one that it is in must be there: where a carrier's folder isn't, nobody would read what is put in its place.
+        """
+        with suppress(FileExistsError):
+            self._folder.mkdir()  # for others as well, as far as the user's own mask lets them in
         self._look_after_own()
 
     def write(self, frames: Iterable[bytes]) -> None:
@@ -66,12 +80,13 @@ class Boxes:
         there = frozenset[bytes]().union(*self._own.values())
         new = {mark: frame for frame in frames if (mark := _mark(frame)) not in there}
         self._known.update(new)
-        batch: dict[bytes, bytes] = {}
+        batch, size = dict[bytes, bytes](), 0
         for mark, frame in new.items():
             batch[mark] = frame
-            if sum(map(len, batch.values())) >= FULL_BOX_BYTES:
+            size += len(frame)
+            if size >= FULL_BOX_BYTES or len(batch) >= FULL_BOX_FRAMES:
                 self._append(batch)
-                batch = {}
+                batch, size = {}, 0
         if batch:
             self._append(batch)
 
@@ -82,6 +97,8 @@ class Boxes:
         """
         frames: list[bytes] = []
         size = 0
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
         for entry in self._entries():
             if _BOX not in entry.name or entry.name.endswith(_NEW) or (content := self._changed(entry)) is None:
                 continue
@@ -90,7 +107,7 @@ class Boxes:
                     self._known.add(mark)
                     frames.append(frame)
             size += len(content)
-            if size > MOST_AT_ONCE_BYTES:
+            if size > MOST_AT_ONCE_BYTES or len(frames) > MOST_AT_ONCE - MOST_IN_BOX:
                 break
         return frames
 
@@ -98,7 +115,8 @@ class Boxes:
         """Put a whisper in the place of the last one of its kind; whoever reads it sees all of one or of the other."""
         path = self._folder / f"{self._device}.{kind}{_WHISPER}"
         writing = path.with_name(path.name + _NEW)
-        descriptor = os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, _MODE)
+        writing.unlink(missing_ok=True)  # whatever stands there: nobody reads what a pipe is given
+        descriptor = os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, _MODE)
         try:
             durable.write_all(descriptor, data)
         finally:
@@ -106,30 +124,34 @@ class Boxes:
         writing.replace(path)
 
     def whispers(self) -> list[Whisper]:
-        """Return what others have whispered since the last call."""
+        """Return what others have whispered since the last call; of very much, some with the next."""
         found: list[Whisper] = []
+        size = 0
         for entry in self._entries():
             device, _, kind = entry.name.removesuffix(_WHISPER).partition(".")
             is_whisper = entry.name.endswith(_WHISPER) and kind.isalpha() and device != self._device
-            if is_whisper and (content := self._changed(entry)) is not None:
+            if is_whisper and (content := self._changed(entry, LARGEST_FRAME_BYTES)) is not None:
                 found.append(Whisper(device, kind, content))
+                size += len(content)
+            if size > LARGEST_BOX_BYTES:
+                break
         return found
 
     def _entries(self) -> Iterator["os.DirEntry[str]"]:
-        """Yield the files of devices."""
+        """Yield the files of devices, whatever else is in the folder."""
         with os.scandir(self._folder) as entries:
-            for _, entry in zip(range(MOST_FILES), entries, strict=False):
-                if len(entry.name.partition(".")[0]) == 16 and set(entry.name[:16]) <= _HEX:
-                    yield entry
+            yield from islice(
+                (entry for entry in islice(entries, MOST_NAMES) if _is_of_a_device(entry.name)), MOST_FILES
+            )
 
-    def _changed(self, entry: "os.DirEntry[str]") -> bytes | None:
+    def _changed(self, entry: "os.DirEntry[str]", most: int = LARGEST_BOX_BYTES) -> bytes | None:
         """Return what is in a file if that may have changed since it was read; None if not, or if it can't be read."""
         with suppress(OSError):  # it may be gone by now, or half carried
             found = entry.stat(follow_symlinks=False)
             state = (found.st_size, found.st_mtime_ns, found.st_ino)
             if not stat.S_ISREG(found.st_mode) or self._states.get(entry.name) == state:
                 return None
-            content = foreign.content(Path(entry.path), LARGEST_BOX_BYTES)
+            content = foreign.content(Path(entry.path), most)
             self._states[entry.name] = state
             return content
         return None
@@ -151,7 +173,7 @@ class Boxes:
 
     def _append(self, batch: dict[bytes, bytes]) -> None:
         """Append frames to the box that is being filled, or to a new one; never behind what is half written."""
-        name, flags = self._box, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC
+        name, flags = self._box, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
         self._box = ""
         if not name:
             name, flags = self._next_name(), flags | os.O_CREAT | os.O_EXCL
@@ -166,7 +188,7 @@ class Boxes:
             os.close(descriptor)
         self._own[name] = self._own.get(name, frozenset()) | batch.keys()
         self._states[name] = _state_of(path)
-        if size < FULL_BOX_BYTES:
+        if size < FULL_BOX_BYTES and len(self._own[name]) < FULL_BOX_FRAMES:
             self._box = name
 
     def _next_name(self) -> str:
@@ -174,8 +196,16 @@ class Boxes:
         return f"{self._device}.{max(numbers, default=0) + 1}{_BOX}"
 
 
+def _is_of_a_device(name: str) -> bool:
+    return len(name.partition(".")[0]) == 16 and set(name[:16]) <= _HEX
+
+
 def _frames(content: bytes) -> Iterator[bytes]:
     """Yield the frames in a box as far as it is whole."""
+    return islice(_whole_frames(content), MOST_IN_BOX)
+
+
+def _whole_frames(content: bytes) -> Iterator[bytes]:
     at = 0
     while len(content) - at > _LENGTH_BYTES:
         length = int.from_bytes(content[at : at + _LENGTH_BYTES], "big")

@@ -106,14 +106,18 @@ class MeetingLine(Input):
         if event.key == "backspace" and self.display:
             self.action_delete_left()
         elif event.is_printable and event.character != "\N{REPLACEMENT CHARACTER}":
-            self.type_in(event.character or "")
+            self._insert(event.character or "")
 
     def type_in(self, text: str) -> None:
+        """Take what was pasted, without its rows and anything that could act on the terminal."""
+        self._insert(one_line(text))
+
+    def _insert(self, text: str) -> None:
         """Put `text` where the cursor is if this is where one types, or else open the line with it."""
         if self.display and self.screen.focused is self:
-            self.insert_text_at_cursor(one_line(text))
+            self.insert_text_at_cursor(text)
         else:
-            self.open(one_line(text))
+            self.open(text)
 
     def hand_in(self, done: Submission) -> None:
         """Close the line, which was carried out; its draft stays until it is kept."""
@@ -130,7 +134,6 @@ class MeetingLine(Input):
         return completions(self.value[: self.cursor_position], session, self._conductor.now(), self._conductor.writer)
 
     def on_paste(self, event: events.Paste) -> None:
-        """Insert a paste without anything that could act on the terminal."""
         event.prevent_default()
         event.stop()
         self.type_in(event.text)

@@ -13,6 +13,12 @@ from facilitator.ui.debrief.sections import SECTIONS, Section
 ROOM_FOR_TITLES = 104
 """From this width on, in cells, the sections have their full titles."""
 
+ROOM_FOR_ALL = 80
+"""From this width on, in cells, all sections have room if their titles are short; below, titles are full again."""
+
+ROOM_FOR_ONE = 25
+"""Below this width, in cells, the longest title has no room between two counts."""
+
 _AROUND = 2
 """How many cells are left free around the title of a tab."""
 
@@ -82,7 +88,8 @@ def section_number(tab: Tab) -> int:
 
 
 def _title(section: Section, width: int) -> str:
-    return section.title if width >= ROOM_FOR_TITLES else section.short
+    are_full = ROOM_FOR_ONE <= width < ROOM_FOR_ALL or width >= ROOM_FOR_TITLES
+    return section.title if are_full else section.short
 
 
 def _label(number: int, title: str) -> Content:

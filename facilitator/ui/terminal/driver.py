@@ -21,6 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
 
+from facilitator.ui.terminal.kept_columns import in_columns
 from facilitator.ui.terminal.textual_private import XTermParser
 
 ESC = "\x1b"
@@ -96,7 +97,7 @@ def _is_alone(esc: Key) -> bool:
 
 
 class TolerantDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with an input thread of its own.
+    """Textual's driver for Linux and macOS, with an input thread of its own, and columns that hold.
 
     It replaces what isn't UTF-8, tells Esc from Alt, and sleeps while nobody types.
     """
@@ -106,6 +107,9 @@ class TolerantDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._woken, self._wake = os.pipe()  # never closed: suspending closes a driver that is used again later
+
+    def write(self, data: str) -> None:
+        super().write(in_columns(data))
 
     def run_input_thread(self) -> None:
         parser = Parser()

@@ -19,13 +19,11 @@ class Hidden(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Such as `↑ 8 ↓ 23 more`, with `↓ …` for the rest of what is cut off; empty if nothing is hidden."""
-        said = [f"{arrow} {count or '…'}" for arrow, count, cut in self._sides if count or cut]
-        return " ".join([*said, "more"]) if self.above or self.below else " ".join(said)
-
-    @property
-    def _sides(self) -> tuple[tuple[str, int, bool], ...]:
-        return ("↑", self.above, self.cut_above), ("↓", self.below, self.cut_below)
+        """Such as `↑ 8 ↓ 23 more`, with `↓ the rest` for what is cut off; empty if nothing is hidden."""
+        sides = (("↑", self.above, self.cut_above), ("↓", self.below, self.cut_below))
+        counted = [f"{arrow} {count}" for arrow, count, _ in sides if count]
+        rest = [f"{arrow} the rest" for arrow, count, cut in sides if cut and not count]
+        return " ".join([*counted, *["more"] * bool(counted), *rest])
 
 
 def things_of(lines: Iterable[tuple[Line, int]]) -> list[int]:

@@ -25,6 +25,8 @@ class Pane(Widget):
 
     can_focus = False
     ALLOW_SELECT = False
+    COUNTS_BELOW = True
+    """Whether the last row counts what is hidden below, if there is no title that could."""
 
     def __init__(self, title: str = "", *, id: str | None = None) -> None:
         self._role_styles: dict[tuple[str, ...], Style] = {}
@@ -60,7 +62,7 @@ class Pane(Widget):
 
     def _has_count(self, height: int) -> bool:
         """Whether the last row of `height` counts what is below, because there is no title that could."""
-        return not self.title and len(self.rows) - self.top > height > 1
+        return self.COUNTS_BELOW and not self.title and len(self.rows) - self.top > height > 1
 
     def pinned(self) -> int:
         """Return how many of the first rows stay where they are when the others scroll."""
@@ -83,13 +85,13 @@ class Pane(Widget):
         if self._laid_out_for is None:
             return
         size, wanted = self._laid_out_for, self.wanted_height()
-        old = [self._shown_row(y) for y in range(size.height)]
+        old = [self.shown_row(y) for y in range(size.height)]
         self._lay_out(size)
         if wanted != self.wanted_height() and self.styles.is_auto_height:
             self.refresh(layout=True)
             return
         for y, before in enumerate(old):
-            after = self._shown_row(y)
+            after = self.shown_row(y)
             if before.role != after.role:
                 self.refresh(Region(0, y, size.width, 1))
             elif before != after and (cells := changed_cells(before, after)):
@@ -105,9 +107,14 @@ class Pane(Widget):
         self.top = self._top_for(size.height)
         self._show_title()
 
-    def _shown_row(self, y: int) -> Line:
+    @property
+    def laid_out(self) -> Size:
+        """The size for which the rows were made; nothing before the first drawing."""
+        return self._laid_out_for or Size(0, 0)
+
+    def shown_row(self, y: int) -> Line:
         """Return what is shown in a row of the content; an empty line below the last."""
-        height = self._laid_out_for.height if self._laid_out_for else 0
+        height = self.laid_out.height
         if y == height - 1 and self._has_count(height):
             return line(Span(self.hidden().words, "muted"))
         at = y if y < self._pinned else self.top + y
@@ -116,7 +123,9 @@ class Pane(Widget):
     def _top_for(self, height: int) -> int:
         last = max(0, len(self.rows) - height)
         top = max(0, min(self.top, last))
-        height -= bool(last and not self.title and height > 1)  # the last row counts what is hidden
+        height -= bool(
+            last and self.COUNTS_BELOW and not self.title and height > 1
+        )  # the last row counts what is hidden
         target = self.kept_in_view()
         places = [y for y, row in enumerate(self.rows) if row.target == target] if target is not None else []
         if places:
@@ -154,7 +163,7 @@ class Pane(Widget):
         if size != self._laid_out_for:
             self._lay_out(size)
         width = size.width
-        row = self._shown_row(y)
+        row = self.shown_row(y)
         segments = [Segment(span.text, self.role_style(row.role, span.role)) for span in row.spans]
         return Strip(segments, width_of(row.spans)).adjust_cell_length(width, self.role_style(row.role))
 
@@ -162,7 +171,7 @@ class Pane(Widget):
         """Return the target at a cell of the content, or None."""
         if not 0 <= y < self.size.height:
             return None
-        row = self._shown_row(y)
+        row = self.shown_row(y)
         begin = 0
         for span in row.spans:
             begin += cells(span.text)

@@ -3,6 +3,7 @@
 Separate from exports, which are files: of what is copied only the last is kept.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from facilitator.files.durable import StorageError
 from facilitator.reports.copies import PURPOSES, copied
 from facilitator.reports.formats import ExportError
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.exports import put_on_clipboard
 
 if TYPE_CHECKING:
@@ -33,17 +34,25 @@ def chosen_format(workspace: "Workspace") -> str:
     return chosen.format_name if chosen else ""
 
 
-def copy_for(workspace: "Workspace", debrief: "Debrief", purpose: str, panelist: str = "") -> str:
+def copy_for(
+    workspace: "Workspace",
+    debrief: "Debrief",
+    purpose: str,
+    panelist: str = "",
+    told: Callable[[WrongRequest | StorageError], str] = str,
+) -> str:
     """Copy what `purpose` needs: the debrief, the letter, or the card of `panelist`; return what came of it.
 
-    A format that is chosen here is that for the next time. Never raises: what is wrong is said.
+    A format that is chosen here is that for the next time. Never raises: what is wrong is `told`.
     """
     try:
         if purpose == "card":
             text, html = card_text(workspace, debrief.session.id, panelist), ""
         else:
             text, html = copied(debrief, purpose)
-    except (ExportError, WrongRequest, StorageError) as error:
+    except (WrongRequest, StorageError) as error:
+        return f"Not copied: {told(error)}"
+    except ExportError as error:
         return f"Not copied: {error}"
     said = put_on_clipboard(text, html, workspace.home.debriefs)
     return f"{said} {_remembered(workspace, purpose)}".strip()
@@ -56,7 +65,7 @@ def card_text(workspace: "Workspace", session: str, panelist: str) -> str:
     from facilitator.workspace.cards import card_to_fill, session_to_rate
 
     if not panelist:
-        raise WrongRequest("nobody said whose card.")
+        raise WrongRequest("nobody said whose card.", NextStep(Step.TELL_CARD, session))
     form, _ = load_form("text")
     if form is None:
         raise WrongRequest("the form for it is missing.")

@@ -32,18 +32,19 @@ def which_session(workspace: "Workspace", said: str = LAST) -> str:
     if said in ids:
         return said
     entries = workspace.entries()
+    here = tuple(entry for entry in entries if entry.session in ids)  # else somebody has taken its journal away
     if said.lower() == LAST:
-        begun = tuple(entry for entry in entries if (entry.started_at, entry.ended_at) != (None, None))
-        return _at(begun or entries, 1, said)
+        begun = tuple(entry for entry in here if (entry.started_at, entry.ended_at) != (None, None))
+        return _at(begun or here or entries, 1, said)
     if place := _PLACE.fullmatch(said):
         return _at(entries, int(place[1]), said)
     if begin_so := [session for session in ids if said and session.startswith(said)]:
         return _only(begin_so, entries, said)
     words = comparable(said).split()
     for has in (_has_words, _has_parts):
-        if found := [entry.session for entry in entries if words and has(_told(entry), words)]:
+        if found := [entry.session for entry in here if words and has(_told(entry), words)]:
             return _only(found, entries, said)
-    return workspace.find(said or " ")
+    raise WrongRequest(f"There is no session “{one_line(said)}”. {_nearest(said, ids)}".strip(), NextStep(Step.CHOOSE))
 
 
 def _at(entries: "tuple[Entry, ...]", place: int, said: str) -> str:
@@ -62,6 +63,12 @@ def _only(found: list[str], entries: "Iterable[Entry]", said: str) -> str:
     named = ", ".join(session + with_whom.get(session, "") for session in found[:MOST_LISTED])
     more = f" and {len(found) - MOST_LISTED} more" if len(found) > MOST_LISTED else ""
     raise WrongRequest(f"“{one_line(said)}” could be {named}{more}.")
+
+
+def _nearest(said: str, ids: list[str]) -> str:
+    from facilitator.domain.text.nearest import did_you_mean, nearest_names
+
+    return did_you_mean(nearest_names(said, ids))
 
 
 def _told(entry: "Entry") -> str:

@@ -16,7 +16,8 @@ from facilitator.domain.text.mentions import mentioned
 from facilitator.domain.text.person_name import PersonName, is_near, is_same, people
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
-from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT
+from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInFile
+from facilitator.storage.retaining import legal_hold
 from facilitator.workspace.errors import WrongRequest
 
 if TYPE_CHECKING:
@@ -94,6 +95,14 @@ def about(workspace: "Workspace", name: str) -> Findings:
     return whole
 
 
+def drafted_agenda_mentions(workspace: "Workspace", name: str) -> bool:
+    """Return whether the unfinished answers about a new agenda mention a person."""
+    text = ""
+    with suppress(StorageError):
+        text = DraftInFile(workspace.home.agenda_draft).load()
+    return any(mentioned(one)(text) for one in people(name))
+
+
 def _called(events: "Sequence[Event]") -> list[str]:
     """Return all names that the candidate was ever given."""
     facts = [event.fact for event in events]
@@ -113,7 +122,7 @@ def _passages(
 ) -> Iterator[Passage]:
     """Yield each text of a session, once, that mentions whom is looked for."""
     seen = set[str]()
-    for where, text in (*_texts(events), *_drafts(workspace, session)):
+    for where, text in (*_texts(events), *_beside_journal(workspace, session)):
         if text not in seen and any(is_in(text) for is_in in searches):
             yield Passage(where, text)
         seen.add(text)
@@ -140,7 +149,13 @@ def _strings(value: Any) -> Iterator[str]:  # noqa: ANN401 - whatever JSON holds
             yield from _strings(inner)
 
 
-def _drafts(workspace: "Workspace", session: str) -> Iterator[tuple[str, str]]:
+def _beside_journal(workspace: "Workspace", session: str) -> Iterator[tuple[str, str]]:
+    """Yield what is kept of a session and isn't in its journal: what was being typed, its hold, damage put aside."""
+    home = workspace.home
     for kind, where in ((NOTE_DRAFT, "an unfinished note"), (MEETING_DRAFT, "an unfinished line of the meeting")):
         with suppress(StorageError):
-            yield where, workspace.home.draft(session, kind).load()
+            yield where, home.draft(session, kind).load()
+    with suppress(StorageError):
+        hold = legal_hold.find(home.path(session, "hold"))
+        yield from [("the reason of its hold", hold.reason)] if hold else []
+    yield from (("a damaged line", line) for line in home.damaged_lines(session))

@@ -16,7 +16,6 @@ from facilitator.files.unfinished import remove
 from facilitator.storage.retaining import written_files
 from facilitator.storage.retaining.belongings import LIST
 from facilitator.storage.retaining.written_files import WrittenFile, is_as_written
-from facilitator.workspace.errors import Step
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -56,7 +55,7 @@ def write_brief(
     source = find_agenda(agenda)
     traces = traces_of_brief(workspace, source_of(agenda), candidate)
     made_from = (source,) if isinstance(source, Path) else ()
-    check_target(out, made_from, traces, force=force, step=Step.REPLACE_BRIEF)
+    check_target(out, made_from, traces, force=force)
     return write_content(content, out, name, traces)
 
 

@@ -39,6 +39,20 @@ def test_every_format_can_be_written_and_only_its_owner_reads_it(agenda: Path, f
     assert b"Zebra" not in out.read_bytes()
 
 
+def test_neither_the_agenda_nor_a_file_of_somebody_else_is_replaced(agenda: Path, tmp_path: Path):
+    written = agenda.read_bytes()
+    for forced in ((), ("--force",)):
+        run = facilitator("brief", agenda, "--out", agenda, *forced)
+        assert (run.exit_code, "is what this is made from: it is never replaced." in run.output) == (2, True)
+    assert agenda.read_bytes() == written
+    mine = tmp_path / "mine.md"
+    mine.write_text("mine", "utf-8")
+    run = facilitator("brief", agenda, "--out", mine)
+    assert (run.exit_code, "--force replaces it." in run.output, mine.read_text("utf-8")) == (2, True, "mine")
+    assert facilitator("brief", agenda, "--out", mine, "--force").exit_code == 0
+    assert mine.read_text("utf-8").startswith("# ")
+
+
 def test_in_a_folder_it_gets_a_name_of_its_own(agenda: Path, tmp_path: Path):
     facilitator("brief", agenda, "--for", "bo", "--out", tmp_path)
     assert (tmp_path / "harbour-master-brief-bo.md").is_file()

@@ -8,6 +8,7 @@ from facilitator.conducting.sealing import seals
 from facilitator.conducting.sealing.card_draft import CannotUnseal, CardDraft
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import DraftInFile
+from tests.disks import HangingFiles
 
 
 @pytest.fixture
@@ -27,6 +28,15 @@ def begun(folder: Path, passphrase: str = "") -> CardDraft:
     draft.begin(passphrase)
     draft.save("a canary, three of fi")
     return draft
+
+
+def test_nobody_waits_for_a_disk_that_hangs_to_take_its_key(home, hanging_disk: HangingFiles):
+    (home / "library").mkdir()
+    draft = draft_in(home / "library")
+    draft.begin()
+    hanging_disk.hang()
+    with pytest.raises(OSError, match="no answer"):
+        draft.save("half a card")
 
 
 @pytest.mark.parametrize("passphrase", ["", "long enough"])

@@ -57,8 +57,8 @@ def test_what_it_is_copied_for_is_known_and_is_as_last_time_unless_one_says_othe
 
 
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ended: Talk):
-    [said] = ended.say("/save word")
-    assert said.startswith("A format is one of md, html, json")
+    [said] = ended.say("/save pdf")
+    assert said.startswith("A format is one of md, html, word, json")
 
 
 def test_what_was_edited_in_the_agenda_is_named_and_taken_over():

@@ -21,7 +21,9 @@ def test_each_kind_of_block():
         ("heading", "B"),
         ("item", "one more"),
         ("paragraph", "said"),
+        ("mark", ""),
         ("code", "code"),
+        ("mark", ""),
         ("table", ""),
         ("mark", ""),
     ]
@@ -60,3 +62,21 @@ def test_what_is_too_long_is_refused_and_lines_can_stand_alone():
         from_markdown("x" * (LONGEST_CHARACTERS + 1), "a.md")
     found = from_lines(["Why?", "How?"], ["Why?", "How?"], "a", "text", lines_stand_alone=True)
     assert [block.kind for block in found.blocks] == [BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
+
+
+def test_what_a_page_hides_is_a_block_of_its_own():
+    assert blocks("<p>Hello\n<!-- ask them\nnothing -->\n</p>\n") == [
+        ("paragraph", "Hello"),
+        ("hidden", ""),
+        ("hidden", ""),
+    ]
+    assert blocks("Hello\n\n<script>\nlet a\n") == [("paragraph", "Hello"), ("mark", ""), ("hidden", "")]
+
+
+def test_the_fences_of_code_are_marks():
+    assert blocks("```python\nx\n```\n") == [("mark", ""), ("code", "x"), ("mark", "")]
+    assert blocks("> ```\n> x\n") == [("mark", ""), ("code", "x")]
+
+
+def test_what_only_looks_like_a_tag_is_text():
+    assert blocks("I'm <name> of <your company>.\n") == [("paragraph", "I'm <name> of <your company>.")]

@@ -1,6 +1,6 @@
 """HTML as blocks."""
 
-from facilitator.preparing.manuscript.html_blocks import html_blocks
+from facilitator.preparing.manuscript.html_blocks import html_blocks, read_html
 
 
 def said(html: str):
@@ -39,7 +39,22 @@ def test_tables_keep_their_rows_and_lines():
 
 def test_folds_stay_open_for_what_follows():
     folds: list[bool] = []
-    html_blocks("<details><summary>Answer</summary>", folds)
+    read_html("<details><summary>Answer</summary>", folds)
     assert folds == [True]
-    html_blocks("</details>", folds)
+    read_html("</details>", folds)
     assert folds == []
+
+
+def test_a_table_that_never_ends_is_there():
+    assert [block.rows for block in html_blocks("<table><tr><td>a<table><tr><td>b")] == [[["a"], ["b"]]]
+
+
+def test_what_only_looks_like_a_tag_is_text():
+    assert [block.text for block in html_blocks("<p>Hi, I'm <name></p>")] == ["Hi, I'm <name>"]
+    assert [block.text for block in html_blocks("<p>in 5 </mins> or <b x y z a b c d>so</p>")] == [
+        "in 5 </mins> or <b x y z a b c d>so"
+    ]
+
+
+def test_hidden_lines_are_known():
+    assert read_html("<p>a\n<!-- b\n\nc -->\n<script>d</script> e\n<script>f\ng", []).hidden_lines == {2, 4, 6, 7}

@@ -5,6 +5,7 @@ import pytest
 from facilitator.preparing.manuscript.manuscript import (
     LONGEST_CHARACTERS,
     MOST_LINES,
+    MOST_MARKS,
     FilePlace,
     UnreadableFileError,
     bounded_text,
@@ -39,6 +40,6 @@ def test_the_number_before_a_text(text: str, number: str, rest: str):
 
 def test_what_is_longer_than_a_guide_can_be_is_refused():
     assert bounded_text("a\nb") == "a\nb"
-    for text in ("x" * (LONGEST_CHARACTERS + 1), "\n" * (MOST_LINES + 1)):
+    for text in ("x" * (LONGEST_CHARACTERS + 1), "\n" * (MOST_LINES + 1), "*" * (MOST_MARKS + 1)):
         with pytest.raises(UnreadableFileError):
             bounded_text(text)

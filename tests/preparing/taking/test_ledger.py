@@ -31,3 +31,12 @@ def test_a_branch_is_left_out_with_all_below_it():
     (root,) = tree(TEXT)
     ledger.leave_out(root, "no use")
     assert [one.why for one in ledger.account(manuscript(TEXT))] == ["no use", "", "no use"]
+
+
+def test_guesses_come_behind_what_was_noted_whenever_they_were_made():
+    (branch,) = tree("Hello\n")
+    ledger = Ledger()
+    ledger.guess(branch.block.place, "late")
+    ledger.note(branch, TakenAs.NOTE, guess="early")
+    (taken,) = ledger.account(manuscript("Hello\n"))
+    assert taken.guess == "early; late"

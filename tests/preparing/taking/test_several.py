@@ -38,3 +38,9 @@ def test_a_grid_has_a_day_in_each_column():
     agenda = agenda_in(GRID, "week.csv", ImportChoices(part="Tuesday"))
     assert [(part.title, part.length_seconds) for part in agenda.segments] == [("Recap", 1800), ("Values", 1800)]
     assert imported(GRID, "week.csv").alternatives == ("Monday", "Tuesday")
+
+
+def test_what_a_row_has_for_the_days_that_were_not_chosen_is_told():
+    text = "| Time | Monday | Tuesday |\n|---|---|---|\n| 9:00 | Talk | Walk |\n| 9:30 | End | Stop |\n"
+    found = imported(text, choices=ImportChoices(part="Monday"))
+    assert found.taken[2].guess == "another one of several was chosen: Walk"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.words.sentences import is_asked, sentences_of, split_label
+from facilitator.preparing.words.sentences import is_asked, questions_in, sentences_of, split_label
 
 
 @pytest.mark.parametrize("text", ["Why?", "“Why?”", "为什么？", "(If so, why?)", "Why? *"])
@@ -24,3 +24,15 @@ def test_a_label_ends_with_a_colon_also_in_brackets():
 
 def test_sentences_are_split_behind_their_marks():
     assert sentences_of("One. Two? Three") == ["One.", "Two?", "Three"]
+
+
+def test_the_questions_of_a_text_have_what_leads_to_them():
+    assert questions_in("Who? We are two. Why?") == ["Who?", "We are two. Why?"]
+    assert questions_in("Who? We are two.") == []
+
+
+def test_the_colon_of_a_link_or_a_time_ends_no_label():
+    assert split_label("See https://example.org") == ("", "See https://example.org")
+    assert split_label("At 10:00 we end") == ("", "At 10:00 we end")
+    assert split_label("Case: https://example.org") == ("Case", "https://example.org")
+    assert split_label("Beginn：9:00") == ("Beginn", "9:00")

@@ -1,92 +1,39 @@
-"""Each body has the form that the public documentation of its API gives, and nothing else.
-
-The structs below say that form; they were made from these pages, as read in November 2026:
-
-    Greenhouse  https://developers.greenhouse.io/harvest.html#the-scorecard-object
-    Ashby       https://developers.ashbyhq.com/reference/applicationfeedbacksubmit
-    Lever       https://hire.lever.co/developer/documentation (Create feedback; Score System, Scorecard, Textarea)
-    Workable    https://workable.readme.io/reference/rate-candidate
-"""
+"""Each body has the form that the public documentation of its API gives, and nothing else."""
 
 import json
-from typing import Annotated, Literal
 
 import msgspec
 import pytest
-from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.reports.ats.bodies import NoBody, body, missing_ids
 from tests.reports.ats.cards import CARD, filled_in
-
-Rating = Literal["definitely_not", "no", "mixed", "yes", "strong_yes", "no_decision"]
-
-
-class Attribute(Struct, forbid_unknown_fields=True):
-    name: str
-    rating: Rating
-    note: str | None = None
-    type: str = ""
+from tests.reports.ats.documented import EXAMPLES, SCHEMAS, Score
 
 
-class Question(Struct, forbid_unknown_fields=True):
-    id: int | None
-    question: str
-    answer: str
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_schema_takes_what_the_documentation_shows_and_nothing_besides(name):
+    example = EXAMPLES[name]
+    assert isinstance(msgspec.convert(example, SCHEMAS[name]), SCHEMAS[name])
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({**example, "verdict": "hire"}, SCHEMAS[name])
 
 
-class Greenhouse(Struct, forbid_unknown_fields=True):
-    overall_recommendation: Literal["definitely_not", "no", "yes", "strong_yes", "no_decision"]
-    attributes: list[Attribute]
-    ratings: dict[Literal["definitely_not", "no", "mixed", "yes", "strong_yes"], list[str]]
-    questions: list[Question]
-
-
-class Score(Struct, forbid_unknown_fields=True):
-    score: Annotated[int, Meta(ge=1, le=4)]
-
-
-class Submission(Struct, forbid_unknown_fields=True):
-    path: str
-    value: dict[str, int | str]
-
-
-class FeedbackForm(Struct, forbid_unknown_fields=True):
-    fieldSubmissions: list[Submission]  # noqa: N815 - its name there
-
-
-class Ashby(Struct, forbid_unknown_fields=True):
-    feedbackForm: FeedbackForm  # noqa: N815
-    formDefinitionId: str  # noqa: N815
-    applicationId: str  # noqa: N815
-    userId: str = ""  # noqa: N815
-
-
-class LeverScore(Struct, forbid_unknown_fields=True):
-    score: Annotated[int, Meta(ge=1, le=4)] | None
-    comment: str
-
-
-class LeverField(Struct, forbid_unknown_fields=True):
-    id: str
-    value: str | list[LeverScore]
-
-
-class Lever(Struct, forbid_unknown_fields=True):
-    baseTemplateId: str  # noqa: N815
-    fieldValues: list[LeverField]  # noqa: N815
-    panel: str = ""
-    interview: str = ""
-
-
-class Workable(Struct, forbid_unknown_fields=True):
-    member_id: str
-    comment: str
-    score: Literal["negative", "positive", "definitely"]
-
-
-SCHEMAS: dict[str, type[Struct]] = {"greenhouse": Greenhouse, "ashby": Ashby, "lever": Lever, "workable": Workable}
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("greenhouse", "overall_recommendation"),
+        ("ashby", "applicationId"),
+        ("lever", "baseTemplateId"),
+        ("lever", "panel"),
+        ("workable", "grade"),
+    ],
+)
+def test_nor_does_it_take_one_that_lacks_something(name, missing):
+    example = {key: value for key, value in EXAMPLES[name].items() if key != missing}
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(example, SCHEMAS[name])
 
 
 def sent(name: str, card=CARD):
@@ -118,9 +65,25 @@ def test_ashby_gets_scores_from_1_to_4_and_plain_text():
     assert "Territory" in str(text["value"])
 
 
+@pytest.mark.parametrize(("recommendation", "grade"), [("strong_no", 0), ("no", 0), ("yes", 1), ("strong_yes", 2)])
+def test_workable_gets_a_grade_on_its_thumbs(recommendation, grade):
+    rated = sent("workable", replace(CARD, recommendation=Recommendation(recommendation)))
+    assert (rated.scale, rated.grade) == ("thumbs", grade)
+    assert "Territory: 3 of 5, solid" in rated.comment
+
+
 def test_a_score_without_a_counterpart_is_left_out_and_not_rounded():
     [scores] = [field.value for field in sent("lever").fieldValues if isinstance(field.value, list)]
     assert [each.score for each in scores] == [1, 2, None, 3, 4]
+
+
+def test_a_rating_that_has_no_word_there_and_no_evidence_says_nothing():
+    bare = tuple(replace(rating, notes=(), evidence="") for rating in CARD.ratings)
+    *_, text = [
+        submission.value for submission in sent("ashby", replace(CARD, ratings=bare)).feedbackForm.fieldSubmissions
+    ]
+    assert "Territory" not in text["value"]
+    assert "Forecast: 3" in text["value"]
 
 
 @pytest.mark.parametrize("name", ["ashby", "lever", "workable"])

@@ -41,6 +41,15 @@ def test_two_of_ours_that_become_one_are_named():
     assert lossy == ("Recommendation: strong_no becomes negative, and so does no.",)
 
 
+def test_what_a_form_of_ones_own_has_no_field_for_is_named(tmp_path: Path):
+    form = tmp_path / "own.yaml"
+    words = "recommendations: {strong_no: never, no: no, no_decision: none, yes: yes, strong_yes: now}"
+    form.write_text(f"name: Ours\n{words}\nfields:\n  - {{label: Verdict, holds: recommendation}}\n", "utf-8")
+    assert filled_in(str(form)).lossy == tuple(
+        f"{what}: Ours has no field for this, so it is left out." for what in ("Ratings", "Strengths", "Concerns")
+    )
+
+
 def test_a_note_that_is_cited_is_told_in_words():
     assert "n7 shows it\n  n7: closed three of five" in form_text(filled_in("text"))
 

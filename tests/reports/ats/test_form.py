@@ -48,12 +48,24 @@ def test_a_form_of_ones_own_is_a_file(tmp_path: Path):
         ("yes: yes, ", "", "3:18: error: 'recommendations' has no word for yes; write none where the form has none"),
         ("holds: reco", "holds: rec", "5:29: error: found 'recmmendation', expected one of: concerns, ratings, "),
         ("scores: {1: bad", "scores: {7: bad", "2:10: error: found '7', expected a whole number from 1 to 5"),
+        ("holds:", "hold:", "5:22: error: a form field has no key 'hold' (did you mean 'holds'?)"),
         ("scores:", "scroes:", "2:1: error: a form has no key 'scroes' (did you mean 'scores'?)"),
         (
             "fields:",
             "body: ashby\nfields:",
-            "2:10: error: scores for 1: found 'bad', expected a whole number from 1 to 4, or none",
+            "2:10: error: scores for 1: found 'bad', expected 1, 2, 3, 4 or none: ashby takes no other",
         ),
+        (
+            "fields:",
+            "body: workable\nfields:",
+            "3:19: error: recommendations for strong_no: found 'never', expected negative, positive, definite or none",
+        ),
+        (
+            "fields:",
+            "body: greenhouse\nfields:",
+            "3:19: error: recommendations for strong_no: found 'never', expected definitely_not, no, yes, strong_yes, ",
+        ),
+        ("fields:", "inexact: ['3', '9']\nfields:", "4:16: error: found '9', expected one of 1, 2, 3, 4, 5, strong_no"),
         (
             "scores: {1: bad, 2: poor, 3: fair, 4: good, 5: great}\n",
             "body: lever\n",

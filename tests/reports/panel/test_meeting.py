@@ -75,11 +75,12 @@ def test_it_says_whose_card_is_in_and_nothing_of_what_is_sealed(with_panel):
 
 
 def test_without_ratings_or_a_decision_it_says_so(with_panel):
-    text = said(with_panel(disagreements=(), decision=None))
+    text = said(with_panel(disagreements=(), decision=None, dissenters=(), dissents=()))
     assert "There are no ratings to compare." in text
     assert text.endswith("Nothing is decided yet.")
 
 
 def test_a_decision_stands_at_the_end(with_panel):
     decision = DecisionRow(at="2026-01-05T11:00:00.000Z", by="ceo", outcome=Outcome.YES, reason="The quarter holds.")
-    assert said(with_panel(decision=decision)).endswith("yes (Marit Lindqvist, 11:00): The quarter holds.")
+    told = said(with_panel(decision=decision, dissenters=(), dissents=()))
+    assert told.endswith("Yes: The quarter holds. (Marit Lindqvist, 11:00)")

@@ -67,8 +67,8 @@ def test_a_decision_stands_with_its_reason_and_its_dissent(with_panel):
     end = end_of(
         with_panel(decision=decision, dissents=[dissent], dissenters=["cfo"], changes_of_mind=[change])
     )  # fmt: skip
-    assert "**yes** *(Marit Lindqvist, 11:00)*: The missed quarter holds. Dissent: Daniel Owusu." in end
-    assert "- **Daniel Owusu:** I'd see two quarters first." in end
+    assert "- **Yes**: The missed quarter holds. *(Marit Lindqvist, 11:00)*" in end
+    assert "- **Dissent, Daniel Owusu:** I'd see two quarters first." in end
     assert "- 10:50 · Daniel Owusu: Forecast and economics, from 4 strong to 3 solid" in end
 
 
@@ -131,16 +131,24 @@ def test_what_was_made_of_it_on_another_day_says_on_which(with_panel):
     decision = {"at": "2026-01-06T11:00:00.000Z", "by": "ceo", "outcome": "yes", "reason": ""}
     opening = {"at": "2026-01-06T09:00:00.000Z", "by": "cfo", "reason": ""}
     debrief = with_panel(decision=decision, opening=opening)
-    assert "**yes** *(Marit Lindqvist, 6 January, 11:00)*" in end_of(debrief)
+    assert "**Yes** *(Marit Lindqvist, 6 January, 11:00)*" in end_of(debrief)
     assert "opened by Daniel Owusu, when all were in (6 January, 09:00)." in end_of(debrief)
 
 
 def test_a_flag_is_no_concern_about_anybody(final_round):
     source = export_text(final_round, "md")
-    assert re.search(r"Marit Lindqvist · \*\*! flag\*\* · n\d+: At fifteen minutes and on slide 11 of 14\n", source)
+    assert re.search(
+        r"\*\*flag\*\*: At fifteen minutes and on slide 11 of 14 \*\(Marit Lindqvist, 09:21, n\d+\)\*\n", source
+    )
 
 
-def test_without_a_decision_none_is_made_up(final_round):
-    end = end_of(final_round)
+def test_whoever_voted_against_it_dissents_without_a_word_of_theirs(with_panel):
+    votes = {"ceo": "yes", "cfo": "no", "cro": "strong_yes"}
+    end = end_of(with_panel(votes=votes, dissents=[], dissenters=["cfo"]))
+    assert "- **Dissent, Daniel Owusu:** no\n" in end
+
+
+def test_without_a_decision_none_is_made_up(with_panel):
+    end = end_of(with_panel(decision=None))
     assert "**Nothing is decided yet.**" in end
     assert "The panel decides, not the mean." in end

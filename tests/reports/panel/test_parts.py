@@ -1,5 +1,7 @@
 """Each note is told in full at one place, and by its number at the others."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +17,8 @@ def test_a_note_is_told_at_one_place_and_named_by_number_at_the_others(final_rou
     [note] = [note for note in final_round.notes if note.text.startswith("Partner channel at her last firm")]
     assert source.count("Partner channel at her last firm") == 1
     page, _, rest = source.partition("\n## Evidence")
-    assert f"{note.called}, Pipeline building: Partner channel" in page
-    assert rest.count(f"Told elsewhere: {note.called}, ") == 2  # under its competency, and under its segment
+    assert re.search(rf"Pipeline building: Partner channel .* \*\(Priya Raghunathan, 09:10, {note.called}\)\*\n", page)
+    assert rest.count(f"See also {note.called}, ") == 2  # under its competency, and under its segment
 
 
 LONG = "note number {0} of this interview"

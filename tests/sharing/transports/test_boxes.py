@@ -8,8 +8,9 @@ import pytest
 
 from facilitator.conducting.sealing.group_key import LARGEST_FRAME_BYTES
 from facilitator.files import durable
+from facilitator.sharing.syncing import MOST_WAITING_FRAMES
 from facilitator.sharing.transports import boxes as boxes_module
-from facilitator.sharing.transports.boxes import FULL_BOX_BYTES, Boxes, Whisper
+from facilitator.sharing.transports.boxes import FULL_BOX_BYTES, MOST_AT_ONCE, MOST_FILES, MOST_IN_BOX, Boxes, Whisper
 
 A, B = "a" * 16, "b" * 16
 
@@ -175,13 +176,62 @@ class TestStrangers:
             found.update(reader.read())
         assert calls > 1
 
-    def test_a_link_in_place_of_a_whisper_is_not_written_through(self, writer, folder, tmp_path):
+    @pytest.mark.parametrize("end", ["", ".writing"])
+    def test_a_link_in_place_of_a_whisper_is_not_written_through(self, writer, reader, folder, tmp_path, end):
         outside = tmp_path / "outside"
         outside.write_bytes(b"as it was")
-        (folder / f"{A}.heads.whisper.writing").symlink_to(outside)
-        with pytest.raises(OSError, match="symbolic"):
-            writer.put("heads", b"data")
+        (folder / f"{A}.heads.whisper{end}").symlink_to(outside)
+        writer.put("heads", b"data")
         assert outside.read_bytes() == b"as it was"
+        assert reader.whispers() == [Whisper(A, "heads", b"data")]
+
+    @pytest.mark.parametrize("end", ["", ".writing"])
+    def test_a_pipe_in_place_of_a_whisper_is_not_waited_for(self, writer, reader, folder, end):
+        os.mkfifo(folder / f"{A}.heads.whisper{end}")
+        writer.put("heads", b"data")
+        assert reader.whispers() == [Whisper(A, "heads", b"data")]
+
+    def test_a_folder_in_which_somebody_has_everything_is_no_hindrance(self, writer, reader, folder):
+        for number in range(MOST_FILES + 1):
+            (folder / f"holiday-{number}.jpeg").touch()
+        writer.write([b"frame"])
+        writer.put("heads", b"data")
+        assert (reader.read(), reader.whispers()) == ([b"frame"], [Whisper(A, "heads", b"data")])
+
+    def test_a_box_of_crumbs_is_read_as_far_as_a_box_goes(self, reader, folder):
+        crumbs = b"".join(b"\0\0\0\3" + number.to_bytes(3, "big") for number in range(10_000))
+        (folder / f"{A}.1.box").write_bytes(crumbs)
+        assert len(reader.read()) == MOST_IN_BOX
+
+    def test_no_more_comes_at_once_than_is_taken_in(self, reader, folder):
+        frames = [number.to_bytes(3, "big") for number in range(10_000)]
+        for number, at in enumerate(range(0, len(frames), 2000)):
+            (folder / f"{A}.{number}.box").write_bytes(
+                b"".join(b"\0\0\0\3" + frame for frame in frames[at : at + 2000])
+            )
+        came = [reader.read() for _ in range(4)]
+        assert max(map(len, came)) <= MOST_AT_ONCE == MOST_WAITING_FRAMES
+        assert sorted(frame for some in came for frame in some) == frames
+
+    def test_what_is_known_of_others_frames_is_bounded(self, reader, folder, monkeypatch):
+        monkeypatch.setattr(boxes_module, "MOST_KNOWN", 100)
+        for number in range(300):
+            path = folder / f"{number:016x}.1.box"
+            path.write_bytes(b"\0\0\0\3%03d" % number)
+            assert reader.read() == [b"%03d" % number]
+            path.unlink()
+        assert len(reader._known) <= 101
+
+    def test_very_many_whispers_are_heard_little_by_little(self, reader, folder):
+        for number in range(20):
+            (folder / f"{number:016x}.heads.whisper").write_bytes(bytes(LARGEST_FRAME_BYTES))
+        heard = [reader.whispers() for _ in range(5)]
+        assert max(map(len, heard)) <= 5
+        assert len({whisper.device for some in heard for whisper in some}) == 20
+
+    def test_a_whisper_that_nobody_could_open_is_not_read(self, reader, folder):
+        (folder / f"{A}.heads.whisper").write_bytes(bytes(LARGEST_FRAME_BYTES + 1))
+        assert reader.whispers() == []
 
 
 class TestDisks:

@@ -160,7 +160,12 @@ class TestWhatWasWritten:
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(home.path(session, "journal").read_bytes())
         (Path.home() / "a-copy-18.journal").write_bytes(copies[1].read_bytes())
+        ending = f".{'0123456789abcdef'}.unfinished"
+        killed = [Path.home() / f".{name}-copy-17.journal{ending}" for name in ("a", "a-copy")]
+        for path, word in zip(killed, (CANARY, OTHER), strict=True):
+            path.write_text(f"{word}, and the rest was never writ")
         erasing.erase(home, library, "a")
+        assert [path.exists() for path in killed] == [False, True]
         assert not copies[0].exists()
         assert copies[1].exists()
         assert (Path.home() / "a-copy-18.journal").exists(), "it holds another session"

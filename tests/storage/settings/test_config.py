@@ -27,6 +27,7 @@ reduced_motion = true
 curtain_overtime = true
 bell = false
 formats = ["html", "md", "html"]
+copy_as = "slack"
 retention_days = 180
 
 [keys]
@@ -47,6 +48,7 @@ end = ["lights", "--off", ""]
         curtain_overtime=True,
         bell=False,
         formats=("html", "md"),
+        copy_as="slack",
         retention_days=180,
         keys={"next": "f2", "curtain": "ctrl+k"},
         cues={
@@ -75,6 +77,7 @@ end = ["lights", "--off", ""]
         ('invitations = "x"', ":1:1: warning: invitations: expected a table such as [invitations]"),
         ('[invitations]\n"VP Sales" = 3', ":2:2: warning: invitations.VP Sales: expected the name or the file of an"),
         ("theme = 3", ":1:1: warning: theme: expected a name in quotes"),
+        ('copy_as = "carrier"', ":1:1: warning: copy_as: there is no 'carrier'; choose from "),
         ('retention = "mars"', ":1:1: warning: retention: there is no 'mars'; choose from us-private"),
         ('[cues]\nend = "x\\u0000"', "cues.end: expected"),
         ('cues = "bell"', ":1:1: warning: cues: expected a table"),

@@ -48,9 +48,9 @@ async def test_what_is_typed_in_front_of_the_meeting_stands_in_its_line():
         await settled(pilot)
         line = meeting.screen.query_one(MeetingLine)
         assert (line.value, line.has_focus) == ("and/or", True)
-        await burst(pilot, "home", "f1", "n", "escape", "end")
+        await burst(pilot, "home", "f1", *"n ", "escape", "end")
         await settled(pilot)
-        assert line.value == "nand/or"
+        assert line.value == "n and/or"
 
 
 async def test_quit_leaves_the_program():

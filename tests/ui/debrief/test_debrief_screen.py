@@ -141,7 +141,7 @@ async def test_a_resize_keeps_the_section(final_round):
         await pilot.resize_terminal(50, 16)
         await pilot.pause()
         assert "▲ owed by Daniel Owusu" in document(app).text
-        assert str(app.screen.query_one("#section-5", Tab).label) == "5 Their…"
+        assert str(app.screen.query_one("#section-5", Tab).label) == "5 Their questions"
 
 
 async def test_ten_thousand_notes_are_read_to_the_last(final_round):

@@ -37,3 +37,26 @@ async def test_what_a_key_asks_about_waits_as_long_as_nothing_is_typed(app):
         await pilot.press("x")
         assert not live.is_asking
         assert live.reply.text == ""
+
+
+async def test_a_refusal_is_read_while_its_line_is_mended_and_goes_with_it(app):
+    async with app.run_test() as pilot:
+        live = screen_of(app)
+        await pilot.press(*"/nosuch", "enter")
+        assert live.reply.kind == "refused"
+        await pilot.press("backspace")
+        assert live.reply.kind == "refused"
+        await pilot.press("ctrl+u")
+        await pilot.pause()
+        assert live.reply.text == ""
+
+
+async def test_what_the_settings_displaced_is_told_at_once_and_leaves_the_note_line_in_view():
+    conductor, _ = opened(small_agenda())
+    keys = {"next": "ctrl+o", "cover": "f9", "live.curtain": "ctrl+t"}
+    app = FacilitatorApp(Opened(conductor), keymap=keys)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        [toast] = screen_of(app).query("Toast")
+        assert toast.region.height > 3
+        assert toast.region.bottom <= screen_of(app).note_line.region.y

@@ -166,12 +166,12 @@ async def test_every_column_is_reached_and_those_out_of_sight_are_counted(size):
         heading, *_ = rows(screen_of(shown).grid)
         names = heading.partition("›")[0].split()
         assert names == [one["id"] for one in NINE[: len(names)]]
-        assert heading.endswith(f"› {len(NINE) - len(names)}")
+        assert heading.endswith(f"›{len(NINE) - len(names)}")
         await pilot.press("escape", *["right"] * (len(NINE) - 1))
         await pilot.pause()
         heading, *_ = rows(screen_of(shown).grid)
         assert heading.split()[-1] == "pia"
-        assert heading.strip().startswith(f"‹ {len(NINE) - len(names)}")
+        assert heading.strip().startswith(f"‹{len(NINE) - len(names)}")
 
 
 def rows(grid: CoverageGrid) -> list[str]:

@@ -63,3 +63,26 @@ async def test_a_question_is_confirmed_by_a_click_and_anything_else_is_not(host)
         await pilot.pause()
         await host.click(pilot, "Really")
     assert [type(message) for message in host.heard] == [Reply.Confirmed]
+
+
+@pytest.mark.parametrize(
+    ("height", "rows"),
+    [
+        (5, ["? Not asked: q1, q2, q3,", "  q4, q5, q6.", "  Two are owed.", "  Enter to end anyway.", ""]),
+        (3, ["? Not asked: q1, q2, q3,", "  q4, q5, q6…", "  Enter to end anyway."]),
+        (2, ["? Not asked: q1, q2, q3…", "  Enter to end anyway."]),
+        (1, ["? Not asked: q1, q2, q3…"]),
+    ],
+)
+async def test_what_to_do_stays_in_view_and_what_is_cut_off_before_it_is_marked(host, height, rows):
+    async with host.run(width=24, height=height) as pilot:
+        host.widget.tell("Not asked: q1, q2, q3, q4, q5, q6.\nTwo are owed.\nEnter to end anyway.", "asked")
+        await pilot.pause()
+        assert host.shown == rows
+
+
+async def test_a_single_line_that_has_no_room_is_cut_off_at_its_end(host):
+    async with host.run(width=24, height=2) as pilot:
+        host.widget.tell("Now: Welcome and aims. Say: thank you for all the work you have put in.")
+        await pilot.pause()
+        assert host.shown == ["· Now: Welcome and aims.", "  Say: thank you for al…"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.cli.next_steps import error_text
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.workspace.copying import copying_for
 from facilitator.workspace.copying.copying_for import chosen_format, chosen_purpose, copy_for
@@ -65,5 +66,6 @@ def test_a_format_that_can_not_be_remembered_is_copied_all_the_same(workspace, v
 def test_what_there_is_not_is_said_and_nothing_is_copied(workspace, value, put):
     assert copy_for(workspace, value, "teams").startswith("Not copied: A debrief isn't copied for “teams”")
     assert copy_for(workspace, value, "card").startswith("Not copied: nobody said whose card")
+    assert copy_for(workspace, value, "card", told=error_text).endswith(f"{value.session.id} --as PANELIST --for text")
     assert copy_for(workspace, value, "card", "cfo").startswith("Not copied: ")
     assert put == []

@@ -75,3 +75,9 @@ def test_where_there_is_no_session_yet_one_is_to_be_begun(workspace):
 def test_one_that_cannot_be_read_is_still_found_by_its_id(workspace, robin):
     workspace.home.path(robin, "journal").write_bytes(b"torn")
     assert which_session(workspace, robin[:-1]) == robin
+
+
+def test_one_whose_journal_somebody_took_away_is_not_meant(workspace, robin, keep):
+    gone = keep(ENDED, starts="2026-01-06 10:00")
+    workspace.home.path(gone, "journal").unlink()
+    assert which_session(workspace) == which_session(workspace, "robin") == robin

@@ -2,8 +2,11 @@
 
 import pytest
 
+from facilitator.storage.draft import DraftInFile
 from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.people.about import Findings, about
+from facilitator.workspace.people.about import Findings, Passage, about, drafted_agenda_mentions
+from facilitator.workspace.retention import place_hold
+from facilitator.workspace.running_session import in_hand
 
 ENDED = "00:00 /start\n01:00 /end"
 
@@ -57,6 +60,31 @@ def test_an_unfinished_note_mentions_somebody_too(workspace, keep):
     workspace.home.path(session, "draft").write_text("as Reyes sa")
     (match,) = about(workspace, "Robert Reyes").mentioning
     assert match.passages[0].where == "an unfinished note"
+
+
+def test_the_reason_of_a_hold_mentions_somebody_too(workspace, keep):
+    session = keep(ENDED, candidate="Kim Ode")
+    place_hold(workspace, session, "As Reyes asked for")
+    (match,) = about(workspace, "Robert Reyes").mentioning
+    assert match.passages == (Passage("the reason of its hold", "As Reyes asked for"),)
+
+
+def test_a_damaged_line_that_was_put_aside_mentions_somebody_too(workspace, keep):
+    session = keep("00:00 /start\n00:10 as Reyes said\n01:00 /end", candidate="Kim Ode")
+    journal = workspace.home.path(session, "journal")
+    journal.write_bytes(journal.read_bytes().replace(b"Reyes", b"Reyes\x1b[2J"))
+    with in_hand(workspace, session):
+        pass
+    (match,) = about(workspace, "Robert Reyes").mentioning
+    assert [passage.where for passage in match.passages] == ["a damaged line"]
+    assert "\x1b" not in match.passages[0].text
+
+
+def test_the_unfinished_answers_about_a_new_agenda_mention_somebody_or_nobody(workspace):
+    assert not drafted_agenda_mentions(workspace, "Robert Reyes")
+    DraftInFile(workspace.home.agenda_draft).save('{"title": "Final round of Reyes"}')
+    assert drafted_agenda_mentions(workspace, "Robert Reyes")
+    assert not drafted_agenda_mentions(workspace, "Kim Ode")
 
 
 def test_a_journal_that_cannot_be_read_is_told(workspace, keep):

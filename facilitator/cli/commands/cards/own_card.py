@@ -5,25 +5,45 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.as_json import print_json
-from facilitator.cli.completing import SESSION_MEANT, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_meant
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import WrongInput, refuse
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.form import Form
 
 _SUFFIXES = (".yaml", ".yml")
 
 
+def _forms_begun(context: click.Context, parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Return the forms whose names begin like this; the shell adds the files that match."""
+    from click.shell_completion import CompletionItem
+
+    from facilitator.reports.ats.form import form_names
+
+    names = (name for name in form_names() if name.startswith(incomplete))
+    return [CompletionItem(incomplete, type="file"), *map(CompletionItem, names)]
+
+
 @click.command()
 @SESSION_MEANT
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is: yours.")
+@click.option(
+    "--as",
+    "panelist",
+    required=True,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Whose scorecard it is: yours.",
+)
 @click.option(
     "--for",
     "form",
     required=True,
     metavar="FORM",
+    shell_complete=_forms_begun,
     help="greenhouse, ashby, lever, workable, text, or a YAML file with a form of your own.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the body that their API documents.")
@@ -41,12 +61,14 @@ def card(context: click.Context, session: str, panelist: str, form: str, as_json
     """
     from facilitator.reports.ats.bodies import NoBody, body, missing_ids
     from facilitator.reports.ats.filled_form import filled, form_text
-    from facilitator.workspace.cards import card_to_fill, session_to_rate
+    from facilitator.workspace.cards import card_to_fill, session_to_rate, takes_passphrase
 
     chosen = _form(form)
     with working(context) as workspace:
-        found = session_to_rate(workspace, session_meant(workspace, session), panelist)
-        answers = filled(chosen, card_to_fill(workspace, found, panelist, _passphrase))
+        found = patiently(workspace, lambda: session_to_rate(workspace, session_meant(workspace, session), panelist))
+        phrase = _passphrase(found, panelist) if takes_passphrase(found, panelist) else ""
+        own = patiently(workspace, lambda: card_to_fill(workspace, found, panelist, lambda *_: phrase))
+        answers = filled(chosen, own)
     if as_json:
         try:
             value = body(answers)

@@ -1,13 +1,14 @@
 """Commands with which panelists write their scorecards alone, and with which the cards are opened."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.completing import SESSION_MEANT, session_ids, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
+from facilitator.cli.context import patiently, working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @SESSION_MEANT
-@click.option("--as", "panelist", required=True, metavar="PANELIST", help="Whose scorecard it is.")
+@click.option(
+    "--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Whose scorecard it is."
+)
 @click.option(
     "--from",
     "file",
@@ -56,8 +59,8 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     from facilitator.workspace.cards import card_draft, session_to_rate
 
     with working(context) as workspace:
-        name = session_meant(workspace, session)
-        found = session_to_rate(workspace, name, panelist)
+        name = patiently(workspace, lambda: session_meant(workspace, session))
+        found = patiently(workspace, lambda: session_to_rate(workspace, name, panelist))
         with card_draft(workspace, found, panelist) as draft:
             if file is not None:
                 card = _from_file(file, found.agenda)
@@ -71,7 +74,14 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
 @click.command()
 @click.argument("session", shell_complete=session_ids)
 @click.option("--reason", default="", metavar="TEXT", help="Why they are opened before all are in; this is recorded.")
-@click.option("--as", "panelist", default=None, metavar="PANELIST", help="Who opens them. Default: the lead.")
+@click.option(
+    "--as",
+    "panelist",
+    default=None,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Who opens them. Default: the lead.",
+)
 @click.pass_context
 def unseal(context: click.Context, session: str, reason: str, panelist: str | None) -> None:
     """Open the scorecards of a session.
@@ -83,10 +93,13 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
     """
-    from facilitator.workspace.cards import open_sealed_cards
+    from facilitator.workspace.cards import open_sealed_cards, passphrases_needed
 
     with working(context) as workspace:
-        done = open_sealed_cards(workspace, workspace.find(session), panelist, reason, _passphrases)
+        name = patiently(workspace, lambda: workspace.find(session))
+        found, panelists = patiently(workspace, lambda: passphrases_needed(workspace, name, panelist, reason))
+        phrases = _passphrases(found, panelists)
+        done = patiently(workspace, lambda: open_sealed_cards(workspace, name, panelist, reason, phrases))
     _tell(done)
 
 
@@ -99,7 +112,7 @@ def _written(
     from facilitator.domain.language.decisions.scorecards import check_rater
 
     click.echo(f"Scorecard of {session.panelist_name(panelist)} for {session.candidate or session.agenda.title}.")
-    if not _resumed(draft):
+    if not _resumed(workspace, draft):
         _begin(draft, passphrase, session)
     with Asking(draft) as asking:
         if asking.goes_on:
@@ -110,7 +123,7 @@ def _written(
     return done
 
 
-def _resumed(draft: "CardDraft") -> bool:
+def _resumed(workspace: "Workspace", draft: "CardDraft") -> bool:
     """Go on with a card that was begun before, if there is one and its key or passphrase is at hand."""
     from facilitator.workspace.cards import CannotUnseal
 
@@ -121,7 +134,7 @@ def _resumed(draft: "CardDraft") -> bool:
             if not phrase:
                 return False
         try:
-            draft.resume(phrase)
+            patiently(workspace, partial(draft.resume, phrase))
         except CannotUnseal:
             if not draft.needs_passphrase:
                 click.echo("What you have begun can't be opened: its key is gone.")
@@ -173,7 +186,7 @@ def _submitted(
 
     while True:
         try:
-            return submit_card(workspace, session, panelist, card, draft.key)
+            return patiently(workspace, lambda: submit_card(workspace, session, panelist, card, draft.key))
         except SessionHeld as held:
             if not can_wait:
                 raise

@@ -25,7 +25,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, leaving
+from facilitator.domain.language.decisions.effects import helping, program
 from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
@@ -41,11 +41,11 @@ __all__ = [
     "foreseen",
     "helping",
     "is_possible",
-    "leaving",
     "meant",
     "meeting",
     "notes",
     "people",
+    "program",
     "questions",
     "ratings",
     "read_line",

@@ -16,7 +16,7 @@ DEBRIEF = "The debrief"
 
 
 def _read_outcome(words: Words, here: Situation) -> Outcome:
-    word = words.take()
+    word = words.take().rstrip(":,;")  # “yes: an offer” is how it is told
     if comparable(word) in set(Outcome):
         return Outcome(comparable(word))
     raise Refusal(f"A decision is one of {', '.join(Outcome)}{f', not “{excerpt(word)}”' if word else ''}.")

@@ -20,7 +20,7 @@ from facilitator.domain.language.decisions.changing import check_is_to_run, chec
 from facilitator.domain.language.plan_arguments import OF_SEGMENT
 from facilitator.domain.pacing.foresight import end_after
 from facilitator.domain.plan.agenda import Segment
-from facilitator.domain.questions.coverage import NONE_PLANNED, coverage
+from facilitator.domain.questions.coverage import NONE_PLANNED, Covered, coverage
 from facilitator.domain.session.opening import day_chosen
 from facilitator.domain.session.state import Visit
 from facilitator.domain.text.durations import clock_text
@@ -249,11 +249,8 @@ def still_open(here: Situation) -> str:
     owed = [item for item in here.session.candidate_questions if item.status == "asked"]
     lines = []
     if musts:
-        named = ", ".join(
-            here.plan.called(row.question) + (f" ({here.session.panelist_name(row.owner)})" if row.owner else "")
-            for row in musts
-        )
-        lines.append(f"Must-asks not asked: {named}.")
+        owners = dict.fromkeys(row.owner for row in musts)
+        lines.append(f"Must-asks not asked: {'; '.join(_of(owner, musts, here) for owner in owners)}.")
     others = len(rows) - len(musts)
     more = [f"{others} other question{'s' if others > 1 else ''} not asked."] if others else []
     more += [f"Asked, but not covered: {', '.join(begun)}."] if begun else []
@@ -262,6 +259,12 @@ def still_open(here: Situation) -> str:
     if owed:
         lines.append(f"{len(owed)} of their questions neither answered nor owed.")
     return "\n".join(lines) or ("Everything was asked." if covered else NONE_PLANNED)
+
+
+def _of(owner: str | None, rows: list[Covered], here: Situation) -> str:
+    """Return the questions of an owner, with their name: `q2, q5 (Bo Ek)`."""
+    called = ", ".join(here.plan.called(row.question) for row in rows if row.owner == owner)
+    return f"{called} ({here.session.panelist_name(owner)})" if owner else called
 
 
 @command("end", heading=CLOCK, key="e", confirm=still_open)

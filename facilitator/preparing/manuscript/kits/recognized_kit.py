@@ -4,8 +4,9 @@ from facilitator.preparing.manuscript.kits.ashby_form import ashby_form
 from facilitator.preparing.manuscript.kits.greenhouse_kit import greenhouse_kit
 from facilitator.preparing.manuscript.kits.kit import Kit
 from facilitator.preparing.manuscript.kits.lever_template import lever_template
+from facilitator.preparing.manuscript.kits.workable_kit import workable_kit
 
-READERS = (greenhouse_kit, ashby_form, lever_template)
+READERS = (greenhouse_kit, ashby_form, lever_template, workable_kit)
 
 
 def recognized_kit(value: object) -> Kit | None:

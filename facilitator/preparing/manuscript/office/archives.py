@@ -1,12 +1,16 @@
 """Open the archives that Word, spreadsheets and Writer files are, bounded before anything is unpacked."""
 
 import io
+import re
 import zipfile
+from collections.abc import Mapping
 
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
 
 LARGEST_UNPACKED_BYTES = 60 * 1024 * 1024
+LARGEST_XML_BYTES = 12 * 1024 * 1024
 MOST_MEMBERS = 5000
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 
 
 def open_archive(content: bytes) -> zipfile.ZipFile:
@@ -18,6 +22,8 @@ def open_archive(content: bytes) -> zipfile.ZipFile:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST_UNPACKED_BYTES:
         raise UnreadableFileError("unpacks to more than 60 MB; that can't be a guide for one interview")
+    if len({member.filename for member in members}) < len(members):
+        raise UnreadableFileError("is a damaged file: it has two parts of the same name")
     if any(member.flag_bits & 0x1 for member in members):
         raise UnreadableFileError("is protected with a password; save it without one")
     return archive
@@ -35,6 +41,26 @@ def member(archive: zipfile.ZipFile, name: str) -> bytes:
     if len(content) > LARGEST_UNPACKED_BYTES:
         raise UnreadableFileError("unpacks to more than 60 MB; that can't be a guide for one interview")
     return content
+
+
+def xml_parts(archive: zipfile.ZipFile) -> dict[str, bytes]:
+    """Return the XML in an archive by its name, each part read to its end.
+
+    So whatever reads the file afterwards can't unpack more than this. Raises UnreadableFileError if it is too much.
+    """
+    names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    if sum(archive.getinfo(name).file_size for name in names) > LARGEST_XML_BYTES:
+        raise UnreadableFileError("unpacks to more than 12 MB of text; that can't be a guide for one interview")
+    parts = {name: member(archive, name) for name in names}
+    if any(map(_DOCTYPE.search, parts.values())):
+        raise UnreadableFileError("has a document type of its own, which isn't read")
+    return parts
+
+
+def with_few_elements(parts: Mapping[str, bytes], most: int) -> None:
+    """Raise UnreadableFileError if there are more elements in some XML than a guide has."""
+    if sum(part.count(b"<") - part.count(b"</") for part in parts.values()) > most:
+        raise UnreadableFileError(f"has more than {most} elements of text and form; no guide has as many")
 
 
 def told_of(archive: zipfile.ZipFile) -> tuple[str, ...]:

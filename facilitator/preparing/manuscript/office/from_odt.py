@@ -15,27 +15,29 @@ from facilitator.preparing.manuscript.manuscript import (
     UnreadableFileError,
     split_number,
 )
-from facilitator.preparing.manuscript.office.archives import member, open_archive, told_of
+from facilitator.preparing.manuscript.office.archives import open_archive, told_of, with_few_elements, xml_parts
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _BODY = ".//{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
+_ROW_GROUPS = tuple(f"{_TABLE}table-{name}" for name in ("header-rows", "row-group", "rows"))
+_CELLS = tuple(f"{_TABLE}{name}" for name in ("table-cell", "covered-table-cell"))
 _DEEPEST = 50
+MOST_ELEMENTS = 40_000
 
 
 def from_odt(content: bytes, name: str) -> Manuscript:
     """Return the manuscript of an `.odt` file. Raises UnreadableFileError."""
     with open_archive(content) as archive:
-        notes, xml = told_of(archive), member(archive, "content.xml")
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise UnreadableFileError("has a document type of its own, which isn't read")
+        notes, xml = told_of(archive), xml_parts(archive).get("content.xml", b"")
+    with_few_elements({"content.xml": xml}, MOST_ELEMENTS)
     try:
         body = Xml.fromstring(xml).find(_BODY)
     except (Xml.ParseError, RecursionError) as error:
         raise UnreadableFileError("is a damaged file: its content can't be read") from error
     if body is None:
         raise UnreadableFileError("is no text document")
-    blocks = tuple(_Blocks().of(body, -1))
+    blocks = tuple(_Blocks().of(body, -1, 0))
     return Manuscript(name, "a Writer document", blocks, notes=notes)
 
 
@@ -45,9 +47,10 @@ class _Blocks:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def of(self, parent: Xml.Element, list_depth: int) -> Iterator[TextBlock]:
-        if list_depth > _DEEPEST:
-            return
+    def of(self, parent: Xml.Element, list_depth: int, depth: int) -> Iterator[TextBlock]:
+        """Yield the blocks below an element. Raises UnreadableFileError if it is nested too deep."""
+        if depth > _DEEPEST:
+            raise UnreadableFileError(f"is nested more than {_DEEPEST} levels deep")
         is_first = True
         for element in parent:
             if element.tag == f"{_TEXT}h":
@@ -58,11 +61,11 @@ class _Blocks:
                 is_first = False
             elif element.tag == f"{_TEXT}list":
                 for item in element:
-                    yield from self.of(item, list_depth + 1)
+                    yield from self.of(item, list_depth + 1, depth + 1)
             elif element.tag == f"{_TABLE}table":
                 yield from self._table(element)
             else:
-                yield from self.of(element, list_depth)
+                yield from self.of(element, list_depth, depth + 1)
 
     def _text(self, element: Xml.Element, kind: BlockKind, depth: int) -> Iterator[TextBlock]:
         said = _said(element)
@@ -73,14 +76,23 @@ class _Blocks:
 
     def _table(self, table: Xml.Element) -> Iterator[TextBlock]:
         rows, pieces = [], []
-        for row in table.iter(f"{_TABLE}table-row"):
+        for row in _rows(table):
             place = FilePlace(paragraph=next(self._numbers))
-            cells = tuple(TableCell(_said(cell), place) for cell in row.iter(f"{_TABLE}table-cell"))
+            cells = tuple(TableCell(_said(cell), place) for cell in row if cell.tag in _CELLS)
             if text := " | ".join(cell.text for cell in cells).strip(" |"):
                 rows.append(cells)
                 pieces.append(Piece(place, text))
         if pieces:
             yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+
+
+def _rows(table: Xml.Element) -> Iterator[Xml.Element]:
+    """Yield the rows of a table, but not those of tables in its cells."""
+    for element in table:
+        if element.tag in _ROW_GROUPS:
+            yield from element.iter(f"{_TABLE}table-row")
+        elif element.tag == f"{_TABLE}table-row":
+            yield element
 
 
 def _said(element: Xml.Element) -> str:

@@ -17,11 +17,17 @@ from facilitator.preparing.manuscript.manuscript import (
     TextBlock,
     UnreadableFileError,
 )
-from facilitator.preparing.manuscript.office.archives import open_archive, told_of
+from facilitator.preparing.manuscript.office.archives import open_archive, told_of, xml_parts
+from facilitator.preparing.manuscript.office.sheet_extent import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_SHEET_ROWS,
+    TOO_FAR,
+    TOO_MANY_CELLS,
+    refuse_far_cells,
+)
 from facilitator.preparing.manuscript.optional import needed
 
-MOST_SHEET_ROWS = 5000
-MOST_COLUMNS = 200
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 50
 """How many lines are looked at to find the separator."""
@@ -31,11 +37,11 @@ def from_separated(text: str, name: str) -> Manuscript:
     """Return the manuscript of values separated by commas or otherwise. Raises UnreadableFileError."""
     separator = _separator(text)
     try:
-        rows = list(csv.reader(io.StringIO(text), delimiter=separator))
+        blocks = tuple(_table("", csv.reader(io.StringIO(text), delimiter=separator)))
     except csv.Error as error:
         raise UnreadableFileError(f"can't be read as separated values: {error}") from error
     called = "tab-separated values" if separator == "\t" else "comma-separated values"
-    return Manuscript(name, called, tuple(_table("", rows)))
+    return Manuscript(name, called, blocks)
 
 
 def from_workbook(content: bytes, name: str) -> Manuscript:
@@ -45,6 +51,7 @@ def from_workbook(content: bytes, name: str) -> Manuscript:
     """
     with open_archive(content) as archive:
         notes = told_of(archive)
+        refuse_far_cells(xml_parts(archive))
     calamine = needed("python_calamine", "Spreadsheets")
     blocks: list[TextBlock] = []
     try:
@@ -68,10 +75,7 @@ def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[TextBlock]:
     table, pieces = [], []
     for number, row in enumerate(rows, 1):
         if number > MOST_SHEET_ROWS or len(row) > MOST_COLUMNS:
-            raise UnreadableFileError(
-                f"has more than {MOST_SHEET_ROWS} rows or {MOST_COLUMNS} columns; no guide has as many",
-                FilePlace(sheet=sheet, row=number, column=1),
-            )
+            raise UnreadableFileError(TOO_FAR, FilePlace(sheet=sheet, row=number, column=1))
         cells = tuple(
             TableCell(clean(text).strip(), FilePlace(sheet=sheet, row=number, column=column))
             for column, text in enumerate(row, 1)
@@ -79,6 +83,8 @@ def _table(sheet: str, rows: Iterable[list[str]]) -> Iterator[TextBlock]:
         if any(cell.text for cell in cells):
             table.append(cells)
             pieces += [Piece(cell.place, one_line(cell.text)) for cell in cells if cell.text]
+            if len(pieces) > MOST_CELLS:
+                raise UnreadableFileError(TOO_MANY_CELLS)
     if pieces:
         yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(table))
 

@@ -26,7 +26,7 @@ from facilitator.preparing.words.lexicon import (
     is_task,
     lead_of,
 )
-from facilitator.preparing.words.sentences import is_asked, is_blank, sentences_of, split_label
+from facilitator.preparing.words.sentences import is_asked, is_blank, questions_in, sentences_of, split_label
 
 NOTHING_FOLLOWS = "nothing follows the colon"
 AN_ANSWER = "an answer, not a question"
@@ -64,6 +64,7 @@ class SegmentContent:
             self._say(branch, branch.said)
         elif branch.gives(self.segment.time):
             self.ledger.note(branch, TakenAs.LENGTH)
+            self._visit(branch)
         elif not self._labelled(branch, question):
             if question is not None:
                 self._below_question(branch, question)
@@ -119,7 +120,8 @@ class SegmentContent:
             case Lead.SAY:
                 self._say(branch, rest)
             case Lead.NOTE:
-                self._purpose(branch, rest)
+                label = split_label(branch.block.text)[0]
+                self._purpose(branch, rest if is_label(label) or field_of(label) else branch.block.text)
             case Lead.LISTEN_FOR:
                 self.ledger.note(branch, TakenAs.LISTEN_FOR, guess="" if current else "for the question after it")
                 kept = current.listen_for if current else self.segment.awaiting
@@ -158,19 +160,18 @@ class SegmentContent:
     def _paragraph(self, branch: Branch) -> None:
         """Take a paragraph: the questions in it, a bold lead with guidance, or what the time is for."""
         text = branch.text
-        asked = [sentence for sentence in sentences_of(text) if is_asked(sentence)]
+        asked = questions_in(text)
         if self._bold_lead(branch):
             pass
         elif branch.block.number and is_asked(text):
             self._below(branch, self._ask(branch, text))
         elif asked and is_asked(text):
-            before = text[: text.find(asked[0])].strip()
-            if before and len(asked) == 1:
-                asked = [text]
-            elif before:
+            before = " ".join(sentence for sentence in sentences_of(asked[0]) if not is_asked(sentence))
+            if before and len(asked) > 1:
                 self.segment.purpose.append(before)
-            for sentence in asked:
-                question = self._ask(branch, sentence)
+                asked[0] = asked[0].removeprefix(before).strip()
+            for each in asked:
+                question = self._ask(branch, each)
             self._below(branch, question)
         elif is_request(text):
             self._below(branch, self._ask(branch, text))

@@ -1,5 +1,7 @@
 """Fields of a segment or a question (`Owner: Ana`, `Duration: 10 min`), and what is in brackets beside a time."""
 
+from msgspec.structs import replace
+
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
@@ -18,6 +20,7 @@ from facilitator.preparing.words.lexicon import (
 )
 from facilitator.preparing.words.names import may_be_name
 from facilitator.preparing.words.sentences import is_asked, split_label
+from facilitator.preparing.written_times.written_time import WrittenTime
 
 TO_FILL_IN = "a blank to fill in"
 
@@ -48,7 +51,7 @@ def take_field(
     found = field_of(split_label(branch.block.text)[0])
     time = branch.time
     if found == Field.DURATION and time and (time.seconds or time.starts or time.share):
-        _set_time(branch, into)
+        _set_time(time, into)
         return TakenAs.LENGTH, ""
     if found == Field.OWNER:
         into.led_by(one_line(value))
@@ -68,11 +71,13 @@ def take_field(
     return None
 
 
-def _set_time(branch: Branch, into: DraftSegment | DraftQuestion) -> None:
+def _set_time(time: WrittenTime, into: DraftSegment | DraftQuestion) -> None:
     if isinstance(into, DraftQuestion):
-        into.seconds = branch.time.seconds if branch.time else None
-    elif into.time is None:
-        into.time = branch.time
+        into.seconds = time.seconds
+        into.listen_for += time.more
+    else:
+        into.time = into.time or replace(time, text="", beside="")
+        into.purpose += time.more
 
 
 def take_beside(beside: str, into: DraftSegment | DraftQuestion) -> None:

@@ -18,6 +18,8 @@ from facilitator.preparing.words.sentences import split_label
 
 _AT_END = re.compile(r" ?[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]$")
 _AT_START = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]:? ?(?=\S)")
+_OPENING = ("(", "[", "（", "【")
+_CLOSING = (")", "]", "）", "】")
 _BEHIND_TITLE = 60
 _LONGEST_NAME = 40
 _HOSTED = (SegmentKind.OPENING, SegmentKind.CLOSING, SegmentKind.CANDIDATE_QUESTIONS)
@@ -68,7 +70,8 @@ def _mark_optional(part: DraftSegment) -> None:
 
 def _split(title: str) -> tuple[str, str]:
     """Return a title without what is in brackets behind it, and that."""
-    match = _AT_END.search(title, max(0, len(title) - _BEHIND_TITLE))
+    is_bracketed = title.endswith(_CLOSING)
+    match = _AT_END.search(title, max(0, len(title) - _BEHIND_TITLE)) if is_bracketed else None
     rest = title[: match.start()].strip() if match else ""
     return (rest, match[1].strip()) if match and rest else (title, "")
 
@@ -78,7 +81,7 @@ def _asked_by(ask: str, known: set[str]) -> tuple[str, str]:
     text, name = _split(ask)
     if _are_known(name, known):
         return text, name
-    if (match := _AT_START.match(ask)) and _are_known(match[1], known):
+    if ask.startswith(_OPENING) and (match := _AT_START.match(ask)) and _are_known(match[1], known):
         return ask[match.end() :], match[1].strip()
     label, rest = split_label(ask)
     return (rest, label) if label and rest and _are_known(label, known) else (ask, "")

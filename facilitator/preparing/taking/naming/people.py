@@ -4,6 +4,7 @@ import re
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency, DraftPanelist
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
@@ -11,7 +12,7 @@ from facilitator.preparing.taking.outline_tree import Branch
 _ID = re.compile(r"([^\s:#@/,>]{1,60}):\s")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b")
 _FLAGS = re.compile(r"\(([^()]{1,60})\)$")
-_ANCHOR = re.compile(r"([1-5])\s?[:.)=–—-]\s?(?=\S)")
+_ANCHOR = re.compile(r"(10|[0-9])\s?[:.)=–—-]\s?(?=\S)")
 
 
 def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -53,6 +54,7 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
     items = branch.items
     if not items:
         return False
+    known = len(draft.competencies)
     ledger.note(branch, TakenAs.COMPETENCY)
     for item in items:
         id_, name = _named(one_line(item.block.text))
@@ -64,10 +66,11 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
                 f"{below.block.number}: {below.block.text}" if below.block.number else below.block.text
             )
             if match:
-                competency.anchors[int(match[1])] = match.string[match.end() :]
+                competency.anchor([int(match[1])], match.string[match.end() :])
                 ledger.note(below, TakenAs.ANCHOR)
             else:
-                ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")
+                ledger.leave_out(below, "no anchor: it doesn't begin with a score")
+    give_scale(draft.competencies[known:], draft)
     ledger.leave_out(branch, "no competency")
     return True
 

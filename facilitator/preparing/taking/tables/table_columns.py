@@ -1,14 +1,16 @@
 """Which column of a table holds what: by the words of its head, else by what stands in it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
-from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_in_cell, clock_time
+from facilitator.preparing.words.scores import score_of_head
+from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
 Row = tuple[TableCell, ...]
@@ -17,9 +19,7 @@ _HEAD_AMONG = 8
 _EARLIEST = 6 * 3600
 """Nobody begins earlier: what is less is a length."""
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
-_SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
-_LONGEST_NUMBER = 6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
@@ -31,42 +31,22 @@ TIMES = (Field.DURATION, Field.START)
 class Columns:
     """The columns of a table by what they hold. `head` is the number of the row of heads, -1 if there is none.
 
-    `scores` are the columns that describe a score each, by that score. `unit` is that of bare numbers of lengths.
-    `heads` are the texts of the row of heads; `more` are further columns of the same sort (`Probe 2`).
+    `scores` are the columns that describe a score each, by that score, and `words` what it is called. `unit` is that
+    of bare numbers of lengths. `heads` are the texts of the row of heads; `more` are further columns of the same sort
+    (`Probe 2`).
     """
 
     head: int = -1
     fields: dict[Field, int] = field(default_factory=dict)
     scores: dict[int, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
     unit: str = ""
     heads: tuple[str, ...] = ()
     more: dict[Field, list[int]] = field(default_factory=dict)
 
-    def beside(self, row: Row, *taken: Field, but: Collection[int] = ()) -> list[str]:
-        """Return what a row has in columns other than those of the fields that were taken, each behind its head.
-
-        That is also what isn't a time in a column of times. The columns `but` are passed over.
-        """
-        passed = [*taken, *(clock for clock in (*TIMES, Field.END) if self._is_time_in(row, clock))]
-        passed += [Field.NUMBER] if len(self.text(row, Field.NUMBER)) <= _LONGEST_NUMBER else []
-        known = {place for name in taken for place in self.more.get(name, ())} | set(but)
-        known |= {place for name, place in self.fields.items() if name in passed}
-        texts = [(place, one_line(cell.text)) for place, cell in enumerate(row) if place not in known]
-        heads = dict(enumerate(self.heads))
-        return [f"{heads[place]}: {text}" if heads.get(place) else text for place, text in texts if text]
-
-    def text(self, row: Row, wanted: Field) -> str:
-        """Return what a row has in the column of a field; empty if there is none."""
-        return one_line(self.cell(row, wanted))
-
-    def _is_time_in(self, row: Row, wanted: Field) -> bool:
-        text = self.text(row, wanted)
-        return bool(clock_in_cell(text) or written_time(text, is_cell=True, unit=self.unit) or written_time(text))
-
-    def cell(self, row: Row, wanted: Field) -> str:
-        """Return the same with its lines."""
-        places = [self.fields[wanted], *self.more.get(wanted, ())] if wanted in self.fields else []
-        return "\n".join(row[place].text for place in places if place < len(row) and row[place].text)
+    def of(self, wanted: Field) -> list[int]:
+        """Return which columns hold a field; none if there is no such column."""
+        return [self.fields[wanted], *self.more.get(wanted, ())] if wanted in self.fields else []
 
 
 def columns_of(rows: Sequence[Row]) -> Columns:
@@ -84,7 +64,7 @@ def columns_of(rows: Sequence[Row]) -> Columns:
 
 def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
     """Return the columns, with `days` as the unit if all lengths are less than one, as a sheet keeps times."""
-    texts = list(filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :])))
+    texts = list(_texts(rows, columns, Field.DURATION))
     if texts and not columns.unit and all(map(DAY_SHARE.fullmatch, texts)):
         columns.unit = "days"
     return columns
@@ -93,14 +73,20 @@ def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
 def _with_starts(rows: Sequence[Row], columns: Columns) -> Columns:
     """Return the columns, with times of day in a column called `Time` as starts instead of lengths."""
     if Field.START not in columns.fields and Field.DURATION in columns.fields:
-        texts = filter(None, (columns.text(row, Field.DURATION) for row in rows[columns.head + 1 :]))
-        times = [clock_time(text) for text in texts]
+        times = [clock_time(text) for text in _texts(rows, columns, Field.DURATION)]
         starts = [time.seconds() for time in times if time]
         begins = starts[0] if starts else -1
         is_rising = all(first < second for first, second in pairwise(starts))
         if len(starts) > 1 and len(starts) == len(times) and is_rising and (begins == 0 or begins >= _EARLIEST):
             columns.fields[Field.START] = columns.fields.pop(Field.DURATION)
     return columns
+
+
+def _texts(rows: Sequence[Row], columns: Columns, wanted: Field) -> Iterator[str]:
+    """Yield what the rows below the head have in the column of a field, without empty cells."""
+    place = columns.fields.get(wanted)
+    texts = (one_line(row[place].text) for row in rows[columns.head + 1 :] if place is not None and place < len(row))
+    return filter(None, texts)
 
 
 def _by_head(row: Row) -> Columns:
@@ -119,8 +105,10 @@ def _by_head(row: Row) -> Columns:
                 found.unit = comparable(unit[1])
         elif name in _SEVERAL:
             found.more.setdefault(name, []).append(place)
-        elif match := _SCORE_HEAD.fullmatch(head):
-            found.scores.setdefault(int(match[1]), place)
+        elif described := score_of_head(head):
+            score, word = described
+            found.scores.setdefault(score, place)
+            found.words.setdefault(score, word)
     return found
 
 
@@ -134,7 +122,7 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
     width = max(map(len, rows))
     body = rows[headed.head + 1 :]
     texts = [[one_line(row[place].text) for row in body if place < len(row)] for place in range(width)]
-    found = Columns(headed.head, dict(headed.fields), dict(headed.scores), headed.unit, headed.heads, dict(headed.more))
+    found = deepcopy(headed)
     taken = set(found.fields.values())
     for place, column in enumerate(texts):
         filled = [text for text in column if text]

@@ -5,34 +5,41 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.text.plain_text import first_few, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.manuscript.manuscript import FilePlace, TextBlock
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.tables.question_rows import take_question_row
 from facilitator.preparing.taking.tables.rubric_rows import take_rubric_row
-from facilitator.preparing.taking.tables.schedule_rows import take_schedule_row
+from facilitator.preparing.taking.tables.schedule_rows import A_ROW_OF_ITS_OWN, take_schedule_row
 from facilitator.preparing.taking.tables.table_columns import TIMES, Columns, Row, columns_of
+from facilitator.preparing.taking.tables.table_row import TableRow
 from facilitator.preparing.words.lexicon import Field, HeadingRole, heading_role
 
 NEITHER = "a row of a table with neither times nor questions"
-A_ROW_OF_ITS_OWN = "a row of its own"
+LEFT_OUT_OF_IT = "left out of it"
 _RULE = re.compile(r"[-|:=+\s]{1,400}")
 """The line below the head of a table, or between its rows."""
+Verdicts = dict[FilePlace | int, tuple[TakenAs, str]]
+"""What was taken for what, and why, by the place of a cell and by the number of its row."""
 
 
 def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Taken, ...]:
     """Take a table that stands under a heading into the draft; return what each of its pieces was taken for."""
     columns = columns_of(block.rows)
+    known = len(draft.competencies)
     asks = _asks(block.rows[columns.head + 1 :], columns)
-    verdicts: dict[FilePlace | int, tuple[TakenAs, str]] = {}
-    for number, row in enumerate(block.rows):
-        if number <= columns.head:
+    verdicts: Verdicts = {}
+    for number, (cells, place) in enumerate(zip(block.rows, block.row_places(), strict=True)):
+        row = TableRow(cells, columns, place)
+        if not row.texts:
+            continue
+        if number > columns.head:
+            verdicts |= _verdicts(row, cells, _take_row(row, heading, draft, asks=asks))
+        else:
             is_head = number == columns.head
             verdict = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, A_ROW_OF_ITS_OWN)
-        elif row and any(cell.text.strip() for cell in row):
-            verdict = _take_row(row, columns, heading, draft, asks=asks)
-        else:
-            continue
-        verdicts |= {where: verdict for cell in row for where in (cell.place, _row_key(cell.place))}
+            verdicts |= dict.fromkeys((place.number, *(cell.place for cell in cells)), verdict)
+    give_scale(draft.competencies[known:], draft, columns.words)
     return tuple(_taken(block, verdicts))
 
 
@@ -47,19 +54,32 @@ def has_questions(block: TextBlock) -> bool:
     return Field.QUESTION in columns_of(block.rows).fields
 
 
-def _take_row(row: Row, columns: Columns, heading: str, draft: DraftAgenda, *, asks: bool) -> tuple[TakenAs, str]:
-    place = next(cell.place for cell in row if cell.text.strip())
-    fields = columns.fields
-    is_rubric = bool(columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
+def _take_row(row: TableRow, heading: str, draft: DraftAgenda, *, asks: bool) -> tuple[TakenAs, str]:
+    fields = row.columns.fields
+    is_rubric = bool(row.columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
     if is_rubric and Field.QUESTION not in fields:
-        return take_rubric_row(row, columns, place, draft)
+        return take_rubric_row(row, draft)
     is_timed = any(time in fields for time in TIMES)
     if asks:
-        return take_question_row(row, columns, place, draft, heading)
+        return take_question_row(row, draft, heading)
     if Field.TITLE in fields and (is_timed or heading_role(heading) == HeadingRole.AGENDA):
-        return take_schedule_row(row, columns, place, draft)
-    known = first_few([one_line(cell.text) for cell in row if cell.text.strip()])
-    return TakenAs.LEFT_OUT, f"{NEITHER}: {known}"
+        return take_schedule_row(row, draft)
+    return TakenAs.LEFT_OUT, f"{NEITHER}: {first_few(list(map(one_line, row.texts)))}"
+
+
+def _verdicts(row: TableRow, cells: Row, verdict: tuple[TakenAs, str]) -> Verdicts:
+    """Return the verdict on a row for it and its cells; what nobody has read of it is left out, and said to be.
+
+    In a sheet a cell is a piece of its own, else it is said with the row.
+    """
+    role, why = verdict
+    unread = set() if role == TakenAs.LEFT_OUT else row.unread
+    is_by_cell = bool(row.place.row)
+    if unread and not is_by_cell:
+        told = f"{LEFT_OUT_OF_IT}: {', '.join(row.read_rest())}"
+        verdict = (role, f"{why}; {told}" if why else told)
+    found: Verdicts = {row.place.number: verdict} | dict.fromkeys((cell.place for cell in cells), verdict)
+    return found | dict.fromkeys(unread if is_by_cell else (), (TakenAs.LEFT_OUT, f"no part of the {role}"))
 
 
 def _asks(rows: Sequence[Row], columns: Columns) -> bool:
@@ -67,23 +87,20 @@ def _asks(rows: Sequence[Row], columns: Columns) -> bool:
     fields = columns.fields
     if Field.QUESTION not in fields:
         return False
-    titles = list(filter(None, (columns.text(row, Field.TITLE) for row in rows)))
+    place = fields.get(Field.TITLE, -1)
+    titles = [text for row in rows if 0 <= place < len(row) and (text := one_line(row[place].text))]
     is_timed = any(time in fields for time in TIMES)
-    has_parts = is_timed and len(titles) == len(set(titles)) > 0 and fields[Field.TITLE] < fields[Field.QUESTION]
+    has_parts = is_timed and len(titles) == len(set(titles)) > 0 and place < fields[Field.QUESTION]
     return not has_parts or any(field in fields for field in (Field.PROBES, Field.LISTEN_FOR, Field.COMPETENCY))
 
 
-def _taken(block: TextBlock, verdicts: dict[FilePlace | int, tuple[TakenAs, str]]) -> Iterator[Taken]:
+def _taken(block: TextBlock, verdicts: Verdicts) -> Iterator[Taken]:
     """Yield what each piece was taken for; a row that goes on for several lines counts for all of them."""
     role, why = TakenAs.MARKUP, ""
     for piece in block.pieces:
-        role, why = verdicts.get(piece.place) or verdicts.get(_row_key(piece.place)) or (role, why)
+        role, why = verdicts.get(piece.place) or verdicts.get(piece.place.number) or (role, why)
         if _RULE.fullmatch(piece.text):
             yield Taken(piece, TakenAs.MARKUP)
         else:
             is_left_out = role == TakenAs.LEFT_OUT
             yield Taken(piece, role, why if is_left_out else "", "" if is_left_out else why)
-
-
-def _row_key(place: FilePlace) -> int:
-    return place.row or place.line or place.paragraph

@@ -24,7 +24,7 @@ ROOMY = 10
 """From this height on, in rows, the totals and the hints stay in view."""
 
 _COUNTED = 3
-"""The width of `› 3`, in cells."""
+"""The width of ` ›3`, in cells."""
 
 
 class CoverageGrid(Pane):
@@ -85,14 +85,14 @@ class CoverageGrid(Pane):
         panel = session.plan.raters
         before, shown, after = self._in_view(panel, width)
         longest = max((cells(panelist.id) for panelist in shown), default=0)
-        column = max(_COLUMN, min(longest + 2, (width - _FIRST_COLUMN) // max(1, len(shown))))
+        room = width - _FIRST_COLUMN - _COUNTED * bool(after)
+        column = max(_COLUMN, min(longest + 2, room // max(1, len(shown))))
         return [
             _heading(shown, column, before, after),
             _totals(session, shown, column),
             *(line(" ", Span(shortened(hint, width - 1), "warn")) for hint in self.hints),
             *(self._row(session, row, shown, column, width) for row in coverage(session)),
             *(line(" ", Span(said, "muted"), hang=3) for said in _absent(session)),
-            line(),
             *_competencies(session, width),
         ]
 
@@ -137,11 +137,11 @@ class CoverageGrid(Pane):
 
 
 def _heading(panel: Sequence[Panelist], column: int, before: int, after: int) -> Line:
-    """Return the ids above their columns, with how many more there are on either side: `‹ 2`, `› 3`."""
+    """Return the ids above their columns, with how many more there are on either side: `‹2`, `›3`."""
     ids = [panelist.id for panelist in panel]
     names = "".join(fitted(" " + name, column) for name in short_ids(ids, column - 1))
-    left = Span(f"‹ {before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
-    right = [Span(f"› {after}", "accent")] if after else []
+    left = Span(f"‹{before}".rjust(_FIRST_COLUMN), "accent") if before else Span(" " * _FIRST_COLUMN)
+    right = [Span(f" ›{after}", "accent")] if after else []
     return line(left, Span(names, "muted"), *right)
 
 
@@ -175,9 +175,9 @@ def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
 
 
 def _competencies(session: Session, width: int) -> list[Line]:
-    """Return how many questions of each competency are covered, and how often it has been rated."""
+    """Return how many questions of each competency are covered, and how often it has been rated, under a heading."""
     tallies = tally_by_competency(session)
-    lines = []
+    lines = [line(Span(" covered, by competency", "muted"))] * bool(session.plan.competencies)
     for competency in session.plan.competencies:
         tally = tallies[competency.id]
         ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]

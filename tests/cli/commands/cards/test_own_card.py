@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.commands.cards.test_scorecards import card, session
 from tests.cli.shell import facilitator
+from tests.reports.ats.documented import SCHEMAS
 
 __all__ = ["session"]
 
@@ -30,8 +32,14 @@ def test_ones_own_card_can_be_told_while_it_is_sealed_and_stays_so(submitted: st
 
 def test_json_is_the_body_and_what_is_missing_is_said_beside_it(submitted: str):
     done = facilitator("card", "--as", "cfo", "--for", "workable", "--json")
-    assert json.loads(done.stdout)["score"] == "positive"
+    assert json.loads(done.stdout)["grade"] == 1
     assert "To be put in before it is sent: <id of the member>." in done.stderr
+
+
+@pytest.mark.parametrize("form", SCHEMAS)
+def test_what_is_printed_is_what_each_documentation_asks_for(submitted: str, form: str):
+    done = facilitator("card", "--as", "cfo", "--for", form, "--json")
+    assert isinstance(msgspec.json.decode(done.stdout, type=SCHEMAS[form]), SCHEMAS[form])
 
 
 def test_after_the_opening_it_can_be_had_as_well(submitted: str, tmp_path: Path):

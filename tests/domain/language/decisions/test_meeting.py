@@ -29,6 +29,8 @@ from tests.domain.language.answers import PLAN, answer
         ("0:00 /start", "1:00", "/decide yes", "That belongs to the debrief: /end the interview first."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide yes", "Decided: yes."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide undecided we need more", "Decided: undecided: we need more."),
+        ("0:00 /start\n1:00 /end", "2:00", "/decide yes: an offer", "Decided: yes: an offer."),
+        ("0:00 /start\n1:00 /end", "2:00", "/vote yes: by bo", "Bo Ek votes yes."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide", "A decision is one of yes, no, undecided."),
         ("0:00 /start\n1:00 /end", "2:00", "/decide maybe", "A decision is one of yes, no, undecided, not “maybe”."),
         (

@@ -17,6 +17,7 @@ GUIDES = Path(__file__).parents[2] / "guides"
         ("greenhouse-scorecard.json", "Greenhouse"),
         ("ashby-form.json", "Ashby"),
         ("lever-template.json", "Lever"),
+        ("workable-kit.json", "Workable"),
         ("questions.json", None),
         ("rundown.json", None),
     ],

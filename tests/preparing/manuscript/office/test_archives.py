@@ -6,7 +6,14 @@ import zipfile
 import pytest
 
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
-from facilitator.preparing.manuscript.office.archives import MOST_MEMBERS, member, open_archive, told_of
+from facilitator.preparing.manuscript.office.archives import (
+    MOST_MEMBERS,
+    member,
+    open_archive,
+    told_of,
+    with_few_elements,
+    xml_parts,
+)
 from tests.preparing.manuscript.office.made_files import archive
 
 
@@ -39,3 +46,18 @@ def test_macros_and_what_is_elsewhere_are_told():
 def test_what_is_damaged_is_told():
     with pytest.raises(UnreadableFileError, match="damaged"):
         open_archive(b"PK\x03\x04 no")
+
+
+def test_the_xml_of_an_archive_is_bounded_and_has_no_type_of_its_own():
+    with open_archive(archive({"a.xml": "<a/>", "b.png": "x"})) as file:
+        assert xml_parts(file) == {"a.xml": b"<a/>"}
+    with open_archive(archive({"a.xml": " " * (13 * 1024 * 1024)})) as file, pytest.raises(UnreadableFileError):
+        xml_parts(file)
+    with open_archive(archive({"a.xml": '<!DOCTYPE a [<!ENTITY b "b">]>'})) as file, pytest.raises(UnreadableFileError):
+        xml_parts(file)
+
+
+def test_elements_are_counted():
+    with_few_elements({"a.xml": b"<a><b/></a>"}, 2)
+    with pytest.raises(UnreadableFileError, match="more than 1 elements"):
+        with_few_elements({"a.xml": b"<a><b/></a>"}, 1)

@@ -35,3 +35,11 @@ def test_it_becomes_an_agenda():
 def test_entities_and_damage_are_refused(content: str):
     with pytest.raises(UnreadableFileError):
         from_odt(archive({"content.xml": content}), "a.odt")
+
+
+def test_what_is_nested_without_end_is_refused_and_a_table_in_a_cell_is_its_text():
+    with pytest.raises(UnreadableFileError, match="levels deep"):
+        from_odt(writer("<text:section>" * 60 + "<text:p>a</text:p>" + "</text:section>" * 60), "a.odt")
+    cell = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
+    (table,) = from_odt(writer(cell.format(cell.format("<text:p>a</text:p>"))), "a.odt").blocks
+    assert [[each.text for each in row] for row in table.rows] == [["a"]]

@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.preparing.manuscript.manuscript import UnreadableFileError
-from facilitator.preparing.manuscript.office.from_sheet import MOST_SHEET_ROWS, from_separated, from_workbook
+from facilitator.preparing.manuscript.office.from_sheet import from_separated, from_workbook
+from facilitator.preparing.manuscript.office.sheet_extent import MOST_SHEET_ROWS
 from facilitator.preparing.taking.import_choices import ImportChoices
 from tests.preparing.made import agenda_in, imported
 from tests.preparing.manuscript.office.made_files import workbook

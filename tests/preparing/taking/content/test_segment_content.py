@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.domain.plan.agenda import Question, Segment
 from facilitator.preparing.taking.content.segment_content import NO_MARK
+from facilitator.preparing.taking.import_choices import ImportChoices
 from tests.preparing.made import agenda_in, imported, roles
 
 
@@ -76,3 +77,13 @@ def test_an_item_without_a_question_mark_is_asked_and_marked():
 
 def test_a_label_with_nothing_behind_it_is_left_out():
     assert roles("## Work (5 min)\n- Why?\n- Notes:\n") == ["segment", "question", "left out"]
+
+
+def test_what_stands_between_two_questions_leads_to_the_second():
+    asked = part("Let us begin. Who are you? You know us now. What do you want?").questions
+    assert [one.ask for one in asked] == ["Who are you?", "You know us now. What do you want?"]
+
+
+def test_what_is_said_with_a_time_is_kept():
+    text = "## Talk\n- Why?\n\nDuration: 10 min Talk with Ana\n## End\n- So?\n"
+    assert "Talk with Ana" in imported(text, choices=ImportChoices(1200)).yaml

@@ -30,6 +30,7 @@ def test_columns_of_scores():
     assert columns_of(rows("Criterion,1,3,5\nCraft,a,b,c\n")).scores == {1: 1, 3: 2, 5: 3}
 
 
-def test_the_text_of_a_field_is_empty_where_there_is_no_cell():
-    found = columns_of(rows("Topic,Time,Owner\nA,5,Ana\n"))
-    assert found.text((), Field.OWNER) == ""
+def test_columns_of_the_same_field_go_together():
+    found = columns_of(rows("Question,Probe 1,Probe 2,Owner\nWhy?,a,b,Ana\n"))
+    assert found.of(Field.PROBES) == [1, 2]
+    assert found.of(Field.SCORE) == []

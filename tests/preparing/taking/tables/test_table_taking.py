@@ -1,7 +1,7 @@
 """One reader for all tables: which of them is a schedule, which one of questions, which of criteria."""
 
 from facilitator.preparing.taking.tables import has_questions, is_schedule
-from tests.preparing.made import manuscript, roles
+from tests.preparing.made import agenda_in, imported, manuscript, roles
 
 
 def test_a_schedule_has_parts_with_times_and_a_list_of_questions_has_questions():
@@ -24,3 +24,27 @@ def test_a_row_of_anything_else_is_left_out_and_says_what_it_was():
 def test_rows_that_go_on_for_several_lines_count_as_one():
     html = "<table>\n<tr><th>Topic</th><th>Time</th></tr>\n<tr>\n<td>A</td>\n<td>5 min</td>\n</tr>\n</table>\n"
     assert set(roles(html)) == {"markup", "segment"}
+
+
+def taken(text: str, name: str = "guide.md"):
+    return [(one.role.value, one.why or one.guess) for one in imported(text, name).taken]
+
+
+def test_cells_beyond_the_head_of_a_table_are_kept():
+    part = agenda_in("| Topic | Time |\n|---|---|\n| Talk | 5 | with **Ana** | outside |\n").segments[0]
+    assert part.purpose == "with Ana\n\noutside"
+
+
+def test_what_stands_beside_a_criterion_is_left_out_aloud():
+    table = "| Criterion | 1 | 5 | Weight |\n|---|---|---|---|\n| Craft | no | yes | 3x |\n"
+    assert taken(f"## A (5 min)\n- Why?\n## Scoring\n{table}")[-1] == ("competency", "left out of it: Weight: 3x")
+
+
+def test_in_a_sheet_each_cell_that_is_left_out_says_so_itself():
+    text = "Criterion,1,5,Weight\nCraft,no,yes,3x\n"
+    assert taken(text, "a.csv")[-2:] == [("competency", ""), ("left out", "no part of the competency")]
+
+
+def test_a_total_with_a_remark_tells_the_remark():
+    text = "| Topic | Time |\n|---|---|\n| Talk | 5 |\n| Total | 5 | without breaks |\n"
+    assert taken(text)[-1] == ("length", "left out of it: without breaks")

@@ -42,7 +42,9 @@ async def test_competencies_are_counted_below(host, conductor):
     async with host.run(60) as pilot:
         show(host, conductor)
         await pilot.pause()
-        assert next(row for row in host.shown if "Craft" in row).endswith("1/1, rated 1×")
+        at = next(place for place, row in enumerate(host.shown) if "Craft" in row)
+        assert host.shown[at - 1].strip() == "covered, by competency"
+        assert host.shown[at].endswith("1/1, rated 1×")
 
 
 async def test_an_open_must_ask_and_the_next_question_are_marked_and_hints_are_told(host, conductor):
@@ -79,3 +81,16 @@ async def test_a_click_beside_the_cells_chooses_the_question(host, conductor):
 
 def test_columns_that_begin_alike_show_how_they_end():
     assert short_ids(["ann-lee", "ann-lee-2", "bo"], 4) == ["…lee", "…e-2", "bo"]
+
+
+@pytest.mark.parametrize("width", [20, 24, 31, 33, 35, 39, 46, 60])
+async def test_the_heading_has_one_row_whichever_panelist_is_selected(width: int):
+    panel = [{"id": f"{number}-on-it", "name": f"Panelist {number}", "lead": number == 1} for number in range(1, 9)]
+    conductor, _ = opened(small_agenda(panel=panel, competencies=[]))
+    host = Host(CoverageGrid("Coverage"))
+    async with host.run(width) as pilot:
+        for number in range(1, 9):
+            show(host, conductor, cursor=Selection(1, f"{number}-on-it"))
+            await pilot.pause()
+            assert "covered" in host.shown[1]
+            assert f"{number}-" in host.shown[0]

@@ -1,0 +1,1 @@
+"""Word: a document as a .docx file, which python-docx puts together."""

@@ -1,0 +1,63 @@
+"""In which states the journals are: what the library says of one that is as it was needn't be read again.
+
+Separate from the data folder, because it is about ten thousand files at once: none is opened, and no path is made.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from facilitator.files import own_folder
+from facilitator.files.durable import explained
+
+
+class FileState(NamedTuple):
+    """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
+
+    length: int
+    changed_ns: int | None = None
+
+
+DOUBTFUL = FileState(-2)
+"""A state in which no file is."""
+
+
+class Changes(NamedTuple):
+    """Sessions, by their ids, sorted: `doubtful`, of which something else may be kept than is known; and `gone`."""
+
+    doubtful: list[str]
+    gone: list[str]
+
+
+@contextmanager
+def listing(folder: Path) -> Iterator[tuple[frozenset[str], int]]:
+    """Yield the names in a folder, and a descriptor of it; without one, no names and -1. Raises StorageError."""
+    with explained(f"{folder} can't be read"), ExitStack() as opened:
+        names, descriptor = frozenset[str](), -1
+        with suppress(FileNotFoundError, NotADirectoryError):
+            descriptor = opened.enter_context(own_folder.open_folder(folder))
+            names = frozenset(os.listdir(descriptor))  # noqa: PTH208 - a descriptor has no path
+        yield names, descriptor
+
+
+def not_in_state(
+    known: Mapping[str, FileState | None], names: Iterable[str], ending: str, folder: int
+) -> Iterator[str]:
+    """Yield what comes before the `ending` of each name in `folder` whose file isn't in its `known` state.
+
+    Where None is known, any state is right; a file that is gone by now is passed over. Raises OSError.
+    """
+    for name in names:
+        if not name.endswith(ending):
+            continue
+        state = known.get(stem := name[: -len(ending)], DOUBTFUL)
+        if state is None:
+            continue
+        try:
+            found = os.stat(name, dir_fd=folder, follow_symlinks=False)
+        except FileNotFoundError:
+            continue
+        if found.st_size != state.length or state.changed_ns not in (found.st_mtime_ns, None):
+            yield stem
