@@ -1,6 +1,5 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
@@ -103,13 +102,6 @@ class Workspace:
     def now(self) -> int:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms
-
-    def device(self) -> str:
-        """Return the name of this device; where it can't be kept, one for this time."""
-        try:
-            return self.home.device()
-        except StorageError:
-            return os.urandom(8).hex()
 
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""

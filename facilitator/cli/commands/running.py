@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
 
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
+
 NO_DEMO = (
     "The demo needs a terminal that can show a screen. Without one, play a script: "
     "facilitator rehearse AGENDA --script FILE (see facilitator rehearse --help)."
@@ -33,14 +36,23 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-ONLY_HERE = ":0"
-"""Any free port, which only this computer can reach."""
 
-_page: Callable[[Any], Any] = click.option(
+
+def _checked_place(context: click.Context, option: click.Parameter, place: str | None) -> str | None:
+    """Return the place as it is. Raises WrongInput if it is none."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
+    return place
+
+
+page_option: Callable[[Any], Any] = click.option(
     "--page",
     "place",
     is_flag=False,
     flag_value=ONLY_HERE,
+    callback=_checked_place,
     metavar="[HOST:PORT]",
     help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
     "computer can open it, unless you name a host: then whoever can reach that and has the link.",
@@ -63,7 +75,7 @@ plain_option: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def run(
@@ -85,12 +97,10 @@ def run(
     facilitator run my-agenda.yaml --starts 10:00 --as cfo
     facilitator run questions.md --length 45m
     facilitator run vp-sales-final --plain
-    facilitator run vp-sales-final --page 192.168.1.5:8080
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import candidate_in, source_of
 
-    _check_place(place)
     choices = guide_choices(length, part, agenda or "", candidate)
     planned = load_agenda(agenda, choices) if agenda else None
     candidate = candidate or candidate_in(agenda or "", choices)
@@ -100,7 +110,8 @@ def run(
 
     with working(context) as workspace:
         if agenda and planned:
-            _begin(workspace, (planned, source_of(agenda), candidate, starts), writer, lines, place)
+            opening, goes_on = _begun(workspace, (planned, source_of(agenda), candidate, starts), writer)
+            open_session(opening, lines, place, goes_on)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -110,7 +121,7 @@ def run(
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_page
+@page_option
 @plain_option
 @click.pass_context
 def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
@@ -125,7 +136,6 @@ def resume(context: click.Context, session: str | None, writer: str, place: str 
     """
     from facilitator.workspace.running_session import resume
 
-    _check_place(place)
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
         open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
@@ -157,33 +167,20 @@ def demo(context: click.Context) -> None:
         run_demo(workspace, played)
 
 
-def _begin(
-    workspace: "Workspace",
-    of_what: "tuple[Agenda, str, str, str | None]",
-    writer: str,
-    lines: Lines | None,
-    place: str | None,
-) -> None:
-    """Begin an interview of an agenda, its source, a candidate and a start: in the session that is planned, if any."""
+def _resumed(workspace: "Workspace", said: str | None) -> str:
+    """Return the id of the session that is meant. Raises WrongRequest."""
+    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
+
+
+def _begun(
+    workspace: "Workspace", of_what: "tuple[Agenda, str, str, str | None]", writer: str
+) -> "tuple[AbstractContextManager[RunningSession], bool]":
+    """Begin an interview of an agenda, its source, a candidate and a start; return whether that was planned, too."""
     from facilitator.workspace.people.readiness import waiting_session
     from facilitator.workspace.running_session import resume, start
 
     waiting = waiting_session(workspace, *of_what)
-    opened = resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)
-    open_session(opened, lines, place, goes_on=waiting is not None)
-
-
-def _check_place(place: str | None) -> None:
-    """Raise WrongInput for a place that is none, before anything is opened."""
-    if place not in (None, ONLY_HERE):
-        from facilitator.cli.page.page_of_session import check_place
-
-        check_place(place)
-
-
-def _resumed(workspace: "Workspace", said: str | None) -> str:
-    """Return the id of the session that is meant. Raises WrongRequest."""
-    return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
+    return (resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)), bool(waiting)
 
 
 def open_session(
