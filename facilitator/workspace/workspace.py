@@ -13,6 +13,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
@@ -194,8 +195,8 @@ class Workspace:
         home = self.home
         try:
             home.disk.do(home.unfinished.clear)
-            is_one_being_erased = home.disk.do(home.being_erased.is_dir)
-        except TimeoutError:
+            is_one_being_erased = home.disk.do(partial(own_folder.is_folder, home.being_erased))
+        except OSError:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
