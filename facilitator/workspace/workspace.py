@@ -159,9 +159,14 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries(in_haste=True):
+        entries = self.entries(in_haste=True)
+        for entry in entries:
             if entry.status == "unfinished":
                 return entry.session
+        for entry in entries:
+            if entry.status == "planned":
+                said = "There is no unfinished session, but one that is planned:"
+                raise WrongRequest(said, NextStep(Step.GO_ON, entry.session))
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:

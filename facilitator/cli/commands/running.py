@@ -13,6 +13,7 @@ from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
     from facilitator.workspace.workspace import Workspace
 
@@ -98,21 +99,19 @@ def run(
     facilitator run vp-sales-final --plain
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.people.readiness import waiting_session
-    from facilitator.workspace.running_session import resume, start
+    from facilitator.workspace.agendas import candidate_in, source_of
 
-    planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
+    choices = guide_choices(length, part, agenda or "", candidate)
+    planned = load_agenda(agenda, choices) if agenda else None
+    candidate = candidate or candidate_in(agenda or "", choices)
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
         raise WrongInput("Without a screen, name the agenda; see: facilitator agendas")
 
     with working(context) as workspace:
         if agenda and planned:
-            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
-            begun = resume(workspace, waiting, writer) if waiting else None
-            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            open_session(opened, lines, place, goes_on=begun is not None)
+            opening, goes_on = _begun(workspace, (planned, source_of(agenda), candidate, starts), writer)
+            open_session(opening, lines, place, goes_on)
         else:
             from facilitator.cli.screens import run_picking
 
@@ -171,6 +170,17 @@ def demo(context: click.Context) -> None:
 def _resumed(workspace: "Workspace", said: str | None) -> str:
     """Return the id of the session that is meant. Raises WrongRequest."""
     return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
+
+
+def _begun(
+    workspace: "Workspace", of_what: "tuple[Agenda, str, str, str | None]", writer: str
+) -> "tuple[AbstractContextManager[RunningSession], bool]":
+    """Begin an interview of an agenda, its source, a candidate and a start; return whether that was planned, too."""
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
+
+    waiting = waiting_session(workspace, *of_what)
+    return (resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)), bool(waiting)
 
 
 def open_session(
