@@ -58,6 +58,7 @@ def _interview(panel: Panel) -> None:
     panel.shared.rename(away)
     for name in DEVICES:
         enter(panel[name], f"- in the dark on {name}")
+        panel[name].wait_for("Kept, concern")
         panel[name].wait_for("offline")
     cy.process.kill(signal.SIGKILL)
     away.rename(panel.shared)
