@@ -1,6 +1,5 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
@@ -104,13 +103,6 @@ class Workspace:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms
 
-    def device(self) -> str:
-        """Return the name of this device; where it can't be kept, one for this time."""
-        try:
-            return self.home.device()
-        except StorageError:
-            return os.urandom(8).hex()
-
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""
         make_folder(self.home.debriefs)
@@ -167,9 +159,14 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries(in_haste=True):
+        entries = self.entries(in_haste=True)
+        for entry in entries:
             if entry.status == "unfinished":
                 return entry.session
+        for entry in entries:
+            if entry.status == "planned":
+                said = "There is no unfinished session, but one that is planned:"
+                raise WrongRequest(said, NextStep(Step.GO_ON, entry.session))
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:

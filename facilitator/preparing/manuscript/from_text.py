@@ -19,6 +19,9 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
 _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
 _ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
 _ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
+_COLUMNS = re.compile(r"""cols=["']?([\d,*.<^>a-z~%; ]{1,80})["'\]]""")
+_TIMES = re.compile(r"\s*(\d{1,2})\*")
+_CELL = re.compile(r"(?:(?:^|(?<=\s))[0-9.*+<^>]{0,8}[adehlmsv]?)?\|")
 _ASCIIDOC_MARK = re.compile(r"(?::[\w-]{1,40}:.*|\[[^\[\]]{0,200}\]|//.*|={4,}|\*{4,}|\+)$")
 
 
@@ -63,10 +66,18 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
-    fence, in_quote, in_table, needs_rule = "", False, False, 0
+    fence, in_quote, table = "", False, list[str]()
+    columns, in_table = 0, False
     for line in lines:
         bare = line.strip()
-        if fence:
+        if bare == "|===" and not fence:
+            if in_table:
+                yield from _table_as_markdown(table, columns)
+                yield ""
+            in_table, table = not in_table, []
+        elif in_table:
+            table.append(bare)
+        elif fence:
             yield "```" if bare == fence else line
             fence = "" if bare == fence else fence
         elif _ASCIIDOC_FENCE.match(bare):
@@ -75,19 +86,41 @@ def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
         elif bare == "____":
             in_quote = not in_quote
             yield ""
-        elif bare == "|===":
-            in_table, needs_rule = not in_table, 0
-            yield ""
-        elif in_table and bare.startswith("|"):
-            needs_rule = needs_rule if needs_rule < 0 else bare.count("|")
-            yield f"{bare} |"
-        elif in_table and not bare and needs_rule > 0:
-            yield "|" + "---|" * needs_rule
-            needs_rule = -1
         elif _ASCIIDOC_MARK.match(bare) and not in_quote:
+            columns = _columns_in(bare)
             yield ""
         else:
             yield f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+    yield from _table_as_markdown(table, columns) if in_table else ()
+
+
+def _columns_in(attributes: str) -> int:
+    """Return how many columns an attribute such as `[cols="1,3,1"]` gives the table below it; 0 if none."""
+    match = _COLUMNS.search(attributes)
+    times = [_TIMES.match(column) for column in match[1].split(",")] if match else []
+    return sum(int(found[1]) if found else 1 for found in times)
+
+
+def _table_as_markdown(lines: list[str], columns: int) -> list[str]:
+    """Return a line for `|===` and each line of a table in it: its rows, each where its first cell stands.
+
+    The head of a table of Markdown is followed by a rule; so it takes the place of `|===`, and the rule its own.
+    """
+    cells: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        before, *begun = _CELL.split(line)
+        if before and cells:
+            cells[-1] = cells[-1][0], f"{cells[-1][1]} {before}"
+        cells += [(number, text.strip()) for text in begun]
+    width = columns or sum(number == cells[0][0] for number, _ in cells) if cells else 0
+    written = [f"|{' |' * width}"] * (len(lines) + 1) if width else [""] * (len(lines) + 1)
+    rows = [cells[first : first + width] for first in range(0, len(cells), width or 1)] if width else []
+    for row in reversed(rows):
+        begins = row[0][0] if row is not rows[0] else 0
+        at = begins if begins != 1 else 0
+        more = written[at].strip("| ")
+        written[at] = f"| {' | '.join(text for _, text in row)} |{f' {more} |' if more else ''}"
+    return [written[0], f"|{'---|' * width}", *written[2:]] if width else written
 
 
 def _asciidoc_line(line: str) -> str:
@@ -97,7 +130,8 @@ def _asciidoc_line(line: str) -> str:
     if match := _ASCIIDOC_ITEM.match(bare):
         mark = "1." if match[1].startswith(".") else "-"
         return "   " * (len(match[1]) - 1) + f"{mark} {bare[match.end() :]}"
-    return bare
+    label, is_defined, rest = bare.partition("::")
+    return f"{label}:{rest}" if is_defined and (not rest or rest.startswith(" ")) else bare
 
 
 def _escaped(text: str) -> str:
