@@ -89,6 +89,16 @@ def test_a_complaint_is_told_on_stderr(cli_that, capsys):
     assert "no room left" in capsys.readouterr().err
 
 
+def test_what_was_pasted_into_a_command_doesnt_act_on_the_terminal(cli_that, capsys):
+    def complain():
+        raise click.ClickException("There is no form “\x1b]52;c;aGk=\x07\u202ex”.\nChoose one.")
+
+    cli_that(complain)
+    with pytest.raises(SystemExit):
+        main()
+    assert capsys.readouterr().err == "Error: There is no form “]52;c;aGk=x”.\nChoose one.\n"
+
+
 def test_a_crash_says_where_and_nothing_of_what_was_said(cli_that, capsys):
     cli_that(raising(KeyError("wants a salary of 120k")))
     assert exit_code() == 1

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from facilitator.cli.errors import Failed, WrongInput
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -40,7 +40,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
         raise Failed(error_text(error)) from None
     finally:
         for notice in workspace.notices.values():
-            click.echo(notice, err=True)
+            say(notice, err=True)
 
 
 def patiently(workspace: "Workspace", deed: "Callable[[], _Answer]", besides: Path | None = None) -> _Answer:
@@ -64,7 +64,6 @@ def answer_of_disk(deed: "Callable[[], _Answer]", place: str) -> _Answer:
 
 
 def _say_what_is_waited_for(place: str) -> None:
-    from facilitator.domain.text.plain_text import one_line
     from facilitator.files import lock
 
     locked = lock.awaited_lock()
@@ -72,7 +71,7 @@ def _say_what_is_waited_for(place: str) -> None:
     told = click.get_current_context().meta.setdefault(_TOLD, set[str]())
     if what not in told:
         told.add(what)
-        click.echo(f"Still waiting for {one_line(what)} … Ctrl+C leaves.", err=True)
+        say(f"Still waiting for {what} … Ctrl+C leaves.", err=True)
 
 
 def workspace_of(context: click.Context) -> "Workspace":
@@ -85,4 +84,4 @@ def workspace_of(context: click.Context) -> "Workspace":
 
 
 def _warn(complaint: str) -> None:
-    click.echo(complaint, err=True)
+    say(complaint, err=True)

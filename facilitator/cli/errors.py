@@ -1,4 +1,4 @@
-"""How a command ends when it can't do what was asked: with a line for a person and an exit code.
+"""How a command ends when it can't do what was asked: with a line for a person and an exit code; and how it says so.
 
 1 means that it failed, 2 that the input was wrong.
 """
@@ -22,6 +22,13 @@ class WrongInput(click.ClickException):
     """The input of the command is wrong."""
 
     exit_code = 2
+
+
+def say(said: str, *, err: bool = False) -> None:
+    """Print what names a file, or what was typed: there may be something in it that would act on the terminal."""
+    from facilitator.domain.text.plain_text import harmless
+
+    click.echo(harmless(said), err=err)
 
 
 def show(complaints: "Iterable[Complaint]", *, err: bool) -> None:

@@ -82,8 +82,7 @@ def create(path: Path, flags: int = os.O_WRONLY) -> int:
 
 def open_private(path: Path, flags: int) -> int:
     """Open a file, new or not, that only its owner can read; return its descriptor. A link isn't followed."""
-    with own_folder.reached(path) as (name, folder):
-        descriptor = os.open(name, flags | os.O_CLOEXEC | os.O_NOFOLLOW, FILE_MODE, dir_fd=folder)
+    descriptor = own_folder.open_file(path, flags, FILE_MODE)
     try:
         os.fchmod(descriptor, FILE_MODE)
     except BaseException:
@@ -151,7 +150,7 @@ def create_with(path: Path, data: bytes) -> None:
 
     Raises FileExistsError, OSError.
     """
-    if os.path.lexists(path):
+    if own_folder.is_there(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     made = path.with_name(f"{path.name}.{os.urandom(4).hex()}.new")
     descriptor = create(made)

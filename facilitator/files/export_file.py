@@ -105,7 +105,7 @@ def _whole(path: Path, files: Mapping[str, str | bytes]) -> Written:
 def _named(made: Path, names: Iterator[Path], tell: Callable[[Path], None]) -> Path:
     """Give what is made the first of these names that is free; return it. Raises FileExistsError, OSError."""
     for path in names:
-        if not os.path.lexists(path):
+        if not own_folder.is_there(path):
             tell(path)
             with suppress(FileExistsError):
                 give_name(made, path)

@@ -28,7 +28,7 @@ def give_name(made: Path, path: Path) -> None:
     Its content has to be on the disk already; that the name is, is for `durable.sync_folder`. A file system that knows
     no way to do it in one step has an empty file or folder of that name for a moment.
     """
-    for name_it in (_rename_folder,) if made.is_dir() else (_link, _rename_folder):
+    for name_it in (_rename_folder,) if own_folder.is_folder(made) else (_link, _rename_folder):
         try:
             return name_it(made, path)
         except OSError as error:
@@ -38,8 +38,7 @@ def give_name(made: Path, path: Path) -> None:
 
 
 def _link(made: Path, path: Path) -> None:
-    with reached(made) as (before, folder), reached(path) as (name, to):
-        os.link(before, name, src_dir_fd=folder, dst_dir_fd=to, follow_symlinks=False)
+    own_folder.name_too(made, path)
     own_folder.remove(made)
 
 
@@ -62,12 +61,11 @@ def _rename_folder(made: Path, path: Path) -> None:
 
 def _claim(made: Path, path: Path) -> None:
     """Take the name with something empty, and put what was made in its place."""
-    is_folder = made.is_dir()
-    with reached(path) as (name, folder):
-        if is_folder:
-            os.mkdir(name, dir_fd=folder)
-        else:
-            os.close(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600, dir_fd=folder))
+    is_folder = own_folder.is_folder(made)
+    if is_folder:
+        own_folder.make_folder(path, 0o700)
+    else:
+        os.close(own_folder.open_file(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         own_folder.rename(made, path)
     except OSError:

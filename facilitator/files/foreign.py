@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, TypeVar
 import msgspec
 
 from facilitator.domain.text.plain_text import harmless
-from facilitator.files.own_folder import reached
+from facilitator.files import own_folder
 
 SMALL_BYTES = 1 << 20
 """The most that is read of a file that holds a few words."""
@@ -71,8 +71,7 @@ def _bounded(text: str) -> str:
 
 def open_no_link(path: str, flags: int) -> int:
     """Open a file of ours, which may not be a link; for `open`. Raises OSError. A pipe isn't waited for."""
-    with reached(Path(path)) as (name, folder):
-        return os.open(name, flags | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    return own_folder.open_file(Path(path), flags | os.O_NONBLOCK, 0)
 
 
 def open_settings(path: str, flags: int) -> int:

@@ -108,6 +108,31 @@ def reached(path: Path) -> Iterator[tuple[str, int | None]]:
         os.close(folder)
 
 
+def status(path: Path) -> os.stat_result | None:
+    """Return what is known of a file, a folder or a link; None if there is none. Raises OSError like `open_folder`."""
+    with suppress(FileNotFoundError, NotADirectoryError), reached(path) as (name, folder):
+        return os.stat(name, dir_fd=folder, follow_symlinks=False)
+    return None
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is something, be it a link. Raises OSError like `open_folder`."""
+    return status(path) is not None
+
+
+def is_file(path: Path) -> bool:
+    """Return whether there is a file, and no link. Raises OSError like `open_folder`."""
+    found = status(path)
+    return found is not None and stat.S_ISREG(found.st_mode)
+
+
+def listed(folder: Path) -> list[Path]:
+    """Return what is in a folder; nothing if there is none. Raises OSError like `open_folder`."""
+    with suppress(FileNotFoundError, NotADirectoryError), open_folder(folder) as descriptor:
+        return [folder / name for name in os.listdir(descriptor)]  # noqa: PTH208 - a descriptor has no path
+    return []
+
+
 def is_folder(path: Path) -> bool:
     """Return whether a folder is there. Raises OSError like `open_folder` where a link is in the way."""
     if not holds(path):
@@ -122,6 +147,12 @@ def is_folder(path: Path) -> bool:
 def holds(path: Path) -> bool:
     """Return whether `path` is in a folder of ours, or is one."""
     return _found(path) is not None
+
+
+def open_file(path: Path, flags: int, mode: int) -> int:
+    """Open a file, but no link, or create it with this mode less the umask; return its descriptor. Raises OSError."""
+    with reached(path) as (name, folder):
+        return os.open(name, flags | os.O_CLOEXEC | os.O_NOFOLLOW, mode, dir_fd=folder)
 
 
 def make_folder(path: Path, mode: int) -> None:
@@ -143,6 +174,20 @@ def remove(path: Path) -> bool:
         os.unlink(name, dir_fd=folder)
         return True
     return False
+
+
+def remove_tree(path: Path) -> None:
+    """Remove a folder with all that is in it, which isn't followed anywhere. Raises OSError."""
+    import shutil  # slow to load, and most of what is removed is a file
+
+    with reached(path) as (name, folder):
+        shutil.rmtree(name, dir_fd=folder)
+
+
+def name_too(before: Path, after: Path) -> None:
+    """Give a file a second name. Raises FileExistsError, OSError."""
+    with reached(before) as (old, folder), reached(after) as (new, to):
+        os.link(old, new, src_dir_fd=folder, dst_dir_fd=to, follow_symlinks=False)
 
 
 def rename(before: Path, after: Path) -> None:

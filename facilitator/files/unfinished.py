@@ -51,7 +51,7 @@ class UnfinishedFiles:
     def clear(self) -> None:
         """Remove what killed processes have left. It never raises: what can't be removed stays for the next time."""
         with suppress(OSError):
-            entries = [entry for entry in self.folder.iterdir() if entry.is_dir()] if self.folder else []
+            entries = list(filter(own_folder.is_folder, own_folder.listed(self.folder))) if self.folder else []
             for entry in entries:
                 with suppress(OSError):
                     _clear(entry)
@@ -83,14 +83,9 @@ UNLISTED = UnfinishedFiles()
 
 def remove(path: Path) -> None:
     """Remove a file, or a folder with all that is in it; nothing if there is none. Raises OSError."""
-    is_folder = False
-    with suppress(FileNotFoundError), own_folder.reached(path) as (name, folder):
-        is_folder = stat.S_ISDIR(os.lstat(name, dir_fd=folder).st_mode)
-    if is_folder:
-        import shutil  # slow to load, and most of what is made is a file
-
-        with own_folder.reached(path) as (name, folder):
-            shutil.rmtree(name, dir_fd=folder)
+    found = own_folder.status(path)
+    if found is not None and stat.S_ISDIR(found.st_mode):
+        own_folder.remove_tree(path)
     else:
         own_folder.remove(path)
 

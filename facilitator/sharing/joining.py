@@ -5,7 +5,8 @@ has to be one that remembers what was sent before.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from facilitator.clock import Clock
@@ -71,6 +72,7 @@ class Joining:
         self._way = way
         self._clock = clock
         self._waits = waits
+        self._gathered: Gathered | None = None
         self._frames: list[bytes] = []
         self._answers: list[bytes] = []
         self._trouble = ""
@@ -143,40 +145,48 @@ class Joining:
 
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
         """Return the packets of the panel once this device is on it; before that, none."""
-        found = checked_packets(self._frames, self._invite.panel, welcome)
+        self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
+        came, self._frames = self._frames, []
+        self._gathered.add(came)
+        device = device_of(self._guest.sign_key)
+        if not self._gathered.admits(device):
+            return ()
         try:
-            session = read(found).session if found else None
+            session = read(self._gathered.packets).session
         except ValueError:  # the opening hasn't come yet
-            session = None
-        is_in = session is not None and device_of(self._guest.sign_key) in session.devices
-        return found if is_in else ()
+            return ()
+        return tuple(self._gathered.packets) if device in session.devices else ()
 
 
-def checked_packets(frames: list[bytes], panel: str, welcome: Welcome) -> tuple[Packet, ...]:
-    """Return what is genuine in these frames, whose order doesn't matter."""
-    key = GroupKey(panel, welcome.group_keys[-1])
-    checker = Checker(panel, welcome.session, welcome.host_key)
-    waiting: dict[str, Packet] = {}
-    for frame in frames:
-        try:
-            packet = key.packet(frame)
-        except CannotOpen:
-            continue
-        waiting[packet.id] = packet
-    found: list[Packet] = []
-    learnt = {checker.host}
-    while learnt:  # those of a device whose key has just become known, which may admit others
-        ready = [packet for packet in waiting.values() if packet.device in learnt]
-        learnt = set()
-        for packet in ready:
-            del waiting[packet.id]
-            try:
-                checker.check(packet)
-            except Refused:
-                continue
-            found.append(packet)
-            learnt.update(checker.learn_from(packet))
-    return tuple(found)
+class Gathered:
+    """The `packets` of a panel that are genuine among the frames that were added, in any order."""
+
+    def __init__(self, panel: str, welcome: Welcome) -> None:
+        self.packets: list[Packet] = []
+        self._key = GroupKey(panel, welcome.group_keys[-1])
+        self._checker = Checker(panel, welcome.session, welcome.host_key)
+        self._waiting: dict[str, Packet] = {}
+        self._known: set[str] = set()
+
+    def add(self, frames: Iterable[bytes]) -> None:
+        """Add frames; what a device signed whose key isn't known yet waits for that."""
+        for frame in frames:
+            with suppress(CannotOpen):
+                packet = self._key.packet(frame)
+                if packet.id not in self._known:
+                    self._waiting[packet.id] = packet
+        while ready := [packet for packet in self._waiting.values() if self._checker.knows(packet.device)]:
+            for packet in ready:
+                del self._waiting[packet.id]
+                with suppress(Refused):
+                    self._checker.check(packet)
+                    self._checker.learn_from(packet)
+                    self._known.add(packet.id)
+                    self.packets.append(packet)
+
+    def admits(self, device: str) -> bool:
+        """Return whether somebody has recorded that a device is on the panel, by right or not."""
+        return self._checker.knows(device)
 
 
 def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:

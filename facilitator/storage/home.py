@@ -31,7 +31,7 @@ from typing import Self
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.text.plain_text import clean
-from facilitator.files import durable, foreign, whereabouts
+from facilitator.files import durable, foreign, own_folder, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
@@ -145,7 +145,7 @@ class Home:
         path = self.path(session, "journal")
         self.disk.try_anew()
         with explained(f"{path} can't be read", JournalError):
-            is_here = self.disk.do(path.exists)
+            is_here = self.disk.do(partial(own_folder.is_there, path))
         if not is_here and not self.second_place.journals(session):
             raise UnknownSession(session)
         return OpenSession(self, session, who, since, is_new=False)
@@ -154,7 +154,9 @@ class Home:
         """Return what the journal of a session holds, held or not. Raises UnknownSession, JournalError."""
         path = self.path(session, "journal")
         scans = self.second_place.scans(session)
-        if path.exists():
+        with explained(f"{path} can't be read", JournalError):
+            is_here = own_folder.is_there(path)
+        if is_here:
             scans = [journal.scan(path), *scans]
         if not scans:
             raise UnknownSession(session)
@@ -185,10 +187,9 @@ class Home:
     def journal_state(self, session: str) -> FileState:
         """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""
         path = self.path(session, "journal")
-        with explained(f"{path} can't be read"), suppress(FileNotFoundError, NotADirectoryError):
-            found = path.stat()
-            return FileState(found.st_size, found.st_mtime_ns)
-        return FileState(0)
+        with explained(f"{path} can't be read"):
+            found = own_folder.status(path)
+        return FileState(0) if found is None else FileState(found.st_size, found.st_mtime_ns)
 
     def path(self, session: str, kind: str) -> Path:
         """Return the path of the session's file of this kind. Raises UnknownSession if `session` can't be an id."""
@@ -251,7 +252,7 @@ class Home:
         if known_device(kept_for) in devices:
             return False
         path = self.path(session, "journal")
-        if path.exists():
+        if own_folder.is_there(path):
             begun = {event.id for event in journal.read_events(path)[:1]}
             return not begun.isdisjoint(event.id for event in events)
         return known_device(self.root) in devices
@@ -294,5 +295,5 @@ def _tighten(home: Home) -> None:
     for folder in (home.sessions, home.debriefs):
         durable.tighten(folder)
     with suppress(OSError):
-        if all(_OURS.match(path.name) for path in home.root.iterdir()):
+        if all(_OURS.match(path.name) for path in own_folder.listed(home.root)):
             durable.tighten(home.root)

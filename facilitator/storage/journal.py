@@ -136,7 +136,7 @@ class Journal(KeptInOrder):
         """
         with explained(f"{path} can't be created", JournalError), ExitStack() as making:
             durable.make_folder(path.parent)
-            if os.path.lexists(path):
+            if own_folder.is_there(path):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
             made = making.enter_context(unfinished.making(path))
             descriptor = durable.create(made, os.O_WRONLY | os.O_APPEND)

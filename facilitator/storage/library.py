@@ -9,7 +9,7 @@ of each session. For 10,000 sessions `Table.all` with the entries made from it t
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -24,7 +24,7 @@ from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import excerpt
 from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.sittings import apart_ms
-from facilitator.files import lock
+from facilitator.files import lock, own_folder
 from facilitator.files.durable import explained
 from facilitator.storage.safe_json import DamagedFile, SafeJson
 
@@ -207,7 +207,6 @@ class Library:
         self._load()
 
     def _file_version(self) -> tuple[int, ...] | None:
-        with explained(f"{self._storage.path} can't be read"), suppress(FileNotFoundError):
-            found = self._storage.path.stat()
-            return found.st_ino, found.st_mtime_ns, found.st_size
-        return None
+        with explained(f"{self._storage.path} can't be read"):
+            found = own_folder.status(self._storage.path)
+        return None if found is None else (found.st_ino, found.st_mtime_ns, found.st_size)

@@ -167,7 +167,7 @@ def start(
         raise wrong_start(starts or "") from None
     name = session_id(opened, now, os.urandom(2).hex())
     with workspace.hold_new(name, now) as held:
-        conductor = Conductor.open(held.journal, name, opened, clock, workspace.device())
+        conductor = Conductor.open(held.journal, name, opened, clock, _device(workspace))
         if writer:
             conductor.submit(f"/as {writer}")
         conductor.keep_in_background()
@@ -214,7 +214,7 @@ def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
 
                 conductor, shared = shared_again(workspace.home, session, held, clock)
             else:
-                conductor = Conductor.resume(held.journal, clock, workspace.device())
+                conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         _destroy_old_keys(workspace, conductor.session)
@@ -263,6 +263,14 @@ def _destroy_old_keys(workspace: "Workspace", session: "Session") -> None:
 
         with suppress(StorageError, TimeoutError):  # it is tried again each time
             workspace.home.disk.do(partial(clear_keys, workspace, session))
+
+
+def _device(workspace: "Workspace") -> str:
+    """Return the name of this device; where it can't be kept, one for this time."""
+    try:
+        return workspace.home.device()
+    except StorageError:
+        return os.urandom(8).hex()
 
 
 def amend(workspace: "Workspace", session: str, line: str, panelist: str | None) -> Acknowledgement:

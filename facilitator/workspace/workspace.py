@@ -1,6 +1,5 @@
 """The workspace: the data folder with its sessions, its library and its settings."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
@@ -14,6 +13,7 @@ from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
 from facilitator.resources import styles_dir
@@ -104,13 +104,6 @@ class Workspace:
         """Return the time of the wall clock, in ms since 1970."""
         return SystemClock().read().wall_ms
 
-    def device(self) -> str:
-        """Return the name of this device; where it can't be kept, one for this time."""
-        try:
-            return self.home.device()
-        except StorageError:
-            return os.urandom(8).hex()
-
     def debriefs(self) -> Path:
         """Return the folder for the debriefs that are written when an interview ends; create it if it is missing."""
         make_folder(self.home.debriefs)
@@ -167,9 +160,14 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries(in_haste=True):
+        entries = self.entries(in_haste=True)
+        for entry in entries:
             if entry.status == "unfinished":
                 return entry.session
+        for entry in entries:
+            if entry.status == "planned":
+                said = "There is no unfinished session, but one that is planned:"
+                raise WrongRequest(said, NextStep(Step.GO_ON, entry.session))
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
@@ -197,8 +195,8 @@ class Workspace:
         home = self.home
         try:
             home.disk.do(home.unfinished.clear)
-            is_one_being_erased = home.disk.do(home.being_erased.is_dir)
-        except TimeoutError:
+            is_one_being_erased = home.disk.do(partial(own_folder.is_folder, home.being_erased))
+        except OSError:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish

@@ -58,6 +58,30 @@ def test_a_link_in_its_place_leads_nobody_away(own, root: Path, theirs: Path, tm
     assert contents(tmp_path / "moved") == {"sessions/a": "new", "sessions/a.torn-1": "damage"}
 
 
+def test_what_is_looked_for_is_looked_for_in_it_whatever_stands_in_its_place(own, root: Path, theirs: Path, tmp_path):
+    (theirs / "sessions/bait").write_text("theirs")
+    root.rename(tmp_path / "moved")
+    root.symlink_to(theirs)
+    bait = root / "sessions/bait"
+    assert bait.exists(), "by its path"
+    assert (own_folder.is_there(bait), own_folder.is_file(bait), own_folder.status(bait)) == (False, False, None)
+    assert own_folder.listed(root / "sessions") == [root / "sessions/a"]
+    assert not own_folder.is_folder(root / "gone")
+    found = own_folder.status(root / "sessions/a")
+    assert found is not None
+    assert found.st_size == len("ours")
+
+
+def test_of_a_link_it_is_known_that_it_is_there_and_no_file(own, root: Path, theirs: Path):
+    link = root / "sessions/link"
+    link.symlink_to(theirs / "sessions/a")
+    assert (own_folder.is_there(link), own_folder.is_file(link)) == (True, False)
+    assert own_folder.listed(root / "nothing") == own_folder.listed(root / "sessions/a") == []
+    link.unlink()
+    own_folder.name_too(root / "sessions/a", link)
+    assert (own_folder.is_file(link), link.read_text()) == (True, "ours")
+
+
 def test_another_folder_in_its_place_is_not_taken_for_it(own, root: Path, theirs: Path, tmp_path: Path):
     root.rename(tmp_path / "moved")
     theirs.rename(root)

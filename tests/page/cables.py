@@ -17,6 +17,7 @@ class Cable:
         self._dead: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
         self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(lambda loop, context: None)  # Python 3.11 complains of a stream that is cut
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
 

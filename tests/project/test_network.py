@@ -72,7 +72,7 @@ def test_nothing_but_the_page_has_anything_to_do_with_a_network():
 
 def test_an_interview_and_all_of_its_exports_open_no_connection(home: Path):
     script = PROJECT / "agendas/vp-sales-final.script"
-    for format_name in ("md", "html", "json", "csv", "slack"):
+    for format_name in ("md", "html", "word", "json", "csv", "slack"):
         out = home / f"out.{format_name}"
         ran = run("rehearse", "vp-sales-final", "--script", str(script), "--format", format_name, "--out", str(out))
         assert ran.returncode == 0, ran.stderr

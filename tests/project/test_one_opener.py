@@ -1,4 +1,7 @@
-"""Whatever opens, makes, names or removes a file of the data folder goes through one module, which follows no link."""
+"""Whatever opens, makes, names, removes, lists or looks for a file of the data folder goes through one module.
+
+That follows no link.
+"""
 
 import ast
 from collections.abc import Iterator
@@ -12,9 +15,14 @@ ROOMS = ("files", "storage", "conducting", "workspace")
 OF_PATHS = {
     *("read_bytes", "read_text", "write_bytes", "write_text", "touch", "unlink", "rename", "mkdir", "rmdir", "chmod"),
     *("symlink_to", "hardlink_to"),
+    *("exists", "is_file", "is_dir", "is_symlink", "stat", "lstat", "iterdir", "glob", "rglob"),
 }
 OF_MODULES = {
-    "os": {"open", "remove", "removedirs", "link", "symlink", "replace", "renames", "makedirs"},
+    "os": {
+        *("open", "remove", "removedirs", "link", "symlink", "replace", "renames", "makedirs"),
+        *("stat", "lstat", "listdir", "scandir", "walk"),
+    },
+    "os.path": {"exists", "lexists", "isfile", "isdir", "islink", "getsize"},
     "shutil": {"rmtree", "move", "copy", "copy2", "copyfile", "copytree"},
 }
 OF_EITHER = {"open", "replace"}
@@ -22,24 +30,25 @@ OF_EITHER = {"open", "replace"}
 
 ELSEWHERE = {
     "files/own_folder.py": "the one module",
-    "files/durable.py open": "by its name in a folder that is open",
-    "files/foreign.py open": "with the one opener; and settings, which may be a link",
-    "files/final_name.py link": "by its name in a folder that is open",
-    "files/final_name.py mkdir": "by its name in a folder that is open",
-    "files/final_name.py open": "by its name in a folder that is open",
-    "files/unfinished.py rmtree": "by its name in a folder that is open",
-    "storage/journal.py open": "with the one opener",
-    "files/elsewhere.py mkdir": "a second place isn't in the data folder",
-    "files/elsewhere.py chmod": "a second place isn't in the data folder",
+    "files/elsewhere.py": "a second place isn't in the data folder",
+    "files/whereabouts.py": "tells what is at the path of the folder, and where the file system is listed",
+    "workspace/agendas.py": "agendas that the user named, or that come with the program",
+    "files/export_file.py exists": "a file that the user named",
+    "files/export_file.py is_file": "a file that the user named",
     "files/export_file.py write_bytes": "a pipe or a device that the user named",
-    "files/whereabouts.py read_text": "the list of file systems, which Linux has",
-    "workspace/agendas.py read_text": "an agenda that the user named",
-    "workspace/agendas.py read_bytes": "an agenda that comes with the program",
-    "workspace/agendas.py chmod": "an agenda that the user named",
-    "workspace/agendas.py open": "an agenda that the user named",
+    "files/foreign.py open": "with the one opener; and settings, which may be a link",
+    "files/foreign.py stat": "the folder of settings",
+    "storage/journal.py open": "with the one opener",
+    "storage/journal_states.py listdir": "by the descriptor of a folder that is open",
+    "storage/journal_states.py stat": "by its name in a folder that is open",
+    "storage/second_place.py iterdir": "a second place isn't in the data folder",
+    "storage/settings/changing.py exists": "settings, which may be a link",
+    "workspace/choices.py is_file": "an agenda that the user named",
+    "workspace/exports.py is_file": "a file that the user named",
     "workspace/hand_over.py open": "a file that the user named",
+    "workspace/workspace.py glob": "themes that come with the program",
 }
-"""Where else there are such calls, each with the reason."""
+"""Where else there are such calls, in a whole module or of one sort, each with the reason."""
 
 
 def test_no_other_module_opens_a_file_by_its_path():

@@ -6,7 +6,7 @@ import pytest
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.welcome import Welcome
 from facilitator.domain.facts.timeline import Reading
-from facilitator.sharing.joining import NotWelcome, anchored, answers, asked_with, asks, checked_packets
+from facilitator.sharing.joining import Gathered, NotWelcome, anchored, answers, asked_with, asks
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, ids
 from tests.sharing.panels_to_join import Open
 
@@ -47,8 +47,11 @@ def test_only_what_is_genuine_is_taken():
     welcome = Welcome(session="s", host_key=panel.host.signer.public_key, group_keys=(KEY.secret,))
     forged = msgspec.structs.replace(stranger.host.packets[-1], signature=bytes(64))
     noise = [b"", b"noise", frames[0][:-1], KEY.frame(forged)]
-    found = checked_packets([*reversed(frames), *noise, *frames], PANEL, welcome)
-    assert sorted(ids(found)) == sorted(ids(genuine))
+    gathered = Gathered(PANEL, welcome)
+    for some in (list(reversed(frames))[:3], [*noise, *frames], frames):
+        gathered.add(some)
+    assert sorted(ids(gathered.packets)) == sorted(ids(genuine))
+    assert gathered.admits(bo.device)
 
 
 class TestWhatTimeItIs:

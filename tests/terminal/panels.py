@@ -52,7 +52,7 @@ class Panel:
         words = re.findall(r"by voice:\s+(\w+)\s+(\w+)\s+(\w+)\s+(\w+)", shown)[0]
         self["ann"].wait_until(lambda text: all(word in text for word in words), f"the words {words}")
         joining.press("enter")
-        joining.wait_for("has the clock")
+        joining.wait_for("ha(s|ve) the clock")
 
     def digests(self, *devices: str) -> set[str]:
         """What stands in the debriefs of these devices, and what they say that they keep, each as a digest."""

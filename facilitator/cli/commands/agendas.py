@@ -120,7 +120,7 @@ def check(context: click.Context, agenda: str, length: int | None, part: str, st
     from facilitator.workspace.agendas import load_named
     from facilitator.workspace.past.past_times import forecast_of
 
-    choices = guide_choices(length, part)
+    choices = guide_choices(length, part, agenda)
     loaded = load_named(agenda, choices) if as_json else load_or_refuse(agenda, choices)
     expected = forecast_of(workspace_of(context), loaded.agenda) if loaded.agenda is not None else None
     if as_json:

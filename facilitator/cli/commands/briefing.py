@@ -1,6 +1,7 @@
 """The commands for before an interview: tell everybody what it will be, and hear who is ready."""
 
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
 from facilitator.cli.context import patiently, working, workspace_of
-from facilitator.cli.errors import Failed, WrongInput
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
@@ -178,7 +179,8 @@ def _write(
 
     with working(context) as workspace:
         try:
-            written = write_brief(workspace, agenda, candidate, content, name, out, force=force)
+            write = partial(write_brief, workspace, agenda, candidate, content, name, out, force=force)
+            written = patiently(workspace, write, out)
         except OSError as error:
             raise Failed(f"{out} can't be written: {error.strerror}.") from None
-    click.echo(f"Written to {written}.", err=True)
+    say(f"Written to {written}.", err=True)

@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli.completing import session_ids
 from facilitator.cli.context import patiently, working
-from facilitator.cli.errors import Failed, WrongInput
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,7 +124,7 @@ def _erase_person(workspace: "Workspace", candidate: str, also: tuple[str, ...],
     try:
         found = patiently(workspace, lambda: about(workspace, candidate))
     except WrongRequest:
-        if also or not briefs_about(workspace, candidate):
+        if also or not patiently(workspace, lambda: briefs_about(workspace, candidate)):
             raise
         _erase_briefs(workspace, candidate, yes)
         return
@@ -144,17 +144,17 @@ def _erase_briefs(workspace: "Workspace", candidate: str, yes: bool) -> None:
     """Erase the briefs about a person that belong to no session."""
     from facilitator.workspace.people.written_briefs import briefs_about, erase_briefs
 
-    briefs = briefs_about(workspace, candidate)
+    briefs = patiently(workspace, lambda: briefs_about(workspace, candidate))
     if not briefs:
         return
     click.echo("Briefs:")
     for one in briefs:
-        click.echo(f"  {one.at(workspace.home.root)}")
+        say(f"  {one.at(workspace.home.root)}")
     if not yes and not click.confirm("Erase them for good?"):
         raise Failed("They were not erased.")
-    stayed = erase_briefs(workspace, briefs)
+    stayed = patiently(workspace, lambda: erase_briefs(workspace, briefs))
     for path in stayed:
-        click.echo(f"  {path} has changed since it was written; it stays.", err=True)
+        say(f"  {path} has changed since it was written; it stays.", err=True)
     click.echo(f"Erased: {len(briefs) - len(stayed)}.")
 
 
@@ -197,15 +197,16 @@ def _erase(workspace: "Workspace", sessions: list[str], yes: bool) -> None:
 
 def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     """Say what goes with a session; return the files that go although they could be somebody else's by now."""
+    from facilitator.domain.text.plain_text import harmless
     from facilitator.workspace.retention import belongings_of
 
     click.echo(session)
     found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
-        click.echo(f"  with {path}")
+        say(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
-        said = f"  {path} has changed since it was written, or may belong to another session"
+        said = harmless(f"  {path} has changed since it was written, or may belong to another session")
         if not yes and click.confirm(f"{said}. Erase it as well?"):
             agreed.append(path)
         elif yes:

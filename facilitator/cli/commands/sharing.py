@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from facilitator.cli.commands.running import open_session, plain_option
+from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import working
 from facilitator.cli.line_mode import lines_wanted
@@ -36,9 +36,12 @@ _folder: "Callable[[Any], Any]" = click.option(
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
+@page_option
 @plain_option
 @click.pass_context
-def host(context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, plain: bool) -> None:
+def host(
+    context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, place: str | None, plain: bool
+) -> None:
     """Share an interview with the panel's own devices, and run it.
 
     You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever the
@@ -65,7 +68,7 @@ def host(context: click.Context, what: str, folder: Path, candidate: str, starts
             with start(workspace, planned, source_of(what), candidate, starts) as running:
                 session = running.conductor.session.id
         share(workspace, session, folder)
-        open_session(_shared(workspace, session, HOW_TO_INVITE), lines)
+        open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
 @click.command()

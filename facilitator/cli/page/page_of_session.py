@@ -35,4 +35,4 @@ def check_place(place: str) -> None:
     try:
         place_named(place)
     except ValueError as error:
-        raise WrongInput(f"--page: {error} An agenda goes before it: facilitator run AGENDA --page") from None
+        raise WrongInput(f"--page: {error} What to run goes before it: AGENDA --page") from None

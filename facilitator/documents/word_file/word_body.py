@@ -6,7 +6,7 @@ markup, a field or a link. What reads from right to left is told to Word, which 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from facilitator.documents.document import (
     Block,
@@ -55,7 +55,7 @@ def body_xml(document: Document) -> bytes:
 
 def xml_text(text: str) -> str:
     """Return a text as it may stand in XML."""
-    return escape(text if text.isprintable() else _NO_XML.sub("", text))
+    return escape(text if text.isprintable() else _NO_XML.sub("", text), quote=False)
 
 
 def _block(block: Block) -> Iterator[str]:

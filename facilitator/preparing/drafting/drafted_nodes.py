@@ -149,6 +149,7 @@ class _Drafting:
             named = [(name, part.place) for part in draft.segments for name in (part.lead, *part.others)]
             questions = [question for part in draft.segments for question in part.questions]
             named += [(name, question.place) for question in questions for name in (question.owner, question.backup)]
+            named += [(name, competency.place) for competency in draft.competencies for name in competency.owners]
             for name, place in named:
                 if name and self._panelist_called(name) is None:
                     draft.panel.append(DraftPanelist(name, place))

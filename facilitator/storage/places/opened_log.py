@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.domain.facts.packet import Kept
+from facilitator.files import own_folder
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
@@ -55,7 +56,7 @@ def _journal(path: Path, unfinished: UnfinishedFiles, *, is_new: bool) -> Journa
     """Create the journal at `path`, or open the one that is there, if any. Raises JournalError."""
     if is_new:
         return Journal.create(path, unfinished=unfinished)
-    return Journal.open(path) if path.exists() else None
+    return Journal.open(path) if own_folder.is_there(path) else None
 
 
 def _close(opened: Journal | None) -> None:
@@ -65,6 +66,6 @@ def _close(opened: Journal | None) -> None:
 
 def _is_there(path: Path, disk: Patience) -> bool:
     """Return whether something is at `path`, as far as its disk answers."""
-    with suppress(TimeoutError):
-        return disk.do(path.exists)
+    with suppress(OSError):
+        return disk.do(partial(own_folder.is_there, path))
     return False

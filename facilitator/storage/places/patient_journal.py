@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from facilitator.domain.facts.packet import Kept
-from facilitator.files import durable, elsewhere
+from facilitator.files import durable, elsewhere, own_folder
 from facilitator.files.durable import explained
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UNLISTED, UnfinishedFiles
@@ -74,7 +74,7 @@ class PatientJournal:
     def _complete(self, kept: Sequence[Kept]) -> None:
         if self._journal is None:
             self._make_folder(self.path.parent)
-            is_there = elsewhere.is_there(self.path)
+            is_there = own_folder.is_there(self.path)
             self._journal = (
                 Journal.open(self.path) if is_there else Journal.create(self.path, self._kept_for, self._unfinished)
             )

@@ -13,6 +13,7 @@ from tempfile import gettempdir
 from msgspec import Struct
 
 from facilitator.domain.text.plain_text import slug
+from facilitator.files import own_folder
 from facilitator.files.durable import StorageError
 from facilitator.files.elsewhere import is_there
 from facilitator.files.patience import do_patiently
@@ -49,7 +50,7 @@ def belongings(home: Home, session: str) -> Belongings:
     kept = {*_beside_journal(home, session), *home.second_place.belongings(session)}
     elsewhere, doubtful = {*_copies(home, session), *_sent(home, session)}, set[Path]()
     listed = [(one.at(home.root), one) for one in written_files.written(home.path(session, LIST))]
-    named = [path for path in _listed(home.debriefs) if _begins(path.name, slug(session, 120))]
+    named = [path for path in own_folder.listed(home.debriefs) if _begins(path.name, slug(session, 120))]
     of_others = _of_others(home, session, {*named, *(path for path, _ in listed)})
     for path, written in listed:
         if not is_there(path) or (path in of_others and not _is_the_one(path, written)):
@@ -69,7 +70,7 @@ def belongings(home: Home, session: str) -> Belongings:
 def _of_others(home: Home, session: str, paths: set[Path]) -> set[Path]:
     """Return which of these paths are on another session's list, and are what that has written."""
     found = set[Path]()
-    for listing in _listed(home.sessions):
+    for listing in own_folder.listed(home.sessions):
         if listing.suffix == f".{LIST}" and listing.stem != session:
             with suppress(StorageError):
                 listed = [(one.at(home.root), one) for one in written_files.written(listing)]
@@ -85,13 +86,13 @@ def _names_of_others(home: Home, session: str) -> list[str]:
 
 def _is_the_one(path: Path, written: WrittenFile) -> bool:
     """Return whether what is at `path` is what was written: a folder is, whatever is in it."""
-    return is_as_written(path, written.digest) if written.digest else path.is_dir()
+    return is_as_written(path, written.digest) if written.digest else own_folder.is_folder(path)
 
 
 def _beside_journal(home: Home, session: str) -> Iterator[Path]:
     """Yield `.journal`, `.journal.torn-1`, `.draft`, `.keys`, `.hold` …, and what a killed process left of them."""
     prefix = home.path(session, "").name
-    return (path for path in _listed(home.sessions) if path.name.startswith(prefix))
+    return (path for path in own_folder.listed(home.sessions) if path.name.startswith(prefix))
 
 
 def _copies(home: Home, session: str) -> Iterator[Path]:
@@ -102,7 +103,7 @@ def _copies(home: Home, session: str) -> Iterator[Path]:
     beginning = f"{session}-copy-"
     for folder in {Path.home(), Path(gettempdir())}:
         with suppress(OSError):
-            for path in _listed(folder):
+            for path in own_folder.listed(folder):
                 stem, _, rest = path.name.removeprefix(".").partition(".journal")
                 is_named = stem.startswith(beginning) and stem.removeprefix(beginning).isdecimal()
                 if is_named and (rest.endswith(UNFINISHED) or (path.suffix == ".journal" and _is_of(path, session))):
@@ -126,7 +127,3 @@ def _is_of(path: Path, session: str) -> bool:
 
 def _begins(name: str, prefix: str) -> bool:
     return name.startswith(prefix) and not name[len(prefix) : len(prefix) + 1].isalnum()
-
-
-def _listed(folder: Path) -> list[Path]:
-    return list(folder.iterdir()) if folder.is_dir() else []

@@ -3,12 +3,13 @@
 Separate from the exports, which render a debrief: here files stay as they are.
 """
 
+import stat
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.export_file import NO_TRACES, Traces, create_file, create_folder
 from facilitator.storage.home import Home
@@ -33,8 +34,11 @@ def kept(home: Home, session: str) -> dict[str, bytes]:
 
 def _files(path: Path) -> list[Path]:
     """Return the file at `path`, or those in the folder, without links: where they lead nothing of ours is."""
-    found = [path, *sorted(path.rglob("*"))] if not path.is_symlink() else []
-    return [file for file in found if file.is_file() and not file.is_symlink()]
+    if own_folder.is_file(path):
+        return [path]
+    found = own_folder.status(path)
+    is_folder = found is not None and stat.S_ISDIR(found.st_mode)
+    return [file for inner in sorted(own_folder.listed(path)) for file in _files(inner)] if is_folder else []
 
 
 def write(out: Path, files: Mapping[str, bytes], traces: Traces = NO_TRACES) -> None:

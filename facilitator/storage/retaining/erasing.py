@@ -23,6 +23,7 @@ from facilitator.storage.retaining.belongings import LIST, belongings
 COPIED = "clipboard."
 """How the files among the debriefs begin that hold what was last copied to the clipboard, as text and as HTML."""
 
+ERASING = ".erasing"
 _LAST = (".journal", f".{LIST}", ".lock", ".holder")
 
 
@@ -33,7 +34,8 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
     """
     with explained(f"{session} can't be erased"), ExitStack() as holds:
         begun = _begun(home, session)
-        if not (home.path(session, "journal").exists() or begun.exists() or belongings(home, session).kept):
+        is_known = any(map(own_folder.is_there, (home.path(session, "journal"), begun)))
+        if not is_known and not belongings(home, session).kept:
             raise UnknownSession(session)
         durable.make_folder(home.sessions)
         _hold(home, session, holds)
@@ -55,8 +57,10 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
 def finish(home: Home, library: Library) -> Iterator[str]:
     """Go on with what killed processes were erasing; yield a sentence about each. It never raises."""
     with suppress(OSError):
-        for begun in sorted(home.being_erased.glob("*.erasing")):
+        for begun in sorted(own_folder.listed(home.being_erased)):
             session = begun.stem
+            if begun.suffix != ERASING:
+                continue
             try:
                 erase(home, library, session)
             except SessionHeld:  # somebody is at it
@@ -75,7 +79,7 @@ def _hold(home: Home, session: str, holds: ExitStack) -> None:
 
 
 def _begun(home: Home, session: str) -> Path:
-    return home.being_erased / home.path(session, "erasing").name
+    return home.being_erased / f"{home.path(session, 'journal').stem}{ERASING}"
 
 
 def _begin(begun: Path) -> None:
@@ -102,7 +106,7 @@ def _remove_all(home: Home, session: str, doubtful: Collection[Path]) -> None:
 
 def _remove(path: Path, elsewhere: Collection[Path]) -> None:
     """Remove a file or a folder; a folder that isn't in ours stays if there is something else in it."""
-    if path in elsewhere and path.is_dir():
+    if path in elsewhere and own_folder.is_folder(path):
         with suppress(OSError):
             own_folder.remove_folder(path)
     else:
@@ -114,6 +118,6 @@ def _of_whichever_session(home: Home) -> Iterator[Path]:
 
     That is what was last copied, exports half written by a killed process, and copies of a damaged index.
     """
-    if home.debriefs.is_dir():
-        yield from (path for path in home.debriefs.iterdir() if path.name.startswith((COPIED, ".")))
-    yield from (path for path in home.root.iterdir() if path.name.startswith(f"{home.library.name}.damaged-"))
+    yield from (path for path in own_folder.listed(home.debriefs) if path.name.startswith((COPIED, ".")))
+    damaged = f"{home.library.name}.damaged-"
+    yield from (path for path in own_folder.listed(home.root) if path.name.startswith(damaged))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from facilitator.files import durable, foreign
+from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import explained
 from facilitator.files.export_file import Written
 from facilitator.storage.journal_line import BODY, are_whole, framed
@@ -81,7 +81,7 @@ def written(listing: Path) -> Iterator[WrittenFile]:
 def is_as_written(path: Path, digest: str) -> bool:
     """Return whether the file at `path` has this digest; False if there is none, or it can't be read."""
     try:
-        return path.is_file() and _digest(foreign.content(path, LARGEST_EXPORT_BYTES)) == digest
+        return own_folder.is_file(path) and _digest(foreign.content(path, LARGEST_EXPORT_BYTES)) == digest
     except OSError:
         return False
 

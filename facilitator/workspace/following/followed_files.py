@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from facilitator.files import foreign
+from facilitator.files import foreign, own_folder
 from facilitator.files.export_file import file_name, replace_file
 from facilitator.reports import FORMATS, Audience, Export, Options, export
 from facilitator.storage.retaining import written_files
@@ -31,7 +31,7 @@ def followed(workspace: "Workspace", session: str) -> Digests:
     found: dict[Path, set[str]] = {}
     for one in written_files.written(workspace.home.path(session, LIST)):
         path = one.at(workspace.home.root)
-        if one.follows and path.exists():
+        if one.follows and own_folder.is_there(path):
             digests = found.pop(path, set())  # the one written last comes last
             found[path] = digests | {one.digest}
     return found
@@ -49,7 +49,7 @@ def newest(workspace: "Workspace", session: str, format_name: str, known: Digest
 
 def is_untouched(path: Path, known: Digests) -> bool:
     """Return whether a file, or each file of a folder, is as the program wrote it."""
-    files = [one for one in known if path in one.parents] if path.is_dir() else [path]
+    files = [one for one in known if path in one.parents] if own_folder.is_folder(path) else [path]
     return all(any(is_as_written(file, digest) for digest in known[file]) for file in files)
 
 
@@ -60,7 +60,7 @@ def write_anew(path: Path, made: Export, traces: "Traces") -> None:
     for name, text in sheets.items():
         file = path / name
         data = text if isinstance(text, bytes) else text.encode()
-        if not file.exists() or foreign.content(file, LARGEST_EXPORT_BYTES) != data:
+        if not own_folder.is_there(file) or foreign.content(file, LARGEST_EXPORT_BYTES) != data:
             replace_file(file, data, traces)
 
 

@@ -4,6 +4,7 @@ Separate from running one: nothing here starts a clock.
 """
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.facts.kinds.people import PanelistReady
@@ -12,6 +13,7 @@ from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.session.opening import opening
 from facilitator.domain.text.person_name import is_one_person
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files import foreign
 from facilitator.files.durable import StorageError
 from facilitator.workspace.errors import WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
@@ -21,6 +23,7 @@ LONGEST_WANT = 300
 
 _PLANNED = re.compile(rb'"planned_at": ?\d')
 """How the library has an interview that is planned: the library itself takes its time to load."""
+_LARGEST_LIBRARY_BYTES = 1 << 28
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +72,7 @@ def waiting_session(
     """
     due = _due(workspace, agenda, starts)
     try:
-        known = workspace.home.disk.do(workspace.home.library.read_bytes)
+        known = workspace.home.disk.do(partial(foreign.content, workspace.home.library, _LARGEST_LIBRARY_BYTES))
         if not _PLANNED.search(known):
             return None
         found = workspace.home.disk.do(lambda: planned_sessions(workspace, source, candidate))

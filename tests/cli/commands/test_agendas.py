@@ -86,7 +86,7 @@ def test_advice_comes_after_the_complaints_in_groups_with_line_reason_and_sugges
         "  line 1: Nothing says what the interview is for. [structure/no-purpose]\n"
         "      Add a “purpose”: what both sides want to know at the end.\n"
         "Risk: check these\n"
-        "  line 5: Check this: 'How old are you' may touch age (ADEA of 1967; Equality Act 2010, s. 5). [risk/age]\n"
+        "  line 5: Check this: 'How old are you' may touch on age (ADEA of 1967; Equality Act 2010, s. 5). [risk/age]\n"
         "      Ask what they have done and can do; whether somebody is old enough is a matter for the contract.\n"
         "If you know better, silence it in the file: “silence: [time/no-buffer]”.\n"
     )

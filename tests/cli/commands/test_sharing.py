@@ -77,3 +77,10 @@ def test_what_cant_be_is_told_in_words(arguments, why):
 
 def test_an_invite_is_asked_for_and_never_an_argument():
     assert facilitator("join", "facilitator1-abc", "--folder", "/tmp").exit_code == 2
+
+
+def test_a_shared_interview_can_have_a_page(shared, tmp_path):
+    data = ("--data-dir", tmp_path / "ann")
+    said = program(*data, "host", AGENDA, "--folder", shared, "--plain", "--page", stdin="/page\n").stdout
+    assert "The page for the room is open" in said
+    assert "http://127.0.0.1:" in said

@@ -52,5 +52,5 @@ def test_where_it_cannot_be_served_it_can_be_tried_again(opening):
 
 def test_an_agenda_that_was_taken_for_a_place_is_told_where_it_goes():
     check_place("192.168.1.5:8080")
-    with pytest.raises(WrongInput, match=r"“vp-sales-final” is not HOST:PORT.*facilitator run AGENDA --page"):
+    with pytest.raises(WrongInput, match=r"“vp-sales-final” is not HOST:PORT.*goes before it: AGENDA --page"):
         check_place("vp-sales-final")

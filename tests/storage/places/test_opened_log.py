@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.files import own_folder
 from facilitator.files.patience import Patience
 from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage.home import Home
@@ -75,15 +76,15 @@ def test_a_journal_that_is_opened_too_late_is_closed(tmp_path: Path, monkeypatch
 def test_where_there_is_none_too_late_nothing_is_closed(tmp_path: Path, note, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.1)
     answers, asked = threading.Event(), threading.Event()
-    exists = Path.exists
+    is_there = own_folder.is_there
 
-    def exists_late(path: Path) -> bool:
+    def found_late(path: Path) -> bool:
         if path.name == "a.journal" and not asked.is_set():
             asked.set()
             assert answers.wait(LONGEST_WAIT_SECONDS)
-        return exists(path)
+        return is_there(path)
 
-    monkeypatch.setattr(Path, "exists", exists_late)
+    monkeypatch.setattr(own_folder, "is_there", found_late)
     disk = Patience()
     with pytest.raises(JournalError, match="gives no answer"):
         opened(tmp_path, disk, is_new=False)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.people.readiness import LONGEST_WANT, called_on, planned_session, say_ready, waiting_session
 from facilitator.workspace.retention import older_than
 from facilitator.workspace.running_session import in_hand
@@ -77,9 +77,10 @@ def test_an_interview_goes_on_with_the_session_in_which_somebody_is_ready_if_it_
 
 
 def test_what_is_gone_on_with_unasked_is_another(workspace):
-    planned(workspace)
-    with pytest.raises(WrongRequest, match="no unfinished session"):
+    session = planned(workspace)
+    with pytest.raises(WrongRequest, match="no unfinished session, but one that is planned") as told:
         workspace.latest_unfinished()
+    assert told.value.next_step == NextStep(Step.GO_ON, session)
 
 
 def test_its_age_counts_from_the_day_it_is_planned_for(workspace):

@@ -1,12 +1,13 @@
 """Devices that share a session: what is said on one is soon on all, whatever happens to the folder between them."""
 
+import errno
 import shutil
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from facilitator.files import patience
+from facilitator.files import durable, patience
 from facilitator.files.durable import StorageError
 from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.transports.boxes import Boxes
@@ -142,6 +143,30 @@ def test_what_hangs_keeps_nobody_from_leaving(devices, monkeypatch):
     assert ann.conductor.submit("typed while the folder hangs").wait().kept
     devices.leave()
     hanging.set()
+
+
+def test_a_full_disk_on_one_device_keeps_nothing_from_the_others(devices, monkeypatch):
+    ann = devices.open(devices.host)
+    guest, _ = devices.joined("bo", "bo")
+    bo = devices.open(guest)
+    devices.agree(ann, bo)
+    write_all = durable.write_all
+
+    def full(descriptor: int, data: bytes) -> None:
+        if Path(f"/proc/self/fd/{descriptor}").readlink().is_relative_to(guest.home.root):
+            raise OSError(errno.ENOSPC, "no space")
+        write_all(descriptor, data)
+
+    monkeypatch.setattr(durable, "write_all", full)
+    assert bo.conductor.submit("on a full disk").wait().kept
+    assert "instead" in bo.conductor.trouble
+    ann.conductor.submit("on a disk with room")
+    devices.agree(ann, bo)
+    assert notes(ann) == ["on a disk with room", "on a full disk"]
+    monkeypatch.setattr(durable, "write_all", write_all)
+    devices.until(lambda: not bo.conductor.trouble)
+    devices.leave()
+    assert guest.read(devices.session)[0] == devices.host.read(devices.session)[0]
 
 
 def test_erasing_takes_what_this_device_sent_out_of_the_folder_as_well(devices):

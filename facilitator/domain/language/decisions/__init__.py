@@ -157,9 +157,12 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
     )
 
 
-def is_possible(command: Command, session: Session, now: int) -> bool:
-    """Whether a command could be carried out now; if it needs words, whether there are any that it could take."""
-    here = Situation(session, now, session.lead.id, now)
+def is_possible(command: Command, session: Session, now: int, author: str = "") -> bool:
+    """Whether `author`, by default the lead, could carry out a command now.
+
+    If it needs words, whether there are any that it could take.
+    """
+    here = Situation(session, now, author or session.lead.id, now)
     if command.needs_words:
         return all(argument.optional or argument.has_any(here) for argument in command.arguments)
     try:

@@ -43,10 +43,15 @@ def _panelist(text: str, branch: Branch) -> DraftPanelist:
 
 def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
     """Take the names behind a label such as `Interviewers:` as the panel."""
+    add_names(branch, names, draft)
+    ledger.note(branch, TakenAs.PANELIST)
+
+
+def add_names(branch: Branch, names: str, draft: DraftAgenda) -> None:
+    """Put those whose names a text lists on the panel."""
     for name in _BETWEEN_NAMES.split(names):
         if name.strip():
             draft.panel.append(_panelist(one_line(name), branch))
-    ledger.note(branch, TakenAs.PANELIST)
 
 
 def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:

@@ -23,6 +23,8 @@ _MOST = 0.6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
+ROW_NUMBER = re.compile(r"\W{0,2}(?:\w\W?|[A-Za-z]{0,3}\W?[\d.]{1,6}[a-z]?)\W{0,2}")
+"""What counts the rows: `7`, `2.1`, `Q3`, `b)`."""
 TIMES = (Field.DURATION, Field.START)
 """The columns of which a schedule has at least one."""
 
@@ -57,9 +59,21 @@ def columns_of(rows: Sequence[Row]) -> Columns:
         if len(found.fields) + len(found.scores) > len(best.fields) + len(best.scores):
             found.head = number
             best = found
+    _choose_title(rows, best)
+    if not any(map(ROW_NUMBER.fullmatch, _texts(rows, best, Field.NUMBER))):
+        best.fields.pop(Field.NUMBER, None)  # a column called `Step` or `Nr.` that counts nothing
     known = len(best.fields) + len(best.scores)
     is_known = known >= 2 or (known == 1 and max(map(len, rows)) == 1)
     return _with_starts(rows, _in_days(rows, _by_content(rows, best, only_times=is_known)))
+
+
+def _choose_title(rows: Sequence[Row], columns: Columns) -> None:
+    """Of several columns for the title, take the one with most in it: merged cells leave the others empty."""
+    named = [place for place, head in enumerate(columns.heads) if field_of(head) == Field.TITLE]
+    if len(named) > 1:
+        body = rows[columns.head + 1 :]
+        filled = {place: sum(place < len(row) and bool(row[place].text.strip()) for row in body) for place in named}
+        columns.fields[Field.TITLE] = max(named, key=lambda place: filled[place])
 
 
 def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
@@ -117,7 +131,8 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
 
     If it says what it needs to, only times are looked for.
     """
-    if only_times and any(time in headed.fields for time in TIMES):
+    is_timed = any(time in headed.fields for time in TIMES)
+    if only_times and is_timed and {Field.TITLE, Field.QUESTION, Field.COMPETENCY} & headed.fields.keys():
         return headed
     width = max(map(len, rows))
     body = rows[headed.head + 1 :]
@@ -135,7 +150,7 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
         elif not only_times and sum(text.endswith("?") for text in filled) >= _MOST * len(filled):
             found.fields.setdefault(Field.QUESTION, place)
     left = [place for place in range(width) if place not in found.fields.values() and any(texts[place])]
-    if found.fields and left and Field.TITLE not in found.fields and not only_times:
+    if found.fields and left and Field.TITLE not in found.fields and (is_timed or not only_times):
         found.fields[Field.TITLE] = left[0]
     return found
 
