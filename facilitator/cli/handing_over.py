@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import click
 
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 from facilitator.files.export_file import NO_TRACES, Traces
 from facilitator.reports import FORMATS, Audience, Extent
 
@@ -175,7 +175,7 @@ def _write(
 
     do(lambda: _check_target(out, handover, (*made_from, *filter(None, [handover.template])), traces))
     written = do(lambda: write_export(debrief, name, out, options, traces))
-    tell(f"Written to {written}.", err=True)
+    say(f"Written to {written}.", err=True)
     if handover.open_it and not opened(written):
         click.echo("It couldn't be opened: no program for it is set up here.", err=True)
 

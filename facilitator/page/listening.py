@@ -5,7 +5,7 @@ import socket
 from functools import partial
 
 from facilitator.files.patience import do_patiently
-from facilitator.page.place import LOOPBACK, HostAndPort, is_address
+from facilitator.page.place import LOOPBACK, HostAndPort, is_ip_address
 from facilitator.workspace.services.page import PageTrouble
 
 MOST_UNANSWERED = 64
@@ -23,7 +23,7 @@ def listen_at(place: HostAndPort) -> socket.socket:
     """Return a socket that listens at `place`. Raises PageTrouble, also if finding the host takes some seconds."""
     try:
         find = partial(socket.getaddrinfo, place.host, place.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-        family, kind, protocol, _, address = (do_patiently(find) if not is_address(place.host) else find())[0]
+        family, kind, protocol, _, address = (do_patiently(find) if not is_ip_address(place.host) else find())[0]
     except (OSError, UnicodeError):
         raise PageTrouble(_not_found(place.host)) from None
     listening = socket.socket(family, kind, protocol)
@@ -40,6 +40,6 @@ def listen_at(place: HostAndPort) -> socket.socket:
 
 
 def _not_found(host: str) -> str:
-    if is_address(host):
+    if is_ip_address(host):
         return f"{host} is not an address that this computer can use."
     return f"There is no address for “{host}”: it is misspelt, or the network is down. An IP address needs no network."

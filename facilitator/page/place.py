@@ -28,12 +28,12 @@ def place_named(text: str) -> HostAndPort:
     if not colon or not port.isascii() or not port.isdigit() or int(port) > HIGHEST_PORT:
         raise ValueError(f"“{text}” is not {HOW_IT_IS_WRITTEN}.")
     inside = host.removeprefix("[").removesuffix("]")
-    if ":" in host and not (host == f"[{inside}]" and is_address(inside)):
+    if ":" in host and not (host == f"[{inside}]" and is_ip_address(inside)):
         raise ValueError(f"“{text}” is not {HOW_IT_IS_WRITTEN}.")
     return HostAndPort(inside or LOOPBACK, int(port))
 
 
-def is_address(host: str) -> bool:
+def is_ip_address(host: str) -> bool:
     """Return whether a host is written as an IP address, which no name server has a say in."""
     try:
         ipaddress.ip_address(host.partition("%")[0])

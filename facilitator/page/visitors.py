@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from facilitator.page.place import is_address
+from facilitator.page.place import is_ip_address
 from facilitator.page.request import Request, WrongRequestLine, next_request
 from facilitator.page.response import STILL_HERE, beginning_of_events, event, no_answer, page, response
 
@@ -45,7 +45,7 @@ class House(Struct, frozen=True):
         A name that nobody gave us is refused: it may be one that somebody else points here, to read with a page of
         theirs what only this computer may see (DNS rebinding).
         """
-        if not (is_address(request.host) or request.host in ("localhost", self.name.lower())):
+        if not (is_ip_address(request.host) or request.host in ("localhost", self.name.lower())):
             return None
         token, _, rest = request.path.removeprefix("/").partition("/")
         return rest if compare_digest(token.lower().encode(), self.token.encode()) else None

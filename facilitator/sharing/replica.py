@@ -20,7 +20,7 @@ from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 MOST_WAITING = 4096
 """So many packets wait for the admission of their devices; what comes then is dropped."""
 
-MOST_AT_ONCE = 500
+GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
 
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
@@ -157,8 +157,8 @@ class Replica:
                 self._known.add(packet.id)
                 accepted.append(packet)
                 arrived.extend(self._no_longer_waiting(packet))
-        for at in range(0, len(accepted), MOST_AT_ONCE):
-            self._receive(accepted[at : at + MOST_AT_ONCE])
+        for at in range(0, len(accepted), GIVEN_AT_ONCE):
+            self._receive(accepted[at : at + GIVEN_AT_ONCE])
         return len(accepted)
 
     def _no_longer_waiting(self, packet: Packet) -> list[Packet]:

@@ -4,7 +4,7 @@ import ipaddress
 
 import pytest
 
-from facilitator.page.place import HostAndPort, is_address, is_only_here, place_named, reachable_address
+from facilitator.page.place import HostAndPort, is_ip_address, is_only_here, place_named, reachable_address
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_it_is_written_as_it_is_read(text: str):
 
 
 def test_addresses_are_told_from_names():
-    assert [is_address(host) for host in ("10.0.0.1", "::1", "fe80::1%eth0", "localhost", "10.0.0", "")] == [
+    assert [is_ip_address(host) for host in ("10.0.0.1", "::1", "fe80::1%eth0", "localhost", "10.0.0", "")] == [
         *(True, True, True),
         *(False, False, False),
     ]

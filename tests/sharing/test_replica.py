@@ -113,7 +113,9 @@ class TestTaking:
 
     def test_what_only_a_newer_version_knows_is_kept_and_passed_on_as_it_was_signed(self, host, bo):
         written = msgspec.json.encode(NOTE).replace(b'"NoteTaken"', b'"NoteSung"')
-        packet = BO.packed([event_in(written)])
+        event = event_in(written)
+        assert event is not None
+        packet = BO.packed([event])
         assert host.take([KEY.frame(packet)]) == 1
         host.newly_kept()
         assert any(isinstance(event.fact, NewerFact) for event in host.conductor.events)

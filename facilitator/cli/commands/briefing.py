@@ -10,7 +10,7 @@ import click
 from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
 from facilitator.cli.context import patiently, working, workspace_of
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
@@ -183,4 +183,4 @@ def _write(
             written = patiently(workspace, write, out)
         except OSError as error:
             raise Failed(f"{out} can't be written: {error.strerror}.") from None
-    tell(f"Written to {written}.", err=True)
+    say(f"Written to {written}.", err=True)

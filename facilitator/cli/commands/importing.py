@@ -7,7 +7,7 @@ import click
 
 from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.commands.guide_options import length_option, part_option
-from facilitator.cli.errors import Failed, WrongInput, show, tell
+from facilitator.cli.errors import Failed, WrongInput, say, show
 
 if TYPE_CHECKING:
     from facilitator.preparing.imported import Imported
@@ -96,7 +96,7 @@ def _say_what_check_says(path: Path, imported: "Imported") -> None:
     found = [(len(loaded.complaints), "warning"), (len(advise(loaded.agenda, loaded.positions)), "piece of advice")]
     counts = [f"{number} {what if number == 1 else _PLURALS[what]}" for number, what in found if number]
     if counts:
-        tell(f"{' and '.join(counts)} on it: facilitator check {path}")
+        say(f"{' and '.join(counts)} on it: facilitator check {path}")
 
 
 def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:
@@ -108,7 +108,7 @@ def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:
         raise Failed(f"{path} already exists; nothing was written.") from None
     except OSError as error:
         raise Failed(f"{path} can't be written: {error.strerror}.") from None
-    tell(f"Written to {path}.", err=err)
+    say(f"Written to {path}.", err=err)
 
 
 def _add(into: Path, imported: "list[Imported]", out: Path | None, *, err: bool) -> None:
