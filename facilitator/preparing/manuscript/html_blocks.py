@@ -11,7 +11,7 @@ from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.html_tags import (
-    HEADING_TAGS,
+    HEADING_LEVELS,
     HIDDEN_TAGS,
     PARAGRAPHS,
     STRONG,
@@ -23,8 +23,8 @@ from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFil
 from facilitator.preparing.words.sentences import is_asked
 
 _DEEPEST = 100
-_MOST_BARE_ATTRIBUTES = 5
-"""What has more of them is a text with `<` in it."""
+_SPACES = {"br": "\n", "dd": " "}
+_MOST_BARE_ATTRIBUTES = 5  # what has more of them is a text with `<` in it
 MOST_TAGS = 10_000
 LONGEST_HTML = 1024 * 1024
 
@@ -103,16 +103,21 @@ class _Reading(HTMLParser):
         self._item_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._is_text(attrs):
-            self.handle_data(self._written_here())
-        elif tag in HIDDEN_TAGS:
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
+        written = self._written_here()
+        if is_no_tag(written) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES:
+            self.handle_data(written)
+            return
+        if tag in HIDDEN_TAGS:
             self._hidden += 1
         elif tag == "table":
             self._begin_table()
         elif self._table is not None:
             self._in_table(tag)
-        elif tag in HEADING_TAGS:
-            self._begin(BlockKind.HEADING, HEADING_TAGS[tag])
+        elif tag in HEADING_LEVELS:
+            self._begin(BlockKind.HEADING, HEADING_LEVELS[tag])
         elif tag in ("ul", "ol"):
             self.end_block()
             self._lists = min(self._lists + 1, _DEEPEST)
@@ -122,31 +127,26 @@ class _Reading(HTMLParser):
         elif tag == "pre":
             self._begin(BlockKind.CODE, 0)
             self._pre += 1
-        elif tag == "br":
-            self._texts.append("\n")
-        elif tag == "a":
-            self._begin_link(dict(attrs).get("href") or "")
         elif tag == "nav":
             self.end_block()
             self._navigation += 1
-        elif tag == "dd" and 0 < self._label == len(self._texts):
-            self._texts.append(" ")
-        elif tag in STRONG:
-            self._bold += 1
-            self._leads_bold = self._leads_bold and not "".join(self._texts).strip()
-        elif tag in PARAGRAPHS:
+        elif tag in PARAGRAPHS and not (tag == "dd" and 0 < self._label == len(self._texts)):
             self._begin_paragraph()
             self._quotes += tag == "blockquote"
             if tag == "details":
                 self._folds.append(True)
             self._in_summary = tag == "summary"
+        else:
+            self._begin_inline(tag, dict(attrs).get("href") or "")
 
-    def _is_text(self, attrs: list[tuple[str, str | None]]) -> bool:
-        """Whether what is read only looks like a tag. Raises UnreadableFileError if there were too many of them."""
-        self._tags += 1
-        if self._tags > MOST_TAGS:
-            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
-        return is_no_tag(self._written_here()) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES
+    def _begin_inline(self, tag: str, address: str) -> None:
+        if tag in _SPACES:
+            self._texts.append(_SPACES[tag])
+        elif tag == "a":
+            self._begin_link(address)
+        elif tag in STRONG:
+            self._bold += 1
+            self._leads_bold = self._leads_bold and not "".join(self._texts).strip()
 
     def handle_endtag(self, tag: str) -> None:
         if is_no_tag(written := self._written_here()):
@@ -179,7 +179,7 @@ class _Reading(HTMLParser):
         elif tag in STRONG:
             self._bold = max(self._bold - 1, 0)
             self._leads_bold = False
-        elif tag in HEADING_TAGS or tag in PARAGRAPHS:
+        elif tag in HEADING_LEVELS or tag in PARAGRAPHS:
             self.end_block()
             self._in_summary = False
             if tag == "details" and self._folds:

@@ -9,7 +9,7 @@ from functools import cache
 from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
 from facilitator.preparing.written_times.written_time import written_time
 
-HEADING_TAGS = {f"h{level}": level for level in range(1, 7)}
+HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 HIDDEN_TAGS = ("script", "style", "template", "noscript", "svg", "head")
 PARAGRAPHS = (
     "p", "div", "section", "article", "main", "header", "footer", "aside", "body", "html", "dd", "dt", "figure",

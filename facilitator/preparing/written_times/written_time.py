@@ -144,7 +144,7 @@ def _of(found: Amount | None, text: str, *, leads: bool) -> WrittenTime | None:
 
 def _field(text: str) -> WrittenTime | None:
     """Return the time of `Duration: 10 min`, in which a bare number counts minutes."""
-    label, colon, value = text[: _LONGEST_HEAD * 2].replace("：", ":").partition(":")
+    label, colon, value = text.replace("：", ":", 1).partition(":")
     if not colon or field_of(label) not in (Field.DURATION, Field.START, Field.TOTAL):
         return None
     value, *more = [part.strip(_EDGES) for part in _BETWEEN.split(value)] if _BESIDE_FIELD.search(value) else [value]
