@@ -45,9 +45,8 @@ def _run() -> int:
 
         from facilitator.domain.text.plain_text import harmless
 
-        said = StringIO()
-        complaint.show(said)
-        click.echo(harmless(said.getvalue()), nl=False, err=True)  # it may name what was typed, or pasted
+        complaint.show(said := StringIO())
+        click.echo(harmless(said.getvalue()), err=True, nl=False)  # it may name what was typed, or pasted
         return complaint.exit_code
     except OSError as error:  # such as a full disk behind `> file`
         place = f"{error.filename}: " if error.filename else ""

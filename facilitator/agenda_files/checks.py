@@ -15,6 +15,7 @@ from facilitator.agenda_files.reader import Path, Reader
 from facilitator.domain.plan.adjusting import adjusted
 from facilitator.domain.plan.agenda import Agenda, Question, Segment, SegmentKind
 from facilitator.domain.plan.scale import ScaleWords, first_scale, folded_word
+from facilitator.domain.text.addresses import is_address
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable
 
@@ -76,6 +77,9 @@ class _Checks:
             path = ("panel", index, "id")
             if comparable(panelist.id) in RESERVED_FOR_COMMANDS:
                 self._error(path, f"{quoted(panelist.id)} is reserved for commands; choose another id")
+            if panelist.email and not is_address(panelist.email):
+                message = f"found {quoted(panelist.email)}, expected an e-mail address such as ann@example.com"
+                self._error((*path[:-1], "email"), message)
             if panelist.lead:
                 if leads:
                     self._error((*path[:-1], "lead"), f"a second lead: {quoted(leads[0])} is the lead already")

@@ -21,6 +21,7 @@ from facilitator.domain.text.plain_text import clean, one_line
 Path = tuple[str | int, ...]
 S = TypeVar("S", bound=Struct)
 
+_WITHIN_A_NAME = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BOOLEANS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _STAND_INS: dict[type[inspect.Type], Any] = {
     inspect.StrType: "",
@@ -62,7 +63,7 @@ class Reader:
             return None
 
     def _struct(self, struct: type[S], node: Node, path: Path) -> S:
-        called = struct.__name__.lower()
+        called = _WITHIN_A_NAME.sub(" ", struct.__name__).lower()
         self.positions[path] = node.position
         if not isinstance(node, Mapping):
             raise self._wrong(node, f"{_an(called)} with keys such as {_list(list(file_fields(struct))[:3])}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -40,7 +40,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
         raise Failed(error_text(error)) from None
     finally:
         for notice in workspace.notices.values():
-            tell(notice, err=True)
+            say(notice, err=True)
 
 
 def patiently(workspace: "Workspace", deed: "Callable[[], _Answer]", besides: Path | None = None) -> _Answer:
@@ -71,7 +71,7 @@ def _say_what_is_waited_for(place: str) -> None:
     told = click.get_current_context().meta.setdefault(_TOLD, set[str]())
     if what not in told:
         told.add(what)
-        tell(f"Still waiting for {what} … Ctrl+C leaves.", err=True)
+        say(f"Still waiting for {what} … Ctrl+C leaves.", err=True)
 
 
 def workspace_of(context: click.Context) -> "Workspace":
@@ -84,4 +84,4 @@ def workspace_of(context: click.Context) -> "Workspace":
 
 
 def _warn(complaint: str) -> None:
-    tell(complaint, err=True)
+    say(complaint, err=True)

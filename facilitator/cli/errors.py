@@ -24,7 +24,7 @@ class WrongInput(click.ClickException):
     exit_code = 2
 
 
-def tell(said: str, *, err: bool = False) -> None:
+def say(said: str, *, err: bool = False) -> None:
     """Print what names a file, or what was typed: there may be something in it that would act on the terminal."""
     from facilitator.domain.text.plain_text import harmless
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 import click
 
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 from facilitator.files.export_file import NO_TRACES, Traces
 from facilitator.reports import FORMATS, Audience, Extent
 
@@ -137,13 +137,8 @@ def hand_over(
     try:
         if handover.out is not None:
             _write(debrief, name, options, handover, handover.out, traces, made_from, do)
-        elif handover.open_it:
-            raise WrongInput("--open needs --out: it opens the file that was written.")
-        elif FORMATS[name].is_binary:
-            raise WrongInput(f"--format {name} needs --out: it can't be printed.")
-        elif FORMATS[name].is_folder and handover.template is None:
-            raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
         else:
+            _check_printable(name, handover)
             click.echo(export_text(debrief, name, copied if handover.copy else options), nl=False)
         if options.audience is Audience.CANDIDATE and not any(note.shared for note in debrief.notes):
             click.echo("It has no notes: put #share in a note to include it.", err=True)
@@ -154,6 +149,15 @@ def hand_over(
         raise WrongInput(str(error)) from None
     except ExportError as error:
         raise Failed(str(error)) from None
+
+
+def _check_printable(name: str, handover: Handover) -> None:
+    if handover.open_it:
+        raise WrongInput("--open needs --out: it opens the file that was written.")
+    if FORMATS[name].is_binary:
+        raise WrongInput(f"--format {name} needs --out: it can't be printed.")
+    if FORMATS[name].is_folder and handover.template is None:
+        raise WrongInput(f"--format {name} needs --out: it is a folder of files.")
 
 
 def _write(
@@ -171,7 +175,7 @@ def _write(
 
     do(lambda: _check_target(out, handover, (*made_from, *filter(None, [handover.template])), traces))
     written = do(lambda: write_export(debrief, name, out, options, traces))
-    tell(f"Written to {written}.", err=True)
+    say(f"Written to {written}.", err=True)
     if handover.open_it and not opened(written):
         click.echo("It couldn't be opened: no program for it is set up here.", err=True)
 
@@ -195,7 +199,7 @@ def _check_target(out: Path, handover: Handover, made_from: "Sequence[Path]", tr
     from facilitator.workspace.exports import check_target
 
     if handover.format_name == "vault" and out.suffix != ".md" and not out.is_dir():
-        raise WrongInput(f"{out} is no folder: name that of your vault, or a note that ends in .md.")
+        raise WrongInput(f"{out} isn't a folder: name that of your vault, or a note that ends in .md.")
     if handover.template is not None or not FORMATS[handover.format_name or "md"].is_folder:
         _as_wrong_input(lambda: check_target(out, made_from, traces, force=handover.force))
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from facilitator.plain.line_output import LineOutput
     from facilitator.plain.line_reader import LineReader
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.services.page import Served
 
 DUMB = "dumb"
 NO_SCREEN = (
@@ -57,8 +58,8 @@ def lines_wanted(plain: bool) -> Lines | None:
     return Lines(already)
 
 
-def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines) -> None:
-    """Run a session in lines and close it when it is left.
+def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines, place: str | None = None) -> None:
+    """Run a session in lines and close it when it is left; `place` is where its page is served from the start.
 
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
@@ -73,7 +74,7 @@ def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines) -
     gc.freeze()  # never search what the start has made; see `main`
     gc.enable()
     with opening as running:
-        code = _run_lines(running, lines, output)
+        code = _run_lines(running, place, lines, output)
     if output.is_closed:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that nothing fails at the very end
         with suppress(OSError):  # the whole terminal may be gone
@@ -82,7 +83,7 @@ def run_plain(opening: "AbstractContextManager[RunningSession]", lines: Lines) -
     end_with(code or (CRASHED if output.is_closed else 0))
 
 
-def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") -> int:
+def _run_lines(running: "RunningSession", place: str | None, lines: Lines, output: "LineOutput") -> int:
     """Run the interview and return its exit code. A crash says where, and nothing of what was said in the room."""
     from facilitator.plain.line_loop import run_lines
     from facilitator.plain.plain_interview import PlainInterview
@@ -92,7 +93,7 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
     edited = f"{session.source} has been edited since: /takeover shows the changes." if running.edits().takeable else ""
     told = "\n".join(filter(None, [running.workspace.notices.get(session.id, ""), edited, readiness_text(session)]))
     try:
-        return run_lines(PlainInterview(_desk(running), running.draft, output), _reader(running, lines), told)
+        return run_lines(PlainInterview(_desk(running, place), running.draft, output), _reader(running, lines), told)
     except Exception as error:
         print_tb(error.__traceback__)
         click.echo(type(error).__name__, err=True)
@@ -100,10 +101,15 @@ def _run_lines(running: "RunningSession", lines: Lines, output: "LineOutput") ->
         return CRASHED
 
 
-def _desk(running: "RunningSession") -> "Desk":
+def _desk(running: "RunningSession", place: str | None) -> "Desk":
     from facilitator.plain.desk import Desk
     from facilitator.workspace.copying.copying_for import chosen_format, chosen_purpose, copy_for
     from facilitator.workspace.exports import save_all
+
+    def open_page() -> "Served":
+        from facilitator.cli.page.page_of_session import serve_page
+
+        return serve_page(running, place)
 
     conductor, workspace = running.conductor, running.workspace
     return Desk(
@@ -114,9 +120,12 @@ def _desk(running: "RunningSession") -> "Desk":
         copied_for=lambda: chosen_purpose(workspace),
         saved_as=lambda: chosen_format(workspace),
         edits=running.edits,
+        shared=running.shared,
         cues=workspace.cues(),
         bell=workspace.config.bell,
         settings=workspace.told_settings,
+        open_page=open_page,
+        page_is_wanted=place is not None,
     )
 
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from facilitator.ui.debrief.debrief_screen import DebriefScreen
     from facilitator.ui.picking.pick_screen import PickScreen
     from facilitator.workspace.pickable import Picked
+    from facilitator.workspace.services.page import Served
     from facilitator.workspace.workspace import Workspace
 
 NOT_KEPT = "Nothing of the {what} is kept."
@@ -40,21 +41,27 @@ NOWHERE = (
 
 
 def run_live(
-    opening: AbstractContextManager[RunningSession], first: Callable[[RunningSession], None] = lambda running: None
+    opening: AbstractContextManager[RunningSession],
+    place: str | None = None,
+    first: Callable[[RunningSession], None] = lambda running: None,
 ) -> None:
     """Open the live screen of a session, after `first`, and close the session when it is left.
+
+    `place` is where its page is served from the start, if it is.
 
     A crash or a signal ends the command with its exit code, once all that can be kept is. Raises StorageError if
     something is kept elsewhere or not at all.
     """
     with opening as running:
         first(running)
-        code = _run(running.workspace, _opened(running))
+        code = _run(running.workspace, _opened(running, place))
     end_with(code)
     say_how_it_stands(running.conductor.session)
 
 
-def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writer: str = "") -> None:
+def run_picking(
+    workspace: "Workspace", candidate: str, starts: str | None, writer: str = "", place: str | None = None
+) -> None:
     """Open the pick screen, then the live screen of what was picked."""
     from facilitator.workspace.choices import opening_of, pickables
 
@@ -75,7 +82,7 @@ def run_picking(workspace: "Workspace", candidate: str, starts: str | None, writ
             there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
-        return _opened(running, _edited(running) if picked.kind == "unfinished" else "")
+        return _opened(running, place, _edited(running) if picked.kind == "unfinished" else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -226,14 +233,20 @@ def _edited(running: RunningSession) -> str:
     return f"{session.source} has been edited since: {offers}" if running.edits().takeable else ""
 
 
-def _opened(running: RunningSession, said: str = "") -> Opened:
+def _opened(running: RunningSession, place: str | None, said: str = "") -> Opened:
     def finish() -> "DebriefScreen":
         value, under_way = running.write_debrief()
         return _debrief_screen(running.workspace, value, running, under_way=under_way)
 
+    def open_page() -> "Served":
+        from facilitator.cli.page.page_of_session import serve_page
+
+        return serve_page(running, place)
+
     session = running.conductor.session
     told = running.workspace.notices.get(session.id, said) or readiness_text(session)
-    return Opened(running.conductor, running.draft, finish, NOWHERE if running.conductor.unkept else told)
+    said = NOWHERE if running.conductor.unkept else told
+    return Opened(running.conductor, running.draft, finish, said, running.shared, open_page, place is not None)
 
 
 def _debrief_screen(

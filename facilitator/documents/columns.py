@@ -13,7 +13,7 @@ NARROWEST = 16
 LOWEST_LEVEL = 12
 """Several columns aren't folded to fewer cells than this."""
 
-MOST_ROWS = 3
+TALLEST_ROW = 3
 """A table whose texts would be folded into more than about this many rows is none."""
 
 
@@ -43,7 +43,7 @@ def column_sizes(titles: Sequence[str], rows: Sequence[Sequence[int]], widest: i
     needed = list(map(max, zip(words, *rows, strict=True)))
     for heads, narrowed in ((whole, _largest_narrowed), (words, _largest_narrowed), (words, _levelled)):
         sizes = narrowed(list(map(max, zip(heads, *rows, strict=True))), room)
-        if sizes and all(size * MOST_ROWS >= wide for size, wide in zip(sizes, needed, strict=True)):
+        if sizes and all(size * TALLEST_ROW >= wide for size, wide in zip(sizes, needed, strict=True)):
             return sizes
     return None
 

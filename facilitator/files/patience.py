@@ -145,20 +145,20 @@ class Deed(Generic[_Answer]):
 class _Worker:
     """A thread that does what it is given, one thing at a time, until it is given None.
 
-    It is no queue, which a command that keeps a single line would have to load first.
+    It has no queue of the library's, which a command that keeps a single line would have to load first.
     """
 
     def __init__(self) -> None:
-        self._deed: Callable[[], None] | None = None
+        self._deeds: list[Callable[[], None] | None] = []
         self._is_wanted = threading.Semaphore(0)
         threading.Thread(target=self._run, name="patience", daemon=True).start()
 
     def do(self, deed: Callable[[], None] | None) -> None:
-        self._deed = deed
+        self._deeds.append(deed)
         self._is_wanted.release()
 
     def _run(self) -> None:
-        while self._is_wanted.acquire() and (deed := self._deed) is not None:
+        while self._is_wanted.acquire() and (deed := self._deeds.pop(0)) is not None:
             deed()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,6 +12,10 @@ from facilitator.domain.debrief.debrief import Debrief
 from facilitator.domain.language.edited_agenda import Edits
 from facilitator.files.patience import Deed
 from facilitator.reports.audience import Extent
+
+if TYPE_CHECKING:
+    from facilitator.workspace.services.page import OpenPage
+    from facilitator.workspace.shared.shared_session import SharedSession
 
 
 def _nowhere(*_: object) -> str:
@@ -29,8 +34,9 @@ class Desk:
     `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard for a purpose: both
     return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
     `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
-    since the session was opened. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns
-    what is set, and where.
+    since the session was opened. `shared` is its end of a panel of several devices, if it is on one. `cues` gives what
+    cues are due, and `bell` is the setting for it; `settings` returns what is set, and where. `open_page` serves the
+    page in a browser, from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
@@ -40,9 +46,12 @@ class Desk:
     copied_for: Callable[[], str] = str
     saved_as: Callable[[], str] = str
     edits: Callable[[], Edits] = lambda: Edits((), ())
+    shared: "SharedSession | None" = None
     cues: GiveCues = bell_only
     bell: bool | None = None
     settings: Callable[[], Iterable[str]] = lambda: (_nowhere(),)
+    open_page: "OpenPage | None" = None
+    page_is_wanted: bool = False
 
 
 MakeLines = Callable[[Desk, str], Iterable[str | Deed[str]]]

@@ -3,6 +3,8 @@
 The counterpart of the live screen. It is told what is typed and when a second has passed; it reads no input itself.
 """
 
+from functools import partial
+
 from facilitator.conducting.draft_keeper import Draft, DraftKeeper
 from facilitator.conducting.rescue import not_kept, would_be_lost
 from facilitator.conducting.submission import KEEPING, Submission
@@ -16,6 +18,7 @@ from facilitator.plain.desk import Desk, OwnLine
 from facilitator.plain.herald import Herald
 from facilitator.plain.line_output import LineOutput
 from facilitator.plain.standing_words import standing_sentence
+from facilitator.showing.panel_words import panel_strip
 
 FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands; anything else is a note."
 HOW_TO_ANSWER = "any other line cancels."
@@ -57,6 +60,8 @@ class PlainInterview:
         self._say(f"{session.agenda.title}{f', with {session.candidate}' if session.candidate else ''}.")
         self._say_how_it_stands()
         self._say(_words_after_the_end() if self._had_ended else FIRST_WORDS)
+        if self._desk.page_is_wanted:
+            self._begin_page()
         self._aside = clean(self._drafts.load())
         return self._aside
 
@@ -112,6 +117,8 @@ class PlainInterview:
         match decision.effect:
             case Effect.HELP:
                 self._say("\n".join(help_lines(self._desk)))
+            case Effect.PAGE:
+                self._tell_of_page()
             case Effect.QUIT:
                 self._leave()
         self._finish_if_ended()
@@ -132,12 +139,22 @@ class PlainInterview:
         except Refusal as refusal:
             self._say(str(refusal))
 
-    def _answer_by_now(self, deed: Deed[str]) -> str:
+    def _answer_by_now(self, deed: Deed[str], until_then: str = SAVING) -> str:
         """Return the answer of what is under way; if there is none soon, it is told later."""
         if deed.wait(ANSWER_SECONDS):
             return deed.answer()
         self._under_way.append(deed)
-        return SAVING
+        return until_then
+
+    def _begin_page(self) -> None:
+        from facilitator.showing.page_link import told_at_the_start
+
+        self._under_way.append(Deed(partial(told_at_the_start, self._desk.open_page)))
+
+    def _tell_of_page(self) -> None:
+        from facilitator.showing.page_link import OPENING_PAGE, page_told
+
+        self._say(self._answer_by_now(Deed(partial(page_told, self._desk.open_page)), OPENING_PAGE))
 
     # What time brings
 
@@ -147,6 +164,8 @@ class PlainInterview:
         Only what can't be kept is told at once, also into a line that is being typed.
         """
         conductor = self._conductor
+        if self._desk.shared is not None:
+            self._desk.shared.take_in()
         conductor.watch_clocks()
         done = conductor.advance_due()
         before, self._now = self._now, conductor.now()
@@ -156,6 +175,7 @@ class PlainInterview:
         self._tell_trouble()
         if not self.begun:
             self._tell_kept()
+            self._tell_of_others()
             said = self._herald.line(conductor.session, self._now)
             if said:
                 self._say(one_line(said))
@@ -181,6 +201,13 @@ class PlainInterview:
             self._say(self._under_way.pop(0).answer().replace("\n", " "))
         while self._being_kept and self._being_kept[0].is_settled:
             self._say(self._being_kept.pop(0).outcome)
+
+    def _tell_of_others(self) -> None:
+        """Say what the other devices have to tell, and that somebody there has ended the interview."""
+        shared = self._desk.shared
+        while shared is not None and shared.told:
+            self._say(shared.told.pop(0))
+        self._finish_if_ended()
 
     def _tell_trouble(self) -> None:
         draft = f"The unfinished line isn't kept: {self._draft_trouble}" if self._draft_trouble else ""
@@ -216,6 +243,8 @@ class PlainInterview:
         session, now = self._conductor.session, self._conductor.now()
         self._herald.know(session, now)
         self._say(standing_sentence(session, now, self._conductor.writer))
+        if (shared := self._desk.shared) is not None:
+            self._say(f"Panel: {panel_strip(session, shared.state(), now)}.")
 
     @property
     def _unfinished(self) -> str:

@@ -12,6 +12,7 @@ from facilitator.agenda_files import Loaded
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.agenda_files.nodes import Mapping, Node, Pair, Scalar, Sequence
 from facilitator.domain.plan.agenda import Agenda
+from facilitator.domain.text.addresses import is_address
 from facilitator.domain.text.dates import cell_text, local, read_moment
 from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.mentions import mentioned
@@ -139,8 +140,8 @@ def _starts(invitation: Invitation, choices: ImportChoices, complaints: Complain
     elif not zone:
         complaints.warning(Position(), "it names no time zone: the time is that of this machine")
     elif zone == "UTC":
-        what = f"the time zone {quoted(named)} has no name that is known: " if named else ""
-        complaints.warning(Position(), f"{what}the time is in UTC, which needn't be that of the place")
+        what = f"{quoted(named)} isn't a known time zone; " if named else ""
+        complaints.warning(Position(), f"{what}the time is in UTC, which may not be the local time there")
     return invitation.starts
 
 
@@ -205,8 +206,8 @@ def _panel(panel: Sequence, agenda: Agenda, invited: list[Invited], complaints: 
         address = comparable(panelist.email or "")
         found = [one for one in invited if one.is_called(panelist.name) or one.address == address]
         if any(one.why_not == DECLINED for one in found):
-            complaints.warning(item.position, f"{panelist.name} is on the panel, and has declined")
-        lacks_address = bool(found) and not panelist.email
+            complaints.warning(Position(), f"{panelist.name} is on the panel, but has declined")
+        lacks_address = bool(found) and is_address(found[0].address) and not panelist.email
         items.append(_with_address(item, found[0]) if lacks_address and isinstance(item, Mapping) else item)
         invited = [one for one in invited if one not in found]
     taken = {one.id for one in agenda.panel}
@@ -223,4 +224,4 @@ def _panelist(one: Invited, taken: set[str]) -> Mapping:
     taken.add(id_)
     entries = (entry("id", id_, _TOP), entry("name", one.name, _TOP))
     made = Mapping(entries[0].key.position, entries)
-    return _with_address(made, one) if one.address else made
+    return _with_address(made, one) if is_address(one.address) else made

@@ -25,6 +25,20 @@ class DeviceHead(NamedTuple):
 
 
 Heads = dict[DeviceName, DeviceHead]
+
+
+class Heard(NamedTuple):
+    """What another replica said of itself last: what it keeps, and whether it is leaving.
+
+    It was the instant `said_at` there, and `heard_at` here (ms, on the panel's timeline).
+    """
+
+    said_at: int
+    heard_at: int
+    is_leaving: bool
+    heads: Heads
+
+
 Hashes = dict[DeviceName, list[ShortHash]]
 
 

@@ -6,7 +6,7 @@ yet waits, in memory only: should it be dropped, the heads bring it again. Only 
 """
 
 from collections import Counter, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,13 +15,18 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.heads import Hashes, Heads, Holdings
+from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 
 MOST_WAITING = 4096
 """So many packets wait for the admission of their devices; what comes then is dropped."""
 
+GIVEN_AT_ONCE = 500
+"""So many packets are given to the conductor at once: in between, those at the keys have their turn."""
+
 HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
 """What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them."""
+
+Receive = Callable[[Sequence[Packet]], object]
 
 
 class ToSay(NamedTuple):
@@ -35,13 +40,18 @@ class ToSay(NamedTuple):
 class Replica:
     """A session on `device`, conducted by `conductor`; others' packets are checked by `checker` and opened by `key`.
 
-    `refused` counts the frames that were, by reason.
+    What came in is given to `receive`, by default the conductor's own: whoever runs it in another thread than the
+    replica's hands it on there. `refused` counts the frames that were, by reason; `heard` has what others said last.
     """
 
-    def __init__(self, conductor: Conductor, device: str, checker: Checker, key: GroupKey) -> None:
+    def __init__(
+        self, conductor: Conductor, device: str, checker: Checker, key: GroupKey, receive: Receive | None = None
+    ) -> None:
         self.conductor = conductor
         self.device = device
         self.refused: Counter[str] = Counter()
+        self.heard: dict[str, Heard] = {}
+        self._receive = receive or conductor.receive
         self._checker = checker
         self._key = key
         self._holdings = Holdings()
@@ -78,17 +88,21 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
-    def heads(self) -> bytes:
-        """Return what is kept here, to be whispered."""
-        return self._whispered(HEADS, (self.device, self._holdings.heads()))
+    def heads(self, is_leaving: bool = False) -> bytes:
+        """Return what is kept here, to be whispered, and whether this is the last time for now."""
+        return self._whispered(HEADS, (self.device, self.conductor.now(), is_leaving, self.keeps()))
+
+    def keeps(self) -> Heads:
+        return self._holdings.heads()
 
     def hear(self, kind: str, sealed: bytes) -> ToSay:
         """Return what is to be said to a whisper; nothing to one that makes no sense."""
         try:
             data = self._key.whispered(kind, sealed)
             if kind == HEADS:
-                _, heads = msgspec.msgpack.decode(data, type=tuple[DeviceName, Heads])
-                return self._told(self._holdings.hashes(self._holdings.differing(heads)))
+                who, heard = told_of_heads(data, self.conductor.now())
+                self._note(who, heard)
+                return self._told(self._holdings.hashes(self._holdings.differing(heard.heads)))
             if kind == HASHES:
                 who, hashes = msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
                 return self._asked_of(who, self._holdings.lacking(hashes))
@@ -100,6 +114,12 @@ class Replica:
         except (msgspec.DecodeError, UnicodeDecodeError):
             self.refused["it makes no sense"] += 1
         return ToSay()
+
+    def _note(self, who: str, heard: Heard) -> None:
+        """Take note of what another says of itself; what a carrier brings again is as old as it was."""
+        before = self.heard.get(who)
+        if who != self.device and (before is None or heard.said_at > before.said_at):
+            self.heard[who] = heard
 
     def _told(self, hashes: Hashes) -> ToSay:
         if not hashes:
@@ -137,8 +157,8 @@ class Replica:
                 self._known.add(packet.id)
                 accepted.append(packet)
                 arrived.extend(self._no_longer_waiting(packet))
-        if accepted:
-            self.conductor.receive(accepted)
+        for at in range(0, len(accepted), GIVEN_AT_ONCE):
+            self._receive(accepted[at : at + GIVEN_AT_ONCE])
         return len(accepted)
 
     def _no_longer_waiting(self, packet: Packet) -> list[Packet]:
@@ -157,3 +177,9 @@ class Replica:
         waiting = self._waiting.setdefault(packet.device, [])
         if self.waiting < MOST_WAITING and packet not in waiting:
             waiting.append(packet)
+
+
+def told_of_heads(data: bytes, now: int) -> tuple[str, Heard]:
+    """Return who has said at `now` what they keep, and what. Raises DecodeError."""
+    who, said_at, is_leaving, heads = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, bool, Heads])
+    return who, Heard(said_at, now, is_leaving, heads)

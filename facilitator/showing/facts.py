@@ -21,6 +21,7 @@ from facilitator.domain.time.sittings import unclaimed_gap
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.domain.time.timing import Expected, SegmentState, began_at
 from facilitator.showing.looks import ANSWER, SEGMENT_STATE, STATUS, look_of, phase_words
+from facilitator.showing.who_is_ready import readiness_fact
 
 
 def clock_facts(session: Session, face: ClockFace, order: Sequence[Expected], now: int) -> list[Span]:
@@ -65,6 +66,7 @@ def _facts_before_the_start(session: Session, face: ClockFace, ends: str, now: i
         Span(f"{look.glyph} {look.word}", look.role),
         how_to_start(session, now),
         *(_room(face) if face.is_room_short else []),
+        *([Span(ready, "good")] if (ready := readiness_fact(session)) else []),
         *([] if session.candidate else [Span("/with NAME: who you are meeting", "muted")]),
         *([] if face.is_room_short else _room(face)),
         Span(end_if_started(session, ends, now), "muted"),

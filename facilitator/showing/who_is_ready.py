@@ -13,3 +13,11 @@ def readiness_text(session: Session) -> str:
     ]
     missing = [session.panelist_name(one.id) for one in session.plan.panel if one.id not in session.ready]
     return "\n".join([*said, *([f"Not yet: {', '.join(missing)}."] if missing else [])])
+
+
+def readiness_fact(session: Session) -> str:
+    """Return the same in a few words, by ids; empty if nobody is ready, or once it began."""
+    if not session.ready or session.started_at is not None:
+        return ""
+    missing = [one.id for one in session.plan.panel if one.id not in session.ready]
+    return f"ready: {', '.join(session.ready)}" + (f"; not yet: {', '.join(missing)}" if missing else "")

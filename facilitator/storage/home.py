@@ -5,7 +5,7 @@
                     <id>.meeting   the unfinished vote   <id>.hold            it must not be erased
                     <id>.keys      of sealed scorecards  <id>.card-…          an unfinished card, sealed; .keys of it
                     <id>.files     exports that were written of it
-                    <id>.panel     the keys of this device on a panel
+                    <id>.panel     the keys of this device on a panel, <id>.invite.… its invites
     <root>/debriefs/               what is exported when an interview ends
     <root>/briefs.files            briefs that were written before there was a session
     <root>/library.json            the index of sessions
@@ -14,6 +14,7 @@
     <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
+    <root>/joining/                the keys of this device while it asks to join a panel
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -29,7 +30,8 @@ from types import TracebackType
 from typing import Self
 
 from facilitator.domain.facts.event import Event
-from facilitator.files import durable, own_folder, whereabouts
+from facilitator.domain.text.plain_text import clean
+from facilitator.files import durable, foreign, own_folder, whereabouts
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.own_folder import OwnFolder
 from facilitator.files.patience import Patience
@@ -37,7 +39,7 @@ from facilitator.files.unfinished import UnfinishedFiles
 from facilitator.storage import journal, journal_line
 from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
-from facilitator.storage.journal import JournalError
+from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, JournalError
 from facilitator.storage.journal_line import Scan
 from facilitator.storage.journal_states import FileState, listing, not_in_state
 from facilitator.storage.places.device import device_name, known_device
@@ -47,7 +49,9 @@ from facilitator.storage.second_place import SecondPlace
 
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
-_OURS = re.compile(r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing)\b")
+_OURS = re.compile(
+    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining)\b"
+)
 
 
 class UnknownSession(StorageError):
@@ -126,6 +130,7 @@ class Home:
         self.being_made = root / "unfinished"
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
+        self.joining = root / "joining"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:
@@ -195,6 +200,15 @@ class Home:
         beginning = f"{self.path(session, 'journal').name}.torn-"
         with listing(self.sessions) as (names, _):
             return sorted(self.sessions / name for name in names if name.startswith(beginning))
+
+    def damaged_lines(self, session: str) -> list[str]:
+        """Return the lines that were put aside of a session's journal, as far as they can be read."""
+        lines: list[str] = []
+        for path in self.damage(session):
+            with suppress(OSError):
+                found = foreign.content(path, LARGEST_JOURNAL_BYTES).decode(errors="replace")
+                lines += map(clean, found.splitlines())
+        return lines
 
     def draft(self, session: str, kind: str = NOTE_DRAFT) -> DraftInTwoPlaces:
         """Return a draft of the session; see `storage.draft` for the kinds. Raises UnknownSession."""

@@ -3,7 +3,9 @@
 Separate from the journal, which goes to other devices: these never do, and without them nobody goes on as this device.
 """
 
+from collections.abc import Iterator
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from typing import Annotated
 
@@ -17,16 +19,38 @@ GroupSecret = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 
 
 class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """What makes a device one of a panel: its private key, the public key of the host, the keys that all share.
+    """What makes a device one of a panel: its private keys, the public key of the host, the keys that all share.
 
-    `group_keys` come with the newest last.
+    `group_keys` come with the newest last. `device` is what the others know it by. `folder` is where what is sealed
+    for the others goes to and fro, empty if nowhere.
+    `clock_bound_ms` says how far this device's clock may be from the panel's, if it was set by asking over a folder.
     """
 
     panel: Annotated[str, msgspec.Meta(min_length=32, max_length=32)]
     seat: str
     sign_key: Secret
     host_key: Secret
+    box_key: bytes = b""
+    device: str = ""
+    folder: str = ""
+    clock_bound_ms: int = 0
+
+    @property
+    def place(self) -> Path:
+        """Where the packets of this panel are, in a folder that may have those of others."""
+        return place_in(Path(self.folder), self.panel)
+
+    def sent(self) -> Iterator[Path]:
+        """Yield the files of this device in the folder. Raises OSError."""
+        if self.folder and self.device and self.place.is_dir():
+            yield from (path for path in self.place.iterdir() if path.name.startswith(f"{self.device}."))
+
     group_keys: Annotated[tuple[GroupSecret, ...], msgspec.Meta(min_length=1)]
+
+
+def place_in(folder: Path, panel: str) -> Path:
+    """Return where the packets of a panel are in a folder."""
+    return folder / f"facilitator-{sha256(panel.encode()).hexdigest()[:16]}"
 
 
 class PanelKeysFile:

@@ -7,6 +7,7 @@ How the command line starts it:
             conductor,              # the session to run
             draft=draft,            # Draft: load() / save(text) / clear(), each may raise OSError
             finish=finish,          # after the end: () -> the debrief screen, or None
+            open_page=open_page,    # () -> the page in a browser, which is served from then on
         ),                          # or a Picking(screen, open): a screen to pick a session on first
         clipboard=clipboard,        # (text) -> the honest message about what became of it
         reduced_motion=False,
@@ -48,6 +49,8 @@ from facilitator.ui.toolkit.trouble import lost_if_left
 
 if TYPE_CHECKING:
     from facilitator.delivery.cues import GiveCues
+    from facilitator.workspace.services.page import OpenPage
+    from facilitator.workspace.shared.shared_session import SharedSession
 
 Finish = Callable[[], Screen[Any] | None]
 """Called when the interview has ended, and to see the debrief again: writes the exports, returns the screen if any."""
@@ -68,12 +71,19 @@ def no_clipboard(text: str) -> str:
 
 @dataclass(frozen=True)
 class Opened:
-    """A session that is ready to run; `said` is what is to be told of it first."""
+    """A session that is ready to run; `said` is what is to be told of it first.
+
+    `shared` is its end of a panel of several devices, if it is on one; `open_page` serves its page in a browser when
+    that is asked for, or from the start if `page_is_wanted`.
+    """
 
     conductor: Conductor
     draft: Draft = field(default_factory=NoDraft)
     finish: Finish = no_debrief
     said: str = ""
+    shared: "SharedSession | None" = None
+    open_page: "OpenPage | None" = None
+    page_is_wanted: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +132,7 @@ class FacilitatorApp(Adjustable):
         self._start = start
         self._conductor = start.conductor
         self._finish = start.finish if isinstance(start, Opened) else no_debrief
+        self._open_page = start.open_page if isinstance(start, Opened) else None
         self._asked = ""
         for foreign in list(self.available_themes):
             self.unregister_theme(foreign)
@@ -200,6 +211,7 @@ class FacilitatorApp(Adjustable):
             self._pick(self._start)
         else:
             self._warn_of(self._start.said)
+            self._begin_page(self._start)
 
     def _pick(self, picking: Picking, refusal: str = "") -> None:
         self.push_screen(picking.screen(), lambda picked: self._picked(picking, picked))
@@ -230,8 +242,10 @@ class FacilitatorApp(Adjustable):
             return
         self._conductor = opened.conductor
         self._finish = opened.finish
+        self._open_page = opened.open_page
         self.push_screen(self._live(opened))
         self._warn_of(opened.said)
+        self._begin_page(opened)
 
     def _warn_of(self, said: str) -> None:
         if said:
@@ -244,6 +258,7 @@ class FacilitatorApp(Adjustable):
 
         screen = LiveScreen(opened.conductor, opened.draft, self.chosen_keys, self._local_zone)
         screen.curtain_overtime = self._curtain_overtime
+        screen.shared = opened.shared
         give_cues(self, screen, self._cues or bell_only)
         return screen
 
@@ -252,3 +267,20 @@ class FacilitatorApp(Adjustable):
         debrief = self._finish()
         if debrief is not None:
             self.push_screen(debrief)
+
+    def action_page(self) -> None:
+        """Show the link of the page in a browser."""
+        from facilitator.ui.live.page_screen import PageScreen
+        from facilitator.workspace.services.page import no_page
+
+        self.push_screen(PageScreen(self._open_page or no_page))
+
+    def _begin_page(self, opened: Opened) -> None:
+        """Serve the page from the start if that is wanted, after the first frame, and say what came of it."""
+        if opened.open_page is not None and opened.page_is_wanted:
+            self.run_worker(self._tell_of_page(opened.open_page))
+
+    async def _tell_of_page(self, open_page: "OpenPage") -> None:
+        from facilitator.showing.page_link import told_at_the_start
+
+        self.notify(await to_thread(told_at_the_start, open_page), timeout=10, markup=False)

@@ -52,18 +52,26 @@ def read_guide(path: Path, choices: "ImportChoices | None" = None) -> "Imported"
     return import_guide(path, choices)
 
 
+def candidate_in(name: str, choices: "ImportChoices | None") -> str:
+    """Return the candidate of an invitation (`.ics`); empty if it is none, or if they aren't known."""
+    path = Path(name)
+    return read_guide(path, choices).candidate if path.suffix.lower() == ".ics" and path.is_file() else ""
+
+
 def with_agendas(choices: "ImportChoices", workspace: "Workspace", agenda: str) -> "ImportChoices":
     """Return the choices with the agenda called `agenda`, if any, and the rules of the settings about invitations.
 
-    Raises WrongRequest if there is no such agenda.
+    A rule whose agenda isn't there has its name, so that whoever reads the file can say so. Raises WrongRequest if
+    `agenda` isn't there.
     """
     from msgspec.structs import replace
 
     found = find_agenda(agenda) if agenda else None
     if isinstance(found, Complaint):
         raise WrongRequest(str(found))
-    rules = [(words, find_agenda(name)) for words, name in workspace.config.invitations.items()]
-    return replace(choices, agenda=found, rules=tuple((words, path) for words, path in rules if isinstance(path, Path)))
+    rules = [(words, name, find_agenda(name)) for words, name in workspace.config.invitations.items()]
+    there = tuple((words, path if isinstance(path, Path) else Path(name)) for words, name, path in rules)
+    return replace(choices, agenda=found, rules=there)
 
 
 def questions_added(path: Path, drafts: "Sequence[DraftAgenda]") -> "Added":
@@ -126,7 +134,7 @@ def write_outline(outline: "Outline", path: Path | None) -> Path:
 def agenda_draft(workspace: "Workspace") -> "Draft":
     """Return the draft of the answers from which a new agenda is to be written."""
     from facilitator.storage.draft import DraftInFile
-    from facilitator.workspace.running_session import FileDraft
+    from facilitator.workspace.drafts.file_draft import FileDraft
 
     return FileDraft(DraftInFile(workspace.home.agenda_draft), workspace.home.disk)
 

@@ -14,8 +14,9 @@ from facilitator.domain.language.decisions.scorecards import check_opening, chec
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
+from facilitator.workspace.drafts.file_draft import FileDraft
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.running_session import FileDraft, in_hand
+from facilitator.workspace.running_session import in_hand
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.seals import SealingKey

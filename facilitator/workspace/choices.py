@@ -131,7 +131,9 @@ def _how_it_stands(session: Session, now: int) -> tuple[tuple[str, str], ...]:
     running = session.current.title if session.current else "not started"
     took = clock_text(timing.elapsed_seconds(*as_shown(session, session.on_timeline(now))))
     parts = len(sittings(session))
+    ready = ", ".join(map(session.panelist_name, session.ready)) if session.started_at is None else ""
     return (
+        *([("Ready", ready)] if ready else []),
         ("Running", f"{running}, paused" if session.is_paused else running),
         ("Took so far", f"{took}, in {parts} sittings" if parts > 1 else took),
         ("Notes", str(len(session.notes))),

@@ -25,6 +25,7 @@ class Step(StrEnum):
     PURGE = "purge"
     REPLACE = "replace"
     TELL_CARD = "tell card"
+    SHARE = "share"
 
 
 class NextStep(Struct, frozen=True):
@@ -35,7 +36,7 @@ class NextStep(Struct, frozen=True):
 
     BEGIN an interview, CHOOSE among the sessions, GO_ON with one; TAKE_BACK what is kept in a second place; READ a
     debrief, EXPORT it as JSON; RATE in a scorecard, OPEN_CARDS that are sealed, MEET to vote and decide; PURGE what is
-    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card.
+    too old; REPLACE a file that isn't ours; TELL_CARD, to tell one's own card; SHARE a session with other devices.
     """
 
     step: Step

@@ -74,12 +74,18 @@ def belongings_of(workspace: "Workspace", session: str) -> "Belongings":
 def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Path]" = ()) -> None:
     """Erase a session for good, with those of its doubtful belongings that are named.
 
-    Raises StorageError, also if it is under a hold or open somewhere.
+    If it was shared, a notice says that the others keep it. Raises StorageError, also if it is under a hold or open
+    somewhere.
     """
     from facilitator.storage.retaining import erasing
 
     _give_briefs(workspace, session)
+    is_shared = workspace.home.path(session, "panel").exists()
     erasing.erase(workspace.home, workspace.library, session, doubtful)
+    if is_shared:
+        workspace.notices[f"shared {session}"] = (
+            f"{session} was shared: the other devices keep it until it is erased there."
+        )
 
 
 def _give_briefs(workspace: "Workspace", session: str) -> None:

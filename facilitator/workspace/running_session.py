@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, TypeVar
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.submission import Acknowledgement
+from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.arguments import panelist_among
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.opening import opening, session_id
-from facilitator.files.durable import StorageError, reason
+from facilitator.files.durable import StorageError
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import Deed, do_patiently
+from facilitator.workspace.drafts.file_draft import FileDraft
 from facilitator.workspace.errors import NextStep, NotInItsPlace, Step, WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 
@@ -23,60 +25,35 @@ if TYPE_CHECKING:
     from facilitator.domain.language.edited_agenda import Edits
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.domain.session.state import Session
-    from facilitator.files.patience import Patience
-    from facilitator.storage.draft import DraftInFile, DraftInTwoPlaces
     from facilitator.storage.home import OpenSession
+    from facilitator.workspace.services.page import PageService
+    from facilitator.workspace.shared.shared_session import SharedSession
     from facilitator.workspace.workspace import Workspace
 
 Result = TypeVar("Result")
 
 NOT_SAVED = "Not saved while the session can't be kept in its place: save it later."
 
-
 INDEX_SECONDS = 0.1
 """How long leaving waits for the library, which is an index: what it misses is read from the journals the next time."""
-
-
-class FileDraft:
-    """A draft in a file, of a session or of none. Each call may raise OSError.
-
-    It is read when it is made, through `disk`, so that whoever asks for it later waits for no disk.
-    """
-
-    def __init__(self, kept: "DraftInTwoPlaces | DraftInFile", disk: "Patience") -> None:
-        self._kept = kept
-        self._text = ""
-        self._why_not = ""
-        try:
-            self._text = disk.do(kept.load)
-        except (StorageError, TimeoutError) as error:
-            self._why_not = reason(error) if isinstance(error, OSError) else str(error)
-
-    def load(self) -> str:
-        if self._why_not:
-            raise OSError(self._why_not)
-        return self._text
-
-    def save(self, text: str) -> None:
-        _as_os_error(lambda: self._kept.save(text))
-        self._text, self._why_not = text, ""
-
-    def clear(self) -> None:
-        _as_os_error(self._kept.clear)
-        self._text, self._why_not = "", ""
 
 
 class RunningSession:
     """A session with its conductor and its drafts, for a screen, or whatever else it is run by.
 
-    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides.
+    `draft` is that of the note line, `meeting_draft` that of the line with which the panel votes and decides. `shared`
+    is its end of a panel of several devices, if it is on one; `page` is served beside it once somebody asks for it.
     """
 
-    def __init__(self, workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> None:
+    def __init__(
+        self, workspace: "Workspace", conductor: Conductor, held: "OpenSession", shared: "SharedSession | None" = None
+    ) -> None:
+        self.shared = shared
         self.workspace = workspace
         self.conductor = conductor
         self.draft = FileDraft(held.draft, workspace.home.disk)
         self.meeting_draft = FileDraft(held.meeting_draft, workspace.home.disk)
+        self.page: PageService | None = None
         self._written: Debrief | None = None
         self._under_way: Deed[str] | None = None
         self._recorded: Deed[None] | None = None
@@ -119,6 +96,10 @@ class RunningSession:
         return Edits((), ()) if agenda is None else edits(self.conductor.situation(), agenda)
 
     def close(self) -> None:
+        if self.shared is not None:
+            self.shared.close()
+        if self.page is not None:
+            self.page.close()
         self.conductor.close()
         if self._under_way is not None:
             self._under_way.answer()
@@ -200,7 +181,7 @@ def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[R
     Raises WrongRequest if `writer` isn't there, SessionHeld; StorageError, in the end also if something is elsewhere or
     nowhere.
     """
-    with in_hand(workspace, session) as running:
+    with _held(workspace, session) as running:
         if writer:
             _as_request(lambda: running.conductor.submit(f"/as {writer}"), about="as")
         running.conductor.keep_in_background()
@@ -211,17 +192,33 @@ def resume(workspace: "Workspace", session: str, writer: str = "") -> Iterator[R
 def in_hand(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
     """Continue a session for a line or two: what is submitted is on disk, or known not to be, at once.
 
+    A session that is shared has what the others have sent by now, as far as that can be reached, and they get the rest.
     Raises SessionHeld while the session is open elsewhere; StorageError, in the end also if something is kept in a
     second place or nowhere.
     """
+    with _held(workspace, session) as running:
+        if running.shared is not None:
+            running.shared.catch_up()
+        yield running
+
+
+@contextmanager
+def _held(workspace: "Workspace", session: str) -> Iterator[RunningSession]:
+    """Hold a session and continue it. Raises as `in_hand` does."""
     clock: Clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
+        shared = None
         try:
-            conductor = Conductor.resume(held.journal, clock, _device(workspace))
+            if any(isinstance(one, Packet) for one in held.journal.kept):
+                from facilitator.workspace.shared.shared_session import shared_again
+
+                conductor, shared = shared_again(workspace.home, session, held, clock)
+            else:
+                conductor = Conductor.resume(held.journal, clock, _device(workspace))
         except ValueError:
             raise StorageError(f"The journal of {session} holds no session: nothing was kept in it.") from None
         _destroy_old_keys(workspace, conductor.session)
-        yield from _until_left(workspace, conductor, held)
+        yield from _until_left(workspace, conductor, held, shared)
 
 
 @contextmanager
@@ -246,9 +243,11 @@ def meeting(workspace: "Workspace", debrief: "Debrief") -> Iterator[RunningSessi
                 yield running
 
 
-def _until_left(workspace: "Workspace", conductor: Conductor, held: "OpenSession") -> Iterator[RunningSession]:
+def _until_left(
+    workspace: "Workspace", conductor: Conductor, held: "OpenSession", shared: "SharedSession | None" = None
+) -> Iterator[RunningSession]:
     """Yield the session and close it. Raises NotInItsPlace if something isn't where it should be then."""
-    running = RunningSession(workspace, conductor, held)
+    running = RunningSession(workspace, conductor, held, shared)
     try:
         yield running
     finally:
@@ -289,10 +288,3 @@ def _as_request(action: Callable[[], Result], about: str = "") -> Result:
         return action()
     except Refusal as refusal:
         raise WrongRequest(str(refusal), about=about) from None
-
-
-def _as_os_error(action: Callable[[], Result]) -> Result:
-    try:
-        return action()
-    except StorageError as error:
-        raise OSError(str(error)) from error

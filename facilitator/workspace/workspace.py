@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -157,14 +159,25 @@ class Workspace:
 
     def latest_unfinished(self) -> str:
         """Return the id of the unfinished session that was used last. Raises WrongRequest if there is none."""
-        for entry in self.entries(in_haste=True):
+        entries = self.entries(in_haste=True)
+        for entry in entries:
             if entry.status == "unfinished":
                 return entry.session
+        for entry in entries:
+            if entry.status == "planned":
+                said = "There is no unfinished session, but one that is planned:"
+                raise WrongRequest(said, NextStep(Step.GO_ON, entry.session))
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError."""
-        return tuple(self._journal(session).events)
+        """Return the events of a session. Raises StorageError.
+
+        If it is shared, they are in the order that they have on every device, not in that in which they came here.
+        """
+        found = self._journal(session)
+        if any(isinstance(one, Packet) for one in found.kept):
+            return tuple(sorted(found.events, key=attrgetter("order")))
+        return tuple(found.events)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""

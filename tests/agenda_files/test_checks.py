@@ -50,6 +50,15 @@ def test_there_is_one_lead_at_most():
     assert errors_of(text) == ["a.yaml:2:62: error: a second lead: 'a' is the lead already"]
 
 
+@pytest.mark.parametrize("email", ["ann", "ann@", "a@b.example, b@b.example", "<a@b.example>", "mailto:a@b.example"])
+def test_an_address_is_one_to_which_an_invitation_can_go(email: str):
+    text = f'panel:\n  - {{id: ann, name: Ann, email: "{email}"}}\n' + with_segment("at_least: 5m")
+    assert [one.partition(": error: ")[2] for one in errors_of(text)] == [
+        f"found '{email}', expected an e-mail address such as ann@example.com"
+    ]
+    assert complaints_of(text.replace(f'"{email}"', "ann@b.example")) == []
+
+
 def test_a_segment_is_as_long_as_its_shortest_length():
     complaint = "a.yaml:3:38: error: 'at_least' is longer than the segment's length of 5m"
     assert errors_of(with_segment("at_least: 6m")) == [complaint]

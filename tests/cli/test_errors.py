@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from facilitator.agenda_files import Complaint
-from facilitator.cli.errors import Failed, WrongInput, refuse, show, tell
+from facilitator.cli.errors import Failed, WrongInput, refuse, say, show
 
 COMPLAINTS = [Complaint("a.yaml", 1, 2, "no"), Complaint("a.yaml", 3, 4, "neither", severity="warning")]
 
@@ -21,7 +21,7 @@ def test_what_failed_is_1_and_what_was_wrong_is_2(error, code):
 
 
 def test_a_name_that_is_told_does_nothing_to_the_terminal(capsys):
-    tell("Written to a\x1b]0;x\x07b.md.", err=True)
+    say("Written to a\x1b]0;x\x07b.md.", err=True)
     assert capsys.readouterr().err == "Written to a]0;xb.md.\n"
 
 

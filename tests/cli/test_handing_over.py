@@ -73,7 +73,7 @@ def test_a_word_file_is_written_and_copied_as_what_it_can_be_pasted_as(session: 
 def test_a_note_that_no_vault_would_show_is_not_written(session: str, tmp_path: Path, out: str):
     run = facilitator("debrief", session, "--format", "vault", "--out", tmp_path / out)
     assert (run.exit_code, (tmp_path / out).exists()) == (2, False)
-    assert f"{tmp_path / out} is no folder: name that of your vault, or a note that ends in .md." in run.output
+    assert f"{tmp_path / out} isn't a folder: name that of your vault, or a note that ends in .md." in run.output
 
 
 def test_a_folder_that_cannot_be_written_is_named_and_nothing_is_left_there(

@@ -73,8 +73,8 @@ class Page:
 
 
 @contextmanager
-def opened(path, profile, dark=False, width=1000):
-    """The page in the file `path`, in a browser with a new `profile` folder."""
+def running(profile, width=1000):
+    """A browser with a new `profile` folder, whose windows are so wide."""
     there, to_browser = os.pipe()
     from_browser, here = os.pipe()
 
@@ -82,9 +82,8 @@ def opened(path, profile, dark=False, width=1000):
         os.dup2(os.dup(there), 3)
         os.dup2(os.dup(here), 4)
 
-    flags = [*FLAGS, f"--user-data-dir={profile}", f"--window-size={width},900"]
     process = subprocess.Popen(
-        [PROGRAM, *flags, "about:blank"],
+        [PROGRAM, *FLAGS, f"--user-data-dir={profile}", f"--window-size={width},900", "about:blank"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -94,7 +93,18 @@ def opened(path, profile, dark=False, width=1000):
     os.close(there)
     os.close(here)
     try:
-        browser = Browser(to_browser, from_browser)
+        yield Browser(to_browser, from_browser)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(to_browser)
+        os.close(from_browser)
+
+
+@contextmanager
+def opened(path, profile, dark=False, width=1000):
+    """The page in the file `path`, in a browser with a new `profile` folder."""
+    with running(profile, width) as browser:
         target = browser.call("Target.createTarget", url="about:blank")["targetId"]
         session = browser.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Log", "Runtime"):
@@ -104,8 +114,3 @@ def opened(path, profile, dark=False, width=1000):
         browser.call("Page.navigate", session, url=path.as_uri())
         browser.wait_for("Page.loadEventFired")
         yield Page(browser, session, path.as_uri())
-    finally:
-        process.kill()
-        process.wait()
-        os.close(to_browser)
-        os.close(from_browser)

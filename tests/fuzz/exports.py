@@ -8,6 +8,7 @@ from facilitator.reports import FORMATS, Options, export
 from facilitator.reports.audience import Audience
 from tests.fuzz.interviews import interview
 from tests.fuzz.kinds import fuzzed
+from tests.reports.exported import word_parts
 
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -31,6 +32,8 @@ def play(chance: random.Random) -> int:
 def check(format_name: str, content: object) -> None:
     if isinstance(content, str):
         assert not set(content) & {"\x1b", "\x07", "\x00", "\u202e"}, "what acts on a terminal is in an export"
+    if isinstance(content, bytes):
+        assert word_parts(content), "a Word file is none"
     if format_name == "json" and isinstance(content, str):
         json.loads(content)
     if format_name == "html" and isinstance(content, str):

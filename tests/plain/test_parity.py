@@ -21,6 +21,7 @@ from facilitator.plain.desk import OWN_LINES
 from facilitator.plain.plain_interview import HOW_TO_ANSWER
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.help.help_screen import HelpScreen
+from facilitator.ui.live.page_screen import PageScreen
 from facilitator.ui.live.widgets.note_line import NoteLine
 from tests.plain.talking import Talk
 from tests.ui.sessions import bundled, opened, screen_of
@@ -45,7 +46,7 @@ ADMITTED = (DeviceAdmitted(device="desk", seat="ceo", letter="a"), DeviceAdmitte
 LAST = ("undo", "redo", "reopen", "clock", "quit")
 """They come last, in this order, since they change the situation or leave it."""
 
-WITHOUT_TRACE = {"help", "quit"}
+WITHOUT_TRACE = {"help", "page", "quit"}
 """What they do leaves nothing in a session."""
 
 SECONDS_PER_LINE = 20
@@ -63,7 +64,7 @@ class Screen:
         self.live.reply.tell("")
         self.live.note_line.post_message(NoteLine.Submitted(line, self.live.conductor.now()))
         await self.pilot.pause()
-        if isinstance(self.pilot.app.screen, HelpScreen):
+        if isinstance(self.pilot.app.screen, HelpScreen | PageScreen):
             self.pilot.app.screen.dismiss()
         return str(self.live.reply.text)
 

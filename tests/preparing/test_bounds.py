@@ -1,10 +1,15 @@
 """Up to 5 MB: within two seconds and 256 MB, whatever the file is; nothing is slow on purpose-made text."""
 
+import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.preparing.manuscript.office.calendars import GOOGLE
+from tests.preparing.manuscript.office.made_files import archive, word, workbook, writer
 
 MEGABYTE = 1024 * 1024
 LIMIT_SECONDS = 2.0
@@ -39,8 +44,29 @@ CONTENT = {
     "wide.csv": "a," * 2_500_000,
     "list.json": "[" + '"Why?",' * 600_000 + '"x"]',
     "deep.json": "[" * 2_000_000,
+    "cells.rst": ("+-" * 40 + "+\n|" + "a|" * 40 + "\n") * 700,
     "guide.rst": "Title\n=====\n\n" * 15_000,
     "guide.adoc": "== A (5 min)\n* Why?\n" * 12_000,
+}
+CELL = "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+OFFICE: dict[str, Callable[[], bytes]] = {
+    "paragraphs.docx": lambda: word([("", "Why?")] * 60_000),
+    "pages.docx": lambda: word([("", "Why do you stay?")] * 6000),
+    "words.docx": lambda: word([("", "why " * 4_000_000)]),
+    "rows.docx": lambda: word(
+        [("", f"</w:t></w:r></w:p><w:tbl>{f'<w:tr>{CELL}</w:tr>' * 20_000}</w:tbl><w:p><w:r><w:t>")]
+    ),
+    "blanks.docx": lambda: archive({"word/document.xml": f"<a>{' ' * 50_000_000}</a>"}),
+    "paragraphs.odt": lambda: writer("<text:p>x</text:p>" * 500_000),
+    "pages.odt": lambda: writer("<text:p>Why do you stay?</text:p>" * 29_000),
+    "deep.odt": lambda: writer("<text:section>" * 20_000 + "</text:section>" * 20_000),
+    "spaces.odt": lambda: writer(f"<text:p>{'<text:s/>' * 900_000}</text:p>"),
+    "rows.xlsx": lambda: workbook({"Plan": [["A", 5]] * 100_000}),
+    "plan.xlsx": lambda: workbook({"Plan": [["Topic", "Minutes", "Notes"], *[["A", 5, "why we do it"]] * 4900]}),
+    "cells.csv": lambda: b"a,5," + b"x," * 190 + (b"\na,5," + b"x," * 190) * 4900,
+    "keys.json": lambda: json.dumps([{f"key {number}": "x"} for number in range(4900)]).encode(),
+    "events.ics": lambda: b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\nSUMMARY:A\nEND:VEVENT\n" * 20_000 + b"END:VCALENDAR\n",
+    "guests.ics": lambda: GOOGLE.replace("END:VEVENT", "ATTENDEE:mailto:a@b.c\n" * 30_000 + "END:VEVENT").encode(),
 }
 PROGRAM = """
 import sys, time
@@ -55,10 +81,10 @@ print([int(line.split()[1]) for line in status.read_text().splitlines() if line.
 """
 
 
-@pytest.mark.parametrize("name", CONTENT)
+@pytest.mark.parametrize("name", [*CONTENT, *OFFICE])
 def test_a_file_of_any_kind_is_imported_or_refused_in_time(name: str, tmp_path: Path):
     path = tmp_path / name
-    path.write_text(CONTENT[name], "utf-8")
+    path.write_bytes(OFFICE[name]() if name in OFFICE else CONTENT[name].encode())
     run = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(path)], capture_output=True, text=True, timeout=60, check=False
     )

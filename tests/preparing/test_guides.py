@@ -34,6 +34,14 @@ CHOICES = {
     ),
 }
 COUNTS = {
+    "callouts.md": (5, 6, 60),
+    "confluence.html": (4, 3, 60),
+    "entrevista.txt": (5, 5, 60),
+    "google.html": (6, 4, 75),
+    "leitfaden.md": (6, 7, 90),
+    "mensetsu.md": (5, 3, 60),
+    "panel.rst": (7, 2, 90),
+    "portfolio.adoc": (4, 6, 90),
     "bands.md": (1, 2, 30),
     "between.md": (4, 1, 45),
     "blanks.md": (4, 3, 45),

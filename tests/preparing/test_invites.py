@@ -18,7 +18,7 @@ from facilitator.preparing.taking.import_choices import ImportChoices
 
 INVITES = Path(__file__).parent / "invites"
 AGENDA = "title: Sales\nsegments:\n  - {title: Talk, length: 60m}\n"
-IN_UTC = "the time is in UTC, which needn't be that of the place"
+IN_UTC = "the time is in UTC, which may not be the local time there"
 
 
 class Given(NamedTuple):
@@ -41,7 +41,7 @@ GIVEN = {
     ),
     "google-cancels": Given(
         "2026-12-03 14:00", "UTC", 60, "Robin Reyes", ("Marit Lindqvist",),
-        ("it is a cancellation: this interview isn't held", IN_UTC),
+        ("it is a cancellation: this interview won't take place", IN_UTC),
     ),
     "outlook-windows-zone": Given(
         "2026-12-03 15:00", "Europe/Berlin", 90, "Robin Reyes", ("Marit Lindqvist", "Daniel Owusu")
@@ -51,11 +51,11 @@ GIVEN = {
     ),
     "outlook-customized-zone": Given(
         "2026-12-03 14:00", "UTC", 90, "Robin Reyes", ("Marit Lindqvist", "Daniel Owusu"),
-        (f"the time zone 'Customized Time Zone' has no name that is known: {IN_UTC}",),
+        (f"'Customized Time Zone' isn't a known time zone; {IN_UTC}",),
     ),
     "outlook-long-zone": Given(
         "2026-12-03 14:00", "UTC", 90, "Robin Reyes", ("Marit Lindqvist", "Daniel Owusu"),
-        (f"the time zone '(UTC+01:00) Amsterdam, Berlin, Bern, Ro…' has no name that is known: {IN_UTC}",),
+        (f"'(UTC+01:00) Amsterdam, Berlin, Bern, Ro…' isn't a known time zone; {IN_UTC}",),
     ),
     "outlook-vcalendar": Given(
         "2026-12-03 14:00", "UTC", 60, "", ("Lead",),
@@ -165,7 +165,15 @@ def test_who_is_on_the_panel_already_gets_an_address_and_no_second_entry(tmp_pat
         ("ceo", "marit@example.com"),
         ("cro", "priya@example.com"),
     ]
-    assert "Priya Raghunathan is on the panel, and has declined" in [one.message for one in imported.loaded.complaints]
+    assert "Priya Raghunathan is on the panel, but has declined" in [one.message for one in imported.loaded.complaints]
+
+
+def test_whom_nobody_can_write_to_is_on_the_panel_without_an_address(agenda: Path, tmp_path: Path):
+    written = (INVITES / "google-zone.ics").read_bytes()
+    path = tmp_path / "invite.ics"
+    path.write_bytes(written.replace(b"mailto:marit@example.com", b"invalid:nomail"))
+    made = agenda_of(import_guide(path, ImportChoices(agenda=agenda)))
+    assert [(one.name, one.email or "") for one in made.panel] == [("Marit Lindqvist", "")]
 
 
 def test_a_name_turned_round_is_put_right():

@@ -32,6 +32,6 @@ assert "~ doubt" in PLACEHOLDERS[0]
 rows = terminal(panel_document(debrief(session, now)).blocks, 80)
 assert ("≈ doubt", "warn") in {(span.text.strip(), span.role) for row in rows for span in row.spans}
 assert any("~" in signs and "doubt" in meaning for signs, meaning in NOTE_MARKS)
-assert '<span class="signal warn"><b>~</b> doubt</span>' in export_text(debrief(session, now), "html")
+assert '<strong class="warn">doubt</strong>' in export_text(debrief(session, now), "html")
 for form in ("md", "html", "text", "slack", "json"):
     assert "doubt" in export_text(debrief(session, now), form)

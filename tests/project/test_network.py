@@ -1,4 +1,7 @@
-"""The program speaks to no network: it loads nothing for that, and opens no connection while it does all it can."""
+"""The program speaks to no network: it opens no connection while it does all it can, and loads nothing for that.
+
+Only the page in a browser listens, once somebody asks for it.
+"""
 
 import ast
 import subprocess
@@ -7,6 +10,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "facilitator"
+PAGE = PACKAGE / "page"
 NETWORK = {
     *(
         "aiohttp",
@@ -23,6 +27,8 @@ NETWORK = {
     ),
     *("telnetlib", "urllib.request", "urllib3", "webbrowser", "websockets", "xmlrpc"),
 }
+
+OF_THE_PAGE = ("facilitator.page", "facilitator.showing.page", "facilitator.workspace.services", "segno")
 
 RUN = """
 import sys
@@ -53,10 +59,11 @@ def imported(path: Path) -> set[str]:
     return found
 
 
-def test_nothing_that_speaks_to_a_network_is_loaded():
+def test_nothing_but_the_page_has_anything_to_do_with_a_network():
     found = {
         f"{path.relative_to(PROJECT)}: {module}"
         for path in PACKAGE.rglob("*.py")
+        if path.parent != PAGE
         for module in imported(path)
         if any(module == name or module.startswith(f"{name}.") for name in NETWORK)
     }
@@ -65,11 +72,21 @@ def test_nothing_that_speaks_to_a_network_is_loaded():
 
 def test_an_interview_and_all_of_its_exports_open_no_connection(home: Path):
     script = PROJECT / "agendas/vp-sales-final.script"
-    for format_name in ("md", "html", "json", "csv", "slack"):
+    for format_name in ("md", "html", "word", "json", "csv", "slack"):
         out = home / f"out.{format_name}"
         ran = run("rehearse", "vp-sales-final", "--script", str(script), "--format", format_name, "--out", str(out))
         assert ran.returncode == 0, ran.stderr
     assert run("sessions").returncode == 0
+
+
+def test_an_interview_without_a_page_loads_nothing_of_it():
+    loads = "import sys; from facilitator.cli import screens, line_mode; from facilitator.plain import plain_interview"
+    asked = f"print([name for name in sys.modules if name.startswith({OF_THE_PAGE})])"
+    ran = subprocess.run(
+        [sys.executable, "-c", f"{loads}; from facilitator.ui.live import live_screen; {asked}"],
+        cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert ran.stdout == "[]\n", ran.stderr
 
 
 def test_a_connection_would_be_noticed():

@@ -32,8 +32,6 @@ AGENDA = Agenda(
         ),
     ),
 )
-TO_COME = {"page"}
-"""The rooms that aren't built yet."""
 
 
 @pytest.fixture
@@ -121,10 +119,5 @@ def test_every_room_stands_in_its_picture():
     picture = TEXT.partition("```text\n")[2].partition("```")[0]
     rooms = {path.name for path in (PROJECT / "facilitator").iterdir() if (path / "__init__.py").exists()}
     domain = {path.name for path in (PROJECT / "facilitator/domain").iterdir() if (path / "__init__.py").exists()}
-    assert set(re.findall(r"(\w+)/", picture)) - {"styles", "agendas"} == rooms | TO_COME
+    assert set(re.findall(r"(\w+)/", picture)) - {"styles", "agendas"} == rooms
     assert set(picture.splitlines()[-1].split()) == domain
-
-
-def test_the_rooms_to_come_have_their_place_among_the_layers():
-    contracts = (PROJECT / ".importlinter").read_text(encoding="utf-8")
-    assert set(re.findall(r"\((\w+)\)", contracts)) == TO_COME == set(re.findall(r"\((\w+)/\)", TEXT))

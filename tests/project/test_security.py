@@ -22,7 +22,9 @@ def test_every_part_that_promises_something_names_tests():
 
 
 def test_it_is_short_and_the_readme_leads_to_it():
-    assert len(PAGE.read_text("utf-8").splitlines()) <= 200
+    """The lists of tests are looked up, not read."""
+    page = PAGE.read_text("utf-8")
+    assert len(page.splitlines()) - len(re.findall(r"^(?:Tests: )?`tests/", page, flags=re.MULTILINE)) <= 160
     assert "(SECURITY.md)" in (PROJECT / "README.md").read_text("utf-8")
 
 

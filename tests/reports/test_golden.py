@@ -20,6 +20,7 @@ CASES = {
     **{f"panel{kept.suffix or '-csv'}": (name, Options()) for name, kept in reports.FORMATS.items()},
     "panel-brief.docx": ("word", Options(extent=Extent.BRIEF)),
     **{f"{audience}.md": ("md", Options(audience=audience)) for audience in Audience if audience != Audience.PANEL},
+    "next-round.txt": ("text", Options(audience=Audience.NEXT_ROUND)),
     "candidate.txt": ("text", Options(audience=Audience.CANDIDATE)),
     "candidate.html": ("html", Options(audience=Audience.CANDIDATE)),
     "redacted.md": ("md", Options(redact=True)),

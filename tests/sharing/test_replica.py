@@ -5,9 +5,11 @@ import pytest
 
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
+from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.sharing import replica as replica_module
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica, ToSay
+from facilitator.storage.forms.newer import event_in
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 from tests.conducting.sealing.test_signing import BO, NOTE
 from tests.sharing.replicas import replica_of
@@ -108,6 +110,19 @@ class TestTaking:
         panel.exchange()
         again = replica_of(panel, panel.devices[1])
         assert again.take([KEY.frame(cy.type("Cy's note"))]) == 1
+
+    def test_what_only_a_newer_version_knows_is_kept_and_passed_on_as_it_was_signed(self, host, bo):
+        written = msgspec.json.encode(NOTE).replace(b'"NoteTaken"', b'"NoteSung"')
+        event = event_in(written)
+        assert event is not None
+        packet = BO.packed([event])
+        assert host.take([KEY.frame(packet)]) == 1
+        host.newly_kept()
+        assert any(isinstance(event.fact, NewerFact) for event in host.conductor.events)
+        asked = bo.hear("hashes", host.hear("heads", bo.heads()).whisper)
+        [frame] = [one for one in host.hear("wanted", asked.whisper).frames if one == KEY.frame(packet)]
+        assert bo.take([frame]) == 1
+        assert host.conductor.session == bo.conductor.session
 
     def test_what_is_too_large_for_any_way_stays_and_is_told(self, bo):
         assert newly_sent(bo, "\U0001f600" * 70_000) == []

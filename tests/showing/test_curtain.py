@@ -4,7 +4,7 @@ import pytest
 
 from facilitator.domain.time.clock_face import clock_face
 from facilitator.domain.time.phases import Phase
-from facilitator.showing.curtain import without_alarm
+from facilitator.showing.curtain import Turn, seen_by_them, without_alarm
 from tests.ui.sessions import DANGER, ENDED, NORMAL, OVERTIME, WAITING, WARNING, played
 
 
@@ -35,3 +35,19 @@ def test_overtime_is_shown_if_it_is_wished():
 def test_any_other_state_is_what_it_is(until: int, phase: Phase):
     assert seen(until).phase is phase
     assert (seen(until).room, seen(until).eating) == ("", "")
+
+
+def test_they_see_the_title_once_and_every_segment_that_has_a_time():
+    conductor, _ = played(WAITING)
+    sight = seen_by_them(conductor.session, conductor.now())
+    assert (sight.heading, sight.face.title) == ("VP Sales, final round", "")
+    assert [item.turn for item in sight.items] == [Turn.LATER] * len(conductor.session.plan.segments)
+    assert sight.items[0].begins == "10:01"
+
+
+def test_what_is_over_comes_first_then_what_runs_then_what_is_ahead():
+    conductor, _ = played(NORMAL)
+    sight = seen_by_them(conductor.session, conductor.now())
+    turns = [item.turn for item in sight.items]
+    assert turns == sorted(turns, key=list(Turn).index)
+    assert [item.title for item in sight.items if item.turn is Turn.NOW] == [sight.face.title]

@@ -17,12 +17,16 @@ MOMENT_SECONDS = 0.05
 
 
 class Terminal:
-    """A terminal of `columns` × `lines` in which `facilitator …` runs; `raw` is every byte that it was sent."""
+    """A terminal of `columns` × `lines` in which `facilitator …` runs; `raw` is every byte that it was sent.
+
+    While something is waited for here, the terminals of `others` go on as well.
+    """
 
     def __init__(
         self, *arguments: str | Path, columns: int = 120, lines: int = 40, term: str = "xterm-256color"
     ) -> None:
         self.raw = b""
+        self.others: list[Terminal] = []
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self.process = PtyProcess.spawn(
@@ -59,6 +63,9 @@ class Terminal:
         while not holds(self.text):
             if time.monotonic() > deadline or not self._read():
                 pytest.fail(f"waited for {what}; the screen shows:\n{self.text}")
+            for other in self.others:
+                if other is not self and other.process.isalive():
+                    other._read()
         return self.text
 
     def wait_for_exit(self) -> int:
@@ -107,6 +114,7 @@ KEYS = {
     "ctrl+q": b"\x11",
     "ctrl+p": b"\x10",
     "ctrl+k": b"\x0b",
+    "ctrl+u": b"\x15",
     "down": b"\x1b[B",
     "up": b"\x1b[A",
     "f9": b"\x1b[20~",

@@ -7,6 +7,7 @@ import pytest
 from facilitator.workspace.agendas import bundled_names, load_named
 from facilitator.workspace.choices import debrief_so_far, opening_of, pickables
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.people.readiness import say_ready
 from facilitator.workspace.pickable import PickableKind, Picked
 from facilitator.workspace.running_session import start
 
@@ -89,6 +90,13 @@ def test_what_it_took_so_far_counts_on_but_not_through_hours_away(
     [pickable] = offered(workspace, PickableKind.UNFINISHED)
     facts = dict(pickable.preview().facts())
     assert (facts["Took so far"], facts["Running"]) == (took, running)
+
+
+def test_of_one_that_is_planned_it_is_told_who_is_ready(workspace, own):
+    session = run(workspace, own)
+    say_ready(workspace, session, "lead", "")
+    [pickable] = offered(workspace, PickableKind.UNFINISHED)
+    assert pickable.preview().facts()[0] == ("Ready", "Lead")
 
 
 def test_of_an_unfinished_session_there_is_a_debrief_so_far_which_changes_nothing(workspace, keep):

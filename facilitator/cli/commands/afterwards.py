@@ -6,7 +6,7 @@ import click
 
 from facilitator.cli.completing import panelist_ids, session_ids, session_meant
 from facilitator.cli.context import patiently, working
-from facilitator.cli.errors import WrongInput, tell
+from facilitator.cli.errors import WrongInput, say
 
 
 @click.command()
@@ -78,7 +78,7 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
     say_left(found, sessions, "Not exported in full")
     if not files:
         raise WrongInput(f"There is no session with “{found.name}”; nothing was written.")
-    tell(f"{len(files)} files in {out}.")
+    say(f"{len(files)} files in {out}.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read: who it is about is unknown.", err=True)
 

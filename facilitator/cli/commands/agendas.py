@@ -120,7 +120,7 @@ def check(context: click.Context, agenda: str, length: int | None, part: str, st
     from facilitator.workspace.agendas import load_named
     from facilitator.workspace.past.past_times import forecast_of
 
-    choices = guide_choices(length, part)
+    choices = guide_choices(length, part, agenda)
     loaded = load_named(agenda, choices) if as_json else load_or_refuse(agenda, choices)
     expected = forecast_of(workspace_of(context), loaded.agenda) if loaded.agenda is not None else None
     if as_json:
@@ -129,8 +129,8 @@ def check(context: click.Context, agenda: str, length: int | None, part: str, st
     else:
         say_checked(loaded)
         advice = say_advice(loaded)
-        if expected is not None:
-            click.echo("\n" + _expected_text(expected))
+        if expected is not None and loaded.agenda is not None:
+            click.echo("\n" + _expected_text(expected, loaded.agenda))
     if loaded.agenda is None:
         raise click.exceptions.Exit(2)
     if strict and (advice or loaded.complaints):
@@ -158,11 +158,12 @@ def _advice_on(loaded: "Loaded") -> "tuple[Advice, ...]":
     return () if loaded.agenda is None else advise(loaded.agenda, loaded.positions)
 
 
-def _expected_text(expected: "Forecast") -> str:
+def _expected_text(expected: "Forecast", agenda: "Agenda") -> str:
     """Return a forecast in words."""
     from facilitator.domain.plan.agenda import SegmentKind
     from facilitator.domain.text.durations import clock_text
     from facilitator.preparing.advice.forecast import FEWEST_SESSIONS
+    from facilitator.preparing.briefs.schedule import schedule
 
     if expected.median_seconds is None or expected.late_seconds is None:
         held = _count(expected.sessions, "interview")
@@ -171,8 +172,12 @@ def _expected_text(expected: "Forecast") -> str:
     planned = clock_text(expected.planned_seconds)
     lines = [
         f"Forecast: {planned} planned. Going by your last {expected.sessions} interviews,",
-        f"  half of the time it takes no more than {median}, four times of five no more than {late}.",
+        f"  half of the time it takes no more than {median}, four times out of five no more than {late}.",
     ]
+    if agenda.starts:
+        whole = schedule(agenda)
+        ends = (whole.shown(expected.median_seconds), whole.shown(expected.late_seconds))
+        lines.append(f"  With a start at {whole.shown(0)}, it ends by {ends[0]} or by {ends[1]}.")
     kinds = [
         f"{SegmentKind(kind.kind).label} {clock_text(kind.median_seconds)} (planned {clock_text(kind.planned_seconds)})"
         for kind in expected.by_kind

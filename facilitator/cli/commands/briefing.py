@@ -10,7 +10,7 @@ import click
 from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
 from facilitator.cli.context import patiently, working, workspace_of
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from facilitator.domain.plan.agenda import Agenda
@@ -66,12 +66,11 @@ def brief(
         raise WrongInput("--cancel is for calendar files: --format ics --cancel")
     planned = load_agenda(agenda)
     who = _reader(planned, reader)
-    content, suffix = _made(
-        context, agenda, planned, who, format_name or "md", one_line(candidate), written_start(starts), cancel
-    )
+    about = one_line(candidate)
+    content, suffix = _made(context, agenda, planned, who, format_name or "md", about, written_start(starts), cancel)
     if out is not None:
         name = file_name(planned.title, f"brief-{who}".strip("-"), suffix)
-        _write(context, agenda, one_line(candidate), content, name, out, force)
+        _write(context, agenda, about, content, name, out, force)
     elif suffix == ".docx":
         raise WrongInput("--format word needs --out: it can't be printed.")
     else:
@@ -102,7 +101,7 @@ def ready(context: click.Context, agenda: str, panelist: str, want: str, candida
 
     with working(context) as workspace:
         ids = patiently(workspace, workspace.home.session_ids)
-        if any(session.startswith(agenda) for session in ids):
+        if agenda and any(session.startswith(agenda) for session in ids):
             session = patiently(workspace, lambda: workspace.find(agenda))
         else:
             planned = load_agenda(agenda)
@@ -184,4 +183,4 @@ def _write(
             written = patiently(workspace, write, out)
         except OSError as error:
             raise Failed(f"{out} can't be written: {error.strerror}.") from None
-    tell(f"Written to {written}.", err=True)
+    say(f"Written to {written}.", err=True)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 LARGEST_SCRIPT_BYTES = 1 << 20
 
 
+class _Speed(click.FloatRange):
+    name = "number"
+
+
 @click.command()
 @SESSION_MEANT
 @handover_options
@@ -66,7 +70,7 @@ def debrief(session: str, handover: Handover) -> None:
 )
 @click.option(
     "--speed",
-    type=click.FloatRange(1, 100),
+    type=_Speed(1, 100),
     metavar="N",
     help="Rehearse on the live screen, so many times as fast as in life; nothing is kept.",
 )

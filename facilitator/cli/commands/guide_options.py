@@ -27,13 +27,23 @@ part_option: Callable[[Any], Any] = click.option(
 )
 
 
-def guide_choices(length: int | None, part: str) -> "ImportChoices | None":
-    """Return what the options of a command say of a guide; None if they say nothing."""
-    if length is None and not part:
+def guide_choices(length: int | None, part: str, guide: str = "", candidate: str = "") -> "ImportChoices | None":
+    """Return what the options of a command say of a guide; None if they say nothing.
+
+    Of an invitation (`.ics`) the settings say which agenda it has, too.
+    """
+    is_invitation = guide.lower().endswith(".ics")
+    if length is None and not part and not is_invitation:
         return None
     from facilitator.preparing.taking.import_choices import ImportChoices
 
-    return ImportChoices(length, part=part)
+    choices = ImportChoices(length, part=part, candidate=candidate)
+    if is_invitation:
+        from facilitator.cli.context import workspace_of
+        from facilitator.workspace.agendas import with_agendas
+
+        choices = with_agendas(choices, workspace_of(click.get_current_context()), "")
+    return choices
 
 
 def written_start(text: str) -> str:

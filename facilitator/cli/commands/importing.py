@@ -7,7 +7,7 @@ import click
 
 from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.commands.guide_options import length_option, part_option
-from facilitator.cli.errors import Failed, WrongInput, show, tell
+from facilitator.cli.errors import Failed, WrongInput, say, show
 
 if TYPE_CHECKING:
     from facilitator.preparing.imported import Imported
@@ -51,7 +51,7 @@ def import_(
     facilitator import invite.ics --agenda vp-sales-final --candidate "Robin Reyes" --out robin.yaml
     """
     from facilitator.cli.commands.guide_options import written_start
-    from facilitator.cli.context import workspace_of
+    from facilitator.cli.context import working
     from facilitator.preparing.taking.import_choices import ImportChoices
     from facilitator.workspace.agendas import read_guide, with_agendas
 
@@ -59,7 +59,8 @@ def import_(
         raise WrongInput("--as-agenda needs --length: how long is the whole?")
     choices = ImportChoices(length, ask, leave_out, part, candidate, timezone=timezone, starts=written_start(starts))
     if agenda or any(guide.suffix.lower() == ".ics" for guide in guides):
-        choices = with_agendas(choices, workspace_of(context), agenda)
+        with working(context) as workspace:
+            choices = with_agendas(choices, workspace, agenda)
     imported = {guide: read_guide(guide, choices) for guide in guides}
     if as_json:
         values = [_value(one) for one in imported.values()]
@@ -95,7 +96,7 @@ def _say_what_check_says(path: Path, imported: "Imported") -> None:
     found = [(len(loaded.complaints), "warning"), (len(advise(loaded.agenda, loaded.positions)), "piece of advice")]
     counts = [f"{number} {what if number == 1 else _PLURALS[what]}" for number, what in found if number]
     if counts:
-        tell(f"{' and '.join(counts)} on it: facilitator check {path}")
+        say(f"{' and '.join(counts)} on it: facilitator check {path}")
 
 
 def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:
@@ -107,7 +108,7 @@ def _write(path: Path, text: str, *, err: bool, replaces: bool = False) -> None:
         raise Failed(f"{path} already exists; nothing was written.") from None
     except OSError as error:
         raise Failed(f"{path} can't be written: {error.strerror}.") from None
-    tell(f"Written to {path}.", err=err)
+    say(f"Written to {path}.", err=err)
 
 
 def _add(into: Path, imported: "list[Imported]", out: Path | None, *, err: bool) -> None:
@@ -153,10 +154,14 @@ def _preview(guide: Path, imported: "Imported", *, is_agenda: bool) -> None:
 def next_tries(guide: Path, imported: "Imported") -> list[str]:
     """Return what to type next if there is no agenda yet: a part, or a length."""
     if imported.loaded.agenda is not None:
+        told = " ".join(complaint.message for complaint in imported.loaded.complaints)
+        elsewhere = ["For the local time, add --timezone Europe/London"] if "is in UTC" in told else []
         named = f' --candidate "{imported.candidate}"'
-        return [f"Once it is written: facilitator run AGENDA{named}"] if imported.candidate else []
+        run = [f"Once it is written: facilitator run AGENDA{named}"] if imported.candidate else []
+        return elsewhere + run
     if guide.suffix.lower() == ".ics" and not imported.alternatives:
-        return [f"To answer, add {' '.join(asked_for(imported))}"]
+        options = asked_for(imported)
+        return [f"To answer, add {' '.join(options)}"] if options else []
     if imported.alternatives:
         return [f"facilitator import {guide} --part {number}" for number, _ in enumerate(imported.alternatives, 1)]
     if imported.needs_length:

@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli.completing import session_ids
 from facilitator.cli.context import patiently, working
-from facilitator.cli.errors import Failed, WrongInput, tell
+from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,12 +149,12 @@ def _erase_briefs(workspace: "Workspace", candidate: str, yes: bool) -> None:
         return
     click.echo("Briefs:")
     for one in briefs:
-        tell(f"  {one.at(workspace.home.root)}")
+        say(f"  {one.at(workspace.home.root)}")
     if not yes and not click.confirm("Erase them for good?"):
         raise Failed("They were not erased.")
     stayed = patiently(workspace, lambda: erase_briefs(workspace, briefs))
     for path in stayed:
-        tell(f"  {path} has changed since it was written; it stays.", err=True)
+        say(f"  {path} has changed since it was written; it stays.", err=True)
     click.echo(f"Erased: {len(briefs) - len(stayed)}.")
 
 
@@ -203,7 +203,7 @@ def _doubtful(workspace: "Workspace", session: str, yes: bool) -> "list[Path]":
     click.echo(session)
     found = patiently(workspace, lambda: belongings_of(workspace, session))
     for path in found.elsewhere:
-        tell(f"  with {path}")
+        say(f"  with {path}")
     agreed: list[Path] = []
     for path in found.doubtful:
         said = harmless(f"  {path} has changed since it was written, or may belong to another session")

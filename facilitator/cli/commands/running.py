@@ -13,11 +13,15 @@ from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import Lines, has_screen, lines_wanted, run_plain
 
 if TYPE_CHECKING:
+    from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
     from facilitator.workspace.workspace import Workspace
 
 DEMO = "software-engineer-panel"
 """The agenda whose script is the demo: it lasts an hour."""
+
+ONLY_HERE = ":0"
+"""Any free port, which only this computer can reach."""
 
 NO_DEMO = (
     "The demo needs a terminal that can show a screen. Without one, play a script: "
@@ -32,7 +36,28 @@ _writer: Callable[[Any], Any] = click.option(
     shell_complete=panelist_ids,
     help="Who is writing, until “/as” changes it.  [default: the lead]",
 )
-_plain: Callable[[Any], Any] = click.option(
+
+
+def _checked_place(context: click.Context, option: click.Parameter, place: str | None) -> str | None:
+    """Return the place as it is. Raises WrongInput if it is none."""
+    if place not in (None, ONLY_HERE):
+        from facilitator.cli.page.page_of_session import check_place
+
+        check_place(place)
+    return place
+
+
+page_option: Callable[[Any], Any] = click.option(
+    "--page",
+    "place",
+    is_flag=False,
+    flag_value=ONLY_HERE,
+    callback=_checked_place,
+    metavar="[HOST:PORT]",
+    help="Serve the agenda and the clock to browsers, as the curtain shows them; “/page” shows the link. Only this "
+    "computer can open it, unless you name a host: then whoever can reach that and has the link.",
+)
+plain_option: Callable[[Any], Any] = click.option(
     "--plain", is_flag=True, help="Use lines of text, for screen readers, dumb terminals and pipes."
 )
 
@@ -50,11 +75,12 @@ _plain: Callable[[Any], Any] = click.option(
 @length_option
 @part_option
 @_writer
-@_plain
+@page_option
+@plain_option
 @click.pass_context
 def run(
     context: click.Context, agenda: str | None, candidate: str, starts: str | None, length: int | None, part: str,
-    writer: str, plain: bool,
+    writer: str, place: str | None, plain: bool,
 ) -> None:  # fmt: skip
     """Run an interview on the live screen.
 
@@ -73,36 +99,35 @@ def run(
     facilitator run vp-sales-final --plain
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.people.readiness import waiting_session
-    from facilitator.workspace.running_session import resume, start
+    from facilitator.workspace.agendas import candidate_in, source_of
 
-    planned = load_agenda(agenda, guide_choices(length, part)) if agenda else None
+    choices = guide_choices(length, part, agenda or "", candidate)
+    planned = load_agenda(agenda, choices) if agenda else None
+    candidate = candidate or candidate_in(agenda or "", choices)
     lines = lines_wanted(plain)
     if lines is not None and planned is None:
         raise WrongInput("Without a screen, name the agenda; see: facilitator agendas")
 
     with working(context) as workspace:
         if agenda and planned:
-            waiting = waiting_session(workspace, planned, source_of(agenda), candidate, starts)
-            begun = resume(workspace, waiting, writer) if waiting else None
-            opened = begun or start(workspace, planned, source_of(agenda), candidate, starts, writer)
-            _open(opened, lines, goes_on=begun is not None)
+            opening, goes_on = _begun(workspace, (planned, source_of(agenda), candidate, starts), writer)
+            open_session(opening, lines, place, goes_on)
         else:
             from facilitator.cli.screens import run_picking
 
-            run_picking(workspace, candidate, starts, writer)
+            run_picking(workspace, candidate, starts, writer, place)
 
 
 @click.command()
 @click.argument("session", required=False, shell_complete=session_ids)
 @_writer
-@_plain
+@page_option
+@plain_option
 @click.pass_context
-def resume(context: click.Context, session: str | None, writer: str, plain: bool) -> None:
+def resume(context: click.Context, session: str | None, writer: str, place: str | None, plain: bool) -> None:
     """Resume an unfinished interview; its clock has kept running.
 
-    Without SESSION, the unfinished one used last. --plain does the same as in “facilitator run”.
+    Without SESSION, the unfinished one used last. --page and --plain do the same as in “facilitator run”.
 
     \b
     facilitator resume
@@ -113,7 +138,7 @@ def resume(context: click.Context, session: str | None, writer: str, plain: bool
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: _resumed(workspace, session))
-        _open(resume(workspace, name, writer), lines_wanted(plain), goes_on=True)
+        open_session(resume(workspace, name, writer), lines_wanted(plain), place, goes_on=True)
 
 
 @click.command()
@@ -147,13 +172,33 @@ def _resumed(workspace: "Workspace", said: str | None) -> str:
     return session_meant(workspace, said) if said and said != "last" else workspace.latest_unfinished()
 
 
-def _open(opening: "AbstractContextManager[RunningSession]", lines: Lines | None, goes_on: bool = False) -> None:
+def _begun(
+    workspace: "Workspace", of_what: "tuple[Agenda, str, str, str | None]", writer: str
+) -> "tuple[AbstractContextManager[RunningSession], bool]":
+    """Begin an interview of an agenda, its source, a candidate and a start; return whether that was planned, too."""
+    from facilitator.workspace.people.readiness import waiting_session
+    from facilitator.workspace.running_session import resume, start
+
+    waiting = waiting_session(workspace, *of_what)
+    return (resume(workspace, waiting, writer) if waiting else start(workspace, *of_what, writer)), bool(waiting)
+
+
+def open_session(
+    opening: "AbstractContextManager[RunningSession]",
+    lines: Lines | None,
+    place: str | None = None,
+    goes_on: bool = False,
+) -> None:
+    """Run a session on the screen, or in `lines`, with its page at `place` if there is one.
+
+    If it `goes_on`, offer what was edited in its agenda first.
+    """
     if lines is not None:
-        run_plain(opening, lines)
+        run_plain(opening, lines, place)
     else:
         from facilitator.cli.screens import offer_edits, run_live
 
         if goes_on:
-            run_live(opening, offer_edits)
+            run_live(opening, place, offer_edits)
         else:
-            run_live(opening)
+            run_live(opening, place)

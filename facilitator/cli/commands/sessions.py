@@ -6,7 +6,7 @@ import click
 
 from facilitator.cli.as_json import json_option, print_json, sessions_value
 from facilitator.cli.context import patiently, working
-from facilitator.cli.errors import tell
+from facilitator.cli.errors import say
 
 if TYPE_CHECKING:
     from facilitator.workspace.reminders import Reminder
@@ -41,7 +41,7 @@ def sessions(context: click.Context, as_json: bool) -> None:
     for reminder in to_do:
         click.echo(with_step(reminder.said, reminder.next_step))
     for session, path in elsewhere.items():
-        tell(f"Not in the data folder: {session} is in {path}. facilitator resume {session} moves it back.")
+        say(f"Not in the data folder: {session} is in {path}. facilitator resume {session} moves it back.")
     for session in workspace.unreadable:
         click.echo(f"The journal of {session} can't be read.", err=True)
 

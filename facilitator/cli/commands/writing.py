@@ -10,7 +10,7 @@ import click
 
 from facilitator.cli.completing import agenda_names
 from facilitator.cli.context import patiently, workspace_of
-from facilitator.cli.errors import Failed, WrongInput, refuse, tell
+from facilitator.cli.errors import Failed, WrongInput, refuse, say
 
 if TYPE_CHECKING:
     from facilitator.agenda_files.outline import Outline
@@ -53,7 +53,7 @@ def new(context: click.Context, file: Path | None) -> None:
             raise Failed(f"It can't be written to {place}: {error.strerror}. It is printed above.") from None
         asking.forget()
     _name_schema(context, path)
-    tell(f"Written to {path}.")
+    say(f"Written to {path}.")
     loaded = agenda_files.load(path)
     say_checked(loaded)
     say_advice(loaded)
@@ -189,7 +189,8 @@ def _open_in(command: list[str], path: Path) -> None:
     except FileNotFoundError as error:
         raise Failed(f"The editor can't be started: {error}. {_ANOTHER}") from None
     if code != 0:
-        raise Failed(f"The editor, “{shlex.join(command)}”, ended with {code}. {path} is as it left it. {_ANOTHER}")
+        how = f"ended with {code}" if code > 0 else f"was stopped by signal {-code}"
+        raise Failed(f"The editor, “{shlex.join(command)}”, {how}. {path} is as it left it. {_ANOTHER}")
 
 
 def _passes(path: Path) -> bool:

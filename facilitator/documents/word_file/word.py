@@ -6,44 +6,38 @@ gives the same bytes.
 """
 
 from io import BytesIO
-from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from facilitator.documents.document import Document
 from facilitator.documents.word_file.word_body import body_xml, xml_text
 from facilitator.documents.word_file.word_look import give_look
 
-if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
-
-_PROPERTIES = "docProps/core.xml"
-_THUMBNAIL = "/thumbnail"
+_BODY, _PROPERTIES, _THUMBNAIL = "word/document.xml", "docProps/core.xml", "/thumbnail"
+_BEGIN = b"<w:body>"
 
 
 def word(document: Document) -> bytes:
-    """Return `document` as the content of a .docx file. Raises ImportError without the extra."""
+    """Return `document` as the content of a .docx file. Raises ImportError without the extra.
+
+    What the library says of itself is left out: its properties, a picture of an empty page, the time.
+    """
     import docx
-    from docx.oxml import parse_xml
 
     made = docx.Document()
     give_look(made)
-    empty, full = made.element.body, parse_xml(body_xml(document))
-    full.extend(list(empty))  # the page's size and margins come last
-    made.element.replace(empty, full)
-    return _packed(made, document.title)
-
-
-def _packed(made: "WordDocument", title: str) -> bytes:
-    """Return the file without what the library says of itself: its properties, a picture of an empty page, the time."""
     package = made.part.package
     for name in [name for name, one in package.rels.items() if one.reltype.endswith(_THUMBNAIL)]:
         del package.rels[name]
-    saved, content = BytesIO(), BytesIO()
-    made.save(saved)
-    with ZipFile(saved) as parts, ZipFile(content, "w") as packed:
+    empty, content = BytesIO(), BytesIO()
+    made.save(empty)
+    with ZipFile(empty) as parts, ZipFile(content, "w") as packed:
         for name in parts.namelist():
-            data = _properties(title) if name == _PROPERTIES else parts.read(name)
-            packed.writestr(ZipInfo(name), data, ZIP_DEFLATED)
+            part = parts.read(name)
+            if name == _BODY:
+                part = part.replace(_BEGIN, _BEGIN + body_xml(document), 1)
+            elif name == _PROPERTIES:
+                part = _properties(document.title)
+            packed.writestr(ZipInfo(name), part, ZIP_DEFLATED)
     return content.getvalue()
 
 

@@ -6,7 +6,7 @@ markup, a field or a link. What reads from right to left is told to Word, which 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from facilitator.documents.document import (
     Block,
@@ -35,29 +35,27 @@ from facilitator.documents.word_file.word_look import (
     TABLE_TITLE,
 )
 from facilitator.domain.text.direction import begins_rtl, stretches
-from facilitator.domain.text.plain_text import clean
 
-_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_NO_XML = re.compile("[\ufffe\uffff]")
-"""What `clean` leaves and XML 1.0 has no place for."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 has no place for (§ 2.2)."""
 
 _TAB = "<w:r><w:tab/></w:r>"
 _DEEPEST = 9
 
 
 def body_xml(document: Document) -> bytes:
-    """Return the paragraphs and tables of `document`, in one element."""
+    """Return the paragraphs and tables of `document`, with the prefix `w` for their namespace."""
     parts = [_paragraph("Heading1", [Run(document.title)])]
     if document.subtitle:
         parts.append(_paragraph(SUBTITLE, [Run(document.subtitle)]))
     for block in document.blocks:
         parts.extend(_block(block))
-    return f'<w:body xmlns:w="{_NAMESPACE}">{"".join(parts)}</w:body>'.encode()
+    return "".join(parts).encode()
 
 
 def xml_text(text: str) -> str:
     """Return a text as it may stand in XML."""
-    return escape(_NO_XML.sub("", clean(text)))
+    return escape(text if text.isprintable() else _NO_XML.sub("", text), quote=False)
 
 
 def _block(block: Block) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """How wide the columns of a table in a Word file are: Word and LibreOffice would make them equal, and break words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from facilitator.documents.cells import cells
 from facilitator.documents.document import Column, Table
@@ -16,20 +16,22 @@ _SHORT, _LONG = 24, 60
 def widths(table: Table) -> list[int]:
     """Return the width of each column in twentieths of a point: that of its longest text, if there is room for all.
 
-    Otherwise each has room for its longest word, and a share of what is left: the more, the longer its texts are.
+    Otherwise each has room for its longest word, then for its texts as long as they are on average, as far as it goes.
     """
     texts = [list(_texts(table, place, column)) for place, column in enumerate(table.columns)]
     letters = [list(map(cells, column)) for column in texts]
-    longest = [_width(max(column)) for column in letters]
-    if sum(longest) <= TEXT_WIDTH:
-        return longest
     least = [_width(max(map(cells, _unbroken(column)), default=0)) for column in texts]
-    left = TEXT_WIDTH - sum(least)
-    if left <= 0:
+    if sum(least) > TEXT_WIDTH:
         return [TEXT_WIDTH * size // sum(least) for size in least]
-    more = [max(0, _width(_needed(column)) - size) for column, size in zip(letters, least, strict=True)]
-    share = min(1.0, left / sum(more)) if sum(more) else 0
-    return [size + int(each * share) for size, each in zip(least, more, strict=True)]
+    on_average = _grown(least, [_width(_needed(column)) for column in letters])
+    return _grown(on_average, [_width(max(column)) for column in letters])
+
+
+def _grown(sizes: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """Return the sizes, grown to what is wanted, or by as large a share of it as there is room for."""
+    lacking = [max(0, want - size) for size, want in zip(sizes, wanted, strict=True)]
+    share = min(1.0, (TEXT_WIDTH - sum(sizes)) / sum(lacking)) if any(lacking) else 0
+    return [size + int(more * share) for size, more in zip(sizes, lacking, strict=True)]
 
 
 def _needed(letters: list[int]) -> int:

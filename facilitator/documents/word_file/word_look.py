@@ -45,8 +45,8 @@ def give_look(made: "WordDocument") -> None:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(_MARGIN_MM)
     for name in _OWN:
         made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    _set(made, "Normal", 10, before=2, after=4)
-    _set(made, SUBTITLE, 11, colour=_SOFT)
+    _set(made, "Normal", 10, before=5, after=3)
+    _set(made, SUBTITLE, 11, after=8, colour=_SOFT)
     _set(made, "Heading 1", 20, after=2)
     _set(made, "Heading 2", 13, before=16, after=5, has_rule=True)
     _set(made, "Heading 3", 10.5, before=10, after=3)

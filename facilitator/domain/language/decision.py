@@ -19,9 +19,10 @@ class Refusal(Exception):
 
 
 class Effect(StrEnum):
-    """What whoever took the line has to do besides recording facts: show the HELP, or QUIT the program."""
+    """What whoever took the line has to do besides recording facts: show the HELP or the PAGE, or QUIT the program."""
 
     HELP = "help"
+    PAGE = "page"
     QUIT = "quit"
 
 

@@ -21,7 +21,7 @@ from facilitator.domain.language.arguments import (
 )
 from facilitator.domain.language.decision import Refusal, Situation
 from facilitator.domain.language.naming.line_words import Words
-from facilitator.domain.language.naming.picking import up_to_eight
+from facilitator.domain.language.naming.picking import could_be
 from facilitator.domain.language.naming.titles import begun_titles
 from facilitator.domain.session.state import CandidateQuestion, Note
 from facilitator.domain.text.plain_text import comparable, excerpt
@@ -86,9 +86,9 @@ def _is_question(words: Words, here: Situation) -> bool:
     segments = begun_titles(words.rest, {one.id: one.title for one in here.plan.segments})
     if questions.words and questions.words == segments.words:
         asked = [here.plan.question_by_id[name] for name in questions.ids]
-        could_be = [here.plan.name(here.plan.segment(name)) for name in segments.ids]
-        could_be += [f"{here.plan.called(one)} {excerpt(one.ask)}" for one in asked]
-        raise Refusal(f"“{excerpt(words.take(questions.words))}” could be {up_to_eight(could_be)}.")
+        several = [here.plan.name(here.plan.segment(name)) for name in segments.ids]
+        several += [f"{here.plan.called(one)} {excerpt(one.ask)}" for one in asked]
+        raise could_be(words.take(questions.words), several)
     return questions.words > segments.words
 
 

@@ -73,4 +73,4 @@ def _reason(session: Session, row: Covered, touched: set[str | None], candidates
         return f"nothing on {competency.name} yet"
     if row.owner is not None and len({candidate.owner for candidate in candidates}) > 1:
         return f"{session.panelist_name(row.owner)}'s turn"
-    return "next on the agenda"
+    return "in agenda order"

@@ -48,7 +48,7 @@ def comparable(text: str) -> str:
 def excerpt(text: str, longest: int = 60) -> str:
     """Return the first line of `text`, cut to `longest` characters, for a message that names it."""
     line = text.partition("\n")[0]
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def first_few(parts: Iterable[str], most: int = 3) -> str:

@@ -60,6 +60,18 @@ def elsewhere_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     yield Deed(partial(save_elsewhere, desk.conductor))
 
 
+@shown_by("qr")
+def qr_lines(desk: Desk, words: str) -> Iterator[str]:
+    """Draw the QR code of the page's link, for a telephone; on a light screen it may have to be inverted."""
+    from facilitator.showing.page_link import qr_rows
+    from facilitator.workspace.services.page import PageTrouble, no_page
+
+    try:
+        yield from qr_rows((desk.open_page or no_page)().link, light=True)
+    except PageTrouble as trouble:
+        raise Refusal(str(trouble)) from None
+
+
 @shown_by("settings")
 def settings_lines(desk: Desk, words: str) -> Iterable[str]:
     """Show what is set, such as the bell, and the file in which to change it."""

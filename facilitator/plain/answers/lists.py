@@ -27,6 +27,7 @@ from facilitator.plain.desk import OWN_LINES, Desk, OwnLine, shown_by
 from facilitator.showing.facts import answer_words, order_detail, question_facts
 from facilitator.showing.labels import NOTE_MARKS, labels
 from facilitator.showing.looks import SEGMENT_STATE
+from facilitator.showing.panel_words import device_lines
 from facilitator.showing.things_to_do import things_to_do
 
 LATEST_NOTES = 20
@@ -121,6 +122,8 @@ def panel_lines(desk: Desk, words: str) -> Iterator[str]:
     unheard = [session.panelist_name(item.panelist.id) for item in unheard_at_half_time(*shown)]
     if unheard:
         yield f"Not heard yet: {', '.join(unheard)}."
+    if desk.shared is not None:
+        yield from device_lines(session, desk.shared.state(), desk.conductor.now())
 
 
 def _absence(session: Session, panelist: str) -> str:

@@ -23,7 +23,7 @@ def _touching(topic: Topic, agenda: Agenda) -> Iterator[Remark]:
         if found := topic.words.search(text.replace("’", "'")):
             yield Remark(
                 path,
-                f"Check this: '{' '.join(found[0].split())}' may touch {topic.called} ({topic.source}).",
+                f"Check this: '{' '.join(found[0].split())}' may touch on {topic.called} ({topic.source}).",
                 topic.better,
             )
 

@@ -33,7 +33,7 @@ def no_opening(agenda: Agenda) -> Iterator[Remark]:
         yield Remark(
             ("segments", 0),
             "No part opens the interview, so the first question comes before anybody knows what the time is for.",
-            "Begin with a few minutes of kind “opening”: who is here, what comes, what each side wants to know.",
+            "Begin with a few minutes of kind “opening”: who is here, what will happen, what each side wants to know.",
         )
 
 
@@ -94,10 +94,10 @@ def no_anchors(agenda: Agenda) -> Iterator[Remark]:
         highest = len(agenda.scale_of(bare[0].id).words)
         *first, last = sorted({1, (highest + 1) // 2, highest})
         said = f"{', '.join(map(str, first))} and {last}"
-        nothing = f"Nothing describes what earns which rating of {_named(bare)}"
+        nothing = f"Nothing says what earns which rating for {_named(bare)}"
         yield Remark(
             _path(agenda, bare[0]),
-            f"{nothing}, so a {min(4, highest)} means something else to each of you.",
+            f"{nothing}, so a {min(4, highest)} means something different to each of you.",
             f"Describe at least {said} under “anchors”, by what somebody does.",
         )
 

@@ -102,7 +102,7 @@ def hypothetical(agenda: Agenda) -> Iterator[Remark]:
         if is_imagined and not _REAL.search(asked):
             yield Remark(
                 path,
-                f"{quoted(question.ask)} asks what they would do, and most people know what one should say.",
+                f"{quoted(question.ask)} asks what they would do, and most people know what they should say.",
                 "Ask when they last had to, and what they did; or do it together, in a segment of kind “practice”.",
             )
 

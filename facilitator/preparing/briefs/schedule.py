@@ -35,7 +35,7 @@ class Schedule(Struct, frozen=True):
 
     def span(self, slot: Slot) -> str:
         """Return when a segment is on: `10:00–10:05`, or `0:00–5:00` from the start on."""
-        return f"{self._shown(slot.start_seconds)}–{self._shown(slot.end_seconds)}"
+        return f"{self.shown(slot.start_seconds)}–{self.shown(slot.end_seconds)}"
 
     @property
     def day(self) -> str:
@@ -45,9 +45,10 @@ class Schedule(Struct, frozen=True):
     @property
     def whole(self) -> str:
         """From when to when the interview is, as in `span`."""
-        return f"{self._shown(0)}–{self._shown(self.slots[-1].end_seconds)}"
+        return f"{self.shown(0)}–{self.shown(self.slots[-1].end_seconds)}"
 
-    def _shown(self, seconds: int) -> str:
+    def shown(self, seconds: int) -> str:
+        """Return when it is so many seconds after the start: `10:05`, or `5:00` if nobody knows when that is."""
         if not self.starts:
             return clock_text(seconds)
         start = first_moment(self.starts)

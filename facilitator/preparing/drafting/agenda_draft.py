@@ -93,12 +93,13 @@ class DraftPanelist:
 
 @dataclass
 class DraftCompetency:
-    """A competency with its anchors: what earns a score."""
+    """A competency with its anchors: what earns a score. `scale` are the words of its own scale, if it has one."""
 
     name: str
     place: FilePlace
     id: str = ""
     anchors: dict[int, str] = field(default_factory=dict)
+    scale: list[str] = field(default_factory=list)
     owners: list[str] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
 

@@ -67,9 +67,7 @@ class _Drafting:
         if draft.timezone:
             yield entry("timezone", draft.timezone, top)
         if draft.scale:
-            position = position_of(top)
-            words = tuple(Scalar(position, word, plain=False) for word in draft.scale)
-            yield Pair(Scalar(position, "scale"), Sequence(position, words))
+            yield texts("scale", draft.scale, top)
         if draft.panel:
             yield self._list("panel", [self._panelist(one) for one in draft.panel])
         if draft.competencies:
@@ -93,8 +91,9 @@ class _Drafting:
     def _competency(self, one: DraftCompetency) -> Mapping:
         entries = [entry("id", one.id, one.place), entry("name", one.name, one.place)]
         if owners := list(filter(None, (self._id_of(owner, one.place) for owner in one.owners))):
-            nodes = tuple(Scalar(position_of(one.place), owner, plain=False) for owner in owners)
-            entries.append(Pair(Scalar(position_of(one.place), "owners"), Sequence(position_of(one.place), nodes)))
+            entries.append(texts("owners", owners, one.place))
+        if len(one.scale) not in (0, len(self.draft.scale)):
+            entries.append(texts("scale", one.scale, one.place))
         if one.anchors:
             anchors = tuple(entry(str(score), text, one.place) for score, text in sorted(one.anchors.items()))
             entries.append(Pair(Scalar(position_of(one.place), "anchors"), Mapping(position_of(one.place), anchors)))
@@ -130,10 +129,9 @@ class _Drafting:
             entries.append(entry("must", "true", one.place))
         if one.seconds:
             entries.append(entry("length", written_length(one.seconds), one.place))
-        for key, texts in (("probes", one.probes), ("listen_for", one.listen_for)):
-            if texts:
-                nodes = tuple(Scalar(position_of(one.place), text, plain=False) for text in texts)
-                entries.append(Pair(Scalar(position_of(one.place), key), Sequence(position_of(one.place), nodes)))
+        for key, said in (("probes", one.probes), ("listen_for", one.listen_for)):
+            if said:
+                entries.append(texts(key, said, one.place))
         return self._commented(Mapping(position_of(one.place), tuple(entries)), one.guesses)
 
     def _commented(self, node: Mapping, guesses: list[str]) -> Mapping:
@@ -151,6 +149,7 @@ class _Drafting:
             named = [(name, part.place) for part in draft.segments for name in (part.lead, *part.others)]
             questions = [question for part in draft.segments for question in part.questions]
             named += [(name, question.place) for question in questions for name in (question.owner, question.backup)]
+            named += [(name, competency.place) for competency in draft.competencies for name in competency.owners]
             for name, place in named:
                 if name and self._panelist_called(name) is None:
                     draft.panel.append(DraftPanelist(name, place))
@@ -192,6 +191,12 @@ def entry(key: str, text: str, place: FilePlace) -> Pair:
     """Return a key with a text as its value, which is never read as null."""
     position = position_of(place)
     return Pair(Scalar(position, key), Scalar(position, text, plain=False))
+
+
+def texts(key: str, said: Iterable[str], place: FilePlace) -> Pair:
+    """Return a key with a list of texts as its value."""
+    position = position_of(place)
+    return Pair(Scalar(position, key), Sequence(position, tuple(Scalar(position, one, plain=False) for one in said)))
 
 
 def written_length(seconds: int) -> str:

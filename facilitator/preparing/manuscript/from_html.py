@@ -1,6 +1,8 @@
 """A web page as a manuscript; so is whatever other libraries turn into HTML. A block of text is a piece of it."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from facilitator.domain.text.plain_text import clean, one_line
@@ -14,6 +16,9 @@ from facilitator.preparing.manuscript.manuscript import (
     TextBlock,
     split_number,
 )
+
+_BULLET = re.compile(r"[•▪◦‣●○■∙\uf0b7\uf0a7]\s*(?=\S)")
+"""A bullet that was typed, or pasted, in front of a paragraph."""
 
 
 def from_html(text: str, name: str) -> Manuscript:
@@ -46,8 +51,11 @@ def _block(found: HtmlBlock, places: list[FilePlace]) -> TextBlock:
         rows = tuple(_row(row, place) for row, place in zip(found.rows, places, strict=True))
         pieces = tuple(_row_pieces(found.rows, places))
         return TextBlock(found.kind, "", pieces, rows=rows)
+    bullet = _BULLET.match(found.text) if found.kind == BlockKind.PARAGRAPH else None
+    if bullet:
+        found = replace(found, kind=BlockKind.ITEM, text=found.text[bullet.end() :])
     number, text = ("", found.text) if found.kind == BlockKind.CODE else split_number(found.text)
-    piece = Piece(places[0], one_line(found.text))
+    piece = Piece(places[0], (bullet[0] if bullet else "") + one_line(found.text))
     return TextBlock(found.kind, text, (piece,), found.depth, found.strong, number, found.is_quote, found.is_folded)
 
 

@@ -1,11 +1,15 @@
 """reStructuredText as a manuscript: docutils turns it into HTML, with nothing included from elsewhere."""
 
+import re
+
 from facilitator.preparing.manuscript.from_html import paragraphs_of_html
 from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError, bounded_text
 from facilitator.preparing.manuscript.optional import needed
 
 MOST_RST_LINES = 1500
-"""What docutils reads within two seconds."""
+MOST_CORNERS = 4000
+"""What docutils reads within two seconds: as many lines, and corners of cells in the tables that are drawn."""
+_CORNER = re.compile(r"\+[-=]")
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -21,6 +25,8 @@ _SETTINGS = {
 def from_rst(text: str, name: str) -> Manuscript:
     """Return the manuscript of a `.rst` file. Raises UnreadableFileError."""
     bounded = bounded_text(text, MOST_RST_LINES)
+    if len(_CORNER.findall(bounded)) > MOST_CORNERS:
+        raise UnreadableFileError(f"has tables with more than {MOST_CORNERS} corners; no guide has as many")
     core = needed("docutils.core", "reStructuredText files")
     try:
         parts = core.publish_parts(bounded, writer="html5", settings_overrides=_SETTINGS)

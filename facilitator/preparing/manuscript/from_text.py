@@ -19,6 +19,12 @@ _LETTER = re.compile(r"[A-ZÄÖÜÉÈÀÑÇ]{2}")
 _ASCIIDOC_HEADING = re.compile(r"={1,6}(?=\s+\S)")
 _ASCIIDOC_ITEM = re.compile(r"(\*{1,6}|\.{1,6}|-)\s+(?=\S)")
 _ASCIIDOC_FENCE = re.compile(r"(-{4,}|\.{4,})$")
+_ASCIIDOC_TABLE = "|==="
+_OPEN = ("-", "1.", ">")
+"""What a line begins with that the next one, unless it is blank, goes on with."""
+_COLUMNS = re.compile(r"""cols=["']?([\d,*.<^>a-z~%; ]{1,80})["'\]]""")
+_TIMES = re.compile(r"\s*(\d{1,2})\*")
+_CELL = re.compile(r"(?:(?:^|(?<=\s))[0-9.*+<^>]{0,8}[adehlmsv]?)?\|")
 _ASCIIDOC_MARK = re.compile(r"(?::[\w-]{1,40}:.*|\[[^\[\]]{0,200}\]|//.*|={4,}|\*{4,}|\+)$")
 
 
@@ -63,31 +69,61 @@ def _is_heading(line: str, before: str) -> bool:
 
 
 def _asciidoc_as_markdown(lines: list[str]) -> Iterator[str]:
-    fence, in_quote, in_table, needs_rule = "", False, False, 0
-    for line in lines:
-        bare = line.strip()
+    fence, in_quote, columns, before = "", False, 0, ""
+    rest = list(reversed(lines))
+    while rest:
+        bare = (line := rest.pop()).strip()
         if fence:
-            yield "```" if bare == fence else line
+            before = "```" if bare == fence else line
             fence = "" if bare == fence else fence
+        elif bare == _ASCIIDOC_TABLE and any(other.strip() == bare for other in rest):
+            table = list(iter(lambda: rest.pop().strip(), _ASCIIDOC_TABLE))
+            yield from _table_as_markdown(table, columns, goes_on=before.lstrip().startswith(_OPEN))
+            before = ""
         elif _ASCIIDOC_FENCE.match(bare):
-            fence = bare
-            yield "```"
+            fence, before = bare, "```"
         elif bare == "____":
-            in_quote = not in_quote
-            yield ""
-        elif bare == "|===":
-            in_table, needs_rule = not in_table, 0
-            yield ""
-        elif in_table and bare.startswith("|"):
-            needs_rule = needs_rule if needs_rule < 0 else bare.count("|")
-            yield f"{bare} |"
-        elif in_table and not bare and needs_rule > 0:
-            yield "|" + "---|" * needs_rule
-            needs_rule = -1
+            in_quote, before = not in_quote, ""
         elif _ASCIIDOC_MARK.match(bare) and not in_quote:
-            yield ""
+            columns, before = _columns_in(bare), ""
         else:
-            yield f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+            before = f"> {bare}" if in_quote and bare else _asciidoc_line(line)
+        yield before
+
+
+def _columns_in(attributes: str) -> int:
+    """Return how many columns an attribute such as `[cols="1,3,1"]` gives the table below it; 0 if none."""
+    match = _COLUMNS.search(attributes)
+    times = [_TIMES.match(column) for column in match[1].split(",")] if match else []
+    return sum(int(found[1]) if found else 1 for found in times)
+
+
+def _table_as_markdown(lines: list[str], columns: int, *, goes_on: bool) -> Iterator[str]:
+    """Yield a line for `|===` and each line of a table: its rows, each where its first cell stands if there is room.
+
+    The head of a table of Markdown is followed by a rule; so it takes the place of `|===`, and the rule its own. If
+    the text before it `goes_on`, `|===` has to be a blank line.
+    """
+    cells: list[tuple[int, str]] = []
+    for number, line in enumerate(lines, 1):
+        before, *begun = _CELL.split(line)
+        if before and cells:
+            cells[-1] = cells[-1][0], f"{cells[-1][1]} {before}"
+        cells += [(number, text.strip()) for text in ([before] if before and not cells else [])]
+        cells += [(number, text.strip()) for text in begun]
+    width = columns or sum(number == cells[0][0] for number, _ in cells) if cells else 0
+    head = int(goes_on)
+    written = [""] * (len(lines) + 1)
+    written[head:] = [f"|{' |' * width}" if width else ""] * (len(lines) + 1 - head)
+    rule = f"|{'---|' * width}"
+    at = head - 1
+    for first in range(0, len(cells), width or 1):
+        at = head if at < head else min(max(cells[first][0], at + 1, head + 2), len(lines))
+        row = f"| {' | '.join(text for _, text in cells[first : first + width])} |"
+        written[at] = f"{written[at]} {row.removeprefix('| ')}" if written[at].strip("| ") else row
+    if width and head < len(lines):
+        written[head + 1] = rule
+    yield from written
 
 
 def _asciidoc_line(line: str) -> str:
@@ -97,7 +133,8 @@ def _asciidoc_line(line: str) -> str:
     if match := _ASCIIDOC_ITEM.match(bare):
         mark = "1." if match[1].startswith(".") else "-"
         return "   " * (len(match[1]) - 1) + f"{mark} {bare[match.end() :]}"
-    return bare
+    label, is_defined, rest = bare.partition("::")
+    return f"{label}:{rest}" if is_defined and (not rest or rest.startswith(" ")) else bare
 
 
 def _escaped(text: str) -> str:

@@ -10,19 +10,18 @@ from html.parser import HTMLParser
 from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
-from facilitator.preparing.manuscript.html_tags import is_no_tag, with_closed_tags
+from facilitator.preparing.manuscript.html_tags import (
+    HEADING_TAGS,
+    HIDDEN_TAGS,
+    PARAGRAPHS,
+    STRONG,
+    hides,
+    is_no_tag,
+    with_closed_tags,
+)
 from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
-from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
 from facilitator.preparing.words.sentences import is_asked
-from facilitator.preparing.written_times.written_time import written_time
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_HIDDEN = ("script", "style", "template", "noscript", "svg", "head")
-_PARAGRAPHS = (
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "body", "html", "dd", "dt", "figure",
-    "figcaption", "address", "details", "summary", "form", "fieldset", "label", "dl", "hr", "blockquote",
-)  # fmt: skip
-_STRONG = ("strong", "b", "em", "i")
 _DEEPEST = 100
 _MOST_BARE_ATTRIBUTES = 5
 """What has more of them is a text with `<` in it."""
@@ -97,26 +96,23 @@ class _Reading(HTMLParser):
         self._kind = BlockKind.PARAGRAPH
         self._level = 0
         self._hidden = self._lists = self._quotes = self._pre = self._bold = self._tables = 0
+        self._navigation = self._label = 0
+        self._mark = False
         self._leads_bold = True
         self._table: HtmlBlock | None = None
         self._item_open = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._tags += 1
-        if self._tags > MOST_TAGS:
-            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
-        written = self._written_here()
-        if is_no_tag(written) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES:
-            self.handle_data(written)
-            return
-        if tag in _HIDDEN:
+        if self._is_text(attrs):
+            self.handle_data(self._written_here())
+        elif tag in HIDDEN_TAGS:
             self._hidden += 1
         elif tag == "table":
             self._begin_table()
         elif self._table is not None:
             self._in_table(tag)
-        elif tag in _HEADINGS:
-            self._begin(BlockKind.HEADING, _HEADINGS[tag])
+        elif tag in HEADING_TAGS:
+            self._begin(BlockKind.HEADING, HEADING_TAGS[tag])
         elif tag in ("ul", "ol"):
             self.end_block()
             self._lists = min(self._lists + 1, _DEEPEST)
@@ -128,20 +124,34 @@ class _Reading(HTMLParser):
             self._pre += 1
         elif tag == "br":
             self._texts.append("\n")
-        elif tag in _STRONG:
+        elif tag == "a":
+            self._begin_link(dict(attrs).get("href") or "")
+        elif tag == "nav":
+            self.end_block()
+            self._navigation += 1
+        elif tag == "dd" and 0 < self._label == len(self._texts):
+            self._texts.append(" ")
+        elif tag in STRONG:
             self._bold += 1
             self._leads_bold = self._leads_bold and not "".join(self._texts).strip()
-        elif tag in _PARAGRAPHS:
+        elif tag in PARAGRAPHS:
             self._begin_paragraph()
             self._quotes += tag == "blockquote"
             if tag == "details":
                 self._folds.append(True)
             self._in_summary = tag == "summary"
 
+    def _is_text(self, attrs: list[tuple[str, str | None]]) -> bool:
+        """Whether what is read only looks like a tag. Raises UnreadableFileError if there were too many of them."""
+        self._tags += 1
+        if self._tags > MOST_TAGS:
+            raise UnreadableFileError(f"has more than {MOST_TAGS} tags; that can't be a guide for one interview")
+        return is_no_tag(self._written_here()) or sum(value is None for _, value in attrs) > _MOST_BARE_ATTRIBUTES
+
     def handle_endtag(self, tag: str) -> None:
         if is_no_tag(written := self._written_here()):
             self.handle_data(written)
-        elif tag in _HIDDEN:
+        elif tag in HIDDEN_TAGS:
             self._hidden = max(self._hidden - 1, 0)
         elif tag == "table":
             self._tables = max(self._tables - 1, 0)
@@ -158,10 +168,18 @@ class _Reading(HTMLParser):
         elif tag == "pre":
             self.end_block()
             self._pre = max(self._pre - 1, 0)
-        elif tag in _STRONG:
+        elif tag == "a":
+            self._mark = False
+        elif tag == "nav":
+            self.end_block()
+            self._navigation = max(self._navigation - 1, 0)
+        elif tag == "dt" and (label := one_line("".join(self._texts))) and not is_asked(label):
+            self._texts.append("" if label.endswith((":", "：")) else ":")
+            self._label = len(self._texts)
+        elif tag in STRONG:
             self._bold = max(self._bold - 1, 0)
             self._leads_bold = False
-        elif tag in _HEADINGS or tag in _PARAGRAPHS:
+        elif tag in HEADING_TAGS or tag in PARAGRAPHS:
             self.end_block()
             self._in_summary = False
             if tag == "details" and self._folds:
@@ -170,7 +188,7 @@ class _Reading(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         (self.hidden_lines if self._hidden else self.shown_lines).update(self._lines_of(data))
-        if self._hidden:
+        if self._hidden or self._mark:
             return
         if self._table is not None:
             self._text_in_table(self._table, data)
@@ -186,12 +204,8 @@ class _Reading(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.hidden_lines.update(self._lines_of(data))
 
-    def unknown_decl(self, data: str) -> None:
-        """Pass over `<![CDATA[…]]>`, which a page doesn't show."""
-        self.handle_comment(data)
-
-    def handle_pi(self, data: str) -> None:
-        self.handle_comment(data)
+    unknown_decl = handle_pi = handle_comment
+    """`<![CDATA[…]]>` and `<?…?>` aren't shown either."""
 
     def _written_here(self) -> str:
         """Return the tag that is read as it is written."""
@@ -217,9 +231,17 @@ class _Reading(HTMLParser):
         self.end_block()
         self._kind, self._level, self._first = kind, level, self.getpos()[0]
 
+    def _begin_link(self, to: str) -> None:
+        """Begin a link: Google's documents have them at comments, `#cmnt1`, and back from there, `#cmnt_ref1`."""
+        if to.startswith("#cmnt_ref"):
+            self._kind = BlockKind.HIDDEN
+        self._mark = to.startswith("#cmnt")
+
     def _begin_paragraph(self) -> None:
-        """Begin a paragraph, which goes on with the item it stands in if that has no text yet."""
+        """Begin a paragraph, which goes on with the item or the label it stands behind if that has no text yet."""
         if self._kind == BlockKind.ITEM and not "".join(self._texts).strip():
+            return
+        if self._label and not "".join(self._texts[self._label :]).strip():
             return
         self.end_block()
 
@@ -229,21 +251,19 @@ class _Reading(HTMLParser):
             kind = self._kind
             if kind == BlockKind.PARAGRAPH and self._item_open:
                 kind = BlockKind.CONTINUATION
-            last = max(self.getpos()[0] - (not self._ends_here()), self._first)
+            kind = BlockKind.MARK if self._navigation else kind
+            line, column = self.getpos()
+            last = max(line if column else line - 1, self._first)  # the tag that ends it may begin the next line
             said = text.strip("\n") if kind == BlockKind.CODE else one_line(text)
             depth = self._level if kind in (BlockKind.HEADING, BlockKind.ITEM) else max(self._lists - 1, 0)
             strong = one_line("".join(self._strong))
             is_folded = any(self._folds)
             if self._in_summary and self._folds:
-                self._folds[-1] = _hides(said)
+                self._folds[-1] = hides(said)
                 strong, is_folded = said, any(self._folds) and not is_asked(said)
             self.blocks.append(HtmlBlock(kind, said, self._first, last, depth, strong, self._quotes > 0, is_folded))
-        self._texts, self._strong, self._first, self._leads_bold = [], [], 0, True
+        self._texts, self._strong, self._first, self._leads_bold, self._label = [], [], 0, True, 0
         self._kind, self._level = BlockKind.PARAGRAPH, 0
-
-    def _ends_here(self) -> bool:
-        """Whether the tag that ends a block stands behind its text on the same line."""
-        return self.getpos()[1] > 0
 
     def _begin_table(self) -> None:
         self._tables += 1
@@ -278,11 +298,3 @@ class _Reading(HTMLParser):
         table.is_folded = any(self._folds)
         if any(cell.strip() for row in table.rows for cell in row):
             self.blocks.append(table)
-
-
-def _hides(summary: str) -> bool:
-    """Whether what opens with a click on this isn't asked: an answer, unless a time or a word says what it is."""
-    if written_time(summary):
-        return False
-    role, lead = heading_role(summary), lead_of(summary)
-    return role == HeadingRole.ANSWERS or lead == Lead.ANSWER or not (role or lead)

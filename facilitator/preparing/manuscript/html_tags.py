@@ -1,8 +1,21 @@
-"""Which words between `<` and `>` are tags of HTML. What people put there to be filled in, `<name>`, is text."""
+"""The tags of HTML: which words between `<` and `>` are some, and which of them hide their text.
+
+What people put there to be filled in, such as `<name>`, is text.
+"""
 
 import re
 from functools import cache
 
+from facilitator.preparing.words.lexicon import HeadingRole, Lead, heading_role, lead_of
+from facilitator.preparing.written_times.written_time import written_time
+
+HEADING_TAGS = {f"h{level}": level for level in range(1, 7)}
+HIDDEN_TAGS = ("script", "style", "template", "noscript", "svg", "head")
+PARAGRAPHS = (
+    "p", "div", "section", "article", "main", "header", "footer", "aside", "body", "html", "dd", "dt", "figure",
+    "figcaption", "address", "details", "summary", "form", "fieldset", "label", "dl", "hr", "blockquote",
+)  # fmt: skip
+STRONG = ("strong", "b", "em", "i")
 _NAME = re.compile(r"</?([A-Za-z][^\s/>]{0,60})")
 _OF_PROGRAMS = re.compile(r"[A-Za-z][A-Za-z0-9.]{0,30}[:-][A-Za-z]")
 _OPEN = re.compile(r"<(?![A-Za-z/!?][^<>]*>)")
@@ -41,3 +54,11 @@ def is_no_tag(text: str) -> bool:
     """Whether a text that begins with `<` only looks like a tag."""
     match = _NAME.match(text)
     return match is not None and match[1].lower() not in _tags() and not _OF_PROGRAMS.match(match[1])
+
+
+def hides(summary: str) -> bool:
+    """Whether what opens with a click on this isn't asked: an answer, unless a time or a word says what it is."""
+    if written_time(summary):
+        return False
+    role, lead = heading_role(summary), lead_of(summary)
+    return role == HeadingRole.ANSWERS or lead == Lead.ANSWER or not (role or lead)

@@ -32,7 +32,9 @@ def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger)
     if first is None or whole is None or not (whole.starts and whole.ends) or first.questions or len(rest) < 2:
         return
     begins, ends = rest[0].time, rest[-1].time
-    if begins and ends and begins.starts == whole.starts and ends.ends == whole.ends:
+    is_same = begins and ends and begins.starts == whole.starts and ends.ends == whole.ends
+    lengths = [part.time.seconds if part.time else None for part in draft.segments[1:]]
+    if is_same or (all(lengths) and sum(filter(None, lengths)) == length_of(whole)):
         draft.segments.remove(first)
         draft.purpose += [first.title, *first.purpose] if first.title != draft.title else first.purpose
         draft.length_seconds = draft.length_seconds or length_of(whole)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from facilitator.preparing.manuscript.manuscript import BlockKind, TextBlock
-from facilitator.preparing.words.lexicon import Field, Lead, field_of, is_request, lead_of
+from facilitator.preparing.words.lexicon import Field, Lead, field_of, is_label, is_request, lead_of
 from facilitator.preparing.words.sentences import is_asked, split_label
 from facilitator.preparing.written_times.written_time import WrittenTime, written_time
 
@@ -124,7 +124,7 @@ def _leads_to(text: Branch, branch: Branch) -> bool:
     """
     if text.level != _TEXT or not branch.is_item:
         return True
-    if text.block.text.endswith((":", "：")):
+    if text.block.text.endswith((":", "：")) or is_label(text.block.text):
         return True
     begins, ended = branch.block.place.line, text.block.pieces[-1].place.line
     return text.asks and not branch.block.number and begins - ended <= 1

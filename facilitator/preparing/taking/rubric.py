@@ -5,6 +5,7 @@ import re
 from facilitator.domain.plan.scale import FEWEST_POINTS, LONGEST_WORD
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
@@ -54,6 +55,7 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     found = [below for below in list(branch.all())[1:] if _is_competency(below)]
     if not found:
         return False
+    known = len(draft.competencies)
     ledger.note(branch, TakenAs.NOTE, guess="a heading over the competencies")
     for below in found:
         competency = DraftCompetency(one_line(below.text).strip(" :"), below.block.place)
@@ -72,6 +74,7 @@ def take_rubric(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
             competency.guesses.append(f"what to look for is what earns a {top}")
         draft.competencies.append(competency)
         ledger.note(below, TakenAs.COMPETENCY)
+    give_scale(draft.competencies[known:], draft)
     ledger.leave_out(branch, "how to score, not what to ask")
     return True
 
@@ -99,6 +102,4 @@ def _without_label(text: str) -> str:
 def _scored(branch: Branch) -> tuple[tuple[int, ...], str]:
     """Return the scores that a line is about and what earns them; nothing if it begins with none."""
     text = one_line(branch.block.text)
-    if branch.block.number in ("1", "2", "3", "4", "5"):
-        return (int(branch.block.number),), text
-    return scored(text)
+    return scored(f"{branch.block.number}: {text}" if branch.block.number else text)

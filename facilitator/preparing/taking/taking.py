@@ -34,9 +34,9 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.named_owners import name_owners
 from facilitator.preparing.taking.outline_tree import Branch, branches
 from facilitator.preparing.taking.several import alternatives, keep_only, which
-from facilitator.preparing.taking.tables import take_table
+from facilitator.preparing.taking.tables import is_schedule, lengths_in, take_table
 from facilitator.preparing.taking.whole import take_before_parts, take_of_whole
-from facilitator.preparing.words.lexicon import HeadingRole, heading_role, segment_kind
+from facilitator.preparing.words.lexicon import SYMBOLS, HeadingRole, heading_role, segment_kind
 from facilitator.preparing.words.sentences import is_asked
 
 _SEGMENTS_WITHOUT_QUESTIONS = (
@@ -45,6 +45,7 @@ _SEGMENTS_WITHOUT_QUESTIONS = (
     SegmentKind.OPENING,
     SegmentKind.CANDIDATE_QUESTIONS,
 )
+ABOVE_TITLE = "above the title, as the links of a page are"
 A_CUE = "a cue, such as T-2h, and no part"
 FOLDED = "folded away, as answers are"
 
@@ -89,6 +90,7 @@ class _Taking:
         title = title_of(roots)
         if title is not None:
             self._take_title(title)
+            self._leave_out_above(title, roots)
             roots = [below for root in roots for below in (root.children if root is title else [root])]
         everything = [branch for root in roots for branch in root.all()]
         self.has_only_titles = not any(
@@ -106,6 +108,14 @@ class _Taking:
         for part in self.draft.segments:
             part.purpose += part.awaiting
         self.draft.purpose += self.draft.to_say
+
+    def _leave_out_above(self, title: Branch, roots: list[Branch]) -> None:
+        """Leave out the items above the title that ask nothing: links of a page to others."""
+        above = roots[: next((number for number, root in enumerate(roots) if root is title), 0)]
+        for root in above:
+            if root.is_item and not any(one.asks for one in root.all()):
+                self.ledger.leave_out(root, ABOVE_TITLE)
+                roots.remove(root)
 
     def _take_title(self, title: Branch) -> None:
         self.draft.title = bare(title.text)
@@ -163,7 +173,10 @@ class _Taking:
         """Take a branch with a time: a segment with its content, or a group of segments that make up its time."""
         parts = [child for child in below if child.has_length and not is_asked(child.text)]
         share = _share(parts, branch)
-        if len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
+        if not parts and self._is_over_schedule(branch, below):
+            self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
+            self._below_group(branch)
+        elif len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
             self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
             self._take_run(below, None)
         elif share is not None and share >= 1 and all(part.is_head for part in parts):
@@ -172,6 +185,19 @@ class _Taking:
                 self._part(part, part.children)
         else:
             self._segment(branch, below)
+
+    def _is_over_schedule(self, branch: Branch, below: list[Branch]) -> bool:
+        """Whether there is a schedule below a heading with a time: under a word such as `Agenda`, or if it makes it up.
+
+        Under such a word the time is that of the whole.
+        """
+        tables = [child.block for child in below if child.block.kind == BlockKind.TABLE and is_schedule(child.block)]
+        own = length_of(branch.time)
+        if heading_role(branch.text) == HeadingRole.AGENDA and tables:
+            self.draft.length_seconds = self.draft.length_seconds or own
+            return True
+        lengths = [length for table in tables for length in lengths_in(table, branch.text)]
+        return bool(own) and bool(lengths) and all(lengths) and abs(sum(filter(None, lengths)) / (own or 1) - 1) <= NEAR
 
     def _parts_below(self, branch: Branch) -> None:
         """Take what is below a heading such as `Agenda`: the parts, with or without a time."""
@@ -211,7 +237,7 @@ class _Taking:
 
     def _titled_in(self, branch: Branch) -> DraftSegment | None:
         """Return the part that a heading names whose title a table or a list gave before."""
-        title = comparable(one_line(branch.text))
+        title = comparable(SYMBOLS.sub("", one_line(branch.text)))
         named = [part for part in self.draft.segments if part.time and not part.questions]
         return next((part for part in named if comparable(part.title) == title or _ends_with(title, part.title)), None)
 

@@ -125,6 +125,12 @@ def _kind_of(label: str) -> SegmentKind | None:
 
 def field_of(label: str) -> Field | None:
     """Return what a value with this label is; None if the label is no field."""
+    return _field_of(label) if len(label) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=1024)
+def _field_of(label: str) -> Field | None:
+    """Return the same for a label that is asked about several times."""
     return _fields().get(_spaced(_label(label)) or comparable(label.strip()))
 
 
@@ -133,6 +139,12 @@ def lead_of(label: str) -> Lead | None:
 
     The heads of columns of follow-ups and of what to listen for are leads as well.
     """
+    return _lead_of(label) if len(label) <= LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=1024)
+def _lead_of(label: str) -> Lead | None:
+    """Return the same for a label that is asked about several times."""
     return _leads().get(_spaced(_label(label))) or _LEADS_BY_FIELD.get(field_of(label))
 
 

@@ -1,8 +1,12 @@
-"""Scores from 1 to 5 as a rubric writes them: one, or a band such as `2-3`."""
+"""Scores as a rubric writes them, from 0 to 10: one, or a band such as `2-3`."""
 
 import re
 
-_SCORES = re.compile(r"(?:score |level |points? )?\(?([1-5])(?: ?[-–—/] ?([1-5]))?\)?(?: points?)?", re.IGNORECASE)
+_SCORE = r"(?:10|[0-9])(?![0-9])"
+_SCORES = re.compile(
+    rf"(?:score |level |points? )?\(?({_SCORE})(?: ?[-–—/] ?({_SCORE}))?\)?(?: points?)?", re.IGNORECASE
+)
+_HEAD = re.compile(rf"(?:score |level |points? )?({_SCORE})\b(.{{0,40}})", re.IGNORECASE)
 _SCORED = re.compile(rf"{_SCORES.pattern}(?: ?[:=] ?| ?[–—-] | [–—-]|[.)] )(?=\S)", re.IGNORECASE)
 
 
@@ -16,6 +20,12 @@ def scored(text: str) -> tuple[tuple[int, ...], str]:
     """Return the scores that a line is about, and what earns them: `3 – specific`. Without a score, both are empty."""
     match = _SCORED.match(text[:400])
     return (_between(match), text[match.end() :]) if match else ((), "")
+
+
+def score_of_head(head: str) -> tuple[int, str] | None:
+    """Return the score that a column describes and its word, if it has one: `4 – Excellent`; None if it is another."""
+    match = _HEAD.fullmatch(head)
+    return (int(match[1]), match[2].strip(" \t-–—:.=()[]")) if match else None
 
 
 def _between(match: re.Match[str]) -> tuple[int, ...]:

@@ -8,12 +8,12 @@ _A_BLANK = re.compile(r"_{2,200}")
 _COLON = re.compile(r"：|:(?!//)(?!(?<=\d:)\d)")
 """A colon that is neither part of a link nor of a time."""
 _QUESTION_MARKS = ("?", "？", "؟")
-_SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)]?\s*|[^.?!？؟。]{1,600}")
+_SENTENCES = re.compile(r"[^.?!？؟。]{0,600}[.?!？؟。]+[”\"'»)」』]?\s*|[^.?!？؟。]{1,600}")
 
 
 def is_asked(text: str) -> bool:
     """Whether a text ends in a question."""
-    return text.rstrip("”\"'»)]* ").endswith(_QUESTION_MARKS)
+    return text.rstrip("”\"'»)]*」』 ").endswith(_QUESTION_MARKS)
 
 
 def is_blank(text: str) -> bool:

@@ -18,6 +18,7 @@ from facilitator.preparing.written_times.amounts import LONGEST_AMOUNT, Amount, 
 from facilitator.preparing.written_times.clocks import LONGEST_CLOCK, ClockTime, clock_range, clock_time
 
 _BRACKETS = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]")
+_LAST_BRACKET = re.compile(r"[(\[（【]([^()\[\]（）【】]{1,40})[)\]）】]$")
 _SEPARATORS = re.compile(r"[|–—\t·•]|:(?!\d)|(?<!\d):|(?<=\s)-|-(?=\s)|,(?=\s)")
 _CUE = re.compile(
     r"(?:t ?[+-] ?|\+|@ ?)\d[\d:.]{0,8} ?(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|d|days?|weeks?|std|tage?)?",
@@ -92,7 +93,14 @@ def _without_symbols(text: str) -> WrittenTime | None:
 
 def _anywhere(text: str) -> WrittenTime | None:
     whole = _field(text) or _whole(text, "", leads=True)
-    return whole or _bracketed(text) or _at_start(text) or _at_end(text) or _in_between(text)
+    return whole or _bracketed(text) or _at_start(text) or _at_end(text) or _before_bracket(text) or _in_between(text)
+
+
+def _before_bracket(text: str) -> WrittenTime | None:
+    """Return the time before what is in brackets at the end of a title: `Case – 20 min (Anna)`."""
+    match = _LAST_BRACKET.search(text, max(0, len(text) - LONGEST_AMOUNT)) if len(text) <= _LONGEST_HEAD else None
+    found = _at_end(text[: match.start()].rstrip()) if match else None
+    return replace(found, beside=match[1].strip()) if match and found else None
 
 
 def _in_between(text: str) -> WrittenTime | None:
@@ -144,6 +152,10 @@ def _field(text: str) -> WrittenTime | None:
     is_length = field_of(label) != Field.START
     found = _of(amount_in_cell(value), "", leads=True) if is_length else None
     found = found or _whole(value, "", leads=True)
+    for head, rest in _heads(value) if found is None else ():
+        if found := _of(amount(head), "", leads=True):
+            more.insert(0, rest)
+            break
     if found is None:
         return None
     return WrittenTime(

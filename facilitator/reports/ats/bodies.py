@@ -110,10 +110,12 @@ def _workable(filled: FilledForm) -> Body:
 
 
 def _ratings_text(filled: FilledForm) -> str:
+    """Return the ratings as text; one that has neither a word of the form nor evidence says nothing."""
     return "\n".join(
         f"{rating.name}{f': {rating.word}' if rating.word else ''}{f' ({said})' if said else ''}"
         for rating in filled.ratings
         for said in [rating.evidence.replace("\n", "; ")]
+        if rating.word or said
     )
 
 

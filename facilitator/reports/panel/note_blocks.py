@@ -19,7 +19,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks
-from facilitator.reports.panel.parts import Part, Places, told_elsewhere
+from facilitator.reports.panel.parts import Part, Places, see_also
 
 
 def competency_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -102,7 +102,7 @@ def _told(report: Debrief, notes: Sequence[NoteRow], told: Places, here: Part) -
     own = [note for note in notes if told[note.id] is here]
     if own:
         yield note_list(report, own, with_tags=here is Part.NOTES)
-    yield from told_elsewhere(notes, told, here)
+    yield from see_also(notes, told, here)
 
 
 def note_list(report: Debrief, notes: Sequence[NoteRow], *, with_tags: bool = True) -> NoteList:

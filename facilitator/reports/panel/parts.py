@@ -72,7 +72,7 @@ def due_first(item: FollowUp | CandidateQuestionRow) -> tuple[bool, bool, str]:
     return not item.due, due_day(item.due) is None, item.due
 
 
-def told_elsewhere(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterator[Block]:
+def see_also(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterator[Block]:
     """Yield the numbers of the notes that other parts tell, if there are any."""
     by_part: dict[Part, list[NoteRow]] = {}
     for note in notes:
@@ -80,7 +80,7 @@ def told_elsewhere(notes: Sequence[NoteRow], told: Places, here: Part) -> Iterat
             by_part.setdefault(told[note.id], []).append(note)
     if by_part:
         said = "; ".join(f"{numbers(by_part[part])} under “{part}”" for part in Part if part in by_part)
-        yield paragraph(f"Told elsewhere: {said}.", Style.QUIET)
+        yield paragraph(f"See also {said}.", Style.QUIET)
 
 
 def numbers(notes: Iterable[NoteRow]) -> str:

@@ -66,8 +66,12 @@ class Boxes:
         self._box = ""
 
     def open(self) -> None:
-        """Make the folder if it is missing, and see what this device has in it."""
-        durable.make_folder(self._folder)
+        """Make the folder if it is missing, and see what this device has in it.
+
+        The one that it is in must be there: where a carrier's folder isn't, nobody would read what is put in its place.
+        """
+        with suppress(FileExistsError):
+            self._folder.mkdir()  # for others as well, as far as the user's own mask lets them in
         self._look_after_own()
 
     def write(self, frames: Iterable[bytes]) -> None:

@@ -21,17 +21,17 @@ _Answer = TypeVar("_Answer")
 
 
 class FolderTransport:
-    """The way through `folder` for `device`. The folder is looked at every `poll_seconds`.
+    """The way through `folder` for `device`. The folder is looked at every `poll_seconds`, a second unless told.
 
     A disk that hangs stops nothing else: its folder is down until it answers.
     """
 
     remembers = True
 
-    def __init__(self, folder: Path, device: str, poll_seconds: float = POLL_SECONDS) -> None:
+    def __init__(self, folder: Path, device: str, poll_seconds: float | None = None) -> None:
         self._folder = folder
         self._boxes = Boxes(folder, device)
-        self._poll_seconds = poll_seconds
+        self._poll_seconds = POLL_SECONDS if poll_seconds is None else poll_seconds
         self._disk = Patience()
         self._polling: asyncio.Task[None] | None = None
 
@@ -59,13 +59,15 @@ class FolderTransport:
 
     async def _poll(self, ears: Ears) -> None:
         while True:
-            with suppress(TransportDown):  # it may be there again the next time
-                frames = await self._do(self._boxes.read)
-                whispers = await self._do(self._boxes.whispers)
-                for frame in frames:
+            try:
+                for frame in await self._do(self._boxes.read):
                     ears.frame(frame)
-                for whisper in whispers:
+                for whisper in await self._do(self._boxes.whispers):
                     ears.whisper(whisper.kind, whisper.data)
+            except TransportDown as why:  # it may be there again the next time
+                ears.trouble(str(why))
+            else:
+                ears.trouble("")
             await asyncio.sleep(self._poll_seconds)
 
     async def _do(self, deed: Callable[[], _Answer]) -> _Answer:

@@ -16,12 +16,20 @@ class CannotAsk(Exception):
     """Nobody answers this way, now or ever."""
 
 
+def _passed_over(trouble: str) -> None:
+    pass
+
+
 class Ears(NamedTuple):
-    """What a transport calls, in the event loop: with frames, with what is whispered, with what is asked."""
+    """What a transport calls, in the event loop: with frames, with what is whispered, with what is asked.
+
+    `trouble` is called with why nothing goes this way now, for a person, and with an empty text once it does again.
+    """
 
     frame: Callable[[bytes], None]
     whisper: Callable[[str, bytes], None]
     asked: Callable[[str, bytes], bytes]
+    trouble: Callable[[str], None] = _passed_over
 
 
 class Transport(Protocol):

@@ -16,9 +16,11 @@ from facilitator.domain.text.plain_text import slug
 from facilitator.files import own_folder
 from facilitator.files.durable import StorageError
 from facilitator.files.elsewhere import is_there
+from facilitator.files.patience import do_patiently
 from facilitator.files.unfinished import SUFFIX as UNFINISHED
 from facilitator.storage import journal
 from facilitator.storage.home import Home
+from facilitator.storage.panel_keys import PanelKeysFile
 from facilitator.storage.retaining import written_files
 from facilitator.storage.retaining.written_files import WrittenFile, is_as_written
 
@@ -29,8 +31,9 @@ LIST = "files"
 class Belongings(Struct, frozen=True):
     """The files and folders of a session. `kept` are in the data folder or in a second place.
 
-    `elsewhere` are exports that were put outside of it, and copies of the journal. `doubtful` could be somebody else's
-    by now: they were changed since they were written, or have a name that would do for another session as well.
+    `elsewhere` are exports that were put outside of it, copies of the journal, and what was sent to other devices.
+    `doubtful` could be somebody else's by now: they were changed since they were written, or have a name that would do
+    for another session as well.
     """
 
     kept: tuple[Path, ...]
@@ -45,7 +48,7 @@ class Belongings(Struct, frozen=True):
 def belongings(home: Home, session: str) -> Belongings:
     """Return what belongs to a session. Raises UnknownSession, OSError, StorageError."""
     kept = {*_beside_journal(home, session), *home.second_place.belongings(session)}
-    elsewhere, doubtful = set(_copies(home, session)), set[Path]()
+    elsewhere, doubtful = {*_copies(home, session), *_sent(home, session)}, set[Path]()
     listed = [(one.at(home.root), one) for one in written_files.written(home.path(session, LIST))]
     named = [path for path in own_folder.listed(home.debriefs) if _begins(path.name, slug(session, 120))]
     of_others = _of_others(home, session, {*named, *(path for path, _ in listed)})
@@ -105,6 +108,14 @@ def _copies(home: Home, session: str) -> Iterator[Path]:
                 is_named = stem.startswith(beginning) and stem.removeprefix(beginning).isdecimal()
                 if is_named and (rest.endswith(UNFINISHED) or (path.suffix == ".journal" and _is_of(path, session))):
                     yield path
+
+
+def _sent(home: Home, session: str) -> list[Path]:
+    """Return what this device put into a folder that it shares with others, as far as that answers."""
+    with suppress(OSError, StorageError):
+        keys = PanelKeysFile(home.path(session, "panel")).load()
+        return do_patiently(lambda: list(keys.sent())) if keys is not None else []
+    return []
 
 
 def _is_of(path: Path, session: str) -> bool:

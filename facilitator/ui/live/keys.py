@@ -116,10 +116,10 @@ def command_bindings() -> Iterator[Binding]:
         )
 
 
-def possible(names: str, session: Session, now: int) -> Command:
-    """Return the command among `names` (separated by spaces) that is possible now, or the first if none is."""
+def possible(names: str, session: Session, now: int, author: str = "") -> Command:
+    """Return the command among `names` (separated by spaces) that `author` can carry out now, else the first."""
     commands = [COMMANDS[name] for name in names.split()]
-    return next((command for command in commands if is_possible(command, session, now)), commands[0])
+    return next((command for command in commands if is_possible(command, session, now, author)), commands[0])
 
 
 def line_from(

@@ -6,7 +6,7 @@ clicks into lines, and from `live_panes`, which shows.
 
 from asyncio import to_thread
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 
@@ -25,6 +25,13 @@ from facilitator.ui.live.ticking import is_due, seconds_to_tick
 from facilitator.ui.live.widgets.note_line import NoteLine
 from facilitator.ui.toolkit.completions import Completions
 from facilitator.ui.toolkit.effects import EFFECTS
+from facilitator.ui.toolkit.reply import Reply
+
+if TYPE_CHECKING:
+    from facilitator.workspace.shared.shared_session import SharedSession
+
+TOLD_SECONDS = 20
+"""How long what a panel's devices have to tell stays on the screen: words to compare take a moment."""
 
 
 class Asked(NamedTuple):
@@ -36,7 +43,12 @@ class Asked(NamedTuple):
 
 
 class LiveLines(LivePanes):
-    """Runs one session: what is typed goes to the conductor as a line, and the result is shown."""
+    """Runs one session: what is typed goes to the conductor as a line, and the result is shown.
+
+    `shared` is its end of a panel of several devices, if it is on one.
+    """
+
+    shared: "SharedSession | None" = None
 
     def __init__(
         self, conductor: Conductor, draft: Draft, keymap: Mapping[str, str] | None = None, local_zone: str = ""
@@ -55,9 +67,16 @@ class LiveLines(LivePanes):
         self.follow()
         if said := displaced(self.keymap):
             self.notify("\n".join(said), severity="warning", timeout=5 * len(said), markup=False)
+        if self.shared is not None:
+            self.panel_strip = Reply(id="panel")
+            self.query_one("#below").mount(self.panel_strip, before="#keys")
+            self.shared.doorstep.ring = lambda: self.call_later(self.take_in)
+            self.call_later(self.take_in)
         self._wait_for_tick()
 
     async def on_unmount(self) -> None:
+        if self.shared is not None:
+            self.shared.doorstep.ring = lambda: None
         self._drafts.keep(self.note_line.whole_text)
         await to_thread(self._drafts.close)
 
@@ -65,6 +84,8 @@ class LiveLines(LivePanes):
 
     def follow(self) -> None:
         """Show what the conductor has now, and what the disk has answered."""
+        if not self.is_running:  # what comes in while it is being left
+            return
         self.set_reactive(InterviewScreen.now, self.conductor.now())  # what has just happened isn't ahead of the screen
         self.session = self.conductor.session
         self.show_kept()
@@ -74,7 +95,34 @@ class LiveLines(LivePanes):
     def watch_session(self, old: Session | None, session: Session) -> None:
         self.show_all(session)
         if old is not None and old.ended_at is None and session.ended_at is not None:
-            self.call_after_refresh(self.app.run_action, "finish")
+            if self.others_act:  # whoever is typing goes on
+                self.reply.tell(f"The interview has ended. {self.shown_keys.of_debrief()} shows the debrief.")
+            else:
+                self.call_after_refresh(self.app.run_action, "finish")
+
+    def take_in(self) -> None:
+        """Take in what came next from other devices; it changes neither what is typed nor what is selected."""
+        if self.shared is None:
+            return
+        self.others_act = True
+        try:
+            self.shared.doorstep.take_in()
+        finally:
+            self.others_act = False
+        self.show_panel()
+
+    def show_panel(self) -> None:
+        """Show who else is there, if the session is shared, and tell what there is to tell."""
+        if self.shared is None:
+            return
+        from facilitator.showing.panel_words import panel_strip
+
+        state = self.shared.state()
+        self.panel_strip.tell(
+            panel_strip(self.conductor.session, state, self.conductor.now()), "offline" if state.trouble else "panel"
+        )
+        while self.shared.told:
+            self.notify(self.shared.told.pop(0), timeout=TOLD_SECONDS, markup=False)
 
     def watch_now(self) -> None:
         self.show_moment()
@@ -82,6 +130,7 @@ class LiveLines(LivePanes):
     def tick(self) -> None:
         """Bring everything up to date after a new second has begun."""
         self.show_kept()  # what could not be kept may be by now
+        self.show_panel()
         self.conductor.watch_clocks()
         if (done := self.conductor.advance_due()) is not None:
             self.tell(done)

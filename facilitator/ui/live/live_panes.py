@@ -62,6 +62,8 @@ class LivePanes(InterviewScreen):
     """The panes of the live screen. Call `show_all` after a change, `show_moment` after each second."""
 
     CSS_PATH = [styles_dir() / name for name in ("interview.tcss", "completions.tcss", "live.tcss")]
+    others_act = False
+    """Whether what is shown now was done on another device, which moves no selection."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-small"), (80, "-medium"), (120, "-wide"), (160, "-huge")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (8, "-squat"), (12, "-low"), (16, "-short"), (30, "-tall"), (50, "-grand")]
 
@@ -158,7 +160,8 @@ class LivePanes(InterviewScreen):
             self.reply.tell("The interview continues.")
         before, self._at_hand = self._at_hand, hints.question_at_hand(session, self.now)
         asked_another = self._at_hand is not None and self._at_hand != before
-        if not self.keys_mode or segment != session.current or asked_another:
+        has_moved = segment != session.current or asked_another
+        if not self.keys_mode or (has_moved and not self.others_act):
             self.selection = Selection.suggested(session, self.now, self.conductor.writer)
         self.show_questions()
         self.stream.show(session, self.stream.wanted)

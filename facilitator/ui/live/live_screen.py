@@ -110,11 +110,12 @@ class LiveScreen(Writes, LiveLines):
     def action_run(self, names: str) -> None:
         """Carry out a key's command; if it needs more words, begin it in the note line and say what it does."""
         session, now, writer = self.conductor.session, self.conductor.now(), self.conductor.writer
-        command = keys.possible(names, session, now)
+        seat = self.conductor.situation().author
+        command = keys.possible(names, session, now, seat)
         note = just_written(session, writer, self.conductor.situation().device)
         competency = Filing(session).competency(note) if note else None
         line, complete = keys.line_from(self.selection, command, session, writer, competency or "")
-        if complete or not is_possible(command, session, now):
+        if complete or not is_possible(command, session, now, seat):
             self.action_do(line)
         elif note and not competency and COMPETENCY in command.arguments:
             self.action_choose(line)

@@ -60,6 +60,10 @@ class ShownKeys:
         """Return the first of the printed keys with which one leaves a screen that has these bindings."""
         return self.of_bindings(bindings)[0][0].partition(" or ")[0]
 
+    def of_debrief(self) -> str:
+        """Return the key that shows the debrief, after the end."""
+        return self._bound("debrief", "").shown
+
     def while_writing(
         self, text: str, is_offered: bool, session: Session, now: int, is_late: bool = False
     ) -> list[Key]:

@@ -7,7 +7,6 @@ of it is drawn: no notes, no coverage, no name of a competency. What is typed go
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import Click
@@ -15,27 +14,25 @@ from textual.events import Click
 from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line
 from facilitator.domain.session.state import Session
-from facilitator.domain.time.as_shown import as_shown
 from facilitator.domain.time.clock_face import ClockFace, clock_face
-from facilitator.domain.time.time_of_day import day_and_time
-from facilitator.domain.time.timing import Expected, SegmentState, running_order
 from facilitator.resources import styles_dir
-from facilitator.showing.curtain import without_alarm
+from facilitator.showing.curtain import Item, Turn, seen_by_them
 from facilitator.ui.live.interview_screen import InterviewScreen
 from facilitator.ui.live.widgets.big_clock import BigClock
 from facilitator.ui.toolkit.in_front import InFront
 from facilitator.ui.toolkit.pane import Pane
 
+_LOOKS = {Turn.OVER: ("✓", "muted"), Turn.NOW: ("▶", "title"), Turn.LATER: (" ", "")}
+"""The mark before a line of the agenda, and the role of its title."""
+
 
 class PlainOrder(Pane):
     """The agenda as one would tell it to the candidate: times and titles."""
 
-    session: Session | None = None
-    order: Sequence[Expected] = ()
-    now: int = 0
+    items: Sequence[Item] = ()
 
-    def show(self, session: Session, order: Sequence[Expected], now: int) -> None:
-        self.session, self.order, self.now = session, order, now
+    def show(self, items: Sequence[Item]) -> None:
+        self.items = items
         self.renew()
 
     def target_at(self, x: int, y: int) -> object:
@@ -43,22 +40,15 @@ class PlainOrder(Pane):
         return None
 
     def kept_in_view(self) -> object:
-        return next((item.segment.id for item in self.order if item.state is SegmentState.CURRENT), None)
+        return next((item.segment for item in self.items if item.turn is Turn.NOW), None)
 
     def lines_for(self, width: int) -> Sequence[Line]:
-        session = self.session
-        if session is None:
-            return ()
-        shown = [item for item in self.order if item.expected_start_at is not None]
         pad = " " * max(0, (width - 44) // 2)
         lines = []
-        for item in shown:
-            now_or_later = item.state in (SegmentState.CURRENT, SegmentState.AHEAD)
-            role = "title" if item.state is SegmentState.CURRENT else "" if now_or_later else "muted"
-            mark = "▶" if item.state is SegmentState.CURRENT else " " if now_or_later else "✓"
-            begins = day_and_time(session, item.expected_start_at or 0, self.now)
-            title = shortened(item.segment.title, max(4, width - len(pad) - 9))
-            lines.append(line(pad, Span(f"{mark} {begins}  ", "muted"), Span(title, role), target=item.segment.id))
+        for item in self.items:
+            mark, role = _LOOKS[item.turn]
+            title = shortened(item.title, max(4, width - len(pad) - 9))
+            lines.append(line(pad, Span(f"{mark} {item.begins}  ", "muted"), Span(title, role), target=item.segment))
         return lines
 
 
@@ -109,14 +99,11 @@ class View(InterviewScreen, InFront[Any]):
     def show_moment(self) -> None:
         """Show the time; only what has changed is drawn."""
         if self.session is not None:
-            face = clock_face(self.session, self.now)
-            seen = self.seen(face)
-            self.show_phase(seen.phase, seen.paused)
-            self.figures.show(seen)
+            self.show_face(clock_face(self.session, self.now))
 
-    def seen(self, face: ClockFace) -> ClockFace:
-        """Return what is to be shown of the face."""
-        return face
+    def show_face(self, face: ClockFace) -> None:
+        self.show_phase(face.phase, face.paused)
+        self.figures.show(face)
 
 
 class ClockView(View):
@@ -139,16 +126,12 @@ class Curtain(View):
         yield self.order
         yield self.way_back
 
-    def seen(self, face: ClockFace) -> ClockFace:
-        """Return the face without its title before and after the interview, when the heading says the same."""
-        face = without_alarm(face, self.overtime)
-        return face if self.session and self.session.current else replace(face, title="")
-
     def show_moment(self) -> None:
-        super().show_moment()
         if self.session is not None:
-            self.heading.show(self.session.agenda.title)
-            self.order.show(self.session, running_order(*as_shown(self.session, self.now)), self.now)
+            sight = seen_by_them(self.session, self.now, self.overtime)
+            self.show_face(sight.face)
+            self.heading.show(sight.heading)
+            self.order.show(sight.items)
 
 
 class WordsLine(Pane):

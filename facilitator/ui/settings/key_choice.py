@@ -107,8 +107,8 @@ def with_key(chosen: Mapping[str, str], binding: Binding, key: str) -> tuple[dic
     said = f"{printed(key)} is “{binding.description}” now."
     for one in lost:
         left = left_of(one, changed)
-        has = f"it has {printed(left)}" if left else "it now has no key"
-        said += f" It was “{one.description}”; {has}."
+        has = f"still has {printed(left)}" if left else "now has no key"
+        said += f" It was “{one.description}”, which {has}."
     return changed, said
 
 

@@ -21,7 +21,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
 from textual.message import Message
 
-from facilitator.ui.terminal.columns import in_columns
+from facilitator.ui.terminal.kept_columns import in_columns
 from facilitator.ui.terminal.textual_private import XTermParser
 
 ESC = "\x1b"

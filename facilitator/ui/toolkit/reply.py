@@ -15,6 +15,8 @@ LOOKS = {
     "asked": ("?", "warn"),
     "trouble": ("■", "bad"),
     "segue": ("▸", "accent"),
+    "panel": ("●", "muted"),
+    "offline": ("◐", "warn"),
 }
 
 

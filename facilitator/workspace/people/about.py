@@ -14,11 +14,9 @@ from facilitator.domain.facts.kinds.candidate import CandidateNamed
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.text.mentions import mentioned
 from facilitator.domain.text.person_name import PersonName, is_near, is_same, people
-from facilitator.domain.text.plain_text import clean, one_line
-from facilitator.files import foreign
+from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInFile
-from facilitator.storage.journal import LARGEST_JOURNAL_BYTES
 from facilitator.storage.retaining import legal_hold
 from facilitator.workspace.errors import WrongRequest
 
@@ -160,7 +158,4 @@ def _beside_journal(workspace: "Workspace", session: str) -> Iterator[tuple[str,
     with suppress(StorageError):
         hold = legal_hold.find(home.path(session, "hold"))
         yield from [("the reason of its hold", hold.reason)] if hold else []
-    for path in home.damage(session):
-        with suppress(OSError):
-            lines = foreign.content(path, LARGEST_JOURNAL_BYTES).decode(errors="replace").splitlines()
-            yield from (("a damaged line", clean(line)) for line in lines)
+    yield from (("a damaged line", line) for line in home.damaged_lines(session))

@@ -19,6 +19,8 @@ from facilitator.workspace.errors import WrongRequest, wrong_start
 from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.running_session import in_hand, start
 
+LONGEST_WANT = 300
+
 _PLANNED = re.compile(rb'"planned_at": ?\d')
 """How the library has an interview that is planned: the library itself takes its time to load."""
 _LARGEST_LIBRARY_BYTES = 1 << 28
@@ -91,14 +93,20 @@ def _due(workspace: "Workspace", agenda: "Agenda", starts: str | None) -> int | 
 def say_ready(workspace: "Workspace", session: str, panelist: str, want: str) -> "Acknowledgement":
     """Record that a panelist is ready, and what they want from the time.
 
-    Raises WrongRequest if nobody on the panel has that id, or the interview has begun; StorageError.
+    Raises WrongRequest if nobody on the panel has that id, the interview has begun, or it is too much to be read in
+    passing; StorageError.
     """
+    wanted = one_line(want)
+    if len(wanted) > LONGEST_WANT:
+        raise WrongRequest(
+            f"At most {LONGEST_WANT} characters, please: everybody reads it before the start.", about="want"
+        )
     with in_hand(workspace, session) as running:
         found = running.conductor.session
         if found.started_at is not None or found.ended_at is not None:
             raise WrongRequest(f"{session} has begun: nobody has to get ready for it.")
         who = called_on(found.plan.panel, panelist)
-        ready = PanelistReady(panelist=who, want=one_line(want))
+        ready = PanelistReady(panelist=who, want=wanted)
         said = f"{found.panelist_name(who)} is ready."
         return running.conductor.carry_out(Decision((ready,), said), who).wait()
 

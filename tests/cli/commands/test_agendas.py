@@ -86,7 +86,7 @@ def test_advice_comes_after_the_complaints_in_groups_with_line_reason_and_sugges
         "  line 1: Nothing says what the interview is for. [structure/no-purpose]\n"
         "      Add a “purpose”: what both sides want to know at the end.\n"
         "Risk: check these\n"
-        "  line 5: Check this: 'How old are you' may touch age (ADEA of 1967; Equality Act 2010, s. 5). [risk/age]\n"
+        "  line 5: Check this: 'How old are you' may touch on age (ADEA of 1967; Equality Act 2010, s. 5). [risk/age]\n"
         "      Ask what they have done and can do; whether somebody is old enough is a matter for the contract.\n"
         "If you know better, silence it in the file: “silence: [time/no-buffer]”.\n"
     )
@@ -153,5 +153,14 @@ def test_the_forecast_tells_the_median_and_the_late_end(held: Callable[[int], No
     said = ran("check", "vp-sales-final")
     assert "Forecast: 1:30:00 planned. Going by your last 5 interviews,\n" in said
     assert "half of the time it takes no more than " in said
+    assert "With a start" not in said
     forecast = json.loads(ran("check", "vp-sales-final", "--json"))["forecast"]
     assert (forecast["sessions"], forecast["planned_seconds"]) == (5, 5400)
+
+
+def test_the_forecast_says_by_when_it_ends_if_the_start_is_known(held: Callable[[int], None], tmp_path: Path):
+    """Each took 20 minutes of a plan of 15, all in the talk of 10: that is twice as long, and nothing else."""
+    held(5)
+    agenda = tmp_path / "agenda.yaml"
+    agenda.write_text('title: x\nstarts: "10:00"\nsegments:\n  - {title: A, length: 30m}\n', encoding="utf-8")
+    assert "  With a start at 10:00, it ends by 11:00 or by 11:00.\n" in ran("check", agenda)

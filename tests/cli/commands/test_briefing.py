@@ -147,6 +147,12 @@ def test_what_is_planned_is_listed_with_its_day(agenda: Path, tmp_path: Path):
     assert listed["planned"] == "2099-01-05T10:00:00.000Z"
 
 
+def test_no_name_is_no_session(agenda: Path, tmp_path: Path):
+    data = ("--data-dir", tmp_path / "data")
+    ran(*data, "ready", agenda, "--as", "bo")
+    assert facilitator(*data, "ready", "", "--as", "bo").exit_code == 2
+
+
 def test_a_stranger_opens_no_session(agenda: Path, tmp_path: Path):
     data = ("--data-dir", tmp_path / "data")
     assert facilitator(*data, "ready", agenda, "--as", "zz").exit_code == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.shell import facilitator, ran
+from tests.cli.shell import facilitator, program, ran
 from tests.preparing.manuscript.office.calendars import GOOGLE
 
 GUIDE = "# Talk\n## Hello (5 min)\n- How are you?\n## Tips\n- Be kind.\n## Work (10 min)\n- What do you do?\n"
@@ -109,3 +109,31 @@ def test_an_invitation_becomes_an_agenda_by_a_rule_of_the_settings(tmp_path: Pat
     out = tmp_path / "robin.yaml"
     assert 'facilitator run AGENDA --candidate "Robin Reyes"' in facilitator("import", invite, "--out", out).output
     assert 'starts: "2026-12-01 10:00"' in out.read_text("utf-8")
+
+
+def test_an_agenda_that_isnt_there_is_told_for_an_invitation_as_well(tmp_path: Path, home: Path):
+    invite = tmp_path / "invite.ics"
+    invite.write_text(GOOGLE, "utf-8")
+    run = facilitator("import", invite, "--agenda", "nope")
+    assert (run.exit_code, run.output.startswith("Error: nope:1:1: error: ")) == (2, True)
+    config = home / "library/config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('[invitations]\n"VP Sales" = "nope"\n', "utf-8")
+    assert "the agenda 'nope' has errors" in facilitator("import", invite).output
+
+
+def test_check_and_run_take_an_invitation_by_the_same_rules(tmp_path: Path, home: Path):
+    invite = tmp_path / "invite.ics"
+    invite.write_text(GOOGLE, "utf-8")
+    config = home / "library/config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('[invitations]\n"VP Sales" = "vp-sales-final"\n', "utf-8")
+    assert "VP Sales, final round: 1:30:00" in ran("check", invite)
+    assert "with Robin Reyes" in program("run", invite, "--plain", stdin="/quit\n").stdout
+
+
+def test_a_part_of_a_calendar_is_told_in_words(tmp_path: Path):
+    invite = tmp_path / "invite.ics"
+    invite.write_text("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "utf-8")
+    run = facilitator("import", invite)
+    assert run.output == f"{invite}:1:1: error: can't be read as a calendar: it is damaged, or a part of one\n"

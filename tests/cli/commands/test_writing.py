@@ -119,13 +119,16 @@ class TestEdit:
         ran("edit", "mine.yaml")
         assert (folder / "told").read_text() == f"--wait now {folder / 'mine.yaml'}\n"
 
-    def test_one_that_fails_is_told_with_the_remedy_and_the_file_is_there(self, folder: Path, editor: Edit):
+    @pytest.mark.parametrize(("ending", "how"), [("exit 7", "ended with 7"), ("kill -9 $$", "was stopped by signal 9")])
+    def test_one_that_fails_is_told_with_the_remedy_and_the_file_is_there(
+        self, folder: Path, editor: Edit, ending: str, how: str
+    ):
         ran("new", "mine.yaml", typed=ANSWERS)
         before = (folder / "mine.yaml").read_bytes()
-        editor("exit 7")
+        editor(ending)
         run = facilitator("edit", "mine.yaml")
         assert run.exit_code == 1
-        assert "ended with 7. mine.yaml is as it left it." in run.output
+        assert f"{how}. mine.yaml is as it left it." in run.output
         assert "VISUAL=nano" in run.output
         assert (folder / "mine.yaml").read_bytes() == before
 

@@ -36,7 +36,8 @@ def read(*blocks: Block) -> str:
 
 
 def written(*blocks: Block) -> ElementTree.Element:
-    return ElementTree.fromstring(body_xml(Document("A title", "", blocks)))
+    said = body_xml(Document("A title", "", blocks)).decode()
+    return ElementTree.fromstring(f'<w:body xmlns:w="{W.strip("{}")}">{said}</w:body>')
 
 
 def test_headings_are_headings_and_styles_are_styles():

@@ -124,7 +124,7 @@ def test_of_many_names_eight_are_listed():
     several = ", ".join(f"q{number} What about one-{letter}?" for number, letter in enumerate("abcdefgh", 1))
     for word, reason in (
         ("zzz", "There is no question “zzz”. Write its number, q1–q9, or how it begins."),
-        ("one", f"“one” could be {several}, …."),
+        ("one", f"“one” could be {several}, …"),
     ):
         with pytest.raises(Refusal, match=f"^{re.escape(reason)}$"):
             decide(f"/cover {word}", room.session, room.at("1:00"), "ann")

@@ -39,7 +39,7 @@ PLAN = agenda(
         # Handed over: it is the colleague's turn.
         (
             "0:00 /start\n1:00 /goto 2\n2:00 /ask must ann\n3:00 /ask craft ann\n4:00 /handoff 1 bo",
-            "small: next on the agenda",
+            "small: in agenda order",
         ),
         # Dropped: no longer suggested.
         ("0:00 /start\n1:00 /goto 2\n2:00 /drop must", "craft: nothing on Craft yet"),

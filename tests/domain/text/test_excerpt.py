@@ -10,6 +10,7 @@ def test_a_text_is_cut_after_sixty_characters():
     assert excerpt("x" * 61) == "x" * 59 + "…"
     assert excerpt("abcdef", 4) == "abc…"
     assert excerpt("abcd", 4) == "abcd"
+    assert excerpt("abc def", 5) == "abc…"
 
 
 def test_only_the_first_line_is_named():

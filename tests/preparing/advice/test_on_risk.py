@@ -64,7 +64,7 @@ def test_the_same_words_about_work_are_left_alone(question: str):
 def test_it_says_check_with_the_words_and_the_source_and_never_illegal():
     text = changed({"ask": "How old are you?", "owner": "bo"})
     [risk] = [one for one in advice_on(text) if one.group == "risk"]
-    assert risk.reason == "Check this: 'How old are you' may touch age (ADEA of 1967; Equality Act 2010, s. 5)."
+    assert risk.reason == "Check this: 'How old are you' may touch on age (ADEA of 1967; Equality Act 2010, s. 5)."
     assert "illegal" not in (risk.reason + risk.suggestion).lower()
 
 

@@ -16,3 +16,8 @@ def test_a_document_of_another_library_counts_paragraphs():
     found = paragraphs_of_html("<h1>A</h1><table><tr><td>b</td></tr></table>", "a.docx", "a Word document", ("note",))
     assert [str(piece.place) for piece in found.pieces] == ["paragraph 1", "paragraph 2"]
     assert found.notes == ("note",)
+
+
+def test_a_bullet_that_was_typed_makes_an_item():
+    (block,) = from_html("<p>• Why?</p>", "a.html").blocks
+    assert (block.kind.value, block.text, block.pieces[0].text) == ("item", "Why?", "• Why?")

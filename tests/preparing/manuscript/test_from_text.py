@@ -1,6 +1,9 @@
 """Plain text and AsciiDoc."""
 
+import pytest
+
 from facilitator.preparing.manuscript.from_text import from_asciidoc, from_plain_text
+from tests.preparing.made import agenda_in
 
 
 def test_lines_in_capitals_with_a_time_or_with_a_word_of_headings_are_headings():
@@ -39,3 +42,27 @@ def test_asciidoc_headings_lists_quotes_and_tables():
         ("item", "two", 1, False),
         ("paragraph", "said", 0, True),
     ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "|===\n|Topic |Minutes\n\n|Talk |5\n|Case |10\n|===\n",
+        '[cols="2,1"]\n|===\n|Topic |Minutes\n\n|Talk\n|5\n\n|Case\na|10\n|===\n',
+        "[cols=2*]\n|===\n|Topic\n|Minutes\n|Talk\n|5\n|Case\n|10\n|===\n",
+    ],
+)
+def test_a_table_of_asciidoc_in_each_of_its_forms(table: str):
+    agenda = agenda_in(f"== Plan\n\n{table}", "a.adoc")
+    assert [(part.title, part.length_seconds) for part in agenda.segments] == [("Talk", 300), ("Case", 600)]
+
+
+def test_a_definition_of_asciidoc_is_a_label():
+    (block,) = from_asciidoc("Follow-ups:: Why?\n", "a.adoc").blocks
+    assert block.text == "Follow-ups: Why?"
+
+
+def test_a_table_right_below_a_list_is_a_table_and_one_that_never_ends_is_none():
+    item = "== Plan\n\n* Look here\n|===\n|Topic |Minutes\n\n|Talk |5\n|===\n"
+    assert [block.kind.value for block in from_asciidoc(item, "a.adoc").blocks][-3:] == ["mark", "table", "mark"]
+    assert "table" not in [block.kind.value for block in from_asciidoc("|===\n|a |b\n", "a.adoc").blocks]

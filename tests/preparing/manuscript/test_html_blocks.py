@@ -58,3 +58,17 @@ def test_what_only_looks_like_a_tag_is_text():
 
 def test_hidden_lines_are_known():
     assert read_html("<p>a\n<!-- b\n\nc -->\n<script>d</script> e\n<script>f\ng", []).hidden_lines == {2, 4, 6, 7}
+
+
+def test_a_term_and_what_it_means_are_one_line():
+    html = "<dl><dt>Length</dt><dd><p>90 min</p></dd><dt>Panel:</dt><dd>Ana</dd><dt>Why?</dt><dd>So.</dd></dl>"
+    assert [block.text for block in html_blocks(html)] == ["Length: 90 min", "Panel: Ana", "Why?", "So."]
+
+
+def test_navigation_is_a_mark_and_a_comment_of_google_is_hidden():
+    html = '<nav><a href="#a">A</a></nav><p>Why?<a href="#cmnt1">[a]</a></p><p><a href="#cmnt_ref1">[a]</a>Shorter?</p>'
+    assert [(block.kind.value, block.text) for block in html_blocks(html)] == [
+        ("mark", "A"),
+        ("paragraph", "Why?"),
+        ("hidden", "Shorter?"),
+    ]

@@ -2,7 +2,7 @@
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.preparing.taking.account import TakenAs
-from tests.preparing.made import imported
+from tests.preparing.made import agenda_in, imported
 
 
 def test_a_last_line_with_only_a_time_ends_the_part_before_it():
@@ -27,3 +27,9 @@ def test_a_late_part_called_questions_without_one_is_the_candidates():
     asked = imported("## Talk (5 min)\n- Why?\n## Questions (5 min)\n- How?\n")
     assert asked.draft is not None
     assert asked.draft.segments[1].kind == SegmentKind.TALK
+
+
+def test_the_time_of_the_whole_is_known_by_the_lengths_of_the_parts():
+    agenda = agenda_in("# T\nWhen: 14 May, 10:00-10:30\n## A (10 min)\n- Why?\n## B (20 min)\n- How?\n")
+    assert [part.title for part in agenda.segments] == ["A", "B"]
+    assert agenda.length_seconds == 1800

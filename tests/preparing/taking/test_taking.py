@@ -47,3 +47,24 @@ def test_the_draft_has_what_the_file_says_of_the_whole():
 
 def test_a_cue_is_no_length():
     assert parts("# T\n## A (5 min)\n- Why?\n## T-2h\nSend the link.\n") == [("A", 5)]
+
+
+def test_a_schedule_below_a_word_such_as_agenda_has_the_parts_and_its_time_is_that_of_the_whole():
+    table = "| Topic | Time |\n|---|---|\n| Talk | 5 min |\n| Case | 10 min |\n"
+    agenda = agenda_in(f"# T\n## Agenda (20 min)\n{table}## 👋 Talk\n- Why?\n")
+    assert [(part.title, len(part.questions)) for part in agenda.segments] == [("Talk", 1), ("Case", 0)]
+    assert agenda.length_seconds == 1200
+
+
+def test_a_schedule_that_makes_up_the_time_above_it_has_the_parts():
+    table = "| Step | Minutes |\n|---|---|\n| Read | 5 |\n| Fix | 10 |\n"
+    assert [part.title for part in agenda_in(f"# T\n## Case (15 min)\n{table}## End (5 min)\n").segments] == [
+        "Read",
+        "Fix",
+        "End",
+    ]
+
+
+def test_links_above_the_title_are_left_out():
+    html = "<ul><li>Home</li></ul><h1>T</h1><h2>Talk (5 min)</h2><p>Why?</p>"
+    assert roles(html, "a.html") == ["left out", "title", "segment", "question"]

@@ -1,7 +1,7 @@
 """Fields of the whole agenda, and the texts that stand before its parts."""
 
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
-from tests.preparing.made import imported
+from tests.preparing.made import agenda_in, imported
 
 
 def the_draft(text: str) -> DraftAgenda:
@@ -29,3 +29,8 @@ def test_what_is_to_be_read_out_before_the_parts_is_said_in_the_first():
 
 def test_other_texts_say_what_it_is_for():
     assert the_draft("# A\n\nFind out who stays.\n\n## B (5 min)\n## C (5 min)\n").purpose == ["Find out who stays."]
+
+
+def test_a_panel_behind_the_length_is_the_panel():
+    agenda = agenda_in("# T\n\nLength: 30 min Panel: Mei Tan, Jo Ruiz\n\n## A (30 min)\n- Why?\n")
+    assert ([one.name for one in agenda.panel], agenda.length_seconds) == (["Mei Tan", "Jo Ruiz"], 1800)

@@ -1,8 +1,8 @@
-"""Scores from 1 to 5, and bands of them, as rubrics write them."""
+"""Scores from 0 to 10, and bands of them, as rubrics write them."""
 
 import pytest
 
-from facilitator.preparing.words.scores import scored, scores_of
+from facilitator.preparing.words.scores import score_of_head, scored, scores_of
 
 
 @pytest.mark.parametrize(
@@ -16,13 +16,31 @@ from facilitator.preparing.words.scores import scored, scores_of
         ("(1) none", (1,), "none"),
         ("1-2-1 meetings", (), ""),
         ("5 min", (), ""),
-        ("7: too many", (), ""),
+        ("0: nothing", (0,), "nothing"),
+        ("10 = all", (10,), "all"),
+        ("11: too many", (), ""),
     ],
 )
 def test_a_line_is_about_its_scores(line: str, scores: tuple[int, ...], text: str):
     assert scored(line) == (scores, text)
 
 
-@pytest.mark.parametrize(("cell", "scores"), [("3", (3,)), ("1–2", (1, 2)), ("4 points", (4,)), ("10", ()), ("", ())])
+@pytest.mark.parametrize(
+    ("cell", "scores"), [("3", (3,)), ("1–2", (1, 2)), ("4 points", (4,)), ("10", (10,)), ("11", ()), ("", ())]
+)
 def test_a_cell_has_a_score_or_a_band(cell: str, scores: tuple[int, ...]):
     assert scores_of(cell) == scores
+
+
+@pytest.mark.parametrize(
+    ("head", "score"),
+    [
+        ("4", (4, "")),
+        ("4 – Excellent", (4, "Excellent")),
+        ("0 (none)", (0, "none")),
+        ("Level 2", (2, "")),
+        ("2024", None),
+    ],
+)
+def test_the_head_of_a_column_has_a_score_and_its_word(head: str, score: tuple[int, str] | None):
+    assert score_of_head(head) == score

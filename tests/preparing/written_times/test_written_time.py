@@ -14,6 +14,7 @@ MINUTE = 60
     ("written", "text", "minutes"),
     [
         ("5 min", "", 5),
+        ("Case – 20 mins (Anna)", "Case", 20),
         ("15min", "", 15),
         ("1h30", "", 90),
         ("1 hr", "", 60),

@@ -77,6 +77,15 @@ def test_a_score_without_a_counterpart_is_left_out_and_not_rounded():
     assert [each.score for each in scores] == [1, 2, None, 3, 4]
 
 
+def test_a_rating_that_has_no_word_there_and_no_evidence_says_nothing():
+    bare = tuple(replace(rating, notes=(), evidence="") for rating in CARD.ratings)
+    *_, text = [
+        submission.value for submission in sent("ashby", replace(CARD, ratings=bare)).feedbackForm.fieldSubmissions
+    ]
+    assert "Territory" not in text["value"]
+    assert "Forecast: 3" in text["value"]
+
+
 @pytest.mark.parametrize("name", ["ashby", "lever", "workable"])
 def test_what_only_their_system_knows_is_named(name):
     assert all(said.startswith("<") for said in missing_ids(body(filled_in(name))))

@@ -48,6 +48,7 @@ def test_a_form_of_ones_own_is_a_file(tmp_path: Path):
         ("yes: yes, ", "", "3:18: error: 'recommendations' has no word for yes; write none where the form has none"),
         ("holds: reco", "holds: rec", "5:29: error: found 'recmmendation', expected one of: concerns, ratings, "),
         ("scores: {1: bad", "scores: {7: bad", "2:10: error: found '7', expected a whole number from 1 to 5"),
+        ("holds:", "hold:", "5:22: error: a form field has no key 'hold' (did you mean 'holds'?)"),
         ("scores:", "scroes:", "2:1: error: a form has no key 'scroes' (did you mean 'scores'?)"),
         (
             "fields:",

@@ -18,7 +18,7 @@ def test_a_note_is_told_at_one_place_and_named_by_number_at_the_others(final_rou
     assert source.count("Partner channel at her last firm") == 1
     page, _, rest = source.partition("\n## Evidence")
     assert re.search(rf"Pipeline building: Partner channel .* \*\(Priya Raghunathan, 09:10, {note.called}\)\*\n", page)
-    assert rest.count(f"Told elsewhere: {note.called}, ") == 2  # under its competency, and under its segment
+    assert rest.count(f"See also {note.called}, ") == 2  # under its competency, and under its segment
 
 
 LONG = "note number {0} of this interview"

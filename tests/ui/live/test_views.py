@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.domain.time.timing import running_order
+from facilitator.showing.curtain import seen_by_them
 from facilitator.ui.app import FacilitatorApp, Opened, Picking
 from facilitator.ui.live.views import ClockView, Curtain, PlainOrder, View
 from tests.ui.hosting import Host
@@ -38,7 +38,7 @@ async def test_what_is_over_what_runs_and_what_is_ahead_stand_with_their_times()
     conductor, _ = played(NORMAL)
     host = Host(PlainOrder())
     async with host.run(60, 12) as pilot:
-        host.widget.show(conductor.session, running_order(conductor.session, conductor.now()), conductor.now())
+        host.widget.show(seen_by_them(conductor.session, conductor.now()).items)
         await pilot.pause()
         marks = [row.strip()[0] for row in host.shown if row.strip()]
         assert marks == sorted(marks, key="✓▶1".index)

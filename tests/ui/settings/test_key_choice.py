@@ -24,10 +24,10 @@ def test_an_act_that_has_a_chord_is_offered_once():
 
 def test_the_act_that_had_the_key_is_told():
     chosen, said = with_key({}, act("live.curtain"), "ctrl+g")
-    assert said == "Ctrl+G is “Curtain” now. It was “Ask next”; it now has no key."
+    assert said == "Ctrl+G is “Curtain” now. It was “Ask next”, which now has no key."
     assert with_key(chosen, act("live.stamp"), "ctrl+g") == (
         {"live.curtain": "z", "live.stamp": "ctrl+g"},
-        "Ctrl+G is “Stamp” now. It was “Curtain”; it has z.",
+        "Ctrl+G is “Stamp” now. It was “Curtain”, which still has z.",
     )
 
 

@@ -106,7 +106,9 @@ async def take_key(app, pilot, description: str, key: str) -> None:
 async def test_a_key_acts_at_once_is_kept_and_the_act_that_had_it_is_told(app, kept, conductor):
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await take_key(app, pilot, "Cover", "ctrl+g")
-        assert said(app) == ("Ctrl+G is “Cover” now. It was “Ask next”; it now has no key. It is kept in config.toml.")
+        assert said(app) == (
+            "Ctrl+G is “Cover” now. It was “Ask next”, which now has no key. It is kept in config.toml."
+        )
         conductor.submit("/ask 1")
         await pilot.press(*"half a note", "ctrl+g")
         assert [mark.status.word for mark in conductor.session.marks] == ["asked", "covered"]

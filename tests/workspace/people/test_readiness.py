@@ -2,8 +2,8 @@
 
 import pytest
 
-from facilitator.workspace.errors import WrongRequest
-from facilitator.workspace.people.readiness import called_on, planned_session, say_ready, waiting_session
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.people.readiness import LONGEST_WANT, called_on, planned_session, say_ready, waiting_session
 from facilitator.workspace.retention import older_than
 from facilitator.workspace.running_session import in_hand
 from tests.ui.sessions import small_agenda
@@ -77,9 +77,10 @@ def test_an_interview_goes_on_with_the_session_in_which_somebody_is_ready_if_it_
 
 
 def test_what_is_gone_on_with_unasked_is_another(workspace):
-    planned(workspace)
-    with pytest.raises(WrongRequest, match="no unfinished session"):
+    session = planned(workspace)
+    with pytest.raises(WrongRequest, match="no unfinished session, but one that is planned") as told:
         workspace.latest_unfinished()
+    assert told.value.next_step == NextStep(Step.GO_ON, session)
 
 
 def test_its_age_counts_from_the_day_it_is_planned_for(workspace):
@@ -95,3 +96,10 @@ def test_nobody_is_ready_who_isnt_on_the_panel(workspace):
     session = planned(workspace)
     with pytest.raises(WrongRequest, match="no panelist"):
         say_ready(workspace, session, "zz", "")
+
+
+def test_what_nobody_could_read_in_passing_is_refused(workspace):
+    session = planned(workspace)
+    say_ready(workspace, session, "bo", "x" * LONGEST_WANT)
+    with pytest.raises(WrongRequest, match="At most"):
+        say_ready(workspace, session, "bo", "x" * (LONGEST_WANT + 1))

@@ -25,7 +25,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, leaving
+from facilitator.domain.language.decisions.effects import helping, program
 from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
@@ -41,11 +41,11 @@ __all__ = [
     "foreseen",
     "helping",
     "is_possible",
-    "leaving",
     "meant",
     "meeting",
     "notes",
     "people",
+    "program",
     "questions",
     "ratings",
     "read_line",
@@ -157,9 +157,12 @@ def meant(word: str, session: Session, now: int) -> list[Command]:
     )
 
 
-def is_possible(command: Command, session: Session, now: int) -> bool:
-    """Whether a command could be carried out now; if it needs words, whether there are any that it could take."""
-    here = Situation(session, now, session.lead.id, now)
+def is_possible(command: Command, session: Session, now: int, author: str = "") -> bool:
+    """Whether `author`, by default the lead, could carry out a command now.
+
+    If it needs words, whether there are any that it could take.
+    """
+    here = Situation(session, now, author or session.lead.id, now)
     if command.needs_words:
         return all(argument.optional or argument.has_any(here) for argument in command.arguments)
     try:

@@ -19,7 +19,7 @@ from facilitator.domain.time.phases import Phase
 class Stage(Enum):
     """How far an interview has got. The value is what is likely then, the likeliest first."""
 
-    AHEAD = "start with question arrived absent standin room length noshow cancel quit"
+    AHEAD = "start with question arrived absent standin room length noshow cancel page quit"
     RUNNING = "next ask cover them add pause recover rate undo partly drop handoff owed answered floor"
     THEIR_TIME = "them answered owed next add end undo pause"
     PAUSED = "resume next undo rate edit end"

@@ -60,7 +60,7 @@ def pick(word: str, known: Sequence[Named], kind: Kind, choices: str = "") -> Na
     if len(begins) == 1:
         return begins[0]
     if begins:
-        raise Refusal(f"“{excerpt(word)}” could be {up_to_eight(item.id for item in begins)}.")
+        raise could_be(word, (item.id for item in begins))
     near = nearest_name(wanted, ids)
     hint = f"Did you mean {near}?" if near else choices if ids else "The agenda has none."
     raise Refusal(f"There is no {kind.name} “{excerpt(word)}”. {hint}")
@@ -84,8 +84,14 @@ def pick_titled(words: Words, known: Sequence[Titled[Named]], kind: Kind) -> Nam
         return pick(words.take(), items, kind, f"Write its number, {numbers}, or how it begins.")
     said = words.take(max(1, begun.words))
     if len(found) > 1:
-        raise Refusal(f"“{excerpt(said)}” could be {up_to_eight(one.shown for one in found)}.")
+        raise could_be(said, (one.shown for one in found))
     return found[0].item
+
+
+def could_be(said: str, names: Iterable[str]) -> Refusal:
+    """Return the refusal of what could mean several."""
+    named = up_to_eight(names)
+    return Refusal(f"“{excerpt(said)}” could be {named}{'' if named.endswith('…') else '.'}")
 
 
 def up_to_eight(names: Iterable[str]) -> str:

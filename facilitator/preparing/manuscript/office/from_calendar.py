@@ -79,7 +79,7 @@ def invitations(content: bytes) -> tuple[Invitation, ...]:
     except UnreadableFileError:
         raise
     except Exception as error:  # the library raises whatever a property makes it raise
-        raise UnreadableFileError(f"can't be read as a calendar: {type(error).__name__}") from error
+        raise UnreadableFileError("can't be read as a calendar: it is damaged, or a part of one") from error
 
 
 def _plainly(found: re.Match[bytes]) -> bytes:
@@ -99,7 +99,7 @@ def _invitation(event: Any, calendar_zone: str, *, is_cancelled: bool) -> Invita
         length = round(duration.total_seconds())
     notes = []
     if is_cancelled or str(event.get("STATUS", "")).upper() == "CANCELLED":
-        notes.append("it is a cancellation: this interview isn't held")
+        notes.append("it is a cancellation: this interview won't take place")
     if event.get("RRULE"):
         notes.append("it repeats; only the first time is taken")
     named = _said(event["DTSTART"].params.get("TZID", "")) if begins else ""

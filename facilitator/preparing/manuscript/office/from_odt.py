@@ -23,7 +23,7 @@ _BODY = ".//{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
 _ROW_GROUPS = tuple(f"{_TABLE}table-{name}" for name in ("header-rows", "row-group", "rows"))
 _CELLS = tuple(f"{_TABLE}{name}" for name in ("table-cell", "covered-table-cell"))
 _DEEPEST = 50
-MOST_ELEMENTS = 40_000
+MOST_ELEMENTS = 30_000
 
 
 def from_odt(content: bytes, name: str) -> Manuscript:

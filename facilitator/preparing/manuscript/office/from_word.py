@@ -7,7 +7,7 @@ from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFi
 from facilitator.preparing.manuscript.office.archives import open_archive, told_of, with_few_elements, xml_parts
 from facilitator.preparing.manuscript.optional import needed
 
-MOST_ELEMENTS = 50_000
+MOST_ELEMENTS = 40_000
 """What mammoth reads within two seconds: thirty thousand are forty pages with much formatting."""
 
 

@@ -12,7 +12,7 @@ from facilitator.domain.text.person_name import TITLES, is_one_person
 from facilitator.domain.text.plain_text import comparable
 
 A_ROOM = "a room or a device"
-A_SERVICE = "an address of a service, and nobody"
+A_SERVICE = "a service's address, not a person"
 DECLINED = "has declined"
 
 _SERVICE = re.compile(

@@ -13,7 +13,7 @@ from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuesti
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.content.answer_options import options_among
-from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, lead_in, take_beside, take_field
+from facilitator.preparing.taking.content.segment_fields import TO_FILL_IN, is_speech, lead_in, take_beside, take_field
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.tables import take_table
@@ -60,7 +60,7 @@ class SegmentContent:
             asks = question if question is not None and is_asked(branch.text) else None
             if not self._labelled(branch, question):
                 self._below_question(branch, asks) if asks else self._more(branch)
-        elif self.says or block.is_quote or self._is_said(branch):
+        elif self.says or (block.is_quote and is_speech(branch)) or self._is_said(branch):
             self._say(branch, branch.said)
         elif branch.gives(self.segment.time):
             self.ledger.note(branch, TakenAs.LENGTH)
@@ -79,7 +79,7 @@ class SegmentContent:
         if is_blank(branch.block.text) and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
             return True
-        if branch.is_head and not label:
+        if not label and (branch.is_head or branch.children):
             label, rest = branch.block.text, ""
         elif branch.block.text.endswith((":", "：")) and not branch.children:
             self.ledger.note(branch, TakenAs.LEFT_OUT, why=NOTHING_FOLLOWS)
@@ -136,7 +136,8 @@ class SegmentContent:
                     self.take(child, current)
             case _:
                 self.ledger.note(branch, TakenAs.QUESTION, guess="a follow-up without a question before it")
-                self._below(branch, self._ask(branch, rest)) if rest else self._visit(branch)
+                added = [self._ask(branch, each) for each in questions_in(rest) or filter(None, [rest])]
+                self._below(branch, added[-1]) if added else self._visit(branch)
 
     def _item(self, branch: Branch) -> None:
         """Take an item or a heading below a segment: a question, a topic over questions, or a statement."""

@@ -9,6 +9,7 @@ from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.guide_titles import split_title
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.words.lexicon import (
+    SYMBOLS,
     Field,
     HeadingRole,
     Lead,
@@ -39,6 +40,13 @@ def lead_in(label: str) -> Lead | None:
     """Return what a label says of what follows it, as a lead or by a word of headings; None if it says nothing."""
     role = heading_role(label) if len(label.split()) <= _MOST_LABEL_WORDS else None
     return lead_of(label) or (_LEADS.get(role) if role else None)
+
+
+def is_speech(branch: Branch) -> bool:
+    """Whether a text that is set apart is said: it begins neither with a picture nor with a label of a few words."""
+    label, rest = split_label(branch.block.text)
+    is_labelled = bool(label and rest) and len(label.split()) <= _MOST_LABEL_WORDS and lead_of(label) != Lead.SAY
+    return not (is_labelled and branch.block.strong) and not SYMBOLS.match(branch.block.text)
 
 
 def take_field(

@@ -4,6 +4,7 @@ import re
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency, DraftPanelist
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
@@ -11,7 +12,7 @@ from facilitator.preparing.taking.outline_tree import Branch
 _ID = re.compile(r"([^\s:#@/,>]{1,60}):\s")
 _BETWEEN_NAMES = re.compile(r"[,;&]|\band\b|\bund\b|\bet\b|\by\b")
 _FLAGS = re.compile(r"\(([^()]{1,60})\)$")
-_ANCHOR = re.compile(r"([1-5])\s?[:.)=–—-]\s?(?=\S)")
+_ANCHOR = re.compile(r"(10|[0-9])\s?[:.)=–—-]\s?(?=\S)")
 
 
 def take_panel(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -42,10 +43,15 @@ def _panelist(text: str, branch: Branch) -> DraftPanelist:
 
 def take_names(branch: Branch, names: str, draft: DraftAgenda, ledger: Ledger) -> None:
     """Take the names behind a label such as `Interviewers:` as the panel."""
+    add_names(branch, names, draft)
+    ledger.note(branch, TakenAs.PANELIST)
+
+
+def add_names(branch: Branch, names: str, draft: DraftAgenda) -> None:
+    """Put those whose names a text lists on the panel."""
     for name in _BETWEEN_NAMES.split(names):
         if name.strip():
             draft.panel.append(_panelist(one_line(name), branch))
-    ledger.note(branch, TakenAs.PANELIST)
 
 
 def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
@@ -53,6 +59,7 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
     items = branch.items
     if not items:
         return False
+    known = len(draft.competencies)
     ledger.note(branch, TakenAs.COMPETENCY)
     for item in items:
         id_, name = _named(one_line(item.block.text))
@@ -67,7 +74,8 @@ def take_competencies(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> boo
                 competency.anchor([int(match[1])], match.string[match.end() :])
                 ledger.note(below, TakenAs.ANCHOR)
             else:
-                ledger.leave_out(below, "no anchor: it doesn't begin with a score from 1 to 5")
+                ledger.leave_out(below, "no anchor: it doesn't begin with a score")
+    give_scale(draft.competencies[known:], draft)
     ledger.leave_out(branch, "no competency")
     return True
 

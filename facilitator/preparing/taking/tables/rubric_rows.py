@@ -1,13 +1,16 @@
 """The rows of a table of criteria: a competency each, or a score of one with what earns it."""
 
+from facilitator.domain.plan.scale import FIVE_POINTS
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftCompetency
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.tables.table_row import TableRow
 from facilitator.preparing.words.lexicon import Field
+from facilitator.preparing.words.names import names_in
 from facilitator.preparing.words.scores import scores_of
 
-A_SCALE = "a scale for all criteria; an agenda has that from 1 to 5"
-NO_SCORE = "neither a criterion nor a score from 1 to 5"
+A_SCALE = "a scale for all criteria: list its words under a heading such as “Rating scale”"
+_TOP = len(FIVE_POINTS.words)
+NO_SCORE = "neither a criterion nor a score"
 
 
 def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
@@ -19,6 +22,8 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
             return TakenAs.LEFT_OUT, NO_SCORE
         draft.competencies.append(DraftCompetency(row.read(named), row.place, anchors=row.read_scores()))
         return TakenAs.COMPETENCY, ""
+    if name and Field.SCORE not in row.columns.fields and row.look(Field.LISTEN_FOR):
+        return _looked_for(row, row.read(named), draft), ""
     scores = scores_of(row.look(Field.SCORE))
     text = "; ".join(filter(None, (row.look(Field.NOTES), row.look(Field.LISTEN_FOR))))
     last = draft.competencies[-1] if draft.competencies else None
@@ -31,3 +36,14 @@ def take_rubric_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
             row.read(wanted)
         return TakenAs.ANCHOR, ""
     return TakenAs.LEFT_OUT, A_SCALE if scores and text else NO_SCORE
+
+
+def _looked_for(row: TableRow, name: str, draft: DraftAgenda) -> TakenAs:
+    """Take a row with a criterion and what to look for, which is what earns the highest score."""
+    top = len(draft.scale) or _TOP
+    competency = DraftCompetency(name, row.place, anchors={top: row.read(Field.LISTEN_FOR)})
+    if owner := row.read(Field.OWNER):
+        competency.owners = names_in(owner)
+    competency.guesses.append(f"what to look for is what earns a {top}")
+    draft.competencies.append(competency)
+    return TakenAs.COMPETENCY

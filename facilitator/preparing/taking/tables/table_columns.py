@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from facilitator.domain.text.plain_text import comparable, one_line
 from facilitator.preparing.manuscript.manuscript import TableCell
 from facilitator.preparing.words.lexicon import Field, field_of, unit_seconds
+from facilitator.preparing.words.scores import score_of_head
 from facilitator.preparing.written_times.clocks import DAY_SHARE, clock_time
 from facilitator.preparing.written_times.written_time import written_time
 
@@ -17,11 +19,12 @@ _HEAD_AMONG = 8
 _EARLIEST = 6 * 3600
 """Nobody begins earlier: what is less is a length."""
 _UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]$")
-_SCORE_HEAD = re.compile(r"(?:score |level |points? )?([1-5])\b.{0,40}", re.IGNORECASE)
 _MOST = 0.6
 _SEVERAL = (Field.PROBES, Field.LISTEN_FOR, Field.NOTES)
 BETWEEN = re.compile(r"\n|;\s|•|(?<=[?？])\s{0,4}(?=\S)")
 """Between several questions in a cell."""
+ROW_NUMBER = re.compile(r"\W{0,2}(?:\w\W?|[A-Za-z]{0,3}\W?[\d.]{1,6}[a-z]?)\W{0,2}")
+"""What counts the rows: `7`, `2.1`, `Q3`, `b)`."""
 TIMES = (Field.DURATION, Field.START)
 """The columns of which a schedule has at least one."""
 
@@ -30,13 +33,15 @@ TIMES = (Field.DURATION, Field.START)
 class Columns:
     """The columns of a table by what they hold. `head` is the number of the row of heads, -1 if there is none.
 
-    `scores` are the columns that describe a score each, by that score. `unit` is that of bare numbers of lengths.
-    `heads` are the texts of the row of heads; `more` are further columns of the same sort (`Probe 2`).
+    `scores` are the columns that describe a score each, by that score, and `words` what it is called. `unit` is that
+    of bare numbers of lengths. `heads` are the texts of the row of heads; `more` are further columns of the same sort
+    (`Probe 2`).
     """
 
     head: int = -1
     fields: dict[Field, int] = field(default_factory=dict)
     scores: dict[int, int] = field(default_factory=dict)
+    words: dict[int, str] = field(default_factory=dict)
     unit: str = ""
     heads: tuple[str, ...] = ()
     more: dict[Field, list[int]] = field(default_factory=dict)
@@ -54,9 +59,21 @@ def columns_of(rows: Sequence[Row]) -> Columns:
         if len(found.fields) + len(found.scores) > len(best.fields) + len(best.scores):
             found.head = number
             best = found
+    _choose_title(rows, best)
+    if not any(map(ROW_NUMBER.fullmatch, _texts(rows, best, Field.NUMBER))):
+        best.fields.pop(Field.NUMBER, None)  # a column called `Step` or `Nr.` that counts nothing
     known = len(best.fields) + len(best.scores)
     is_known = known >= 2 or (known == 1 and max(map(len, rows)) == 1)
     return _with_starts(rows, _in_days(rows, _by_content(rows, best, only_times=is_known)))
+
+
+def _choose_title(rows: Sequence[Row], columns: Columns) -> None:
+    """Of several columns for the title, take the one with most in it: merged cells leave the others empty."""
+    named = [place for place, head in enumerate(columns.heads) if field_of(head) == Field.TITLE]
+    if len(named) > 1:
+        body = rows[columns.head + 1 :]
+        filled = {place: sum(place < len(row) and bool(row[place].text.strip()) for row in body) for place in named}
+        columns.fields[Field.TITLE] = max(named, key=lambda place: filled[place])
 
 
 def _in_days(rows: Sequence[Row], columns: Columns) -> Columns:
@@ -102,8 +119,10 @@ def _by_head(row: Row) -> Columns:
                 found.unit = comparable(unit[1])
         elif name in _SEVERAL:
             found.more.setdefault(name, []).append(place)
-        elif match := _SCORE_HEAD.fullmatch(head):
-            found.scores.setdefault(int(match[1]), place)
+        elif described := score_of_head(head):
+            score, word = described
+            found.scores.setdefault(score, place)
+            found.words.setdefault(score, word)
     return found
 
 
@@ -112,12 +131,13 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
 
     If it says what it needs to, only times are looked for.
     """
-    if only_times and any(time in headed.fields for time in TIMES):
+    is_timed = any(time in headed.fields for time in TIMES)
+    if only_times and is_timed and {Field.TITLE, Field.QUESTION, Field.COMPETENCY} & headed.fields.keys():
         return headed
     width = max(map(len, rows))
     body = rows[headed.head + 1 :]
     texts = [[one_line(row[place].text) for row in body if place < len(row)] for place in range(width)]
-    found = Columns(headed.head, dict(headed.fields), dict(headed.scores), headed.unit, headed.heads, dict(headed.more))
+    found = deepcopy(headed)
     taken = set(found.fields.values())
     for place, column in enumerate(texts):
         filled = [text for text in column if text]
@@ -130,7 +150,7 @@ def _by_content(rows: Sequence[Row], headed: Columns, *, only_times: bool) -> Co
         elif not only_times and sum(text.endswith("?") for text in filled) >= _MOST * len(filled):
             found.fields.setdefault(Field.QUESTION, place)
     left = [place for place in range(width) if place not in found.fields.values() and any(texts[place])]
-    if found.fields and left and Field.TITLE not in found.fields and not only_times:
+    if found.fields and left and Field.TITLE not in found.fields and (is_timed or not only_times):
         found.fields[Field.TITLE] = left[0]
     return found
 

@@ -1,17 +1,13 @@
 """A row of a table as its columns read it. What nobody has read of it is told at the end: no cell gets lost."""
 
-import re
 from collections.abc import Callable
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import FilePlace
-from facilitator.preparing.taking.tables.table_columns import TIMES, Columns, Row
+from facilitator.preparing.taking.tables.table_columns import ROW_NUMBER, TIMES, Columns, Row
 from facilitator.preparing.words.lexicon import Field
 from facilitator.preparing.written_times.clocks import clock_in_cell
 from facilitator.preparing.written_times.written_time import written_time
-
-_NUMBER = re.compile(r"\W{0,2}(?:\w\W?|[A-Za-z]{0,3}\W?[\d.]{1,6}[a-z]?)\W{0,2}")
-"""What counts the rows: `7`, `2.1`, `Q3`, `b)`."""
 
 
 class TableRow:
@@ -68,7 +64,7 @@ class TableRow:
         for wanted in (*TIMES, Field.END):
             if self.says_only_when(wanted):
                 self.read(wanted)
-        if _NUMBER.fullmatch(self.look(Field.NUMBER)):
+        if ROW_NUMBER.fullmatch(self.look(Field.NUMBER)):
             self.read(Field.NUMBER)
 
     def says_only_when(self, wanted: Field) -> bool:

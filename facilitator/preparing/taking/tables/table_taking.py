@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.domain.text.plain_text import first_few, one_line
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda
+from facilitator.preparing.drafting.rubric_scale import give_scale
 from facilitator.preparing.manuscript.manuscript import FilePlace, TextBlock
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.tables.question_rows import take_question_row
@@ -13,6 +14,7 @@ from facilitator.preparing.taking.tables.schedule_rows import A_ROW_OF_ITS_OWN, 
 from facilitator.preparing.taking.tables.table_columns import TIMES, Columns, Row, columns_of
 from facilitator.preparing.taking.tables.table_row import TableRow
 from facilitator.preparing.words.lexicon import Field, HeadingRole, heading_role
+from facilitator.preparing.written_times.clocks import lengths_of
 
 NEITHER = "a row of a table with neither times nor questions"
 LEFT_OUT_OF_IT = "left out of it"
@@ -25,6 +27,7 @@ Verdicts = dict[FilePlace | int, tuple[TakenAs, str]]
 def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Taken, ...]:
     """Take a table that stands under a heading into the draft; return what each of its pieces was taken for."""
     columns = columns_of(block.rows)
+    known = len(draft.competencies)
     asks = _asks(block.rows[columns.head + 1 :], columns)
     verdicts: Verdicts = {}
     for number, (cells, place) in enumerate(zip(block.rows, block.row_places(), strict=True)):
@@ -34,9 +37,9 @@ def take_table(block: TextBlock, heading: str, draft: DraftAgenda) -> tuple[Take
         if number > columns.head:
             verdicts |= _verdicts(row, cells, _take_row(row, heading, draft, asks=asks))
         else:
-            is_head = number == columns.head
-            verdict = (TakenAs.MARKUP, "") if is_head else (TakenAs.NOTE, A_ROW_OF_ITS_OWN)
+            verdict = (TakenAs.MARKUP, "") if number == columns.head else _take_above(row, draft)
             verdicts |= dict.fromkeys((place.number, *(cell.place for cell in cells)), verdict)
+    give_scale(draft.competencies[known:], draft, columns.words)
     return tuple(_taken(block, verdicts))
 
 
@@ -46,6 +49,15 @@ def is_schedule(block: TextBlock) -> bool:
     return Field.TITLE in fields and any(time in fields for time in TIMES)
 
 
+def lengths_in(block: TextBlock, heading: str) -> list[int | None]:
+    """Return the lengths in seconds of the parts of a schedule under a heading; None for what isn't known."""
+    draft = DraftAgenda()
+    take_table(block, heading, draft)
+    times = [part.time for part in draft.segments]
+    between = lengths_of([(time.starts, time.ends) if time else (None, None) for time in times])
+    return [time.seconds or length if time else None for time, length in zip(times, between, strict=True)]
+
+
 def has_questions(block: TextBlock) -> bool:
     """Whether a table has a column of questions."""
     return Field.QUESTION in columns_of(block.rows).fields
@@ -53,15 +65,28 @@ def has_questions(block: TextBlock) -> bool:
 
 def _take_row(row: TableRow, heading: str, draft: DraftAgenda, *, asks: bool) -> tuple[TakenAs, str]:
     fields = row.columns.fields
+    is_timed = any(time in fields for time in TIMES)
     is_rubric = bool(row.columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
+    is_rubric = is_rubric or (Field.COMPETENCY in fields and Field.LISTEN_FOR in fields and not is_timed)
     if is_rubric and Field.QUESTION not in fields:
         return take_rubric_row(row, draft)
-    is_timed = any(time in fields for time in TIMES)
     if asks:
         return take_question_row(row, draft, heading)
     if Field.TITLE in fields and (is_timed or heading_role(heading) == HeadingRole.AGENDA):
         return take_schedule_row(row, draft)
     return TakenAs.LEFT_OUT, f"{NEITHER}: {first_few(list(map(one_line, row.texts)))}"
+
+
+def _take_above(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
+    """Take a row above the heads as the title of the whole, if it has none yet, else as what it is for."""
+    if len(row.texts) > 1:
+        return TakenAs.NOTE, A_ROW_OF_ITS_OWN
+    said = one_line(row.texts[0])
+    if draft.title or draft.segments or draft.purpose:
+        draft.purpose.append(said)
+        return TakenAs.PURPOSE, ""
+    draft.title = said
+    return TakenAs.TITLE, ""
 
 
 def _verdicts(row: TableRow, cells: Row, verdict: tuple[TakenAs, str]) -> Verdicts:

@@ -93,7 +93,6 @@ class CoverageGrid(Pane):
             *(line(" ", Span(shortened(hint, width - 1), "warn")) for hint in self.hints),
             *(self._row(session, row, shown, column, width) for row in coverage(session)),
             *(line(" ", Span(said, "muted"), hang=3) for said in _absent(session)),
-            line(),
             *_competencies(session, width),
         ]
 
@@ -176,14 +175,14 @@ def _totals(session: Session, panel: Sequence[Panelist], column: int) -> Line:
 
 
 def _competencies(session: Session, width: int) -> list[Line]:
-    """Return how many questions of each competency are covered, and how often it has been rated."""
+    """Return how many questions of each competency are covered, and how often it has been rated, under a heading."""
     tallies = tally_by_competency(session)
-    lines = []
+    lines = [line(Span(" covered, by competency", "muted"))] * bool(session.plan.competencies)
     for competency in session.plan.competencies:
         tally = tallies[competency.id]
         ratings = [rating for rating in session.ratings.values() if rating.competency == competency.id]
         said = f", rated {len(ratings)}×" if ratings else ""
-        count = f"{tally.covered}/{tally.total} covered{said}" if tally.total else f"no question{said}"
+        count = f"{tally.covered}/{tally.total}{said}" if tally.total else f"no question{said}"
         room = max(8, width - cells(count) - 4)
         role = "good" if tally.total and not tally.open else "muted"
         name = fitted(competency.name, room)

@@ -62,6 +62,8 @@ class KeyBar(Pane):
             rows, left = self._filled(some, width, most_rows, needed + len(_more(left)))
             rows[-1].append(Span(_more(left), "quiet"))
         for key in kept:
+            if len(rows) < most_rows and width_of(rows[-1]) + _width(key) - len(_GAP) > width:
+                rows.append([Span(" ")])
             rows[-1] += _spans(key)
         return [line(*row) for row in rows]
 

@@ -35,7 +35,7 @@ def test_outlook_gives_a_zone_of_its_own_names():
 def test_an_ats_gives_several_with_a_duration_and_a_cancellation():
     first, second = invitations(ATS.encode())
     assert (first.timezone, first.length_seconds, first.attendees[1].name) == ("UTC", 2700, "ben")
-    assert second.notes == ("it is a cancellation: this interview isn't held",)
+    assert second.notes == ("it is a cancellation: this interview won't take place",)
 
 
 def test_every_property_and_every_line_of_the_description_is_a_piece():

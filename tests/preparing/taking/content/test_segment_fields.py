@@ -5,7 +5,7 @@ import pytest
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
-from facilitator.preparing.taking.content.segment_fields import segment_of, take_beside, take_field
+from facilitator.preparing.taking.content.segment_fields import is_speech, segment_of, take_beside, take_field
 from tests.preparing.made import agenda_in, tree
 
 PLACE = FilePlace(1)
@@ -47,3 +47,10 @@ def test_a_heading_names_a_part_with_its_kind_and_purpose():
     (branch,) = tree("## Wrap-up (5 min, Ana) – what is next\n")
     part = segment_of(branch)
     assert (part.title, part.kind.value) == ("Wrap-up", "closing")
+
+
+def test_what_is_set_apart_is_said_unless_a_picture_or_a_bold_label_says_what_it_is():
+    said = {
+        text: is_speech(tree(f"> {text}\n")[0]) for text in ("Hello.", "💡 Be kind.", "**Goal:** to know", "Say: hi")
+    }
+    assert said == {"Hello.": True, "💡 Be kind.": False, "**Goal:** to know": False, "Say: hi": True}

@@ -23,9 +23,9 @@ def test_names_behind_a_label_are_a_panel_too():
     assert [one.name for one in draft.panel] == ["Ana", "Ben", "Cleo"]
 
 
-def test_competencies_have_anchors_from_one_to_five():
+def test_competencies_have_anchors_of_scores():
     draft = DraftAgenda()
-    (branch,) = tree("## Competencies\n- craft: Craft\n  - 1: none\n  - 5: much\n  - 9: what\n")
+    (branch,) = tree("## Competencies\n- craft: Craft\n  - 1: none\n  - 5: much\n  - what\n")
     assert take_competencies(branch, draft, Ledger())
     assert [(one.id, one.name, one.anchors) for one in draft.competencies] == [
         ("craft", "Craft", {1: "none", 5: "much"})

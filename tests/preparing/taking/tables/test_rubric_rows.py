@@ -18,4 +18,12 @@ def test_a_score_for_each_row():
     )
     assert found.loaded.agenda is not None
     assert found.loaded.agenda.competencies[0].anchors == {1: "none", 5: "much"}
-    assert found.taken[-1].why == "neither a criterion nor a score from 1 to 5"
+    assert found.taken[-1].why == "neither a criterion nor a score"
+
+
+def test_what_to_look_for_is_what_earns_the_highest_score():
+    table = "| Criterion | Look for | Owner |\n|---|---|---|\n| Craft | states | Ana |\n"
+    found = imported(f"## A (5 min)\n- Why?\n## Scoring\n{table}")
+    assert found.loaded.agenda is not None
+    (craft,) = found.loaded.agenda.competencies
+    assert (craft.anchors, craft.owners) == ({5: "states"}, ("ana",))

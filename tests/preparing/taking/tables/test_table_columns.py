@@ -34,3 +34,12 @@ def test_columns_of_the_same_field_go_together():
     found = columns_of(rows("Question,Probe 1,Probe 2,Owner\nWhy?,a,b,Ana\n"))
     assert found.of(Field.PROBES) == [1, 2]
     assert found.of(Field.SCORE) == []
+
+
+def test_of_several_columns_for_the_title_the_fullest_counts():
+    found = columns_of(rows("Time,Block,Topic\n9:00,Morning,Welcome\n9:10,,Case\n9:50,,End\n"))
+    assert found.fields[Field.TITLE] == 2
+
+
+def test_without_a_word_for_the_title_the_first_column_that_is_left_has_it():
+    assert columns_of(rows("Step,Minutes,What to look at\nRead,10,acts\n")).fields[Field.TITLE] == 0

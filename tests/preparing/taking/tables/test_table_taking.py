@@ -1,6 +1,6 @@
 """One reader for all tables: which of them is a schedule, which one of questions, which of criteria."""
 
-from facilitator.preparing.taking.tables import has_questions, is_schedule
+from facilitator.preparing.taking.tables import has_questions, is_schedule, lengths_in
 from tests.preparing.made import agenda_in, imported, manuscript, roles
 
 
@@ -48,3 +48,13 @@ def test_in_a_sheet_each_cell_that_is_left_out_says_so_itself():
 def test_a_total_with_a_remark_tells_the_remark():
     text = "| Topic | Time |\n|---|---|\n| Talk | 5 |\n| Total | 5 | without breaks |\n"
     assert taken(text)[-1] == ("length", "left out of it: without breaks")
+
+
+def test_a_row_above_the_heads_is_the_title_and_what_the_whole_is_for():
+    agenda = agenda_in("Panel day,\nbring water,\nTopic,Minutes\nTalk,5\n", "a.csv")
+    assert (agenda.title, agenda.purpose) == ("Panel day", "bring water")
+
+
+def test_the_lengths_of_a_schedule_are_known_before_it_is_taken():
+    (block,) = manuscript("Topic,Minutes\nA,5\nB,soon\n", "a.csv").blocks
+    assert lengths_in(block, "") == [300, None]

@@ -42,7 +42,9 @@ async def test_competencies_are_counted_below(host, conductor):
     async with host.run(60) as pilot:
         show(host, conductor)
         await pilot.pause()
-        assert next(row for row in host.shown if "Craft" in row).endswith("1/1 covered, rated 1×")
+        at = next(place for place, row in enumerate(host.shown) if "Craft" in row)
+        assert host.shown[at - 1].strip() == "covered, by competency"
+        assert host.shown[at].endswith("1/1, rated 1×")
 
 
 async def test_an_open_must_ask_and_the_next_question_are_marked_and_hints_are_told(host, conductor):

@@ -35,6 +35,15 @@ async def test_a_high_screen_gives_them_another_row(host):
         assert host.shown[:2] == [" keys  n next", " b back  ? help"]
 
 
+@pytest.mark.parametrize("width", range(15, 30))
+async def test_a_key_and_what_it_does_stand_in_one_row(host, width):
+    async with host.run(width, 16) as pilot:
+        host.widget.show("keys", KEYS, 2, kept=2)
+        await pilot.pause()
+        assert " ".join(host.shown).split() == ["keys", "n", "next", "b", "back", "?", "help"]
+        assert all(any(f"{key.shown} {key.does}" in row for row in host.shown) for key in KEYS)
+
+
 async def test_a_click_on_a_key_says_what_it_runs(host):
     async with host.run(60, 1) as pilot:
         host.widget.show("keys", KEYS, 1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.documents.cells import cells
-from facilitator.ui.terminal.columns import in_columns
+from facilitator.ui.terminal.kept_columns import in_columns
 
 NAME = "राजेश कुमार शर्मा"
 

@@ -1,8 +1,14 @@
-"""The decision to leave the program, which leaves the interview as it is."""
+"""The decisions about the program, which leave the interview as it is: show its page in a browser, leave it."""
 
 from facilitator.domain.language.commands import command
 from facilitator.domain.language.decision import Decision, Effect, Situation
 from facilitator.domain.language.decisions.undo import SESSION
+
+
+@command("page", heading=SESSION)
+def show_page(here: Situation) -> Decision:
+    """Show the link and QR code of a page for the room, with the agenda and the clock."""
+    return Decision((), effect=Effect.PAGE)
 
 
 @command("quit", heading=SESSION)

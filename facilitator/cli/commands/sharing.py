@@ -1,0 +1,184 @@
+"""Commands about an interview that several devices share: host it, invite, join, see who has what."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from facilitator.cli.commands.running import open_session, page_option, plain_option
+from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
+from facilitator.cli.context import working
+from facilitator.cli.line_mode import lines_wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.workspace import Workspace
+
+HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
+
+_folder: "Callable[[Any], Any]" = click.option(
+    "--folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="A folder that all devices can read and write: one that a sync program carries, or a network drive.",
+)
+
+
+@click.command()
+@click.argument("what", metavar="AGENDA|SESSION", shell_complete=agenda_names)
+@_folder
+@click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
+@click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
+@page_option
+@plain_option
+@click.pass_context
+def host(
+    context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, place: str | None, plain: bool
+) -> None:
+    """Share an interview with the panel's own devices, and run it.
+
+    You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever the
+    folder can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
+    that was recorded before. “facilitator resume” continues it, shared as it is.
+
+    \b
+    facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator invite cfo
+    facilitator host 2026-12-01-vp-sales --folder /mnt/team
+    """
+    from facilitator.cli.commands.agendas import load_agenda
+    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.running_session import start
+    from facilitator.workspace.shared.share import share, shared_folder
+
+    with working(context) as workspace:
+        shared_folder(folder)
+        is_session = what in workspace.home.session_ids()
+        planned = None if is_session else load_agenda(what)
+        lines = lines_wanted(plain)
+        session = what
+        if planned is not None:
+            with start(workspace, planned, source_of(what), candidate, starts) as running:
+                session = running.conductor.session.id
+        share(workspace, session, folder)
+        open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
+
+
+@click.command()
+@click.argument("panelist")
+@SESSION_MEANT
+@click.option("--hours", default=24, show_default=True, metavar="N", help="How long the invite is good for.")
+@click.pass_context
+def invite(context: click.Context, panelist: str, session: str, hours: int) -> None:
+    """Invite a panelist to a shared interview.
+
+    They take part on a device of their own. The invite is one line of text, and lets one device in: send it as you
+    would send a password. SESSION is the one used last, unless you name another; it may be open meanwhile.
+
+    \b
+    facilitator invite cfo
+    facilitator invite cfo --hours 2 | pbcopy
+    """
+    from facilitator.workspace.shared.inviting import invite as new_invite
+
+    with working(context) as workspace:
+        made = new_invite(workspace, session_meant(workspace, session), panelist, hours)
+    click.echo(made.text)
+    click.echo(
+        f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
+        "send a password. They type: facilitator join --folder FOLDER",
+        err=True,
+    )
+
+
+@click.command()
+@_folder
+@plain_option
+@click.pass_context
+def join(context: click.Context, folder: Path, plain: bool) -> None:
+    """Join an interview that somebody shares with you.
+
+    You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. The
+    host's program has to be running. This device keeps the whole interview; “facilitator resume” continues it.
+
+    \b
+    facilitator join --folder ~/Dropbox/panel
+    """
+    from facilitator.showing.panel_words import NOT_PROTECTED
+    from facilitator.workspace.shared.join import join as join_panel
+    from facilitator.workspace.shared.join import read_invite
+
+    with working(context) as workspace:
+        invited = read_invite(_asked_for())
+        admitted = join_panel(workspace, invited, folder, _Waiting())
+        compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
+        click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
+        click.echo(NOT_PROTECTED)
+        lines = lines_wanted(plain)
+        if lines is None:
+            click.pause("Press any key to open the interview …")
+        open_session(_shared(workspace, admitted.session, compare), lines)
+
+
+@click.command()
+@SESSION_MEANT
+@click.pass_context
+def panel(context: click.Context, session: str) -> None:
+    """See who is on the panel of a shared interview, and who has what.
+
+    The four words for each device are those to compare with its owner. Whoever keeps the same has the same digest.
+
+    \b
+    facilitator panel
+    """
+    from facilitator.showing.panel_words import device_lines
+    from facilitator.workspace.shared.panel_report import panel_report
+
+    with working(context) as workspace:
+        report = panel_report(workspace, session_meant(workspace, session))
+    for line in device_lines(report.session, report.state, report.now):
+        click.echo(line)
+    click.echo(f"Digest of all that is kept here: {report.digest}")
+
+
+@contextmanager
+def _shared(workspace: "Workspace", session: str, told: str) -> "Iterator[RunningSession]":
+    """Continue a shared session; `told` is what people here are told first."""
+    from facilitator.workspace.running_session import resume
+
+    with resume(workspace, session) as running:
+        if running.shared is not None:
+            running.shared.told.append(told)
+        yield running
+
+
+def _asked_for() -> str:
+    """Return the invite, which is asked for without showing it; from a pipe, its first line, and no more of it."""
+    if sys.stdin.isatty():
+        return str(click.prompt("Invite (it isn't shown)", hide_input=True))
+    from facilitator.conducting.sealing.invite import LONGEST_INVITE
+
+    line = b""
+    while not line.endswith(b"\n") and len(line) <= LONGEST_INVITE and (read := os.read(sys.stdin.fileno(), 1)):
+        line += read
+    return line.decode(errors="replace")
+
+
+class _Waiting:
+    """Says once what is waited for, and what is wrong with the folder."""
+
+    def __init__(self) -> None:
+        self._said = ""
+
+    def __call__(self, why: str) -> None:
+        said = why or "Waiting for an answer: the host's program has to run, with the same folder. Ctrl+C leaves."
+        if said != self._said:
+            self._said = said
+            click.echo(said, err=True)

@@ -1,0 +1,128 @@
+"""Admitting: the device that has invited answers whoever asks with the invite, and records that they are on the panel.
+
+An invite counts once: the admission in the journal names it, so that a device that asks again, because somebody was
+killed in between, is welcomed again, and another is refused. Separate from `joining`, the other side of it.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
+
+from facilitator.clock import Clock
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.hosting import admit
+from facilitator.conducting.sealing.invite import Invite, hash_of
+from facilitator.conducting.sealing.signing import device_of
+from facilitator.conducting.sealing.welcome import Ask, NotSealed, Welcome, answered, asked_in, words
+from facilitator.domain.facts.kinds.panel import Role
+from facilitator.domain.language.decision import Refusal
+from facilitator.sharing.joining import answers, asked_with
+
+USED = "This invite has been used on another device. Ask for a new one, and tell whoever invited you."
+EXPIRED = "This invite has expired. Ask for a new one."
+REMOVED = "This device was taken off the panel."
+
+
+class KnownInvite(NamedTuple):
+    """An invite of this device: the seat that it is for, and until when it holds (ms, by this device's wall clock)."""
+
+    invite: Invite
+    seat: str
+    role: Role
+    until: int
+
+
+class AsInviter(NamedTuple):
+    """What a device that invites needs: its keys, those of the panel, and how to find its invites by their ids."""
+
+    private_key: bytes
+    public_key: bytes
+    host_key: bytes
+    group_keys: tuple[bytes, ...]
+    find: Callable[[str], KnownInvite | None]
+
+
+class Admitting:
+    """Answers those who ask to join the session that `conductor` runs, as `inviter`.
+
+    `leave` hands a deed to the conductor's thread. `say` whispers, and `tell` has something for the people here, both
+    from any thread.
+    """
+
+    def __init__(
+        self,
+        conductor: Conductor,
+        inviter: AsInviter,
+        clock: Clock,
+        leave: Callable[[Callable[[], object]], object],
+        say: Callable[[str, bytes], None],
+        tell: Callable[[str], None],
+    ) -> None:
+        self._conductor = conductor
+        self._inviter = inviter
+        self._clock = clock
+        self._leave = leave
+        self._say = say
+        self._tell = tell
+        self._told: set[tuple[str, str]] = set()
+
+    def hear(self, kind: str, data: bytes) -> None:
+        """Answer a whisper, if it asks with an invite of this device; whoever hasn't got one is given no answer."""
+        invited = self._inviter.find(asked_with(kind)) if asked_with(kind) else None
+        if invited is None or invited.invite.inviter != hash_of(self._inviter.public_key):
+            return
+        try:
+            asked = asked_in(invited.invite, data)
+        except NotSealed:
+            return
+        self._answer(invited, asked)
+
+    def _answer(self, invited: KnownInvite, asked: Ask) -> None:
+        session, device = self._conductor.session, device_of(asked.sign_key)
+        invite = invited.invite
+        admitted = next((one.device for one in session.devices.values() if one.invite == invite.id), None)
+        refusal = ""
+        if admitted is None and self._clock.read().wall_ms > invited.until:
+            refusal = EXPIRED
+        elif admitted is None:
+            self._leave(partial(self._admit, invited, asked))
+            return
+        elif admitted != device:
+            refusal = USED
+            name = session.panelist_name(invited.seat)
+            self._tell_once(device, f"Somebody else has tried to use {name}'s invite, and was refused.")
+        elif device in session.removed_devices:
+            refusal = REMOVED
+        welcome = Welcome(refusal=refusal) if refusal else self._welcome(invited)
+        self._say(answers(invite.id), answered(invite, asked, self._inviter.private_key, welcome))
+
+    def _welcome(self, invited: KnownInvite) -> Welcome:
+        return Welcome(
+            session=self._conductor.session.id,
+            seat=invited.seat,
+            role=invited.role,
+            host_key=self._inviter.host_key,
+            group_keys=self._inviter.group_keys,
+            at=self._conductor.now(),
+            wall=self._clock.read().wall_ms,
+        )
+
+    def _admit(self, invited: KnownInvite, asked: Ask) -> None:
+        """Record the admission and welcome the device, in the conductor's thread."""
+        conductor, device = self._conductor, device_of(asked.sign_key)
+        if any(one.invite == invited.invite.id for one in conductor.session.devices.values()):
+            return
+        name = conductor.session.panelist_name(invited.seat) if invited.seat else "An observer"
+        try:
+            admit(conductor, device, invited.seat, invited.role, asked.sign_key, asked.box_key, invited.invite.id)
+        except Refusal as refusal:
+            self._tell_once(device, f"{name} asks to join. {refusal}")
+            return
+        compare = words(invited.invite.panel, invited.invite.id, asked, self._inviter.host_key)
+        self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}")
+        self._answer(invited, asked)
+
+    def _tell_once(self, device: str, said: str) -> None:
+        if (device, said) not in self._told:
+            self._told.add((device, said))
+            self._tell(said)

@@ -1,0 +1,64 @@
+"""Syncing in a thread of its own, so that whoever is at the keys waits for no folder and no signature.
+
+Separate from syncing, which runs in whichever event loop it is opened in.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+
+from facilitator.sharing.syncing import Syncing
+
+
+class Background:
+    """A thread with an event loop, in which what `make` returns is open from `start` to `close`."""
+
+    def __init__(self, make: Callable[[], Syncing]) -> None:
+        self.syncing: Syncing | None = None
+        self._make = make
+        self._has_looked = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ending = threading.Event()
+        self._ends: asyncio.Event | None = None
+        self._thread = threading.Thread(target=self._run, name="sharing", daemon=True)
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wait_for_a_look(self, longest_seconds: float) -> bool:
+        """Wait until what is there for this device has been taken in, or can't be; return whether that was in time."""
+        return self._has_looked.wait(longest_seconds)
+
+    def do(self, deed: Callable[[], object]) -> None:
+        """Do something in the thread's event loop, soon; nothing, once that has ended."""
+        if self._loop is not None:
+            with suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(deed)
+
+    def close(self, longest_seconds: float) -> None:
+        """Send what can still be sent, and end; whatever hangs is left behind after `longest_seconds`."""
+        self._ending.set()
+        if self._ends is not None:
+            self.do(self._ends.set)
+        self._thread.join(longest_seconds)
+
+    def _run(self) -> None:
+        asyncio.run(self._main())
+
+    async def _main(self) -> None:
+        self._loop, self._ends = asyncio.get_running_loop(), asyncio.Event()
+        self.syncing = self._make()
+        try:
+            await self.syncing.open()
+            looking = asyncio.ensure_future(self.syncing.has_looked())
+            looking.add_done_callback(lambda _: self._has_looked.set())
+            if not self._ending.is_set():
+                await self._ends.wait()
+            looking.cancel()
+        finally:
+            await self.syncing.close()

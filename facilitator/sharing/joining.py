@@ -1,0 +1,204 @@
+"""Joining a panel: a device asks with its invite, again and again, until it is welcomed and has all that there is.
+
+Separate from who answers (`admitting`). Nothing is kept here: what came is for the caller to keep, all at once. The way
+has to be one that remembers what was sent before.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from typing import NamedTuple
+
+from facilitator.clock import Clock
+from facilitator.conducting.reading import read
+from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.invite import Invite
+from facilitator.conducting.sealing.signing import Checker, Refused, device_of
+from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome, Welcomed
+from facilitator.domain.facts.packet import Packet
+from facilitator.domain.facts.timeline import Anchor, Reading
+from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+
+ASKED_EVERY_SECONDS = 2.0
+
+_ASK, _ANSWER = "ask", "answer"
+_LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
+"""The kind of a whisper is of letters only, the id of an invite is hex."""
+
+
+class NotWelcome(Exception):
+    """The inviter has refused. The text is why, for a person."""
+
+
+class Joined(NamedTuple):
+    """What a device has once it has joined: its keys and all packets, the four words, and what its clock is tied to.
+
+    The panel's clock may be at most `bound_ms` further.
+    """
+
+    welcome: Welcome
+    words: str
+    packets: tuple[Packet, ...]
+    anchor: Anchor
+    bound_ms: int
+
+
+def asks(invite: str) -> str:
+    """Return the kind of whisper with which somebody asks with the invite of this id."""
+    return _ASK + invite.translate(_LETTERS)
+
+
+def answers(invite: str) -> str:
+    """Return the kind of whisper that answers it."""
+    return _ANSWER + invite.translate(_LETTERS)
+
+
+def asked_with(kind: str) -> str:
+    """Return the id of the invite that somebody asks with, by the kind of a whisper; empty if it asks nothing."""
+    return kind.removeprefix(_ASK).translate(_DIGITS) if kind.startswith(_ASK) else ""
+
+
+class Joining:
+    """Asks to join by `way` with an invite; `clock` is this device's.
+
+    `waits` is called each time nobody has answered, with why nothing goes that way, if that is it.
+    """
+
+    def __init__(
+        self, invite: Invite, guest: Guest, way: Transport, clock: Clock, waits: Callable[[str], object]
+    ) -> None:
+        self._invite = invite
+        self._guest = guest
+        self._way = way
+        self._clock = clock
+        self._waits = waits
+        self._gathered: Gathered | None = None
+        self._frames: list[bytes] = []
+        self._answers: list[bytes] = []
+        self._trouble = ""
+        self._came = asyncio.Event()
+
+    async def joined(self, every_seconds: float = ASKED_EVERY_SECONDS) -> Joined:
+        """Return what a member of the panel needs, however long that takes. Raises NotWelcome."""
+        asked_at = self._clock.read()
+        is_open = False
+        welcomed, anchor = None, Anchor(0, asked_at)
+        try:
+            while True:
+                is_open = is_open or await self._is_opened()
+                if is_open:
+                    await self._way.whisper(asks(self._invite.id), self._guest.ask(self._invite))
+                    await self._wait(every_seconds)
+                else:
+                    await asyncio.sleep(every_seconds)
+                if welcomed is None and (welcomed := self._welcomed()) is not None:
+                    anchor = anchored(welcomed.welcome, asked_at, self._clock.read())
+                if welcomed is not None and (packets := self._packets(welcomed.welcome)):
+                    bound = anchor.reading.boot_ms - asked_at.boot_ms
+                    return Joined(welcomed.welcome, welcomed.words, packets, anchor, bound)
+                self._waits(self._trouble)
+        finally:
+            await self._way.close()
+
+    async def _is_opened(self) -> bool:
+        try:
+            await self._way.open(Ears(self._hear_frame, self._hear_whisper, _no_answer, self._hear_trouble))
+        except TransportDown as why:
+            self._trouble = str(why)
+            return False
+        return True
+
+    async def _wait(self, seconds: float) -> None:
+        """Wait until something has come, and a moment for what follows."""
+        try:
+            async with asyncio.timeout(seconds):
+                await self._came.wait()
+        except TimeoutError:
+            return
+        await asyncio.sleep(seconds / 20)
+        self._came.clear()
+
+    def _hear_frame(self, frame: bytes) -> None:
+        self._frames.append(frame)
+        self._came.set()
+
+    def _hear_whisper(self, kind: str, data: bytes) -> None:
+        if kind == answers(self._invite.id):
+            self._answers.append(data)
+            self._came.set()
+
+    def _hear_trouble(self, why: str) -> None:
+        self._trouble = why
+
+    def _welcomed(self) -> Welcomed | None:
+        """Return the welcome, if one has come that is genuine. Raises NotWelcome."""
+        came, self._answers = self._answers, []
+        for answer in came:
+            try:
+                welcomed = self._guest.welcomed(self._invite, answer)
+            except NotSealed:
+                continue
+            if welcomed.welcome.refusal:
+                raise NotWelcome(welcomed.welcome.refusal)
+            return welcomed
+        return None
+
+    def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:
+        """Return the packets of the panel once this device is on it; before that, none."""
+        self._gathered = self._gathered or Gathered(self._invite.panel, welcome)
+        came, self._frames = self._frames, []
+        self._gathered.add(came)
+        device = device_of(self._guest.sign_key)
+        if not self._gathered.admits(device):
+            return ()
+        try:
+            session = read(self._gathered.packets).session
+        except ValueError:  # the opening hasn't come yet
+            return ()
+        return tuple(self._gathered.packets) if device in session.devices else ()
+
+
+class Gathered:
+    """The `packets` of a panel that are genuine among the frames that were added, in any order."""
+
+    def __init__(self, panel: str, welcome: Welcome) -> None:
+        self.packets: list[Packet] = []
+        self._key = GroupKey(panel, welcome.group_keys[-1])
+        self._checker = Checker(panel, welcome.session, welcome.host_key)
+        self._waiting: dict[str, Packet] = {}
+        self._known: set[str] = set()
+
+    def add(self, frames: Iterable[bytes]) -> None:
+        """Add frames; what a device signed whose key isn't known yet waits for that."""
+        for frame in frames:
+            with suppress(CannotOpen):
+                packet = self._key.packet(frame)
+                if packet.id not in self._known:
+                    self._waiting[packet.id] = packet
+        while ready := [packet for packet in self._waiting.values() if self._checker.knows(packet.device)]:
+            for packet in ready:
+                del self._waiting[packet.id]
+                with suppress(Refused):
+                    self._checker.check(packet)
+                    self._checker.learn_from(packet)
+                    self._known.add(packet.id)
+                    self.packets.append(packet)
+
+    def admits(self, device: str) -> bool:
+        """Return whether somebody has recorded that a device is on the panel, by right or not."""
+        return self._checker.knows(device)
+
+
+def anchored(welcome: Welcome, asked_at: Reading, now: Reading) -> Anchor:
+    """Return where the panel's timeline is now, as far as the answer tells.
+
+    It was written after `asked_at`, so the timeline is between what it says and that plus the time since. Within that,
+    the wall clocks are believed: over a folder nothing tells how long an answer took.
+    """
+    longest = max(0, now.boot_ms - asked_at.boot_ms)
+    by_wall = welcome.at + now.wall_ms - welcome.wall
+    return Anchor(min(max(by_wall, welcome.at), welcome.at + longest), now)
+
+
+def _no_answer(kind: str, data: bytes) -> bytes:
+    raise CannotAsk(f"Nothing is known of {kind}.")

@@ -1,0 +1,35 @@
+"""How a panel stands, seen from one of its devices: who was heard when, what they keep, and what goes no way now."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from msgspec import Struct, field
+
+from facilitator.sharing.heads import Heads, Heard
+
+
+class PanelState(Struct, frozen=True):
+    """What a device knows of the others, by their ids; `keeps` is what it keeps itself.
+
+    `unsent` of its own packets haven't gone yet, because of `trouble`, since the instant `down_since` (ms, on the
+    timeline). `words` are those to compare, for each device that was invited. `newer` counts the facts that only a
+    newer version knows, by panelist, and `refused` what came and wasn't genuine, by reason. `clock_bound_ms` says how
+    far this device's clock may be from the panel's.
+    """
+
+    device: str
+    keeps: Heads = field(default_factory=dict)
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    unsent: int = 0
+    trouble: str = ""
+    down_since: int | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
+    newer: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, int] = field(default_factory=Counter)
+    clock_bound_ms: int = 0
+
+
+def lacks(others: Heads, own: Heads) -> int:
+    """Return how many of the packets that are kept here another device, at least, doesn't keep."""
+    there = {device: head.packets for device, head in others.items()}
+    return sum(max(0, head.packets - there.get(device, 0)) for device, head in own.items())

@@ -1,0 +1,78 @@
+"""The invites of this device to a panel, each in a file (0600) beside the journal: `<session>.invite.<id>`.
+
+Each has a file of its own, since one may be written while the interview runs. Separate from the keys of the panel: an
+invite is for one seat, and for some hours only. And the keys with which this device asks to join another's panel, in
+`joining/<invite>.keys` until it has.
+"""
+
+import os
+from contextlib import suppress
+
+import msgspec
+
+from facilitator.domain.facts.kinds.panel import Role
+from facilitator.files import durable, foreign
+from facilitator.files.durable import StorageError, explained
+from facilitator.files.unfinished import remove
+from facilitator.storage.home import Home
+
+_KIND = "invite."
+
+
+class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
+    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device)."""
+
+    text: str
+    seat: str
+    role: Role
+    until: int
+
+
+class Invites:
+    """The invites to a session's panel in the data folder `home`."""
+
+    def __init__(self, home: Home, session: str) -> None:
+        self._home = home
+        self._session = session
+
+    def save(self, name: str, invite: KeptInvite) -> None:
+        """Keep an invite by its id; it is on the disk when this returns. Raises StorageError."""
+        path = self._home.path(self._session, _KIND + name)
+        with explained(f"{path} can't be written"):
+            durable.replace(path, msgspec.json.encode(invite))
+
+    def find(self, name: str) -> KeptInvite | None:
+        """Return the invite with this id; None if there is none that can be read. Raises UnknownSession."""
+        if not name.isalnum():
+            return None
+        with suppress(OSError, msgspec.DecodeError, UnicodeDecodeError, StorageError):
+            content = foreign.content(self._home.path(self._session, _KIND + name))
+            return msgspec.json.decode(content, type=KeptInvite)
+        return None
+
+
+_KEY_BYTES = 32
+
+
+class GuestKeys:
+    """The private keys with which this device asks to join with the invite `name`: to sign, and to be sealed for."""
+
+    def __init__(self, home: Home, name: str) -> None:
+        self._path = home.joining / f"{name}.keys"
+
+    def load_or_make(self) -> tuple[bytes, bytes]:
+        """Return the keys; they are on the disk, so that they are the same the next time. Raises StorageError."""
+        with explained(f"{self._path} can't be read or written"):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                found = foreign.content(self._path)
+                if len(found) == 2 * _KEY_BYTES:
+                    return found[:_KEY_BYTES], found[_KEY_BYTES:]
+            made = os.urandom(2 * _KEY_BYTES)
+            durable.make_folder(self._path.parent)
+            durable.replace(self._path, made)
+            return made[:_KEY_BYTES], made[_KEY_BYTES:]
+
+    def remove(self) -> None:
+        """Remove them: they are among the session's by now, or nobody wants them any more."""
+        with suppress(OSError):
+            remove(self._path)

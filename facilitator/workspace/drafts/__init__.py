@@ -1,0 +1,1 @@
+"""What is being typed, in files of the workspace."""

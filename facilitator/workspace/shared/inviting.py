@@ -1,0 +1,45 @@
+"""Inviting: a line of text for each who is to take part on a device of their own."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.conducting.sealing.invite import MOST_HOURS, Invite, new_invite
+from facilitator.conducting.sealing.signing import Signer
+from facilitator.domain.facts.kinds.panel import Role
+from facilitator.domain.text.plain_text import one_line
+from facilitator.storage.invites import Invites, KeptInvite
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.shared_session import kept_keys
+
+if TYPE_CHECKING:
+    from facilitator.domain.session.state import Session
+    from facilitator.workspace.workspace import Workspace
+
+HOURS = 24
+_HOUR_MS = 3_600_000
+
+
+def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, *, observer: bool = False) -> Invite:
+    """Return a new invite to the seat of the panelist called `seat`, or to look on, for so many hours; it is kept.
+
+    The session may be open meanwhile, and has to be for somebody to be let in. Raises WrongRequest, StorageError.
+    """
+    state, _ = workspace.read(session)
+    if not state.devices:
+        raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
+    if not 1 <= hours <= MOST_HOURS:
+        raise WrongRequest(f"An invite is good for 1 to {MOST_HOURS} hours.", about="hours")
+    who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
+    keys = kept_keys(workspace.home, session)
+    made = new_invite(keys.panel, Signer(keys.sign_key, keys.panel).public_key, hours)
+    until = workspace.now() + hours * _HOUR_MS
+    Invites(workspace.home, session).save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
+    return made
+
+
+def _seat(session: "Session", called: str) -> tuple[str, Role]:
+    """Return the id of the panelist and what they may do. Raises WrongRequest."""
+    found = session.plan.panelist_called(called)
+    if found is None:
+        panel = ", ".join(panelist.id for panelist in session.plan.panel)
+        raise WrongRequest(f"There is no panelist “{one_line(called)}”. Choose from {panel}.")
+    return found.id, Role.SHADOW if found.shadow else Role.PANELIST

@@ -1,0 +1,92 @@
+"""Joining: a session of somebody else's device is kept on this one as well, from its first event on.
+
+The keys with which a device asks are kept before it asks: whoever was killed meanwhile asks again as the same device.
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from facilitator.clock import SystemClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
+from facilitator.conducting.sealing.signing import Signer
+from facilitator.conducting.sealing.welcome import Guest
+from facilitator.files.durable import StorageError
+from facilitator.sharing.joining import Joined, Joining, NotWelcome
+from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.storage.invites import GuestKeys
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.share import shared_folder
+
+if TYPE_CHECKING:
+    from facilitator.workspace.workspace import Workspace
+
+
+class Admitted(NamedTuple):
+    """The session that this device is on now, whose seat it has, and the four words to compare."""
+
+    session: str
+    name: str
+    words: str
+
+
+def read_invite(text: str) -> Invite:
+    """Return the invite that was pasted. Raises WrongRequest."""
+    try:
+        return invite_in(text)
+    except NoInvite as error:
+        raise WrongRequest(str(error)) from None
+
+
+def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object]) -> Admitted:
+    """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
+
+    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. Raises WrongRequest if
+    the inviter refuses, or if the folder isn't there; StorageError.
+    """
+    there = shared_folder(folder)
+    guest_keys = GuestKeys(workspace.home, invite.id)
+    sign_key, box_key = guest_keys.load_or_make()
+    guest = Guest(sign_key, box_key)
+    device = Signer(sign_key, invite.panel).device
+    way = FolderTransport(place_in(there, invite.panel), device)
+    try:
+        joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
+    except NotWelcome as refusal:
+        raise WrongRequest(str(refusal)) from None
+    keys = PanelKeys(
+        panel=invite.panel,
+        seat=joined.welcome.seat,
+        sign_key=sign_key,
+        host_key=joined.welcome.host_key,
+        box_key=box_key,
+        device=device,
+        group_keys=joined.welcome.group_keys,
+        folder=str(there),
+        clock_bound_ms=joined.bound_ms,
+    )
+    name = _keep(workspace, joined, keys)
+    guest_keys.remove()
+    return Admitted(joined.welcome.session, name, joined.words)
+
+
+def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:
+    """Keep a session that this device has joined; return the name of its panelist."""
+    session, clock = joined.welcome.session, SystemClock()
+    if session in workspace.home.session_ids():
+        raise WrongRequest(f"{session} is already on this device.", NextStep(Step.GO_ON, session))
+    with workspace.hold_new(session, clock.read().wall_ms) as held:
+        PanelKeysFile(workspace.home.path(session, "panel")).save(keys)
+        held.journal.append(joined.packets)
+        if held.journal.trouble:
+            raise StorageError(held.journal.trouble)
+        signer = Signer(keys.sign_key, keys.panel, joined.packets)
+        at = joined.anchor.instant(clock.read())
+        conductor = Conductor.resume(held.journal, clock, signer.device, seat=keys.seat, at=at, signer=signer)
+        conductor.close()
+        if conductor.trouble:
+            raise StorageError(conductor.trouble)
+        return conductor.session.panelist_name(keys.seat) if keys.seat else ""

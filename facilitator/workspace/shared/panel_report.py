@@ -1,0 +1,96 @@
+"""Who has what of a shared session, as far as this device can tell, whether the session is open or not."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import DecodeError, Struct
+
+from facilitator.clock import SystemClock
+from facilitator.conducting.reading import anchor_for, read
+from facilitator.conducting.sealing.four_words import four_words
+from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.signing import Signer
+from facilitator.domain.facts.packet import Packet
+from facilitator.domain.session.state import Session
+from facilitator.files.durable import reason
+from facilitator.files.lock import SessionHeld
+from facilitator.files.patience import do_patiently
+from facilitator.sharing.heads import Heard, Holdings
+from facilitator.sharing.panel_state import PanelState
+from facilitator.sharing.replica import HEADS, told_of_heads
+from facilitator.sharing.transports.boxes import Boxes
+from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
+
+if TYPE_CHECKING:
+    from facilitator.storage.panel_keys import PanelKeys
+    from facilitator.workspace.workspace import Workspace
+
+
+class PanelReport(Struct, frozen=True):
+    """A shared session at the instant `now` of its timeline; whoever keeps all of it has the same `digest`."""
+
+    session: Session
+    state: PanelState
+    digest: str
+    now: int
+
+
+def panel_report(workspace: "Workspace", session: str) -> PanelReport:
+    """Return how the panel of a session stands. Raises WrongRequest if it isn't shared, StorageError.
+
+    Unless the session is open, it is brought up to date first, as far as the folder has more.
+    """
+    if any(isinstance(one, Packet) for one in workspace.home.read_session(session).kept):
+        with suppress(SessionHeld), in_hand(workspace, session):
+            pass
+    kept = workspace.home.read_session(session).kept
+    history = read(kept)
+    if not history.session.devices:
+        raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
+    keys = kept_keys(workspace.home, session)
+    device, packets = Signer(keys.sign_key, keys.panel).device, [one for one in kept if isinstance(one, Packet)]
+    reading = SystemClock().read()
+    now = anchor_for(history, device, reading, None).instant(reading)
+    holdings = Holdings()
+    for packet in {packet.id: packet for packet in packets}.values():
+        holdings.add(packet)
+    heard, trouble = _heard(keys, device)
+    state = PanelState(
+        device=device,
+        keeps=holdings.heads(),
+        heard=heard,
+        trouble=trouble,
+        newer=newer_by(history.events),
+        words=four_words_of(history.session, keys),
+        clock_bound_ms=keys.clock_bound_ms,
+    )
+    return PanelReport(history.session, state, digest(packets), now)
+
+
+def digest(packets: Sequence[Packet]) -> str:
+    """Return four words for all packets, whatever their order: they are the same wherever the same is kept."""
+    return four_words("".join(sorted({packet.id for packet in packets})).encode())
+
+
+def _heard(keys: "PanelKeys", device: str) -> tuple[dict[str, Heard], str]:
+    """Return what the others have said last, as it is in the folder, and why it can't be read, if so."""
+    key, heard = GroupKey(keys.panel, keys.group_keys[-1]), dict[str, Heard]()
+    place = keys.place
+    try:
+        whispers = do_patiently(partial(_whispers, place, device))
+    except OSError as error:
+        return heard, f"{place} can't be used: {reason(error)}."
+    for data in whispers:
+        with suppress(CannotOpen, DecodeError):
+            who, said = told_of_heads(key.whispered(HEADS, data), 0)
+            heard[who] = said._replace(heard_at=said.said_at)
+    return heard, ""
+
+
+def _whispers(place: Path, device: str) -> list[bytes]:
+    return [whisper.data for whisper in Boxes(place, device).whispers() if whisper.kind == HEADS]

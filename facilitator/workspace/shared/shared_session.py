@@ -1,0 +1,213 @@
+"""This device's end of a shared session: its replica, kept together with the others in the background.
+
+Separate from the running session, which has none of this while one device keeps it alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import partial
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+from facilitator.clock import Clock, SystemClock
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.reading import read
+from facilitator.conducting.sealing import sealed_cards
+from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.invite import NoInvite, invite_in
+from facilitator.conducting.sealing.seals import CannotUnseal
+from facilitator.conducting.sealing.signing import Checker, Signer
+from facilitator.conducting.sealing.welcome import words_for
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.packet import Packet
+from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.objections import why_set_aside
+from facilitator.domain.panel.missing_cards import missing_cards
+from facilitator.files.durable import StorageError, explained
+from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
+from facilitator.sharing.background import Background
+from facilitator.sharing.doorstep import Doorstep
+from facilitator.sharing.panel_state import PanelState
+from facilitator.sharing.replica import Replica
+from facilitator.sharing.syncing import Syncing
+from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.transport import Transport
+from facilitator.storage.invites import Invites
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+
+if TYPE_CHECKING:
+    from facilitator.domain.session.state import Session
+    from facilitator.storage.home import Home, OpenSession
+
+LOOKING_SECONDS = 3.0
+"""How long a command waits for the folder before it does without what is there."""
+LOOKING_AGAIN_SECONDS = 0.01
+LEAVING_SECONDS = 4.0
+"""How long leaving waits for the folder; longer than a disk that hangs is waited for."""
+
+
+class SharedSession:
+    """A session on a panel of several devices, as this device runs it; `keys` are this device's."""
+
+    def __init__(self, home: "Home", conductor: Conductor, keys: PanelKeys) -> None:
+        self.doorstep = Doorstep()
+        self.told: list[str] = []
+        """What people here haven't been told yet; whoever tells it takes it out."""
+        self._home = home
+        self._conductor = conductor
+        self._keys = keys
+        self._aside = len(conductor.aside)
+        self._newer = newer_by(conductor.events)
+        self._signer = Signer(keys.sign_key, keys.panel)
+        checker = Checker(keys.panel, conductor.session.id, keys.host_key)
+        key = GroupKey(keys.panel, keys.group_keys[-1])
+        self._replica = Replica(conductor, self.device, checker, key, self._receive)
+        self._background = Background(self._syncing)
+
+    @property
+    def device(self) -> str:
+        return self._signer.device
+
+    @property
+    def folder(self) -> str:
+        """Where the packets go to and fro; empty if nowhere."""
+        return self._keys.folder
+
+    def start(self) -> None:
+        """Begin to keep it together with the others, in the background."""
+        self._background.start()
+
+    def catch_up(self) -> None:
+        """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
+        self._background.wait_for_a_look(LOOKING_SECONDS)
+        self.take_in()
+
+    def take_in(self) -> None:
+        """Take in all that has come so far, in the conductor's thread."""
+        while self.doorstep.take_in():
+            pass
+
+    def state(self) -> PanelState:
+        """Return how the panel stands, seen from here."""
+        syncing = self._background.syncing
+        return PanelState(
+            device=self.device,
+            keeps=self._replica.keeps(),
+            heard=dict(self._replica.heard),
+            unsent=syncing.unsent if syncing is not None else 0,
+            trouble=syncing.trouble if syncing is not None else "",
+            down_since=syncing.down_since if syncing is not None else None,
+            words=four_words_of(self._conductor.session, self._keys),
+            newer=self._newer,
+            refused=dict(self._replica.refused),
+            clock_bound_ms=self._keys.clock_bound_ms,
+        )
+
+    def close(self) -> None:
+        """Send what is kept and can still be sent, and end; what came in is taken in."""
+        self.take_in()
+        never = Flag()
+        for _ in range(round(LEAVING_SECONDS / LOOKING_AGAIN_SECONDS)):  # only what is kept is sent
+            if not self._conductor.is_keeping:
+                break
+            never.wait(LOOKING_AGAIN_SECONDS)
+        self._background.close(LEAVING_SECONDS)
+        self.take_in()
+
+    def _syncing(self) -> Syncing:
+        admitting = Admitting(
+            self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
+        )
+        return Syncing(self._replica, ways(self._keys, self.device), hear=admitting.hear)
+
+    def _as_inviter(self) -> AsInviter:
+        keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
+
+        def find(name: str) -> KnownInvite | None:
+            kept = invites.find(name)
+            with suppress(NoInvite):
+                return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
+            return None
+
+        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, keys.group_keys, find)
+
+    def _say(self, kind: str, data: bytes) -> None:
+        if self._background.syncing is not None:
+            self._background.do(partial(self._background.syncing.whisper, kind, data))
+
+    def _tell(self, said: str) -> None:
+        self.doorstep.leave(partial(self.told.append, said))
+
+    def _receive(self, packets: Sequence[Packet]) -> None:
+        self.doorstep.leave(partial(self._take, packets))
+
+    def _take(self, packets: Sequence[Packet]) -> None:
+        """Take in what others recorded, tell what was set aside of one's own, and open one's own card if it is time."""
+        conductor = self._conductor
+        conductor.receive(packets)
+        self._newer += newer_by(event for packet in packets for event in packet.events)
+        aside, self._aside = conductor.aside[self._aside :], len(conductor.aside)
+        reasons = dict.fromkeys(
+            why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
+        )
+        self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
+        open_own_card(self._home, conductor, self._keys.seat)
+
+
+def newer_by(events: Iterable[Event]) -> Counter[str]:
+    """Return how many of these only a newer version of the program knows, by panelist."""
+    return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
+
+
+def ways(keys: PanelKeys, device: str) -> list[Transport]:
+    """Return the ways of a panel's device to the others."""
+    return [FolderTransport(keys.place, device)] if keys.folder else []
+
+
+def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:
+    """Return the four words to compare, for each device that was invited."""
+    return {name: words_for(keys.panel, admitted, keys.host_key) for name, admitted in session.devices.items()}
+
+
+def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) -> tuple[Conductor, SharedSession]:
+    """Continue a session that is shared; keeping it together with the others has begun when this returns.
+
+    Raises StorageError if this device can't go on with it, ValueError if nothing opens the session.
+    """
+    log = held.journal
+    keys = kept_keys(home, session)
+    signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
+    if signer.device not in read(log.kept).session.devices:
+        path = home.path(session, "panel")
+        raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
+    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer)
+    shared = SharedSession(home, conductor, keys)
+    shared.start()
+    return conductor, shared
+
+
+def kept_keys(home: "Home", session: str) -> PanelKeys:
+    """Return this device's keys of the session's panel. Raises StorageError, also if there are none."""
+    path = home.path(session, "panel")
+    with explained(f"{path} can't be read"):
+        keys = home.disk.do(PanelKeysFile(path).load)
+    if keys is None:
+        raise StorageError(
+            f"{session} is shared with other devices, and {path}, with this device's keys, isn't there. What is kept "
+            "can be read; to take part again, this device needs a new invite."
+        )
+    return keys
+
+
+def open_own_card(home: "Home", conductor: Conductor, seat: str) -> None:
+    """Open the card of this device's panelist if all are in, or opened: nobody else has its key.
+
+    One that is under a passphrase stays sealed until somebody types it.
+    """
+    session = conductor.session
+    if seat not in session.sealed_cards or (session.cards_opened is None and missing_cards(session)):
+        return
+    with suppress(Refusal, CannotUnseal, StorageError):
+        sealed_cards.open_all(conductor, home.keys(session.id))

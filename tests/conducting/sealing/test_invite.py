@@ -1,0 +1,54 @@
+"""An invite is one line of text: whatever else is pasted is refused, in words."""
+
+from base64 import b32encode
+from hashlib import sha256
+
+import pytest
+
+from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in, new_invite
+from tests.conducting.packed_panels import PANEL
+
+
+@pytest.fixture
+def invite() -> Invite:
+    return new_invite(PANEL, bytes(range(32)), 24)
+
+
+def test_it_comes_back_as_it_was_whatever_a_mail_has_made_of_it(invite):
+    text = invite.text
+    assert invite_in(text) == invite
+    assert invite_in(f"  {text[:40]}\n{text[40:].upper()}  ") == invite
+    assert len(text) < 120
+
+
+def test_no_two_are_the_same(invite):
+    other = new_invite(PANEL, bytes(range(32)), 24)
+    assert other.id != invite.id
+    assert other.secret != invite.secret
+
+
+def test_no_letter_of_it_can_be_wrong(invite):
+    text = invite.text
+    for place in range(len("facilitator1-"), len(text)):
+        wrong = text[:place] + ("a" if text[place] != "a" else "b") + text[place + 1 :]
+        with pytest.raises(NoInvite, match="damaged"):
+            invite_in(wrong)
+
+
+@pytest.mark.parametrize("text", ["", "a password", "facilitator2-abc", "x" * 100_000])
+def test_what_is_none_is_told(text):
+    with pytest.raises(NoInvite, match="That isn't an invite"):
+        invite_in(text)
+
+
+@pytest.mark.parametrize("cut", [slice(0, 60), slice(0, -1), slice(0, 14)])
+def test_one_that_is_cut_is_damaged(invite, cut):
+    with pytest.raises(NoInvite, match="damaged"):
+        invite_in(invite.text[cut])
+
+
+@pytest.mark.parametrize("body", [b"\x02" + bytes(80), b"\x01" + bytes(10)])
+def test_one_of_a_newer_version_is_told_as_such(body):
+    code = b32encode(body + sha256(body).digest()[:4]).decode().rstrip("=").lower()
+    with pytest.raises(NoInvite, match="newer version"):
+        invite_in(f"facilitator1-{code}")

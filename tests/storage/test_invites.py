@@ -1,0 +1,65 @@
+"""Invites and the keys of a guest: for their owner alone, the same after a restart, and gone with the session."""
+
+import stat
+
+import pytest
+
+from facilitator.domain.facts.kinds.panel import Role
+from facilitator.files.durable import StorageError
+from facilitator.storage.home import Home
+from facilitator.storage.invites import GuestKeys, Invites, KeptInvite
+from facilitator.storage.retaining import collecting
+from facilitator.storage.retaining.belongings import belongings
+
+INVITE = KeptInvite(text="facilitator1-abc", seat="bo", role=Role.SHADOW, until=7)
+
+
+@pytest.fixture
+def home(tmp_path) -> Home:
+    home = Home(tmp_path / "home")
+    home.sessions.mkdir(parents=True)
+    return home
+
+
+def test_an_invite_is_found_by_its_id_and_nothing_else_is(home):
+    Invites(home, "s").save("ab12", INVITE)
+    assert Invites(home, "s").find("ab12") == INVITE
+    assert Invites(home, "s").find("ab13") is None
+    assert Invites(home, "t").find("ab12") is None
+    assert Invites(home, "s").find("../s") is None
+
+
+def test_a_damaged_one_is_none(home):
+    Invites(home, "s").save("ab12", INVITE)
+    home.path("s", "invite.ab12").write_bytes(b"{")
+    assert Invites(home, "s").find("ab12") is None
+
+
+def test_they_are_private_erased_with_the_session_and_never_handed_out(home):
+    home.path("s", "journal").touch()
+    Invites(home, "s").save("ab12", INVITE)
+    path = home.path("s", "invite.ab12")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert path in belongings(home, "s").kept
+    assert not any("invite" in name for name in collecting.kept(home, "s"))
+
+
+def test_where_one_cant_be_kept_that_is_told(tmp_path):
+    with pytest.raises(StorageError, match="can't be written"):
+        Invites(Home(tmp_path / "missing"), "s").save("ab12", INVITE)
+
+
+def test_a_guest_has_the_same_keys_again_until_they_are_removed(home):
+    made = GuestKeys(home, "ab12").load_or_make()
+    assert [len(key) for key in made] == [32, 32]
+    assert GuestKeys(home, "ab12").load_or_make() == made
+    assert GuestKeys(home, "ab13").load_or_make() != made
+    assert stat.S_IMODE((home.joining / "ab12.keys").stat().st_mode) == 0o600
+    GuestKeys(home, "ab12").remove()
+    assert GuestKeys(home, "ab12").load_or_make() != made
+
+
+def test_half_written_keys_are_made_anew(home):
+    GuestKeys(home, "ab12").load_or_make()
+    (home.joining / "ab12.keys").write_bytes(b"half")
+    assert len(GuestKeys(home, "ab12").load_or_make()[0]) == 32

@@ -1,0 +1,50 @@
+"""A draft in a file: what can't be read or kept is an OSError for whoever types."""
+
+import pytest
+
+from facilitator.files.durable import StorageError
+from facilitator.files.patience import Patience
+from facilitator.storage.draft import DraftInFile
+from facilitator.workspace.drafts.file_draft import FileDraft
+
+
+class Kept(DraftInFile):
+    """A draft that fails on demand."""
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self.fails = False
+
+    def load(self) -> str:
+        self._check()
+        return self.text
+
+    def save(self, text: str) -> None:
+        self._check()
+        self.text = text
+
+    def clear(self) -> None:
+        self.save("")
+
+    def _check(self) -> None:
+        if self.fails:
+            raise StorageError("The disk is full.")
+
+
+def test_it_is_read_when_it_is_made():
+    kept = Kept("half a note")
+    draft = FileDraft(kept, Patience())
+    kept.fails = True
+    assert draft.load() == "half a note"
+
+
+def test_what_fails_is_an_os_error_with_the_reason():
+    kept = Kept()
+    kept.fails = True
+    draft = FileDraft(kept, Patience())
+    for deed in (draft.load, draft.clear, lambda: draft.save("x")):
+        with pytest.raises(OSError, match="disk is full"):
+            deed()
+    kept.fails = False
+    draft.save("x")
+    assert draft.load() == "x"
