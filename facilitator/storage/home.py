@@ -41,7 +41,7 @@ from facilitator.storage.card_keys import CardKeys
 from facilitator.storage.draft import MEETING_DRAFT, NOTE_DRAFT, DraftInTwoPlaces, card_kind
 from facilitator.storage.journal import LARGEST_JOURNAL_BYTES, JournalError
 from facilitator.storage.journal_line import Scan
-from facilitator.storage.journal_states import Changes, FileState, listing, not_in_state
+from facilitator.storage.journal_states import FileState, listing, not_in_state
 from facilitator.storage.places.device import device_name, known_device
 from facilitator.storage.places.opened_log import opened_log
 from facilitator.storage.places.two_places import held_already
@@ -171,18 +171,16 @@ class Home:
         with listing(self.sessions) as (names, _):
             return sorted({session for name in (*names, *elsewhere) if (session := _session_of(name))})
 
-    def changes(self, known: Mapping[str, FileState | None]) -> Changes:
-        """Return which journals aren't in the state that is `known`, and which of the known sessions have none.
+    def doubtful_sessions(self, known: Mapping[str, FileState | None]) -> list[str]:
+        """Return the ids of the sessions whose journals aren't in the state that is `known`, sorted.
 
-        Where None is known, anything is right. A session that has something in the second place is doubtful even then.
-        A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time. Raises
-        StorageError.
+        Where None is known, anything is right. A session that has something in the second place is among them even
+        then. A bit that a disk changes by itself changes no state: whoever reads the journal finds it, each time.
+        Raises StorageError.
         """
-        elsewhere = set(self.second_place.sessions())
         with listing(self.sessions) as (names, folder):
-            doubtful = set(not_in_state(known, names, JOURNAL, folder)) | elsewhere
-        gone = [session for session in known if session + JOURNAL not in names and session not in elsewhere]
-        return Changes(sorted(filter(SESSION_ID.fullmatch, doubtful)), sorted(gone))
+            doubtful = {*not_in_state(known, names, JOURNAL, folder), *self.second_place.sessions()}
+        return sorted(filter(SESSION_ID.fullmatch, doubtful))
 
     def journal_state(self, session: str) -> FileState:
         """Return the state of a session's journal, which may not be here. Raises UnknownSession, StorageError."""

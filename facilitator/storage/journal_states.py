@@ -24,13 +24,6 @@ DOUBTFUL = FileState(-2)
 """A state in which no file is."""
 
 
-class Changes(NamedTuple):
-    """Sessions, by their ids, sorted: `doubtful`, of which something else may be kept than is known; and `gone`."""
-
-    doubtful: list[str]
-    gone: list[str]
-
-
 @contextmanager
 def listing(folder: Path) -> Iterator[tuple[frozenset[str], int]]:
     """Yield the names in a folder, and a descriptor of it; without one, no names and -1. Raises StorageError."""

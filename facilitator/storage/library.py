@@ -165,12 +165,10 @@ class Library:
         with self._changing():
             self._table.remove(where("session") == session)
 
-    def update(self, entries: Iterable[Entry], gone: Iterable[str], longest_seconds: float) -> None:
-        """Add sessions or replace what was known of them, and forget those that are gone, all at once."""
+    def update(self, entries: Iterable[Entry], longest_seconds: float) -> None:
+        """Add sessions or replace what was known of them, all at once."""
         with self._changing(longest_seconds):
             known = {entry.session: entry for entry in (*self._entries, *entries)}
-            for session in gone:
-                known.pop(session, None)
             self._write(known.values())
 
     def reindex(self, entries: Iterable[Entry]) -> None:

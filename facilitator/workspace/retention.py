@@ -4,6 +4,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.storage.retaining import legal_hold
 from facilitator.storage.retaining.retention_profiles import PROFILES, WITHOUT_ONE
@@ -80,7 +81,7 @@ def erase_session(workspace: "Workspace", session: str, doubtful: "Collection[Pa
     from facilitator.storage.retaining import erasing
 
     _give_briefs(workspace, session)
-    is_shared = workspace.home.path(session, "panel").exists()
+    is_shared = own_folder.is_there(workspace.home.path(session, "panel"))
     erasing.erase(workspace.home, workspace.library, session, doubtful)
     if is_shared:
         workspace.notices[f"shared {session}"] = (

@@ -122,18 +122,17 @@ class Workspace:
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
-        doubtful, gone = self.home.changes({entry.session: _state(entry, in_haste) for entry in entries})
+        doubtful = self.home.doubtful_sessions({entry.session: _state(entry, in_haste) for entry in entries})
         known = {entry.session: entry for entry in entries}
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
-        if not changed and not gone:
+        if not changed:
             return entries
         from facilitator.storage.library import A_MOMENT_SECONDS
 
         try:
-            self.library.update(changed, gone, A_MOMENT_SECONDS)
+            self.library.update(changed, A_MOMENT_SECONDS)
         except StorageError:  # another process has it locked, or it can't be written
-            now = known | {entry.session: entry for entry in changed}
-            return _latest_first(entry for session, entry in now.items() if session not in gone)
+            return _latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries()
 
     def elsewhere(self) -> dict[str, Path]:

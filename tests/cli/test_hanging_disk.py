@@ -221,6 +221,7 @@ OTHERS = {
     "demo": "as run",
     "new": "goes on without a draft",
     "check": "has no forecast then",
+    **dict.fromkeys(["host", "invite", "join", "panel"], "not yet: their disks are waited for without a word"),
     **dict.fromkeys(["agendas", "import", "schema", "completion"], "needs no data folder"),
 }
 """What doesn't, and why."""

@@ -46,6 +46,9 @@ ELSEWHERE = {
     "workspace/choices.py is_file": "an agenda that the user named",
     "workspace/exports.py is_file": "a file that the user named",
     "workspace/hand_over.py open": "a file that the user named",
+    "storage/panel_keys.py is_dir": "the shared folder, which is somebody else's",
+    "storage/panel_keys.py iterdir": "the shared folder, which is somebody else's",
+    "workspace/shared/share.py is_dir": "a folder that the user named",
     "workspace/workspace.py glob": "themes that come with the program",
 }
 """Where else there are such calls, in a whole module or of one sort, each with the reason."""

@@ -44,7 +44,7 @@ def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, n
     (folder.sessions / "e.draft").touch()
     state = folder.journal_state("a")
     shorter = state._replace(length=state.length - 1)
-    assert folder.changes({"a": state, "b": shorter, "c": None, "gone": state}) == (["b", "d"], ["gone"])
+    assert folder.doubtful_sessions({"a": state, "b": shorter, "c": None, "gone": state}) == ["b", "d"]
 
 
 def test_a_session_has_changed_if_its_journal_was_written_to_even_if_it_is_as_long_as_it_was(folder, note):
@@ -56,8 +56,8 @@ def test_a_session_has_changed_if_its_journal_was_written_to_even_if_it_is_as_lo
     changed[-5] ^= 1
     path.write_bytes(changed)
     os.utime(path, ns=(state.changed_ns + 1, state.changed_ns + 1))
-    assert folder.changes({"a": state}).doubtful == ["a"]
-    assert folder.changes({"a": state._replace(changed_ns=None)}).doubtful == []
+    assert folder.doubtful_sessions({"a": state}) == ["a"]
+    assert folder.doubtful_sessions({"a": state._replace(changed_ns=None)}) == []
 
 
 def test_a_new_session_can_be_gone_on_with(folder, note):
@@ -172,7 +172,7 @@ def test_who_else_can_come_by_it_is_told_once(tmp_path: Path):
 def test_a_session_that_is_erased_while_the_list_is_made_is_in_none(folder, monkeypatch):
     durable.make_folder(folder.sessions)
     monkeypatch.setattr("facilitator.storage.journal_states.os.listdir", lambda descriptor: ["a.journal"])
-    assert folder.changes({}) == ([], [])
+    assert folder.doubtful_sessions({}) == []
 
 
 def test_a_link_in_the_place_of_the_sessions_is_told(folder, tmp_path):

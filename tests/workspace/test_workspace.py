@@ -6,7 +6,6 @@ import pytest
 
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.files import lock
 from facilitator.files.durable import StorageError
 from facilitator.storage.journal_line import framed
 from facilitator.storage.safe_json import SafeJson
@@ -110,14 +109,6 @@ def test_the_journals_of_ended_sessions_are_not_read_to_list_them(workspace, kee
     assert looked_at == [unfinished]
 
 
-def test_a_session_whose_journal_is_gone_leaves_the_library_as_well(workspace, keep):
-    """Such as one that another process has put there while it was being erased."""
-    gone, left = keep(ENDED, "Robin Reyes"), keep(ENDED, "Kim Ode")
-    workspace.home.path(gone, "journal").unlink()
-    assert [entry.session for entry in workspace.entries()] == [left]
-    assert b"Robin" not in workspace.home.library.read_bytes()
-
-
 def test_that_many_sessions_have_changed_is_written_once(workspace, keep, monkeypatch):
     kept = [keep(ENDED, name) for name in ("Robin Reyes", "Kim Ode", "Jo Lang")]
     for session in kept:
@@ -133,13 +124,6 @@ def test_that_many_sessions_have_changed_is_written_once(workspace, keep, monkey
     monkeypatch.setattr(SafeJson, "write", count)
     assert len(workspace.entries()) == len(kept)
     assert written == 1
-
-
-def test_a_library_that_is_locked_hides_what_is_gone_all_the_same(workspace, keep):
-    gone, left = keep(ENDED, "Robin Reyes"), keep(ENDED, "Kim Ode")
-    workspace.home.path(gone, "journal").unlink()
-    with lock.exclusive(workspace.home.library.with_name("library.json.lock")):
-        assert [entry.session for entry in workspace.entries()] == [left]
 
 
 def test_damage_to_an_ended_session_is_told_and_its_entry_put_right(workspace, keep):

@@ -46,6 +46,7 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
         _begin(begun)
         library.remove(session)
         _remove_all(home, session, doubtful)
+        library.remove(session)  # again: whoever lists sessions may have read the journal just before it went
         remove(home.path(session, LIST))
         durable.sync_folder(home.sessions)
         remove(begun)
