@@ -7,7 +7,7 @@ MUTANTS_INSTALLED := $(VENV)/installed-mutants
 # pip itself comes first and as pinned: an old one writes commands that load `re` before they start.
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt
 SAMPLE := vp-sales-final
-TEST_PROCESSES ?= 2
+TEST_PROCESSES ?= 3
 
 .PHONY: run test check format pictures bench mutants monkey torture fuzz converge coverage clean
 

@@ -126,7 +126,7 @@ def is_file(path: Path) -> bool:
     return found is not None and stat.S_ISREG(found.st_mode)
 
 
-def listed(folder: Path) -> list[Path]:
+def paths_in(folder: Path) -> list[Path]:
     """Return what is in a folder; nothing if there is none. Raises OSError like `open_folder`."""
     with suppress(FileNotFoundError, NotADirectoryError), open_folder(folder) as descriptor:
         return [folder / name for name in os.listdir(descriptor)]  # noqa: PTH208 - a descriptor has no path

@@ -51,7 +51,7 @@ class UnfinishedFiles:
     def clear(self) -> None:
         """Remove what killed processes have left. It never raises: what can't be removed stays for the next time."""
         with suppress(OSError):
-            entries = list(filter(own_folder.is_folder, own_folder.listed(self.folder))) if self.folder else []
+            entries = list(filter(own_folder.is_folder, own_folder.paths_in(self.folder))) if self.folder else []
             for entry in entries:
                 with suppress(OSError):
                     _clear(entry)

@@ -293,5 +293,5 @@ def _tighten(home: Home) -> None:
     for folder in (home.sessions, home.debriefs):
         durable.tighten(folder)
     with suppress(OSError):
-        if all(_OURS.match(path.name) for path in own_folder.listed(home.root)):
+        if all(_OURS.match(path.name) for path in own_folder.paths_in(home.root)):
             durable.tighten(home.root)

@@ -65,7 +65,7 @@ def test_what_is_looked_for_is_looked_for_in_it_whatever_stands_in_its_place(own
     bait = root / "sessions/bait"
     assert bait.exists(), "by its path"
     assert (own_folder.is_there(bait), own_folder.is_file(bait), own_folder.status(bait)) == (False, False, None)
-    assert own_folder.listed(root / "sessions") == [root / "sessions/a"]
+    assert own_folder.paths_in(root / "sessions") == [root / "sessions/a"]
     assert not own_folder.is_folder(root / "gone")
     found = own_folder.status(root / "sessions/a")
     assert found is not None
@@ -76,7 +76,7 @@ def test_of_a_link_it_is_known_that_it_is_there_and_no_file(own, root: Path, the
     link = root / "sessions/link"
     link.symlink_to(theirs / "sessions/a")
     assert (own_folder.is_there(link), own_folder.is_file(link)) == (True, False)
-    assert own_folder.listed(root / "nothing") == own_folder.listed(root / "sessions/a") == []
+    assert own_folder.paths_in(root / "nothing") == own_folder.paths_in(root / "sessions/a") == []
     link.unlink()
     own_folder.name_too(root / "sessions/a", link)
     assert (own_folder.is_file(link), link.read_text()) == (True, "ours")

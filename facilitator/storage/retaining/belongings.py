@@ -50,7 +50,7 @@ def belongings(home: Home, session: str) -> Belongings:
     kept = {*_beside_journal(home, session), *home.second_place.belongings(session)}
     elsewhere, doubtful = {*_copies(home, session), *_sent(home, session)}, set[Path]()
     listed = [(one.at(home.root), one) for one in written_files.written(home.path(session, LIST))]
-    named = [path for path in own_folder.listed(home.debriefs) if _begins(path.name, slug(session, 120))]
+    named = [path for path in own_folder.paths_in(home.debriefs) if _begins(path.name, slug(session, 120))]
     of_others = _of_others(home, session, {*named, *(path for path, _ in listed)})
     for path, written in listed:
         if not is_there(path) or (path in of_others and not _is_the_one(path, written)):
@@ -70,7 +70,7 @@ def belongings(home: Home, session: str) -> Belongings:
 def _of_others(home: Home, session: str, paths: set[Path]) -> set[Path]:
     """Return which of these paths are on another session's list, and are what that has written."""
     found = set[Path]()
-    for listing in own_folder.listed(home.sessions):
+    for listing in own_folder.paths_in(home.sessions):
         if listing.suffix == f".{LIST}" and listing.stem != session:
             with suppress(StorageError):
                 listed = [(one.at(home.root), one) for one in written_files.written(listing)]
@@ -92,7 +92,7 @@ def _is_the_one(path: Path, written: WrittenFile) -> bool:
 def _beside_journal(home: Home, session: str) -> Iterator[Path]:
     """Yield `.journal`, `.journal.torn-1`, `.draft`, `.keys`, `.hold` …, and what a killed process left of them."""
     prefix = home.path(session, "").name
-    return (path for path in own_folder.listed(home.sessions) if path.name.startswith(prefix))
+    return (path for path in own_folder.paths_in(home.sessions) if path.name.startswith(prefix))
 
 
 def _copies(home: Home, session: str) -> Iterator[Path]:
@@ -103,7 +103,7 @@ def _copies(home: Home, session: str) -> Iterator[Path]:
     beginning = f"{session}-copy-"
     for folder in {Path.home(), Path(gettempdir())}:
         with suppress(OSError):
-            for path in own_folder.listed(folder):
+            for path in own_folder.paths_in(folder):
                 stem, _, rest = path.name.removeprefix(".").partition(".journal")
                 is_named = stem.startswith(beginning) and stem.removeprefix(beginning).isdecimal()
                 if is_named and (rest.endswith(UNFINISHED) or (path.suffix == ".journal" and _is_of(path, session))):

@@ -38,7 +38,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     found = own_folder.status(path)
     is_folder = found is not None and stat.S_ISDIR(found.st_mode)
-    return [file for inner in sorted(own_folder.listed(path)) for file in _files(inner)] if is_folder else []
+    return [file for inner in sorted(own_folder.paths_in(path)) for file in _files(inner)] if is_folder else []
 
 
 def write(out: Path, files: Mapping[str, bytes], traces: Traces = NO_TRACES) -> None:

@@ -58,7 +58,7 @@ def erase(home: Home, library: Library, session: str, doubtful: Collection[Path]
 def finish(home: Home, library: Library) -> Iterator[str]:
     """Go on with what killed processes were erasing; yield a sentence about each. It never raises."""
     with suppress(OSError):
-        for begun in sorted(own_folder.listed(home.being_erased)):
+        for begun in sorted(own_folder.paths_in(home.being_erased)):
             session = begun.stem
             if begun.suffix != ERASING:
                 continue
@@ -119,6 +119,6 @@ def _of_whichever_session(home: Home) -> Iterator[Path]:
 
     That is what was last copied, exports half written by a killed process, and copies of a damaged index.
     """
-    yield from (path for path in own_folder.listed(home.debriefs) if path.name.startswith((COPIED, ".")))
+    yield from (path for path in own_folder.paths_in(home.debriefs) if path.name.startswith((COPIED, ".")))
     damaged = f"{home.library.name}.damaged-"
-    yield from (path for path in own_folder.listed(home.root) if path.name.startswith(damaged))
+    yield from (path for path in own_folder.paths_in(home.root) if path.name.startswith(damaged))

@@ -97,8 +97,8 @@ async def test_a_key_from_the_settings_acts_while_one_types_and_what_it_did_befo
         await pilot.pause()
         told = [notification.message for notification in app._notifications]
         assert told == [
-            "F9 is “next” in your settings, no longer “Their question”.",
-            "Ctrl+G is “pause / resume” in your settings, no longer “Ask next”.",
+            "F9 is “next” in your settings, no longer “Their question”.\n"
+            "Ctrl+G is “pause / resume” in your settings, no longer “Ask next”."
         ]
         await pilot.press(*"half", "f9", "ctrl+g")
         assert screen_of(app).note_line.text == "half"
