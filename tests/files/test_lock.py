@@ -5,12 +5,13 @@ import os
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
 
 from facilitator.files.durable import StorageError
-from facilitator.files.lock import SessionHeld, exclusive, hold
+from facilitator.files.lock import SessionHeld, awaited_lock, exclusive, hold
 
 TEN_O_CLOCK = 1_796_119_200_000
 
@@ -163,3 +164,15 @@ def test_a_lock_file_that_is_erased_before_it_is_locked_is_made_anew(path, monke
     with hold(path, "Alex", 0):
         assert path.exists()
     assert len(tried) == 2
+
+
+def test_which_lock_is_waited_for_is_known_until_it_is_free(tmp_path):
+    path = tmp_path / "library.json.lock"
+    with ThreadPoolExecutor(1) as other:
+        with exclusive(path):
+            waiting = other.submit(lambda: exclusive(path, 60).__enter__() is None)
+            while awaited_lock() is None:
+                assert not waiting.done()
+            assert awaited_lock() == path
+        assert waiting.result(60)
+    assert awaited_lock() is None

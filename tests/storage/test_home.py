@@ -237,3 +237,12 @@ def test_a_session_that_is_there_is_not_opened_where_it_cannot_be_held(folder, n
     monkeypatch.setattr("facilitator.files.elsewhere.folders", lambda besides: [])
     with pytest.raises(StorageError, match="no other place"):
         Home(folder.root).open_session("a", "Alex", 0)
+
+
+def test_what_was_put_aside_of_a_journal_is_read_as_far_as_it_can_be(folder, note):
+    with folder.new_session("s", "Ann", 0) as held:
+        held.journal.append([note(1)])
+    assert folder.damaged_lines("s") == []
+    durable.put_aside(folder.path("s", "journal"), b"one\x1b[2J\n\xfftwo", "torn")
+    (folder.sessions / "s.journal.torn-9").symlink_to(folder.sessions / "s.journal")
+    assert folder.damaged_lines("s") == ["one[2J", "\N{REPLACEMENT CHARACTER}two"]

@@ -210,3 +210,10 @@ def test_an_entry_is_made_of_a_session():
     made = entry_of(conductor.session, 7, 100, None)
     assert (made.candidate, made.notes, made.status, made.took_seconds) == ("Robin Reyes", 1, "ended", 120)
     assert (made.used_at, made.journal_bytes, made.journal_changed_ns) == (7, 100, None)
+
+
+def test_several_sessions_are_renewed_at_once_and_the_others_stay(library):
+    library.record(entry("a", 1))
+    library.record(entry("b", 2))
+    library.update([entry("b", 4), entry("c", 3)], 1)
+    assert [(one.session, one.used_at) for one in library.entries()] == [("b", 4), ("c", 3), ("a", 1)]

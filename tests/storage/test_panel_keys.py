@@ -65,3 +65,12 @@ def test_damaged_ones_are_told(home, content):
 def test_where_they_cant_be_kept_that_is_told(tmp_path):
     with pytest.raises(StorageError, match="can't be written"):
         PanelKeysFile(tmp_path / "missing" / "s.panel").save(KEYS)
+
+
+def test_what_this_device_sent_is_known_by_its_name_in_the_folder_of_the_panel(tmp_path):
+    keys = replace(KEYS, device="d1", folder=str(tmp_path))
+    assert list(keys.sent()) == list(KEYS.sent()) == []
+    keys.place.mkdir()
+    for name in ("d1.1", "d1.crumbs", "d10.1", "d2.1"):
+        (keys.place / name).touch()
+    assert sorted(path.name for path in keys.sent()) == ["d1.1", "d1.crumbs"]

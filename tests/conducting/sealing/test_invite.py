@@ -35,6 +35,12 @@ def test_no_letter_of_it_can_be_wrong(invite):
             invite_in(wrong)
 
 
+def test_the_last_letter_cannot_be_another_one_though_some_of_its_bits_are_in_no_byte(invite):
+    for letter in set("abcdefghijklmnopqrstuvwxyz234567") - {invite.text[-1]}:
+        with pytest.raises(NoInvite, match="damaged"):
+            invite_in(invite.text[:-1] + letter)
+
+
 @pytest.mark.parametrize("text", ["", "a password", "facilitator2-abc", "x" * 100_000])
 def test_what_is_none_is_told(text):
     with pytest.raises(NoInvite, match="That isn't an invite"):

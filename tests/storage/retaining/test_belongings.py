@@ -72,3 +72,9 @@ def test_a_copy_that_cannot_be_read_is_not_taken_for_one(home, monkeypatch, tmp_
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "VP-copy-1.journal").symlink_to("nowhere")
     assert belongings(home, "VP").elsewhere == ()
+
+
+def test_keys_of_a_panel_that_cannot_be_read_hide_nothing_else(home):
+    home.path("VP", "panel").write_text("{")
+    home.path("VP", "draft").touch()
+    assert home.path("VP", "draft") in belongings(home, "VP").kept

@@ -243,6 +243,12 @@ class TestGoingOn:
         assert files(home.root, CANARY) == []
         assert list(erasing.finish(home, library)) == []
 
+    def test_what_is_no_erasure_is_left_alone(self, home: Home, library: Library):
+        durable.make_folder(home.being_erased)
+        (home.being_erased / "notes.txt").touch()
+        assert list(erasing.finish(home, library)) == []
+        assert (home.being_erased / "notes.txt").exists()
+
     def test_a_hold_that_was_placed_meanwhile_is_respected(self, home: Home, library: Library, monkeypatch):
         keep(home, library, "a", CANARY)
         self.stopped(home, library, monkeypatch, "_remove_all")

@@ -61,3 +61,15 @@ def test_what_cannot_be_read_is_not_as_it_was_written(tmp_path: Path, monkeypatc
     (tmp_path / "a.md").write_bytes(b"a")
     monkeypatch.setattr(foreign, "content", refuse)
     assert not is_as_written(tmp_path / "a.md", "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb")
+
+
+def test_what_another_list_has_can_be_put_on_this_one(listing, tmp_path: Path):
+    written_files.add(listing, tmp_path, {tmp_path / "a": b"a"})
+    written_files.append(listing.with_name("t.files"), written(listing))
+    assert list(written(listing.with_name("t.files"))) == list(written(listing))
+
+
+def test_what_is_gone_can_be_taken_off_the_list(listing, tmp_path: Path):
+    written_files.add(listing, tmp_path, {tmp_path / "a": b"a", tmp_path / "b": b"b"})
+    written_files.list_only(listing, [one for one in written(listing) if one.path == b"b"])
+    assert [one.path for one in written(listing)] == [b"b"]
