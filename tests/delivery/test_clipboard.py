@@ -243,8 +243,11 @@ def test_a_file_that_cannot_be_written_is_not_claimed(tools, tmp_path):
     assert "It is in" not in copied.message
 
 
-def test_nothing_of_the_current_folder_runs_even_with_the_folder_on_the_path(hostile_folder, display, tmp_path):
-    copy(TEXT, terminal=nowhere(tmp_path))
+def test_nothing_of_the_current_folder_runs_even_with_the_folder_on_the_path(
+    hostile_folder, display, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("PATH", f".::{tmp_path}")
+    assert "no clipboard tool was found" in copy(TEXT, terminal=nowhere(tmp_path)).message
     assert hostile_folder.ran() == []
 
 
