@@ -1,42 +1,20 @@
 """Choosing: what is moved to is shown, leaving brings back what was, and what one types isn't lost."""
 
-from textual.events import Key, Paste
-from textual.screen import Screen
+from textual.events import Paste
 from textual.widgets import Static
 
 from facilitator.ui.app import FacilitatorApp, Picking
 from facilitator.ui.settings.choosing import USUAL, Alternative, Chooser, KeyQuestion
-from facilitator.ui.toolkit.in_front import Writes
+from tests.ui.written_screen import WrittenScreen
 
 ALTERNATIVES = [Alternative("a", "First"), Alternative("b", "Second [/]"), Alternative("c", "Third")]
-
-
-class Line:
-    def __init__(self) -> None:
-        self.text = ""
-
-    def take(self, event: Key) -> None:
-        self.type_in(event.character or "")
-
-    def type_in(self, text: str) -> None:
-        self.text += text
-
-
-class Writing(Writes, Screen[None]):
-    def __init__(self) -> None:
-        super().__init__()
-        self._line = Line()
-
-    @property
-    def line(self) -> Line:
-        return self._line
 
 
 class Host(FacilitatorApp):
     """Asks once, and takes down the answers."""
 
     def __init__(self, screen: Chooser | KeyQuestion) -> None:
-        self.written = Writing()
+        self.written = WrittenScreen()
         super().__init__(Picking(lambda: self.written, str))
         self.asking = screen
         self.answers: list[str | None] = []

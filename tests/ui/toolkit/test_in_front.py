@@ -1,44 +1,19 @@
 """A screen in front of a line types into it what it has no use for itself."""
 
 from textual.events import Paste
-from textual.screen import Screen
 
 from facilitator.ui.app import FacilitatorApp, Picking
-from facilitator.ui.toolkit.in_front import InFront, Writes
+from facilitator.ui.toolkit.in_front import InFront
 from tests.ui.keyboard import burst, settled
-
-
-class Line:
-    """Remembers what it took."""
-
-    def __init__(self) -> None:
-        self.taken: list[str] = []
-
-    def take(self, event) -> None:
-        self.taken.append(event.key)
-
-    def type_in(self, text: str) -> None:
-        self.taken.append(text)
+from tests.ui.written_screen import WrittenScreen
 
 
 class Front(InFront[None]):
     BINDINGS = [("escape", "dismiss", "Back")]
 
 
-class Written(Writes, Screen[None]):
-    """A screen with a line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._line = Line()
-
-    @property
-    def line(self) -> Line:
-        return self._line
-
-
 async def test_letters_and_what_is_pasted_reach_the_line_behind():
-    farther, nearest = Written(), Written()
+    farther, nearest = WrittenScreen(), WrittenScreen()
     app = FacilitatorApp(Picking(lambda: farther, str))
     async with app.run_test() as pilot:
         app.push_screen(nearest)
@@ -47,8 +22,8 @@ async def test_letters_and_what_is_pasted_reach_the_line_behind():
         await burst(pilot, "a", "enter", "backspace")
         app.post_message(Paste("two words"))
         await settled(pilot)
-    assert nearest.line.taken == ["a", "enter", "backspace", "two words"]
-    assert farther.line.taken == []
+    assert nearest.line.keys == ["a", "enter", "backspace", "two words"]
+    assert farther.line.keys == []
 
 
 async def test_without_a_line_behind_it_nothing_happens():
