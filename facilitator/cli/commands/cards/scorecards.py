@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import patiently, working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import Failed, refuse
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option(
     "--from",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathOnDisk(dir_okay=False, path_type=Path),
     help="A YAML or JSON file with the scorecard; otherwise you are asked line by line.",
 )
 @click.option(
