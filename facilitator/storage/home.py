@@ -75,6 +75,7 @@ class OpenSession:
         self.draft = home.draft(session)
         self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
+        self._disk = home.disk
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
             hold()
@@ -99,7 +100,8 @@ class OpenSession:
         self.draft.close()
         self.meeting_draft.close()
         if not self.journal.is_hanging:
-            self._holds.close()
+            with suppress(TimeoutError):
+                self._disk.do(self._holds.close)
 
     def __enter__(self) -> Self:
         return self

@@ -156,6 +156,16 @@ def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk
     assert time.monotonic() - began < FOR_EVER / 2
 
 
+def test_who_leaves_waits_for_no_disk_that_hangs_only_then(workspace, monkeypatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.2)
+    left = ExitStack()
+    left.enter_context(start(workspace, small_agenda(), "", "Robin", None))
+    monkeypatch.setattr(lock.SessionLock, "release", lambda held: time.sleep(FOR_EVER))
+    began = time.monotonic()
+    left.close()
+    assert time.monotonic() - began < FOR_EVER / 2
+
+
 def test_what_is_on_it_is_not_gone_on_with(workspace, home: Path, monkeypatch: pytest.MonkeyPatch):
     with start(workspace, small_agenda(), "", "Robin", None) as running:
         session = running.conductor.session.id
