@@ -52,7 +52,7 @@ def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], str]:
     for patient in (
         "delivery.clipboard",
         "reports.template.template",
-    ):  # what counts is what they are told, not how soon
+    ):  # how soon they answer counts elsewhere
         monkeypatch.setattr(f"facilitator.{patient}.LIMIT_SECONDS", 60)
     begun: list[Any] = []
     begin = subprocess.Popen.__init__
