@@ -87,6 +87,7 @@ class OpenSession:
         else:
             hold = held_already
             home.second_place.clear(session)
+            home.second_place.take_along(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
