@@ -81,12 +81,12 @@ class SecondPlace:
 
         That is drafts. Only whoever holds the session may do it. It never raises.
         """
-        for kept in self.journals(session):
-            for path in kept.parent.glob(f"{kept.stem}.*"):
-                own = path.with_name(self._name(session, path.name.removeprefix(f"{kept.stem}.")))
-                if own.suffix not in _STAYS and not elsewhere.is_there(own):
-                    with suppress(OSError):
-                        own_folder.rename(path, own)
+        beginnings = tuple(f"{path.stem}." for path in self.journals(session))
+        for path in self._files() if beginnings else ():
+            own = path.with_name(self._name(session, path.name.partition(".")[2]))
+            if path.name.startswith(beginnings) and own.suffix not in _STAYS and not elsewhere.is_there(own):
+                with suppress(OSError):
+                    own_folder.rename(path, own)
 
     def clear(self, session: str) -> None:
         """Remove journals that a killed process was making of a session, for whoever holds it. It never raises."""
