@@ -162,6 +162,8 @@ class DebriefScreen(Writes, Screen[None]):
         self.save_as(self._format)
 
     def save_as(self, format: Format, extent: Extent | None = None) -> None:
+        """Save it in this format, which is the one of `s` from now on."""
+        self._format = format
         self._say(f"Saving as {format.title} …")
         self._do(lambda: self._save(self.debrief, format.name, extent))
 
