@@ -158,7 +158,7 @@ def test_what_it_is_made_from_is_not_replaced_by_force_either(tmp_path: Path, se
     for source in (agenda, script):
         played = facilitator("rehearse", agenda, "--script", script, "--out", source, "--force")
         assert (played.exit_code, "it is never replaced" in played.stderr) == (2, True)
-    for source in (template, journal):
+    for source in (template, journal, agenda):
         before = source.read_bytes()
         done = facilitator("debrief", session, "--template", template, "--out", source, "--force")
         assert (done.exit_code, source.read_bytes()) == (2, before)
