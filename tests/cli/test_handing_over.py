@@ -158,10 +158,19 @@ def test_what_it_is_made_from_is_not_replaced_by_force_either(tmp_path: Path, se
     for source in (agenda, script):
         played = facilitator("rehearse", agenda, "--script", script, "--out", source, "--force")
         assert (played.exit_code, "it is never replaced" in played.stderr) == (2, True)
-    for source in (template, journal, agenda):
+    for source in (template, journal):
         before = source.read_bytes()
         done = facilitator("debrief", session, "--template", template, "--out", source, "--force")
         assert (done.exit_code, source.read_bytes()) == (2, before)
+
+
+def test_nor_is_the_agenda_file_that_a_session_came_from(tmp_path: Path):
+    agenda = tmp_path / "mine.yaml"
+    agenda.write_text("title: Mine\npanel: [{id: ann, name: Ann, lead: true}]\nsegments: [{title: Talk, length: 15m}]\n")
+    facilitator("run", agenda, "--plain", typed="/start\n/end\n\n/quit\n")
+    refused = facilitator("debrief", "--out", agenda, "--force")
+    assert (refused.exit_code, "it is never replaced" in refused.stderr) == (2, True)
+    assert agenda.read_text().startswith("title: Mine")
 
 
 def test_a_link_leads_to_the_same_refusal(session: str, tmp_path: Path, data: Path):
