@@ -45,7 +45,7 @@ def panelists_to_rate(workspace: "Workspace", session: str) -> "tuple[Panelist, 
     """Return whose cards are missing. Raises WrongRequest if none is, StorageError."""
     missing = missing_cards(workspace.read(session)[0])
     if not missing:
-        raise WrongRequest("Every scorecard is in: --as PANELIST writes one anew.")
+        raise WrongRequest("Every scorecard is in. To write one again, say whose:", NextStep(Step.RATE, session))
     return missing
 
 
