@@ -111,6 +111,19 @@ class DraftCompetency:
 
 
 @dataclass
+class StatedTotal:
+    """A length that the file states for several parts together: for those in `parts`, or for all of them if None.
+
+    If it `may_be_of_last`, it is that of so many of the last of them as make it up, as below a table.
+    """
+
+    seconds: int
+    place: FilePlace
+    parts: list[DraftSegment] | None = None
+    may_be_of_last: bool = False
+
+
+@dataclass
 class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
@@ -132,6 +145,13 @@ class DraftAgenda:
     segments: list[DraftSegment] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
     to_say: list[str] = field(default_factory=list)
+    totals: list[StatedTotal] = field(default_factory=list)
+
+    def state(self, seconds: int | None, place: FilePlace) -> None:
+        """Note a length of the whole that the file states; the first one counts, unless the user stated another."""
+        if seconds:
+            self.length_seconds = self.length_seconds or seconds
+            self.totals.append(StatedTotal(seconds, place))
 
     def add(self, segment: DraftSegment) -> None:
         """Add a segment, which begins with what is still to be said."""

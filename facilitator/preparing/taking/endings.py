@@ -37,7 +37,7 @@ def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger)
     if is_same or (all(lengths) and sum(filter(None, lengths)) == length_of(whole)):
         draft.segments.remove(first)
         draft.purpose += [first.title, *first.purpose] if first.title != draft.title else first.purpose
-        draft.length_seconds = draft.length_seconds or length_of(whole)
+        draft.state(length_of(whole), first.place)
         branch = next((one for one in everything if one.block.place == first.place), None)
         if branch is not None:
             ledger.correct(branch, TakenAs.LENGTH, guess="when the whole begins and ends")
