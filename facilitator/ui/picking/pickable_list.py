@@ -183,7 +183,7 @@ class PickableList(ScrollView, can_focus=False):
         if (planned := pickable.planned_at) is not None:
             is_past = local(planned, self._timezone).date() < local(self._now, self._timezone).date()
             when = recent_text(planned, self._now, self._timezone)
-            return f"planned for {when}{', not started' if is_past else ''}"
+            return f"due {when}{', not started' if is_past else ''}"
         at = pickable.last_used_at
         return "" if at is None else recent_text(at, self._now, self._timezone)
 

@@ -63,7 +63,7 @@ async def test_each_kind_stands_under_its_heading_with_what_helps_to_tell_them_a
 
 @pytest.mark.parametrize(
     ("days", "said"),
-    [(0, "planned for today 13:00"), (5, "planned for 7 December"), (-3, "planned for 29 November, not started")],
+    [(0, "due today 13:00"), (5, "due 7 December"), (-3, "due 29 November, not started")],
 )
 async def test_of_what_is_planned_it_is_told_for_when_and_that_it_was_not_started(days, said):
     shown = host(replace(PLANNED, planned_at=NOW + HOUR + days * DAY))
