@@ -168,7 +168,7 @@ class _Drafting:
             for one in self.draft.panel:
                 if wanted == comparable(getattr(one, called)):
                     return one
-        return next((one for one in self.draft.panel if wanted in comparable(one.name).split()), None)
+        return next((one for one in self.draft.panel if wanted in _names_in(one.name)), None)
 
     def _id_of(self, name: str, named_with: DraftSegment | DraftQuestion | DraftCompetency) -> str:
         """Return the id of somebody on the panel; of anybody else nothing, and their name becomes a comment, whole."""
@@ -186,6 +186,11 @@ class _Drafting:
     def _competency_id(self, question: DraftQuestion) -> str:
         found = self._competency_called(question.competency)
         return found.id if found else slug(question.competency)
+
+
+def _names_in(name: str) -> list[str]:
+    """Return each of the names of somebody, those in brackets too: `Recruiter (Jess)`."""
+    return comparable(name).replace("(", " ").replace(")", " ").split()
 
 
 def entry(key: str, text: str, place: FilePlace) -> Pair:

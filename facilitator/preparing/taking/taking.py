@@ -29,7 +29,7 @@ from facilitator.preparing.taking.guide_sections import (
     take_section,
     watch_for,
 )
-from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, stated_in, title_of
+from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, names_title, stated_in, title_of
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.named_owners import name_owners
@@ -239,14 +239,20 @@ class _Taking:
         elif branch.heads or are_parts or any(child.block.kind == BlockKind.TABLE for child in direct):
             self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
             self._below_group(branch)
+        elif branch.block.kind == BlockKind.PARAGRAPH and not self.draft.segments:
+            self.draft.purpose.append(branch.said)
+            self.ledger.note(branch, TakenAs.PURPOSE)
+            self._take_run(branch.children, None)
         else:
+            for child in branch.children:
+                take_of_whole(child, self.draft, self.ledger)
             self.ledger.leave_out(branch, "neither a time nor a question below it")
 
     def _titled_in(self, branch: Branch) -> DraftSegment | None:
         """Return the part that a heading names whose title a table or a list gave before."""
         title = comparable(SYMBOLS.sub("", one_line(branch.text)))
         named = [part for part in self.draft.segments if part.time and not part.questions]
-        return next((part for part in named if comparable(part.title) == title or _ends_with(title, part.title)), None)
+        return next((part for part in named if names_title(title, comparable(part.title))), None)
 
     def _below_group(self, branch: Branch) -> None:
         for child in branch.children:
@@ -281,12 +287,6 @@ class _Taking:
             segment.guesses.append("questions under no heading")
             self.draft.add(segment)
         return self.draft.segments[-1]
-
-
-def _ends_with(heading: str, title: str) -> bool:
-    """Whether a heading ends with a title behind a dash or a colon: `Questions – Background`."""
-    before, title = heading.removesuffix(comparable(title)), comparable(title)
-    return before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
 
 
 def _share(parts: list[Branch], whole: Branch) -> float | None:

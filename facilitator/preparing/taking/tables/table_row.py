@@ -9,6 +9,9 @@ from facilitator.preparing.words.lexicon import Field
 from facilitator.preparing.written_times.clocks import clock_in_cell
 from facilitator.preparing.written_times.written_time import written_time
 
+_DASHES = "–—-"
+"""A dash alone in a cell says that there is nothing."""
+
 
 class TableRow:
     """A row, and which of its cells were read. `place` is where it stands, `width` how many cells it has."""
@@ -17,7 +20,8 @@ class TableRow:
         self.place = place
         self.width = len(cells)
         self.columns = columns
-        self._texts = {number: text for number, cell in enumerate(cells) if (text := cell.text.strip())}
+        texts = ((number, cell.text.strip()) for number, cell in enumerate(cells))
+        self._texts = {number: text for number, text in texts if text.strip(_DASHES)}
         self._places = [cell.place for cell in cells]
         self._unread = set(self._texts)
 
