@@ -142,3 +142,8 @@ def test_what_is_done_just_as_it_is_given_up_is_done():
     assert not begun.give_up(late.append)
     assert begun.answer() == 1
     assert late == []
+
+
+def test_what_a_deed_has_to_do_with_the_same_patience_is_done_within_it(patient: Patience):
+    assert patient.do(lambda: patient.do(lambda: "inner") + ", outer") == "inner, outer"
+    assert not patient.is_at_an_end
