@@ -41,6 +41,8 @@ CONTENT = {
     "deep.html": "<div>" * 900_000,
     "table.html": "<table>" + "<tr><td>a<td>5 min" * 200_000,
     "rows.csv": "Topic,Minutes\n" + "A,5\n" * 1_200_000,
+    "topics.csv": "Topic,Question\n" + "".join(f"Topic {number},Why?\n" for number in range(4900)),
+    "sums.csv": "Topic,Minutes\n" + "A,5\nSubtotal,6\n" * 2400,
     "wide.csv": "a," * 2_500_000,
     "list.json": "[" + '"Why?",' * 600_000 + '"x"]',
     "deep.json": "[" * 2_000_000,

@@ -128,7 +128,8 @@ class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
     `part` is the name of the alternative that was chosen, if the file has several; `ends` when the last part ends.
-    `to_say` is what stands before the first part and is to be said in it.
+    `to_say` is what stands before the first part and is to be said in it. `called` has the parts by their titles, as
+    `comparable` text; of several with the same title, the last one.
     """
 
     title: str = ""
@@ -146,6 +147,7 @@ class DraftAgenda:
     guesses: list[str] = field(default_factory=list)
     to_say: list[str] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
+    called: dict[str, DraftSegment] = field(default_factory=dict)
 
     def state(self, seconds: int | None, place: FilePlace) -> None:
         """Note a length of the whole that the file states; the first one counts, unless the user stated another."""
@@ -157,3 +159,4 @@ class DraftAgenda:
         """Add a segment, which begins with what is still to be said."""
         segment.say, self.to_say = self.to_say + segment.say, []
         self.segments.append(segment)
+        self.called[comparable(segment.title)] = segment

@@ -105,7 +105,7 @@ def _compare_totals(draft: DraftAgenda, complaints: Complaints) -> None:
     for total in draft.totals:
         parts = draft.segments if total.parts is None else total.parts
         lengths = [part.seconds for part in parts if part.seconds is not None]
-        sums = list(accumulate(reversed(lengths))) if total.may_be_of_last else [sum(lengths)]
+        sums = accumulate(reversed(lengths)) if total.may_be_of_last else (sum(lengths),)
         if not parts or len(lengths) < len(parts) or total.seconds in sums:
             continue
         is_slot = total.seconds == draft.length_seconds and len(parts) == len(draft.segments)

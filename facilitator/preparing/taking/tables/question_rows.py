@@ -45,9 +45,9 @@ def take_question_row(row: TableRow, draft: DraftAgenda, heading: str) -> tuple[
 
 def _segment_called(title: str, place: FilePlace, draft: DraftAgenda) -> DraftSegment:
     """Return the last segment with this title, or the last one if there is none to look for; else a new one."""
-    for known in reversed(draft.segments):
-        if not title or comparable(known.title) == comparable(title):
-            return known
+    known = draft.called.get(comparable(title)) if title else draft.segments[-1] if draft.segments else None
+    if known is not None:
+        return known
     segment = DraftSegment(title or draft.title or "Questions", place)
     segment.kind = segment_kind(segment.title) or SegmentKind.TALK
     draft.add(segment)
