@@ -23,6 +23,8 @@ CONTENT = {
     "pictures.md": "![a](" * 10_000,
     "cells.md": "|a|\n|-|\n" + "|x" * 29_900,
     "nested.md": "\n".join(f"{' ' * (2 * depth)}- a" for depth in range(400)),
+    "spaces.md": f"# Guide\n\n## Part (10 min)\n\nFirst line\nIntro{' ' * 200_000}x\n",
+    "spaces.txt": f"First line\nIntro{' ' * 200_000}x (10 min)\n",
     "stars.md": "*a _b " * 40_000,
     "links.md": "[a](" * 60_000,
     "quotes.md": "> " * 100_000,
