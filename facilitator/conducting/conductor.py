@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import anchor_for, last_known, read
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for, last_known, read
 from facilitator.conducting.stamping import NewId, Stamper, random_id
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
@@ -35,14 +35,12 @@ from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.conducting.sealing.signing import Signer
 
 LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
 “Keeping …” doesn't flash by with every note. If the disk takes longer, its answer is told later."""
-
-RESTARTED = "The device was restarted: time since then is from the wall clock."
-ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
 
 
 class Conductor:
@@ -95,16 +93,17 @@ class Conductor:
         seat: str | None = None,
         at: int | None = None,
         signer: "Signer | None" = None,
+        own: "OwnNotes | None" = None,
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
         A device that has joined a panel is told that it is the instant `at` there. ValueError if it opens no session.
         """
-        history = read(log.kept)
+        history = read(log.kept, own)
         reading = clock.read()
         anchors = history.session.anchors
         anchor = anchor_for(history, device, reading, at)
-        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer))
+        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer, own))
         if at is not None and device not in anchors:
             conductor._reanchor(reading, "")
         elif not anchor.holds_for(reading):
@@ -123,8 +122,13 @@ class Conductor:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events in order, kept or not."""
+        """All events in order, kept or not, as they were recorded."""
         return tuple(self._history.events)
+
+    @property
+    def readable(self) -> tuple[Event, ...]:
+        """The same, with what can be read here in the place of what was sealed."""
+        return self._history.readable
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -230,9 +234,7 @@ class Conductor:
                 break
             visit = self.session.visits[-1].id
             decision = decide("/next", self.session, due_at, owner)
-            facts = [
-                replace(fact, after=visit) if isinstance(fact, SegmentStarted) else fact for fact in decision.facts
-            ]
+            facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
             done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
         return done
 
@@ -275,7 +277,7 @@ class Conductor:
     def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session.id, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, first_id))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._told(Submission(said, self._keeper, number))
 

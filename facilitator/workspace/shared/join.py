@@ -19,6 +19,7 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import shared_folder
 
 if TYPE_CHECKING:
@@ -41,11 +42,18 @@ def read_invite(text: str) -> Invite:
         raise WrongRequest(str(error)) from None
 
 
-def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object]) -> Admitted:
+def join(
+    workspace: "Workspace",
+    invite: Invite,
+    folder: Path,
+    waits: Callable[[str], object],
+    leaves_note_key: bool = True,
+) -> Admitted:
     """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
 
-    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. Raises WrongRequest if
-    the inviter refuses, or if the folder isn't there; StorageError.
+    If this device `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time
+    nobody has answered, with what is wrong with the folder, if that is it. Raises WrongRequest if the inviter refuses,
+    or if the folder isn't there; StorageError.
     """
     there = shared_folder(folder)
     guest_keys = GuestKeys(workspace.home, invite.id)
@@ -67,6 +75,8 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
         group_keys=joined.welcome.group_keys,
         folder=str(there),
         clock_bound_ms=joined.bound_ms,
+        note_key=new_note_key(),
+        leaves_note_key=leaves_note_key,
     )
     name = _keep(workspace, joined, keys)
     guest_keys.remove()

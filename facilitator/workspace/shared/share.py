@@ -15,6 +15,7 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.files.durable import StorageError
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -64,4 +65,5 @@ def _new_keys(seat: str) -> PanelKeys:
         device=signer.device,
         box_key=os.urandom(32),
         group_keys=(os.urandom(64),),
+        note_key=new_note_key(),
     )

@@ -1,0 +1,82 @@
+"""What this device keeps to itself of a shared session: reading it, and opening it when it is time.
+
+Separate from the shared session, because it can be read while that isn't open, too.
+"""
+
+import os
+from base64 import b64decode
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from facilitator.domain.facts.packet import Kept, Packet
+from facilitator.files.durable import StorageError
+
+if TYPE_CHECKING:
+    from facilitator.conducting.conductor import Conductor
+    from facilitator.conducting.sealing.own_notes import OwnNotes
+    from facilitator.storage.home import Home
+    from facilitator.storage.panel_keys import PanelKeys
+
+
+def own_notes_of(home: "Home", session: str, kept: Iterable[Kept]) -> "OwnNotes | None":
+    """Return what opens this device's notes in a session; None if that is no panel's.
+
+    Without the keys, what is open to everybody can be read.
+    """
+    if not any(isinstance(one, Packet) for one in kept):
+        return None
+    from facilitator.conducting.sealing.own_notes import OwnNotes
+    from facilitator.storage.panel_keys import PanelKeysFile
+
+    with suppress(StorageError, OSError):
+        keys = home.disk.do(PanelKeysFile(home.path(session, "panel")).load)
+        if keys is not None:
+            return OwnNotes(keys.device, keys.note_key)
+    return OwnNotes()
+
+
+def new_note_key() -> bytes:
+    """Return a key with which a device seals what it keeps to itself."""
+    from facilitator.conducting.sealing.own_notes import NOTE_KEY_BYTES
+
+    return os.urandom(NOTE_KEY_BYTES)
+
+
+def leave_note_key(conductor: "Conductor", keys: "PanelKeys") -> None:
+    """Leave this device's note key with the host, once, unless that isn't wanted, or there is nobody to take it."""
+    from facilitator.conducting.sealing.own_notes import left
+    from facilitator.domain.facts.kinds.notes import NoteKeyLeft
+    from facilitator.domain.language.decision import Decision, Refusal
+
+    session = conductor.session
+    host = next(iter(session.devices.values()))
+    if not keys.leaves_note_key or keys.device in session.note_keys_left or host.device == keys.device:
+        return
+    with suppress(Refusal, ValueError):  # an observer has no notes; an old host may have no key
+        wrapped = left(keys.note_key, keys.device, b64decode(host.box_key))
+        conductor.carry_out(Decision((NoteKeyLeft(wrapped=wrapped),)))
+
+
+def open_own(home: "Home", conductor: "Conductor", keys: "PanelKeys") -> None:
+    """Open the card of this device's panelist, and then their notes, if it is time: nobody else has the keys.
+
+    A card that is under a passphrase stays sealed until somebody types it.
+    """
+    from facilitator.conducting.sealing import sealed_cards
+    from facilitator.conducting.sealing.seals import CannotUnseal
+    from facilitator.domain.facts.kinds.notes import NotesOpened
+    from facilitator.domain.language.decision import Decision, Refusal
+    from facilitator.domain.panel.missing_cards import missing_cards
+    from facilitator.domain.session.privacy import may_open_notes
+
+    session = conductor.session
+    if keys.seat in session.sealed_cards and (session.cards_opened is not None or not missing_cards(session)):
+        with suppress(Refusal, CannotUnseal, StorageError):
+            sealed_cards.open_all(conductor, home.keys(session.id))
+    session = conductor.session
+    if may_open_notes(session, keys.seat) and keys.device not in session.notes_opened:
+        from facilitator.conducting.sealing.own_notes import OwnNotes
+
+        with suppress(Refusal):
+            conductor.carry_out(Decision((NotesOpened(key=OwnNotes(keys.device, keys.note_key).own_key),)))
