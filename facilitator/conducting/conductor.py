@@ -73,8 +73,7 @@ class Conductor:
         seat: str | None = None,
     ) -> "Conductor":
         """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
-        reading = clock.read()
-        at = reading.wall_ms
+        at = (reading := clock.read()).wall_ms
         stamper = Stamper(device, new_id, seat)
         author = seat if seat is not None else opening.agenda.lead.id
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
@@ -99,8 +98,7 @@ class Conductor:
 
         A device that has joined a panel is told that it is the instant `at` there. ValueError if it opens no session.
         """
-        history = read(log.kept, own)
-        reading = clock.read()
+        history, reading = read(log.kept, own), clock.read()
         anchors = history.session.anchors
         anchor = anchor_for(history, device, reading, at)
         conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer, own))
@@ -184,8 +182,7 @@ class Conductor:
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""
-        recorder = self._author(by)
-        writer = by or self.writer
+        recorder, writer = self._author(by), by or self.writer
         return decide(line, self.session, self.now(), writer, typed_at, recorder=recorder, device=self._device)
 
     def situation(self, by: str | None = None) -> Situation:
@@ -214,8 +211,7 @@ class Conductor:
         if not new:
             return None
         self._stamper.go_on_behind(new)
-        number = self._take(new)
-        return self._told(Submission("", self._keeper, number))
+        return self._told(Submission("", self._keeper, self._take(new)))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
@@ -247,8 +243,7 @@ class Conductor:
         if not self._anchor.holds_for(reading):
             self._reanchor(reading, RESTARTED)
             return
-        step = self._anchor.wall_step(reading)
-        if step:
+        if step := self._anchor.wall_step(reading):
             way = "forward" if step > 0 else "back"
             self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
 

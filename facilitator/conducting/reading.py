@@ -1,7 +1,7 @@
 """The one way to a session: its events are verified, opened, judged and folded, in this order.
 
-Verified: the journal checks each line before its events come here. Opened: see `domain.session.unsealing`. Judged:
-see `domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
+Verified: the journal checks each line before its events come here. Opened: see `domain.session.privacy.unsealing`.
+Judged: see `domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
 for whatever use, gets it here, so that a rule that is added later holds everywhere. And here it is read by which clock
 it goes on.
 """
@@ -9,6 +9,7 @@ it goes on.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.notes import FactSealed
 from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
@@ -36,6 +37,11 @@ def read(kept: Iterable[Kept], own: "OwnNotes | None" = None) -> History:
     if not history.is_open:
         raise ValueError("no event opens the session")
     return history
+
+
+def readable_events(kept: Iterable[Kept], own: "OwnNotes") -> tuple[Event, ...]:
+    """Return the events of a panel in order, as far as they can be read on this device."""
+    return History.of(kept, own).readable
 
 
 def anchor_for(history: History, device: str, reading: Reading, at: int | None) -> Anchor:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
+from facilitator.conducting.reading import readable_events
 from facilitator.domain.facts.event import Event
-from facilitator.domain.session.history import History
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -176,7 +176,7 @@ class Workspace:
         """
         found = self._journal(session)
         own = own_notes_of(self.home, session, found.kept)
-        return tuple(found.events) if own is None else History.of(found.kept, own).readable
+        return tuple(found.events) if own is None else readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""

@@ -26,7 +26,7 @@ from facilitator.domain.facts.kinds.notes import (
     NoteTaken,
 )
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
-from facilitator.domain.session.privacy import is_private
+from facilitator.domain.session.privacy.private_facts import is_private
 from facilitator.domain.session.state import Session
 from facilitator.files import foreign
 

@@ -17,8 +17,8 @@ from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.session.authority import Judgement, SetAside, judge, with_last
 from facilitator.domain.session.fold import applied, fold_in_order, in_order, revoked_groups
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
+from facilitator.domain.session.privacy.unsealing import GIVES_KEYS, NO_KEYS, Keys, Unsealer, as_readable, keys_in
 from facilitator.domain.session.state import Session
-from facilitator.domain.session.unsealing import GIVES_KEYS, NO_KEYS, Keys, Unsealer, keys_in, unsealed
 
 MOST_ONE_BY_ONE = 32
 """So many events at the end are applied one by one; for more, it is faster to fold everything anew."""
@@ -52,7 +52,7 @@ class History(Struct, frozen=True):
     def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: Unsealer | None) -> "History":
         ordered = in_order(events)
         keys = keys_in(ordered) if unsealer is not None else NO_KEYS
-        standing, judgement = judge(unsealed(ordered, keys, unsealer), tuple(packets.values()))
+        standing, judgement = judge(as_readable(ordered, keys, unsealer), tuple(packets.values()))
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
         revoked = revoked_groups(standing)
@@ -73,7 +73,7 @@ class History(Struct, frozen=True):
     @property
     def readable(self) -> tuple[Event, ...]:
         """The events in order, with what can be read here in the place of what was sealed."""
-        return tuple(unsealed(tuple(self.events), self.keys, self.unsealer))
+        return tuple(as_readable(tuple(self.events), self.keys, self.unsealer))
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -147,7 +147,7 @@ class History(Struct, frozen=True):
         """Return the history with one more event at its end; None if that changes more than what it does itself."""
         if self.folded is None or event.order < self.events[-1].order or type(event.fact) in GIVES_KEYS:
             return None
-        (readable,) = unsealed((event,), self.keys, self.unsealer)
+        (readable,) = as_readable((event,), self.keys, self.unsealer)
         judgement = with_last(self.judgement, readable)
         if judgement is None:
             return None

@@ -68,7 +68,7 @@ def open_own(home: "Home", conductor: "Conductor", keys: "PanelKeys") -> None:
     from facilitator.domain.facts.kinds.notes import NotesOpened
     from facilitator.domain.language.decision import Decision, Refusal
     from facilitator.domain.panel.missing_cards import missing_cards
-    from facilitator.domain.session.privacy import may_open_notes
+    from facilitator.domain.session.privacy.private_facts import may_open_notes
 
     session = conductor.session
     if keys.seat in session.sealed_cards and (session.cards_opened is not None or not missing_cards(session)):

@@ -14,7 +14,7 @@ from facilitator.domain.facts.event import Event, PrivateEvent
 from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.notes import FactSealed, NoteShown, NotesOpened
 
-MOST_KEYS = 8
+MOST_KEYS_TRIED = 8
 """So many keys are tried for a device: the right one is its own, or what the host opened of it."""
 
 
@@ -53,20 +53,18 @@ def keys_in(events: Iterable[Event]) -> Keys:
             (own if whose == device else others).setdefault(whose, []).append(fact.key)
         elif isinstance(fact, NoteShown):
             facts |= {(device, name): key for name, key in fact.keys.items()}
-    devices = {
-        name: tuple(dict.fromkeys((*own.get(name, ()), *others.get(name, ()))))[:MOST_KEYS] for name in own | others
-    }
-    return Keys(devices, facts)
+    given = {name: dict.fromkeys((*own.get(name, ()), *others.get(name, ()))) for name in own | others}
+    return Keys({name: tuple(keys)[:MOST_KEYS_TRIED] for name, keys in given.items()}, facts)
 
 
-def unsealed(events: Sequence[Event], keys: Keys, unsealer: Unsealer | None) -> Sequence[Event]:
+def as_readable(events: Sequence[Event], keys: Keys, unsealer: Unsealer | None) -> Sequence[Event]:
     """Return the events with what can be read here in the place of what was sealed."""
     if unsealer is None or not any(type(event.fact) is FactSealed for event in events):
         return events
-    return tuple(_unsealed(event, keys, unsealer) for event in events)
+    return tuple(_readable(event, keys, unsealer) for event in events)
 
 
-def _unsealed(event: Event, keys: Keys, unsealer: Unsealer) -> Event:
+def _readable(event: Event, keys: Keys, unsealer: Unsealer) -> Event:
     fact = event.fact
     if not isinstance(fact, FactSealed):
         return event
