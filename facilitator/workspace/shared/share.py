@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
-def share(workspace: "Workspace", session: str, folder: Path) -> None:
+def share(workspace: "Workspace", session: str, folder: Path, *, takes_note_keys: bool = True) -> None:
     """Share a session through `folder`, which something carries to the other devices; or go on, through another one.
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
-    joined keeps its seat: it only says where the folder is now. Raises WrongRequest if the folder isn't there,
+    joined keeps its seat: it only says where the folder is now. Unless the host `takes_note_keys`, nobody leaves it
+    one. Raises WrongRequest if the folder isn't there,
     SessionHeld, StorageError.
     """
     there = shared_folder(folder)
@@ -40,6 +41,8 @@ def share(workspace: "Workspace", session: str, folder: Path) -> None:
         if keys is None and packets:
             raise StorageError(f"{session} is shared already, and this device lost its keys: it needs an invite.")
         keys = replace(keys or _new_keys(read(log.kept).session.agenda.lead.id), folder=str(there))
+        if not takes_note_keys:
+            keys = replace(keys, leaves_note_key=False)
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:

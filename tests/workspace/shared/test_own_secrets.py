@@ -1,15 +1,22 @@
 """What is private on a panel: on its author's device as ever, nowhere else a byte of it, until the cards are open."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from facilitator.domain.debrief.debrief import debrief
+from facilitator.domain.facts.kinds.notes import NotesOpened
+from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.transports import folder
-from facilitator.workspace.cards import open_sealed_cards, submit_card
+from facilitator.workspace.cards import open_left_notes, open_sealed_cards, submit_card
+from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.exports import save_all
 from facilitator.workspace.running_session import RunningSession, in_hand
+from facilitator.workspace.shared.inviting import invite
+from facilitator.workspace.shared.join import join
+from facilitator.workspace.shared.share import share
 from facilitator.workspace.workspace import Workspace
 from tests.workspace.shared.devices import QUICKLY, Devices
 from tests.workspace.shared.test_cards_on_two_devices import card
@@ -104,3 +111,62 @@ def test_its_author_reads_it_on_their_own_device_also_while_the_session_isnt_ope
 def test_the_key_is_left_with_the_host_unless_that_isnt_wanted(devices, guest):
     ann, _ = devices.host.read(devices.session)
     assert list(ann.note_keys_left) == [devices.keys(guest).device]
+    distrusting, invited = devices.workspace("cy"), invite(devices.host, devices.session, "bo")
+    devices.open(devices.host)
+    devices.while_it_runs(lambda: join(distrusting, invited, devices.folder, lambda why: None, leaves_note_key=False))
+    devices.open(distrusting).conductor.submit("for nobody but me")
+    devices.leave()
+    with in_hand(devices.host, devices.session) as running:
+        assert list(running.conductor.session.note_keys_left) == [devices.keys(guest).device]
+
+
+def test_a_host_that_takes_no_keys_says_so_and_gets_none(tmp_path, monkeypatch):
+    monkeypatch.setattr(folder, "POLL_SECONDS", QUICKLY)
+    with Devices(tmp_path, private=True) as devices:
+        share(devices.host, devices.session, devices.folder, takes_note_keys=False)
+        ann = devices.open(devices.host)
+        guest, _ = devices.joined("bo", "bo")
+        bo = devices.open(guest)
+        bo.conductor.submit("for nobody but me")
+        devices.until(lambda: len(ann.conductor.packets) == len(bo.conductor.packets))
+        assert ann.conductor.session.note_keys_left == {devices.keys(devices.host).device: ""}
+        devices.leave()
+        with pytest.raises(WrongRequest, match="left no key with this device"):
+            open_left_notes(devices.host, devices.session, "bo", "his laptop was stolen")
+
+
+def test_of_a_lost_device_the_host_opens_what_it_had_sent_and_says_why(devices, guest):
+    shutil.rmtree(guest.home.root)
+    done = open_left_notes(devices.host, devices.session, "bo", "his laptop was stolen")
+    assert done.kept
+    with in_hand(devices.host, devices.session) as ann:
+        assert texts(ann) == ["Ann's own", "another", "weaker than I thought"]
+        (opened,) = [one.fact for one in ann.conductor.events if isinstance(one.fact, NotesOpened)]
+    assert (opened.reason, opened.device) != ("", "")
+
+
+@pytest.mark.parametrize(
+    ("who", "reason", "why"),
+    [("bo", " ", "Say why"), ("ann", "curious", "Nothing of “ann” is sealed"), ("xy", "curious", "Nothing of “xy”")],
+)
+def test_without_a_reason_or_anything_sealed_nothing_is_opened(devices, guest, who, reason, why):
+    with pytest.raises(WrongRequest, match=why):
+        open_left_notes(devices.host, devices.session, who, reason)
+
+
+def test_only_the_host_has_the_keys_that_were_left(devices, guest):
+    with pytest.raises(WrongRequest, match="left no key"):
+        open_left_notes(guest, devices.session, "ann", "curious")
+
+
+def test_a_note_that_is_shown_can_be_read_by_all_and_the_others_stay(devices, guest):
+    with in_hand(guest, devices.session) as bo:
+        assert bo.conductor.submit("/show 2").said == "The panel can read note b2 now."
+        with pytest.raises(Refusal, match="Everybody here can already read note b2"):
+            bo.conductor.submit("/show 2")
+    with in_hand(devices.host, devices.session) as ann:
+        assert texts(ann) == ["Ann's own", "another"]
+        with pytest.raises(Refusal, match="keeps note b1 to themselves for now"):
+            ann.conductor.submit("/show b1")
+        with pytest.raises(Refusal, match="Everybody here can already read note b2"):
+            ann.conductor.submit("/show b2")

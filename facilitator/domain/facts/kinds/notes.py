@@ -96,6 +96,9 @@ class NoteShown(Fact, frozen=True):
 
 
 class NoteKeyLeft(Fact, frozen=True):
-    """The author's device left its note key with the host, `wrapped` for it alone, should the device get lost."""
+    """The author's device left its note key with the host, `wrapped` for it alone, should the device get lost.
+
+    By the host itself, and empty, it says that it takes none.
+    """
 
     wrapped: str

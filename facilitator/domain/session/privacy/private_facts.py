@@ -39,5 +39,13 @@ def may_open_notes(session: Session, seat: str) -> bool:
 
 
 def kept_to_themselves(session: Session) -> dict[str, int]:
-    """Return how many notes of each panelist can't be read here by now, by the id of whoever wrote them down."""
-    return dict(Counter(sealed.panelist for sealed in session.sealed.values() if sealed.label))
+    """Return how many notes can't be read here, by the id of whoever wrote them; 0 if only ratings can't."""
+    kept = dict.fromkeys((sealed.panelist for sealed in session.sealed.values()), 0)
+    return kept | Counter(sealed.panelist for sealed in session.sealed.values() if sealed.label)
+
+
+def kept_in_words(session: Session) -> str:
+    """Return who keeps how many notes to themselves, for the title of a list: `sealed for now: Bo Ek's 2`."""
+    kept = kept_to_themselves(session)
+    counts = ", ".join(f"{session.panelist_name(who)}'s {count}" for who, count in kept.items() if count)
+    return f"sealed for now: {counts}" if counts else ""
