@@ -409,7 +409,7 @@ class Walk:
             *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
             *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}", f"/question what {word}"),
             *(f"/author {number} {name}", f"{name}> said {word}", f"/as {name}"),
-            *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}"),
+            *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}", f"/show {number}"),
         ]
         clock = [
             *("/start", "/start", "/next", "/next", "/next", "/back", f"/goto {number}", "/skip", "/pause", "/resume"),

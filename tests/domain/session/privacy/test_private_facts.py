@@ -16,8 +16,14 @@ from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.status import Status
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.fold import fold
-from facilitator.domain.session.privacy.private_facts import is_private, kept_to_themselves, may_open_notes
+from facilitator.domain.session.privacy.private_facts import (
+    is_private,
+    kept_in_words,
+    kept_to_themselves,
+    may_open_notes,
+)
 from tests.domain.session.panels import PANEL, PLAN, event
+from tests.domain.session.sealed import SEALED
 
 OF_BO = event("of bo", 20, NoteTaken(text="a note"), by="bo")
 EARLY = event("early", 50, ScorecardsOpened(reason="Cy is ill"))
@@ -78,3 +84,9 @@ def test_what_is_kept_is_counted_by_whoever_wrote_it_and_only_notes_are():
         event("w", 23, FactSealed(box="…", number=1), by="cy"),
     ]
     assert kept_to_themselves(fold((*PANEL, *sealed))) == {"bo": 2, "cy": 1}
+
+
+def test_a_title_says_how_many_notes_are_sealed_and_of_ratings_nothing():
+    assert kept_in_words(SEALED) == "sealed for now: Bo Ek's 2"
+    assert kept_in_words(fold(PANEL)) == ""
+    assert kept_to_themselves(SEALED) == {"bo": 2, "cy": 0}
