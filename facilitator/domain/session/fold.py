@@ -15,7 +15,7 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
 from facilitator.domain.facts.kinds.running import ClockAnchored
@@ -38,6 +38,7 @@ PERMANENT = frozenset[type](
         ScorecardChanged,
         DeviceAdmitted,
         DeviceRemoved,
+        KeyRotated,
         ClockHandedOver,
         ClockTaken,
     }

@@ -28,7 +28,7 @@ from facilitator.domain.facts.kinds.changes import (
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -135,6 +135,7 @@ MAY = [
     (Revoked(group="unknown"), NOBODY),
     (DeviceAdmitted(device="new", seat="bo"), OWNER),
     (DeviceRemoved(device="bo-1"), OWNER),
+    (KeyRotated(key="k", before="j"), OWNER),
     (ClockHandedOver(to="bo"), OWNER),
     (ClockHandedOver(to="cy"), NOBODY),
     (ClockHandedOver(to="away"), NOBODY),

@@ -24,7 +24,7 @@ from facilitator.domain.facts.kinds.changes import (
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
+from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, KeyRotated
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -107,6 +107,7 @@ AnyFact = (
     | DissentVoiced
     | DeviceAdmitted
     | DeviceRemoved
+    | KeyRotated
     | ClockHandedOver
     | ClockTaken
     | Revoked
