@@ -14,6 +14,7 @@ from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing import sealed_cards
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import NoInvite, invite_in
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.leaving import rotation
@@ -110,6 +111,28 @@ class SharedSession:
         """Take in all that has come so far, in the conductor's thread."""
         while self.doorstep.take_in():
             pass
+
+    @property
+    def panel(self) -> str:
+        return self._keys.panel
+
+    def take_frames(self, frames: Sequence[bytes]) -> None:
+        """Take in frames that came by no way, with what they hold the keys for; while it is open, for a command."""
+        keys: tuple[str, ...] = ()
+        while keys != self._keyring.ids:
+            keys = self._keyring.ids
+            taken = self._background.deed(partial(self._replica.take, frames))
+            while self._background.is_alive and not taken.wait(LOOKING_AGAIN_SECONDS):
+                pass
+            self.take_in()
+
+    def frames(self) -> list[bytes]:
+        """Return all that is kept here as it goes to others, but for what is too large for that."""
+        frames: list[bytes] = []
+        for packet in self._conductor.packets:
+            with suppress(CannotOpen):
+                frames.append(self._keyring.frame(packet))
+        return frames
 
     def state(self) -> PanelState:
         """Return how the panel stands, seen from here."""

@@ -1,5 +1,6 @@
-"""Commands about who and what leaves a panel: remove somebody."""
+"""Commands about what leaves a device, and who leaves a panel: carry the interview in a file, remove somebody."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -45,3 +46,26 @@ def remove(context: click.Context, panelist: str, session: str, yes: bool) -> No
         except Refusal as refusal:
             raise WrongRequest(str(refusal)) from None
     click.echo(said)
+
+
+@click.command()
+@click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
+@SESSION_MEANT
+@click.pass_context
+def carry(context: click.Context, path: Path, session: str) -> None:
+    """Carry a shared interview to another device in a file, on a stick.
+
+    What the others put into FILE is taken in, and then it holds all that is here: do the same on each device, and once
+    more on the first. With a folder, the file in it has a name of its own. All in it is sealed, for the panel alone.
+
+    \b
+    facilitator carry /media/stick
+    facilitator carry panel.carry 2026-12-01-vp-sales
+    """
+    from facilitator.workspace.shared.carry import carry as carry_over
+
+    with working(context) as workspace:
+        done = carry_over(workspace, session_meant(workspace, session), path)
+    if done.was_cut:
+        click.echo("The file was cut: what was whole in it was taken in. Copy the rest once more.", err=True)
+    click.echo(f"Taken in: {done.new} new. {done.path} holds {done.holds} now.")

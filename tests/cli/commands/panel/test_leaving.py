@@ -26,3 +26,19 @@ def test_what_cant_be_is_told_in_words(tmp_path):
     refused = program("--data-dir", devices.host.home.root, "remove", "bo", devices.session, "--yes")
     assert refused.returncode == 2
     assert "Bo Chen has no device on the panel." in refused.stderr
+
+
+def test_an_interview_is_carried_in_a_file(tmp_path):
+    with Devices(tmp_path) as devices:
+        devices.open(devices.host)
+        devices.joined("bo", "bo")
+    file = tmp_path / "panel.carry"
+    said = program("--data-dir", devices.host.home.root, "carry", file, devices.session).stdout
+    assert said.startswith("Taken in: 0 new.")
+    assert f"{file} holds " in said
+    theirs = program("--data-dir", devices.root / "bo", "carry", file, devices.session).stdout
+    assert theirs.startswith("Taken in: ")
+    file.write_bytes(b"something else")
+    refused = program("--data-dir", devices.host.home.root, "carry", file, devices.session)
+    assert refused.returncode == 2
+    assert "stays as it is" in refused.stderr
