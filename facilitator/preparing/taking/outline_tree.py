@@ -189,6 +189,7 @@ def _branch(block: TextBlock, follows: TextBlock | None) -> Branch:
 def _paragraph(block: TextBlock, follows: TextBlock | None) -> Branch:
     time = written_time(block.text)
     is_title = not is_asked(block.text) or (bool(block.strong) and not is_asked(block.strong))
+    is_title = is_title or (time is not None and time.leads and time.starts is not None)
     if time and time.text and not time.is_cue and len(block.text) <= LONGEST_HEAD and is_title:
         return Branch(block, _TIMED, time)
     strong = block.strong.rstrip(" :")

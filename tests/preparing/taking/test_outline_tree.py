@@ -62,3 +62,9 @@ def test_bare_numbers_are_minutes_if_each_goes_on_from_the_one_before():
 def test_other_numbers_are_none():
     for text in ("## 1–2 · Hello\n## 2–3 · Talk\n", "## 0–5 · Hello\n## 6–20 · Talk\n", "## 0–5 · Hello\n"):
         assert all(one.time is None for one in tree(text))
+
+
+def test_a_line_that_begins_at_a_time_of_day_is_a_part_though_it_asks():
+    (part,) = tree("10:10 CV: what did they really do?\n\n", "a.txt")
+    assert part.is_head
+    assert part.has_length
