@@ -132,8 +132,28 @@ def _adopt_minutes(run: list[Branch]) -> None:
         for (branch, match), (begins, ends) in zip(found, spans, strict=True):
             text = branch.block.text[match.end() :]
             branch.time = WrittenTime(text, leads=True, seconds=ends * 60, least_seconds=begins * 60)
+    _adopt_lengths([branch for branch in run if branch.is_item])
     for branch in run:
         _adopt_minutes(branch.children)
+
+
+def _adopt_lengths(items: list[Branch]) -> None:
+    """Take `5 min welcome` as a part if half of the list is so written: alone, a small letter goes on in a sentence."""
+    found = [(item, _before_small_letter(item)) for item in items]
+    timed = [(item, time) for item, time in found if time is not None]
+    if len(timed) > 1 and 2 * len(timed) >= len(items):
+        for item, time in timed:
+            item.time = time
+
+
+def _before_small_letter(item: Branch) -> WrittenTime | None:
+    """Return the length before a title in small letters; None without, or if it has a time anyway."""
+    text = item.block.text
+    if item.time is not None or len(text) > LONGEST_HEAD or is_asked(text):
+        return None
+    time = written_time(capital) if len(capital := text.title()) == len(text) else None
+    is_length = time is not None and time.leads and bool(time.seconds) and bool(time.text)
+    return replace(time, text=text[-len(time.text) :]) if time is not None and is_length else None
 
 
 def _is_numbered_below(branch: Branch, open_: Sequence[Branch]) -> bool:

@@ -45,6 +45,11 @@ def only_asks(text: str) -> bool:
     return all(is_asked(sentence) or is_request(sentence) for sentence in sentences_of(text))
 
 
+def is_condition(label: str) -> bool:
+    """Whether a label says in which case what follows it is done: `If they use the app`."""
+    return label != "" and comparable(label).split()[0] in words_of("condition")
+
+
 def without_must(text: str) -> tuple[str, bool]:
     """Return a question without the words that say that it must be asked, and whether it has some."""
     label, rest = split_label(text)

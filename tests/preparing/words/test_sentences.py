@@ -61,3 +61,10 @@ def test_the_words_for_a_question_that_must_be_asked_are_no_part_of_it(text: str
 def test_other_words_before_and_behind_a_question_stay():
     for text in ("Optional: Why?", "Why? (if needed)", "Must you? Why?"):
         assert without_must(text) == (text, False)
+
+
+def test_a_label_is_a_condition_by_its_first_word():
+    assert is_condition("If they use the app")
+    assert is_condition("Falls nicht")
+    assert not is_condition("Iffy answers")
+    assert not is_condition("")

@@ -29,6 +29,7 @@ from facilitator.preparing.words.sentences import (
     IN_BRACKETS_AT_END,
     is_asked,
     is_blank,
+    is_condition,
     only_asks,
     questions_in,
     sentences_of,
@@ -198,7 +199,8 @@ class SegmentContent:
         """Take a question in bold with guidance behind it; return False if it is none."""
         text, strong = branch.text, branch.block.strong
         rest = text[len(strong) :].lstrip(" .:-–—") if strong and text.startswith(strong) else ""
-        if not rest or not (is_asked(strong) or len(strong.split()) >= _SHORTEST_STRONG_WORDS):
+        is_lead = len(strong.split()) >= _SHORTEST_STRONG_WORDS and not is_condition(strong)
+        if not rest or not (is_asked(strong) or is_lead):
             return False
         question = self._ask(branch, strong.rstrip(" :"))
         label, behind = split_label(rest)
