@@ -68,3 +68,14 @@ def test_a_line_that_begins_at_a_time_of_day_is_a_part_though_it_asks():
     (part,) = tree("10:10 CV: what did they really do?\n\n", "a.txt")
     assert part.is_head
     assert part.has_length
+
+
+def test_items_in_small_letters_are_parts_if_half_of_them_begin_with_a_length():
+    found = tree("- 5 min welcome\n- 30 min their story\n- coffee\n")
+    assert [(one.text, one.time.seconds if one.time else None) for one in found] == [
+        ("welcome", 300),
+        ("their story", 1800),
+        ("coffee", None),
+    ]
+    alone = tree("- 5 min welcome\n- coffee\n- cake\n")
+    assert all(one.time is None for one in alone)

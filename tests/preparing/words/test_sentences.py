@@ -4,6 +4,7 @@ import pytest
 
 from facilitator.preparing.words.sentences import (
     is_asked,
+    is_condition,
     only_asks,
     questions_in,
     sentences_of,

@@ -99,3 +99,9 @@ def test_a_question_that_is_set_apart_is_asked_and_not_read_out():
 def test_a_question_that_must_be_asked_is_a_must():
     (question,) = agenda_in("## Talk (5 min)\n- *Must ask:* Why?\n").questions
     assert (question.ask, question.must) == ("Why?", True)
+
+
+def test_what_is_done_in_some_case_only_is_no_question():
+    found = agenda_in("## Talk (5 min)\n- Why?\n\n*If they use the app:* watch where they stop.\n")
+    assert [one.ask for one in found.questions] == ["Why?"]
+    assert found.segments[0].purpose == "If they use the app: watch where they stop."
