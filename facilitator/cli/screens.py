@@ -264,7 +264,7 @@ def _debrief_screen(
     conductor = running.conductor if running is not None else None
 
     def events() -> "tuple[Event, ...] | None":
-        return conductor.events if conductor else None
+        return conductor.readable if conductor else None
 
     return DebriefScreen(
         value,

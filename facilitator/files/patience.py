@@ -7,7 +7,7 @@ answer later. Separate, because journals, drafts and exports need the same.
 import errno
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 HANGING_SECONDS = 3.0
 """How long a disk may take before it counts as one that hangs, and its work is done elsewhere."""
@@ -15,6 +15,17 @@ HANGING_SECONDS = 3.0
 _FOR_EVER = -1
 
 _Answer = TypeVar("_Answer")
+
+
+class Doing(Protocol):
+    """Does something with a disk, and returns what that returns."""
+
+    def __call__(self, deed: Callable[[], _Answer], /) -> _Answer: ...
+
+
+def at_once(deed: Callable[[], _Answer]) -> _Answer:
+    """Do it and wait for it, however long it takes."""
+    return deed()
 
 
 class Patience:
