@@ -125,6 +125,24 @@ def open_sealed_cards(
         return done
 
 
+def open_left_notes(workspace: "Workspace", session: str, panelist: str, reason: str) -> "Acknowledgement":
+    """Open what a panelist has sealed on a device that got lost, with the key that it left with this one, the host.
+
+    Raises WrongRequest without a reason, or if there is nothing that can be opened; StorageError.
+    """
+    from facilitator.workspace.shared.own_secrets import left_with_host
+
+    if not reason.strip():
+        raise WrongRequest("Say why: the reason is recorded, and everybody reads it.", about="reason")
+    with in_hand(workspace, session) as running:
+        conductor = running.conductor
+        try:
+            decision = left_with_host(workspace.home, conductor.session, panelist, one_line(reason))
+            return conductor.carry_out(decision).wait()
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
+
+
 def takes_passphrase(session: "Session", panelist: str) -> bool:
     """Return whether it takes a passphrase to read the card of a panelist, whom the session has."""
     return check_rater(session, panelist).id in sealed_cards.under_passphrase(session)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import patiently, working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import Failed, WrongInput, refuse
 from facilitator.domain.text.plain_text import one_line
 
@@ -38,7 +38,7 @@ CLEARED = "\033[H\033[2J\033[3J"
 @click.option(
     "--from",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathOnDisk(dir_okay=False, path_type=Path),
     help="A YAML or JSON file with the scorecard; otherwise you are asked line by line.",
 )
 @click.option(
@@ -91,8 +91,15 @@ def scorecard(
     shell_complete=panelist_ids,
     help="Who opens them. Default: the lead.",
 )
+@click.option(
+    "--notes",
+    "whose",
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Open the sealed notes of a panelist whose own device got lost; on the host's device, with a reason.",
+)
 @click.pass_context
-def unseal(context: click.Context, session: str, reason: str, panelist: str | None) -> None:
+def unseal(context: click.Context, session: str, reason: str, panelist: str | None, whose: str | None) -> None:
     """Open the scorecards of a session.
 
     They open by themselves when the last one is submitted. Before that, only the lead can open them, and
@@ -101,11 +108,15 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     \b
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
+    facilitator unseal 2026-12-01-vp-sales --notes cfo --reason "The CFO's laptop was stolen."
     """
-    from facilitator.workspace.cards import open_sealed_cards, passphrases_needed
+    from facilitator.workspace.cards import open_left_notes, open_sealed_cards, passphrases_needed
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: workspace.find(session))
+        if whose is not None:
+            _tell(patiently(workspace, lambda: open_left_notes(workspace, name, whose, reason)))
+            return
         found, panelists = patiently(workspace, lambda: passphrases_needed(workspace, name, panelist, reason))
         phrases = _passphrases(found, panelists)
         done = patiently(workspace, lambda: open_sealed_cards(workspace, name, panelist, reason, phrases))
