@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
+from facilitator.conducting.reading import readable_events
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -21,6 +20,7 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import own_notes_of
 
 if TYPE_CHECKING:
     from facilitator.delivery.cues import Cues
@@ -172,20 +172,19 @@ class Workspace:
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError.
+        """Return the events of a session, as far as they can be read here. Raises StorageError.
 
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
         found = self._journal(session)
-        if any(isinstance(one, Packet) for one in found.kept):
-            return tuple(sorted(found.events, key=attrgetter("order")))
-        return tuple(found.events)
+        own = own_notes_of(self.home, session, found.kept)
+        return tuple(found.events) if own is None else readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
         found = self._journal(session)
         try:
-            history = read(found.kept)
+            history = read(found.kept, own_notes_of(self.home, session, found.kept))
             return history.session, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"

@@ -146,3 +146,8 @@ def test_what_is_done_just_as_it_is_given_up_is_done():
 
 def test_at_once_it_is_done_where_it_is_wanted():
     assert at_once(threading.get_ident) == threading.get_ident()
+
+
+def test_what_a_deed_has_to_do_with_the_same_patience_is_done_within_it(patient: Patience):
+    assert patient.do(lambda: patient.do(lambda: "inner") + ", outer") == "inner, outer"
+    assert not patient.is_at_an_end

@@ -54,7 +54,8 @@ def debrief(session: str, handover: Handover) -> None:
         else:
             folder = patiently(workspace, workspace.debriefs) if handover.copy else None
             home = workspace.home
-            made_from = (home.sessions, home.library, home.config)
+            agenda = filter(Path.is_absolute, [Path(read[0].source)])
+            made_from = (home.sessions, home.library, home.config, *agenda)
             events = patiently(workspace, lambda: workspace.events(name))
             traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
             do = partial(patiently, workspace, besides=handover.out)

@@ -38,11 +38,19 @@ _folder: "Callable[[Any], Any]" = click.option(
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
+@click.option("--no-trust", is_flag=True, help="Take no copies of the others' keys, should they lose their notes.")
 @page_option
 @plain_option
 @click.pass_context
 def host(
-    context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, place: str | None, plain: bool
+    context: click.Context,
+    what: str,
+    folder: Path,
+    candidate: str,
+    starts: str | None,
+    no_trust: bool,
+    place: str | None,
+    plain: bool,
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
@@ -67,7 +75,7 @@ def host(
         session = what
         if planned is not None:
             session = on_disk(lambda: _begun(workspace, planned, what, candidate, starts))
-        on_disk(lambda: share(workspace, session, folder))
+        on_disk(lambda: share(workspace, session, folder, takes_note_keys=not no_trust))
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -100,9 +108,10 @@ def invite(context: click.Context, panelist: str, session: str, hours: int) -> N
 
 @click.command()
 @_folder
+@click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path, plain: bool) -> None:
+def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
     You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. The
@@ -118,7 +127,7 @@ def join(context: click.Context, folder: Path, plain: bool) -> None:
     with working(context) as workspace:
         invited = read_invite(_asked_for())
         on_disk = partial(patiently, workspace, besides=folder)
-        admitted = join_panel(workspace, invited, folder, _Waiting(), on_disk)
+        admitted = join_panel(workspace, invited, folder, _Waiting(), leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED)

@@ -21,6 +21,7 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import shared_folder
 
 if TYPE_CHECKING:
@@ -44,13 +45,18 @@ def read_invite(text: str) -> Invite:
 
 
 def join(
-    workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object], do: Doing = at_once
+    workspace: "Workspace",
+    invite: Invite,
+    folder: Path,
+    waits: Callable[[str], object],
+    leaves_note_key: bool = True,
+    do: Doing = at_once,
 ) -> Admitted:
     """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
 
-    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. What takes this
-    device's disk is done by `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there;
-    StorageError.
+    If this device `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time
+    nobody has answered, with what is wrong with the folder, if that is it. What takes this device's disk is done by
+    `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there; StorageError.
     """
     there = do(partial(shared_folder, folder))
     guest_keys = GuestKeys(workspace.home, invite.id)
@@ -72,6 +78,8 @@ def join(
         group_keys=joined.welcome.group_keys,
         folder=str(there),
         clock_bound_ms=joined.bound_ms,
+        note_key=new_note_key(),
+        leaves_note_key=leaves_note_key,
     )
     name = do(partial(_keep, workspace, joined, keys))
     do(guest_keys.remove)
