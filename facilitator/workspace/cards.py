@@ -11,6 +11,7 @@ from facilitator.conducting.sealing.seals import SHORTEST_PASSPHRASE as SHORTEST
 from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.sealing.seals import SealingKey
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.agenda import Panelist
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.filled_form import CardToFill
     from facilitator.workspace.workspace import Workspace
@@ -37,6 +39,14 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
     except Refusal as refusal:
         raise WrongRequest(str(refusal)) from None
     return found
+
+
+def panelists_to_rate(workspace: "Workspace", session: str) -> "tuple[Panelist, ...]":
+    """Return whose cards are missing. Raises WrongRequest if none is, StorageError."""
+    missing = missing_cards(workspace.read(session)[0])
+    if not missing:
+        raise WrongRequest("Every scorecard is in. To write one again, say whose:", NextStep(Step.RATE, session))
+    return missing
 
 
 @contextmanager

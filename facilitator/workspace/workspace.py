@@ -117,7 +117,9 @@ class Workspace:
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            return _latest_first(self._entries_from_journals())
+            from facilitator.storage.library import latest_first
+
+            return latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
@@ -126,12 +128,12 @@ class Workspace:
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         if not changed:
             return entries
-        from facilitator.storage.library import A_MOMENT_SECONDS
+        from facilitator.storage.library import A_MOMENT_SECONDS, latest_first
 
         try:
             self.library.update(changed, A_MOMENT_SECONDS)
         except StorageError:  # another process has it locked, or it can't be written
-            return _latest_first((known | {entry.session: entry for entry in changed}).values())
+            return latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries()
 
     def elsewhere(self) -> dict[str, Path]:
@@ -237,7 +239,8 @@ class Workspace:
         """Update the library's entry of a session. Raises StorageError."""
         from facilitator.storage.library import entry_of
 
-        self.library.record(entry_of(session, used_at, *self.home.journal_state(session.id)))
+        state = self.home.journal_state(session.id)
+        self.library.record(entry_of(session, used_at, state.length, state.changed_ns))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -273,11 +276,7 @@ class Workspace:
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield entry_of(session, used_at, *state)
-
-
-def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
-    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            yield entry_of(session, used_at, state.length, state.changed_ns)
 
 
 def _state(entry: "Entry", in_haste: bool) -> FileState | None:
