@@ -15,6 +15,7 @@
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
     <root>/joining/                the keys of this device while it asks to join a panel
+    <root>/erased/                 what is left of shared sessions that were erased: hashes
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -50,7 +51,7 @@ from facilitator.storage.second_place import SecondPlace
 SESSION_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
 JOURNAL = ".journal"
 _OURS = re.compile(
-    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining)\b"
+    r"(sessions|debriefs|briefs|library|config|agenda\.(schema|draft)|device|told|unfinished|erasing|joining|erased)\b"
 )
 
 
@@ -131,6 +132,7 @@ class Home:
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
         self.joining = root / "joining"
+        self.erased = root / "erased"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:

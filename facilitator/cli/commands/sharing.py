@@ -138,10 +138,16 @@ def panel(context: click.Context, session: str) -> None:
     \b
     facilitator panel
     """
+    from facilitator.showing.erasure_words import erasure_lines
     from facilitator.showing.panel_words import device_lines
+    from facilitator.workspace.shared.erasure import erased_devices
     from facilitator.workspace.shared.panel_report import panel_report
 
     with working(context) as workspace:
+        if devices := erased_devices(workspace, session):
+            for line in erasure_lines(devices):
+                click.echo(line)
+            return
         report = panel_report(workspace, session_meant(workspace, session))
     for line in device_lines(report.session, report.state, report.now):
         click.echo(line)

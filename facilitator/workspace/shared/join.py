@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
+from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
@@ -18,6 +19,7 @@ from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
+from facilitator.storage.retaining.tombstones import WasErased, stone_of_panel
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.share import shared_folder
 
@@ -48,6 +50,8 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
     the inviter refuses, or if the folder isn't there; StorageError.
     """
     there = shared_folder(folder)
+    if stone_of_panel(workspace.home, panel_hash(invite.panel)) is not None:
+        raise WasErased
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = guest_keys.load_or_make()
     guest = Guest(sign_key, box_key)
