@@ -20,12 +20,16 @@ _KIND = "invite."
 
 
 class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
-    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device)."""
+    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device).
+
+    One for an observer has no seat, but a `name`.
+    """
 
     text: str
     seat: str
     role: Role
     until: int
+    name: str = ""
 
 
 class Invites:

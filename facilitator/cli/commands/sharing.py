@@ -75,21 +75,24 @@ def host(
 @click.argument("panelist")
 @SESSION_MEANT
 @click.option("--hours", default=24, show_default=True, metavar="N", help="How long the invite is good for.")
+@click.option("--observer", is_flag=True, help="PANELIST is the name of somebody who only looks on.")
 @click.pass_context
-def invite(context: click.Context, panelist: str, session: str, hours: int) -> None:
+def invite(context: click.Context, panelist: str, session: str, hours: int, observer: bool) -> None:
     """Invite a panelist to a shared interview.
 
     They take part on a device of their own. The invite is one line of text, and lets one device in: send it as you
-    would send a password. SESSION is the one used last, unless you name another; it may be open meanwhile.
+    would send a password. SESSION is the one used last, unless you name another; it may be open meanwhile. An observer
+    sees the clock, the order and the coverage, and writes nothing.
 
     \b
     facilitator invite cfo
     facilitator invite cfo --hours 2 | pbcopy
+    facilitator invite --observer "Dana Roth"
     """
     from facilitator.workspace.shared.inviting import invite as new_invite
 
     with working(context) as workspace:
-        made = new_invite(workspace, session_meant(workspace, session), panelist, hours)
+        made = new_invite(workspace, session_meant(workspace, session), panelist, hours, observer=observer)
     click.echo(made.text)
     click.echo(
         f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
@@ -111,6 +114,7 @@ def join(context: click.Context, folder: Path, plain: bool) -> None:
     \b
     facilitator join --folder ~/Dropbox/panel
     """
+    from facilitator.domain.language.decisions import LOOKS_ON
     from facilitator.showing.panel_words import NOT_PROTECTED
     from facilitator.workspace.shared.join import join as join_panel
     from facilitator.workspace.shared.join import read_invite
@@ -119,8 +123,8 @@ def join(context: click.Context, folder: Path, plain: bool) -> None:
         invited = read_invite(_asked_for())
         admitted = join_panel(workspace, invited, folder, _Waiting())
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
-        click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
-        click.echo(NOT_PROTECTED)
+        click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
+        click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
         if lines is None:
             click.pause("Press any key to open the interview …")

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
+LONGEST_NAME = 80
 _HOUR_MS = 3_600_000
 
 
 def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, *, observer: bool = False) -> Invite:
     """Return a new invite to the seat of the panelist called `seat`, or to look on, for so many hours; it is kept.
+
+    An observer is called `seat`.
 
     The session may be open meanwhile, and has to be for somebody to be let in. Raises WrongRequest, StorageError.
     """
@@ -28,11 +31,14 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     if not 1 <= hours <= MOST_HOURS:
         raise WrongRequest(f"An invite is good for 1 to {MOST_HOURS} hours.", about="hours")
+    name = one_line(seat)[:LONGEST_NAME] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
     made = new_invite(keys.panel, Signer(keys.sign_key, keys.panel).public_key, hours)
     until = workspace.now() + hours * _HOUR_MS
-    Invites(workspace.home, session).save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
+    Invites(workspace.home, session).save(
+        made.id, KeptInvite(text=made.text, seat=who, role=role, until=until, name=name)
+    )
     return made
 
 

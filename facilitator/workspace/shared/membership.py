@@ -85,12 +85,15 @@ class Membership:
                 self._conductor.carry_out(Decision((changed,)))
 
     def _tell_of_removal(self, session: "Session", device: str) -> None:
-        seat = session.devices[device].seat
+        admitted = session.devices[device]
+        seat = admitted.seat
         self._invites.withdraw(seat)
         if device == self.device:
             self._tell(TAKEN_OFF)
         elif session.clock_owner != self._keys.seat:
-            self._tell(f"{session.panelist_name(seat) if seat else 'An observer'} was taken off the panel.")
+            self._tell(
+                f"{session.panelist_name(seat) if seat else admitted.name or 'An observer'} was taken off the panel."
+            )
 
 
 def keyring(keys: PanelKeys, session: "Session") -> Keyring:

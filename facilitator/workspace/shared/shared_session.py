@@ -26,6 +26,7 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.domain.panel.missing_cards import missing_cards
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
 from facilitator.sharing.background import Background
@@ -61,6 +62,8 @@ class SharedSession:
         self._home = home
         self._conductor = conductor
         self._keys = keys
+        if not keys.seat:
+            conductor.seen = seen_by_onlooker
         self._aside = len(conductor.aside)
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
@@ -175,7 +178,11 @@ class SharedSession:
         def find(name: str) -> KnownInvite | None:
             kept = invites.find(name)
             with suppress(NoInvite):
-                return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
+                return (
+                    KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until, kept.name)
+                    if kept is not None
+                    else None
+                )
             return None
 
         return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
