@@ -60,6 +60,10 @@ class RunningSession:
         self._milestones: tuple[int | None, int | None] | None = _milestones(conductor.session)
         self._events_at_first = len(conductor.events)
         conductor.listen(self._bring_library_up_to_date)
+        if shared is not None:
+            from facilitator.workspace.shared.inviting import invite_to_clipboard
+
+            shared.invite = partial(invite_to_clipboard, workspace, conductor.session.id)
 
     def write_debrief(self) -> "tuple[Debrief, Deed[str]]":
         """Begin to write the debrief in the configured formats, if it isn't what was written last.

@@ -4,7 +4,7 @@ Separate from the running session, which has none of this while one device keeps
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -57,6 +57,8 @@ class SharedSession:
 
     def __init__(self, home: "Home", conductor: Conductor, keys: PanelKeys) -> None:
         self.doorstep = Doorstep()
+        self.invite: Callable[[str], str] = str
+        """Invites a panelist, and returns what to tell of that; whoever runs the session sets it."""
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
         self._home = home
@@ -174,6 +176,7 @@ class SharedSession:
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
+        invites.clear_late(SystemClock().read().wall_ms)
 
         def find(name: str) -> KnownInvite | None:
             kept = invites.find(name)

@@ -25,7 +25,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, program
+from facilitator.domain.language.decisions.effects import helping, inviting_somebody, program
 from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
@@ -41,6 +41,7 @@ __all__ = [
     "find_command",
     "foreseen",
     "helping",
+    "inviting_somebody",
     "is_possible",
     "meant",
     "meeting",
