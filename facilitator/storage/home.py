@@ -14,8 +14,7 @@
     <root>/agenda.draft            the unfinished answers about a new agenda
     <root>/device                  the name of this device among the authors of events
     <root>/unfinished/, erasing/   what has no name yet; which sessions are being erased
-    <root>/joining/                the keys of this device while it asks to join a panel
-    <root>/erased/                 what is left of shared sessions that were erased: hashes
+    <root>/joining/, erased/       keys of this device while it asks to join; hashes of what panels erased
     <root>/told                    what was said once about who else can come by all this
     elsewhere                      what couldn't be kept here (`second_place`)
 
@@ -76,6 +75,7 @@ class OpenSession:
         self.draft = home.draft(session)
         self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
+        self._disk = home.disk
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
             hold()
@@ -87,6 +87,7 @@ class OpenSession:
         else:
             hold = held_already
             home.second_place.clear(session)
+            home.second_place.take_along(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
@@ -100,7 +101,8 @@ class OpenSession:
         self.draft.close()
         self.meeting_draft.close()
         if not self.journal.is_hanging:
-            self._holds.close()
+            with suppress(TimeoutError):
+                self._disk.do(self._holds.close)
 
     def __enter__(self) -> Self:
         return self
@@ -131,8 +133,7 @@ class Home:
         self.being_made = root / "unfinished"
         self.unfinished = UnfinishedFiles(self.being_made)
         self.being_erased = root / "erasing"
-        self.joining = root / "joining"
-        self.erased = root / "erased"
+        self.joining, self.erased = root / "joining", root / "erased"
         self.second_place = SecondPlace(root, self._has_moved_here, self.disk)
 
     def new_session(self, session: str, who: str, since: int) -> OpenSession:

@@ -59,14 +59,15 @@ def stone_of_session(home: Home, session: str) -> Tombstone | None:
     return next((one for one in stones(home) if one.session == session_hash(one.panel, session)), None)
 
 
-def stone_of_panel(home: Home, panel: str) -> Tombstone | None:
-    """Return the tombstone of the panel with this hash, if it was erased."""
-    return next((one for one in stones(home) if one.panel == panel), None)
-
-
 def refuse_erased(home: Home, session: str) -> None:
     """Raise WasErased if a session was erased on all devices of its panel."""
     if stone_of_session(home, session) is not None:
+        raise WasErased
+
+
+def refuse_erased_panel(home: Home, panel: str) -> None:
+    """Raise WasErased if the panel with this hash was erased on all its devices."""
+    if any(one.panel == panel for one in stones(home)):
         raise WasErased
 
 

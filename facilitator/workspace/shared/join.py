@@ -5,6 +5,7 @@ The keys with which a device asks are kept before it asks: whoever was killed me
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,14 @@ from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Doing, at_once
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
-from facilitator.storage.retaining.tombstones import WasErased, stone_of_panel
+from facilitator.storage.retaining.tombstones import refuse_erased_panel
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import shared_folder
 
 if TYPE_CHECKING:
@@ -43,22 +46,28 @@ def read_invite(text: str) -> Invite:
         raise WrongRequest(str(error)) from None
 
 
-def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object]) -> Admitted:
+def join(
+    workspace: "Workspace",
+    invite: Invite,
+    folder: Path,
+    waits: Callable[[str], object],
+    leaves_note_key: bool = True,
+    do: Doing = at_once,
+) -> Admitted:
     """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
 
-    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. Raises WrongRequest if
-    the inviter refuses, or if the folder isn't there; StorageError.
+    If this device `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time
+    nobody has answered, with what is wrong with the folder, if that is it. What takes this device's disk is done by
+    `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there; StorageError.
     """
-    there = shared_folder(folder)
-    if stone_of_panel(workspace.home, panel_hash(invite.panel)) is not None:
-        raise WasErased
+    there = do(partial(shared_folder, folder))
+    do(partial(refuse_erased_panel, workspace.home, panel_hash(invite.panel)))
     guest_keys = GuestKeys(workspace.home, invite.id)
-    sign_key, box_key = guest_keys.load_or_make()
-    guest = Guest(sign_key, box_key)
+    sign_key, box_key = do(guest_keys.load_or_make)
     device = Signer(sign_key, invite.panel).device
     way = FolderTransport(place_in(there, invite.panel), device)
     try:
-        joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
+        joined = asyncio.run(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits).joined())
     except NotWelcome as refusal:
         raise WrongRequest(str(refusal)) from None
     keys = PanelKeys(
@@ -71,9 +80,11 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
         group_keys=joined.welcome.group_keys,
         folder=str(there),
         clock_bound_ms=joined.bound_ms,
+        note_key=new_note_key(),
+        leaves_note_key=leaves_note_key,
     )
-    name = _keep(workspace, joined, keys)
-    guest_keys.remove()
+    name = do(partial(_keep, workspace, joined, keys))
+    do(guest_keys.remove)
     return Admitted(joined.welcome.session, name, joined.words)
 
 

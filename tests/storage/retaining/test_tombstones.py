@@ -9,8 +9,8 @@ from facilitator.storage.retaining.tombstones import (
     WasErased,
     raise_stone,
     refuse_erased,
+    refuse_erased_panel,
     session_hash,
-    stone_of_panel,
     stone_of_session,
     stones,
 )
@@ -34,11 +34,13 @@ def home(tmp_path) -> Home:
 
 def test_its_session_and_its_panel_are_known_again(home):
     assert stone_of_session(home, "2026-12-01-vp-sales-3f2a") == STONE
-    assert stone_of_panel(home, PANEL) == STONE
-    assert stone_of_session(home, "another") is stone_of_panel(home, "cd" * 32) is None
+    assert stone_of_session(home, "another") is None
     with pytest.raises(WasErased):
         refuse_erased(home, "2026-12-01-vp-sales-3f2a")
+    with pytest.raises(WasErased):
+        refuse_erased_panel(home, PANEL)
     refuse_erased(home, "another")
+    refuse_erased_panel(home, "cd" * 32)
 
 
 def test_its_name_cant_be_read_in_it(home):
