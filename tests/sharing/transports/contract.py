@@ -25,11 +25,19 @@ class Listener:
     def __init__(self, answers: bool = False) -> None:
         self.frames: list[bytes] = []
         self.whispers: list[tuple[str, bytes]] = []
+        self.there: set[str] = set()
+        self.troubles: list[str] = []
         self._answers = answers
 
     @property
     def ears(self) -> Ears:
-        return Ears(self.frames.append, lambda kind, data: self.whispers.append((kind, data)), self._asked)
+        return Ears(
+            frame=self.frames.append,
+            whisper=lambda kind, data: self.whispers.append((kind, data)),
+            asked=self._asked,
+            trouble=self.troubles.append,
+            present=lambda device, is_there: (self.there.add if is_there else self.there.discard)(device),
+        )
 
     def _asked(self, kind: str, data: bytes) -> bytes:
         if not self._answers:
@@ -38,16 +46,27 @@ class Listener:
 
 
 class Ways:
-    """Two ends of one way, `one` and `other`, which are open; `make` makes another."""
+    """Two ends of one way, `one` and `other`, which are open; `make` makes another.
 
-    def __init__(self, make: Callable[[], Transport]) -> None:
+    A way that takes a moment to come about tells who is there: it `tells_presence`.
+    """
+
+    def __init__(self, make: Callable[[], Transport], tells_presence: bool = False) -> None:
         self.make = make
         self.one, self.other = make(), make()
         self.here, self.there = Listener(), Listener(answers=True)
+        self._tells_presence = tells_presence
+
+    async def open(self, way: Transport, listener: Listener) -> None:
+        """Open another end, so that it hears `one`."""
+        before = len(self.here.there)
+        await way.open(listener.ears)
+        if self._tells_presence:
+            await until(lambda: len(self.here.there) > before)
 
     async def __aenter__(self) -> "Ways":
         await self.one.open(self.here.ears)
-        await self.other.open(self.there.ears)
+        await self.open(self.other, self.there)
         return self
 
     async def __aexit__(self, *error: object) -> None:
@@ -117,7 +136,7 @@ class Contract:
     async def test_whoever_comes_later_finds_what_was_sent_if_it_is_remembered(self, ways):
         await ways.one.send([b"early"])
         late, heard = ways.make(), Listener()
-        await late.open(heard.ears)
+        await ways.open(late, heard)
         await ways.one.send([b"late"])
         await until(lambda: b"late" in heard.frames)
         assert (b"early" in heard.frames) is ways.one.remembers
@@ -128,7 +147,7 @@ class Contract:
         await ways.other.close()
         await ways.one.send([b"frame"])
         third, heard = ways.make(), Listener()
-        await third.open(heard.ears)
+        await ways.open(third, heard)
         await ways.one.send([b"for the third"])
         await until(lambda: b"for the third" in heard.frames)
         assert ways.there.frames == []
