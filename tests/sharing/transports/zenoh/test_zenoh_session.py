@@ -50,7 +50,7 @@ async def test_a_member_can_use_no_keys_but_the_panels_and_delete_nothing(opened
     came: list[tuple[str, bool]] = []
     with zenoh.open(config) as member, zenoh.open(config) as other:
         kept = [
-            other.declare_subscriber(keys, lambda sample: came.append((str(sample.key_expr), sample.kind)))
+            other.declare_subscriber(keys, lambda it: came.append((str(it.key_expr), it.kind == zenoh.SampleKind.PUT)))
             for keys in (f"f/{PANEL}/**", "**", "f/*/e/*")
         ]
         beside = f"f/{'cd' * 16}/e/x"
