@@ -15,7 +15,9 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.packet import DeviceName, Packet
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
+from facilitator.sharing.transports.transport import CannotAsk
 
 MOST_WAITING = 4096
 """So many packets wait for the admission of their devices; what comes then is dropped."""
@@ -23,18 +25,20 @@ MOST_WAITING = 4096
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
 
-HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
-"""What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them."""
-
 Receive = Callable[[Sequence[Packet]], object]
 
 
 class ToSay(NamedTuple):
-    """What is to be said to what came in: frames to send, and a whisper of a kind; nothing, if they are empty."""
+    """What is to be said to what came in: frames to send, and a whisper of a kind; nothing, if they are empty.
+
+    What `whom` has and is lacking here can be asked of it instead, in so many `asks`.
+    """
 
     frames: tuple[bytes, ...] = ()
     kind: str = ""
     whisper: bytes = b""
+    whom: str = ""
+    asks: tuple[bytes, ...] = ()
 
 
 class Replica:
@@ -104,16 +108,28 @@ class Replica:
                 self._note(who, heard)
                 return self._told(self._holdings.hashes(self._holdings.differing(heard.heads)))
             if kind == HASHES:
-                who, hashes = msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
+                who, hashes = hashes_in(data)
                 return self._asked_of(who, self._holdings.lacking(hashes))
             if kind == WANTED:
-                _, whom, wanted = msgspec.msgpack.decode(data, type=tuple[DeviceName, DeviceName, Hashes])
+                whom, wanted = wanted_in(data)
                 return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()
         except CannotOpen as why:
             self.refused[str(why)] += 1
         except (msgspec.DecodeError, UnicodeDecodeError):
             self.refused["it makes no sense"] += 1
         return ToSay()
+
+    def asked(self, kind: str, sealed: bytes) -> bytes:
+        """Return the answer to an ask between replicas. Raises CannotAsk if it is for another, or makes no sense."""
+        try:
+            if kind == HASHES:
+                self._key.whispered(HASHES, sealed)
+                return self._whispered(HASHES, (self.device, self._holdings.hashes(self.keeps())))
+            if kind == HAVE + self.device:
+                return answer_of(self.hear(WANTED, sealed).frames)
+        except CannotOpen as why:
+            self.refused[str(why)] += 1
+        raise CannotAsk(f"Nothing is known of {kind}.")
 
     def _note(self, who: str, heard: Heard) -> None:
         """Take note of what another says of itself; what a carrier brings again is as old as it was."""
@@ -129,7 +145,8 @@ class Replica:
     def _asked_of(self, who: str, lacking: Hashes) -> ToSay:
         if not lacking or who == self.device:
             return ToSay()
-        return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)))
+        asks = tuple(wants(self._key, self.device, who, lacking))
+        return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)), whom=who, asks=asks)
 
     def _whispered(self, kind: str, said: object) -> bytes:
         return self._key.whisper(kind, msgspec.msgpack.encode(said))

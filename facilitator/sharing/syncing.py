@@ -2,7 +2,8 @@
 
 What came is taken in together, after a moment, so that a batch is kept with one sync of the disk. What replicas say to
 each other's whispers is said at most every half second, the last of each kind: so many replicas that hear the same make
-no storm. Over several ways at once everything goes by each of them.
+no storm. Over several ways at once everything goes by each of them. By one that gives answers, what is lacking is asked
+of the device that has it, so that nobody else gets it again.
 """
 
 import asyncio
@@ -11,7 +12,9 @@ from contextlib import suppress
 from functools import partial
 from random import Random
 
-from facilitator.sharing.replica import HASHES, HEADS, WANTED, Replica
+from facilitator.sharing.asks import HASHES, HEADS, WANTED
+from facilitator.sharing.pulling import Pulling
+from facilitator.sharing.replica import Replica
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
 TAKEN_AFTER_SECONDS = 0.02
@@ -20,18 +23,24 @@ TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 ANSWERED_AFTER_SECONDS = 0.5
 LOOKED_AGAIN_SECONDS = 1.0
+TOLD_AFTER_LAST_SECONDS = 1.0
+"""So long after its last packet a device says by what reaches only those who are there what it keeps: nothing
+acknowledges what went."""
+LOOKED_FOR_SECONDS = 1.5
+"""Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
 """What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
+Asked = Callable[[str, bytes], bytes]
 
 
 class Syncing:
     """Keeps a replica together with the others, from `open` to `close`, in the running event loop.
 
-    `trouble` says by which ways nothing goes now, for a person, and `down_since` since when (ms, on the timeline); None
-    if all is well. What is whispered that isn't between replicas is for `hear`. `shortly` makes all times so many times
-    as short.
+    `trouble` says why nothing goes by any way now, for a person, and `down_since` since when (ms, on the timeline);
+    None if it goes by one. What is whispered that isn't between replicas is for `hear`, what is asked for `asked`.
+    `shortly` makes all times so many times as short.
     """
 
     def __init__(
@@ -41,6 +50,7 @@ class Syncing:
         shortly: float = 1,
         chance: Random | None = None,
         hear: Hear | None = None,
+        asked: Asked | None = None,
     ) -> None:
         self.down_since: int | None = None
         self._replica = replica
@@ -48,6 +58,7 @@ class Syncing:
         self._shortly = shortly
         self._chance = chance or Random()
         self._hear = hear
+        self._asked = asked or _no_answer
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
         self._unsent: dict[int, dict[bytes, None]] = {}
@@ -55,12 +66,18 @@ class Syncing:
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
         self._has_to_say = asyncio.Event()
+        self._has_sent = asyncio.Event()
+        self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
+        self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
+        live = [self._ways[number] for number in self._live]
+        self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
+        self._telling: set[asyncio.Task[None]] = set()
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
     def trouble(self) -> str:
-        return "\n".join(self._down.values())
+        return "\n".join(self._down.values()) if len(self._down) == len(self._ways) else ""
 
     @property
     def unsent(self) -> int:
@@ -81,10 +98,11 @@ class Syncing:
             loop.create_task(self._take()),
             loop.create_task(self._send()),
             loop.create_task(self._answer()),
+            loop.create_task(self._tell_after_last()),
         ]
 
     async def has_looked(self) -> None:
-        """Wait until what a way that remembers has for this replica is taken in, or it is known to be down."""
+        """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
         self._take_arrived()
 
@@ -92,16 +110,18 @@ class Syncing:
         """Send what can still be sent, and end."""
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
         self._take_arrived()
         self._gather()
-        for number, way in enumerate(self._ways):
-            await self._send_by(number, way)
-        await self._say()
-        for way in self._ways:
-            await way.whisper(HEADS, self._replica.heads(is_leaving=True))
-            await way.close()
+        try:
+            for number, way in enumerate(self._ways):
+                await self._send_by(number, way)
+            await self._say()
+            for way in self._ways:
+                await way.whisper(HEADS, self._replica.heads(is_leaving=True))
+        finally:  # a way that is left open would keep the program from ending
+            await asyncio.gather(*(way.close() for way in self._ways))
 
     def whisper(self, kind: str, data: bytes) -> None:
         """Whisper something by each way, in a moment; in the event loop."""
@@ -119,15 +139,37 @@ class Syncing:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
-        if reply.kind:
+        if reply.asks:
+            self._pulling.pull(reply)
+        elif reply.kind:
             self.whisper(reply.kind, reply.whisper)
+        elif kind == HEADS:
+            self._look_is_over(*self._live)
         if reply.frames:
             self._let_go(reply.frames)
             self._changed.set()
 
+    def _hear_ask(self, kind: str, data: bytes) -> bytes:
+        try:
+            return self._replica.asked(kind, data)
+        except CannotAsk:
+            return self._asked(kind, data)
+
     def _hear_trouble(self, number: int, why: str) -> None:
+        was_down = number in self._down
         self._is_down(number, why)
-        self._has_looked.set()
+        if why or self._ways[number].remembers:
+            self._look_is_over(number)
+        elif was_down:
+            telling = asyncio.ensure_future(self._ways[number].whisper(HEADS, self._replica.heads()))
+            self._telling.add(telling)
+            telling.add_done_callback(self._telling.discard)
+
+    def _look_is_over(self, *numbers: int) -> None:
+        """Take note that there is nothing more to be had by ways for now."""
+        self._looked.update(numbers)
+        if len(self._looked) == len(self._ways):
+            self._has_looked.set()
 
     def _is_down(self, number: int, why: str) -> None:
         """Take note of why a way is down, or, with an empty text, that it isn't."""
@@ -135,7 +177,7 @@ class Syncing:
             self._down[number] = why
         elif self._down.pop(number, None) is not None:
             self._changed.set()
-        if not self._down:
+        if len(self._down) < len(self._ways):
             self.down_since = None
         elif self.down_since is None:
             self.down_since = self._replica.conductor.now()
@@ -143,7 +185,8 @@ class Syncing:
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
         try:
-            await way.open(Ears(self._hear_frame, self._hear_whisper, _no_answer, partial(self._hear_trouble, number)))
+            trouble = partial(self._hear_trouble, number)
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -156,6 +199,9 @@ class Syncing:
             await self._wait(TOLD_EVERY_SECONDS / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
+        if number in self._live:
+            wait = LOOKED_FOR_SECONDS / self._shortly
+            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
             await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
@@ -166,6 +212,14 @@ class Syncing:
             self._has_arrived.clear()
             await self._wait(TAKEN_AFTER_SECONDS)
             self._take_arrived()
+
+    def _take_now(self, frames: Sequence[bytes]) -> None:
+        self._arrived += frames
+        self._take_arrived()
+
+    def _has_pulled(self) -> None:
+        self._look_is_over(*self._live)
+        self._has_sent.set()  # what is lacking still shows by the heads
 
     def _take_arrived(self) -> None:
         arrived, self._arrived = self._arrived, []
@@ -187,6 +241,16 @@ class Syncing:
             self._has_to_say.clear()
             await self._wait(ANSWERED_AFTER_SECONDS)
             await self._say()
+
+    async def _tell_after_last(self) -> None:
+        """Tell what is kept once more, a moment after the last packet, to those who are there."""
+        while True:
+            await self._has_sent.wait()
+            while self._has_sent.is_set():
+                self._has_sent.clear()
+                await self._wait(TOLD_AFTER_LAST_SECONDS)
+            for number in self._live:
+                await self._ways[number].whisper(HEADS, self._replica.heads())
 
     async def _say(self) -> None:
         said, self._to_say = self._to_say, {}
@@ -216,6 +280,7 @@ class Syncing:
             self._is_down(number, str(why))
         else:
             self._is_down(number, "")
+            self._has_sent.set()
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)

@@ -18,9 +18,10 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
-from facilitator.sharing.replica import HEADS, told_of_heads
+from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
