@@ -22,7 +22,8 @@ from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
-ASKED_EVERY_SECONDS = 2.0
+ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
+"""How long an answer is waited for, through a folder or from who is there, before it is asked again."""
 
 _ASK, _ANSWER = "ask", "answer"
 _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
@@ -81,8 +82,9 @@ class Joining:
         self._trouble = ""
         self._came = asyncio.Event()
 
-    async def joined(self, every_seconds: float = ASKED_EVERY_SECONDS) -> Joined:
+    async def joined(self, every_seconds: float = 0) -> Joined:
         """Return what a member of the panel needs, however long that takes. Raises NotWelcome."""
+        every_seconds = every_seconds or (ASKED_EVERY_SECONDS if self._way.remembers else ASKED_LIVE_EVERY_SECONDS)
         self._asked_at = self._clock.read()
         is_open, answered = False, None
         try:

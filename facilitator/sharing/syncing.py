@@ -114,14 +114,18 @@ class Syncing:
         self._tasks = []
         self._take_arrived()
         self._gather()
+        for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
+            await self._leave(number, self._ways[number])
+
+    async def _leave(self, number: int, way: Transport) -> None:
+        """Send by a way what can still be sent, and close it: left open, it might keep the program from ending."""
         try:
-            for number, way in enumerate(self._ways):
-                await self._send_by(number, way)
-            await self._say()
-            for way in self._ways:
-                await way.whisper(HEADS, self._replica.heads(is_leaving=True))
-        finally:  # a way that is left open would keep the program from ending
-            await asyncio.gather(*(way.close() for way in self._ways))
+            await self._send_by(number, way)
+            for kind, whisper in self._to_say.items():
+                await way.whisper(kind, whisper)
+            await way.whisper(HEADS, self._replica.heads(is_leaving=True))
+        finally:
+            await way.close()
 
     def whisper(self, kind: str, data: bytes) -> None:
         """Whisper something by each way, in a moment; in the event loop."""

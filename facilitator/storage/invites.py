@@ -15,6 +15,7 @@ from facilitator.files import durable, foreign
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home
+from facilitator.storage.journal_states import listing
 
 _KIND = "invite."
 
@@ -35,11 +36,21 @@ class Invites:
         self._home = home
         self._session = session
 
-    def save(self, name: str, invite: KeptInvite) -> None:
-        """Keep an invite by its id; it is on the disk when this returns. Raises StorageError."""
+    def save(self, name: str, invite: KeptInvite) -> bool:
+        """Keep an invite by its id, on the disk when this returns; return False if there is one with this id already.
+
+        Raises StorageError.
+        """
         path = self._home.path(self._session, _KIND + name)
-        with explained(f"{path} can't be written"):
-            durable.replace(path, msgspec.json.encode(invite))
+        with explained(f"{path} can't be written"), suppress(FileExistsError):
+            durable.create_with(path, msgspec.json.encode(invite))
+            return True
+        return False
+
+    def count(self) -> int:
+        """Return how many invites there are. Raises StorageError."""
+        with listing(self._home.sessions) as (names, _):
+            return sum(name.startswith(f"{self._session}.{_KIND}") for name in names)
 
     def find(self, name: str) -> KeptInvite | None:
         """Return the invite with this id; None if there is none that can be read. Raises UnknownSession."""

@@ -12,6 +12,7 @@ import click
 from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import working
+from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import lines_wanted
 
 if TYPE_CHECKING:
@@ -22,17 +23,41 @@ if TYPE_CHECKING:
 
 HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
 
+EVERYWHERE = ":7447"
+"""The port that Zenoh has, on every network that this device is on."""
+
+
+def _checked_port(context: click.Context, option: click.Parameter, said: str | None) -> str | None:
+    """Return where to listen as it is. Raises WrongInput if it is no place."""
+    if said not in (None, EVERYWHERE):
+        from facilitator.cli.listening.free_port import check_port
+
+        check_port(said)
+    return said
+
+
 _folder: "Callable[[Any], Any]" = click.option(
     "--folder",
-    required=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="A folder that all devices can read and write: one that a sync program carries, or a network drive.",
 )
 
 
+_listen: "Callable[[Any], Any]" = click.option(
+    "--listen",
+    is_flag=False,
+    flag_value=EVERYWHERE,
+    callback=_checked_port,
+    metavar="[HOST:PORT]",
+    help="Listen for the others' devices, which connect to this one over the network: encrypted, and with an invite "
+    "only.  [default: port 7447 of every network that this device is on]",
+)
+
+
 @click.command()
 @click.argument("what", metavar="AGENDA|SESSION", shell_complete=agenda_names)
+@_listen
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -40,26 +65,39 @@ _folder: "Callable[[Any], Any]" = click.option(
 @plain_option
 @click.pass_context
 def host(
-    context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, place: str | None, plain: bool
-) -> None:
+    context: click.Context, what: str, listen: str | None, folder: Path | None, candidate: str, starts: str | None,
+    place: str | None, plain: bool,
+) -> None:  # fmt: skip
     """Share an interview with the panel's own devices, and run it.
 
-    You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever the
-    folder can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
-    that was recorded before. “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or share a folder with it (--folder), or both. You sit in the lead's seat
+    and have the clock. Each device keeps the whole interview, and works alone whenever the others can't be reached.
+    AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all that was recorded before.
+    “facilitator resume” continues it, shared as it is.
 
     \b
-    facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host vp-sales-final --listen
     facilitator invite cfo
-    facilitator host 2026-12-01-vp-sales --folder /mnt/team
+    facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host 2026-12-01-vp-sales --listen 192.168.1.5:7447
     """
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
-    from facilitator.workspace.shared.share import share, shared_folder
+    from facilitator.workspace.shared.share import check_live, share, shared_folder
 
+    if listen is None and folder is None:
+        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
+    port = None
+    if listen is not None:
+        from facilitator.cli.listening.free_port import free_port
+
+        port = free_port(listen)
     with working(context) as workspace:
-        shared_folder(folder)
+        if folder is not None:
+            shared_folder(folder)
+        if port is not None:
+            check_live()
         is_session = what in workspace.home.session_ids()
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)
@@ -67,7 +105,7 @@ def host(
         if planned is not None:
             with start(workspace, planned, source_of(what), candidate, starts) as running:
                 session = running.conductor.session.id
-        share(workspace, session, folder)
+        share(workspace, session, folder, port)
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -93,7 +131,7 @@ def invite(context: click.Context, panelist: str, session: str, hours: int) -> N
     click.echo(made.text)
     click.echo(
         f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
-        "send a password. They type: facilitator join --folder FOLDER",
+        f"send a password. They type: facilitator join{'' if made.addresses else ' --folder FOLDER'}",
         err=True,
     )
 
@@ -102,13 +140,15 @@ def invite(context: click.Context, panelist: str, session: str, hours: int) -> N
 @_folder
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path, plain: bool) -> None:
+def join(context: click.Context, folder: Path | None, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
-    You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. The
-    host's program has to be running. This device keeps the whole interview; “facilitator resume” continues it.
+    You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. It
+    says where to connect to; if it doesn't, name the folder that you share. The host's program has to be running. This
+    device keeps the whole interview; “facilitator resume” continues it.
 
     \b
+    facilitator join
     facilitator join --folder ~/Dropbox/panel
     """
     from facilitator.showing.panel_words import NOT_PROTECTED
@@ -117,7 +157,7 @@ def join(context: click.Context, folder: Path, plain: bool) -> None:
 
     with working(context) as workspace:
         invited = read_invite(_asked_for())
-        admitted = join_panel(workspace, invited, folder, _Waiting())
+        admitted = join_panel(workspace, invited, folder, _Waiting(is_live=folder is None))
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED)
@@ -172,13 +212,16 @@ def _asked_for() -> str:
 
 
 class _Waiting:
-    """Says once what is waited for, and what is wrong with the folder."""
+    """Says once what is waited for, and what is wrong with the way there."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_live: bool) -> None:
+        self._advice = "If the network lets nobody through, share a folder: --folder." if is_live else ""
+        self._where = "" if is_live else ", with the same folder"
         self._said = ""
 
     def __call__(self, why: str) -> None:
-        said = why or "Waiting for an answer: the host's program has to run, with the same folder. Ctrl+C leaves."
+        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
+        said = f"{why} {self._advice}".strip() if why else waiting
         if said != self._said:
             self._said = said
-            click.echo(said, err=True)
+            click.echo(f"{said} Ctrl+C leaves.", err=True)

@@ -1,8 +1,11 @@
 """Inviting: a line of text for each who is to take part on a device of their own."""
 
+from collections.abc import Iterator
+from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.conducting.sealing.invite import MOST_HOURS, Invite, new_invite
+from facilitator.conducting.sealing.live_access import to_connect_with
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.text.plain_text import one_line
@@ -12,6 +15,7 @@ from facilitator.workspace.shared.shared_session import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
+    from facilitator.storage.panel_keys import PanelKeys
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
@@ -30,10 +34,24 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
         raise WrongRequest(f"An invite is good for 1 to {MOST_HOURS} hours.", about="hours")
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
-    made = new_invite(keys.panel, Signer(keys.sign_key, keys.panel).public_key, hours)
+    if keys.listens is None and not keys.folder:
+        raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS
-    Invites(workspace.home, session).save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
-    return made
+    invites = Invites(workspace.home, session)
+    return next(
+        made
+        for made in _invites(keys, hours)
+        if invites.save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
+    )
+
+
+def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
+    """Yield invites by this device, the first of which that isn't known yet counts."""
+    public_key = Signer(keys.sign_key, keys.panel).public_key
+    for number in count():
+        made = new_invite(keys.panel, public_key, hours)
+        at = keys.listens
+        yield to_connect_with(made, at.secret, number, at.addresses) if at is not None else made
 
 
 def _seat(session: "Session", called: str) -> tuple[str, Role]:

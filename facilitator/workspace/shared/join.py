@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
+from facilitator.conducting.sealing.live_access import password
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import GuestKeys
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
-from facilitator.workspace.shared.share import shared_folder
+from facilitator.workspace.shared.share import check_live, shared_folder
+from facilitator.workspace.shared.ways import live_way, reaching
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -41,18 +44,22 @@ def read_invite(text: str) -> Invite:
         raise WrongRequest(str(error)) from None
 
 
-def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object]) -> Admitted:
-    """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
+def join(workspace: "Workspace", invite: Invite, folder: Path | None, waits: Callable[[str], object]) -> Admitted:
+    """Ask to join with an invite, through `folder` or else where the invite says, until somebody answers.
 
-    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. Raises WrongRequest if
-    the inviter refuses, or if the folder isn't there; StorageError.
+    Then keep the session here. `waits` is called each time nobody has answered, with what is wrong with the way there,
+    if that is it. Raises WrongRequest if the inviter refuses, if the folder isn't there, or if there is no way;
+    StorageError.
     """
-    there = shared_folder(folder)
+    there = str(shared_folder(folder)) if folder is not None else ""
+    reaches = _reaches(invite)
+    if reaches is not None and not there:
+        check_live()
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = guest_keys.load_or_make()
     guest = Guest(sign_key, box_key)
     device = Signer(sign_key, invite.panel).device
-    way = FolderTransport(place_in(there, invite.panel), device)
+    way = _way(invite, device, there, reaches)
     try:
         joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
     except NotWelcome as refusal:
@@ -65,12 +72,31 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
         box_key=box_key,
         device=device,
         group_keys=joined.welcome.group_keys,
-        folder=str(there),
+        folder=there,
+        reaches=reaches,
         clock_bound_ms=joined.bound_ms,
     )
     name = _keep(workspace, joined, keys)
     guest_keys.remove()
     return Admitted(joined.welcome.session, name, joined.words)
+
+
+def _reaches(invite: Invite) -> Reaches | None:
+    """Return where an invite says that its inviter listens; None if it says nothing of that."""
+    if not invite.addresses:
+        return None
+    return Reaches(
+        addresses=invite.addresses, authority=invite.authority, user=invite.id, password=password(invite.secret)
+    )
+
+
+def _way(invite: Invite, device: str, folder: str, reaches: Reaches | None) -> Transport:
+    """Return the way by which to ask. Raises WrongRequest if there is none."""
+    if folder:
+        return FolderTransport(place_in(Path(folder), invite.panel), device)
+    if reaches is None:
+        raise WrongRequest("This invite is for a shared folder. Ask which one it is, and name it.", about="folder")
+    return live_way(reaching(reaches), invite.panel, device)
 
 
 def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:

@@ -81,6 +81,8 @@ def digest(packets: Sequence[Packet]) -> str:
 def _heard(keys: "PanelKeys", device: str) -> tuple[dict[str, Heard], str]:
     """Return what the others have said last, as it is in the folder, and why it can't be read, if so."""
     key, heard = GroupKey(keys.panel, keys.group_keys[-1]), dict[str, Heard]()
+    if not keys.folder:
+        return heard, ""
     place = keys.place
     try:
         whispers = do_patiently(partial(_whispers, place, device))

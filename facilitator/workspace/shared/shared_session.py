@@ -32,17 +32,17 @@ from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing import Syncing
-from facilitator.sharing.transports.folder import FolderTransport
-from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.ways import ways
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
+    from facilitator.sharing.transports.transport import Transport
     from facilitator.storage.home import Home, OpenSession
 
 LOOKING_SECONDS = 3.0
-"""How long a command waits for the folder before it does without what is there."""
+"""How long a command waits for the folder, or those who are there, before it does without what they have."""
 LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
@@ -69,11 +69,6 @@ class SharedSession:
     @property
     def device(self) -> str:
         return self._signer.device
-
-    @property
-    def folder(self) -> str:
-        """Where the packets go to and fro; empty if nowhere."""
-        return self._keys.folder
 
     def start(self) -> None:
         """Begin to keep it together with the others, in the background."""
@@ -120,7 +115,15 @@ class SharedSession:
         admitting = Admitting(
             self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
         )
-        return Syncing(self._replica, ways(self._keys, self.device), hear=admitting.hear)
+        return Syncing(self._replica, self._ways(), hear=admitting.hear, asked=admitting.asked)
+
+    def _ways(self) -> "list[Transport]":
+        session, invited = self._conductor.session, 0
+        if self._keys.listens is not None:
+            with suppress(StorageError):
+                invited = Invites(self._home, session.id).count()
+        removed = {session.devices[device].invite for device in session.removed_devices if device in session.devices}
+        return ways(self._keys, self.device, invited, removed)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -159,11 +162,6 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
-
-
-def ways(keys: PanelKeys, device: str) -> list[Transport]:
-    """Return the ways of a panel's device to the others."""
-    return [FolderTransport(keys.place, device)] if keys.folder else []
 
 
 def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:
