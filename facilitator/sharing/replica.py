@@ -15,7 +15,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.packet import DeviceName, Packet
-from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
 from facilitator.sharing.transports.transport import CannotAsk
 
@@ -91,6 +91,13 @@ class Replica:
                 self._accept(deque(self._no_longer_waiting(packet)))  # then there is more that is new
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
+
+    def unconfirmed(self) -> list[bytes]:
+        """Return the frames of this device's last packets, as many as no other's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        confirmed = max((head.packets for head in shown if head is not None), default=0)
+        own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
+        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
 
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""

@@ -15,7 +15,9 @@ from random import Random
 from facilitator.sharing.asks import HASHES, HEADS, WANTED
 from facilitator.sharing.pulling import Pulling
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.telling_heads import Telling
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+from facilitator.sharing.troubles import Troubles
 
 TAKEN_AFTER_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
@@ -23,16 +25,12 @@ TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 ANSWERED_AFTER_SECONDS = 0.5
 LOOKED_AGAIN_SECONDS = 1.0
-TOLD_AFTER_LAST_SECONDS = 1.0
-"""So long after its last packet a device says by what reaches only those who are there what it keeps: nothing
-acknowledges what went."""
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
 """What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
-Asked = Callable[[str, bytes], bytes]
 
 
 class Syncing:
@@ -50,9 +48,8 @@ class Syncing:
         shortly: float = 1,
         chance: Random | None = None,
         hear: Hear | None = None,
-        asked: Asked | None = None,
+        asked: Callable[[str, bytes], bytes] | None = None,
     ) -> None:
-        self.down_since: int | None = None
         self._replica = replica
         self._ways = tuple(ways)
         self._shortly = shortly
@@ -62,22 +59,25 @@ class Syncing:
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
         self._unsent: dict[int, dict[bytes, None]] = {}
-        self._down: dict[int, str] = {}
+        self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
         self._has_to_say = asyncio.Event()
-        self._has_sent = asyncio.Event()
         self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
         self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
         live = [self._ways[number] for number in self._live]
         self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
-        self._telling: set[asyncio.Task[None]] = set()
+        self._telling = Telling(live, replica.heads, shortly)
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
     def trouble(self) -> str:
-        return "\n".join(self._down.values()) if len(self._down) == len(self._ways) else ""
+        return self._down.text
+
+    @property
+    def down_since(self) -> int | None:
+        return self._down.since
 
     @property
     def unsent(self) -> int:
@@ -98,7 +98,7 @@ class Syncing:
             loop.create_task(self._take()),
             loop.create_task(self._send()),
             loop.create_task(self._answer()),
-            loop.create_task(self._tell_after_last()),
+            loop.create_task(self._telling.go_on()),
         ]
 
     async def has_looked(self) -> None:
@@ -119,6 +119,8 @@ class Syncing:
 
     async def _leave(self, number: int, way: Transport) -> None:
         """Send by a way what can still be sent, and close it: left open, it might keep the program from ending."""
+        if not way.remembers:
+            self._unsent[number] |= dict.fromkeys(self._replica.unconfirmed())
         try:
             await self._send_by(number, way)
             for kind, whisper in self._to_say.items():
@@ -165,9 +167,7 @@ class Syncing:
         if why or self._ways[number].remembers:
             self._look_is_over(number)
         elif was_down:
-            telling = asyncio.ensure_future(self._ways[number].whisper(HEADS, self._replica.heads()))
-            self._telling.add(telling)
-            telling.add_done_callback(self._telling.discard)
+            self._telling.now()
 
     def _look_is_over(self, *numbers: int) -> None:
         """Take note that there is nothing more to be had by ways for now."""
@@ -176,15 +176,8 @@ class Syncing:
             self._has_looked.set()
 
     def _is_down(self, number: int, why: str) -> None:
-        """Take note of why a way is down, or, with an empty text, that it isn't."""
-        if why:
-            self._down[number] = why
-        elif self._down.pop(number, None) is not None:
+        if self._down.note(number, why):
             self._changed.set()
-        if len(self._down) < len(self._ways):
-            self.down_since = None
-        elif self.down_since is None:
-            self.down_since = self._replica.conductor.now()
 
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
@@ -223,7 +216,7 @@ class Syncing:
 
     def _has_pulled(self) -> None:
         self._look_is_over(*self._live)
-        self._has_sent.set()  # what is lacking still shows by the heads
+        self._telling.after_the_last()  # what is lacking still shows by the heads
 
     def _take_arrived(self) -> None:
         arrived, self._arrived = self._arrived, []
@@ -245,16 +238,6 @@ class Syncing:
             self._has_to_say.clear()
             await self._wait(ANSWERED_AFTER_SECONDS)
             await self._say()
-
-    async def _tell_after_last(self) -> None:
-        """Tell what is kept once more, a moment after the last packet, to those who are there."""
-        while True:
-            await self._has_sent.wait()
-            while self._has_sent.is_set():
-                self._has_sent.clear()
-                await self._wait(TOLD_AFTER_LAST_SECONDS)
-            for number in self._live:
-                await self._ways[number].whisper(HEADS, self._replica.heads())
 
     async def _say(self) -> None:
         said, self._to_say = self._to_say, {}
@@ -284,7 +267,7 @@ class Syncing:
             self._is_down(number, str(why))
         else:
             self._is_down(number, "")
-            self._has_sent.set()
+            self._telling.after_the_last()
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)

@@ -19,21 +19,38 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.shared.share import Port
     from facilitator.workspace.workspace import Workspace
 
 HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
 
-EVERYWHERE = ":7447"
+AT_ZENOHS_PORT = ":7447"
 """The port that Zenoh has, on every network that this device is on."""
 
 
 def _checked_port(context: click.Context, option: click.Parameter, said: str | None) -> str | None:
     """Return where to listen as it is. Raises WrongInput if it is no place."""
-    if said not in (None, EVERYWHERE):
+    if said not in (None, AT_ZENOHS_PORT):
         from facilitator.cli.listening.free_port import check_port
 
         check_port(said)
     return said
+
+
+def _checked_ways(listen: str | None, folder: Path | None) -> "Port | None":
+    """Return where to listen, if anywhere. Raises WrongInput, WrongRequest if the others couldn't take part."""
+    from facilitator.workspace.shared.share import check_live, shared_folder
+
+    if listen is None and folder is None:
+        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
+    if folder is not None:
+        shared_folder(folder)
+    if listen is None:
+        return None
+    from facilitator.cli.listening.free_port import free_port
+
+    check_live()
+    return free_port(listen)
 
 
 _folder: "Callable[[Any], Any]" = click.option(
@@ -47,7 +64,7 @@ _folder: "Callable[[Any], Any]" = click.option(
 _listen: "Callable[[Any], Any]" = click.option(
     "--listen",
     is_flag=False,
-    flag_value=EVERYWHERE,
+    flag_value=AT_ZENOHS_PORT,
     callback=_checked_port,
     metavar="[HOST:PORT]",
     help="Listen for the others' devices, which connect to this one over the network: encrypted, and with an invite "
@@ -84,20 +101,10 @@ def host(
     from facilitator.cli.commands.agendas import load_agenda
     from facilitator.workspace.agendas import source_of
     from facilitator.workspace.running_session import start
-    from facilitator.workspace.shared.share import check_live, share, shared_folder
+    from facilitator.workspace.shared.share import share
 
-    if listen is None and folder is None:
-        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
-    port = None
-    if listen is not None:
-        from facilitator.cli.listening.free_port import free_port
-
-        port = free_port(listen)
     with working(context) as workspace:
-        if folder is not None:
-            shared_folder(folder)
-        if port is not None:
-            check_live()
+        port = _checked_ways(listen, folder)
         is_session = what in workspace.home.session_ids()
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)

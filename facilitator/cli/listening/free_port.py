@@ -6,7 +6,7 @@ from facilitator.page.place import HostAndPort, is_ip_address, place_named, reac
 from facilitator.workspace.services.page import PageTrouble
 from facilitator.workspace.shared.share import Port
 
-EVERYWHERE = "0.0.0.0"
+_EVERY_NETWORK = "0.0.0.0"
 INSTEAD = "A shared folder needs no port: --folder."
 
 
@@ -34,4 +34,4 @@ def free_port(said: str) -> Port:
 
 
 def _place(said: str) -> HostAndPort:
-    return place_named(f"{EVERYWHERE}{said}" if said.startswith(":") else said)
+    return place_named(f"{_EVERY_NETWORK}{said}" if said.startswith(":") else said)

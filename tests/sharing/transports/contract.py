@@ -59,10 +59,10 @@ class Ways:
 
     async def open(self, way: Transport, listener: Listener) -> None:
         """Open another end, so that it hears `one`."""
-        before = len(self.here.there)
+        before = set(self.here.there)
         await way.open(listener.ears)
         if self._tells_presence:
-            await until(lambda: len(self.here.there) > before)
+            await until(lambda: bool(self.here.there - before))
 
     async def __aenter__(self) -> "Ways":
         await self.one.open(self.here.ears)
