@@ -1,4 +1,4 @@
-"""Telling those who are there what is kept here: nothing acknowledges what went to them, so this shows what was lost."""
+"""Telling those who are there what is kept here: nothing acknowledges what went to them, so it shows what was lost."""
 
 import asyncio
 from collections.abc import Callable, Sequence
