@@ -5,6 +5,7 @@ The keys with which a device asks are kept before it asks: whoever was killed me
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,12 +16,14 @@ from facilitator.conducting.sealing.live_access import password
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Doing, at_once
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import check_live, shared_folder
 from facilitator.workspace.shared.ways import live_way, reaching
 
@@ -44,26 +47,29 @@ def read_invite(text: str) -> Invite:
         raise WrongRequest(str(error)) from None
 
 
-def join(workspace: "Workspace", invite: Invite, folder: Path | None, waits: Callable[[str], object]) -> Admitted:
+def join(
+    workspace: "Workspace",
+    invite: Invite,
+    folder: Path | None,
+    waits: Callable[[str], object],
+    leaves_note_key: bool = True,
+    do: Doing = at_once,
+) -> Admitted:
     """Ask to join with an invite, through `folder` or else where the invite says, until somebody answers.
 
-    Then keep the session here. `waits` is called each time nobody has answered, with what is wrong with the way there,
-    if that is it. Raises WrongRequest if the inviter refuses, if the folder isn't there, or if there is no way;
-    StorageError.
+    Then keep the session here. If this device `leaves_note_key`, the host could open its notes, should it get lost.
+    `waits` is called each time nobody has answered, with what is wrong with the way there, if that is it. What takes
+    this device's disk is done by `do`. Raises WrongRequest if the inviter refuses, if the folder isn't there, or if
+    there is no way; StorageError.
     """
-    there = str(shared_folder(folder)) if folder is not None else ""
+    there = str(do(partial(shared_folder, folder))) if folder is not None else ""
     reaches = _reaches(invite)
-    if reaches is not None and not there:
-        check_live()
     guest_keys = GuestKeys(workspace.home, invite.id)
-    sign_key, box_key = guest_keys.load_or_make()
+    sign_key, box_key = do(guest_keys.load_or_make)
     guest = Guest(sign_key, box_key)
     device = Signer(sign_key, invite.panel).device
     way = _way(invite, device, there, reaches)
-    try:
-        joined = asyncio.run(Joining(invite, guest, way, SystemClock(), waits).joined())
-    except NotWelcome as refusal:
-        raise WrongRequest(str(refusal)) from None
+    joined = _joined(Joining(invite, guest, way, SystemClock(), waits))
     keys = PanelKeys(
         panel=invite.panel,
         seat=joined.welcome.seat,
@@ -75,10 +81,19 @@ def join(workspace: "Workspace", invite: Invite, folder: Path | None, waits: Cal
         folder=there,
         reaches=reaches,
         clock_bound_ms=joined.bound_ms,
+        note_key=new_note_key(),
+        leaves_note_key=leaves_note_key,
     )
-    name = _keep(workspace, joined, keys)
-    guest_keys.remove()
+    name = do(partial(_keep, workspace, joined, keys))
+    do(guest_keys.remove)
     return Admitted(joined.welcome.session, name, joined.words)
+
+
+def _joined(joining: Joining) -> Joined:
+    try:
+        return asyncio.run(joining.joined())
+    except NotWelcome as refusal:
+        raise WrongRequest(str(refusal)) from None
 
 
 def _reaches(invite: Invite) -> Reaches | None:
@@ -96,6 +111,7 @@ def _way(invite: Invite, device: str, folder: str, reaches: Reaches | None) -> T
         return FolderTransport(place_in(Path(folder), invite.panel), device)
     if reaches is None:
         raise WrongRequest("This invite is for a shared folder. Ask which one it is, and name it.", about="folder")
+    check_live()
     return live_way(reaching(reaches), invite.panel, device)
 
 

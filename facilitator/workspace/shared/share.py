@@ -17,6 +17,7 @@ from facilitator.extras import LIVE_EXTRA
 from facilitator.files.durable import StorageError
 from facilitator.storage.panel_keys import ListensAt, PanelKeys, PanelKeysFile
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
@@ -29,12 +30,20 @@ class Port(NamedTuple):
     addresses: tuple[str, ...]
 
 
-def share(workspace: "Workspace", session: str, folder: Path | None, port: Port | None = None) -> None:
+def share(
+    workspace: "Workspace",
+    session: str,
+    folder: Path | None,
+    port: Port | None = None,
+    *,
+    takes_note_keys: bool = True,
+) -> None:
     """Share a session through `folder`, which something carries to the other devices, or at a port; or go on so.
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
     joined keeps its seat: it only says where the folder is now, or listens itself. What isn't named stays as it was.
-    Raises WrongRequest if the folder isn't there, or if nothing can listen; SessionHeld, StorageError.
+    Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, or if
+    nothing can listen; SessionHeld, StorageError.
     """
     there = str(shared_folder(folder)) if folder is not None else ""
     if port is not None:
@@ -55,6 +64,8 @@ def share(workspace: "Workspace", session: str, folder: Path | None, port: Port 
             secret = keys.listens.secret if keys.listens is not None else os.urandom(32)
             at = ListensAt(place=port.place, addresses=port.addresses, secret=secret)
             keys = replace(keys, listens=at, reaches=None)
+        if not takes_note_keys:
+            keys = replace(keys, leaves_note_key=False)
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:
@@ -88,4 +99,5 @@ def _new_keys(seat: str) -> PanelKeys:
         device=signer.device,
         box_key=os.urandom(32),
         group_keys=(os.urandom(64),),
+        note_key=new_note_key(),
     )

@@ -24,7 +24,7 @@ def hosted(shared: Path, *, by: Path) -> str:
     assert said.returncode == 0, said.stderr
     assert "facilitator invite PANELIST" in said.stdout
     assert "Panel: 1 of 1 here · you have the clock." in said.stdout
-    assert "Everybody on the panel reads all notes and ratings" in said.stdout
+    assert "Notes and ratings are their author's alone" in said.stdout
     (journal,) = (by / "sessions").glob("*.journal")
     return journal.stem
 
@@ -104,11 +104,11 @@ def test_over_the_network_the_invite_says_where_to_connect_to(tmp_path):
         session = keys[0].stem
         invite = program("--data-dir", ann, "invite", "cfo", session)
         assert invite.stderr.endswith("They type: facilitator join\n")
-        joined = program("--data-dir", bo, "join", "--plain", stdin=f"{invite.stdout}Bo's note\n/panel\n")
+        joined = program("--data-dir", bo, "join", "--plain", stdin=f"{invite.stdout}/them How big is the team?\n")
         assert "You are Daniel Owusu" in joined.stdout, joined.stderr
         said, _ = host.communicate("", timeout=60)
     assert "Daniel Owusu has joined. Compare these four words with them, by voice:" in said
-    assert "Bo's note" in program("--data-dir", ann, "debrief", session, "--format", "md").stdout
+    assert "How big is the team?" in program("--data-dir", ann, "debrief", session, "--format", "md").stdout
     digests = {program("--data-dir", who, "panel", session).stdout.splitlines()[-1] for who in (ann, bo)}
     assert len(digests) == 1
 

@@ -6,6 +6,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
+from typing import Any
+
+from msgspec.structs import replace
 
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.running_session import RunningSession, resume, start
@@ -23,19 +26,21 @@ QUICKLY = 0.02
 class Devices:
     """`ann` hosts an interview of the small agenda; whoever joins keeps it as well.
 
-    They share a folder, or connect to each other if they are `live`.
+    Its notes are shared live, unless they are `private` until the cards are open. They share a folder, or connect to
+    each other if they are `live`.
     """
 
-    def __init__(self, root: Path, before: str = "", live: bool = False) -> None:
-        self.root, self.folder = root, None if live else root / "shared"
-        if self.folder is not None:
-            self.folder.mkdir(parents=True)
+    def __init__(self, root: Path, before: str = "", *, private: bool = False, live: bool = False) -> None:
+        self.root = root
+        (root / "shared").mkdir(parents=True)
+        self.folder: Any = None if live else root / "shared"
         port = free_port()
         self.port = Port(f"127.0.0.1:{port}", (f"127.0.0.1:{port}",)) if live else None
         self.host = self.workspace("host")
         self._running: dict[str, RunningSession] = {}
         self._open = ExitStack()
-        with start(self.host, small_agenda(), "small", "Robin Reyes", None) as running:
+        agenda = small_agenda() if private else replace(small_agenda(), notes="shared")
+        with start(self.host, agenda, "small", "Robin Reyes", None) as running:
             for line in before.splitlines():
                 running.conductor.submit(line)
             self.session = running.conductor.session.id

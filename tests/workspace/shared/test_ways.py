@@ -1,7 +1,5 @@
 """The ways of a device follow from its keys: a folder, a connection, or both; and who may connect, from its invites."""
 
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
 
@@ -11,6 +9,7 @@ from facilitator.sharing.transports.zenoh.live import ZenohTransport
 from facilitator.storage.panel_keys import ListensAt, PanelKeys, Reaches
 from facilitator.workspace.running_session import resume
 from facilitator.workspace.shared.inviting import invite
+from facilitator.workspace.shared.share import share
 from facilitator.workspace.shared.ways import USERS_BEFOREHAND, host_of, listening, reaching, ways
 from tests.workspace.shared.devices import Devices
 
@@ -50,23 +49,15 @@ def test_a_guest_connects_as_the_user_of_its_invite():
 
 
 def test_both_ways_at_once(tmp_path):
-    (tmp_path / "shared").mkdir()
-    with Devices(tmp_path / "devices", live=True) as devices:
-        share_both(devices, tmp_path / "shared")
-        ann = devices.open(devices.host)
+    with Devices(tmp_path, live=True) as devices:
         devices.folder = tmp_path / "shared"
+        share(devices.host, devices.session, devices.folder)
+        ann = devices.open(devices.host)
         guest, _ = devices.joined("bo", "bo")
         bo = devices.open(guest)
         ann.conductor.submit("by both")
         devices.agree(ann, bo)
         assert any((tmp_path / "shared").rglob("*.box"))
-
-
-def share_both(devices: Devices, folder: Path) -> None:
-    from facilitator.workspace.shared.share import share
-
-    share(devices.host, devices.session, folder)
-    assert devices.keys(devices.host).listens is not None
 
 
 def test_while_the_host_is_away_a_guest_goes_on_and_it_comes_back_by_itself(tmp_path):
