@@ -116,7 +116,8 @@ class Replica:
                 return self._told(self._holdings.hashes(self._holdings.differing(heard.heads)))
             if kind == HASHES:
                 who, hashes = hashes_in(data)
-                return self._asked_of(who, self._holdings.lacking(hashes))
+                lacking = self._holdings.lacking(hashes)
+                return self._asked_of(who, lacking) if lacking else self._told(self._holdings.more_than(hashes))
             if kind == WANTED:
                 whom, wanted = wanted_in(data)
                 return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()

@@ -212,15 +212,16 @@ class Syncing:
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
         self._arrived += frames
-        self._take_arrived()
+        if self._take_arrived():
+            self._telling.after_the_last()  # what is lacking still shows by the heads
 
     def _has_pulled(self) -> None:
         self._look_is_over(*self._live)
-        self._telling.after_the_last()  # what is lacking still shows by the heads
 
-    def _take_arrived(self) -> None:
+    def _take_arrived(self) -> int:
+        """Take in what has come; return how many packets were new."""
         arrived, self._arrived = self._arrived, []
-        self._replica.take(arrived)
+        return self._replica.take(arrived)
 
     async def _send(self) -> None:
         while True:

@@ -7,7 +7,7 @@ from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.sharing import replica as replica_module
-from facilitator.sharing.asks import HASHES, HAVE, HEADS, frames_in
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, frames_in
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica, ToSay
 from facilitator.sharing.transports.transport import CannotAsk
@@ -216,6 +216,17 @@ class TestHealing:
 
     def test_other_kinds_are_for_others(self, host):
         assert host.hear("typing", KEY.whisper("typing", b"")) == ToSay()
+
+
+def test_who_has_more_says_so_to_who_has_told_what_it_has_and_then_nobody_says_more(host, bo):
+    newly_sent(host, "a note")
+    told = host.hear(HASHES, bo.hear(HEADS, host.heads()).whisper)
+    assert told.kind == HASHES
+    asked = bo.hear(HASHES, told.whisper)
+    assert asked.kind == WANTED
+    bo.take(frames_in(host.asked(HAVE + host.device, asked.asks[0])))
+    bo.newly_kept()
+    assert host.hear(HEADS, bo.heads()) == ToSay()
 
 
 class TestAsked:
