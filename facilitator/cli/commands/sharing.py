@@ -177,6 +177,8 @@ def join(context: click.Context, folder: Path | None, no_trust: bool, plain: boo
         waiting = _Waiting(is_live=folder is None)
         admitted = join_panel(workspace, invited, folder, waiting, leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
+        if not admitted.words:
+            compare = "It was on this device before, and goes on from where the invite says."
         click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED)
         lines = lines_wanted(plain)

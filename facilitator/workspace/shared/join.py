@@ -23,6 +23,7 @@ from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.moving import move, session_of
 from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import check_live, shared_folder
 from facilitator.workspace.shared.ways import live_way, reaching
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class Admitted(NamedTuple):
-    """The session that this device is on now, whose seat it has, and the four words to compare."""
+    """The session that this device is on now, whose seat it has, and the four words to compare.
+
+    There are none for a session that was on this device before, and goes on from another host.
+    """
 
     session: str
     name: str
@@ -57,19 +61,20 @@ def join(
 ) -> Admitted:
     """Ask to join with an invite, through `folder` or else where the invite says, until somebody answers.
 
-    Then keep the session here. If this device `leaves_note_key`, the host could open its notes, should it get lost.
-    `waits` is called each time nobody has answered, with what is wrong with the way there, if that is it. What takes
-    this device's disk is done by `do`. Raises WrongRequest if the inviter refuses, if the folder isn't there, or if
-    there is no way; StorageError.
+    Then keep the session here; one that is here already only goes on where the invite says. If this device
+    `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time nobody has
+    answered, with what is wrong with the way there, if that is it. What takes this device's disk is done by `do`.
+    Raises WrongRequest if the inviter refuses, if the folder isn't there, or if there is no way; StorageError.
     """
     there = str(do(partial(shared_folder, folder))) if folder is not None else ""
     reaches = _reaches(invite)
+    if known := do(partial(session_of, workspace, invite.panel)):
+        return Admitted(known, do(partial(move, workspace, known, reaches)), "")
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = do(guest_keys.load_or_make)
-    guest = Guest(sign_key, box_key)
     device = Signer(sign_key, invite.panel).device
     way = _way(invite, device, there, reaches)
-    joined = _joined(Joining(invite, guest, way, SystemClock(), waits))
+    joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
     keys = PanelKeys(
         panel=invite.panel,
         seat=joined.welcome.seat,
