@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.domain.facts.packet import DeviceName
 from facilitator.sharing.heads import Hashes
 
@@ -20,7 +20,7 @@ ASKED_AT_ONCE = 300
 LARGEST_ANSWER_BYTES = 1 << 18
 
 
-def wants(key: GroupKey, device: str, whom: str, lacking: Hashes) -> Iterator[bytes]:
+def wants(key: Keyring, device: str, whom: str, lacking: Hashes) -> Iterator[bytes]:
     """Yield what `device` asks of another that has what is lacking here, a part at a time."""
     named = [(name, mark) for name, marks in lacking.items() for mark in marks]
     for at in range(0, len(named), ASKED_AT_ONCE):

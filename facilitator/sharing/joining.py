@@ -13,8 +13,9 @@ from msgspec import DecodeError
 
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import Invite
+from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused, device_of
 from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
@@ -117,7 +118,7 @@ class Joining:
 
     async def _fetch(self, welcome: Welcome) -> None:
         """Ask for all that there is, if this way gives answers."""
-        key, device = GroupKey(self._invite.panel, welcome.group_keys[-1]), device_of(self._guest.sign_key)
+        key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
         with suppress(CannotAsk, CannotOpen, DecodeError):
             answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
             whom, hashes = hashes_in(key.whispered(HASHES, answer))
@@ -188,7 +189,7 @@ class Gathered:
 
     def __init__(self, panel: str, welcome: Welcome) -> None:
         self.packets: list[Packet] = []
-        self._key = GroupKey(panel, welcome.group_keys[-1])
+        self._keys = Keyring(panel, welcome.group_keys)
         self._checker = Checker(panel, welcome.session, welcome.host_key)
         self._waiting: dict[str, Packet] = {}
         self._known: set[str] = set()
@@ -197,7 +198,7 @@ class Gathered:
         """Add frames; what a device signed whose key isn't known yet waits for that."""
         for frame in frames:
             with suppress(CannotOpen):
-                packet = self._key.packet(frame)
+                packet = self._keys.packet(frame)
                 if packet.id not in self._known:
                     self._waiting[packet.id] = packet
         while ready := [packet for packet in self._waiting.values() if self._checker.knows(packet.device)]:

@@ -123,7 +123,7 @@ class Syncing:
             self._unsent[number] |= dict.fromkeys(self._replica.unconfirmed())
         try:
             await self._send_by(number, way)
-            for kind, whisper in self._to_say.items():
+            for kind, whisper in tuple(self._to_say.items()):  # others still come
                 await way.whisper(kind, whisper)
             await way.whisper(HEADS, self._replica.heads(is_leaving=True))
         finally:

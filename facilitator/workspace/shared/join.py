@@ -72,8 +72,7 @@ def join(
         return Admitted(known, do(partial(move, workspace, known, reaches)), "")
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = do(guest_keys.load_or_make)
-    device = Signer(sign_key, invite.panel).device
-    way = _way(invite, device, there, reaches)
+    way = _way(invite, device := Signer(sign_key, invite.panel).device, there, reaches)
     joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
     keys = PanelKeys(
         panel=invite.panel,

@@ -15,14 +15,20 @@ from msgspec.structs import replace
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import NoInvite, invite_in
+from facilitator.conducting.sealing.keyring import Keyring
+from facilitator.conducting.sealing.leaving import rotation
+from facilitator.conducting.sealing.leaving.removal import with_last_packets
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.facts.packet import Packet
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.objections import why_set_aside
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
@@ -34,11 +40,10 @@ from facilitator.sharing.syncing import Syncing
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
-from facilitator.workspace.shared.ways import ways
+from facilitator.workspace.shared.ways import Ways
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
-    from facilitator.sharing.transports.transport import Transport
     from facilitator.storage.home import Home, OpenSession
 
 LOOKING_SECONDS = 3.0
@@ -46,6 +51,12 @@ LOOKING_SECONDS = 3.0
 LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
+
+
+TAKEN_OFF = (
+    "This device was taken off the panel. What it has stays here, and can be read and exported; nothing more comes "
+    "from the others, and nothing goes to them."
+)
 
 
 class SharedSession:
@@ -62,29 +73,64 @@ class SharedSession:
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
-        key = GroupKey(keys.panel, keys.group_keys[-1])
-        self._replica = Replica(conductor, self.device, checker, key, self._receive)
+        self._keyring = keyring(keys, conductor.session)
+        self._panel_seen: object = None
+        self._removed = conductor.session.removed_devices - {self.device}
+        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
+        self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
+        conductor.complete = self._completed
+        conductor.listen(self._look_after_panel)
+        self._look_after_panel()
 
     @property
     def device(self) -> str:
         return self._signer.device
 
+    @property
+    def is_removed(self) -> bool:
+        """Whether this device was taken off the panel: then nothing goes to the others or comes from them."""
+        return self.device in self._conductor.session.removed_devices
+
     def start(self) -> None:
-        """Begin to keep it together with the others, in the background."""
+        """Begin to keep it together with the others, in the background; not on a device that was removed."""
         leave_note_key(self._conductor, self._keys)
         open_own(self._home, self._conductor, self._keys)
-        self._background.start()
+        if not self.is_removed:
+            self._background.start()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
-        self._background.wait_for_a_look(LOOKING_SECONDS)
+        if self._background.is_alive:
+            self._background.wait_for_a_look(LOOKING_SECONDS)
         self.take_in()
 
     def take_in(self) -> None:
         """Take in all that has come so far, in the conductor's thread."""
         while self.doorstep.take_in():
             pass
+
+    @property
+    def panel(self) -> str:
+        return self._keys.panel
+
+    def take_frames(self, frames: Sequence[bytes]) -> None:
+        """Take in frames that came by no way, with what they hold the keys for; while it is open, for a command."""
+        keys: tuple[str, ...] = ()
+        while keys != self._keyring.ids:
+            keys = self._keyring.ids
+            taken = self._background.deed(partial(self._replica.take, frames))
+            while self._background.is_alive and not taken.wait(LOOKING_AGAIN_SECONDS):
+                pass
+            self.take_in()
+
+    def frames(self) -> list[bytes]:
+        """Return all that is kept here as it goes to others, but for what is too large for that."""
+        frames: list[bytes] = []
+        for packet in self._conductor.packets:
+            with suppress(CannotOpen):
+                frames.append(self._keyring.frame(packet))
+        return frames
 
     def state(self) -> PanelState:
         """Return how the panel stands, seen from here."""
@@ -111,22 +157,15 @@ class SharedSession:
             if not self._conductor.is_keeping:
                 break
             never.wait(LOOKING_AGAIN_SECONDS)
-        self._background.close(LEAVING_SECONDS)
+        if self._background.is_alive:
+            self._background.close(LEAVING_SECONDS)
         self.take_in()
 
     def _syncing(self) -> Syncing:
         admitting = Admitting(
             self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
         )
-        return Syncing(self._replica, self._ways(), hear=admitting.hear, asked=admitting.asked)
-
-    def _ways(self) -> "list[Transport]":
-        session, invited = self._conductor.session, 0
-        if self._keys.listens is not None:
-            with suppress(StorageError):
-                invited = Invites(self._home, session.id).count()
-        removed = {session.devices[device].invite for device in session.removed_devices if device in session.devices}
-        return ways(self._keys, self.device, invited, removed)
+        return Syncing(self._replica, self._ways.make(), hear=admitting.hear, asked=admitting.asked)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -137,7 +176,7 @@ class SharedSession:
                 return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
             return None
 
-        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, keys.group_keys, find)
+        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
 
     def _say(self, kind: str, data: bytes) -> None:
         if self._background.syncing is not None:
@@ -145,6 +184,39 @@ class SharedSession:
 
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
+
+    def _completed(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        """Return the facts of a decision; whoever removes somebody changes the key, and says what of theirs counts."""
+        leaving = [fact.device for fact in facts if isinstance(fact, DeviceRemoved)]
+        if not leaving:
+            return tuple(facts)
+        changed = rotation.rotated(self._conductor.session, self._keys.panel, self._keyring.ids[-1], leaving)
+        return (*with_last_packets(facts, self._conductor.packets), changed)
+
+    def _look_after_panel(self) -> None:
+        """Follow who is on the panel: use the newest key, or change it, and stop if this device was removed."""
+        session, keys = self._conductor.session, self._keys
+        seen = (len(session.devices), set(session.removed_devices), len(session.key_rotations), session.clock_owner)
+        if seen == self._panel_seen:
+            return
+        self._panel_seen = seen
+        self._keyring.use(keyring(keys, session).secrets)
+        invites = Invites(self._home, session.id)
+        for name in session.removed_devices - self._removed:
+            invites.withdraw(session.devices[name].seat)
+            if name == self.device:
+                self.told.append(TAKEN_OFF)
+            elif session.clock_owner != keys.seat:
+                self.told.append(f"{session.panelist_name(session.devices[name].seat) or 'An observer'} was removed.")
+        if session.removed_devices != self._removed:
+            self._background.do(self._ways.shut_out)
+        self._removed = set(session.removed_devices)
+        if self.is_removed and self._background.is_alive:
+            self._background.close(0)
+        elif rotation.another_is_needed(session) and session.clock_owner == keys.seat:
+            with suppress(Refusal):
+                changed = rotation.rotated(session, keys.panel, self._keyring.ids[-1])
+                self._conductor.carry_out(Decision((changed,)))
 
     def _receive(self, packets: Sequence[Packet]) -> None:
         self.doorstep.leave(partial(self._take, packets))
@@ -165,6 +237,12 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
+
+
+def keyring(keys: PanelKeys, session: "Session") -> Keyring:
+    """Return all keys of the panel that this device has."""
+    device = Signer(keys.sign_key, keys.panel).device
+    return Keyring(keys.panel, rotation.all_secrets(keys.group_keys, session, keys.panel, device, keys.box_key))
 
 
 def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:

@@ -10,7 +10,7 @@ from facilitator.storage.panel_keys import ListensAt, PanelKeys, Reaches
 from facilitator.workspace.running_session import resume
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.share import share
-from facilitator.workspace.shared.ways import USERS_BEFOREHAND, host_of, listening, reaching, ways
+from facilitator.workspace.shared.ways import USERS_BEFOREHAND, Ways, host_of, listening, reaching
 from tests.workspace.shared.devices import Devices
 
 SECRET = bytes(range(32))
@@ -29,8 +29,9 @@ REACHES = Reaches(addresses=LISTENS.addresses, authority=bytes(32), user="a", pa
         (replace(KEYS, reaches=REACHES, folder="/shared"), [ZenohTransport, FolderTransport]),
     ],
 )
-def test_what_the_keys_name_is_a_way(keys, kinds):
-    assert [type(way) for way in ways(keys, "0" * 16)] == kinds
+def test_what_the_keys_name_is_a_way(devices, keys, kinds):
+    ways = Ways(devices.host.home, keys, "0" * 16, lambda: devices.host.read(devices.session)[0])
+    assert [type(way) for way in ways.make()] == kinds
 
 
 def test_those_who_were_invited_and_those_to_come_may_connect_but_who_was_removed():

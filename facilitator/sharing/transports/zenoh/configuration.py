@@ -23,6 +23,9 @@ LISTENER_PATIENCE_US, OTHERS_PATIENCE_US = 300_000, 15_000_000
 """How long sending waits for a connection that is stuck, before it closes it. One laptop that is asleep would close the
 *sender's* connection to the listener otherwise: so the listener drops the one that is stuck, and nobody else does."""
 
+DROPPED_AFTER_US = 20_000
+"""So long a whisper waits for its turn on a busy computer, before it is dropped."""
+
 ALLOWED = (
     "put",
     "declare_subscriber",
@@ -101,7 +104,12 @@ def _transport(tls: Settings, patience_us: int, user: User, dictionary: str = ""
             "tx": {
                 "lease": LEASE_MS,
                 "keep_alive": 4,
-                "queue": {"congestion_control": {"block": {"wait_before_close": patience_us}}},
+                "queue": {
+                    "congestion_control": {
+                        "block": {"wait_before_close": patience_us},
+                        "drop": {"wait_before_drop": DROPPED_AFTER_US},
+                    }
+                },
             },
             "rx": {"max_message_size": LARGEST_ZENOH_MESSAGE_BYTES},
         },

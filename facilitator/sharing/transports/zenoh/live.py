@@ -39,6 +39,7 @@ class ZenohTransport:
         self._end, self._panel, self._device = end, panel, device
         self._session: ZenohSession | None = None
         self._is_closed = False
+        self._there: set[str] = set()
         self._waiting: deque[Callable[[], object]] = deque()
         self._sending = ThreadPoolExecutor(1, "panel-send")
         self._saying = ThreadPoolExecutor(1, "panel-say")
@@ -57,7 +58,7 @@ class ZenohTransport:
 
     async def whisper(self, kind: str, data: bytes) -> None:
         with suppress(TransportDown):
-            self._linked().whisper(kind, data)
+            await self._loop.run_in_executor(self._saying, self._linked().whisper, kind, data)
 
     async def ask(self, kind: str, data: bytes) -> bytes:
         try:
@@ -74,6 +75,20 @@ class ZenohTransport:
         except TimeoutError:
             raise CannotAsk("Nobody answers.") from None
 
+    async def renew(self, end: Listening) -> None:
+        """Listen anew, for the users of `end`; those who still may come back by themselves."""
+        self._end = end
+        session, self._session = self._session, None
+        if session is None:  # it is being opened, or closed
+            return
+        self.is_up = False
+        await asyncio.to_thread(session.close)
+        for device in tuple(self._there):
+            self._tell_present(device, False)
+        while not await self._is_open_again():
+            await asyncio.sleep(LINKED_WITHIN_SECONDS)
+        self._look()
+
     async def close(self) -> None:
         if self._is_closed:
             return
@@ -83,6 +98,16 @@ class ZenohTransport:
         if self._session is not None:
             await asyncio.to_thread(self._session.close)
         self._sending.shutdown(wait=False, cancel_futures=True)
+
+    async def _is_open_again(self) -> bool:
+        """Open the session again; return whether that was possible, or isn't wanted any more."""
+        if not self._is_closed:
+            try:
+                await self._loop.run_in_executor(self._sending, self._open)
+            except TransportDown as why:
+                self._ears.trouble(str(why))
+                return False
+        return True
 
     def _open(self) -> None:
         """Open the session, in a thread. Raises TransportDown."""
@@ -136,6 +161,7 @@ class ZenohTransport:
 
     def _tell_present(self, device: str, is_there: bool) -> None:
         if device != self._device:
+            (self._there.add if is_there else self._there.discard)(device)
             self._ears.present(device, is_there)
 
     def _answer(self, kind: str, data: bytes, reply: "GiveAnswer") -> None:

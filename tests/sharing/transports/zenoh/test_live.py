@@ -82,3 +82,16 @@ class TestPresence:
         await until(lambda: len(here.there) == 2)
         await host.close()
         await until(lambda: not here.there)
+
+
+async def test_who_is_no_user_any_more_is_out_and_the_others_come_back(opened):
+    panel, heard = opened.panel, Listener()
+    host = await opened(panel.host(), heard)
+    stays, leaves = await opened(panel.guest(panel.users[1])), await opened(panel.guest(panel.users[2]))
+    await until(lambda: len(heard.there) == 2)
+    panel.users.remove(panel.users[2])
+    await host.renew(panel.listening())
+    await until(lambda: stays.is_up)
+    await host.send([b"frame"])
+    await until(lambda: len(heard.there) == 1)
+    assert not leaves.is_up
