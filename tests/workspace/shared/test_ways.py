@@ -1,16 +1,20 @@
 """The ways of a device follow from its keys: a folder, a connection, or both; and who may connect, from its invites."""
 
+import asyncio
+
 import pytest
 from msgspec.structs import replace
 
 from facilitator.conducting.sealing import live_access
 from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.transport import TransportDown
 from facilitator.sharing.transports.zenoh.live import ZenohTransport
 from facilitator.storage.panel_keys import ListensAt, PanelKeys, Reaches
 from facilitator.workspace.running_session import resume
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.share import share
-from facilitator.workspace.shared.ways import USERS_BEFOREHAND, Ways, host_of, listening, reaching
+from facilitator.workspace.shared.ways import USERS_BEFOREHAND, Ways, host_of, listening, live_way, reaching
+from tests.sharing.transports.contract import Listener
 from tests.workspace.shared.devices import Devices
 
 SECRET = bytes(range(32))
@@ -88,3 +92,31 @@ def test_every_invite_is_another_ones_and_has_a_user(tmp_path):
         known = live_access.users(at.secret, USERS_BEFOREHAND)
         assert [known[one.id] for one in made] == [live_access.password(one.secret) for one in made]
         assert len({one.id for one in made}) == 3
+
+
+def test_who_was_removed_cant_connect_any_more_and_the_others_go_on(tmp_path):
+    with Devices(tmp_path, live=True) as devices:
+        ann = devices.open(devices.host)
+        bo, _ = devices.joined("bo", "bo")
+        other, _ = devices.joined("bo's other device", "bo")
+        going_on = devices.open(other)
+        device = devices.keys(bo).device
+        letter = ann.conductor.session.devices[device].letter
+        ann.conductor.submit(f"/remove {letter}")
+        devices.until(lambda: device in going_on.conductor.session.removed_devices)
+        ann.conductor.submit("/them How big is the team?")
+        devices.agree(ann, going_on)
+        at = devices.keys(bo).reaches
+        assert at is not None
+        end, panel = reaching(at), devices.keys(bo).panel
+        devices.until(lambda: asyncio.run(is_refused(live_way(end, panel, device))))
+
+
+async def is_refused(way: ZenohTransport) -> bool:
+    try:
+        await way.open(Listener().ears)
+    except TransportDown:
+        return True
+    finally:
+        await way.close()
+    return False
