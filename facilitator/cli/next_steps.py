@@ -14,7 +14,7 @@ STEPS = {
     Step.OPEN_CARDS: "Sealed until all are in, or the lead opens them with a reason: facilitator unseal {session}",
     Step.MEET: "To vote and decide, come back with: facilitator resume {session}",
     Step.PURGE: "facilitator purge",
-    Step.SHARE: "“facilitator host {session} --folder FOLDER” shares it.",
+    Step.SHARE: "“facilitator host {session} --folder FOLDER” shares it, --listen over the network.",
     Step.REPLACE: "--force replaces it.",
     Step.TELL_CARD: "facilitator card {session} --as {panelist} --for text",
 }

@@ -5,6 +5,7 @@ killed in between, is welcomed again, and another is refused. Separate from `joi
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from facilitator.conducting.sealing.welcome import Ask, NotSealed, Welcome, answ
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.joining import answers, asked_with
+from facilitator.sharing.transports.transport import CannotAsk
 
 USED = "This invite has been used on another device. Ask for a new one, and tell whoever invited you."
 EXPIRED = "This invite has expired. Ask for a new one."
@@ -70,16 +72,23 @@ class Admitting:
 
     def hear(self, kind: str, data: bytes) -> None:
         """Answer a whisper, if it asks with an invite of this device; whoever hasn't got one is given no answer."""
+        with suppress(CannotAsk):
+            self._say(answers(asked_with(kind)), self.asked(kind, data))
+
+    def asked(self, kind: str, data: bytes) -> bytes:
+        """Return the answer to whoever asks with an invite of this device.
+
+        Raises CannotAsk if they have none, or if they are only being admitted: then the answer is whispered.
+        """
         invited = self._inviter.find(asked_with(kind)) if asked_with(kind) else None
         if invited is None or invited.invite.inviter != hash_of(self._inviter.public_key):
-            return
+            raise CannotAsk(f"Nothing is known of {kind}.")
         try:
-            asked = asked_in(invited.invite, data)
-        except NotSealed:
-            return
-        self._answer(invited, asked)
+            return self._answer(invited, asked_in(invited.invite, data))
+        except NotSealed as why:
+            raise CannotAsk(str(why)) from why
 
-    def _answer(self, invited: KnownInvite, asked: Ask) -> None:
+    def _answer(self, invited: KnownInvite, asked: Ask) -> bytes:
         session, device = self._conductor.session, device_of(asked.sign_key)
         invite = invited.invite
         admitted = next((one.device for one in session.devices.values() if one.invite == invite.id), None)
@@ -88,7 +97,7 @@ class Admitting:
             refusal = EXPIRED
         elif admitted is None:
             self._leave(partial(self._admit, invited, asked))
-            return
+            raise CannotAsk("They are being admitted.")
         elif admitted != device:
             refusal = USED
             name = self._name(invited)
@@ -96,7 +105,7 @@ class Admitting:
         elif device in session.removed_devices:
             refusal = REMOVED
         welcome = Welcome(refusal=refusal) if refusal else self._welcome(invited)
-        self._say(answers(invite.id), answered(invite, asked, self._inviter.private_key, welcome))
+        return answered(invite, asked, self._inviter.private_key, welcome)
 
     def _welcome(self, invited: KnownInvite) -> Welcome:
         return Welcome(
@@ -131,7 +140,7 @@ class Admitting:
             return
         compare = words(invited.invite.panel, invited.invite.id, asked, self._inviter.host_key)
         self._tell(f"{name} has joined. Compare these four words with them, by voice: {compare}")
-        self._answer(invited, asked)
+        self._say(answers(invited.invite.id), self._answer(invited, asked))
 
     def _name(self, invited: KnownInvite) -> str:
         return self._conductor.session.panelist_name(invited.seat) if invited.seat else invited.name or "An observer"

@@ -77,6 +77,12 @@ class Holdings:
         }
         return {device: marks for device, marks in found.items() if marks}
 
+    def more_than(self, others: Mapping[str, Sequence[bytes]]) -> Hashes:
+        """Return all that is kept here of the devices of which another replica lacks some, by what it said of them."""
+        return self.hashes(
+            device for device, marks in others.items() if self._packets.get(device, {}).keys() - frozenset(marks)
+        )
+
     def found(self, wanted: Mapping[str, Sequence[bytes]]) -> list[Packet]:
         """Return what is kept here of what is wanted, once each, however often it is named."""
         return [

@@ -1,7 +1,7 @@
 """Joining a panel: a device asks with its invite, again and again, until it is welcomed and has all that there is.
 
-Separate from who answers (`admitting`). Nothing is kept here: what came is for the caller to keep, all at once. The way
-has to be one that remembers what was sent before.
+Separate from who answers (`admitting`). Nothing is kept here: what came is for the caller to keep, all at once. A way
+that gives answers is asked, and one that remembers has what was sent before.
 """
 
 import asyncio
@@ -9,18 +9,22 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
+from msgspec import DecodeError
+
 from facilitator.clock import Clock
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import Invite
 from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused, device_of
-from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome, Welcomed
+from facilitator.conducting.sealing.welcome import Guest, NotSealed, Welcome
 from facilitator.domain.facts.packet import Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
+from facilitator.sharing.asks import HASHES, HAVE, frames_in, hashes_in, wants
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 
-ASKED_EVERY_SECONDS = 2.0
+ASKED_EVERY_SECONDS, ASKED_LIVE_EVERY_SECONDS = 2.0, 0.5
+"""How long an answer is waited for, through a folder or from who is there, before it is asked again."""
 
 _ASK, _ANSWER = "ask", "answer"
 _LETTERS, _DIGITS = str.maketrans("0123456789", "ghijklmnop"), str.maketrans("ghijklmnop", "0123456789")
@@ -75,31 +79,51 @@ class Joining:
         self._waits = waits
         self._gathered: Gathered | None = None
         self._frames: list[bytes] = []
-        self._answers: list[bytes] = []
+        self._answers: list[tuple[Reading, bytes]] = []
         self._trouble = ""
         self._came = asyncio.Event()
 
-    async def joined(self, every_seconds: float = ASKED_EVERY_SECONDS) -> Joined:
+    async def joined(self, every_seconds: float = 0) -> Joined:
         """Return what a member of the panel needs, however long that takes. Raises NotWelcome."""
-        asked_at = self._clock.read()
-        is_open = False
-        welcomed, anchor = None, Anchor(0, asked_at)
+        every_seconds = every_seconds or (ASKED_EVERY_SECONDS if self._way.remembers else ASKED_LIVE_EVERY_SECONDS)
+        self._asked_at = self._clock.read()
+        is_open, answered = False, None
         try:
             while True:
                 is_open = is_open or await self._is_opened()
+                if is_open and answered is None:
+                    await self._ask()
                 if is_open:
-                    await self._way.whisper(asks(self._invite.id), self._guest.ask(self._invite))
-                    await self._wait(every_seconds)
+                    await self._wait(every_seconds if answered is None else every_seconds / 10)
                 else:
                     await asyncio.sleep(every_seconds)
-                if welcomed is None and (welcomed := self._welcomed()) is not None:
-                    anchor = anchored(welcomed.welcome, asked_at, self._clock.read())
-                if welcomed is not None and (packets := self._packets(welcomed.welcome)):
-                    bound = anchor.reading.boot_ms - asked_at.boot_ms
-                    return Joined(welcomed.welcome, welcomed.words, packets, anchor, bound)
+                answered = answered or self._answered()
+                if answered is not None:
+                    await self._fetch(answered.welcome)
+                    if packets := self._packets(answered.welcome):
+                        return answered._replace(packets=packets)
                 self._waits(self._trouble)
         finally:
             await self._way.close()
+
+    async def _ask(self) -> None:
+        """Ask to join. Who is there may be about to answer: then the answer comes by itself."""
+        asked, asked_at = self._guest.ask(self._invite), self._clock.read()
+        try:
+            self._answers.append((asked_at, await self._way.ask(asks(self._invite.id), asked)))
+        except CannotAsk:
+            await self._way.whisper(asks(self._invite.id), asked)
+        else:
+            self._came.set()
+
+    async def _fetch(self, welcome: Welcome) -> None:
+        """Ask for all that there is, if this way gives answers."""
+        key, device = Keyring(self._invite.panel, welcome.group_keys), device_of(self._guest.sign_key)
+        with suppress(CannotAsk, CannotOpen, DecodeError):
+            answer = await self._way.ask(HASHES, key.whisper(HASHES, b""))
+            whom, hashes = hashes_in(key.whispered(HASHES, answer))
+            for ask in wants(key, device, whom, hashes):
+                self._frames += frames_in(await self._way.ask(HAVE + whom, ask))
 
     async def _is_opened(self) -> bool:
         try:
@@ -125,23 +149,24 @@ class Joining:
 
     def _hear_whisper(self, kind: str, data: bytes) -> None:
         if kind == answers(self._invite.id):
-            self._answers.append(data)
+            self._answers.append((self._asked_at, data))
             self._came.set()
 
     def _hear_trouble(self, why: str) -> None:
         self._trouble = why
 
-    def _welcomed(self) -> Welcomed | None:
-        """Return the welcome, if one has come that is genuine. Raises NotWelcome."""
+    def _answered(self) -> Joined | None:
+        """Return what was answered, if something has come that is genuine. Raises NotWelcome."""
         came, self._answers = self._answers, []
-        for answer in came:
+        for asked_at, answer in came:
             try:
-                welcomed = self._guest.welcomed(self._invite, answer)
+                welcome, words = self._guest.welcomed(self._invite, answer)
             except NotSealed:
                 continue
-            if welcomed.welcome.refusal:
-                raise NotWelcome(welcomed.welcome.refusal)
-            return welcomed
+            if welcome.refusal:
+                raise NotWelcome(welcome.refusal)
+            anchor = anchored(welcome, asked_at, self._clock.read())
+            return Joined(welcome, words, (), anchor, anchor.reading.boot_ms - asked_at.boot_ms)
         return None
 
     def _packets(self, welcome: Welcome) -> tuple[Packet, ...]:

@@ -17,7 +17,9 @@ from facilitator.conducting.sealing.keyring import Keyring
 from facilitator.conducting.sealing.signing import Checker, Refused
 from facilitator.domain.facts.kinds.panel import KeyRotated
 from facilitator.domain.facts.packet import DeviceName, Packet
+from facilitator.sharing.asks import ASKED_AT_ONCE, HASHES, HAVE, HEADS, WANTED, answer_of, hashes_in, wanted_in, wants
 from facilitator.sharing.heads import Hashes, Heads, Heard, Holdings
+from facilitator.sharing.transports.transport import CannotAsk
 
 MOST_WAITING = 4096
 """So many packets wait for the admission of their devices; what comes then is dropped."""
@@ -28,18 +30,20 @@ MOST_UNOPENED_BYTES = 8 << 20
 GIVEN_AT_ONCE = 500
 """So many packets are given to the conductor at once: in between, those at the keys have their turn."""
 
-HEADS, HASHES, WANTED = "heads", "hashes", "wanted"
-"""What replicas whisper: what they keep; the packets of devices where two differ; what is asked of one of them."""
-
 Receive = Callable[[Sequence[Packet]], object]
 
 
 class ToSay(NamedTuple):
-    """What is to be said to what came in: frames to send, and a whisper of a kind; nothing, if they are empty."""
+    """What is to be said to what came in: frames to send, and a whisper of a kind; nothing, if they are empty.
+
+    What `whom` has and is lacking here can be asked of it instead, in so many `asks`.
+    """
 
     frames: tuple[bytes, ...] = ()
     kind: str = ""
     whisper: bytes = b""
+    whom: str = ""
+    asks: tuple[bytes, ...] = ()
 
 
 class Replica:
@@ -101,6 +105,13 @@ class Replica:
             frames += self._frames(packet for packet in new if packet.device == self.device)
         return frames
 
+    def unconfirmed(self) -> list[bytes]:
+        """Return the frames of this device's last packets, as many as no other's heads show."""
+        shown = (heard.heads.get(self.device) for heard in self.heard.values())
+        confirmed = max((head.packets for head in shown if head is not None), default=0)
+        own = [packet for packet in self.conductor.packets[: self._seen] if packet.device == self.device]
+        return self._frames(own[confirmed:][-ASKED_AT_ONCE:])
+
     def heads(self, is_leaving: bool = False) -> bytes:
         """Return what is kept here, to be whispered, and whether this is the last time for now."""
         return self._whispered(HEADS, (self.device, self.conductor.now(), is_leaving, self.keeps()))
@@ -122,16 +133,29 @@ class Replica:
                 self._note(who, heard)
                 return self._told(self._holdings.hashes(self._holdings.differing(heard.heads)))
             if kind == HASHES:
-                who, hashes = msgspec.msgpack.decode(data, type=tuple[DeviceName, Hashes])
-                return self._asked_of(who, self._holdings.lacking(hashes))
+                who, hashes = hashes_in(data)
+                lacking = self._holdings.lacking(hashes)
+                return self._asked_of(who, lacking) if lacking else self._told(self._holdings.more_than(hashes))
             if kind == WANTED:
-                _, whom, wanted = msgspec.msgpack.decode(data, type=tuple[DeviceName, DeviceName, Hashes])
+                whom, wanted = wanted_in(data)
                 return ToSay(tuple(self._frames(self._holdings.found(wanted)))) if whom == self.device else ToSay()
         except CannotOpen as why:
             self.refused[str(why)] += 1
         except (msgspec.DecodeError, UnicodeDecodeError):
             self.refused["it makes no sense"] += 1
         return ToSay()
+
+    def asked(self, kind: str, sealed: bytes) -> bytes:
+        """Return the answer to an ask between replicas. Raises CannotAsk if it is for another, or makes no sense."""
+        try:
+            if kind == HASHES:
+                self._keys.whispered(HASHES, sealed)
+                return self._whispered(HASHES, (self.device, self._holdings.hashes(self.keeps())))
+            if kind == HAVE + self.device:
+                return answer_of(self.hear(WANTED, sealed).frames)
+        except CannotOpen as why:
+            self.refused[str(why)] += 1
+        raise CannotAsk(f"Nothing is known of {kind}.")
 
     def _note(self, who: str, heard: Heard) -> None:
         """Take note of what another says of itself; what a carrier brings again is as old as it was."""
@@ -147,7 +171,8 @@ class Replica:
     def _asked_of(self, who: str, lacking: Hashes) -> ToSay:
         if not lacking or who == self.device:
             return ToSay()
-        return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)))
+        asks = tuple(wants(self._keys, self.device, who, lacking))
+        return ToSay(kind=WANTED, whisper=self._whispered(WANTED, (self.device, who, lacking)), whom=who, asks=asks)
 
     def _whispered(self, kind: str, said: object) -> bytes:
         return self._keys.whisper(kind, msgspec.msgpack.encode(said))

@@ -2,7 +2,8 @@
 
 What came is taken in together, after a moment, so that a batch is kept with one sync of the disk. What replicas say to
 each other's whispers is said at most every half second, the last of each kind: so many replicas that hear the same make
-no storm. Over several ways at once everything goes by each of them.
+no storm. Over several ways at once everything goes by each of them. By one that gives answers, what is lacking is asked
+of the device that has it, so that nobody else gets it again.
 """
 
 import asyncio
@@ -11,8 +12,12 @@ from contextlib import suppress
 from functools import partial
 from random import Random
 
-from facilitator.sharing.replica import HASHES, HEADS, WANTED, Replica
+from facilitator.sharing.asks import HASHES, HEADS, WANTED
+from facilitator.sharing.pulling import Pulling
+from facilitator.sharing.replica import Replica
+from facilitator.sharing.telling_heads import Telling
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
+from facilitator.sharing.troubles import Troubles
 
 TAKEN_AFTER_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
@@ -20,6 +25,8 @@ TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 ANSWERED_AFTER_SECONDS = 0.5
 LOOKED_AGAIN_SECONDS = 1.0
+LOOKED_FOR_SECONDS = 1.5
+"""Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
 """What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
@@ -29,9 +36,9 @@ Hear = Callable[[str, bytes], None]
 class Syncing:
     """Keeps a replica together with the others, from `open` to `close`, in the running event loop.
 
-    `trouble` says by which ways nothing goes now, for a person, and `down_since` since when (ms, on the timeline); None
-    if all is well. What is whispered that isn't between replicas is for `hear`. `shortly` makes all times so many times
-    as short.
+    `trouble` says why nothing goes by any way now, for a person, and `down_since` since when (ms, on the timeline);
+    None if it goes by one. What is whispered that isn't between replicas is for `hear`, what is asked for `asked`.
+    `shortly` makes all times so many times as short.
     """
 
     def __init__(
@@ -41,26 +48,36 @@ class Syncing:
         shortly: float = 1,
         chance: Random | None = None,
         hear: Hear | None = None,
+        asked: Callable[[str, bytes], bytes] | None = None,
     ) -> None:
-        self.down_since: int | None = None
         self._replica = replica
         self._ways = tuple(ways)
         self._shortly = shortly
         self._chance = chance or Random()
         self._hear = hear
+        self._asked = asked or _no_answer
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
         self._unsent: dict[int, dict[bytes, None]] = {}
-        self._down: dict[int, str] = {}
+        self._down = Troubles(len(self._ways), replica.conductor.now)
         self._changed = asyncio.Event()
         self._has_arrived = asyncio.Event()
         self._has_to_say = asyncio.Event()
+        self._looked: set[int] = set()
         self._has_looked = asyncio.Event()
+        self._live = [number for number, way in enumerate(self._ways) if not way.remembers]
+        live = [self._ways[number] for number in self._live]
+        self._pulling = Pulling(live, self._take_now, self.whisper, self._has_pulled)
+        self._telling = Telling(live, replica.heads, shortly)
         self._tasks: list[asyncio.Task[None]] = []
 
     @property
     def trouble(self) -> str:
-        return "\n".join(self._down.values())
+        return self._down.text
+
+    @property
+    def down_since(self) -> int | None:
+        return self._down.since
 
     @property
     def unsent(self) -> int:
@@ -81,10 +98,11 @@ class Syncing:
             loop.create_task(self._take()),
             loop.create_task(self._send()),
             loop.create_task(self._answer()),
+            loop.create_task(self._telling.go_on()),
         ]
 
     async def has_looked(self) -> None:
-        """Wait until what a way that remembers has for this replica is taken in, or it is known to be down."""
+        """Wait until what each way has for this replica is taken in, or it is known to be down, or nobody is there."""
         await self._has_looked.wait()
         self._take_arrived()
 
@@ -92,15 +110,23 @@ class Syncing:
         """Send what can still be sent, and end."""
         for task in self._tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self._tasks, self._pulling.close(), return_exceptions=True)
         self._tasks = []
         self._take_arrived()
         self._gather()
-        for number, way in enumerate(self._ways):
+        for number in sorted(range(len(self._ways)), key=lambda number: self._ways[number].remembers):  # no disk first
+            await self._leave(number, self._ways[number])
+
+    async def _leave(self, number: int, way: Transport) -> None:
+        """Send by a way what can still be sent, and close it: left open, it might keep the program from ending."""
+        if not way.remembers:
+            self._unsent[number] |= dict.fromkeys(self._replica.unconfirmed())
+        try:
             await self._send_by(number, way)
-        await self._say()
-        for way in self._ways:
+            for kind, whisper in tuple(self._to_say.items()):  # others still come
+                await way.whisper(kind, whisper)
             await way.whisper(HEADS, self._replica.heads(is_leaving=True))
+        finally:
             await way.close()
 
     def whisper(self, kind: str, data: bytes) -> None:
@@ -119,31 +145,45 @@ class Syncing:
                 self._hear(kind, data)
             return
         reply = self._replica.hear(kind, data)
-        if reply.kind:
+        if reply.asks:
+            self._pulling.pull(reply)
+        elif reply.kind:
             self.whisper(reply.kind, reply.whisper)
+        elif kind == HEADS:
+            self._look_is_over(*self._live)
         if reply.frames:
             self._let_go(reply.frames)
             self._changed.set()
 
+    def _hear_ask(self, kind: str, data: bytes) -> bytes:
+        try:
+            return self._replica.asked(kind, data)
+        except CannotAsk:
+            return self._asked(kind, data)
+
     def _hear_trouble(self, number: int, why: str) -> None:
+        was_down = number in self._down
         self._is_down(number, why)
-        self._has_looked.set()
+        if why or self._ways[number].remembers:
+            self._look_is_over(number)
+        elif was_down:
+            self._telling.now()
+
+    def _look_is_over(self, *numbers: int) -> None:
+        """Take note that there is nothing more to be had by ways for now."""
+        self._looked.update(numbers)
+        if len(self._looked) == len(self._ways):
+            self._has_looked.set()
 
     def _is_down(self, number: int, why: str) -> None:
-        """Take note of why a way is down, or, with an empty text, that it isn't."""
-        if why:
-            self._down[number] = why
-        elif self._down.pop(number, None) is not None:
+        if self._down.note(number, why):
             self._changed.set()
-        if not self._down:
-            self.down_since = None
-        elif self.down_since is None:
-            self.down_since = self._replica.conductor.now()
 
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
         try:
-            await way.open(Ears(self._hear_frame, self._hear_whisper, _no_answer, partial(self._hear_trouble, number)))
+            trouble = partial(self._hear_trouble, number)
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._hear_ask, trouble))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False
@@ -156,6 +196,9 @@ class Syncing:
             await self._wait(TOLD_EVERY_SECONDS / 10)
             is_open = await self._is_opened(number, way)
         self._changed.set()
+        if number in self._live:
+            wait = LOOKED_FOR_SECONDS / self._shortly
+            asyncio.get_running_loop().call_later(wait, self._look_is_over, number)
         while True:
             await way.whisper(HEADS, self._replica.heads())
             await self._wait(TOLD_EVERY_SECONDS * self._chance.uniform(1 - TOLD_GIVE_OR_TAKE, 1 + TOLD_GIVE_OR_TAKE))
@@ -167,9 +210,18 @@ class Syncing:
             await self._wait(TAKEN_AFTER_SECONDS)
             self._take_arrived()
 
-    def _take_arrived(self) -> None:
+    def _take_now(self, frames: Sequence[bytes]) -> None:
+        self._arrived += frames
+        if self._take_arrived():
+            self._telling.after_the_last()  # what is lacking still shows by the heads
+
+    def _has_pulled(self) -> None:
+        self._look_is_over(*self._live)
+
+    def _take_arrived(self) -> int:
+        """Take in what has come; return how many packets were new."""
         arrived, self._arrived = self._arrived, []
-        self._replica.take(arrived)
+        return self._replica.take(arrived)
 
     async def _send(self) -> None:
         while True:
@@ -216,6 +268,7 @@ class Syncing:
             self._is_down(number, str(why))
         else:
             self._is_down(number, "")
+            self._telling.after_the_last()
 
     async def _wait(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self._shortly)

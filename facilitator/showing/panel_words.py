@@ -12,8 +12,8 @@ HERE_SECONDS = 30
 """Whoever was heard within this time is there: each says so every ten seconds."""
 
 PROTECTED = (
-    "What goes through the folder is sealed: whoever can read it sees how many devices there are, when each sends and "
-    "how much, and not a word of it."
+    "What goes between the devices is sealed: whoever carries it sees how many there are, when each sends and how "
+    "much, and not a word of it."
 )
 NOT_PROTECTED = (
     "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "

@@ -16,6 +16,7 @@ from facilitator.files import durable, foreign, own_folder
 from facilitator.files.durable import StorageError, explained
 from facilitator.files.unfinished import remove
 from facilitator.storage.home import Home
+from facilitator.storage.journal_states import listing
 
 _KIND = "invite."
 _TOLD_FOR_MS = 24 * 3_600_000
@@ -41,11 +42,21 @@ class Invites:
         self._home = home
         self._session = session
 
-    def save(self, name: str, invite: KeptInvite) -> None:
-        """Keep an invite by its id; it is on the disk when this returns. Raises StorageError."""
+    def save(self, name: str, invite: KeptInvite) -> bool:
+        """Keep an invite by its id, on the disk when this returns; return False if there is one with this id already.
+
+        Raises StorageError.
+        """
         path = self._home.path(self._session, _KIND + name)
-        with explained(f"{path} can't be written"):
-            durable.replace(path, msgspec.json.encode(invite))
+        with explained(f"{path} can't be written"), suppress(FileExistsError):
+            durable.create_with(path, msgspec.json.encode(invite))
+            return True
+        return False
+
+    def count(self) -> int:
+        """Return how many invites there are. Raises StorageError."""
+        with listing(self._home.sessions) as (names, _):
+            return sum(name.startswith(f"{self._session}.{_KIND}") for name in names)
 
     def find(self, name: str) -> KeptInvite | None:
         """Return the invite with this id; None if there is none that can be read. Raises UnknownSession."""
@@ -58,19 +69,20 @@ class Invites:
 
     def withdraw(self, seat: str) -> None:
         """Let nobody use an invite to this seat any more, as far as the disk answers."""
-        self._remove(lambda kept: kept.seat == seat)
+        self._empty(lambda kept: kept.seat == seat)
 
     def clear_late(self, now: int) -> None:
-        """Remove what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
-        self._remove(lambda kept: kept.until + _TOLD_FOR_MS < now)
+        """Empty what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
+        self._empty(lambda kept: kept.until + _TOLD_FOR_MS < now)
 
-    def _remove(self, goes: Callable[[KeptInvite], bool]) -> None:
+    def _empty(self, goes: Callable[[KeptInvite], bool]) -> None:
+        """Leave of these only an empty file each: an id stands for one secret, and is never given again."""
         with suppress(OSError, StorageError):
             prefix = self._home.path(self._session, _KIND).name
             for path in own_folder.paths_in(self._home.sessions):
                 kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
                 if kept is not None and goes(kept):
-                    remove(path)
+                    durable.replace(path, b"")
 
 
 _KEY_BYTES = 32

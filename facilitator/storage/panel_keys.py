@@ -18,11 +18,28 @@ Secret = Annotated[bytes, msgspec.Meta(min_length=32, max_length=32)]
 GroupSecret = Annotated[bytes, msgspec.Meta(min_length=64, max_length=64)]
 
 
+class ListensAt(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a device listens (HOST:PORT), the `addresses` by which others reach it, and its secret for that."""
+
+    place: str
+    addresses: tuple[str, ...]
+    secret: Secret
+
+
+class Reaches(msgspec.Struct, frozen=True, kw_only=True):
+    """At which `addresses` a device reaches the one that listens, who vouches for that one, and who it says it is."""
+
+    addresses: tuple[str, ...]
+    authority: Secret
+    user: str
+    password: str
+
+
 class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     """What makes a device one of a panel: its private keys, the public key of the host, the keys that all share.
 
     `group_keys` come with the newest last. `device` is what the others know it by. `folder` is where what is sealed
-    for the others goes to and fro, empty if nowhere.
+    for the others goes to and fro, empty if nowhere. One device `listens` and the others reach it (`reaches`), if so.
     `note_key` seals what this device keeps to itself; with `leaves_note_key`, the host gets a copy, should it get lost.
     `clock_bound_ms` says how far this device's clock may be from the panel's, if it was set by asking over a folder.
     """
@@ -34,6 +51,8 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     box_key: bytes = b""
     device: str = ""
     folder: str = ""
+    listens: ListensAt | None = None
+    reaches: Reaches | None = None
     clock_bound_ms: int = 0
     note_key: bytes = b""
     leaves_note_key: bool = True

@@ -14,6 +14,7 @@ TESTED_ELSEWHERE = {
     "domain/facts/scorecard.py": "declares a scorecard: its form is tested with scorecard_file.py and test_values.py",
     "domain/language/decision.py": "declares what every decision takes and returns; their tests build on it",
     "domain/session/card_record.py": "declares what the state holds of cards, which apply/ratings.py makes",
+    "domain/session/meeting_record.py": "declares what the state holds of the meeting, which apply/meeting.py makes",
     "domain/session/apply/registry.py": "holds the appliers; the tests of each and of fold.py run it",
     "preparing/drafting/agenda_draft.py": "declares what an agenda is drafted of; the tests of taking build on it",
     "preparing/taking/account.py": "declares what a piece can be taken for; the tests of the ledger and taking use it",

@@ -1,6 +1,7 @@
-"""A panel whose host lets others in, through a folder, and devices that ask."""
+"""A panel whose host lets others in, through a folder or by another way, and devices that ask."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from facilitator.clock import SimulatedClock
@@ -13,6 +14,7 @@ from facilitator.sharing.joining import Joined, Joining
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.transport import Transport
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 
 SHORTLY = 100
@@ -23,8 +25,9 @@ HOUR_MS = 3_600_000
 class Open:
     """A panel that can be joined: `told` is what its host was told, `answered` how often it answered."""
 
-    def __init__(self, folder: Path) -> None:
-        self.panel, self.folder = PackedPanel(), folder
+    def __init__(self, folder: Path, make: Callable[[str], Transport] | None = None) -> None:
+        self.panel = PackedPanel()
+        self._way = make or (lambda device: FolderTransport(folder, device, 0.005))
         self.told: list[str] = []
         self.answered = 0
         self.invites: dict[str, KnownInvite] = {}
@@ -34,7 +37,8 @@ class Open:
             host.conductor, inviter, self.panel.clock, lambda deed: deed(), self._say, self.told.append
         )
         replica = Replica(host.conductor, host.device, self.panel.checker(), KEY)
-        self.syncing = Syncing(replica, [self._way(host.device)], SHORTLY, hear=self.admitting.hear)
+        hear, asked = self.admitting.hear, self.admitting.asked
+        self.syncing = Syncing(replica, [self._way(host.device)], SHORTLY, hear=hear, asked=asked)
 
     def invite(self, seat: str = "bo", hours: int = 24) -> Invite:
         made = new_invite(PANEL, self.panel.host.signer.public_key, hours)
@@ -56,9 +60,6 @@ class Open:
 
     async def __aexit__(self, *error: object) -> None:
         await self.syncing.close()
-
-    def _way(self, device: str) -> FolderTransport:
-        return FolderTransport(self.folder, device, 0.005)
 
     def _say(self, kind: str, data: bytes) -> None:
         self.answered += 1

@@ -7,8 +7,10 @@ from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.welcome import Welcome
 from facilitator.domain.facts.timeline import Reading
 from facilitator.sharing.joining import Gathered, NotWelcome, anchored, answers, asked_with, asks
+from facilitator.sharing.transports.memory import Air, MemoryTransport
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, ids
 from tests.sharing.panels_to_join import Open
+from tests.sharing.transports.contract import until
 
 ID = "0123456789abcdef"
 
@@ -29,6 +31,26 @@ async def test_it_gets_the_keys_and_all_that_there_is(tmp_path):
         assert [note.text for note in session.notes.values()] == ["before anybody joined"]
         assert [device.seat for device in session.devices.values()] == ["ann", "bo"]
         assert joined.words in panel.told[0]
+
+
+async def test_by_a_way_that_remembers_nothing_it_asks_for_all_that_there_is(tmp_path):
+    air = Air()
+    async with Open(tmp_path, lambda device: MemoryTransport(air)) as panel:
+        for number in range(700):
+            panel.panel.host.type(f"note {number}")
+        await until(lambda: panel.syncing.unsent == 0)
+        joined = await panel.joined(panel.invite())
+        assert len(read(joined.packets).session.notes) == 700
+        assert joined.words in panel.told[0]
+
+
+async def test_by_a_way_that_gives_answers_it_is_refused_as_well(tmp_path):
+    air = Air()
+    async with Open(tmp_path, lambda device: MemoryTransport(air)) as panel:
+        invite = panel.invite()
+        await panel.joined(invite)
+        with pytest.raises(NotWelcome, match="used on another device"):
+            await panel.joined(invite, "cy")
 
 
 async def test_it_is_refused_in_words(tmp_path):

@@ -7,8 +7,10 @@ from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.sharing import replica as replica_module
+from facilitator.sharing.asks import HASHES, HAVE, HEADS, WANTED, frames_in
 from facilitator.sharing.heads import short_hash
 from facilitator.sharing.replica import Replica, ToSay
+from facilitator.sharing.transports.transport import CannotAsk
 from facilitator.storage.forms.newer import event_in
 from tests.conducting.packed_panels import KEY, PANEL, PackedPanel, secret
 from tests.conducting.sealing.test_signing import BO, NOTE
@@ -42,6 +44,16 @@ def newly_sent(replica: Replica, line: str) -> list[bytes]:
 
 def texts(replica: Replica) -> list[str]:
     return sorted(note.text for note in replica.conductor.session.notes.values())
+
+
+def test_what_no_other_has_shown_to_keep_is_unconfirmed(host, bo):
+    before = len(bo.unconfirmed())
+    frames = newly_sent(bo, "first") + newly_sent(bo, "second")
+    assert bo.unconfirmed()[before:] == frames
+    host.take(frames[:1])
+    host.newly_kept()
+    bo.hear(HEADS, host.heads())
+    assert bo.unconfirmed() == frames[1:]
 
 
 class TestTaking:
@@ -204,3 +216,29 @@ class TestHealing:
 
     def test_other_kinds_are_for_others(self, host):
         assert host.hear("typing", KEY.whisper("typing", b"")) == ToSay()
+
+
+def test_who_has_more_says_so_to_who_has_told_what_it_has_and_then_nobody_says_more(host, bo):
+    newly_sent(host, "a note")
+    told = host.hear(HASHES, bo.hear(HEADS, host.heads()).whisper)
+    assert told.kind == HASHES
+    asked = bo.hear(HASHES, told.whisper)
+    assert asked.kind == WANTED
+    bo.take(frames_in(host.asked(HAVE + host.device, asked.asks[0])))
+    bo.newly_kept()
+    assert host.hear(HEADS, bo.heads()) == ToSay()
+
+
+class TestAsked:
+    def test_anybody_answers_what_hashes_there_are_and_the_one_who_is_asked_what_it_has(self, host, bo):
+        frames = newly_sent(host, "a note")
+        hashes = host.asked(HASHES, KEY.whisper(HASHES, b""))
+        asks = bo.hear(HASHES, hashes).asks
+        assert frames_in(host.asked(HAVE + host.device, asks[0]))[-1] == frames[0]
+
+    @pytest.mark.parametrize("data", [b"", b"noise"])
+    def test_what_makes_no_sense_or_is_for_another_gets_no_answer(self, host, bo, data):
+        for kind in (HASHES, HAVE + bo.device, "time"):
+            with pytest.raises(CannotAsk):
+                host.asked(kind, data)
+        assert frames_in(host.asked(HAVE + host.device, data)) == []

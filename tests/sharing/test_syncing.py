@@ -8,8 +8,8 @@ from random import Random
 import msgspec
 import pytest
 
+from facilitator.sharing.asks import WANTED
 from facilitator.sharing.heads import short_hash
-from facilitator.sharing.replica import WANTED
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.memory import Air, MemoryTransport

@@ -13,6 +13,7 @@ import click
 from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
 from facilitator.cli.context import PathOnDisk, patiently, working
+from facilitator.cli.errors import WrongInput
 from facilitator.cli.line_mode import lines_wanted
 
 if TYPE_CHECKING:
@@ -20,21 +21,62 @@ if TYPE_CHECKING:
 
     from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
+    from facilitator.workspace.shared.share import Port
     from facilitator.workspace.workspace import Workspace
 
 HOW_TO_INVITE = "The others join with an invite each. In another terminal: facilitator invite PANELIST"
 
+AT_ZENOHS_PORT = ":7447"
+"""The port that Zenoh has, on every network that this device is on."""
+
+
+def _checked_port(context: click.Context, option: click.Parameter, said: str | None) -> str | None:
+    """Return where to listen as it is. Raises WrongInput if it is no place."""
+    if said not in (None, AT_ZENOHS_PORT):
+        from facilitator.cli.listening.free_port import check_port
+
+        check_port(said)
+    return said
+
+
+def _checked_ways(listen: str | None, folder: Path | None) -> "Port | None":
+    """Return where to listen, if anywhere. Raises WrongInput, WrongRequest if the others couldn't take part."""
+    from facilitator.workspace.shared.share import check_live, shared_folder
+
+    if listen is None and folder is None:
+        raise WrongInput("How do the others take part? --listen lets them connect; --folder names one that you share.")
+    if folder is not None:
+        shared_folder(folder)
+    if listen is None:
+        return None
+    from facilitator.cli.listening.free_port import free_port
+
+    check_live()
+    return free_port(listen)
+
+
 _folder: "Callable[[Any], Any]" = click.option(
     "--folder",
-    required=True,
     type=PathOnDisk(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="A folder that all devices can read and write: one that a sync program carries, or a network drive.",
 )
 
 
+_listen: "Callable[[Any], Any]" = click.option(
+    "--listen",
+    is_flag=False,
+    flag_value=AT_ZENOHS_PORT,
+    callback=_checked_port,
+    metavar="[HOST:PORT]",
+    help="Listen for the others' devices, which connect to this one over the network: encrypted, and with an invite "
+    "only.  [default: port 7447 of every network that this device is on]",
+)
+
+
 @click.command()
 @click.argument("what", metavar="AGENDA|SESSION", shell_complete=agenda_names)
+@_listen
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
@@ -45,7 +87,8 @@ _folder: "Callable[[Any], Any]" = click.option(
 def host(
     context: click.Context,
     what: str,
-    folder: Path,
+    listen: str | None,
+    folder: Path | None,
     candidate: str,
     starts: str | None,
     no_trust: bool,
@@ -54,28 +97,30 @@ def host(
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
-    You sit in the lead's seat and have the clock. Each device keeps the whole interview, and works alone whenever the
-    folder can't be reached. AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all
-    that was recorded before. “facilitator resume” continues it, shared as it is.
+    They connect to this device (--listen), or share a folder with it (--folder), or both. You sit in the lead's seat
+    and have the clock. Each device keeps the whole interview, and works alone whenever the others can't be reached.
+    AGENDA begins a new interview; with SESSION, one that you have becomes shared, with all that was recorded before.
+    “facilitator resume” continues it, shared as it is.
 
     \b
-    facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host vp-sales-final --listen
     facilitator invite cfo
-    facilitator host 2026-12-01-vp-sales --folder /mnt/team
+    facilitator host vp-sales-final --folder ~/Dropbox/panel
+    facilitator host 2026-12-01-vp-sales --listen 192.168.1.5:7447
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.workspace.shared.share import share, shared_folder
+    from facilitator.workspace.shared.share import share
 
     with working(context) as workspace:
         on_disk = partial(patiently, workspace, besides=folder)
-        on_disk(lambda: shared_folder(folder))
+        port = on_disk(lambda: _checked_ways(listen, folder))
         is_session = what in on_disk(workspace.home.session_ids)
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)
         session = what
         if planned is not None:
             session = on_disk(lambda: _begun(workspace, planned, what, candidate, starts))
-        on_disk(lambda: share(workspace, session, folder, takes_note_keys=not no_trust))
+        on_disk(lambda: share(workspace, session, folder, port, takes_note_keys=not no_trust))
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -105,7 +150,7 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
     click.echo(made.text)
     click.echo(
         f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
-        "send a password. They type: facilitator join --folder FOLDER",
+        f"send a password. They type: facilitator join{'' if made.addresses else ' --folder FOLDER'}",
         err=True,
     )
 
@@ -115,13 +160,15 @@ def invite(context: click.Context, panelist: str, session: str, hours: int, obse
 @click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> None:
+def join(context: click.Context, folder: Path | None, no_trust: bool, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
-    You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. The
-    host's program has to be running. This device keeps the whole interview; “facilitator resume” continues it.
+    You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. It
+    says where to connect to; if it doesn't, name the folder that you share. The host's program has to be running. This
+    device keeps the whole interview; “facilitator resume” continues it.
 
     \b
+    facilitator join
     facilitator join --folder ~/Dropbox/panel
     """
     from facilitator.domain.language.decisions import LOOKS_ON
@@ -132,8 +179,11 @@ def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> N
     with working(context) as workspace:
         invited = read_invite(_asked_for())
         on_disk = partial(patiently, workspace, besides=folder)
-        admitted = join_panel(workspace, invited, folder, _Waiting(), leaves_note_key=not no_trust, do=on_disk)
+        waiting = _Waiting(is_live=folder is None)
+        admitted = join_panel(workspace, invited, folder, waiting, leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
+        if not admitted.words:
+            compare = "It was on this device before, and goes on from where the invite says."
         click.echo(f"You are {admitted.name or 'looking on'} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED if admitted.name else LOOKS_ON)
         lines = lines_wanted(plain)
@@ -202,13 +252,16 @@ def _asked_for() -> str:
 
 
 class _Waiting:
-    """Says once what is waited for, and what is wrong with the folder."""
+    """Says once what is waited for, and what is wrong with the way there."""
 
-    def __init__(self) -> None:
+    def __init__(self, is_live: bool) -> None:
+        self._advice = "If the network lets nobody through, share a folder: --folder." if is_live else ""
+        self._where = "" if is_live else ", with the same folder"
         self._said = ""
 
     def __call__(self, why: str) -> None:
-        said = why or "Waiting for an answer: the host's program has to run, with the same folder. Ctrl+C leaves."
+        waiting = f"Waiting for an answer: the host's program has to run{self._where}."
+        said = f"{why} {self._advice}".strip() if why else waiting
         if said != self._said:
             self._said = said
-            click.echo(said, err=True)
+            click.echo(f"{said} Ctrl+C leaves.", err=True)

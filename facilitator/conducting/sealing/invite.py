@@ -2,12 +2,15 @@
 
     facilitator1-  base32 of
         version 1 | panel 16 | invite 8 | secret 16 | hash of the inviter's key 16 | hours 1 | checksum 4
+        version 2 | … hours 1 | public key of the authority 32 | addresses, with commas between them | checksum 4
 
 Whoever has it can ask to join in its seat until somebody has; nobody can pretend to be the inviter by it. The secret is
-128 random bits, so no exchange of passwords is needed. Separate from what goes to and fro with it (`welcome`).
+128 random bits, so no exchange of passwords is needed. The second version says where the inviter's device listens, and
+whose word is to be taken that it is that one (`live_access`). Separate from what goes to and fro with it (`welcome`).
 """
 
 import os
+import string
 from base64 import b32decode, b32encode
 from hashlib import sha256
 
@@ -18,8 +21,13 @@ MOST_HOURS = 255
 LONGEST_INVITE = 1000
 """What is longer, blanks included, isn't looked at."""
 
-_VERSION = b"\x01"
+MOST_ADDRESSES = 8
+
+_VERSION, _VERSION_WITH_ADDRESSES = b"\x01", b"\x02"
 _PARTS = (16, 8, 16, 16, 1)
+_AUTHORITY_BYTES = 32
+_IN_ADDRESSES = frozenset(string.ascii_letters + string.digits + ".-:[]")
+_LONGEST_ADDRESS = 260
 _CHECKED_BYTES = 4
 
 
@@ -28,25 +36,31 @@ class NoInvite(ValueError):
 
 
 class Invite(Struct, frozen=True, kw_only=True):
-    """What is in an invite. `panel` and `id` are hex, `inviter` is what `hash_of` returns for the inviter's key."""
+    """What is in an invite. `panel` and `id` are hex, `inviter` is what `hash_of` returns for the inviter's key.
+
+    The inviter's device listens at `addresses` (HOST:PORT), if there are any, and `authority` vouches for it.
+    """
 
     panel: str
     id: str
     secret: bytes
     inviter: bytes
     hours: int
+    authority: bytes = b""
+    addresses: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """Return the invite as it is handed on."""
         body = b"".join(
             (
-                _VERSION,
+                _VERSION_WITH_ADDRESSES if self.addresses else _VERSION,
                 bytes.fromhex(self.panel),
                 bytes.fromhex(self.id),
                 self.secret,
                 self.inviter,
                 bytes((self.hours,)),
+                *((self.authority, ",".join(self.addresses).encode()) if self.addresses else ()),
             )
         )
         code = b32encode(body + _checksum(body)).decode().rstrip("=").lower()
@@ -72,14 +86,42 @@ def invite_in(text: str) -> Invite:
     is_whole = b32encode(body).decode().rstrip("=") == code  # the last letter has bits that are in no byte
     if not content or _checksum(content) != checksum or not is_whole:
         raise NoInvite("The invite is damaged: copy it again, from its first letter to its last.")
-    if not content.startswith(_VERSION) or len(content) != len(_VERSION) + sum(_PARTS):
-        raise NoInvite("The invite is from a newer version of the program. Update yours to join.")
+    return _read(content)
+
+
+def _read(content: bytes) -> Invite:
+    """Return the invite of this content. Raises NoInvite."""
     at, parts = len(_VERSION), list[bytes]()
     for length in _PARTS:
         parts.append(content[at : at + length])
         at += length
+    version, rest = content[: len(_VERSION)], content[at:]
+    authority, addresses = rest[:_AUTHORITY_BYTES], _addresses(rest[_AUTHORITY_BYTES:])
+    is_known = addresses if version == _VERSION_WITH_ADDRESSES else version == _VERSION and not rest
+    if len(content) < at or not is_known:
+        raise NoInvite("The invite is from a newer version of the program. Update yours to join.")
     panel, name, secret, inviter, hours = parts
-    return Invite(panel=panel.hex(), id=name.hex(), secret=secret, inviter=inviter, hours=hours[0])
+    return Invite(
+        panel=panel.hex(),
+        id=name.hex(),
+        secret=secret,
+        inviter=inviter,
+        hours=hours[0],
+        authority=authority,
+        addresses=addresses,
+    )
+
+
+def _addresses(said: bytes) -> tuple[str, ...]:
+    """Return the addresses in the end of an invite; none, if one of them isn't what an address can be."""
+    addresses = tuple(said.decode("ascii", errors="replace").split(","))
+    are_all = all(_is_address(address) for address in addresses) and len(addresses) <= MOST_ADDRESSES
+    return addresses if are_all else ()
+
+
+def _is_address(address: str) -> bool:
+    host, _, port = address.rpartition(":")
+    return bool(host) and port.isdigit() and len(address) <= _LONGEST_ADDRESS and _IN_ADDRESSES.issuperset(address)
 
 
 def hash_of(public_key: bytes) -> bytes:

@@ -1,8 +1,12 @@
 """Inviting: a line of text for each who is to take part on a device of their own."""
 
+from collections.abc import Iterator
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.conducting.sealing.invite import MOST_HOURS, Invite, new_invite
+from facilitator.conducting.sealing.live_access import to_connect_with
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.text.plain_text import one_line
@@ -13,6 +17,7 @@ from facilitator.workspace.shared.shared_session import kept_keys
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
+    from facilitator.storage.panel_keys import PanelKeys
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
@@ -35,13 +40,22 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
     name = one_line(seat)[:LONGEST_OBSERVER] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
-    made = new_invite(keys.panel, Signer(keys.sign_key, keys.panel).public_key, hours)
+    if keys.listens is None and not keys.folder:
+        raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS
-    kept = KeptInvite(text=made.text, seat=who, role=role, until=until, name=name)
+    kept = partial(KeptInvite, seat=who, role=role, until=until, name=name)
     invites = Invites(workspace.home, session)
     invites.clear_late(workspace.now())
-    invites.save(made.id, kept)
-    return made
+    return next(made for made in _invites(keys, hours) if invites.save(made.id, kept(text=made.text)))
+
+
+def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
+    """Yield invites by this device, the first of which that isn't known yet counts."""
+    public_key = Signer(keys.sign_key, keys.panel).public_key
+    for number in count():
+        made = new_invite(keys.panel, public_key, hours)
+        at = keys.listens
+        yield to_connect_with(made, at.secret, number, at.addresses) if at is not None else made
 
 
 def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:

@@ -13,25 +13,32 @@ from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
 from facilitator.conducting.sealing.leaving.last_word import panel_hash
+from facilitator.conducting.sealing.live_access import password
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Doing, at_once
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
+from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import GuestKeys
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
+from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches, place_in
 from facilitator.storage.retaining.tombstones import refuse_erased_panel
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.moving import move, session_of
 from facilitator.workspace.shared.own_secrets import new_note_key
-from facilitator.workspace.shared.share import shared_folder
+from facilitator.workspace.shared.share import check_live, shared_folder
+from facilitator.workspace.shared.ways import live_way, reaching
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
 class Admitted(NamedTuple):
-    """The session that this device is on now, whose seat it has, and the four words to compare."""
+    """The session that this device is on now, whose seat it has, and the four words to compare.
+
+    There are none for a session that was on this device before, and goes on from another host.
+    """
 
     session: str
     name: str
@@ -47,29 +54,25 @@ def read_invite(text: str) -> Invite:
 
 
 def join(
-    workspace: "Workspace",
-    invite: Invite,
-    folder: Path,
-    waits: Callable[[str], object],
-    leaves_note_key: bool = True,
-    do: Doing = at_once,
-) -> Admitted:
-    """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
+    workspace: "Workspace", invite: Invite, folder: Path | None, waits: Callable[[str], object],
+    leaves_note_key: bool = True, do: Doing = at_once,
+) -> Admitted:  # fmt: skip
+    """Ask to join with an invite, through `folder` or else where the invite says, until somebody answers.
 
-    If this device `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time
-    nobody has answered, with what is wrong with the folder, if that is it. What takes this device's disk is done by
-    `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there; StorageError.
+    Then keep the session here; one that is here already only goes on where the invite says. If this device
+    `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time nobody has
+    answered, with what is wrong with the way there, if that is it. What takes this device's disk is done by `do`.
+    Raises WrongRequest if the inviter refuses, if the folder isn't there, or if there is no way; StorageError.
     """
-    there = do(partial(shared_folder, folder))
+    there = str(do(partial(shared_folder, folder))) if folder is not None else ""
     do(partial(refuse_erased_panel, workspace.home, panel_hash(invite.panel)))
+    reaches = _reaches(invite)
+    if known := do(partial(session_of, workspace, invite.panel)):
+        return Admitted(known, do(partial(move, workspace, known, reaches)), "")
     guest_keys = GuestKeys(workspace.home, invite.id)
     sign_key, box_key = do(guest_keys.load_or_make)
-    device = Signer(sign_key, invite.panel).device
-    way = FolderTransport(place_in(there, invite.panel), device)
-    try:
-        joined = asyncio.run(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits).joined())
-    except NotWelcome as refusal:
-        raise WrongRequest(str(refusal)) from None
+    way = _way(invite, device := Signer(sign_key, invite.panel).device, there, reaches)
+    joined = _joined(Joining(invite, Guest(sign_key, box_key), way, SystemClock(), waits))
     keys = PanelKeys(
         panel=invite.panel,
         seat=joined.welcome.seat,
@@ -78,7 +81,8 @@ def join(
         box_key=box_key,
         device=device,
         group_keys=joined.welcome.group_keys,
-        folder=str(there),
+        folder=there,
+        reaches=reaches,
         clock_bound_ms=joined.bound_ms,
         note_key=new_note_key(),
         leaves_note_key=leaves_note_key,
@@ -86,6 +90,32 @@ def join(
     name = do(partial(_keep, workspace, joined, keys))
     do(guest_keys.remove)
     return Admitted(joined.welcome.session, name, joined.words)
+
+
+def _joined(joining: Joining) -> Joined:
+    try:
+        return asyncio.run(joining.joined())
+    except NotWelcome as refusal:
+        raise WrongRequest(str(refusal)) from None
+
+
+def _reaches(invite: Invite) -> Reaches | None:
+    """Return where an invite says that its inviter listens; None if it says nothing of that."""
+    if not invite.addresses:
+        return None
+    return Reaches(
+        addresses=invite.addresses, authority=invite.authority, user=invite.id, password=password(invite.secret)
+    )
+
+
+def _way(invite: Invite, device: str, folder: str, reaches: Reaches | None) -> Transport:
+    """Return the way by which to ask. Raises WrongRequest if there is none."""
+    if folder:
+        return FolderTransport(place_in(Path(folder), invite.panel), device)
+    if reaches is None:
+        raise WrongRequest("This invite is for a shared folder. Ask which one it is, and name it.", about="folder")
+    check_live()
+    return live_way(reaching(reaches), invite.panel, device)
 
 
 def _keep(workspace: "Workspace", joined: Joined, keys: PanelKeys) -> str:

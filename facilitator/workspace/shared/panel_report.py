@@ -18,9 +18,10 @@ from facilitator.domain.session.state import Session
 from facilitator.files.durable import reason
 from facilitator.files.lock import SessionHeld
 from facilitator.files.patience import do_patiently
+from facilitator.sharing.asks import HEADS
 from facilitator.sharing.heads import Heard, Holdings
 from facilitator.sharing.panel_state import PanelState
-from facilitator.sharing.replica import HEADS, told_of_heads
+from facilitator.sharing.replica import told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.storage.retaining.tombstones import refuse_erased
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
@@ -84,6 +85,8 @@ def digest(packets: Sequence[Packet]) -> str:
 def _heard(keys: "PanelKeys", device: str, session: Session) -> tuple[dict[str, Heard], str]:
     """Return what the others have said last, as it is in the folder, and why it can't be read, if so."""
     ring, heard = keyring(keys, session), dict[str, Heard]()
+    if not keys.folder:
+        return heard, ""
     place = keys.place
     try:
         whispers = do_patiently(partial(_whispers, place, device))

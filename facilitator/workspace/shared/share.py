@@ -1,8 +1,9 @@
-"""Hosting: a session of this device becomes one that several share, through a folder."""
+"""Hosting: a session of this device becomes one that several share, through a folder, at a port, or both."""
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -12,8 +13,9 @@ from facilitator.conducting.hosting import hosted
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.domain.facts.packet import Packet
+from facilitator.extras import LIVE_EXTRA
 from facilitator.files.durable import StorageError
-from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.storage.panel_keys import ListensAt, PanelKeys, PanelKeysFile
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.shared.own_secrets import new_note_key
 
@@ -21,15 +23,31 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
-def share(workspace: "Workspace", session: str, folder: Path, *, takes_note_keys: bool = True) -> None:
-    """Share a session through `folder`, which something carries to the other devices; or go on, through another one.
+class Port(NamedTuple):
+    """Where this device listens for the others (HOST:PORT), and by which addresses they reach it."""
+
+    place: str
+    addresses: tuple[str, ...]
+
+
+def share(
+    workspace: "Workspace",
+    session: str,
+    folder: Path | None,
+    port: Port | None = None,
+    *,
+    takes_note_keys: bool = True,
+) -> None:
+    """Share a session through `folder`, which something carries to the other devices, or at a port; or go on so.
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
-    joined keeps its seat: it only says where the folder is now. Unless the host `takes_note_keys`, nobody leaves it
-    one. Raises WrongRequest if the folder isn't there,
-    SessionHeld, StorageError.
+    joined keeps its seat: it only says where the folder is now, or listens itself. What isn't named stays as it was.
+    Unless the host `takes_note_keys`, nobody leaves it one. Raises WrongRequest if the folder isn't there, or if
+    nothing can listen; SessionHeld, StorageError.
     """
-    there = shared_folder(folder)
+    there = str(shared_folder(folder)) if folder is not None else ""
+    if port is not None:
+        check_live()
     clock = SystemClock()
     with workspace.hold(session, clock.read().wall_ms) as held:
         log = held.journal
@@ -40,13 +58,26 @@ def share(workspace: "Workspace", session: str, folder: Path, *, takes_note_keys
         keys = workspace.home.disk.do(kept.load)
         if keys is None and packets:
             raise StorageError(f"{session} is shared already, and this device lost its keys: it needs an invite.")
-        keys = replace(keys or _new_keys(read(log.kept).session.agenda.lead.id), folder=str(there))
+        keys = keys or _new_keys(read(log.kept).session.agenda.lead.id)
+        keys = replace(keys, folder=there or keys.folder)
+        if port is not None:
+            secret = keys.listens.secret if keys.listens is not None else os.urandom(32)
+            at = ListensAt(place=port.place, addresses=port.addresses, secret=secret)
+            keys = replace(keys, listens=at, reaches=None)
         if not takes_note_keys:
             keys = replace(keys, leaves_note_key=False)
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:
             hosted(log, signer, clock, box_key=Guest(keys.sign_key, keys.box_key).box_key).close()
+
+
+def check_live() -> None:
+    """Raise WrongRequest if what connects devices isn't installed."""
+    if find_spec("zenoh") is None:
+        raise WrongRequest(
+            f"Connections between devices need one more package: {LIVE_EXTRA}. A shared folder needs none."
+        )
 
 
 def shared_folder(folder: Path) -> Path:

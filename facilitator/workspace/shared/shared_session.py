@@ -33,20 +33,19 @@ from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing import Syncing
-from facilitator.sharing.transports.folder import FolderTransport
-from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.shared.erasure import ErasureHeard
 from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
+from facilitator.workspace.shared.ways import Ways
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.storage.home import Home, OpenSession
 
 LOOKING_SECONDS = 3.0
-"""How long a command waits for the folder before it does without what is there."""
+"""How long a command waits for the folder, or those who are there, before it does without what they have."""
 LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
@@ -70,8 +69,9 @@ class SharedSession:
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
+        self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        self._member = Membership(home, conductor, keys, self.told.append, self._stop)
+        self._member = Membership(home, conductor, keys, self.told.append, self._shut_out, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._say, self._stop)
@@ -79,11 +79,6 @@ class SharedSession:
     @property
     def device(self) -> str:
         return self._signer.device
-
-    @property
-    def folder(self) -> str:
-        """Where the packets go to and fro; empty if nowhere."""
-        return self._keys.folder
 
     @property
     def is_removed(self) -> bool:
@@ -161,6 +156,10 @@ class SharedSession:
             self._background.close(LEAVING_SECONDS)
         self.take_in()
 
+    def _shut_out(self) -> None:
+        """Let nobody connect any more who was removed."""
+        self._background.do(self._ways.shut_out)
+
     def _stop(self) -> None:
         """Send nothing more, and take nothing in."""
         if self._background.is_alive:
@@ -177,7 +176,7 @@ class SharedSession:
             else:
                 admitting.hear(kind, data)
 
-        return Syncing(self._replica, ways(self._keys, self.device), hear=hear)
+        return Syncing(self._replica, self._ways.make(), hear=hear, asked=admitting.asked)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -221,11 +220,6 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
-
-
-def ways(keys: PanelKeys, device: str) -> list[Transport]:
-    """Return the ways of a panel's device to the others."""
-    return [FolderTransport(keys.place, device)] if keys.folder else []
 
 
 def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:

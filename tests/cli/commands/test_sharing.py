@@ -1,5 +1,7 @@
 """Host, invite, join, panel: what people type in the shell to share an interview, and what they are told."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -72,6 +74,10 @@ def test_a_session_that_was_run_alone_becomes_shared(shared, tmp_path):
     [
         (("host", AGENDA, "--folder", "/nowhere/at/all", "--plain"), "There is no folder"),
         (("join", "--folder", "/nowhere/at/all"), "That isn't an invite"),
+        (("join",), "That isn't an invite"),
+        (("host", AGENDA), "How do the others take part? --listen"),
+        (("host", "--listen", AGENDA), "What to host goes before it"),
+        (("host", AGENDA, "--listen", "203.0.113.1:1"), "not an address of this computer"),
         (("panel",), "There is no"),
     ],
 )
@@ -90,3 +96,32 @@ def test_a_shared_interview_can_have_a_page(shared, tmp_path):
     said = program(*data, "host", AGENDA, "--folder", shared, "--plain", "--page", stdin="/page\n").stdout
     assert "The page for the room is open" in said
     assert "http://127.0.0.1:" in said
+
+
+def test_over_the_network_the_invite_says_where_to_connect_to(tmp_path):
+    ann, bo = tmp_path / "ann", tmp_path / "bo"
+    command = [sys.executable, "-m", "facilitator", "--data-dir", ann, "host", AGENDA, "--listen", "127.0.0.1:0"]
+    with subprocess.Popen([*command, "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as host:
+        assert host.stdin is not None
+        host.stdin.write("a note\n")
+        host.stdin.flush()
+        while not (keys := list((ann / "sessions").glob("*.panel"))):
+            assert host.poll() is None
+        session = keys[0].stem
+        invite = program("--data-dir", ann, "invite", "cfo", session)
+        assert invite.stderr.endswith("They type: facilitator join\n")
+        joined = program("--data-dir", bo, "join", "--plain", stdin=f"{invite.stdout}/them How big is the team?\n")
+        assert "You are Daniel Owusu" in joined.stdout, joined.stderr
+        said, _ = host.communicate("", timeout=60)
+    assert "Daniel Owusu has joined. Compare these four words with them, by voice:" in said
+    assert "How big is the team?" in program("--data-dir", ann, "debrief", session, "--format", "md").stdout
+    digests = {program("--data-dir", who, "panel", session).stdout.splitlines()[-1] for who in (ann, bo)}
+    assert len(digests) == 1
+
+
+def test_an_invite_for_a_folder_says_so_if_none_is_named(shared, tmp_path):
+    session = hosted(shared, by=tmp_path / "ann")
+    invite = program("--data-dir", tmp_path / "ann", "invite", "cfo", session).stdout
+    refused = program("--data-dir", tmp_path / "bo", "join", stdin=invite)
+    assert refused.returncode == 2
+    assert "--folder: This invite is for a shared folder." in refused.stderr

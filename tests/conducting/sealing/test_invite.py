@@ -4,21 +4,48 @@ from base64 import b32encode
 from hashlib import sha256
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in, new_invite
 from tests.conducting.packed_panels import PANEL
 
+OLD = "agv2xk5lvov2xk5lvov2xk5lvovritllfl44dut33mzfk5stnh3y4tigqmessf4v7vrq3tjjm3cdgzurcjkero5slnhrqvshfjka"
 
-@pytest.fixture
-def invite() -> Invite:
-    return new_invite(PANEL, bytes(range(32)), 24)
+
+@pytest.fixture(params=["by a folder", "with addresses"])
+def invite(request) -> Invite:
+    made = new_invite(PANEL, bytes(range(32)), 24)
+    if request.param == "by a folder":
+        return made
+    return replace(made, authority=bytes(range(32)), addresses=("192.168.1.5:7447", "[2001:db8::1]:7447"))
+
+
+def test_how_long_it_is():
+    made = new_invite(PANEL, bytes(range(32)), 24)
+    assert len(made.text) < 120
+    assert len(replace(made, authority=bytes(32), addresses=("192.168.1.5:7447",)).text) < 200
+
+
+def test_one_from_before_there_were_addresses_is_read_as_ever():
+    text = "facilitator1-" + OLD
+    assert invite_in(text).text == text
+    assert invite_in(text).addresses == ()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["host", ":7447", "host:", "host:port", "host:7447#iface=eth0", "host:7447?prio=1", "a b:1", "x" * 300 + ":1", ""],
+)
+def test_what_is_no_address_is_no_part_of_an_invite(address):
+    made = new_invite(PANEL, bytes(range(32)), 24)
+    with pytest.raises(NoInvite):
+        invite_in(replace(made, authority=bytes(32), addresses=("host:1", address)).text)
 
 
 def test_it_comes_back_as_it_was_whatever_a_mail_has_made_of_it(invite):
     text = invite.text
     assert invite_in(text) == invite
     assert invite_in(f"  {text[:40]}\n{text[40:].upper()}  ") == invite
-    assert len(text) < 120
 
 
 def test_no_two_are_the_same(invite):
@@ -53,7 +80,7 @@ def test_one_that_is_cut_is_damaged(invite, cut):
         invite_in(invite.text[cut])
 
 
-@pytest.mark.parametrize("body", [b"\x02" + bytes(80), b"\x01" + bytes(10)])
+@pytest.mark.parametrize("body", [b"\x03" + bytes(80), b"\x01" + bytes(10), b"\x01" + bytes(58), b"\x02" + bytes(80)])
 def test_one_of_a_newer_version_is_told_as_such(body):
     code = b32encode(body + sha256(body).digest()[:4]).decode().rstrip("=").lower()
     with pytest.raises(NoInvite, match="newer version"):

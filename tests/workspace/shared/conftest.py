@@ -1,4 +1,4 @@
-"""A session that is shared through a folder."""
+"""A session that is shared."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,4 +13,12 @@ from tests.workspace.shared.devices import QUICKLY, Devices
 def devices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Devices]:
     monkeypatch.setattr(folder, "POLL_SECONDS", QUICKLY)
     with Devices(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture(params=["through a folder", "live"])
+def either(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Devices]:
+    """Devices that share it in one of the two ways."""
+    monkeypatch.setattr(folder, "POLL_SECONDS", QUICKLY)
+    with Devices(tmp_path, live=request.param == "live") as made:
         yield made

@@ -1,4 +1,4 @@
-"""Devices that share a session through a folder, each with a data folder of its own, all in one process."""
+"""Devices that share a session, each with a data folder of its own, all in one process."""
 
 import time
 from collections.abc import Callable
@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -13,8 +14,9 @@ from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.running_session import RunningSession, resume, start
 from facilitator.workspace.shared.inviting import invite
 from facilitator.workspace.shared.join import Admitted, join
-from facilitator.workspace.shared.share import share
+from facilitator.workspace.shared.share import Port, share
 from facilitator.workspace.workspace import Workspace
+from tests.sharing.transports.zenoh.panels import free_port
 from tests.ui.sessions import small_agenda
 
 LONGEST_WAIT_SECONDS = 20
@@ -24,12 +26,16 @@ QUICKLY = 0.02
 class Devices:
     """`ann` hosts an interview of the small agenda; whoever joins keeps it as well.
 
-    Its notes are shared live, unless they are `private` until the cards are open.
+    Its notes are shared live, unless they are `private` until the cards are open. They share a folder, or connect to
+    each other if they are `live`.
     """
 
-    def __init__(self, root: Path, before: str = "", *, private: bool = False) -> None:
-        self.root, self.folder = root, root / "shared"
-        self.folder.mkdir(parents=True)
+    def __init__(self, root: Path, before: str = "", *, private: bool = False, live: bool = False) -> None:
+        self.root = root
+        (root / "shared").mkdir(parents=True)
+        self.folder: Any = None if live else root / "shared"
+        port = free_port()
+        self.port = Port(f"127.0.0.1:{port}", (f"127.0.0.1:{port}",)) if live else None
         self.host = self.workspace("host")
         self._running: dict[str, RunningSession] = {}
         self._open = ExitStack()
@@ -38,7 +44,7 @@ class Devices:
             for line in before.splitlines():
                 running.conductor.submit(line)
             self.session = running.conductor.session.id
-        share(self.host, self.session, self.folder)
+        share(self.host, self.session, self.folder, self.port)
 
     def workspace(self, name: str) -> Workspace:
         return Workspace(self.root / name, warn=print)

@@ -19,48 +19,48 @@ def quietly(why: str) -> None:
     pass
 
 
-def test_both_see_the_same_four_words(devices):
-    ann = devices.open(devices.host)
-    _, admitted = devices.joined("bo", "bo")
+def test_both_see_the_same_four_words(either):
+    ann = either.open(either.host)
+    _, admitted = either.joined("bo", "bo")
     assert admitted.name == "Bo Chen"
     assert admitted.words in ann.shared.told[-1]
     assert ann.shared.state().words[list(ann.conductor.session.devices)[1]] == admitted.words
 
 
-def test_an_invite_that_was_used_is_refused_on_another_device(devices):
-    ann = devices.open(devices.host)
-    guest, made = devices.workspace("bo"), invite(devices.host, devices.session, "bo")
-    devices.while_it_runs(lambda: join(guest, made, devices.folder, quietly))
+def test_an_invite_that_was_used_is_refused_on_another_device(either):
+    ann = either.open(either.host)
+    guest, made = either.workspace("bo"), invite(either.host, either.session, "bo")
+    either.while_it_runs(lambda: join(guest, made, either.folder, quietly))
     with pytest.raises(WrongRequest, match="used on another device"):
-        devices.while_it_runs(lambda: join(devices.workspace("thief"), made, devices.folder, quietly))
+        either.while_it_runs(lambda: join(either.workspace("thief"), made, either.folder, quietly))
     assert any("Somebody else has tried to use Bo Chen's invite" in said for said in ann.shared.told)
-    assert devices.workspace("thief").home.session_ids() == []
+    assert either.workspace("thief").home.session_ids() == []
 
 
-def test_whoever_was_killed_after_asking_asks_again_as_the_same_device(devices, monkeypatch):
-    ann = devices.open(devices.host)
-    guest, made = devices.workspace("bo"), invite(devices.host, devices.session, "bo")
+def test_whoever_was_killed_after_asking_asks_again_as_the_same_device(either, monkeypatch):
+    ann = either.open(either.host)
+    guest, made = either.workspace("bo"), invite(either.host, either.session, "bo")
     keep = joining._keep
     monkeypatch.setattr(joining, "_keep", lambda *given: (_ for _ in ()).throw(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        devices.while_it_runs(lambda: join(guest, made, devices.folder, quietly))
+        either.while_it_runs(lambda: join(guest, made, either.folder, quietly))
     monkeypatch.setattr(joining, "_keep", keep)
-    devices.while_it_runs(lambda: join(guest, made, devices.folder, quietly))
+    either.while_it_runs(lambda: join(guest, made, either.folder, quietly))
     assert len(ann.conductor.session.devices) == 2
-    assert guest.home.session_ids() == [devices.session]
+    assert guest.home.session_ids() == [either.session]
     assert not (guest.home.joining / f"{made.id}.keys").exists()
 
 
-def test_a_host_that_was_killed_before_it_had_answered_answers_later(devices):
-    guest, made = devices.workspace("bo"), invite(devices.host, devices.session, "bo")
+def test_a_host_that_was_killed_before_it_had_answered_answers_later(either):
+    guest, made = either.workspace("bo"), invite(either.host, either.session, "bo")
     waits: list[str] = []
 
-    thread = Thread(target=join, args=(guest, made, devices.folder, waits.append), daemon=True)
+    thread = Thread(target=join, args=(guest, made, either.folder, waits.append), daemon=True)
     thread.start()
-    devices.until(lambda: bool(waits))
-    devices.open(devices.host)
-    devices.until(lambda: not thread.is_alive())
-    assert guest.home.session_ids() == [devices.session]
+    either.until(lambda: bool(waits))
+    either.open(either.host)
+    either.until(lambda: not thread.is_alive())
+    assert guest.home.session_ids() == [either.session]
 
 
 def test_on_a_full_disk_nothing_is_half_joined_and_the_invite_still_counts(devices, monkeypatch):

@@ -1,0 +1,1 @@
+"""Where this device listens for the others of a panel."""

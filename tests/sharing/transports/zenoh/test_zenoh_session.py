@@ -1,0 +1,69 @@
+"""Whoever isn't of the panel, and whatever isn't its host, is simply not reached; and nobody learns why."""
+
+import json
+
+import pytest
+import zenoh
+
+from facilitator.sharing.transports.transport import TransportDown
+from facilitator.sharing.transports.zenoh.configuration import settings_of
+from facilitator.sharing.transports.zenoh.ends import User
+from facilitator.sharing.transports.zenoh.live import ZenohTransport
+from tests.sharing.transports.contract import Listener, until
+from tests.sharing.transports.zenoh.panels import PANEL, LivePanel
+
+
+@pytest.mark.parametrize(
+    "user", [User("nobody", "password"), User("user0", "wrong"), User("user0", ""), User("host", "guess")]
+)
+async def test_a_seat_without_a_user_is_refused(opened, user):
+    await opened(opened.panel.host())
+    assert await said_to(opened.panel.guest(user)) == await said_to(LivePanel(opened.panel.port).guest())
+
+
+async def test_refusals_sound_alike(opened):
+    panel = opened.panel
+    nobody_listens = await said_to(panel.guest())
+    await opened(panel.host())
+    other_authority = await said_to(LivePanel(panel.port).guest())
+    no_user = await said_to(panel.guest(User("nobody", "password")))
+    assert nobody_listens == other_authority == no_user
+    assert "can't be reached, or isn't this panel's host" in no_user
+
+
+async def test_a_host_with_another_name_in_its_certificate_is_not_believed(opened):
+    impostor = LivePanel(opened.panel.port, panel="cd" * 16)
+    impostor.key = opened.panel.key  # a public authority could vouch for it like ours
+    await opened(impostor.host())
+    heard = Listener()
+    guest = await opened(opened.panel.guest(), heard)
+    await until(lambda: bool(heard.troubles))
+    assert not guest.is_up
+    assert heard.troubles == [await said_to(LivePanel(opened.panel.port).guest())]
+    with pytest.raises(TransportDown):
+        await guest.send([b"frame"])
+
+
+async def test_a_member_can_use_no_keys_but_the_panels_and_delete_nothing(opened):
+    await opened(opened.panel.host())
+    config = zenoh.Config.from_json5(json.dumps(settings_of(opened.panel.reaching(), PANEL)))
+    came: list[tuple[str, bool]] = []
+    with zenoh.open(config) as member, zenoh.open(config) as other:
+        kept = [
+            other.declare_subscriber(keys, lambda it: came.append((str(it.key_expr), it.kind == zenoh.SampleKind.PUT)))
+            for keys in (f"f/{PANEL}/**", "**", "f/*/e/*")
+        ]
+        beside = f"f/{'cd' * 16}/e/x"
+        while not came:
+            member.put(beside, b"")
+            member.delete(f"f/{PANEL}/e/x")
+            member.put(f"f/{PANEL}/e/x", b"")
+        assert kept
+    assert set(came) == {(f"f/{PANEL}/e/x", True)}
+
+
+async def said_to(way: ZenohTransport) -> str:
+    with pytest.raises(TransportDown) as down:
+        await way.open(Listener().ears)
+    await way.close()
+    return str(down.value)
