@@ -53,7 +53,7 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
             pass
         refuse_erased(workspace.home, session)
     kept = workspace.home.read_session(session).kept
-    history = read(kept, own_notes_of(workspace.home, session, kept))
+    history = read(kept, own_notes_of(workspace.home, session))
     if not history.session.devices:
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     keys = kept_keys(workspace.home, session)
