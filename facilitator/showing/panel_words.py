@@ -18,12 +18,14 @@ PROTECTED = (
 NOT_PROTECTED = (
     "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "
     "once where the agenda shares them. Should a device get lost, the host can open its notes, and has to say why. "
-    "Nobody can be removed from a panel yet."
+    "Whoever is removed keeps what they have by then."
 )
 
 
 def panel_strip(session: Session, state: PanelState, now: int) -> str:
     """Return how the panel stands, in one row: who is there, who has the clock, who was last heard when."""
+    if state.device in session.removed_devices:
+        return "you were taken off this panel: what is here stays here"
     people = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
     parts = [f"{there} of {len(people)} here"] if not state.trouble else [_offline(state, now)]

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.meeting import Outcome
-from facilitator.domain.facts.kinds.panel import DeviceAdmitted
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted, KeyRotated
 from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.scorecard import Scorecard
 from facilitator.domain.facts.signal import Signal
@@ -17,7 +17,14 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard, SealedFact
+from facilitator.domain.session.card_record import (
+    CardRecord,
+    ChangeOfMind,
+    NotesOpening,
+    Opening,
+    SealedCard,
+    SealedFact,
+)
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -192,7 +199,7 @@ class Session(Struct):
     since the last of them; the newest stand last.
 
     `sealed` is what can't be read here, by event; with `note_keys_left` the host could, by device. `notes_opened` are
-    the devices that have opened all of theirs.
+    the devices all of whose notes are open.
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
@@ -229,7 +236,7 @@ class Session(Struct):
     struck: dict[str, Note] = {}
     sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)
     note_keys_left: dict[str, str] = {}
-    notes_opened: set[str] = set()
+    notes_opened: dict[str, NotesOpening] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
     card_rules: int = 1
@@ -250,6 +257,7 @@ class Session(Struct):
     clock_marks: list[str] = []
     devices: dict[str, DeviceAdmitted] = {}
     removed_devices: set[str] = set()
+    key_rotations: list[KeyRotated] = []
     numbers: dict[str, int] = {}
     acts: PersistentList[Event] = field(default_factory=PersistentList)
     undone: list[Undone] = []
