@@ -39,6 +39,13 @@ def load(path: Path) -> str:
     return ""
 
 
+def saved_at(path: Path) -> int:
+    """Return when the draft was saved last (ms since 1970); 0 if there is none. Raises StorageError."""
+    with explained(f"{path} can't be read"):
+        found = own_folder.status(path)
+    return found.st_mtime_ns // 1_000_000 if found is not None else 0
+
+
 def clear(path: Path) -> None:
     """Remove the draft, if there is one. Raises StorageError."""
     with explained(f"{path} can't be removed"), suppress(NotADirectoryError):
@@ -62,6 +69,9 @@ class DraftInFile:
 
     def load(self) -> str:
         return load(self._path)
+
+    def saved_at(self) -> int:
+        return saved_at(self._path)
 
     def save(self, text: str) -> None:
         with explained(f"The draft is not kept in {self._path}"):
@@ -99,6 +109,10 @@ class DraftInTwoPlaces:
     def load(self) -> str:
         """Return the draft, empty if there is none: the one in the second place is the later one."""
         return load(self._second.draft(self._session, self._kind) or self._path)
+
+    def saved_at(self) -> int:
+        """Return when that was saved (ms since 1970)."""
+        return saved_at(self._second.draft(self._session, self._kind) or self._path)
 
     def save(self, text: str) -> None:
         """Keep `text` in place of the previous draft."""

@@ -156,3 +156,15 @@ def test_who_opens_the_session_next_brings_it_back(home, in_two_places, full_dis
     of_another_process(home).close()
     assert elsewhere(home) == []
     assert of_another_process(home).load() == "half a note"
+
+
+def test_when_it_was_saved_is_known(path):
+    assert draft.saved_at(path) == 0
+    draft.save(path, "+ clo")
+    assert draft.saved_at(path) == DraftInFile(path).saved_at() == path.stat().st_mtime_ns // 1_000_000
+
+
+def test_in_two_places_as_well(in_two_places):
+    assert in_two_places.saved_at() == 0
+    in_two_places.save("half")
+    assert in_two_places.saved_at() > 0

@@ -64,7 +64,7 @@ def understood(note: NoteTaken, plan: Plan) -> list[str]:
     return [mark for mark in marks if mark]
 
 
-def typed_line(note: Note) -> str:
+def typed_line(note: Note | NoteTaken) -> str:
     """Return the line that a note would be typed as, to offer it for editing."""
     return note.signal.typed(note.text) if note.signal else note.text
 

@@ -19,6 +19,9 @@ class Kept(DraftInFile):
         self._check()
         return self.text
 
+    def saved_at(self) -> int:
+        return 7
+
     def save(self, text: str) -> None:
         self._check()
         self.text = text
@@ -48,3 +51,12 @@ def test_what_fails_is_an_os_error_with_the_reason():
     kept.fails = False
     draft.save("x")
     assert draft.load() == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("sent", ""), ("sent\nhalf a", "half a"), ("sent later", "sent later"), ("half a\nsent",) * 2]
+)
+def test_what_was_sent_since_it_was_saved_is_taken_out_of_it(text, left):
+    kept = Kept(text)
+    draft = FileDraft(kept, Patience(), lambda since: ["sent"] if since == 7 else [])
+    assert (draft.load(), kept.text) == (left, left)
