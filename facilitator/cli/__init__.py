@@ -4,12 +4,12 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator import __version__
+from facilitator.cli.context import PathOnDisk
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -22,6 +22,8 @@ _COMMANDS = {
     "invite": ("sharing", "Invite a panelist to a shared interview."),
     "join": ("sharing", "Join an interview that somebody shares with you."),
     "panel": ("sharing", "See who is on the panel of a shared interview, and who has what."),
+    "carry": ("panel.leaving", "Carry a shared interview to another device in a file, on a stick."),
+    "remove": ("panel.leaving", "Take somebody off the panel of a shared interview."),
     "agendas": ("agendas", "List the agendas that come with the program."),
     "new": ("writing", "Write an agenda from six answers."),
     "edit": ("writing", "Open an agenda in your editor, and check it when you are done."),
@@ -51,16 +53,7 @@ The summaries stand here so that the help needn't load every module; a test comp
 """
 
 
-class _Folder(click.Path):
-    """A folder, there or not, as text: the first help doesn't need `pathlib`. Its disk may give no answer."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
-        from facilitator.cli.context import answer_of_disk
-
-        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
-
-
-_FOLDER = _Folder(file_okay=False)
+_FOLDER = PathOnDisk(file_okay=False)  # as text: the first help doesn't need `pathlib`
 
 
 class _Commands(click.Group):

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from facilitator.clock import Clock
 from facilitator.conducting.keeper import Keeper
-from facilitator.conducting.reading import anchor_for, last_known, read
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for, last_known, read
 from facilitator.conducting.stamping import NewId, Stamper, random_id
 from facilitator.conducting.submission import Submission
 from facilitator.domain.facts.event import Author, Event, Stamp
@@ -35,14 +35,12 @@ from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.conducting.sealing.signing import Signer
 
 LONGEST_WAIT_SECONDS = 0.01
 """How long a line waits for the disk: less than a frame of the screen, and longer than most disks take, so that
 “Keeping …” doesn't flash by with every note. If the disk takes longer, its answer is told later."""
-
-RESTARTED = "The device was restarted: time since then is from the wall clock."
-ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
 
 
 class Conductor:
@@ -62,6 +60,7 @@ class Conductor:
         self._stamper = stamper
         self._listeners: list[Callable[[], None]] = []
         self._writer = ""
+        self.complete: Callable[[Sequence[AnyFact]], Sequence[AnyFact]] = tuple  # a removal takes more than who goes
 
     @classmethod
     def open(
@@ -75,8 +74,7 @@ class Conductor:
         seat: str | None = None,
     ) -> "Conductor":
         """Open a new session on an empty log. If the opening can't be kept it is `trouble`, like anything else."""
-        reading = clock.read()
-        at = reading.wall_ms
+        at = (reading := clock.read()).wall_ms
         stamper = Stamper(device, new_id, seat)
         author = seat if seat is not None else opening.agenda.lead.id
         facts: tuple[AnyFact, ...] = (opening, ClockAnchored(reading=reading, reason=""))
@@ -95,16 +93,16 @@ class Conductor:
         seat: str | None = None,
         at: int | None = None,
         signer: "Signer | None" = None,
+        own: "OwnNotes | None" = None,
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
         A device that has joined a panel is told that it is the instant `at` there. ValueError if it opens no session.
         """
-        history = read(log.kept)
-        reading = clock.read()
+        history, reading = read(log.kept, own), clock.read()
         anchors = history.session.anchors
         anchor = anchor_for(history, device, reading, at)
-        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer))
+        conductor = cls(log, history, anchor, clock, Stamper(device, new_id, seat, signer, own))
         if at is not None and device not in anchors:
             conductor._reanchor(reading, "")
         elif not anchor.holds_for(reading):
@@ -123,8 +121,13 @@ class Conductor:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events in order, kept or not."""
+        """All events in order, kept or not, as they were recorded."""
         return tuple(self._history.events)
+
+    @property
+    def readable(self) -> tuple[Event, ...]:
+        """The same, with what can be read here in the place of what was sealed."""
+        return self._history.readable
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -180,8 +183,7 @@ class Conductor:
 
     def decide(self, line: str, by: str | None = None, typed_at: int | None = None) -> Decision:
         """Return what `submit` would carry out. Raises Refusal."""
-        recorder = self._author(by)
-        writer = by or self.writer
+        recorder, writer = self._author(by), by or self.writer
         return decide(line, self.session, self.now(), writer, typed_at, recorder=recorder, device=self._device)
 
     def situation(self, by: str | None = None) -> Situation:
@@ -194,11 +196,10 @@ class Conductor:
 
         Raises Refusal if they have no right to it on a panel.
         """
-        author = self._author(by)
-        check_rights(decision.facts, Author(author, self._device), self._history)
+        author, facts = self._author(by), self.complete(decision.facts)
+        check_rights(facts, Author(author, self._device), self._history)
         self._writer = decision.writer or self._writer
-        at = decision.at if decision.at is not None else self.now()
-        return self._record(decision.facts, author, at, decision.said)
+        return self._record(facts, author, self.now() if decision.at is None else decision.at, decision.said)
 
     def receive(self, arrived: Iterable[Kept]) -> Submission | None:
         """Take in what other devices have recorded, in any order; it is kept and applied like one's own.
@@ -210,8 +211,7 @@ class Conductor:
         if not new:
             return None
         self._stamper.go_on_behind(new)
-        number = self._take(new)
-        return self._told(Submission("", self._keeper, number))
+        return self._told(Submission("", self._keeper, self._take(new)))
 
     def advance_due(self) -> Submission | None:
         """Leave a segment that ends by itself once its time is up, as of the instant when it was, however late.
@@ -230,9 +230,7 @@ class Conductor:
                 break
             visit = self.session.visits[-1].id
             decision = decide("/next", self.session, due_at, owner)
-            facts = [
-                replace(fact, after=visit) if isinstance(fact, SegmentStarted) else fact for fact in decision.facts
-            ]
+            facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
             done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
         return done
 
@@ -245,8 +243,7 @@ class Conductor:
         if not self._anchor.holds_for(reading):
             self._reanchor(reading, RESTARTED)
             return
-        step = self._anchor.wall_step(reading)
-        if step:
+        if step := self._anchor.wall_step(reading):
             way = "forward" if step > 0 else "back"
             self._reanchor(reading, f"The wall clock was set {clock_text(round(step / 1000))} {way}.")
 
@@ -275,7 +272,7 @@ class Conductor:
     def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session.id, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, first_id))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._told(Submission(said, self._keeper, number))
 

@@ -40,6 +40,17 @@ class Background:
             with suppress(RuntimeError):
                 self._loop.call_soon_threadsafe(deed)
 
+    def deed(self, deed: Callable[[], object]) -> threading.Event:
+        """Do something in the thread's event loop, soon; return what is set once it is done."""
+        done = threading.Event()
+
+        def do() -> None:
+            deed()
+            done.set()
+
+        self.do(do)
+        return done
+
     def close(self, longest_seconds: float) -> None:
         """Send what can still be sent, and end; whatever hangs is left behind after `longest_seconds`."""
         self._ending.set()

@@ -16,13 +16,16 @@ PROTECTED = (
     "how much, and not a word of it."
 )
 NOT_PROTECTED = (
-    "Everybody on the panel reads all notes and ratings as they are written; only scorecards stay sealed. "
-    "Nobody can be removed from a panel yet."
+    "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "
+    "once where the agenda shares them. Should a device get lost, the host can open its notes, and has to say why. "
+    "Whoever is removed keeps what they have by then."
 )
 
 
 def panel_strip(session: Session, state: PanelState, now: int) -> str:
     """Return how the panel stands, in one row: who is there, who has the clock, who was last heard when."""
+    if state.device in session.removed_devices:
+        return "you were taken off this panel: what is here stays here"
     people = _people(session, state)
     there = sum(_is_here(state, devices, now) for devices in people.values())
     parts = [f"{there} of {len(people)} here"] if not state.trouble else [_offline(state, now)]

@@ -11,6 +11,7 @@ from facilitator.conducting.sealing.seals import SHORTEST_PASSPHRASE as SHORTEST
 from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.sealing.seals import SealingKey
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.agenda import Panelist
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.filled_form import CardToFill
     from facilitator.workspace.workspace import Workspace
@@ -37,6 +39,21 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
     except Refusal as refusal:
         raise WrongRequest(str(refusal)) from None
     return found
+
+
+def panelists_to_rate(workspace: "Workspace", session: str) -> "tuple[Panelist, ...]":
+    """Return whose cards are missing, of those that can be written on this device: on a shared panel that is one.
+
+    Raises WrongRequest if none is missing, StorageError.
+    """
+    from facilitator.storage.panel_keys import PanelKeysFile
+
+    found = workspace.read(session)[0]
+    keys = workspace.home.disk.do(PanelKeysFile(workspace.home.path(session, "panel")).load)
+    missing = tuple(panelist for panelist in missing_cards(found) if keys is None or panelist.id == keys.seat)
+    if not missing:
+        raise WrongRequest("No scorecard is missing here. To write one again, say whose:", NextStep(Step.RATE, session))
+    return missing
 
 
 @contextmanager
@@ -106,6 +123,24 @@ def open_sealed_cards(
         if done.kept:
             _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
         return done
+
+
+def open_left_notes(workspace: "Workspace", session: str, panelist: str, reason: str) -> "Acknowledgement":
+    """Open what a panelist has sealed on a device that got lost, with the key that it left with this one, the host.
+
+    Raises WrongRequest without a reason, or if there is nothing that can be opened; StorageError.
+    """
+    from facilitator.workspace.shared.own_secrets import left_with_host
+
+    if not reason.strip():
+        raise WrongRequest("Say why: the reason is recorded, and everybody reads it.", about="reason")
+    with in_hand(workspace, session) as running:
+        conductor = running.conductor
+        try:
+            decision = left_with_host(workspace.home, conductor.session, panelist, one_line(reason))
+            return conductor.carry_out(decision).wait()
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
 
 
 def takes_passphrase(session: "Session", panelist: str) -> bool:

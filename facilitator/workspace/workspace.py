@@ -3,26 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
-from facilitator.conducting import read
+from facilitator.conducting.reading import read, readable_events
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
 from facilitator.files.durable import StorageError, make_folder, reason
 from facilitator.reports import FORMATS
-from facilitator.resources import styles_dir
+from facilitator.resources import theme_names
 from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.delivery.cues import Cues
     from facilitator.storage.journal_line import Scan
     from facilitator.storage.library import Entry, Library
@@ -58,7 +57,7 @@ class Workspace:
         """The settings. Complaints about them are passed to `warn`, once, and kept for a screen."""
         path = self.home.config
         try:
-            loaded = self.home.disk.do(partial(load_config, path, _theme_names(), FORMATS))
+            loaded = self.home.disk.do(partial(load_config, path, theme_names(), FORMATS))
         except TimeoutError as error:
             self.complain(f"{path} can't be read: {reason(error)}. The defaults are used.")
             return Config()
@@ -118,7 +117,9 @@ class Workspace:
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            return _latest_first(self._entries_from_journals())
+            from facilitator.storage.library import latest_first
+
+            return latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
@@ -127,12 +128,12 @@ class Workspace:
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         if not changed:
             return entries
-        from facilitator.storage.library import A_MOMENT_SECONDS
+        from facilitator.storage.library import A_MOMENT_SECONDS, latest_first
 
         try:
             self.library.update(changed, A_MOMENT_SECONDS)
         except StorageError:  # another process has it locked, or it can't be written
-            return _latest_first((known | {entry.session: entry for entry in changed}).values())
+            return latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries()
 
     def elsewhere(self) -> dict[str, Path]:
@@ -170,20 +171,18 @@ class Workspace:
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError.
+        """Return the events of a session, as far as they can be read here. Raises StorageError.
 
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
-        found = self._journal(session)
-        if any(isinstance(one, Packet) for one in found.kept):
-            return tuple(sorted(found.events, key=attrgetter("order")))
-        return tuple(found.events)
+        found, own = self._journal(session)
+        return tuple(found.events) if own is None else readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
-        found = self._journal(session)
+        found, own = self._journal(session)
         try:
-            history = read(found.kept)
+            history = read(found.kept, own)
             return history.session, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"
@@ -240,7 +239,8 @@ class Workspace:
         """Update the library's entry of a session. Raises StorageError."""
         from facilitator.storage.library import entry_of
 
-        self.library.record(entry_of(session, used_at, *self.home.journal_state(session.id)))
+        state = self.home.journal_state(session.id)
+        self.library.record(entry_of(session, used_at, state.length, state.changed_ns))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -248,11 +248,16 @@ class Workspace:
         self.library.reindex(entries)
         return len(entries)
 
-    def _journal(self, session: str) -> "Scan":
+    def _journal(self, session: str) -> "tuple[Scan, OwnNotes | None]":
+        """Return what is kept of a session and, if that is a panel's, what opens this device's notes."""
         found = self.home.read_session(session)
         if found.amiss:
             self.notices[session] = f"{session}: {found.amiss}"
-        return found
+        if not found.is_shared:
+            return found, None
+        from facilitator.workspace.shared.own_secrets import own_notes_of
+
+        return found, own_notes_of(self.home, session)
 
     def _library_put_aside(self, aside: Path) -> None:
         name = self.home.library.name
@@ -271,11 +276,7 @@ class Workspace:
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield entry_of(session, used_at, *state)
-
-
-def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
-    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            yield entry_of(session, used_at, state.length, state.changed_ns)
 
 
 def _state(entry: "Entry", in_haste: bool) -> FileState | None:
@@ -285,10 +286,6 @@ def _state(entry: "Entry", in_haste: bool) -> FileState | None:
     if in_haste or entry.journal_bytes is None:
         return None
     return FileState(entry.journal_bytes, entry.journal_changed_ns)
-
-
-def _theme_names() -> list[str]:
-    return [path.stem for path in (styles_dir() / "themes").glob("*.tcss")]
 
 
 def user() -> str:

@@ -13,6 +13,9 @@ from facilitator.domain.session.state import Session
 ENDED = "The interview has ended. /reopen undoes that."
 """What is said to whoever wants to run an interview that is over."""
 
+WHO_WAS_IT = "Who was it with? /with NAME says it."
+"""What is asked after the end, as long as nobody has said it."""
+
 
 class Refusal(Exception):
     """A command can't be carried out now. The message is for a person, and says what to do instead."""

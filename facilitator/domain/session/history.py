@@ -5,12 +5,14 @@ replica, the opening last. Whatever happens, the state must equal the fold of th
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.notes import NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.running import SegmentStarted
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.packet import Kept, Packet, events_in
@@ -19,15 +21,22 @@ from facilitator.domain.session.fold import applied, fold_in_order, in_order, re
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Session
 
+if TYPE_CHECKING:
+    from facilitator.domain.session.privacy.unsealing import Keys, Unsealer
+
 MOST_ONE_BY_ONE = 32
 """So many events at the end are applied one by one; for more, it is faster to fold everything anew."""
+
+
+_GIVES_KEYS = frozenset[type]({NotesOpened, NoteShown})
 
 
 class History(Struct, frozen=True):
     """The events of a session in order, each once, and `session`, their fold; they may have no opening yet.
 
     On a panel they came in `packets`, by id. Should a device have said two things at one place in the order, the packet
-    with the smaller id counts everywhere.
+    with the smaller id counts everywhere. `events` are as they were recorded: what is sealed is opened by `unsealer`
+    before they are judged and folded, as far as there are `keys`.
     """
 
     events: PersistentList[Event]
@@ -35,22 +44,26 @@ class History(Struct, frozen=True):
     judgement: Judgement
     revoked: frozenset[str]
     folded: Session | None
+    unsealer: "Unsealer | None" = None
+    keys: "Keys | None" = None
 
     @classmethod
-    def of(cls, arrived: Iterable[Kept]) -> "History":
-        """Return the history of events and packets in any order."""
+    def of(cls, arrived: Iterable[Kept], unsealer: "Unsealer | None" = None) -> "History":
+        """Return the history of events and packets in any order; without an `unsealer`, what is sealed stays so."""
         arrived = tuple(arrived)
         packets = {one.id: one for one in arrived if isinstance(one, Packet)}
         plain = [one for one in arrived if not isinstance(one, Packet)]
-        return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets)
+        return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets, unsealer)
 
     @classmethod
-    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet]) -> "History":
+    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: "Unsealer | None") -> "History":
         ordered = in_order(events)
-        standing, judgement = judge(ordered, tuple(packets.values()))
+        keys = _keys_in(ordered) if unsealer is not None else None
+        standing, judgement = judge(_as_readable(ordered, keys, unsealer), tuple(packets.values()))
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
-        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked_groups(standing), folded)
+        revoked = revoked_groups(standing)
+        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked, folded, unsealer, keys)
 
     @property
     def is_open(self) -> bool:
@@ -63,6 +76,11 @@ class History(Struct, frozen=True):
         if self.folded is None:
             raise ValueError("no event opens the session")
         return self.folded
+
+    @property
+    def readable(self) -> tuple[Event, ...]:
+        """The events in order, with what can be read here in the place of what was sealed."""
+        return tuple(_as_readable(tuple(self.events), self.keys, self.unsealer))
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -86,15 +104,15 @@ class History(Struct, frozen=True):
             packets = packets.copy()
             packets.update(came)
         if any(self._is_contested(event) for packet in came.values() for event in packet.events):
-            return History.of((*self._plain, *plain, *packets.values()))
+            return History.of((*self._plain, *plain, *packets.values()), self.unsealer)
         ordered = in_order(events_in((*plain, *(came[name] for name in sorted(came)))))
         events = [event for event in ordered if not self._has(event)]
         if any(packet.is_adopting for packet in came.values()) or len(events) > MOST_ONE_BY_ONE:
-            return History._of((*self.events, *events), packets)
+            return History._of((*self.events, *events), packets, self.unsealer)
         history: History | None = replace(self, packets=packets) if came else self
         for event in events:
             history = history and history._with_last(event)
-        return history or History._of((*self.events, *events), packets)
+        return history or History._of((*self.events, *events), packets, self.unsealer)
 
     def unknown(self, arrived: Iterable[Kept]) -> tuple[Kept, ...]:
         """Return what the history doesn't have of this, once each: the events, in order, and then the packets."""
@@ -134,10 +152,25 @@ class History(Struct, frozen=True):
 
     def _with_last(self, event: Event) -> "History | None":
         """Return the history with one more event at its end; None if that changes more than what it does itself."""
-        if self.folded is None or event.order < self.events[-1].order:
+        if self.folded is None or event.order < self.events[-1].order or type(event.fact) in _GIVES_KEYS:
             return None
-        judgement = with_last(self.judgement, event)
+        (readable,) = _as_readable((event,), self.keys, self.unsealer)
+        judgement = with_last(self.judgement, readable)
         if judgement is None:
             return None
-        session = applied(self.folded, event, self.revoked)
-        return History(self.events.appended(event), self.packets, judgement, self.revoked, session)
+        session = applied(self.folded, readable, self.revoked)
+        return replace(self, events=self.events.appended(event), judgement=judgement, folded=session)
+
+
+def _keys_in(events: Iterable[Event]) -> "Keys":
+    from facilitator.domain.session.privacy.unsealing import keys_in  # not at the top: a single device has none
+
+    return keys_in(events)
+
+
+def _as_readable(events: Sequence[Event], keys: "Keys | None", unsealer: "Unsealer | None") -> Sequence[Event]:
+    if unsealer is None or keys is None:
+        return events
+    from facilitator.domain.session.privacy.unsealing import as_readable
+
+    return as_readable(events, keys, unsealer)

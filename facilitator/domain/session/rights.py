@@ -32,8 +32,25 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
-from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
+from facilitator.domain.facts.kinds.notes import (
+    FactSealed,
+    NoteCredited,
+    NoteEdited,
+    NoteFiled,
+    NoteKeyLeft,
+    NoteShown,
+    NotesOpened,
+    NoteStruck,
+    NoteTaken,
+)
+from facilitator.domain.facts.kinds.panel import (
+    ClockHandedOver,
+    ClockTaken,
+    DeviceAdmitted,
+    DeviceRemoved,
+    KeyRotated,
+    Role,
+)
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
     PanelistAbsent,
@@ -93,7 +110,8 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((SessionOpened,), Right.HOST),
     **dict.fromkeys((ClockAnchored, NewerFact), Right.DEVICE),
     **dict.fromkeys((NoteTaken, PanelistReady), Right.NOTE),
-    **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteStruck), Right.AUTHOR),
+    **dict.fromkeys((FactSealed, NotesOpened, NoteKeyLeft), Right.NOTE),
+    **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteShown, NoteStruck), Right.AUTHOR),
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),
@@ -108,7 +126,7 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((PanelistAbsent, PanelistArrived, StandInNamed, InterviewCancelled), Right.CLOCK),
     **dict.fromkeys((PauseAdded, SittingBegan, DayChosen), Right.CLOCK),
     **dict.fromkeys((CandidateNamed, DecisionMade), Right.CLOCK),
-    **dict.fromkeys((DeviceAdmitted, DeviceRemoved, ClockHandedOver), Right.CLOCK),
+    **dict.fromkeys((DeviceAdmitted, DeviceRemoved, KeyRotated, ClockHandedOver), Right.CLOCK),
     **dict.fromkeys((ClockTaken,), Right.PANELIST),
 }
 """The right that each kind of fact takes; a test asks for each."""

@@ -6,7 +6,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.tables import is_schedule
-from facilitator.preparing.words.lexicon import field_of, heading_role, is_request, lead_of
+from facilitator.preparing.words.lexicon import HeadingRole, field_of, heading_role, is_request, lead_of
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.amounts import amount
 from facilitator.preparing.written_times.clocks import lengths_of
@@ -61,7 +61,7 @@ def _names_only(first: Branch) -> bool:
     text = first.block.text
     is_paragraph = first.block.kind == BlockKind.PARAGRAPH and not first.block.is_quote
     label = text.partition(":")[0]
-    says = text.endswith((".", ":", "!", "。", "：")) or is_asked(text) or is_request(text)
+    says = text.endswith((".", ":", "!", ",", "。", "：")) or is_asked(text) or is_request(text)
     is_label = ":" in text and bool(field_of(label) or lead_of(label) or heading_role(label))
     direct = [child for child in first.children if not child.is_head]
     return is_paragraph and not says and not is_label and not direct and first.time is None
@@ -94,6 +94,17 @@ def stated_in(title: str) -> int | None:
     match = _IN_TITLE.search(title[:300])
     found = amount(f"{match[1]} {match[2]}") if match else None
     return found.seconds if found else None
+
+
+def names_title(heading: str, title: str) -> bool:
+    """Whether a heading is about the part with a title, as `Questions – Background` and `Background questions` are.
+
+    Both are comparable texts.
+    """
+    before, behind = heading.removesuffix(title), heading.removeprefix(title)
+    is_last = before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
+    is_asked_about = behind.startswith(" ") and heading_role(behind) == HeadingRole.QUESTIONS
+    return heading == title or is_last or is_asked_about
 
 
 def split_title(text: str, strong: str) -> tuple[str, str]:

@@ -10,21 +10,26 @@ from functools import partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing import sealed_cards
-from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import NoInvite, invite_in
-from facilitator.conducting.sealing.seals import CannotUnseal
+from facilitator.conducting.sealing.keyring import Keyring
+from facilitator.conducting.sealing.leaving import rotation
+from facilitator.conducting.sealing.leaving.removal import with_last_packets
+from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.facts.packet import Packet
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.objections import why_set_aside
-from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
 from facilitator.sharing.background import Background
@@ -36,6 +41,7 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -46,6 +52,12 @@ LOOKING_SECONDS = 3.0
 LOOKING_AGAIN_SECONDS = 0.01
 LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
+
+
+TAKEN_OFF = (
+    "This device was taken off the panel. What it has stays here, and can be read and exported; nothing more comes "
+    "from the others, and nothing goes to them."
+)
 
 
 class SharedSession:
@@ -62,9 +74,14 @@ class SharedSession:
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
-        key = GroupKey(keys.panel, keys.group_keys[-1])
-        self._replica = Replica(conductor, self.device, checker, key, self._receive)
+        self._keyring = keyring(keys, conductor.session)
+        self._panel_seen: object = None
+        self._removed = conductor.session.removed_devices - {self.device}
+        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self._background = Background(self._syncing)
+        conductor.complete = self._completed
+        conductor.listen(self._look_after_panel)
+        self._look_after_panel()
 
     @property
     def device(self) -> str:
@@ -75,19 +92,50 @@ class SharedSession:
         """Where the packets go to and fro; empty if nowhere."""
         return self._keys.folder
 
+    @property
+    def is_removed(self) -> bool:
+        """Whether this device was taken off the panel: then nothing goes to the others or comes from them."""
+        return self.device in self._conductor.session.removed_devices
+
     def start(self) -> None:
-        """Begin to keep it together with the others, in the background."""
-        self._background.start()
+        """Begin to keep it together with the others, in the background; not on a device that was removed."""
+        leave_note_key(self._conductor, self._keys)
+        open_own(self._home, self._conductor, self._keys)
+        if not self.is_removed:
+            self._background.start()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
-        self._background.wait_for_a_look(LOOKING_SECONDS)
+        if self._background.is_alive:
+            self._background.wait_for_a_look(LOOKING_SECONDS)
         self.take_in()
 
     def take_in(self) -> None:
         """Take in all that has come so far, in the conductor's thread."""
         while self.doorstep.take_in():
             pass
+
+    @property
+    def panel(self) -> str:
+        return self._keys.panel
+
+    def take_frames(self, frames: Sequence[bytes]) -> None:
+        """Take in frames that came by no way, with what they hold the keys for; while it is open, for a command."""
+        keys: tuple[str, ...] = ()
+        while keys != self._keyring.ids:
+            keys = self._keyring.ids
+            taken = self._background.deed(partial(self._replica.take, frames))
+            while self._background.is_alive and not taken.wait(LOOKING_AGAIN_SECONDS):
+                pass
+            self.take_in()
+
+    def frames(self) -> list[bytes]:
+        """Return all that is kept here as it goes to others, but for what is too large for that."""
+        frames: list[bytes] = []
+        for packet in self._conductor.packets:
+            with suppress(CannotOpen):
+                frames.append(self._keyring.frame(packet))
+        return frames
 
     def state(self) -> PanelState:
         """Return how the panel stands, seen from here."""
@@ -108,12 +156,14 @@ class SharedSession:
     def close(self) -> None:
         """Send what is kept and can still be sent, and end; what came in is taken in."""
         self.take_in()
+        open_own(self._home, self._conductor, self._keys)
         never = Flag()
         for _ in range(round(LEAVING_SECONDS / LOOKING_AGAIN_SECONDS)):  # only what is kept is sent
             if not self._conductor.is_keeping:
                 break
             never.wait(LOOKING_AGAIN_SECONDS)
-        self._background.close(LEAVING_SECONDS)
+        if self._background.is_alive:
+            self._background.close(LEAVING_SECONDS)
         self.take_in()
 
     def _syncing(self) -> Syncing:
@@ -131,7 +181,7 @@ class SharedSession:
                 return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
             return None
 
-        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, keys.group_keys, find)
+        return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
 
     def _say(self, kind: str, data: bytes) -> None:
         if self._background.syncing is not None:
@@ -140,11 +190,42 @@ class SharedSession:
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
 
+    def _completed(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
+        """Return the facts of a decision; whoever removes somebody changes the key, and says what of theirs counts."""
+        leaving = [fact.device for fact in facts if isinstance(fact, DeviceRemoved)]
+        if not leaving:
+            return tuple(facts)
+        changed = rotation.rotated(self._conductor.session, self._keys.panel, self._keyring.ids[-1], leaving)
+        return (*with_last_packets(facts, self._conductor.packets), changed)
+
+    def _look_after_panel(self) -> None:
+        """Follow who is on the panel: use the newest key, or change it, and stop if this device was removed."""
+        session, keys = self._conductor.session, self._keys
+        seen = (len(session.devices), set(session.removed_devices), len(session.key_rotations), session.clock_owner)
+        if seen == self._panel_seen:
+            return
+        self._panel_seen = seen
+        self._keyring.use(keyring(keys, session).secrets)
+        invites = Invites(self._home, session.id)
+        for name in session.removed_devices - self._removed:
+            invites.withdraw(session.devices[name].seat)
+            if name == self.device:
+                self.told.append(TAKEN_OFF)
+            elif session.clock_owner != keys.seat:
+                self.told.append(f"{session.panelist_name(session.devices[name].seat) or 'An observer'} was removed.")
+        self._removed = set(session.removed_devices)
+        if self.is_removed and self._background.is_alive:
+            self._background.close(0)
+        elif rotation.another_is_needed(session) and session.clock_owner == keys.seat:
+            with suppress(Refusal):
+                changed = rotation.rotated(session, keys.panel, self._keyring.ids[-1])
+                self._conductor.carry_out(Decision((changed,)))
+
     def _receive(self, packets: Sequence[Packet]) -> None:
         self.doorstep.leave(partial(self._take, packets))
 
     def _take(self, packets: Sequence[Packet]) -> None:
-        """Take in what others recorded, tell what was set aside of one's own, and open one's own card if it is time."""
+        """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
         conductor = self._conductor
         conductor.receive(packets)
         self._newer += newer_by(event for packet in packets for event in packet.events)
@@ -153,12 +234,18 @@ class SharedSession:
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
-        open_own_card(self._home, conductor, self._keys.seat)
+        open_own(self._home, conductor, self._keys)
 
 
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
+
+
+def keyring(keys: PanelKeys, session: "Session") -> Keyring:
+    """Return all keys of the panel that this device has."""
+    device = Signer(keys.sign_key, keys.panel).device
+    return Keyring(keys.panel, rotation.all_secrets(keys.group_keys, session, keys.panel, device, keys.box_key))
 
 
 def ways(keys: PanelKeys, device: str) -> list[Transport]:
@@ -177,12 +264,13 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     Raises StorageError if this device can't go on with it, ValueError if nothing opens the session.
     """
     log = held.journal
-    keys = kept_keys(home, session)
+    keys = _with_note_key(home, session, kept_keys(home, session))
     signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
     if signer.device not in read(log.kept).session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer)
+    own = OwnNotes(signer.device, keys.note_key)
+    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, own=own)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared
@@ -201,13 +289,10 @@ def kept_keys(home: "Home", session: str) -> PanelKeys:
     return keys
 
 
-def open_own_card(home: "Home", conductor: Conductor, seat: str) -> None:
-    """Open the card of this device's panelist if all are in, or opened: nobody else has its key.
-
-    One that is under a passphrase stays sealed until somebody types it.
-    """
-    session = conductor.session
-    if seat not in session.sealed_cards or (session.cards_opened is None and missing_cards(session)):
-        return
-    with suppress(Refusal, CannotUnseal, StorageError):
-        sealed_cards.open_all(conductor, home.keys(session.id))
+def _with_note_key(home: "Home", session: str, keys: PanelKeys) -> PanelKeys:
+    """Return the keys with one for notes; a device that joined with an older version gets it now."""
+    if keys.note_key and keys.device:
+        return keys
+    keys = replace(keys, note_key=keys.note_key or new_note_key(), device=Signer(keys.sign_key, keys.panel).device)
+    home.disk.do(partial(PanelKeysFile(home.path(session, "panel")).save, keys))
+    return keys

@@ -26,6 +26,7 @@ from facilitator.domain.language.decisions import (
     undo,
 )
 from facilitator.domain.language.decisions.effects import helping, program
+from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.language.who_is_meant import spoken
@@ -50,6 +51,7 @@ __all__ = [
     "ratings",
     "read_line",
     "recovering",
+    "removing",
     "running",
     "scorecards",
     "speaking",

@@ -42,6 +42,7 @@ class NoteStream(Pane):
     earlier: int = 0
     wanted_rows: int = 1
     unkept: Set[str] = frozenset()
+    was_sealed: bool = False
 
     def mark(self, unkept: Set[str]) -> None:
         """Mark the notes with these ids: they are on no disk."""
@@ -54,6 +55,11 @@ class NoteStream(Pane):
         if wanted != self.wanted or len(session.notes) < self.skipped:
             self.skipped = 0
         self.session, self.wanted = session, wanted
+        if session.sealed or self.was_sealed:
+            from facilitator.domain.session.privacy.private_facts import kept_in_words  # on a panel only
+
+            self.was_sealed = bool(session.sealed)
+            self.retitle(kept_in_words(session))
         self.renew()
 
     def clicked(self, target: object) -> None:
