@@ -1,5 +1,6 @@
 """Exports to look into."""
 
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
@@ -34,13 +35,15 @@ def word_parts(content: bytes) -> dict[str, str]:
     """The text of each part of a Word file by its name, every paragraph on a line of its own."""
     with ZipFile(BytesIO(content)) as parts:
         named = {name: parts.read(name) for name in parts.namelist() if name.endswith((".xml", ".rels"))}
-    return {name: _text(ElementTree.fromstring(part)) for name, part in named.items()}
+    return {name: _text(part) for name, part in named.items()}
 
 
-def _text(part: ElementTree.Element) -> str:
-    for one in part.iter():
+@lru_cache(maxsize=32)  # most parts are the same in every Word file
+def _text(part: bytes) -> str:
+    root = ElementTree.fromstring(part)
+    for one in root.iter():
         if one.tag.endswith("}tab"):
             one.text = "\t"
         elif one.tag.endswith("}p"):
             one.tail = "\n"
-    return "".join(part.itertext())
+    return "".join(root.itertext())
