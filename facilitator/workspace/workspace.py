@@ -198,9 +198,10 @@ class Workspace:
             return  # the next start may have a disk that answers
         if is_one_being_erased:
             from facilitator.storage.retaining.erasing import finish
+            from facilitator.workspace.shared.erasure import say_what_is_unsaid
 
-            for number, said in enumerate(finish(home, self.library)):
-                self.notices[f"erasing {number}"] = said
+            self.notices |= {f"erasing {number}": said for number, said in enumerate(finish(home, self.library))}
+            say_what_is_unsaid(self)
 
     def hold_new(self, session: str, now: int) -> OpenSession:
         """Create the journal of a new session and hold the session. Raises StorageError."""
