@@ -141,19 +141,12 @@ class CandidateQuestion(Struct, frozen=True):
         return f"t{self.label}"
 
 
-MOST_ACTS = 10
-"""How many of the last acts can be taken back by name."""
-
-
 Act = tuple[Event, ...]
 """What was done with one command: its events that took effect."""
 
 
 class Undone(Struct, frozen=True):
-    """An act that was taken back; `by` are the groups of the revocations that did it, to be revoked in turn.
-
-    `author` took it back, if that matters, on a panel of several devices.
-    """
+    """An act that was taken back by the revocations `by`, which can be revoked in turn; on a panel, `author` did it."""
 
     act: Act
     by: tuple[str, ...]
@@ -174,15 +167,14 @@ class Session(Struct):
     ended the interview. `acts` are the events that took effect and can be taken back, and `undone` what was taken back
     since the last of them; the newest stand last.
 
-    `sealed` is what can't be read here, by event; with `note_keys_left` the host could, by device. `notes_opened` are
-    the devices all of whose notes are open.
-
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
     `ready` has what each panelist who is ready for the interview wants from it, by id.
 
     `sealed_cards` are those that count and aren't open, by panelist; `cards` are the open ones as they are by now, and
     `card_records` what became of each. Which cards count is a matter of the `card_rules` (see `SessionOpened`).
+    `sealed` is what else can't be read here, by event. By device, `notes_opened` says whose notes all can, and
+    `note_keys_left` has what lets the host read them.
     """
 
     id: str

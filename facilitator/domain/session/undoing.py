@@ -9,7 +9,10 @@ from operator import attrgetter
 
 from facilitator.domain.facts.event import Event
 from facilitator.domain.session.rights import RIGHTS, Right
-from facilitator.domain.session.state import MOST_ACTS, Act, Session, Undone
+from facilitator.domain.session.state import Act, Session, Undone
+
+MOST_ACTS = 10
+"""How many of the last acts can be taken back by name."""
 
 
 def undoable(session: Session, author: str) -> tuple[Act, ...]:

@@ -10,8 +10,8 @@ from facilitator.domain.facts.kinds.session import Revoked
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.session.fold import fold
 from facilitator.domain.session.history import History
-from facilitator.domain.session.state import MOST_ACTS, Session
-from facilitator.domain.session.undoing import redoable, undoable
+from facilitator.domain.session.state import Session
+from facilitator.domain.session.undoing import MOST_ACTS, redoable, undoable
 from tests.domain.command_lines import PLAN, STEPS, typist
 from tests.domain.interviews import Room
 from tests.domain.session.panels import PANEL, event
