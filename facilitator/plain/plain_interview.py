@@ -24,6 +24,7 @@ FIRST_WORDS = "An empty line tells you where you stand, /help lists all commands
 HOW_TO_ANSWER = "any other line cancels."
 WAY_OUT = "/elsewhere keeps it."
 SAVING = "Saving …"
+INVITING = "Making an invite …"
 
 ANSWER_SECONDS = 0.1
 """How long an answer waits for what it is about; if that takes longer, it is told when it is done."""
@@ -121,6 +122,8 @@ class PlainInterview:
                 self._tell_of_page()
             case Effect.QUIT:
                 self._leave()
+            case Effect.INVITE if self._desk.shared is not None:
+                self._say(self._answer_by_now(Deed(partial(self._desk.shared.invite, decision.about)), INVITING))
         self._finish_if_ended()
 
     def _leave(self) -> None:

@@ -34,6 +34,8 @@ def panel_strip(session: Session, state: PanelState, now: int) -> str:
         yours = session.devices.get(state.device)
         is_own = yours is not None and yours.seat == owner
         parts.append("you have the clock" if is_own else f"{session.panelist_name(owner)} has the clock")
+    if state.device in session.devices and not session.devices[state.device].seat:
+        parts.append("you are looking on")
     parts += [
         f"{_name(session, devices[0])} {_last_heard(session, state, devices, now)}"
         for devices in people.values()
@@ -121,4 +123,4 @@ def _last_heard(session: Session, state: PanelState, devices: list[DeviceAdmitte
 
 
 def _name(session: Session, device: DeviceAdmitted) -> str:
-    return session.panelist_name(device.seat) if device.seat else "an observer"
+    return session.panelist_name(device.seat) if device.seat else device.name or "an observer"

@@ -6,9 +6,12 @@ invite is for one seat, and for some hours only. And the keys with which this de
 """
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.files import durable, foreign, own_folder
@@ -18,15 +21,21 @@ from facilitator.storage.home import Home
 from facilitator.storage.journal_states import listing
 
 _KIND = "invite."
+_TOLD_FOR_MS = 24 * 3_600_000
 
 
 class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
-    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device)."""
+    """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device).
+
+    One for an observer has no seat, but a `name`. One that `is_numbered` follows from a secret and its number.
+    """
 
     text: str
     seat: str
     role: Role
     until: int
+    name: str = ""
+    is_numbered: bool = False
 
 
 class Invites:
@@ -63,12 +72,26 @@ class Invites:
 
     def withdraw(self, seat: str) -> None:
         """Let nobody use an invite to this seat any more, as far as the disk answers."""
+        self._remove(lambda kept: kept.seat == seat)
+
+    def clear_late(self, now: int) -> None:
+        """Remove what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
+        self._remove(lambda kept: kept.until + _TOLD_FOR_MS < now)
+
+    def _remove(self, goes: Callable[[KeptInvite], bool]) -> None:
         with suppress(OSError, StorageError):
             prefix = self._home.path(self._session, _KIND).name
             for path in own_folder.paths_in(self._home.sessions):
                 kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
-                if kept is not None and kept.seat == seat:
-                    remove(path)
+                if kept is not None and goes(kept):
+                    self._forget(path, kept)
+
+    def _forget(self, path: Path, kept: KeptInvite) -> None:
+        """Remove an invite; of one that has a number its name stays, so that no other is given that number again."""
+        if kept.is_numbered:
+            durable.replace(path, msgspec.json.encode(replace(kept, text="", seat="", until=0)))
+        else:
+            remove(path)
 
 
 _KEY_BYTES = 32

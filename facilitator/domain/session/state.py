@@ -7,7 +7,6 @@ where a note belongs) is computed by `timing`, `coverage`, `filing` and others.
 from msgspec import Struct, field
 
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted, KeyRotated
 from facilitator.domain.facts.kinds.session import STRICT
 from facilitator.domain.facts.scorecard import Scorecard
@@ -17,7 +16,15 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard, SealedFact
+from facilitator.domain.session.card_record import (
+    CardRecord,
+    ChangeOfMind,
+    NotesOpening,
+    Opening,
+    SealedCard,
+    SealedFact,
+)
+from facilitator.domain.session.meeting_record import Dissent, Move, PanelDecision
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -113,30 +120,6 @@ class Cancellation(Struct, frozen=True):
     no_show: bool
 
 
-class PanelDecision(Struct, frozen=True):
-    """What the panel decided; `panelist` said so."""
-
-    outcome: Outcome
-    reason: str
-    panelist: str
-    at: int
-
-
-class Move(Struct, frozen=True):
-    """A vote after discussion that differs from what the panelist stood for before."""
-
-    panelist: str
-    before: Recommendation
-    after: Recommendation
-    at: int
-
-
-class Dissent(Struct, frozen=True):
-    panelist: str
-    text: str
-    at: int
-
-
 class CandidateQuestion(Struct, frozen=True):
     """A question that the candidate asked: answered or owed by `panelist`; `due` is as `due_date` returns it.
 
@@ -192,7 +175,7 @@ class Session(Struct):
     since the last of them; the newest stand last.
 
     `sealed` is what can't be read here, by event; with `note_keys_left` the host could, by device. `notes_opened` are
-    the devices that have opened all of theirs.
+    the devices all of whose notes are open.
 
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
@@ -229,7 +212,7 @@ class Session(Struct):
     struck: dict[str, Note] = {}
     sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)
     note_keys_left: dict[str, str] = {}
-    notes_opened: set[str] = set()
+    notes_opened: dict[str, NotesOpening] = {}
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
     card_rules: int = 1

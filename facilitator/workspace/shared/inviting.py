@@ -9,6 +9,7 @@ from facilitator.conducting.sealing.live_access import to_connect_with
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.text.plain_text import one_line
+from facilitator.files.durable import StorageError
 from facilitator.storage.invites import Invites, KeptInvite
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.shared_session import kept_keys
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 HOURS = 24
+LONGEST_OBSERVER = 80
 _HOUR_MS = 3_600_000
 
 
 def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, *, observer: bool = False) -> Invite:
     """Return a new invite to the seat of the panelist called `seat`, or to look on, for so many hours; it is kept.
+
+    An observer is called `seat`.
 
     The session may be open meanwhile, and has to be for somebody to be let in. Raises WrongRequest, StorageError.
     """
@@ -32,17 +36,19 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     if not 1 <= hours <= MOST_HOURS:
         raise WrongRequest(f"An invite is good for 1 to {MOST_HOURS} hours.", about="hours")
+    name = one_line(seat)[:LONGEST_OBSERVER] if observer else ""
     who, role = ("", Role.OBSERVER) if observer else _seat(state, seat)
     keys = kept_keys(workspace.home, session)
     if keys.listens is None and not keys.folder:
         raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS
-    invites = Invites(workspace.home, session)
-    return next(
-        made
-        for made in _invites(keys, hours)
-        if invites.save(made.id, KeptInvite(text=made.text, seat=who, role=role, until=until))
-    )
+    invites, is_numbered = Invites(workspace.home, session), keys.listens is not None
+    invites.clear_late(workspace.now())
+    for made in _invites(keys, hours):
+        kept = KeptInvite(text=made.text, seat=who, role=role, until=until, name=name, is_numbered=is_numbered)
+        if invites.save(made.id, kept):
+            break
+    return made
 
 
 def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
@@ -52,6 +58,21 @@ def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
         made = new_invite(keys.panel, public_key, hours)
         at = keys.listens
         yield to_connect_with(made, at.secret, number, at.addresses) if at is not None else made
+
+
+def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:
+    """Invite the panelist, and put the invite on the clipboard; return what to tell, in which it isn't."""
+    from facilitator.workspace.exports import put_on_clipboard
+
+    try:
+        made = invite(workspace, session, seat)
+    except (WrongRequest, StorageError) as error:
+        return f"Nobody is invited: {error}"
+    told = put_on_clipboard(made.text, folder=workspace.debriefs())
+    return (
+        f"The invite for {seat}, for one device and {HOURS} hours: {told} Send it as you would send a password. Once "
+        "they join, both of you see four words to compare."
+    )
 
 
 def _seat(session: "Session", called: str) -> tuple[str, Role]:

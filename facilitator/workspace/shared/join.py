@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.clock import SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
+from facilitator.conducting.sealing.leaving.last_word import panel_hash
 from facilitator.conducting.sealing.live_access import password
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
@@ -22,6 +23,7 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, Reaches, place_in
+from facilitator.storage.retaining.tombstones import refuse_erased_panel
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.shared.moving import move, session_of
 from facilitator.workspace.shared.own_secrets import new_note_key
@@ -67,6 +69,7 @@ def join(
     Raises WrongRequest if the inviter refuses, if the folder isn't there, or if there is no way; StorageError.
     """
     there = str(do(partial(shared_folder, folder))) if folder is not None else ""
+    do(partial(refuse_erased_panel, workspace.home, panel_hash(invite.panel)))
     reaches = _reaches(invite)
     if known := do(partial(session_of, workspace, invite.panel)):
         return Admitted(known, do(partial(move, workspace, known, reaches)), "")

@@ -4,7 +4,7 @@ Separate from the running session, which has none of this while one device keeps
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event as Flag
@@ -17,19 +17,15 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
 from facilitator.conducting.sealing.group_key import CannotOpen
 from facilitator.conducting.sealing.invite import NoInvite, invite_in
-from facilitator.conducting.sealing.keyring import Keyring
-from facilitator.conducting.sealing.leaving import rotation
-from facilitator.conducting.sealing.leaving.removal import with_last_packets
+from facilitator.conducting.sealing.leaving.last_word import LastWord
 from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.panel import DeviceRemoved
 from facilitator.domain.facts.packet import Packet
-from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.domain.language.objections import why_set_aside
+from facilitator.domain.panel.onlooker import seen_by_onlooker
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
 from facilitator.sharing.background import Background
@@ -39,6 +35,8 @@ from facilitator.sharing.replica import Replica
 from facilitator.sharing.syncing import Syncing
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.erasure import ErasureHeard
+from facilitator.workspace.shared.membership import Membership
 from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 from facilitator.workspace.shared.ways import Ways
 
@@ -53,35 +51,31 @@ LEAVING_SECONDS = 4.0
 """How long leaving waits for the folder; longer than a disk that hangs is waited for."""
 
 
-TAKEN_OFF = (
-    "This device was taken off the panel. What it has stays here, and can be read and exported; nothing more comes "
-    "from the others, and nothing goes to them."
-)
-
-
 class SharedSession:
     """A session on a panel of several devices, as this device runs it; `keys` are this device's."""
 
     def __init__(self, home: "Home", conductor: Conductor, keys: PanelKeys) -> None:
         self.doorstep = Doorstep()
+        self.invite: Callable[[str], str] = str
+        """Invites a panelist, and returns what to tell of that; whoever runs the session sets it."""
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
         self._home = home
         self._conductor = conductor
         self._keys = keys
+        if not keys.seat:
+            conductor.seen = seen_by_onlooker
         self._aside = len(conductor.aside)
         self._newer = newer_by(conductor.events)
         self._signer = Signer(keys.sign_key, keys.panel)
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
-        self._keyring = keyring(keys, conductor.session)
-        self._panel_seen: object = None
-        self._removed = conductor.session.removed_devices - {self.device}
-        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        conductor.complete = self._completed
-        conductor.listen(self._look_after_panel)
-        self._look_after_panel()
+        conductor.listen(partial(self._ways.look_who_left, self._background.do))
+        self._member = Membership(home, conductor, keys, self.told.append, self._stop)
+        self._keyring = self._member.keyring
+        self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
+        self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._say, self._stop)
 
     @property
     def device(self) -> str:
@@ -90,14 +84,16 @@ class SharedSession:
     @property
     def is_removed(self) -> bool:
         """Whether this device was taken off the panel: then nothing goes to the others or comes from them."""
-        return self.device in self._conductor.session.removed_devices
+        return self._member.is_removed
 
     def start(self) -> None:
         """Begin to keep it together with the others, in the background; not on a device that was removed."""
-        leave_note_key(self._conductor, self._keys)
-        open_own(self._home, self._conductor, self._keys)
-        if not self.is_removed:
-            self._background.start()
+        if self.is_removed:
+            return
+        if self._keys.seat:
+            leave_note_key(self._conductor, self._keys)
+            open_own(self._home, self._conductor, self._keys)
+        self._background.start()
 
     def catch_up(self) -> None:
         """Take in what is there by now, as far as the folder answers; for a command that runs without a screen."""
@@ -161,19 +157,36 @@ class SharedSession:
             self._background.close(LEAVING_SECONDS)
         self.take_in()
 
+    def _stop(self) -> None:
+        """Send nothing more, and take nothing in."""
+        if self._background.is_alive:
+            self._background.close(0)
+
     def _syncing(self) -> Syncing:
         admitting = Admitting(
             self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
         )
-        return Syncing(self._replica, self._ways.make(), hear=admitting.hear, asked=admitting.asked)
+
+        def hear(kind: str, data: bytes) -> None:
+            if kind == LastWord.ERASE:
+                self.doorstep.leave(partial(self.erasure.hear, data))
+            else:
+                admitting.hear(kind, data)
+
+        return Syncing(self._replica, self._ways.make(), hear=hear, asked=admitting.asked)
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
+        invites.clear_late(SystemClock().read().wall_ms)
 
         def find(name: str) -> KnownInvite | None:
             kept = invites.find(name)
             with suppress(NoInvite):
-                return KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until) if kept is not None else None
+                return (
+                    KnownInvite(invite_in(kept.text), kept.seat, kept.role, kept.until, kept.name)
+                    if kept is not None
+                    else None
+                )
             return None
 
         return AsInviter(keys.sign_key, self._signer.public_key, keys.host_key, self._keyring, find)
@@ -184,39 +197,6 @@ class SharedSession:
 
     def _tell(self, said: str) -> None:
         self.doorstep.leave(partial(self.told.append, said))
-
-    def _completed(self, facts: Sequence[AnyFact]) -> tuple[AnyFact, ...]:
-        """Return the facts of a decision; whoever removes somebody changes the key, and says what of theirs counts."""
-        leaving = [fact.device for fact in facts if isinstance(fact, DeviceRemoved)]
-        if not leaving:
-            return tuple(facts)
-        changed = rotation.rotated(self._conductor.session, self._keys.panel, self._keyring.ids[-1], leaving)
-        return (*with_last_packets(facts, self._conductor.packets), changed)
-
-    def _look_after_panel(self) -> None:
-        """Follow who is on the panel: use the newest key, or change it, and stop if this device was removed."""
-        session, keys = self._conductor.session, self._keys
-        seen = (len(session.devices), set(session.removed_devices), len(session.key_rotations), session.clock_owner)
-        if seen == self._panel_seen:
-            return
-        self._panel_seen = seen
-        self._keyring.use(keyring(keys, session).secrets)
-        invites = Invites(self._home, session.id)
-        for name in session.removed_devices - self._removed:
-            invites.withdraw(session.devices[name].seat)
-            if name == self.device:
-                self.told.append(TAKEN_OFF)
-            elif session.clock_owner != keys.seat:
-                self.told.append(f"{session.panelist_name(session.devices[name].seat) or 'An observer'} was removed.")
-        if session.removed_devices != self._removed:
-            self._background.do(self._ways.shut_out)
-        self._removed = set(session.removed_devices)
-        if self.is_removed and self._background.is_alive:
-            self._background.close(0)
-        elif rotation.another_is_needed(session) and session.clock_owner == keys.seat:
-            with suppress(Refusal):
-                changed = rotation.rotated(session, keys.panel, self._keyring.ids[-1])
-                self._conductor.carry_out(Decision((changed,)))
 
     def _receive(self, packets: Sequence[Packet]) -> None:
         self.doorstep.leave(partial(self._take, packets))
@@ -237,12 +217,6 @@ class SharedSession:
 def newer_by(events: Iterable[Event]) -> Counter[str]:
     """Return how many of these only a newer version of the program knows, by panelist."""
     return Counter(event.author.panelist for event in events if isinstance(event.fact, NewerFact))
-
-
-def keyring(keys: PanelKeys, session: "Session") -> Keyring:
-    """Return all keys of the panel that this device has."""
-    device = Signer(keys.sign_key, keys.panel).device
-    return Keyring(keys.panel, rotation.all_secrets(keys.group_keys, session, keys.panel, device, keys.box_key))
 
 
 def four_words_of(session: "Session", keys: PanelKeys) -> dict[str, str]:

@@ -25,7 +25,7 @@ from facilitator.domain.language.decisions import (
     speaking,
     undo,
 )
-from facilitator.domain.language.decisions.effects import helping, program
+from facilitator.domain.language.decisions.effects import helping, inviting_somebody, program
 from facilitator.domain.language.decisions.leaving import removing
 from facilitator.domain.language.guidance.examples import why_not
 from facilitator.domain.language.naming.line_words import Words
@@ -41,6 +41,7 @@ __all__ = [
     "find_command",
     "foreseen",
     "helping",
+    "inviting_somebody",
     "is_possible",
     "meant",
     "meeting",
@@ -62,6 +63,9 @@ LONGEST_LINE = 100_000
 """The most characters that can be said in one line."""
 
 
+LOOKS_ON = "You are looking on: you see the clock, the order and the coverage, and write nothing."
+
+
 def decide(
     line: str,
     session: Session,
@@ -80,6 +84,8 @@ def decide(
     `cfo> ` is the CFO's. `typed_at` is when its first character was typed, which is the time of a note. Raises only
     Refusal, with a reason for a person.
     """
+    if not author and session.devices:
+        return _looking_on(decide(line, session, now, session.lead.id, typed_at))
     begun_at = now if typed_at is None else typed_at
     here = Situation(session, now, author, begun_at, recorder=recorder, device=device)
     if len(line) > LONGEST_LINE:
@@ -89,6 +95,13 @@ def decide(
     decision = _credited(command.decide(here, *values), here)
     doubt = command.confirm(here, *values)
     return replace(decision, doubt=doubt) if doubt else decision
+
+
+def _looking_on(decision: Decision) -> Decision:
+    """Return what a line does for an observer. Raises Refusal if it would record anything."""
+    if decision.facts or decision.writer:
+        raise Refusal(LOOKS_ON)
+    return decision
 
 
 def _credited(decision: Decision, here: Situation) -> Decision:
