@@ -1,9 +1,9 @@
 """Syncing: when a replica sends what it has, tells what it keeps, and takes in what came.
 
-What came is taken in together, after a moment, so that a batch is kept with one sync of the disk. What replicas say to
-each other's whispers is said at most every half second, the last of each kind: so many replicas that hear the same make
-no storm. Over several ways at once everything goes by each of them. By one that gives answers, what is lacking is asked
-of the device that has it, so that nobody else gets it again.
+What comes is taken in at once, and what comes in the moment after that together, so that a batch is kept with one sync
+of the disk. What replicas say to each other's whispers is said at most every half second, the last of each kind: so
+many replicas that hear the same make no storm. Over several ways at once everything goes by each of them. By one that
+gives answers, what is lacking is asked of the device that has it, so that nobody else gets it again.
 """
 
 import asyncio
@@ -19,12 +19,14 @@ from facilitator.sharing.telling_heads import Telling
 from facilitator.sharing.transports.transport import CannotAsk, Ears, Transport, TransportDown
 from facilitator.sharing.troubles import Troubles
 
-TAKEN_AFTER_SECONDS = 0.02
+TAKEN_EVERY_SECONDS = 0.02
 TOLD_EVERY_SECONDS = 10.0
 TOLD_GIVE_OR_TAKE = 0.2
 """By so much, either way, the time between two heads differs, so that replicas don't all speak at once."""
 ANSWERED_AFTER_SECONDS = 0.5
 LOOKED_AGAIN_SECONDS = 1.0
+KEPT_SECONDS = 0.005
+"""While something is being kept, it is looked so soon whether it is."""
 LOOKED_FOR_SECONDS = 1.5
 """Whoever is there says what they keep within this time."""
 MOST_WAITING_FRAMES = 4096
@@ -207,8 +209,8 @@ class Syncing:
         while True:
             await self._has_arrived.wait()
             self._has_arrived.clear()
-            await self._wait(TAKEN_AFTER_SECONDS)
             self._take_arrived()
+            await self._wait(TAKEN_EVERY_SECONDS)
 
     def _take_now(self, frames: Sequence[bytes]) -> None:
         self._arrived += frames
@@ -225,8 +227,9 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            with suppress(TimeoutError):  # what a slow disk has kept meanwhile isn't told everywhere
-                async with asyncio.timeout(LOOKED_AGAIN_SECONDS / self._shortly):
+            with suppress(TimeoutError):  # what a disk has kept meanwhile isn't told where there is no event loop
+                is_keeping = self._replica.conductor.is_keeping
+                async with asyncio.timeout((KEPT_SECONDS if is_keeping else LOOKED_AGAIN_SECONDS) / self._shortly):
                     await self._changed.wait()
             self._changed.clear()
             self._gather()

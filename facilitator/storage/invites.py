@@ -8,8 +8,10 @@ invite is for one seat, and for some hours only. And the keys with which this de
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.files import durable, foreign, own_folder
@@ -25,7 +27,7 @@ _TOLD_FOR_MS = 24 * 3_600_000
 class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
     """An invite, as text, to a seat; it holds `until` then (ms, by the wall clock of this device).
 
-    One for an observer has no seat, but a `name`.
+    One for an observer has no seat, but a `name`. One that `is_numbered` follows from a secret and its number.
     """
 
     text: str
@@ -33,6 +35,7 @@ class KeptInvite(msgspec.Struct, frozen=True, kw_only=True):
     role: Role
     until: int
     name: str = ""
+    is_numbered: bool = False
 
 
 class Invites:
@@ -69,20 +72,26 @@ class Invites:
 
     def withdraw(self, seat: str) -> None:
         """Let nobody use an invite to this seat any more, as far as the disk answers."""
-        self._empty(lambda kept: kept.seat == seat)
+        self._remove(lambda kept: kept.seat == seat)
 
     def clear_late(self, now: int) -> None:
-        """Empty what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
-        self._empty(lambda kept: kept.until + _TOLD_FOR_MS < now)
+        """Remove what holds no more at `now` (ms, by the wall clock), a day later: until then late comers are told."""
+        self._remove(lambda kept: kept.until + _TOLD_FOR_MS < now)
 
-    def _empty(self, goes: Callable[[KeptInvite], bool]) -> None:
-        """Leave of these only an empty file each: an id stands for one secret, and is never given again."""
+    def _remove(self, goes: Callable[[KeptInvite], bool]) -> None:
         with suppress(OSError, StorageError):
             prefix = self._home.path(self._session, _KIND).name
             for path in own_folder.paths_in(self._home.sessions):
                 kept = self.find(path.name.removeprefix(prefix)) if path.name.startswith(prefix) else None
                 if kept is not None and goes(kept):
-                    durable.replace(path, b"")
+                    self._forget(path, kept)
+
+    def _forget(self, path: Path, kept: KeptInvite) -> None:
+        """Remove an invite; of one that has a number its name stays, so that no other is given that number again."""
+        if kept.is_numbered:
+            durable.replace(path, msgspec.json.encode(replace(kept, text="", seat="", until=0)))
+        else:
+            remove(path)
 
 
 _KEY_BYTES = 32

@@ -1,7 +1,6 @@
 """Inviting: a line of text for each who is to take part on a device of their own."""
 
 from collections.abc import Iterator
-from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -43,10 +42,13 @@ def invite(workspace: "Workspace", session: str, seat: str, hours: int = HOURS, 
     if keys.listens is None and not keys.folder:
         raise WrongRequest("The others connect to the host's device, and are invited there.")
     until = workspace.now() + hours * _HOUR_MS
-    kept = partial(KeptInvite, seat=who, role=role, until=until, name=name)
-    invites = Invites(workspace.home, session)
+    invites, is_numbered = Invites(workspace.home, session), keys.listens is not None
     invites.clear_late(workspace.now())
-    return next(made for made in _invites(keys, hours) if invites.save(made.id, kept(text=made.text)))
+    for made in _invites(keys, hours):
+        kept = KeptInvite(text=made.text, seat=who, role=role, until=until, name=name, is_numbered=is_numbered)
+        if invites.save(made.id, kept):
+            break
+    return made
 
 
 def _invites(keys: "PanelKeys", hours: int) -> Iterator[Invite]:
@@ -68,8 +70,8 @@ def invite_to_clipboard(workspace: "Workspace", session: str, seat: str) -> str:
         return f"Nobody is invited: {error}"
     told = put_on_clipboard(made.text, folder=workspace.debriefs())
     return (
-        f"The invite for {seat} is for one device and {HOURS} hours. Send it as you would send a password. Once they "
-        f"join, both of you see four words to compare. {told}"
+        f"The invite for {seat}, for one device and {HOURS} hours: {told} Send it as you would send a password. Once "
+        "they join, both of you see four words to compare."
     )
 
 

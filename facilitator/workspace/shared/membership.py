@@ -31,7 +31,7 @@ TAKEN_OFF = (
 class Membership:
     """Follows the session of `conductor`. `tell` has something for the people here.
 
-    `shut_out` is called once somebody was removed, `stop` once this device was. `keys` are what it has of the panel's.
+    Once this device is removed, `stop` is called; `keys` are what it has of the panel's.
     """
 
     def __init__(
@@ -40,14 +40,13 @@ class Membership:
         conductor: Conductor,
         keys: PanelKeys,
         tell: Callable[[str], object],
-        shut_out: Callable[[], object],
         stop: Callable[[], object],
     ) -> None:
         self.device = Signer(keys.sign_key, keys.panel).device
         self.keyring = keyring(keys, conductor.session)
         self._invites = Invites(home, conductor.session.id)
         self._conductor, self._keys = conductor, keys
-        self._tell, self._shut_out, self._stop = tell, shut_out, stop
+        self._tell, self._stop = tell, stop
         self._seen: object = None
         self._removed = conductor.session.removed_devices - {self.device}
         conductor.complete = self._completed
@@ -77,8 +76,6 @@ class Membership:
         self.keyring.use(keyring(keys, session).secrets)
         for name in session.removed_devices - self._removed:
             self._tell_of_removal(session, name)
-        if session.removed_devices != self._removed:
-            self._shut_out()
         self._removed = set(session.removed_devices)
         if self.is_removed:
             self._stop()

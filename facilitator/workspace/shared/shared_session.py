@@ -71,7 +71,8 @@ class SharedSession:
         checker = Checker(keys.panel, conductor.session.id, keys.host_key)
         self._ways = Ways(home, keys, self.device, lambda: conductor.session)
         self._background = Background(self._syncing)
-        self._member = Membership(home, conductor, keys, self.told.append, self._shut_out, self._stop)
+        conductor.listen(partial(self._ways.look_who_left, self._background.do))
+        self._member = Membership(home, conductor, keys, self.told.append, self._stop)
         self._keyring = self._member.keyring
         self._replica = Replica(conductor, self.device, checker, self._keyring, self._receive)
         self.erasure = ErasureHeard(home, conductor, keys, self.told.append, self._say, self._stop)
@@ -155,10 +156,6 @@ class SharedSession:
         if self._background.is_alive:
             self._background.close(LEAVING_SECONDS)
         self.take_in()
-
-    def _shut_out(self) -> None:
-        """Let nobody connect any more who was removed."""
-        self._background.do(self._ways.shut_out)
 
     def _stop(self) -> None:
         """Send nothing more, and take nothing in."""

@@ -34,6 +34,7 @@ class Ways:
         self._session = session
         self._listener: ZenohTransport | None = None
         self._renewing: set[asyncio.Task[None]] = set()
+        self._gone = len(session().removed_devices)
 
     def make(self) -> list[Transport]:
         """Return the ways, none of them open."""
@@ -43,6 +44,12 @@ class Ways:
             self._listener = live_way(self._end(keys.listens), keys.panel, self._device)
             return [self._listener, *found]
         return [live_way(reaching(keys.reaches), keys.panel, self._device), *found] if keys.reaches else found
+
+    def look_who_left(self, do: "Callable[[Callable[[], object]], object]") -> None:
+        """Shut out who was removed since; `do` does something in the event loop of the ways."""
+        gone, self._gone = self._gone, len(self._session().removed_devices)
+        if gone != self._gone:
+            do(self.shut_out)
 
     def shut_out(self) -> None:
         """Let nobody connect any more who was removed; in the event loop of the ways."""

@@ -41,7 +41,7 @@ class ZenohSession:
         self._is_ending = False
         self._name = common_name(panel)
         self._keys = keys_of(panel)
-        self._session = _opened(end, panel)
+        self._session = opened_session(end, panel)
         try:
             self._declared = self._declare(device, calls)
         except BaseException:
@@ -136,7 +136,8 @@ class ZenohSession:
         ]
 
 
-def _opened(end: Listening | Reaching, panel: str) -> zenoh.Session:
+def opened_session(end: Listening | Reaching, panel: str) -> zenoh.Session:
+    """Return a bare session at an end. Raises TransportDown."""
     try:
         if isinstance(end, Reaching):
             return zenoh.open(_config(end, panel))
