@@ -6,7 +6,7 @@ no storm. Over several ways at once everything goes by each of them.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from functools import partial
 from random import Random
@@ -24,14 +24,17 @@ MOST_WAITING_FRAMES = 4096
 """What comes when so many wait to be taken in is dropped: the heads bring it again."""
 
 Hear = Callable[[str, bytes], None]
+Answering = Callable[[str, bytes], bytes]
+Beside = Callable[[Sequence[Transport]], Coroutine[object, object, None]]
+"""What goes on beside it, by the same ways, from when they are open until they are closed."""
 
 
 class Syncing:
     """Keeps a replica together with the others, from `open` to `close`, in the running event loop.
 
     `trouble` says by which ways nothing goes now, for a person, and `down_since` since when (ms, on the timeline); None
-    if all is well. What is whispered that isn't between replicas is for `hear`. `shortly` makes all times so many times
-    as short.
+    if all is well. What is whispered that isn't between replicas is for `hear`, what is asked for `asked`. `shortly`
+    makes all times so many times as short.
     """
 
     def __init__(
@@ -41,6 +44,8 @@ class Syncing:
         shortly: float = 1,
         chance: Random | None = None,
         hear: Hear | None = None,
+        asked: Answering | None = None,
+        beside: Beside | None = None,
     ) -> None:
         self.down_since: int | None = None
         self._replica = replica
@@ -48,6 +53,9 @@ class Syncing:
         self._shortly = shortly
         self._chance = chance or Random()
         self._hear = hear
+        self._asked = asked or _no_answer
+        self._beside = beside
+        self._being_said: set[asyncio.Task[None]] = set()
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
         self._unsent: dict[int, dict[bytes, None]] = {}
@@ -61,6 +69,16 @@ class Syncing:
     @property
     def trouble(self) -> str:
         return "\n".join(self._down.values())
+
+    @property
+    def is_live(self) -> bool:
+        """Whether there is a way that reaches only those who are there right now."""
+        return any(not way.remembers for way in self._ways)
+
+    @property
+    def reaches(self) -> bool:
+        """Whether such a way is open now."""
+        return any(not way.remembers and number not in self._down for number, way in enumerate(self._ways))
 
     @property
     def unsent(self) -> int:
@@ -82,6 +100,8 @@ class Syncing:
             loop.create_task(self._send()),
             loop.create_task(self._answer()),
         ]
+        if self._beside is not None:
+            self._tasks.append(asyncio.ensure_future(self._beside(self._ways)))
 
     async def has_looked(self) -> None:
         """Wait until what a way that remembers has for this replica is taken in, or it is known to be down."""
@@ -107,6 +127,14 @@ class Syncing:
         """Whisper something by each way, in a moment; in the event loop."""
         self._to_say[kind] = data
         self._has_to_say.set()
+
+    def say_now(self, kind: str, data: bytes) -> None:
+        """Whisper something at once, by each way that remembers nothing; in the event loop."""
+        for way in self._ways:
+            if not way.remembers:
+                saying = asyncio.ensure_future(way.whisper(kind, data))
+                self._being_said.add(saying)
+                saying.add_done_callback(self._being_said.discard)
 
     def _hear_frame(self, frame: bytes) -> None:
         if len(self._arrived) < MOST_WAITING_FRAMES:
@@ -143,7 +171,7 @@ class Syncing:
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
         try:
-            await way.open(Ears(self._hear_frame, self._hear_whisper, _no_answer, partial(self._hear_trouble, number)))
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._asked, partial(self._hear_trouble, number)))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False

@@ -29,8 +29,11 @@ def secret(name: str) -> bytes:
 class PackedDevice:
     """A device of the panel with all that makes it one."""
 
-    def __init__(self, panel: "PackedPanel", name: str, seat: str, log: EventLog, conductor: Conductor) -> None:
+    def __init__(
+        self, panel: "PackedPanel", name: str, seat: str, log: EventLog, conductor: Conductor, clock: SimulatedClock
+    ) -> None:
         self.panel, self.name, self.seat, self.log, self.conductor = panel, name, seat, log, conductor
+        self.clock = clock
         self.signer = Signer(secret(name), PANEL, conductor.packets)
 
     @property
@@ -57,7 +60,7 @@ class PackedDevice:
         """What starting the program again does."""
         signer = Signer(secret(self.name), PANEL, [one for one in self.log.kept if isinstance(one, Packet)])
         self.conductor = Conductor.resume(
-            self.log, self.conductor._clock, signer.device, self.panel.new_id, seat=self.seat, signer=signer
+            self.log, self.clock, signer.device, self.panel.new_id, seat=self.seat, signer=signer
         )
 
 
@@ -73,7 +76,9 @@ class PackedPanel:
         for line in before.splitlines():
             alone.submit(line)
         self.clock = clock
-        self.host = PackedDevice(self, "ann", "ann", log, hosted(log, Signer(secret("ann"), PANEL), clock, self.new_id))
+        self.host = PackedDevice(
+            self, "ann", "ann", log, hosted(log, Signer(secret("ann"), PANEL), clock, self.new_id), clock
+        )
         self.devices = [self.host]
 
     def checker(self) -> Checker:
@@ -91,7 +96,7 @@ class PackedPanel:
         kept = MemoryJournal(log)
         at = by.conductor.now()
         conductor = Conductor.resume(kept, clock, signer.device, self.new_id, seat=seat, at=at, signer=signer)
-        device = PackedDevice(self, name, seat, kept, conductor)
+        device = PackedDevice(self, name, seat, kept, conductor, clock)
         self.devices.append(device)
         return device
 

@@ -3,7 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
-from facilitator.conducting.conductor import RESTARTED, Conductor
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.session_clock import RESTARTED
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted

@@ -13,7 +13,7 @@ from facilitator.conducting.conductor import Conductor
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
-from facilitator.domain.language.decision import Decision, Refusal, Situation
+from facilitator.domain.language.decision import Backstage, Decision, Refusal, Situation, ToTell
 from facilitator.domain.language.naming.line_words import Words
 from facilitator.domain.text.plain_text import one_line
 from facilitator.plain.answers import find_own
@@ -46,10 +46,19 @@ ADMITTED = (DeviceAdmitted(device="desk", seat="ceo", letter="a"), DeviceAdmitte
 LAST = ("undo", "redo", "reopen", "clock", "quit")
 """They come last, in this order, since they change the situation or leave it."""
 
-WITHOUT_TRACE = {"help", "page", "quit"}
+WITHOUT_TRACE = {"help", "page", "quit", "tell"}
 """What they do leaves nothing in a session."""
 
 SECONDS_PER_LINE = 20
+
+
+class Heard(Backstage):
+    """Stands for a live connection: something was told, and others can be."""
+
+    heard = "[/] 2 min to wrap @q1"
+
+    def tell(self, words: ToTell) -> None:
+        assert words.text
 
 
 class Screen:
@@ -99,6 +108,7 @@ def begun_in(situation: str) -> tuple[Conductor, SimulatedClock]:
     conductor, clock = opened(bundled("vp-sales-final"))
     if "device" in situation:
         conductor.carry_out(Decision(ADMITTED))
+        conductor.backstage = Heard()
     return conductor, clock
 
 

@@ -1,7 +1,7 @@
 """The way between replicas in one process, for tests and demonstrations. What a cable is to others, `Air` is to it."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from facilitator.sharing.transports.transport import CannotAsk, Ears, TransportDown
 
@@ -13,13 +13,26 @@ class Air:
         self.members: list[MemoryTransport] = []
 
 
+Lag = Callable[[], Awaitable[object]]
+"""Takes as long as something is under way."""
+
+
+async def _no_lag() -> None:
+    pass
+
+
 class MemoryTransport:
-    """One end of the air. While it `is_cut`, nothing comes or goes."""
+    """One end of the air. While it `is_cut`, nothing comes or goes.
+
+    Whoever asks waits for `out` before somebody answers, and for `back` before they hear it.
+    """
 
     remembers = False
 
-    def __init__(self, air: Air) -> None:
+    def __init__(self, air: Air, out: Lag = _no_lag, back: Lag = _no_lag) -> None:
         self.is_cut = False
+        self._out = out
+        self._back = back
         self._air = air
         self._ears: Ears | None = None
 
@@ -37,11 +50,14 @@ class MemoryTransport:
             self._tell(lambda ears: ears.whisper(kind, data))
 
     async def ask(self, kind: str, data: bytes) -> bytes:
+        await self._out()
         for ears in self._others():
             try:
-                return ears.asked(kind, data)
+                answer = ears.asked(kind, data)
             except CannotAsk:
                 continue
+            await self._back()
+            return answer
         raise CannotAsk("Nobody answers.")
 
     async def close(self) -> None:

@@ -3,7 +3,7 @@
 Separate from the running session, which has none of this while one device keeps it alone.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -31,6 +31,8 @@ from facilitator.sharing.background import Background
 from facilitator.sharing.doorstep import Doorstep
 from facilitator.sharing.panel_state import PanelState
 from facilitator.sharing.replica import Replica
+from facilitator.sharing.right_now.backstage import MOST_HEARD, Aside
+from facilitator.sharing.right_now.right_now import Live, RightNow
 from facilitator.sharing.syncing import Syncing
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
@@ -55,6 +57,8 @@ class SharedSession:
         self.doorstep = Doorstep()
         self.told: list[str] = []
         """What people here haven't been told yet; whoever tells it takes it out."""
+        self.asides: deque[Aside] = deque(maxlen=MOST_HEARD)
+        """What was told backstage and not shown yet; likewise."""
         self._home = home
         self._conductor = conductor
         self._keys = keys
@@ -65,6 +69,9 @@ class SharedSession:
         key = GroupKey(keys.panel, keys.group_keys[-1])
         self._replica = Replica(conductor, self.device, checker, key, self._receive)
         self._background = Background(self._syncing)
+        live = Live(self._is_live, self._reaches, self._say_now)
+        leave, tell = self.doorstep.leave, self._tell
+        self._right_now = RightNow(conductor, self.device, key, leave, tell, self.asides.append, live)
 
     @property
     def device(self) -> str:
@@ -102,8 +109,14 @@ class SharedSession:
             words=four_words_of(self._conductor.session, self._keys),
             newer=self._newer,
             refused=dict(self._replica.refused),
-            clock_bound_ms=self._keys.clock_bound_ms,
+            clock_bound_ms=self._conductor.clock.bound_ms() if self._is_live() else self._keys.clock_bound_ms,
+            is_live=self._is_live(),
+            seen=self._right_now.seen,
         )
+
+    def types(self, is_begun: bool) -> None:
+        """Tell the others that somebody is typing here, or no longer; call it with each key."""
+        self._right_now.types(is_begun)
 
     def close(self) -> None:
         """Send what is kept and can still be sent, and end; what came in is taken in."""
@@ -120,7 +133,23 @@ class SharedSession:
         admitting = Admitting(
             self._conductor, self._as_inviter(), SystemClock(), self.doorstep.leave, self._say, self._tell
         )
-        return Syncing(self._replica, ways(self._keys, self.device), hear=admitting.hear)
+
+        def hear(kind: str, data: bytes) -> None:
+            self._right_now.hear(kind, data)
+            admitting.hear(kind, data)
+
+        now = self._right_now
+        return Syncing(self._replica, ways(self._keys, self.device), hear=hear, asked=now.answer, beside=now.go_on)
+
+    def _is_live(self) -> bool:
+        return self._background.syncing is not None and self._background.syncing.is_live
+
+    def _reaches(self) -> bool:
+        return self._background.syncing is not None and self._background.syncing.reaches
+
+    def _say_now(self, kind: str, data: bytes) -> None:
+        if self._background.syncing is not None:
+            self._background.do(partial(self._background.syncing.say_now, kind, data))
 
     def _as_inviter(self) -> AsInviter:
         keys, invites = self._keys, Invites(self._home, self._conductor.session.id)
@@ -182,7 +211,8 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     if signer.device not in read(log.kept).session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer)
+    bound = keys.clock_bound_ms
+    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared

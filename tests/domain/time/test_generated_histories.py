@@ -12,7 +12,8 @@ from random import Random
 import pytest
 
 from facilitator.clock import SimulatedClock
-from facilitator.conducting.conductor import RESTARTED, Conductor
+from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.session_clock import RESTARTED
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import STEP_TOLERANCE_MS
 from facilitator.domain.language.decision import Refusal
