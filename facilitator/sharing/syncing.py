@@ -201,8 +201,9 @@ class Syncing:
 
     async def _send(self) -> None:
         while True:
-            with suppress(TimeoutError):  # what a slow disk has kept meanwhile isn't told everywhere
-                async with asyncio.timeout(LOOKED_AGAIN_SECONDS / self._shortly):
+            waits = self.unsent or self._replica.conductor.is_keeping  # what a slow disk has kept isn't told everywhere
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LOOKED_AGAIN_SECONDS / self._shortly if waits else None):
                     await self._changed.wait()
             self._changed.clear()
             self._gather()
