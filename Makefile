@@ -53,7 +53,7 @@ converge: $(INSTALLED) ## a million random histories of a panel: whether all agr
 
 coverage: $(INSTALLED) ## whether the tests take every branch of what keeps a session
 	$(BIN)/python -m coverage run -m pytest -q -n0 \
-		tests/conducting tests/domain/session tests/files tests/storage
+		tests/conducting tests/domain/facts tests/domain/session tests/files tests/storage
 	$(BIN)/python -m coverage report
 
 clean:

@@ -20,7 +20,8 @@ from facilitator.domain.text.durations import length_text
 from facilitator.domain.text.plain_text import comparable
 
 RESERVED_FOR_COMMANDS = ("by", "to", "until")
-_SLACK_SECONDS = 5 * 60
+SLACK_SECONDS = 5 * 60
+"""What may be left of the slot without a word about it."""
 
 SILENCEABLE = (
     "time/slot",
@@ -158,7 +159,7 @@ class _Checks:
         if not agenda.length_seconds or not all(lengths) or ("segments",) in self.read.failed:
             return
         excess = self.meant.planned_seconds - agenda.length_seconds
-        if excess > 0 or excess < -_SLACK_SECONDS:
+        if excess > 0 or excess < -SLACK_SECONDS:
             direction = "more" if excess > 0 else "less"
             total, slot = length_text(self.meant.planned_seconds), length_text(agenda.length_seconds)
             what = "the segments with the adjustments" if agenda.adjustments else "the segments"

@@ -4,12 +4,12 @@ Heavy modules are imported where they are used, so that `--help` answers at once
 opens a screen loads one.
 """
 
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator import __version__
+from facilitator.cli.context import PathOnDisk
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -51,16 +51,7 @@ The summaries stand here so that the help needn't load every module; a test comp
 """
 
 
-class _Folder(click.Path):
-    """A folder, there or not, as text: the first help doesn't need `pathlib`. Its disk may give no answer."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
-        from facilitator.cli.context import answer_of_disk
-
-        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
-
-
-_FOLDER = _Folder(file_okay=False)
+_FOLDER = PathOnDisk(file_okay=False)  # as text: the first help doesn't need `pathlib`
 
 
 class _Commands(click.Group):

@@ -6,14 +6,16 @@ whatever the disk does. Questions are asked in between, in the main thread: only
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
+    from pathlib import Path  # slow to load for a first help
+
     from facilitator.workspace.workspace import Workspace
 
 _Answer = TypeVar("_Answer")
@@ -43,7 +45,7 @@ def working(context: click.Context) -> "Iterator[Workspace]":
             say(notice, err=True)
 
 
-def patiently(workspace: "Workspace", deed: "Callable[[], _Answer]", besides: Path | None = None) -> _Answer:
+def patiently(workspace: "Workspace", deed: "Callable[[], _Answer]", besides: "Path | None" = None) -> _Answer:
     """Return what `deed` returns, and raise what it raises; if that takes long, say once what is waited for.
 
     That is the disk of the data folder or, `besides`, of another file; or a lock. It may wait for ever. Ctrl+C leaves,
@@ -74,8 +76,17 @@ def _say_what_is_waited_for(place: str) -> None:
         say(f"Still waiting for {what} … Ctrl+C leaves.", err=True)
 
 
+class PathOnDisk(click.Path):
+    """A path that a person types. It is looked at when the command line is read, and its disk may give no answer."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
+        return answer_of_disk(partial(super().convert, value, param, ctx), str(value))
+
+
 def workspace_of(context: click.Context) -> "Workspace":
     """Return the workspace in the folder that `--data-dir` names, else in the usual one."""
+    from pathlib import Path
+
     from facilitator.workspace.workspace import Workspace
 
     root = context.find_root()

@@ -2,32 +2,24 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from facilitator.cli.context import PathOnDisk
 from facilitator.cli.errors import Failed, WrongInput, say
 from facilitator.files.export_file import NO_TRACES, Traces
+from facilitator.files.patience import at_once
 from facilitator.reports import FORMATS, Audience, Extent
 
 if TYPE_CHECKING:
     from facilitator.domain.debrief.debrief import Debrief
     from facilitator.domain.facts.event import Event
+    from facilitator.files.patience import Doing
     from facilitator.reports import Options
     from facilitator.reports.markers.markers import Recording
 
 _Result = TypeVar("_Result")
-
-
-class Doing(Protocol):
-    """Does something with a disk, and returns what that returns."""
-
-    def __call__(self, deed: Callable[[], _Result], /) -> _Result: ...
-
-
-def at_once(deed: Callable[[], _Result]) -> _Result:
-    """Do it and wait for it, however long it takes."""
-    return deed()
 
 
 class Handover(NamedTuple):
@@ -56,7 +48,7 @@ _OPTIONS = (
         "--format", "format_name", type=click.Choice(list(FORMATS)), help="Format of the debrief.  [default: md]"
     ),
     click.option(
-        "--out", type=click.Path(path_type=Path), help="The file or folder to write. Default: standard output."
+        "--out", type=PathOnDisk(path_type=Path), help="The file or folder to write. Default: standard output."
     ),
     click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write."),
     click.option(
@@ -84,7 +76,7 @@ _OPTIONS = (
     click.option("--redact", is_flag=True, help="Leave out the candidate's name and contact data."),
     click.option(
         "--template",
-        type=click.Path(dir_okay=False, path_type=Path),
+        type=PathOnDisk(dir_okay=False, path_type=Path),
         help="Your own Jinja2 template to fill in; its variables are the keys of the JSON export.",
     ),
     click.option(

@@ -82,7 +82,7 @@ def run_picking(
             there = pickables(workspace)
             return error_text(error)
         opened_sessions.append(running)
-        return _opened(running, place, _edited(running) if picked.kind == "unfinished" else "")
+        return _opened(running, place, _edited(running) if picked.kind.is_session else "")
 
     with ExitStack() as opened:
         code = _run(workspace, Picking(show, open_picked))
@@ -266,7 +266,7 @@ def _debrief_screen(
     conductor = running.conductor if running is not None else None
 
     def events() -> "tuple[Event, ...] | None":
-        return conductor.events if conductor else None
+        return conductor.readable if conductor else None
 
     return DebriefScreen(
         value,

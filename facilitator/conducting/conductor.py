@@ -35,6 +35,7 @@ from facilitator.domain.time.alerts import due_to_advance_at
 from facilitator.storage.journal import EventLog, Journal
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.conducting.sealing.signing import Signer
 
 LONGEST_WAIT_SECONDS = 0.01
@@ -92,16 +93,15 @@ class Conductor:
         at: int | None = None,
         signer: "Signer | None" = None,
         bound_ms: int = 0,
+        own: "OwnNotes | None" = None,
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
-        A device that has joined a panel is told that it is the instant `at` there, which was known within `bound_ms`
-        then. ValueError if it opens no session.
+        Whoever has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
-        history = read(log.kept)
-        reading = clock.read()
+        history, reading = read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
-        conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer))
+        conductor = cls(log, history, SessionClock(clock, tie), Stamper(device, new_id, seat, signer, own))
         if (reason := why_anew(history, device, reading, at)) is not None:
             conductor._reanchor(reading, reason)
         return conductor
@@ -118,8 +118,13 @@ class Conductor:
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events in order, kept or not."""
+        """All events in order, kept or not, as they were recorded."""
         return tuple(self._history.events)
+
+    @property
+    def readable(self) -> tuple[Event, ...]:
+        """The same, with what can be read here in the place of what was sealed."""
+        return self._history.readable
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -227,16 +232,13 @@ class Conductor:
                 break
             visit = self.session.visits[-1].id
             decision = decide("/next", self.session, due_at, owner)
-            facts = [
-                replace(fact, after=visit) if isinstance(fact, SegmentStarted) else fact for fact in decision.facts
-            ]
+            facts = [replace(one, after=visit) if isinstance(one, SegmentStarted) else one for one in decision.facts]
             done = self._record(facts, owner, due_at, decision.said, automatic_id(visit, due_at))
         return done
 
     def watch_clocks(self) -> None:
         """Record it if the wall clock was set since the last call; the time goes on. Call it with every tick."""
-        reading = self.clock.read()
-        if reason := self.clock.disturbed(reading):
+        if reason := self.clock.disturbed(reading := self.clock.read()):
             self._reanchor(reading, reason)
 
     def agree(self, answers: Iterable[TimeTold]) -> str:
@@ -271,7 +273,7 @@ class Conductor:
     def _record(self, facts: Sequence[AnyFact], author: str, at: int, said: str = "", first_id: str = "") -> Submission:
         """Hand the facts to the keeper, apply them while it writes, and tell the listeners."""
         stamp = self._history.events[-1].stamp
-        number = self._take(self._stamper.recorded(facts, self.session.id, stamp, author, self.now(), at, first_id))
+        number = self._take(self._stamper.recorded(facts, self.session, stamp, author, self.now(), at, first_id))
         self._keeper.wait(number, LONGEST_WAIT_SECONDS)
         return self._told(Submission(said, self._keeper, number))
 

@@ -31,9 +31,13 @@ class Demo(NamedTuple):
 
 
 def demo(agenda: Agenda, script: str, candidate: str, clock: Clock, timezone: str, speed: float = SPEED) -> Demo:
-    """Open a session of `agenda` in memory, at ten o'clock and `speed` times as fast as `clock`. Raises ScriptError."""
+    """Open a session of `agenda` in memory, when it is to start, and `speed` times as fast as `clock`.
+
+    If nobody has said when that is, it is at ten o'clock. Raises ScriptError.
+    """
     lines = read_script(script)
     ten = nearest_local_instant("10:00", clock.read().wall_ms, timezone)
-    fast = FastClock(clock, ten, speed)
-    opened = opening(agenda, candidate, ten, timezone)
+    begins = opening(agenda, candidate, ten, timezone).planned_start_at or ten
+    fast = FastClock(clock, begins, speed)
+    opened = opening(agenda, candidate, begins, timezone)
     return Demo(Conductor.open(MemoryJournal(), "demo", opened, fast, "demo"), fast, lines, speed)

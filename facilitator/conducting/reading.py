@@ -1,27 +1,47 @@
 """The one way to a session: its events are verified, opened, judged and folded, in this order.
 
-Verified: the journal checks each line before its events come here. Opened: no event is sealed yet. Judged: see
-`domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
+Verified: the journal checks each line before its events come here. Opened: see `domain.session.privacy.unsealing`.
+Judged: see `domain.session.authority`. Folded: see `domain.session.fold`. Whoever wants the state of a session,
 for whatever use, gets it here, so that a rule that is added later holds everywhere. And here it is read by which clock
 it goes on.
 """
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from facilitator.domain.facts.packet import Kept
+from facilitator.domain.facts.event import Event
+from facilitator.domain.facts.kinds.notes import FactSealed
+from facilitator.domain.facts.packet import Kept, Packet
 from facilitator.domain.facts.timeline import Anchor, Reading
 from facilitator.domain.session.history import History
 
+if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
 
-def read(kept: Iterable[Kept]) -> History:
+RESTARTED = "The device was restarted: time since then is from the wall clock."
+ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
+
+
+def read(kept: Iterable[Kept], own: "OwnNotes | None" = None) -> History:
     """Return the history of these events and packets, which may come in any order and more than once.
 
-    Raises ValueError if no event opens a session.
+    What is sealed can be read if it is open to everybody, or this device's `own`. Raises ValueError if no event opens
+    a session.
     """
-    history = History.of(kept)
+    kept = tuple(kept)
+    if own is None and any(isinstance(one, Packet) or type(one.fact) is FactSealed for one in kept):
+        from facilitator.conducting.sealing.own_notes import OwnNotes  # not at the top: hardly any session has it
+
+        own = OwnNotes()
+    history = History.of(kept, own)
     if not history.is_open:
         raise ValueError("no event opens the session")
     return history
+
+
+def readable_events(kept: Iterable[Kept], own: "OwnNotes") -> tuple[Event, ...]:
+    """Return the events of a panel in order, as far as they can be read on this device."""
+    return History.of(kept, own).readable
 
 
 def anchor_for(history: History, device: str, reading: Reading, at: int | None) -> Anchor:

@@ -6,14 +6,11 @@ Separate from the conductor, which records what becomes of the clocks. Arithmeti
 from collections.abc import Iterable
 
 from facilitator.clock import Clock
-from facilitator.conducting.reading import anchor_for
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED, anchor_for
 from facilitator.domain.facts.kinds.running import ClockAnchored
 from facilitator.domain.facts.timeline import Anchor, Reading, Tie, TimeTold
 from facilitator.domain.session.history import History
 from facilitator.domain.text.durations import clock_text
-
-RESTARTED = "The device was restarted: time since then is from the wall clock."
-ANOTHER_DEVICE = "Continued on another device: the time in between is from the wall clock."
 
 
 class SessionClock:

@@ -14,7 +14,9 @@ from facilitator.domain.facts.kinds import AnyFact
 from facilitator.domain.facts.packet import Kept, Packet
 
 if TYPE_CHECKING:
+    from facilitator.conducting.sealing.own_notes import OwnNotes
     from facilitator.conducting.sealing.signing import Signer
+    from facilitator.domain.session.state import Session
 
 NewId = Callable[[], str]
 
@@ -31,21 +33,39 @@ class Stamper:
 
     On a panel the ids are computed, so that nobody can claim somebody else's; and every run counts in steps of its own,
     so that a device that was restored from a backup makes no id twice. Alone, ids are what `new_id` returns: they need
-    no check, and rehearsals have readable ones. A `signer` makes a packet of what is recorded.
+    no check, and rehearsals have readable ones. A `signer` makes a packet of what is recorded, after `own` has sealed
+    what is private of it.
     """
 
-    def __init__(self, device: str, new_id: NewId, seat: str | None = None, signer: "Signer | None" = None) -> None:
+    def __init__(
+        self,
+        device: str,
+        new_id: NewId,
+        seat: str | None = None,
+        signer: "Signer | None" = None,
+        own: "OwnNotes | None" = None,
+    ) -> None:
         self.device = device
         self._signer = signer
+        self._own = own
         self.seat = seat
         self._new_id = new_id
         self._step = 1 if seat is None else 1 + crc32(new_id().encode()) % _STEPS
 
     def recorded(
-        self, facts: Sequence[AnyFact], session: str, last: Stamp, author: str, now: int, at: int, first_id: str = ""
+        self,
+        facts: Sequence[AnyFact],
+        session: "Session",
+        last: Stamp,
+        author: str,
+        now: int,
+        at: int,
+        first_id: str = "",
     ) -> Sequence[Kept]:
         """Return what is to be kept of a command: its events, or the packet of them."""
-        events = self.events(facts, session, last, author, now, at, first_id)
+        events = self.events(facts, session.id, last, author, now, at, first_id)
+        if self._own is not None:
+            events = self._own.sealed(events, session)
         return (self._signer.packed(events),) if self._signer is not None and events else events
 
     def go_on_behind(self, arrived: Iterable[Kept]) -> None:

@@ -28,7 +28,7 @@ from facilitator.documents.styled_text import Line, Span, line, rows, width_of, 
 from facilitator.domain.facts.signal import Signal
 from facilitator.domain.facts.status import Status
 
-MEASURE = 112
+MEASURE = 100
 """Text is wrapped to this width at most, in cells, not counting its indent."""
 
 NARROW, WIDE = 64, 100

@@ -7,7 +7,7 @@ answer later. Separate, because journals, drafts and exports need the same.
 import errno
 import threading
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 HANGING_SECONDS = 3.0
 """How long a disk may take before it counts as one that hangs, and its work is done elsewhere."""
@@ -15,6 +15,17 @@ HANGING_SECONDS = 3.0
 _FOR_EVER = -1
 
 _Answer = TypeVar("_Answer")
+
+
+class Doing(Protocol):
+    """Does something with a disk, and returns what that returns."""
+
+    def __call__(self, deed: Callable[[], _Answer], /) -> _Answer: ...
+
+
+def at_once(deed: Callable[[], _Answer]) -> _Answer:
+    """Do it and wait for it, however long it takes."""
+    return deed()
 
 
 class Patience:
@@ -39,8 +50,11 @@ class Patience:
         """Return what `deed` returns, and raise what it raises.
 
         Raises TimeoutError if it takes too long, when it may still be done later and `too_late` gets what it returns;
-        and at once, without beginning it, if an earlier one has taken too long and isn't done yet.
+        and at once, without beginning it, if an earlier one has taken too long and isn't done yet. What `deed` has to
+        do so is done within its time.
         """
+        if self._worker is not None and self._worker.is_at_work_here:
+            return deed()
         with self._turn:
             if self.is_at_an_end:
                 raise _no_answer()
@@ -151,7 +165,13 @@ class _Worker:
     def __init__(self) -> None:
         self._deeds: list[Callable[[], None] | None] = []
         self._is_wanted = threading.Semaphore(0)
-        threading.Thread(target=self._run, name="patience", daemon=True).start()
+        self._thread = threading.Thread(target=self._run, name="patience", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_at_work_here(self) -> bool:
+        """Whether it is its own thread that asks, from within something that it does."""
+        return threading.current_thread() is self._thread
 
     def do(self, deed: Callable[[], None] | None) -> None:
         self._deeds.append(deed)

@@ -1,7 +1,7 @@
 """What a line can reach besides the session's commands, and how such a line is declared."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -26,6 +26,13 @@ def _written_nowhere() -> Deed[str]:
     return Deed(_nowhere)
 
 
+@dataclass
+class Chosen:
+    """The format that a line chose last, to save or to copy in; empty if none did. It counts at once, unlike a deed."""
+
+    format_name: str = ""
+
+
 @dataclass(frozen=True)
 class Desk:
     """A running session, and what can be done with its debrief.
@@ -33,10 +40,10 @@ class Desk:
     `write` begins to put the debrief into the workspace; the answer says where, or nothing if it is there already.
     `save` writes it in the named format, in brief or in full, `copy` puts it on the clipboard for a purpose: both
     return a message about what happened, which may take seconds. `copied_for` returns for what it was copied last, and
-    `saved_as` the format that goes with it; empty if it never was. `edits` returns how the agenda's file was edited
-    since the session was opened. `shared` is its end of a panel of several devices, if it is on one. `cues` gives what
-    cues are due, and `bell` is the setting for it; `settings` returns what is set, and where. `open_page` serves the
-    page in a browser, from the start if `page_is_wanted`.
+    `saved_as` the format that goes with it; empty if it never was. What was `chosen` since counts first. `edits`
+    returns how the agenda's file was edited since the session was opened. `shared` is its end of a panel of several
+    devices, if it is on one. `cues` gives what cues are due, and `bell` is the setting for it; `settings` returns what
+    is set, and where. `open_page` serves the page in a browser, from the start if `page_is_wanted`.
     """
 
     conductor: Conductor
@@ -45,6 +52,7 @@ class Desk:
     copy: Callable[[Debrief, str], str] = _nowhere
     copied_for: Callable[[], str] = str
     saved_as: Callable[[], str] = str
+    chosen: Chosen = field(default_factory=Chosen)
     edits: Callable[[], Edits] = lambda: Edits((), ())
     shared: "SharedSession | None" = None
     cues: GiveCues = bell_only

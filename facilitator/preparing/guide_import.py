@@ -17,7 +17,7 @@ from facilitator.preparing.drafting.drafted_nodes import drafted_nodes
 from facilitator.preparing.drafting.lengths import asks_for_a_length, position_of, set_lengths
 from facilitator.preparing.imported import Imported
 from facilitator.preparing.invitation_import import import_invitation
-from facilitator.preparing.manuscript.manuscript import Manuscript, UnreadableFileError
+from facilitator.preparing.manuscript.manuscript import FilePlace, Manuscript, UnreadableFileError
 from facilitator.preparing.manuscript.recognizing import bounded_content, read_manuscript, text_of_bytes
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.import_choices import ImportChoices
@@ -74,7 +74,7 @@ def agenda_of(manuscript: Manuscript, choices: ImportChoices, complaints: Compla
     outcome = take(manuscript, choices)
     draft = outcome.draft
     taken = _but_other_title(outcome.taken, draft.title, front)
-    draft.length_seconds = draft.length_seconds or _stated(front)
+    draft.state(_stated(front), FilePlace(line=1))
     draft.title = draft.title or title_of_file(manuscript.name)
     if draft.part and draft.part not in draft.title:
         draft.title = f"{draft.title}: {draft.part}"

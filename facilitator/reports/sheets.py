@@ -19,6 +19,7 @@ from facilitator.domain.debrief.change_rows import ChangeRow
 from facilitator.domain.debrief.debrief import CandidateQuestionRow, Debrief, NoteRow
 from facilitator.domain.debrief.follow_ups import FollowUp
 from facilitator.reports.lead import LeadReport
+from facilitator.reports.panel.parts import sealed_in_words
 
 _SIGNS = "=+\\-@%⁺⁼₊₌⩵⩶﬩﹢﹣﹦﹪﹫％＋－＝＠"
 """What begins a formula, in every width."""
@@ -144,10 +145,12 @@ def _ratings(report: Debrief) -> str:
 
 
 def _decision(report: Debrief) -> str:
-    """Return the decision and who dissents from it, a row each."""
+    """Return the decision, who dissents from it, and who has something sealed that isn't in the sheets, a row each."""
     panel = report.panel
     decided = [] if panel.decision is None else [{"kind": "decision", **_fields(panel.decision)}]
     dissents = [{"kind": "dissent", "at": each.at, "by": each.panelist, "reason": each.text} for each in panel.dissents]
     silent = set(panel.dissenters) - {each.panelist for each in panel.dissents}
     others = [{"kind": "dissent", "by": who} for who in panel.dissenters if who in silent]
-    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others])
+    kept = (panel.kept_sealed or {}).items()
+    sealed = [{"kind": "sealed", "by": who, "reason": sealed_in_words(count)} for who, count in kept]
+    return sheet(["kind", "at", "by", "outcome", "reason"], [*decided, *dissents, *others, *sealed])

@@ -22,7 +22,8 @@ PROTECTED = (
     "how much, and not a word of it."
 )
 NOT_PROTECTED = (
-    "Everybody on the panel reads all notes and ratings as they are written; only scorecards stay sealed. "
+    "Notes and ratings are their author's alone until the scorecards are open; then everybody reads them, and notes at "
+    "once where the agenda shares them. Should a device get lost, the host can open its notes, and has to say why. "
     "Nobody can be removed from a panel yet."
 )
 

@@ -75,6 +75,7 @@ class OpenSession:
         self.draft = home.draft(session)
         self.meeting_draft = home.draft(session, MEETING_DRAFT)
         self._holds = ExitStack()
+        self._disk = home.disk
         hold: Callable[[], None] = partial(_hold, self._holds, home, session, who, since)
         try:
             hold()
@@ -86,6 +87,7 @@ class OpenSession:
         else:
             hold = held_already
             home.second_place.clear(session)
+            home.second_place.take_along(session)
         try:
             path = home.path(session, "journal")
             self.journal = opened_log(path, session, home.second_place, home.disk, hold, home.unfinished, is_new=is_new)
@@ -99,7 +101,8 @@ class OpenSession:
         self.draft.close()
         self.meeting_draft.close()
         if not self.journal.is_hanging:
-            self._holds.close()
+            with suppress(TimeoutError):
+                self._disk.do(self._holds.close)
 
     def __enter__(self) -> Self:
         return self

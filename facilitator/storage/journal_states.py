@@ -4,16 +4,18 @@ Separate from the data folder, because it is about ten thousand files at once: n
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from itertools import chain, repeat
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from facilitator.files import own_folder
 from facilitator.files.durable import explained
 
 
-class FileState(NamedTuple):
+class FileState(msgspec.Struct, frozen=True, gc=False):
     """How long a file is, in bytes, and when it was changed last (ns since 1970), if that is known."""
 
     length: int
@@ -36,21 +38,19 @@ def listing(folder: Path) -> Iterator[tuple[frozenset[str], int]]:
 
 
 def not_in_state(
-    known: Mapping[str, FileState | None], names: Iterable[str], ending: str, folder: int
+    known: Mapping[str, FileState | None], names: frozenset[str], ending: str, folder: int
 ) -> Iterator[str]:
     """Yield what comes before the `ending` of each name in `folder` whose file isn't in its `known` state.
 
     Where None is known, any state is right; a file that is gone by now is passed over. Raises OSError.
     """
-    for name in names:
-        if not name.endswith(ending):
-            continue
-        state = known.get(stem := name[: -len(ending)], DOUBTFUL)
-        if state is None:
+    new = (name[: -len(ending)] for name in names - {stem + ending for stem in known} if name.endswith(ending))
+    for stem, state in chain(known.items(), zip(new, repeat(DOUBTFUL))):
+        if state is None or (name := stem + ending) not in names:
             continue
         try:
             found = os.stat(name, dir_fd=folder, follow_symlinks=False)
         except FileNotFoundError:
             continue
-        if found.st_size != state.length or state.changed_ns not in (found.st_mtime_ns, None):
+        if found.st_size != state.length or (state.changed_ns is not None and state.changed_ns != found.st_mtime_ns):
             yield stem

@@ -10,6 +10,7 @@ of each session. For 10,000 sessions `Table.all` with the entries made from it t
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -109,6 +110,11 @@ def entry_of(session: Session, used_at: int, journal_bytes: int, journal_changed
     )
 
 
+def latest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries in the order of the library: the session that was used last comes first."""
+    return tuple(sorted(entries, key=attrgetter("used_at", "session"), reverse=True))
+
+
 def _line(text: str) -> str:
     return excerpt(text, LONGEST_ENTRY_TEXT)
 
@@ -197,7 +203,7 @@ class Library:
         entries = (self._storage.read_as(_Index) or _Index()).sessions
         if any(session != entry.session for session, entry in entries.items()):
             raise DamagedFile(f"{self._storage.path} is damaged (an entry is in another's place).")
-        self._entries = tuple(sorted(entries.values(), key=lambda entry: (entry.used_at, entry.session), reverse=True))
+        self._entries = latest_first(entries.values())
         self._version = version
 
     def _write(self, entries: Iterable[Entry]) -> None:

@@ -23,6 +23,7 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     `group_keys` come with the newest last. `device` is what the others know it by. `folder` is where what is sealed
     for the others goes to and fro, empty if nowhere.
+    `note_key` seals what this device keeps to itself; with `leaves_note_key`, the host gets a copy, should it get lost.
     `clock_bound_ms` says how far this device's clock may be from the panel's, if it was set by asking over a folder.
     """
 
@@ -34,6 +35,8 @@ class PanelKeys(msgspec.Struct, frozen=True, kw_only=True):
     device: str = ""
     folder: str = ""
     clock_bound_ms: int = 0
+    note_key: bytes = b""
+    leaves_note_key: bool = True
 
     @property
     def place(self) -> Path:

@@ -32,6 +32,8 @@ IsOurs = Callable[[str, Sequence[Event], Path], bool]
 """Told a session, events under its id, and the data folder that these were kept for: are they of this data folder?"""
 
 _NAME = re.compile(r"([0-9a-f]{8})-(.+)\.journal")
+_OF_SESSION = re.compile(r"\.?[0-9a-f]{8}-([^.]+)\..+")
+_STAYS = (".journal", ".lock", ".holder")
 
 
 class SecondPlace:
@@ -67,6 +69,24 @@ class SecondPlace:
         """Return every file of a session here, what was put aside or never got its name included."""
         prefixes = {self._name(session, ""), *(f"{path.stem}." for path in self.journals(session))}
         return [path for path in self._files() if path.name.removeprefix(".").startswith(tuple(prefixes))]
+
+    def doubtful(self, session: str) -> list[Path]:
+        """Return what was kept under the session's name for another data folder, which may have been this one."""
+        sure = self.belongings(session)
+        named = [path for path in self._files() if (found := _OF_SESSION.fullmatch(path.name)) and found[1] == session]
+        return [path for path in named if path not in sure]
+
+    def take_along(self, session: str) -> None:
+        """Let what was kept beside a journal while this data folder was at another path be found here.
+
+        That is drafts. Only whoever holds the session may do it. It never raises.
+        """
+        beginnings = tuple(f"{path.stem}." for path in self.journals(session))
+        for path in self._files() if beginnings else ():
+            own = path.with_name(self._name(session, path.name.partition(".")[2]))
+            if path.name.startswith(beginnings) and own.suffix not in _STAYS and not elsewhere.is_there(own):
+                with suppress(OSError):
+                    own_folder.rename(path, own)
 
     def clear(self, session: str) -> None:
         """Remove journals that a killed process was making of a session, for whoever holds it. It never raises."""

@@ -11,6 +11,7 @@ from facilitator.conducting.sealing.seals import SHORTEST_PASSPHRASE as SHORTEST
 from facilitator.conducting.sealing.seals import CannotUnseal as CannotUnseal
 from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.decisions.scorecards import check_opening, check_rater
+from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files.durable import StorageError
 from facilitator.files.patience import Patience
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.conducting.sealing.seals import SealingKey
     from facilitator.conducting.submission import Acknowledgement
     from facilitator.domain.facts.scorecard import Scorecard
+    from facilitator.domain.plan.agenda import Panelist
     from facilitator.domain.session.state import Session
     from facilitator.reports.ats.filled_form import CardToFill
     from facilitator.workspace.workspace import Workspace
@@ -37,6 +39,14 @@ def session_to_rate(workspace: "Workspace", session: str, panelist: str) -> "Ses
     except Refusal as refusal:
         raise WrongRequest(str(refusal)) from None
     return found
+
+
+def panelists_to_rate(workspace: "Workspace", session: str) -> "tuple[Panelist, ...]":
+    """Return whose cards are missing. Raises WrongRequest if none is, StorageError."""
+    missing = missing_cards(workspace.read(session)[0])
+    if not missing:
+        raise WrongRequest("Every scorecard is in. To write one again, say whose:", NextStep(Step.RATE, session))
+    return missing
 
 
 @contextmanager
@@ -106,6 +116,24 @@ def open_sealed_cards(
         if done.kept:
             _destroy_drafts(workspace, conductor.session, conductor.session.cards.keys() - before)
         return done
+
+
+def open_left_notes(workspace: "Workspace", session: str, panelist: str, reason: str) -> "Acknowledgement":
+    """Open what a panelist has sealed on a device that got lost, with the key that it left with this one, the host.
+
+    Raises WrongRequest without a reason, or if there is nothing that can be opened; StorageError.
+    """
+    from facilitator.workspace.shared.own_secrets import left_with_host
+
+    if not reason.strip():
+        raise WrongRequest("Say why: the reason is recorded, and everybody reads it.", about="reason")
+    with in_hand(workspace, session) as running:
+        conductor = running.conductor
+        try:
+            decision = left_with_host(workspace.home, conductor.session, panelist, one_line(reason))
+            return conductor.carry_out(decision).wait()
+        except Refusal as refusal:
+            raise WrongRequest(str(refusal)) from None
 
 
 def takes_passphrase(session: "Session", panelist: str) -> bool:

@@ -1,4 +1,4 @@
-"""What there is to choose from: unfinished sessions, agendas that were run before, bundled agendas."""
+"""What there is to choose from: unfinished and planned sessions, agendas that were run before, bundled agendas."""
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -29,7 +29,7 @@ def pickables(workspace: "Workspace") -> list[Pickable]:
     entries = _entries(workspace)
     last_used = {entry.agenda: entry.used_at for entry in reversed(entries)}
     return [
-        *(_unfinished(workspace, entry) for entry in entries if entry.ended_at is None),
+        *(_session(workspace, entry) for entry in entries if entry.ended_at is None),
         *_own(entries, last_used),
         *_bundled(last_used),
     ]
@@ -60,11 +60,11 @@ def debrief_so_far(workspace: "Workspace", name: str) -> "Debrief":
 def opening_of(
     workspace: "Workspace", picked: Picked, candidate: str, starts: str | None, writer: str = ""
 ) -> AbstractContextManager[RunningSession]:
-    """Return the way into what was picked for `writer`: the unfinished session itself, or a new one of the agenda.
+    """Return the way into what was picked for `writer`: the session itself, or a new one of the agenda.
 
     Raises WrongRequest if the agenda is wrong, or gone; entering it raises what `resume` and `start` do.
     """
-    if picked.kind is PickableKind.UNFINISHED:
+    if picked.kind.is_session:
         return resume(workspace, picked.key, writer)
     loaded = load_named(picked.key)
     if loaded.agenda is None:
@@ -72,13 +72,14 @@ def opening_of(
     return start(workspace, loaded.agenda, source_of(picked.key), candidate, starts, writer)
 
 
-def _unfinished(workspace: "Workspace", entry: "Entry") -> Pickable:
+def _session(workspace: "Workspace", entry: "Entry") -> Pickable:
     return Pickable(
-        kind=PickableKind.UNFINISHED,
+        kind=PickableKind.UNFINISHED if entry.status == "unfinished" else PickableKind.PLANNED,
         key=entry.session,
         title=entry.title,
         candidate=entry.candidate,
         last_used_at=entry.used_at,
+        planned_at=entry.planned_at,
         preview=lambda: _session_preview(workspace, entry.session),
     )
 

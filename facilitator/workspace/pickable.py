@@ -17,12 +17,23 @@ class PickableKind(StrEnum):
     """The kinds, in the order in which they are shown."""
 
     UNFINISHED = "unfinished"
+    PLANNED = "planned"
     OWN = "own"
     BUNDLED = "bundled"
 
     @property
     def heading(self) -> str:
-        return {"unfinished": "Unfinished, to resume", "own": "Your agendas", "bundled": "Ready to use"}[self.value]
+        return {
+            "unfinished": "Unfinished, to resume",
+            "planned": "Planned, to start",
+            "own": "Your agendas",
+            "bundled": "Ready to use",
+        }[self.value]
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it is an interview that goes on or begins, and not an agenda for another one."""
+        return self in (PickableKind.UNFINISHED, PickableKind.PLANNED)
 
     @property
     def rank(self) -> int:
@@ -43,8 +54,9 @@ class Preview(Struct, frozen=True, kw_only=True):
 
 
 class Pickable(Struct, frozen=True, kw_only=True):
-    """An agenda or an unfinished session. `key` identifies it to its maker; `last_used_at` is in ms since 1970.
+    """An agenda or a session that hasn't ended. `key` identifies it to its maker.
 
+    `last_used_at` is in ms since 1970, and so is `planned_at`, when one that hasn't begun is to take place.
     `preview` is called once, in a thread, when the item is first highlighted.
     """
 
@@ -55,6 +67,7 @@ class Pickable(Struct, frozen=True, kw_only=True):
     panel: tuple[str, ...] = ()
     candidate: str = ""
     last_used_at: int | None = None
+    planned_at: int | None = None
     warnings: tuple[str, ...] = ()
     preview: Callable[[], Preview] = Preview
 

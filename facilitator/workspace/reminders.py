@@ -1,4 +1,4 @@
-"""What is still to be done about the sessions: overdue answers, missing scorecards, sessions past retention."""
+"""What is still to be done about the sessions: what was never started, answers, scorecards, sessions past retention."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from facilitator.domain.panel.owed import is_overdue
+from facilitator.domain.text.dates import iso_day, local
 from facilitator.workspace.errors import NextStep, Step
+from facilitator.workspace.local_zone import local_zone
 from facilitator.workspace.retention import age_days, days_text, is_held, retention_days
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ def owed_text(entry: "Entry", today: date) -> str:
 def reminders(workspace: "Workspace", entries: "tuple[Entry, ...]", today: date) -> Iterator[Reminder]:
     """Yield a reminder of each thing to do."""
     for entry in entries:
+        if entry.planned_at is not None and local(entry.planned_at, local_zone()).date() < today:
+            whom = f" with {entry.candidate}" if entry.candidate else ""
+            said = f"Planned for {iso_day(entry.planned_at, local_zone())}, not started: {entry.title}{whom}."
+            yield Reminder(said, NextStep(Step.GO_ON, entry.session))
         late = sorted(due for due in entry.owed if is_overdue(due, today))
         if late:
             whom = f" to {entry.candidate}" if entry.candidate else ""

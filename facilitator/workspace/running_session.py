@@ -82,7 +82,7 @@ class RunningSession:
 
         if before is not None:
             before.answer()
-        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.events, follows=True)
+        return save_all(self.workspace, value, self.workspace.config.formats, self.conductor.readable, follows=True)
 
     def edits(self) -> "Edits":
         """Return how the file of the agenda differs from what was planned; nothing if there is none that is right."""
@@ -120,7 +120,7 @@ class RunningSession:
 
         value = debrief(conductor.session, conductor.now())
         try:
-            do_patiently(partial(bring_up_to_date, self.workspace, value, conductor.events))
+            do_patiently(partial(bring_up_to_date, self.workspace, value, conductor.readable))
         except (OSError, StorageError, ExportError) as error:
             self.workspace.notices["following"] = f"The debriefs that were written don't have the latest: {error}"
 

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from getpass import getuser
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.clock import SystemClock
 from facilitator.conducting import read
+from facilitator.conducting.reading import readable_events
 from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.packet import Packet
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.files import own_folder
@@ -21,6 +20,7 @@ from facilitator.storage.home import Home, OpenSession, default_root
 from facilitator.storage.journal_states import DOUBTFUL, FileState
 from facilitator.storage.settings.config import Config, load_config
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import own_notes_of
 
 if TYPE_CHECKING:
     from facilitator.delivery.cues import Cues
@@ -118,7 +118,9 @@ class Workspace:
         try:
             return self._entries_brought_up_to_date(in_haste)
         except StorageError:  # it can't be written, or read: what it would say is in the journals
-            return _latest_first(self._entries_from_journals())
+            from facilitator.storage.library import latest_first
+
+            return latest_first(self._entries_from_journals())
 
     def _entries_brought_up_to_date(self, in_haste: bool) -> "tuple[Entry, ...]":
         entries = self.library.entries()
@@ -127,12 +129,12 @@ class Workspace:
         changed = [found for found in self._entries_from_journals(doubtful) if found != known.get(found.session)]
         if not changed:
             return entries
-        from facilitator.storage.library import A_MOMENT_SECONDS
+        from facilitator.storage.library import A_MOMENT_SECONDS, latest_first
 
         try:
             self.library.update(changed, A_MOMENT_SECONDS)
         except StorageError:  # another process has it locked, or it can't be written
-            return _latest_first((known | {entry.session: entry for entry in changed}).values())
+            return latest_first((known | {entry.session: entry for entry in changed}).values())
         return self.library.entries()
 
     def elsewhere(self) -> dict[str, Path]:
@@ -170,20 +172,19 @@ class Workspace:
         raise WrongRequest("There is no unfinished session.", NextStep(Step.BEGIN))
 
     def events(self, session: str) -> tuple[Event, ...]:
-        """Return the events of a session. Raises StorageError.
+        """Return the events of a session, as far as they can be read here. Raises StorageError.
 
         If it is shared, they are in the order that they have on every device, not in that in which they came here.
         """
         found = self._journal(session)
-        if any(isinstance(one, Packet) for one in found.kept):
-            return tuple(sorted(found.events, key=attrgetter("order")))
-        return tuple(found.events)
+        own = own_notes_of(self.home, session, found.kept)
+        return tuple(found.events) if own is None else readable_events(found.kept, own)
 
     def read(self, session: str) -> tuple[Session, int]:
         """Return a session and the instant of its last event. Raises StorageError."""
         found = self._journal(session)
         try:
-            history = read(found.kept)
+            history = read(found.kept, own_notes_of(self.home, session, found.kept))
             return history.session, max(event.at for event in history.events)
         except ValueError:
             lost = "known to a newer version only" if found.newer else "lost"
@@ -240,7 +241,8 @@ class Workspace:
         """Update the library's entry of a session. Raises StorageError."""
         from facilitator.storage.library import entry_of
 
-        self.library.record(entry_of(session, used_at, *self.home.journal_state(session.id)))
+        state = self.home.journal_state(session.id)
+        self.library.record(entry_of(session, used_at, state.length, state.changed_ns))
 
     def reindex(self) -> int:
         """Rebuild the library from the journals; return how many sessions are in it."""
@@ -271,11 +273,7 @@ class Workspace:
             except (StorageError, ValueError):
                 self.unreadable.append(name)
                 continue
-            yield entry_of(session, used_at, *state)
-
-
-def _latest_first(entries: "Iterable[Entry]") -> "tuple[Entry, ...]":
-    return tuple(sorted(entries, key=lambda entry: (entry.used_at, entry.session), reverse=True))
+            yield entry_of(session, used_at, state.length, state.changed_ns)
 
 
 def _state(entry: "Entry", in_haste: bool) -> FileState | None:

@@ -1,7 +1,7 @@
-"""Runs a command on a disk that stops answering, and not even a signal ends its calls. `… FOLDER CALL COMMAND…`.
+"""Runs a command on a disk that stops answering, and not even a signal ends its calls. `… FOLDER CALL DATA COMMAND…`.
 
-CALL says from which call to the disk under FOLDER on that is, counted from 0. The last line on standard error says how
-many there were, if the command comes to its end.
+DATA is the data folder, which may be the same. CALL says from which call to the disk under FOLDER on that is, counted
+from 0. The last line on standard error says how many there were, if the command comes to its end.
 """
 
 import itertools
@@ -34,9 +34,9 @@ class Deaf(HangingCalls):
                 continue
 
 
-def main(folder: str, call: str, *command: str) -> None:
+def main(folder: str, call: str, data: str, *command: str) -> None:
     patience.HANGING_SECONDS = 0.3
-    sys.argv = ["facilitator", "--data-dir", folder, *command]
+    sys.argv = ["facilitator", "--data-dir", data, *command]
     disk = Deaf(Path(folder), int(call))
     with pytest.MonkeyPatch.context() as patched:
         disk.put_in_place(patched)

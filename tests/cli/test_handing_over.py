@@ -164,6 +164,15 @@ def test_what_it_is_made_from_is_not_replaced_by_force_either(tmp_path: Path, se
         assert (done.exit_code, source.read_bytes()) == (2, before)
 
 
+def test_nor_is_the_agenda_file_that_a_session_came_from(tmp_path: Path):
+    agenda = tmp_path / "mine.yaml"
+    agenda.write_text("title: Mine\npanel: [{id: ann, name: Ann}]\nsegments: [{title: Talk, length: 15m}]\n")
+    facilitator("run", agenda, "--plain", typed="/start\n/end\n\n/quit\n")
+    refused = facilitator("debrief", "--out", agenda, "--force")
+    assert (refused.exit_code, "it is never replaced" in refused.stderr) == (2, True)
+    assert agenda.read_text().startswith("title: Mine")
+
+
 def test_a_link_leads_to_the_same_refusal(session: str, tmp_path: Path, data: Path):
     (journal,) = data.rglob(f"{session}.journal")
     (tmp_path / "link.md").symlink_to(journal)

@@ -28,6 +28,8 @@ from facilitator.ui.live.live_screen import LiveScreen
 from facilitator.ui.picking.pick_screen import PickScreen
 from facilitator.workspace.errors import NotInItsPlace
 from facilitator.workspace.running_session import resume, start
+from facilitator.workspace.shared.inviting import invite
+from facilitator.workspace.shared.share import share
 from facilitator.workspace.workspace import Workspace
 from tests.cli.shell import ran
 from tests.hanging import HangingCalls, LagProbe
@@ -154,6 +156,16 @@ def test_a_session_begins_elsewhere_on_a_disk_that_hangs_already(workspace, disk
     assert time.monotonic() - began < FOR_EVER / 2
 
 
+def test_who_leaves_waits_for_no_disk_that_hangs_only_then(workspace, monkeypatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.2)
+    left = ExitStack()
+    left.enter_context(start(workspace, small_agenda(), "", "Robin", None))
+    monkeypatch.setattr(lock.SessionLock, "release", lambda held: time.sleep(FOR_EVER))
+    began = time.monotonic()
+    left.close()
+    assert time.monotonic() - began < FOR_EVER / 2
+
+
 def test_what_is_on_it_is_not_gone_on_with(workspace, home: Path, monkeypatch: pytest.MonkeyPatch):
     with start(workspace, small_agenda(), "", "Robin", None) as running:
         session = running.conductor.session.id
@@ -212,6 +224,10 @@ ON_THE_DATA_FOLDER = {
     "scorecard": ["SESSION", "--as", "ceo"],
     "sessions": [],
     "unseal": ["SESSION", "--reason", "Ann is ill"],
+    "host": ["AGENDA", "--folder", "SHARED", "--plain"],
+    "invite": ["cfo"],
+    "join": ["--folder", "SHARED"],
+    "panel": [],
 }
 """What waits for the data folder, with its arguments."""
 
@@ -221,7 +237,6 @@ OTHERS = {
     "demo": "as run",
     "new": "goes on without a draft",
     "check": "has no forecast then",
-    **dict.fromkeys(["host", "invite", "join", "panel"], "not yet: their disks are waited for without a word"),
     **dict.fromkeys(["agendas", "import", "schema", "completion"], "needs no data folder"),
 }
 """What doesn't, and why."""
@@ -231,23 +246,50 @@ def test_of_every_command_it_is_known_whether_it_waits_for_the_data_folder():
     assert sorted([*ON_THE_DATA_FOLDER, *OTHERS]) == sorted(cli.list_commands(click.Context(cli)))
 
 
+@pytest.fixture
+def shared(workspace: Workspace, session: str, home: Path) -> Path:
+    """A folder through which the session of this name is shared."""
+    folder = home / "shared"
+    folder.mkdir()
+    share(workspace, session, folder)
+    return folder
+
+
+@pytest.fixture
+def invited(workspace: Workspace, session: str, shared: Path, home: Path) -> Path:
+    """A file with an invite to it."""
+    typed = home / "invite"
+    typed.write_text(invite(workspace, session, "cfo").text)
+    return typed
+
+
 @contextmanager
-def left_with_ctrl_c(call: int, data: Path, *command: str, waits_for: str) -> Iterator[None]:
-    """Run a command on a disk that is deaf from a call on, until it says so; leave it with Ctrl+C."""
+def left_with_ctrl_c(
+    call: int, data: Path, *command: str, waits_for: str, deaf: Path | None = None, typed: Path = Path(os.devnull)
+) -> Iterator[None]:
+    """Run a command on a disk that is deaf from a call on, until it says so; leave it with Ctrl+C.
+
+    It is the disk of the data folder, or of the folder `deaf`. In `typed` is what the command is answered.
+    """
     began = time.monotonic()
-    arguments = [sys.executable, "-m", "tests.cli.on_a_hanging_disk", str(data), str(call), *command]
-    with subprocess.Popen(
-        arguments,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=PROJECT,
-        env={**os.environ, "EDITOR": "true"},
-    ) as waiting:
+    disk = ["tests.cli.on_a_hanging_disk", str(deaf or data), str(call), str(data)]
+    with (
+        typed.open() as stdin,
+        subprocess.Popen(
+            [sys.executable, "-m", *disk, *command],
+            stdin=stdin,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=PROJECT,
+            env={**os.environ, "EDITOR": "true"},
+        ) as waiting,
+    ):
         try:
             assert waiting.stderr is not None
             told = waiting.stderr.readline()
+            if "The defaults are used." in told:  # the settings are waited for no longer than others wait
+                told = waiting.stderr.readline()
             assert told.startswith(f"Still waiting for {waits_for}")
             assert told.endswith(" … Ctrl+C leaves.\n")
             yield
@@ -259,20 +301,40 @@ def left_with_ctrl_c(call: int, data: Path, *command: str, waits_for: str) -> It
 
 
 @pytest.mark.parametrize("command", ON_THE_DATA_FOLDER)
-def test_who_waits_is_told_for_what_and_leaves_with_ctrl_c(command: str, session, data: Path, tmp_path: Path):
+def test_who_waits_is_told_for_what_and_leaves_with_ctrl_c(
+    command: str, session: str, data: Path, shared: Path, invited: Path, tmp_path: Path
+):
     words = {
         "SESSION": session,
         "AGENDA": str(tmp_path / "agenda.yaml"),
         "SCRIPT": str(tmp_path / "script"),
         "OUT": str(tmp_path / "out"),
         "JOURNAL": str(data / "sessions" / f"{session}.journal"),
+        "SHARED": str(shared),
     }
     arguments = [words.get(word, word) for word in ON_THE_DATA_FOLDER[command]]
     before = {path.name: path.read_bytes() for path in data.rglob("*.journal")}
     for call in (1, 2) if command == "edit" else (0, 8):
-        with left_with_ctrl_c(call, data, command, *arguments, waits_for=f"the disk of {data}"):
+        with left_with_ctrl_c(call, data, command, *arguments, waits_for=f"the disk of {data}", typed=invited):
             pass
     assert {path.name: path.read_bytes() for path in data.rglob("*.journal")} == before
+
+
+@pytest.mark.parametrize("command", ["host", "join"])
+def test_who_waits_for_the_shared_folder_is_told_so(command: str, session, data: Path, shared: Path, invited: Path):
+    arguments = [*([session] if command == "host" else []), "--folder", str(shared), "--plain"]
+    for call, waits_for in ((0, shared), (1, f"{data} or {shared}")):
+        disk = f"the disk of {waits_for} "
+        with left_with_ctrl_c(call, data, command, *arguments, waits_for=disk, deaf=shared, typed=invited):
+            pass
+
+
+def test_a_panel_is_told_of_a_shared_folder_that_hangs(workspace, session, shared: Path, monkeypatch):
+    monkeypatch.setattr("facilitator.files.patience.HANGING_SECONDS", 0.4)
+    HangingCalls(shared, FOR_EVER).put_in_place(monkeypatch)
+    began = time.monotonic()
+    assert "can't be used: the disk gives no answer." in ran("panel")
+    assert time.monotonic() - began < FOR_EVER
 
 
 def test_an_erasure_that_was_left_is_finished_by_the_next_command(session: str, data: Path):

@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 from hashlib import sha256
 from itertools import count
+from typing import Literal
+
+from msgspec.structs import replace
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.hosting import admit, hosted
 from facilitator.conducting.sealing.group_key import GroupKey
+from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.facts.kinds.session import SessionOpened
@@ -35,6 +39,7 @@ class PackedDevice:
         self.panel, self.name, self.seat, self.log, self.conductor = panel, name, seat, log, conductor
         self.clock = clock
         self.signer = Signer(secret(name), PANEL, conductor.packets)
+        self.own = panel.own(name) or OwnNotes()
 
     @property
     def device(self) -> str:
@@ -60,15 +65,28 @@ class PackedDevice:
         """What starting the program again does."""
         signer = Signer(secret(self.name), PANEL, [one for one in self.log.kept if isinstance(one, Packet)])
         self.conductor = Conductor.resume(
-            self.log, self.clock, signer.device, self.panel.new_id, seat=self.seat, signer=signer
+            self.log,
+            self.clock,
+            signer.device,
+            self.panel.new_id,
+            seat=self.seat,
+            signer=signer,
+            own=self.panel.own(self.name),
         )
 
 
 class PackedPanel:
     """`ann`, who leads and hosts, and whoever joins."""
 
-    def __init__(self, plan: Agenda = PLAN, before: str = "") -> None:
-        """Open an interview on a single device and, after the lines of `before`, make it a panel."""
+    def __init__(
+        self, plan: Agenda = PLAN, before: str = "", keeps_notes: bool = False, notes: Literal["shared"] | None = None
+    ) -> None:
+        """Open an interview on a single device and, after the lines of `before`, make it a panel.
+
+        If it `keeps_notes`, they are their authors' alone until the cards are open, unless the agenda says otherwise.
+        """
+        self.keeps_notes = keeps_notes
+        plan = replace(plan, notes=notes) if notes is not None else plan
         numbers = count()
         self.new_id = lambda: f"r{next(numbers)}"
         clock, log = SimulatedClock(TEN, "ann"), MemoryJournal()
@@ -76,10 +94,15 @@ class PackedPanel:
         for line in before.splitlines():
             alone.submit(line)
         self.clock = clock
-        self.host = PackedDevice(
-            self, "ann", "ann", log, hosted(log, Signer(secret("ann"), PANEL), clock, self.new_id), clock
-        )
+        conductor = hosted(log, Signer(secret("ann"), PANEL), clock, self.new_id)
+        self.host = PackedDevice(self, "ann", "ann", log, conductor, clock)
         self.devices = [self.host]
+        if keeps_notes:
+            self.host.start_again()
+
+    def own(self, name: str) -> OwnNotes | None:
+        """What the device with this name keeps to itself."""
+        return OwnNotes(Signer(secret(name), PANEL).device, secret(f"{name}'s notes")) if self.keeps_notes else None
 
     def checker(self) -> Checker:
         """A checker that knows the host only."""
@@ -95,7 +118,8 @@ class PackedPanel:
         clock = SimulatedClock(self.clock.read().wall_ms, name)
         kept = MemoryJournal(log)
         at = by.conductor.now()
-        conductor = Conductor.resume(kept, clock, signer.device, self.new_id, seat=seat, at=at, signer=signer)
+        own = self.own(name)
+        conductor = Conductor.resume(kept, clock, signer.device, self.new_id, seat=seat, at=at, signer=signer, own=own)
         device = PackedDevice(self, name, seat, kept, conductor, clock)
         self.devices.append(device)
         return device

@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.clock import SimulatedClock, SystemClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.session_clock import ANOTHER_DEVICE, RESTARTED
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.plan.agenda import Agenda, Segment
 from facilitator.domain.time.timing import elapsed_seconds

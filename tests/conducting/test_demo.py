@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.cli.commands.running import DEMO
 from facilitator.clock import SimulatedClock
@@ -37,6 +38,13 @@ def test_it_begins_at_ten_whenever_it_is_played():
     late = SimulatedClock(STARTS + 11 * 3600 * 1000)
     began_at = demo(small_agenda(), "00:01 /start", "", late, "UTC").conductor.now()
     assert (began_at - STARTS) % (24 * 3600 * 1000) == 0
+
+
+def test_a_rehearsal_begins_when_the_interview_is_to_start():
+    later = replace(small_agenda(), starts="2026-12-24 15:00")
+    played = demo(later, "", "", SimulatedClock(STARTS), "UTC", 10)
+    assert played.conductor.session.planned_start_at == played.clock.read().wall_ms
+    assert played.conductor.session.opened_at == played.conductor.session.planned_start_at
 
 
 def test_the_hour_that_is_shown_takes_three_minutes_and_ends(played: Demo):

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.session_clock import RESTARTED
+from facilitator.conducting.reading import RESTARTED
 from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.facts.kinds.panel import Role
 from facilitator.domain.facts.kinds.running import ClockAnchored, SegmentStarted

@@ -3,7 +3,8 @@
 import pytest
 
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.session_clock import ANOTHER_DEVICE, RESTARTED, why_anew
+from facilitator.conducting.reading import ANOTHER_DEVICE, RESTARTED
+from facilitator.conducting.session_clock import why_anew
 from facilitator.domain.facts.timeline import TimeTold
 from tests.conducting.panels import Device, Panel
 

@@ -9,8 +9,11 @@ from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds.notes import NoteTaken
 from facilitator.domain.facts.kinds.running import InterviewPaused, InterviewResumed
 from facilitator.domain.facts.packet import Packet
+from facilitator.domain.session.fold import fold
 from tests.conducting.packed_panels import PANEL, secret
+from tests.domain.session.panels import OPENED
 
+SESSION = fold((OPENED,))
 LAST = Stamp(1000, 4, Author("bo", "tablet"))
 FACTS = (InterviewPaused(), InterviewResumed())
 
@@ -63,12 +66,12 @@ def test_two_runs_from_one_backup_make_no_id_twice():
 def test_with_a_signer_a_command_is_kept_as_a_packet_behind_the_last_one():
     signer = Signer(secret("ann"), PANEL)
     stamper = Stamper(signer.device, numbers(), "ann", signer)
-    (first,) = stamper.recorded(FACTS, "s", LAST, "ann", now=900, at=800)
+    (first,) = stamper.recorded(FACTS, SESSION, LAST, "ann", now=900, at=800)
     assert isinstance(first, Packet)
     assert [event.fact for event in first.events] == list(FACTS)
     again = Stamper(signer.device, numbers(), "ann", Signer(secret("ann"), PANEL))
     again.go_on_behind([*first.events, first])
-    (second,) = again.recorded(FACTS, "s", LAST, "ann", now=901, at=901)
+    (second,) = again.recorded(FACTS, SESSION, LAST, "ann", now=901, at=901)
     assert isinstance(second, Packet)
     assert (second.seq, second.head.previous) == (2, first.id)
-    assert again.recorded((), "s", LAST, "ann", now=902, at=902) == ()
+    assert again.recorded((), SESSION, LAST, "ann", now=902, at=902) == ()

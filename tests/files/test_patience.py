@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from facilitator.files import patience
-from facilitator.files.patience import Deed, Patience, do_patiently
+from facilitator.files.patience import Deed, Patience, at_once, do_patiently
 from tests.disks import LONGEST_WAIT_SECONDS, wait_until
 
 
@@ -142,3 +142,12 @@ def test_what_is_done_just_as_it_is_given_up_is_done():
     assert not begun.give_up(late.append)
     assert begun.answer() == 1
     assert late == []
+
+
+def test_at_once_it_is_done_where_it_is_wanted():
+    assert at_once(threading.get_ident) == threading.get_ident()
+
+
+def test_what_a_deed_has_to_do_with_the_same_patience_is_done_within_it(patient: Patience):
+    assert patient.do(lambda: patient.do(lambda: "inner") + ", outer") == "inner, outer"
+    assert not patient.is_at_an_end

@@ -4,12 +4,13 @@ The lines come from the registry: a command that is added is tried here without 
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import count, islice
 
 import pytest
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
+from facilitator.conducting.sealing.own_notes import NOTE_KEY_BYTES, OwnNotes
 from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.language.arguments import Argument
 from facilitator.domain.language.commands import COMMANDS, Command, shown_commands
@@ -19,6 +20,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.plain.answers import find_own
 from facilitator.plain.desk import OWN_LINES
 from facilitator.plain.plain_interview import HOW_TO_ANSWER
+from facilitator.storage.journal import MemoryJournal
 from facilitator.ui.app import FacilitatorApp, Opened
 from facilitator.ui.help.help_screen import HelpScreen
 from facilitator.ui.live.page_screen import PageScreen
@@ -35,7 +37,7 @@ SITUATIONS = {
         *("/start", "+ closed three of five #pipeline", "/them How is the quota set?", "/cover 1", "/ask 2"),
         *("/next", "/move 4 after 5", "/goto 5", "/ask 7", "- blames the market", "/room 11:30", "cfo> asks for more"),
     ),
-    "running, with a colleague at a device of their own": ("/start",),
+    "running, with a colleague at a device of their own": ("/start", "a note", "- another, for nobody else yet"),
     "started late, and paused": (*(f"note {number}" for number in range(7)), "/start", "/pause"),
     "ended": ("/start", "+ a note", "/them Why?", "/rate pipeline 4 n1", "/end"),
 }
@@ -105,9 +107,12 @@ def is_read(argument: Argument, free: str, here: Situation) -> bool:
 
 
 def begun_in(situation: str) -> tuple[Conductor, SimulatedClock]:
-    conductor, clock = opened(bundled("vp-sales-final"))
+    log = MemoryJournal()
+    conductor, clock = opened(bundled("vp-sales-final"), log=log)
     if "device" in situation:
         conductor.carry_out(Decision(ADMITTED))
+        names = map(str, count())
+        conductor = Conductor.resume(log, clock, "desk", names.__next__, own=OwnNotes("desk", bytes(NOTE_KEY_BYTES)))
         conductor.backstage = Heard()
     return conductor, clock
 

@@ -102,6 +102,19 @@ COUNTS = {
     "lever-form.txt": (1, 2, 30),
     "lever-template.json": (1, 1, 40),
     "workable-kit.json": (2, 4, 40),
+    "bold-fields.md": (5, 5, 60),
+    "boxes.md": (5, 3, 30),
+    "werkstudent.md": (5, 3, 45),
+    "onsite.md": (7, 4, 270),
+    "researcher.html": (5, 4, 60),
+    "office-manager.txt": (5, 5, 40),
+    "heat-pumps.txt": (4, 7, 40),
+    "day.csv": (6, 0, 150),
+    "answers.tsv": (1, 4, 22),
+    "town-hall.json": (4, 0, 60),
+    "support.yaml": (3, 2, 45),
+    "writer.adoc": (4, 2, 45),
+    "site-manager.rst": (4, 3, 50),
 }
 """How many segments and questions each has, and how many minutes."""
 

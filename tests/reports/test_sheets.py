@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from facilitator.domain.debrief.debrief import debrief
 from facilitator.domain.debrief.panel_rows import DecisionRow, DissentRow
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.reports.sheets import cell, report_sheets, sheet
 from facilitator.workspace.exports import write_export
 from tests.documents.libreoffice import PROGRAM, converted
+from tests.domain.session.sealed import SEALED
 from tests.reports.hostile import texts
 
 FORMULA = tuple("=+-@\t\r\n")
@@ -65,6 +67,12 @@ def test_the_decision_and_those_who_dissent_are_a_row_each(final_round, tmp_path
         ("dissent", "2026-01-05T11:01:00Z", "cfo", "", "Too early."),
         ("dissent", "", "cro", "", ""),
     ]
+
+
+def test_what_is_sealed_and_so_not_in_the_sheets_is_a_row_for_each_author(tmp_path):
+    rows = read(write_export(debrief(SEALED, SEALED.ended_at or 0), "csv", tmp_path / "sealed"), "decision.csv")
+    told = [(row["kind"], row["by"], row["reason"]) for row in rows]
+    assert told == [("sealed", "bo", "2 notes, and ratings, if any"), ("sealed", "cy", "ratings")]
 
 
 def test_what_is_to_be_done_and_what_they_asked_are_sheets_of_their_own(folder, final_round):

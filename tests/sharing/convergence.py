@@ -2,8 +2,9 @@
 
 Two to twelve people, sometimes two devices of one; partitions, packets that are lost, late, doubled, cut and out of
 order; devices that are wiped, restored from a backup, removed, restarted; wall clocks that are an hour off; people who
-write what they have no right to. In memory, with the conductors and replicas of the program: all that goes between two
-is frames and whispers. `make converge` goes on where it was stopped, `python -m tests.sharing.converging` is it.
+write what they have no right to. In half of them notes and ratings are sealed until the end. In memory, with the
+conductors and replicas of the program: all that goes between two is frames and whispers. `make converge` goes on where
+it was stopped, `python -m tests.sharing.converging` is it.
 """
 
 from collections import Counter
@@ -16,11 +17,12 @@ from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.hosting import admit, hosted
 from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Refused, Signer
 from facilitator.domain.facts.event import Author, Event
 from facilitator.domain.facts.identity import event_id
 from facilitator.domain.facts.kinds import AnyFact
-from facilitator.domain.facts.kinds.notes import NoteEdited, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import NoteEdited, NotesOpened, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.facts.kinds.ratings import CompetencyRated
 from facilitator.domain.facts.kinds.running import (
@@ -103,6 +105,7 @@ class Device:
     def __init__(self, net: "Net", name: str, seat: str, role: Role, kept: Sequence[Kept], wall_offset_ms: int) -> None:
         self.net, self.name, self.seat, self.role = net, name, seat, role
         self.secret = sha256(f"{net.seed}-{name}".encode()).digest()
+        self.note_key = sha256(f"{net.seed}-{name}'s notes".encode()).digest() if net.is_private else b""
         self.id = Signer(self.secret, PANEL).device
         self.log = MemoryJournal(kept)
         self.clock = SimulatedClock(net.now + wall_offset_ms, name)
@@ -132,9 +135,9 @@ class Device:
 
     def start(self, at: int | None = None) -> None:
         """Start the program, or start it again."""
-        self._signer = self.signer()
+        self._signer, self.own = self.signer(), OwnNotes(self.id, self.note_key)
         self.conductor = Conductor.resume(
-            self.log, self.clock, self.id, self.net.new_id, seat=self.seat, at=at, signer=self._signer
+            self.log, self.clock, self.id, self.net.new_id, seat=self.seat, at=at, signer=self._signer, own=self.own
         )
         self.begin()
 
@@ -180,8 +183,9 @@ class Device:
 class Net:
     """What is between the devices, and the true time."""
 
-    def __init__(self, random: Random, seed: int) -> None:
-        self.random, self.seed = random, seed
+    def __init__(self, random: Random, seed: int, is_private: bool) -> None:
+        self.random, self.seed, self.is_private = random, seed, is_private
+        self.outsider = OwnNotes()
         self.now = TEN
         self.devices: list[Device] = []
         self.side: dict[str, int] = {}
@@ -240,7 +244,7 @@ class Walk:
 
     def __init__(self, seed: int, actions: int = ACTIONS) -> None:
         self.random = random = Random(seed)
-        self.net = Net(random, seed)
+        self.net = Net(random, seed, random.random() < 0.5)
         self.actions = actions
         self.people = min(random.randint(2, 12), random.randint(2, 12))
         self.plan = PLANS[self.people]
@@ -257,10 +261,14 @@ class Walk:
             self._admit(self.host, "", Role.OBSERVER)
 
     def go(self) -> Counter[str]:
-        """Play it, heal everything, and check what must hold."""
+        """Play it, heal everything, and check what must hold; then open what is sealed."""
         for _ in range(self.actions):
             self._step()
         self._heal()
+        if self.net.is_private:
+            self._check_own()
+            self._open()
+            self._heal()
         self._check()
         return self.found
 
@@ -401,7 +409,7 @@ class Walk:
             *(f"/them what {word}", f"/answered {number}", f"/owed {number} by {name}", "/undo", "/undo", "/redo"),
             *(f"/undo {number}", f"/edit t{number} better {word}", f"/strike t{number}", f"/question what {word}"),
             *(f"/author {number} {name}", f"{name}> said {word}", f"/as {name}"),
-            *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}"),
+            *(f"/strike {number}", f"/edit {number} better {word}", f"/file {number} q{question}", f"/show {number}"),
         ]
         clock = [
             *("/start", "/start", "/next", "/next", "/next", "/back", f"/goto {number}", "/skip", "/pause", "/resume"),
@@ -432,10 +440,28 @@ class Walk:
         self.packets = list(some.conductor.packets)
         self.events = list(self.host.conductor.events)
 
+    def _check_own(self) -> None:
+        """As long as it is sealed, all keep the same; each reads what is open to everybody and their own."""
+        for device in self.net.devices:
+            assert device.conductor.events == self.host.conductor.events, "an event is lost or doubled"
+            alone = History.of(self.packets, device.own)
+            assert alone.session == device.session, "one by one differs from all at once, before the opening"
+            foreign = {one.panelist for one in device.session.sealed.values() if one.device == device.id}
+            assert not foreign, "somebody can't read their own"
+        self.found["sealed"] += len(History.of(self.packets, self.net.outsider).session.sealed)
+
+    def _open(self) -> None:
+        """Let everybody open theirs, in any order, some of them while they are cut off."""
+        devices = list(self.net.devices)
+        self.random.shuffle(devices)
+        self.net.side = {each.name: self.random.randint(0, 1) for each in devices}
+        for device in devices:
+            device.record(NotesOpened(key=device.own.own_key))
+
     def _check(self) -> None:
         net, first = self.net, self.net.devices[0]
         session, aside = first.session, first.conductor.aside
-        place = History.of(self.packets).judgement.place
+        place = History.of(self.packets, net.outsider).judgement.place
         assert place is not None
         for device in net.devices:
             assert device.conductor.events == first.conductor.events, "an event is lost or doubled"
@@ -444,7 +470,7 @@ class Walk:
             assert not (device.replica.refused.keys() - CUT), "a packet was refused"
             if device.id in place.devices and not device.told_the_future:
                 assert device.conductor.now() == net.now, "the clock of one differs"
-        assert History.of(self.packets).session == session, "one by one differs from all at once"
+        assert History.of(self.packets, net.outsider).session == session, "one by one differs from all at once"
         self._check_arrival()
         self._check_rights()
         self._check_notes()
@@ -459,14 +485,14 @@ class Walk:
         """Whatever the order of arrival, also with the opening last, in bits of any size."""
         shuffled = list(self.packets)
         self.random.shuffle(shuffled)
-        history = History.of(())
+        history = History.of((), self.net.outsider)
         while shuffled:
             some = self.random.choice((1, 1, 5, 50))
             history = history.with_events(shuffled[:some])
             del shuffled[:some]
         assert tuple(history.events) == tuple(self.events)
         assert history.session == self.host.session, "the order of arrival matters"
-        assert history.judgement == History.of(self.packets).judgement
+        assert history.judgement == History.of(self.packets, self.net.outsider).judgement
 
     def _check_rights(self) -> None:
         """A slow and simple model of the first rule: only its owner runs the clock."""
@@ -489,7 +515,7 @@ class Walk:
     def _check_notes(self) -> None:
         session = self.host.session
         aside = {wrong.event.order for wrong in self.host.conductor.aside}
-        standing = [event for event in self.events if event.order not in aside]
+        standing = [event for event in self.host.conductor.readable if event.order not in aside]
         revoked = revoked_groups(standing)
         by = {
             event.fact.group: event.author.panelist

@@ -11,6 +11,7 @@ from facilitator.files.export_file import Traces, create_file
 from facilitator.files.lock import SessionHeld
 from facilitator.storage.home import Home, UnknownSession, default_root
 from facilitator.storage.journal import JournalError
+from facilitator.storage.journal_states import FileState
 
 OUTSIDE = [
     "",
@@ -43,7 +44,7 @@ def test_a_session_has_changed_if_its_journal_is_not_as_long_as_it_was(folder, n
     (folder.sessions / "no id.journal").touch()
     (folder.sessions / "e.draft").touch()
     state = folder.journal_state("a")
-    shorter = state._replace(length=state.length - 1)
+    shorter = FileState(state.length - 1, state.changed_ns)
     assert folder.doubtful_sessions({"a": state, "b": shorter, "c": None, "gone": state}) == ["b", "d"]
 
 
@@ -57,7 +58,7 @@ def test_a_session_has_changed_if_its_journal_was_written_to_even_if_it_is_as_lo
     path.write_bytes(changed)
     os.utime(path, ns=(state.changed_ns + 1, state.changed_ns + 1))
     assert folder.doubtful_sessions({"a": state}) == ["a"]
-    assert folder.doubtful_sessions({"a": state._replace(changed_ns=None)}) == []
+    assert folder.doubtful_sessions({"a": FileState(state.length)}) == []
 
 
 def test_a_new_session_can_be_gone_on_with(folder, note):
@@ -184,7 +185,7 @@ def test_a_link_in_the_place_of_the_sessions_is_told(folder, tmp_path):
 
 
 def test_of_a_journal_that_is_not_here_nothing_is_known(folder):
-    assert folder.journal_state("a") == (0, None)
+    assert folder.journal_state("a") == FileState(0)
 
 
 def test_where_it_cannot_be_found_out_who_else_comes_by_it_nothing_is_said(folder, monkeypatch):

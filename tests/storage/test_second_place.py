@@ -264,6 +264,48 @@ def test_erasing_a_session_of_a_folder_that_has_moved_finds_it(folder, home, on_
     assert second_places(home) == []
 
 
+def test_a_draft_comes_along_with_the_journal_of_a_folder_that_has_moved(folder, home, on_device, failing):
+    begun_elsewhere(folder, [on_device(1)], DEVICE)
+    folder.draft("s").save("half a thou")
+    failing.fails = nothing
+    moved = Home(folder.root.rename(home / "moved"))
+    with moved.open_session("s", "Alex", 0) as session:
+        assert session.draft.load() == "half a thou"
+        session.draft.clear()
+    assert second_places(home) == []
+    with moved.open_session("s", "Alex", 0) as session:
+        assert session.draft.load() == ""
+
+
+def test_of_two_drafts_the_one_that_was_kept_after_the_move_counts(folder, home, on_device, failing):
+    begun_elsewhere(folder, [on_device(1)], DEVICE)
+    folder.draft("s").save("before")
+    moved = Home(folder.root.rename(home / "moved"))
+    failing.fails = lambda path: path.is_relative_to(moved.root)
+    moved.draft("s").save("after")
+    failing.fails = nothing
+    with moved.open_session("s", "Alex", 0) as session:
+        assert session.draft.load() == "after"
+
+
+def test_a_draft_that_is_elsewhere_alone_is_asked_about_when_its_session_is_erased(folder, home, note, failing):
+    from facilitator.storage.retaining.belongings import belongings
+    from facilitator.storage.retaining.erasing import erase
+
+    failing.fails = nothing
+    for session in ("s", "s2"):
+        with folder.new_session(session, "Alex", 0) as opened:
+            opened.journal.append([note(1)])
+        failing.fails = lambda path: path.is_relative_to(folder.root)
+        folder.draft(session).save("half a thought about Robin")
+        failing.fails = nothing
+    moved = Home(folder.root.rename(home / "moved"))
+    doubtful = belongings(moved, "s").doubtful
+    assert [path.name.partition("-")[2] for path in doubtful] == ["s.draft"]
+    erase(moved, Library(moved.library, list), "s", doubtful)
+    assert [path.name.partition("-")[2] for path in second_places(home)] == ["s2.draft"]
+
+
 def test_erasing_and_handing_over_find_it(folder, home, note, failing):
     from facilitator.storage.retaining.erasing import erase
 

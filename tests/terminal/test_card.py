@@ -59,7 +59,6 @@ def test_five_competencies_take_a_dozen_keys_and_are_looked_over_before_they_are
 ):
     counted = Counted(spawn("scorecard", ended, "--as", "cfo"))
     counted.at(r"Enter alone: a key in a file\):", "enter")
-    counted.at(r"Rating 1-5 \[4 strong; n1\]:", "enter")
     counted.at(r"Rating 1-5 \[not rated; concern n2\]:", "2")
     counted.at(r"Rating 1-3 \[not rated; n3\]:", "3")
     counted.at(r"Rating 1-5 \[not rated; strength n4\]:", "5")
@@ -86,7 +85,6 @@ def test_five_competencies_take_a_dozen_keys_and_are_looked_over_before_they_are
 
 def test_a_word_is_typed_whole_and_a_line_can_be_changed_in_the_end(spawn: Spawn, ended: str):
     asked = Counted(spawn("scorecard", ended, "--as", "cfo", "--no-passphrase"))
-    asked.at(r"Rating 1-5 \[4 strong; n1\]:", "weak", "enter")
     asked.at(r"Rating 1-5 \[not rated; concern n2\]:", "2")
     asked.at(r"Rating 1-3 \[not rated; n3\]:", "yes", "enter")
     asked.at(r"Rating 1-5 \[not rated; strength n4\]:", "enter")
@@ -96,6 +94,8 @@ def test_a_word_is_typed_whole_and_a_line_can_be_changed_in_the_end(spawn: Spawn
     asked.at("Strengths .*:", "one line", "enter")
     asked.at("…:", "and a second", "enter", "enter")
     asked.at("Concerns .*:", "enter")
+    asked.at("1  Pipeline        4 strong; n1(?s:.*)changes that line:", "1", "enter")
+    asked.at(r"Rating 1-5 \[4 strong; n1\]:", "weak", "enter")
     asked.at("1  Pipeline        2 weak; n1(?s:.*)changes that line:", "1", "enter")
     asked.at(r"Rating 1-5 \[2 weak; n1\]:", "5")
     asked.at("1  Pipeline        5 outstanding; n1(?s:.*)changes that line:", "enter")
@@ -103,3 +103,16 @@ def test_a_word_is_typed_whole_and_a_line_can_be_changed_in_the_end(spawn: Spawn
     assert "4  Peers           not rated; strength n4" in asked.terminal.text
     assert "one line\n" in asked.terminal.text
     assert "and a second" in asked.terminal.text
+
+
+def test_who_writes_next_does_not_see_the_card_before(spawn: Spawn, ended: str):
+    asked = Counted(spawn("scorecard", ended, "--no-passphrase"))
+    asked.at("Ann Lee writes next", "enter")
+    for name in ("Pipeline", "Forecast", "Hiring", "Peers", "Planning"):
+        asked.at(rf"\n{name}\n(?s:.*)Rating 1-[35] \[not rated\]:", "-", "enter")
+    asked.at("Recommendation .*:", "1")
+    asked.at("Strengths .*:", "told by Ann", "enter", "enter")
+    asked.at("Concerns .*:", "enter")
+    asked.at("told by Ann(?s:.*)changes that line:", "enter")
+    asked.terminal.wait_for("Bo Ek writes next")
+    assert "told by Ann" not in asked.terminal.text

@@ -22,6 +22,9 @@ KEY_SECONDS = 0.28
 ANSWER_SECONDS = 1.35
 """Making up one's mind before an answer (operator M there)."""
 
+HAND_SECONDS = 0.4
+"""Laying one's hands on the keyboard (operator H there)."""
+
 WORD_SECONDS = 60 / 238
 """Reading a word in silence: M. Brysbaert, “How many words do we read per minute?”, Journal of Memory and Language 109
 (2019)."""
@@ -31,7 +34,8 @@ THREE_MINUTES = 180
 SAMPLE = "vp-sales-final"
 RATERS = ("ceo", "cfo", "cro")
 QUESTION = re.compile(
-    r"(key in a file\)|Rating 1-5 \[(?P<stands>[^\n]*)\]|Recommendation [^\n]*|Strengths [^\n]*|Concerns [^\n]*"
+    r"((?P<begins>[^\n]* writes next[^\n]*)|Passphrase[^\n]*"
+    r"|Rating 1-5 \[(?P<stands>[^\n]*)\]|Recommendation [^\n]*|Strengths [^\n]*|Concerns [^\n]*"
     r"|(?P<last>a number changes that line)): \Z"
 )
 _ESCAPES = re.compile(r"\x1b(\[[0-9;?]*[A-Za-z]|[()][A-Z0-9]|[=>78])")
@@ -41,11 +45,12 @@ class Pace:
     """What somebody does at a terminal, and how many seconds it takes them."""
 
     def __init__(self) -> None:
-        self.keys = self.answers = self.words = 0
+        self.keys = self.answers = self.words = self.hands = 0
 
     @property
     def seconds(self) -> float:
-        return self.keys * KEY_SECONDS + self.answers * ANSWER_SECONDS + self.words * WORD_SECONDS
+        typing = self.keys * KEY_SECONDS + self.hands * HAND_SECONDS
+        return typing + self.answers * ANSWER_SECONDS + self.words * WORD_SECONDS
 
     def types(self, line: str) -> None:
         """A line that is typed at the shell, with its Enter."""
@@ -84,23 +89,20 @@ def end(spawn: Spawn, session: str) -> Pace:
     return pace
 
 
-def fill_in(spawn: Spawn, session: str, panelist: str) -> Pace:
-    """Take what stands there with Enter, leave out what one has nothing on, look the card over and seal it."""
-    pace = Pace()
-    pace.types(f"facilitator scorecard --as {panelist}")
-    terminal = spawn("scorecard", session, "--as", panelist)
-    question = asked(terminal, 0)
-    while True:
+def fill_in(terminal: Terminal, pace: Pace, panelists: int) -> None:
+    """Leave out what one hasn't rated, take the rest with Enter, read the card, seal it, read that, and hand over."""
+    answered = 0
+    while panelists:
+        question = asked(terminal, answered)
         answered = len(said(terminal))
-        pace.words += len(question[0].split())
+        pace.words += 0 if question["last"] else len(question[0].split())
+        pace.hands += bool(question["begins"])
         has_none = (question["stands"] or "").startswith("not rated")
         pace.presses(terminal, *(("-", "enter") if has_none else ("enter",)))
-        if question["last"]:
-            break
-        question = asked(terminal, answered)
+        panelists -= bool(question["last"])
     assert terminal.wait_for_exit() == 0
-    pace.words += len(said(terminal).rpartition("before it is sealed:")[2].split())
-    return pace
+    for card in said(terminal).split("before it is sealed:")[1:]:
+        pace.words += len(card.partition("writes next")[0].split())
 
 
 def asked(terminal: Terminal, after: int) -> re.Match[str]:
@@ -116,7 +118,8 @@ def said(terminal: Terminal) -> str:
 
 
 def test_from_the_end_to_everybodys_card_it_takes_three_minutes(spawn: Spawn, unfinished: str):
-    """Each panelist writes at a terminal of their own, all at the same time."""
-    ended = end(spawn, unfinished)
-    cards = [fill_in(spawn, unfinished, panelist) for panelist in RATERS]
-    assert ended.seconds + max(card.seconds for card in cards) <= THREE_MINUTES
+    """Even if the panelists have one keyboard and write one after the other; who changes places isn't counted."""
+    pace = end(spawn, unfinished)
+    pace.types("facilitator scorecard")
+    fill_in(spawn("scorecard", unfinished), pace, len(RATERS))
+    assert pace.seconds <= THREE_MINUTES

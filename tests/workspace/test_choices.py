@@ -95,7 +95,9 @@ def test_what_it_took_so_far_counts_on_but_not_through_hours_away(
 def test_of_one_that_is_planned_it_is_told_who_is_ready(workspace, own):
     session = run(workspace, own)
     say_ready(workspace, session, "lead", "")
-    [pickable] = offered(workspace, PickableKind.UNFINISHED)
+    assert offered(workspace, PickableKind.UNFINISHED) == []
+    [pickable] = offered(workspace, PickableKind.PLANNED)
+    assert pickable.planned_at is not None
     assert pickable.preview().facts()[0] == ("Ready", "Lead")
 
 
@@ -112,6 +114,13 @@ def test_an_unfinished_session_that_is_picked_goes_on(workspace, own):
     with opening_of(workspace, Picked(PickableKind.UNFINISHED, session), "nobody", None) as running:
         assert running.conductor.session.id == session
         assert [note.text for note in running.conductor.session.notes.values()] == ["a note"]
+
+
+def test_a_planned_session_that_is_picked_is_the_one_that_begins(workspace, own):
+    session = run(workspace, own)
+    say_ready(workspace, session, "lead", "")
+    with opening_of(workspace, Picked(PickableKind.PLANNED, session), "nobody", None) as running:
+        assert running.conductor.session.id == session
 
 
 def test_an_agenda_that_is_picked_begins_a_session_that_remembers_it(workspace, own):

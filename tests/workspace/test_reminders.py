@@ -42,6 +42,15 @@ def test_overdue_answers_are_named_with_whom_they_are_owed_to(workspace):
     ]
 
 
+def test_what_was_planned_and_never_started_is_told_from_the_next_day_on(workspace):
+    morning = 1_768_206_600_000  # 2026-01-12 08:30 UTC
+    assert told(workspace, entry(planned_at=morning)) == []
+    assert told(workspace, entry(planned_at=morning + DAY_MS)) == []
+    assert told(workspace, entry(planned_at=morning - DAY_MS)) == [
+        ("Planned for 2026-01-11, not started: Final round with Robin Reyes.", NextStep(Step.GO_ON, "s"))
+    ]
+
+
 def test_scorecards_that_wait_for_somebody_are_named(workspace):
     assert told(workspace, entry(cards_missing=("Ann Lee", "Bo Ek"))) == [
         ("Sealed scorecards are waiting for Ann Lee, Bo Ek.", NextStep(Step.RATE, "s"))

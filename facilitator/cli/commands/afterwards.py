@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.completing import panelist_ids, session_ids, session_meant
-from facilitator.cli.context import patiently, working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import WrongInput, say
 
 
@@ -46,7 +46,7 @@ def amend(context: click.Context, words: tuple[str, ...], panelist: str | None) 
 
 @click.command("export-all")
 @click.option("--candidate", required=True, metavar="NAME", help="Whose data to export.")
-@click.option("--out", type=click.Path(path_type=Path), required=True, help="A new folder, or a new .zip file.")
+@click.option("--out", type=PathOnDisk(path_type=Path), required=True, help="A new folder, or a new .zip file.")
 @click.option("--also", multiple=True, metavar="SESSION", help="A session that may be about them, too.")
 @click.pass_context
 def export_all(context: click.Context, candidate: str, out: Path, also: tuple[str, ...]) -> None:
@@ -84,7 +84,7 @@ def export_all(context: click.Context, candidate: str, out: Path, also: tuple[st
 
 
 @click.command("import-session")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=PathOnDisk(dir_okay=False, path_type=Path))
 @click.pass_context
 def import_session(context: click.Context, file: Path) -> None:
     """Import a session from a JSON export or a journal.

@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli.commands.guide_options import written_start
 from facilitator.cli.completing import agenda_names, panelist_ids, reader_names
-from facilitator.cli.context import patiently, working, workspace_of
+from facilitator.cli.context import PathOnDisk, patiently, working, workspace_of
 from facilitator.cli.errors import Failed, WrongInput, say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _NAMES = ("md", "html", "text", "word", "ics")
     help="Who will read it. Default: all.",
 )
 @click.option("--format", "format_name", type=click.Choice(_NAMES), help="Format of the brief.  [default: md]")
-@click.option("--out", type=click.Path(path_type=Path), help="The file to write. Default: standard output.")
+@click.option("--out", type=PathOnDisk(path_type=Path), help="The file to write. Default: standard output.")
 @click.option("--force", is_flag=True, help="Let --out replace a file that the program didn't write.")
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name, for the panel's briefs.")
 @click.option("--starts", default="", metavar="TIME", help="When it starts: 10:00, or 2026-12-01 10:00.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
-from facilitator.cli.context import patiently, working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.errors import WrongInput
 from facilitator.cli.handing_over import Handover, hand_over, handover_options
 from facilitator.cli.line_mode import has_screen
@@ -54,7 +54,8 @@ def debrief(session: str, handover: Handover) -> None:
         else:
             folder = patiently(workspace, workspace.debriefs) if handover.copy else None
             home = workspace.home
-            made_from = (home.sessions, home.library, home.config)
+            agenda = filter(Path.is_absolute, [Path(read[0].source)])
+            made_from = (home.sessions, home.library, home.config, *agenda)
             events = patiently(workspace, lambda: workspace.events(name))
             traces, chosen = traces_of(workspace, name), workspace.config.copy_as if handover.copy else ""
             do = partial(patiently, workspace, besides=handover.out)
@@ -65,7 +66,7 @@ def debrief(session: str, handover: Handover) -> None:
 @click.argument("agenda", shell_complete=agenda_names)
 @click.option(
     "--script",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathOnDisk(dir_okay=False, path_type=Path),
     help="The script: what is said, and when.",
 )
 @click.option(

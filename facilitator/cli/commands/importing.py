@@ -7,6 +7,7 @@ import click
 
 from facilitator.cli.as_json import json_option, print_json
 from facilitator.cli.commands.guide_options import length_option, part_option
+from facilitator.cli.context import PathOnDisk
 from facilitator.cli.errors import Failed, WrongInput, say, show
 
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ _PLURALS = {"warning": "warnings", "piece of advice": "pieces of advice"}
 
 
 @click.command("import")
-@click.argument("guides", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@click.argument("guides", nargs=-1, required=True, metavar="FILE...", type=PathOnDisk(path_type=Path))
 @length_option
 @click.option("--as-agenda", is_flag=True, help="Make an agenda of a list of questions; needs --length.")
 @part_option
-@click.option("--out", type=click.Path(path_type=Path), metavar="AGENDA", help="Write the agenda to this new file.")
+@click.option("--out", type=PathOnDisk(path_type=Path), metavar="AGENDA", help="Write the agenda to this new file.")
 @click.option(
-    "--into", type=click.Path(path_type=Path), metavar="AGENDA", help="Add the questions to this agenda instead."
+    "--into", type=PathOnDisk(path_type=Path), metavar="AGENDA", help="Add the questions to this agenda instead."
 )
 @click.option("--agenda", default="", metavar="AGENDA", help="Which agenda an invitation (.ics) has.")
 @click.option("--candidate", default="", metavar="NAME", help="Who of those invited is the candidate.")

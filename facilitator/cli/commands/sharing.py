@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,12 +12,13 @@ import click
 
 from facilitator.cli.commands.running import open_session, page_option, plain_option
 from facilitator.cli.completing import SESSION_MEANT, agenda_names, session_meant
-from facilitator.cli.context import working
+from facilitator.cli.context import PathOnDisk, patiently, working
 from facilitator.cli.line_mode import lines_wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from facilitator.domain.plan.agenda import Agenda
     from facilitator.workspace.running_session import RunningSession
     from facilitator.workspace.workspace import Workspace
 
@@ -25,7 +27,7 @@ HOW_TO_INVITE = "The others join with an invite each. In another terminal: facil
 _folder: "Callable[[Any], Any]" = click.option(
     "--folder",
     required=True,
-    type=click.Path(file_okay=False, path_type=Path),
+    type=PathOnDisk(file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="A folder that all devices can read and write: one that a sync program carries, or a network drive.",
 )
@@ -36,11 +38,19 @@ _folder: "Callable[[Any], Any]" = click.option(
 @_folder
 @click.option("--candidate", default="", metavar="NAME", help="Candidate's name; “/with NAME” tells nobody else here.")
 @click.option("--starts", metavar="TIME", help="When it is due to start: 10:00, or 2026-12-01 10:00.")
+@click.option("--no-trust", is_flag=True, help="Take no copies of the others' keys, should they lose their notes.")
 @page_option
 @plain_option
 @click.pass_context
 def host(
-    context: click.Context, what: str, folder: Path, candidate: str, starts: str | None, place: str | None, plain: bool
+    context: click.Context,
+    what: str,
+    folder: Path,
+    candidate: str,
+    starts: str | None,
+    no_trust: bool,
+    place: str | None,
+    plain: bool,
 ) -> None:
     """Share an interview with the panel's own devices, and run it.
 
@@ -54,20 +64,18 @@ def host(
     facilitator host 2026-12-01-vp-sales --folder /mnt/team
     """
     from facilitator.cli.commands.agendas import load_agenda
-    from facilitator.workspace.agendas import source_of
-    from facilitator.workspace.running_session import start
     from facilitator.workspace.shared.share import share, shared_folder
 
     with working(context) as workspace:
-        shared_folder(folder)
-        is_session = what in workspace.home.session_ids()
+        on_disk = partial(patiently, workspace, besides=folder)
+        on_disk(lambda: shared_folder(folder))
+        is_session = what in on_disk(workspace.home.session_ids)
         planned = None if is_session else load_agenda(what)
         lines = lines_wanted(plain)
         session = what
         if planned is not None:
-            with start(workspace, planned, source_of(what), candidate, starts) as running:
-                session = running.conductor.session.id
-        share(workspace, session, folder)
+            session = on_disk(lambda: _begun(workspace, planned, what, candidate, starts))
+        on_disk(lambda: share(workspace, session, folder, takes_note_keys=not no_trust))
         open_session(_shared(workspace, session, HOW_TO_INVITE), lines, place)
 
 
@@ -89,7 +97,7 @@ def invite(context: click.Context, panelist: str, session: str, hours: int) -> N
     from facilitator.workspace.shared.inviting import invite as new_invite
 
     with working(context) as workspace:
-        made = new_invite(workspace, session_meant(workspace, session), panelist, hours)
+        made = patiently(workspace, lambda: new_invite(workspace, session_meant(workspace, session), panelist, hours))
     click.echo(made.text)
     click.echo(
         f"For {panelist}, on one device, for {hours} hours. Whoever has it can take that seat: send it as you would "
@@ -100,9 +108,10 @@ def invite(context: click.Context, panelist: str, session: str, hours: int) -> N
 
 @click.command()
 @_folder
+@click.option("--no-trust", is_flag=True, help="Leave the host no copy of the key to your notes, should you lose them.")
 @plain_option
 @click.pass_context
-def join(context: click.Context, folder: Path, plain: bool) -> None:
+def join(context: click.Context, folder: Path, no_trust: bool, plain: bool) -> None:
     """Join an interview that somebody shares with you.
 
     You are asked for the invite, which isn't shown: what is part of a command can be seen by others on this device. The
@@ -117,7 +126,8 @@ def join(context: click.Context, folder: Path, plain: bool) -> None:
 
     with working(context) as workspace:
         invited = read_invite(_asked_for())
-        admitted = join_panel(workspace, invited, folder, _Waiting())
+        on_disk = partial(patiently, workspace, besides=folder)
+        admitted = join_panel(workspace, invited, folder, _Waiting(), leaves_note_key=not no_trust, do=on_disk)
         compare = f"Compare these four words with whoever invited you, by voice: {admitted.words}"
         click.echo(f"You are {admitted.name} in {admitted.session}. {compare}")
         click.echo(NOT_PROTECTED)
@@ -142,10 +152,19 @@ def panel(context: click.Context, session: str) -> None:
     from facilitator.workspace.shared.panel_report import panel_report
 
     with working(context) as workspace:
-        report = panel_report(workspace, session_meant(workspace, session))
+        report = patiently(workspace, lambda: panel_report(workspace, session_meant(workspace, session)))
     for line in device_lines(report.session, report.state, report.now):
         click.echo(line)
     click.echo(f"Digest of all that is kept here: {report.digest}")
+
+
+def _begun(workspace: "Workspace", planned: "Agenda", what: str, candidate: str, starts: str | None) -> str:
+    """Begin an interview that is shared next; return its id."""
+    from facilitator.workspace.agendas import source_of
+    from facilitator.workspace.running_session import start
+
+    with start(workspace, planned, source_of(what), candidate, starts) as running:
+        return running.conductor.session.id
 
 
 @contextmanager

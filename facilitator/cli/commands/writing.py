@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import agenda_names
-from facilitator.cli.context import patiently, workspace_of
+from facilitator.cli.context import PathOnDisk, patiently, workspace_of
 from facilitator.cli.errors import Failed, WrongInput, refuse, say
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ USUAL_EDITORS = ("editor", "nano", "vi")
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", required=False, type=PathOnDisk(dir_okay=False, path_type=Path))
 @click.pass_context
 def new(context: click.Context, file: Path | None) -> None:
     """Write an agenda from six answers.

@@ -5,7 +5,7 @@ Separate from the rest of the debrief, which is about the interview. Of a sealed
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from facilitator.domain.facts.kinds.meeting import Outcome
 from facilitator.domain.facts.scorecard import Scorecard
@@ -14,6 +14,7 @@ from facilitator.domain.notes.evidence import unshared_evidence
 from facilitator.domain.panel.disagreement import Disagreement, ballot, disagreements, dissenters
 from facilitator.domain.plan.scale import Recommendation
 from facilitator.domain.session.card_record import CardRecord
+from facilitator.domain.session.privacy.private_facts import kept_to_themselves
 from facilitator.domain.session.state import Session
 from facilitator.domain.text.dates import iso_text
 
@@ -99,7 +100,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     """Where the panel stands. In `votes`, a second vote replaces the first.
 
     `mean` (1 to 5) and `spread` are plain figures about the votes and decide nothing. `card_rules` are those of
-    `SessionOpened`.
+    `SessionOpened`. `kept_sealed` says, if anything is, of whom how many notes, and ratings, can't be read here.
     """
 
     scorecards: tuple[ScorecardRow, ...]
@@ -115,6 +116,7 @@ class PanelRows(Struct, frozen=True, kw_only=True):
     dissents: tuple[DissentRow, ...]
     card_rules: int = 1
     moves: tuple[MoveRow, ...] = ()
+    kept_sealed: dict[str, int] | UnsetType = UNSET
 
     @property
     def is_sealed(self) -> bool:
@@ -158,6 +160,7 @@ def panel_rows(session: Session) -> PanelRows:
             MoveRow(at=_iso(session, move.at), panelist=move.panelist, before=move.before, after=move.after)
             for move in session.moves
         ),
+        kept_sealed=kept_to_themselves(session) or UNSET,
     )
 
 

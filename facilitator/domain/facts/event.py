@@ -80,3 +80,7 @@ class NewerEvent(WrittenEvent, frozen=True, kw_only=True, gc=False):
 
     Its fact is what could be read of it, or a NewerFact.
     """
+
+
+class PrivateEvent(Event, frozen=True, kw_only=True, gc=False):
+    """An event whose fact was sealed, and can be read on the device of its author alone."""

@@ -37,6 +37,9 @@ def find_note(word: str, here: Situation) -> Note:
         return found
     if any(note.label == label for note in here.session.struck.values()):
         raise Refusal(f"Note {label} was struck.")
+    kept = next((sealed for sealed in here.session.sealed.values() if sealed.label == label), None)
+    if kept is not None:
+        raise Refusal(f"{here.session.panelist_name(kept.panelist)} keeps note {label} to themselves for now.")
     last = len(here.session.notes) + len(here.session.struck)
     if not last:
         raise Refusal("There are no notes yet: type one, and Enter keeps it.")

@@ -21,7 +21,7 @@ from facilitator.domain.facts.kinds.changes import (
     SegmentRetitled,
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import FactSealed, NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
 from facilitator.domain.facts.kinds.people import InterviewCancelled, PanelistAbsent, PanelistArrived, StandInNamed
 from facilitator.domain.facts.kinds.questions import QuestionHandedOff, QuestionMarked
 from facilitator.domain.facts.kinds.ratings import CompetencyRated, RecommendationGiven
@@ -195,13 +195,14 @@ def _(fact: NoteCredited, session: Session) -> str:
 
 
 @described.register
-def _(fact: PanelistArrived, session: Session) -> str:
-    return f"the arrival of {session.panelist_name(fact.panelist)}"
+def _(fact: FactSealed, session: Session) -> str:
+    return "what is sealed"
 
 
 @described.register
-def _(fact: PanelistAbsent, session: Session) -> str:
-    return f"the absence of {session.panelist_name(fact.panelist)}"
+def _(fact: PanelistArrived | PanelistAbsent, session: Session) -> str:
+    what = "arrival" if isinstance(fact, PanelistArrived) else "absence"
+    return f"the {what} of {session.panelist_name(fact.panelist)}"
 
 
 @described.register

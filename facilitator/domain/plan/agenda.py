@@ -198,6 +198,7 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
         str | None, Meta(description="Local date and time, 2026-12-01 10:00, or a time of any day, 10:00.")
     ] = None
     hard_stop: Annotated[str | None, Meta(description="Local time at which the room is lost: 11:35.")] = None
+    notes: Annotated[Literal["shared"] | UnsetType, Meta(description="`shared`: the panel reads them live.")] = UNSET
     perspective: Annotated[
         Literal["panel", "candidate"], Meta(description="`candidate`: an agenda for interviewing the employer.")
     ] = "panel"
@@ -265,8 +266,8 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
 
     def panelist_called(self, name: str) -> Panelist | None:
         """Return the panelist with this id, however it is spelt (see `comparable`); None if there is none."""
-        by_name = {comparable(panelist.id): panelist for panelist in self.panel}
-        return self.panelist_by_id.get(name) or by_name.get(comparable(name))
+        found = next((panelist for panelist in self.panel if comparable(panelist.id) == comparable(name)), None)
+        return self.panelist_by_id.get(name) or found
 
     def name_of(self, panelist_id: str | None, candidate: str = "") -> str:
         """Return a panelist's name so that namesakes can be told apart (see `name_among`)."""
@@ -288,7 +289,6 @@ class Agenda(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def length_by_segment(self) -> dict[str, int]:
-        """The planned seconds by segment id."""
         return {segment.id: segment.length_seconds for segment in self.segments}
 
     @cached_property

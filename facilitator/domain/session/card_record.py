@@ -1,6 +1,7 @@
-"""What the state of a session holds of scorecards: when they were opened, what became of each, changed minds.
+"""What the state of a session holds of what panelists keep to themselves at first: their scorecards, when they were
+opened, what became of each, changed minds; and other facts that are sealed.
 
-Separate from the session, because these values are about cards alone.
+Separate from the session, because these values are about that alone.
 """
 
 from msgspec import Struct
@@ -37,6 +38,15 @@ class CardRecord(Struct, frozen=True):
     original: Scorecard | None = None
     changed_at: tuple[int, ...] = ()
     refused_at: tuple[int, ...] = ()
+
+
+class SealedFact(Struct, frozen=True):
+    """Something that a panelist keeps to themselves for now. `label` is what it will be called, if it is a note."""
+
+    at: int
+    panelist: str
+    device: str
+    label: str
 
 
 class ChangeOfMind(Struct, frozen=True):

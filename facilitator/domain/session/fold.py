@@ -15,6 +15,7 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from facilitator.domain.facts.event import Event, Stamp
+from facilitator.domain.facts.kinds.notes import NoteKeyLeft, NoteShown, NotesOpened
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.people import PanelistReady
 from facilitator.domain.facts.kinds.ratings import ScorecardChanged, ScorecardOpened, ScorecardSealed, ScorecardsOpened
@@ -23,6 +24,7 @@ from facilitator.domain.facts.kinds.session import Revoked, SessionOpened
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.session.apply import APPLIERS
 from facilitator.domain.session.authority import judge
+from facilitator.domain.session.card_record import SealedFact
 from facilitator.domain.session.numbering import keep_number
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 from facilitator.domain.session.state import Act, Note, Session, Undone
@@ -36,13 +38,16 @@ PERMANENT = frozenset[type](
         ScorecardsOpened,
         ScorecardOpened,
         ScorecardChanged,
+        NotesOpened,
+        NoteShown,
+        NoteKeyLeft,
         DeviceAdmitted,
         DeviceRemoved,
         ClockHandedOver,
         ClockTaken,
     }
 )
-"""Facts that can't be taken back: those that nobody decided on, cards, since nobody can unread one, and the panel's.
+"""Facts that can't be taken back: those that nobody decided on, cards and keys, as nobody can unread one, the panel's.
 
 Who is ready isn't either: whoever says it again replaces what they want.
 """
@@ -76,8 +81,11 @@ def fold_in_order(ordered: Iterable[Event]) -> Session:
     session.notes = cast(PersistentDict[Note], notes)  # faster for thousands of notes, and nobody shares it yet
     acts: list[Event] = []
     session.acts = cast(PersistentList[Event], acts)
+    sealed: dict[str, SealedFact] = {}
+    session.sealed = cast(PersistentDict[SealedFact], sealed)
     _apply(session, ordered, revoked)
     session.notes, session.acts = PersistentDict(notes), PersistentList(acts)
+    session.sealed = PersistentDict(sealed)
     if revocations:
         session.undone = _undone(ordered, revocations, session)
     return session

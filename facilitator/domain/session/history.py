@@ -17,6 +17,7 @@ from facilitator.domain.facts.packet import Kept, Packet, events_in
 from facilitator.domain.session.authority import Judgement, SetAside, judge, with_last
 from facilitator.domain.session.fold import applied, fold_in_order, in_order, revoked_groups
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
+from facilitator.domain.session.privacy.unsealing import GIVES_KEYS, NO_KEYS, Keys, Unsealer, as_readable, keys_in
 from facilitator.domain.session.state import Session
 
 MOST_ONE_BY_ONE = 32
@@ -27,7 +28,8 @@ class History(Struct, frozen=True):
     """The events of a session in order, each once, and `session`, their fold; they may have no opening yet.
 
     On a panel they came in `packets`, by id. Should a device have said two things at one place in the order, the packet
-    with the smaller id counts everywhere.
+    with the smaller id counts everywhere. `events` are as they were recorded: what is sealed is opened by `unsealer`
+    before they are judged and folded, as far as there are `keys`.
     """
 
     events: PersistentList[Event]
@@ -35,22 +37,26 @@ class History(Struct, frozen=True):
     judgement: Judgement
     revoked: frozenset[str]
     folded: Session | None
+    unsealer: Unsealer | None = None
+    keys: Keys = NO_KEYS
 
     @classmethod
-    def of(cls, arrived: Iterable[Kept]) -> "History":
-        """Return the history of events and packets in any order."""
+    def of(cls, arrived: Iterable[Kept], unsealer: Unsealer | None = None) -> "History":
+        """Return the history of events and packets in any order; without an `unsealer`, what is sealed stays so."""
         arrived = tuple(arrived)
         packets = {one.id: one for one in arrived if isinstance(one, Packet)}
         plain = [one for one in arrived if not isinstance(one, Packet)]
-        return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets)
+        return cls._of(events_in((*plain, *(packets[name] for name in sorted(packets)))), packets, unsealer)
 
     @classmethod
-    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet]) -> "History":
+    def _of(cls, events: Iterable[Event], packets: Mapping[str, Packet], unsealer: Unsealer | None) -> "History":
         ordered = in_order(events)
-        standing, judgement = judge(ordered, tuple(packets.values()))
+        keys = keys_in(ordered) if unsealer is not None else NO_KEYS
+        standing, judgement = judge(as_readable(ordered, keys, unsealer), tuple(packets.values()))
         is_open = any(isinstance(event.fact, SessionOpened) for event in standing)
         folded = fold_in_order(standing) if is_open else None
-        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked_groups(standing), folded)
+        revoked = revoked_groups(standing)
+        return cls(PersistentList(ordered), PersistentDict(packets), judgement, revoked, folded, unsealer, keys)
 
     @property
     def is_open(self) -> bool:
@@ -63,6 +69,11 @@ class History(Struct, frozen=True):
         if self.folded is None:
             raise ValueError("no event opens the session")
         return self.folded
+
+    @property
+    def readable(self) -> tuple[Event, ...]:
+        """The events in order, with what can be read here in the place of what was sealed."""
+        return tuple(as_readable(tuple(self.events), self.keys, self.unsealer))
 
     @property
     def aside(self) -> tuple[SetAside, ...]:
@@ -86,15 +97,15 @@ class History(Struct, frozen=True):
             packets = packets.copy()
             packets.update(came)
         if any(self._is_contested(event) for packet in came.values() for event in packet.events):
-            return History.of((*self._plain, *plain, *packets.values()))
+            return History.of((*self._plain, *plain, *packets.values()), self.unsealer)
         ordered = in_order(events_in((*plain, *(came[name] for name in sorted(came)))))
         events = [event for event in ordered if not self._has(event)]
         if any(packet.is_adopting for packet in came.values()) or len(events) > MOST_ONE_BY_ONE:
-            return History._of((*self.events, *events), packets)
+            return History._of((*self.events, *events), packets, self.unsealer)
         history: History | None = replace(self, packets=packets) if came else self
         for event in events:
             history = history and history._with_last(event)
-        return history or History._of((*self.events, *events), packets)
+        return history or History._of((*self.events, *events), packets, self.unsealer)
 
     def unknown(self, arrived: Iterable[Kept]) -> tuple[Kept, ...]:
         """Return what the history doesn't have of this, once each: the events, in order, and then the packets."""
@@ -134,10 +145,11 @@ class History(Struct, frozen=True):
 
     def _with_last(self, event: Event) -> "History | None":
         """Return the history with one more event at its end; None if that changes more than what it does itself."""
-        if self.folded is None or event.order < self.events[-1].order:
+        if self.folded is None or event.order < self.events[-1].order or type(event.fact) in GIVES_KEYS:
             return None
-        judgement = with_last(self.judgement, event)
+        (readable,) = as_readable((event,), self.keys, self.unsealer)
+        judgement = with_last(self.judgement, readable)
         if judgement is None:
             return None
-        session = applied(self.folded, event, self.revoked)
-        return History(self.events.appended(event), self.packets, judgement, self.revoked, session)
+        session = applied(self.folded, readable, self.revoked)
+        return replace(self, events=self.events.appended(event), judgement=judgement, folded=session)

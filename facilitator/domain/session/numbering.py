@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.candidate import CandidateAsked
 from facilitator.domain.facts.kinds.changes import QuestionAdded
-from facilitator.domain.facts.kinds.notes import NoteTaken
+from facilitator.domain.facts.kinds.notes import FactSealed, NoteTaken
 from facilitator.domain.session.state import Session
 
 LETTERS = "abcdefghijklmoprsuvwxyz"
@@ -82,9 +82,11 @@ def keep_number(session: Session, event: Event) -> None:
     Before there is a panel, remember how many of them there are, for `adopt`.
     """
     fact = event.fact
-    if not isinstance(fact, (NoteTaken, CandidateAsked, QuestionAdded)):
+    if not isinstance(fact, (NoteTaken, FactSealed, CandidateAsked, QuestionAdded)):
         return
-    sign: Sign = "n" if isinstance(fact, NoteTaken) else "t" if isinstance(fact, CandidateAsked) else "q"
+    if isinstance(fact, FactSealed) and not fact.number:
+        return
+    sign: Sign = "t" if isinstance(fact, CandidateAsked) else "q" if isinstance(fact, QuestionAdded) else "n"
     if session.devices:
         new_label(session, sign, event.author.device, fact.number)
     else:

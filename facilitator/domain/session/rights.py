@@ -32,7 +32,17 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import (
+    FactSealed,
+    NoteCredited,
+    NoteEdited,
+    NoteFiled,
+    NoteKeyLeft,
+    NoteShown,
+    NotesOpened,
+    NoteStruck,
+    NoteTaken,
+)
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved, Role
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
@@ -93,7 +103,8 @@ RIGHTS: dict[type[Fact], Right] = {
     **dict.fromkeys((SessionOpened,), Right.HOST),
     **dict.fromkeys((ClockAnchored, NewerFact), Right.DEVICE),
     **dict.fromkeys((NoteTaken, PanelistReady), Right.NOTE),
-    **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteStruck), Right.AUTHOR),
+    **dict.fromkeys((FactSealed, NotesOpened, NoteKeyLeft), Right.NOTE),
+    **dict.fromkeys((NoteCredited, NoteEdited, NoteFiled, NoteShown, NoteStruck), Right.AUTHOR),
     **dict.fromkeys((Revoked,), Right.ACT),
     **dict.fromkeys((QuestionMarked, QuestionHandedOff, FloorTaken), Right.PANELIST),
     **dict.fromkeys((CandidateAsked, CandidateAnswered, AnswerOwed), Right.PANELIST),

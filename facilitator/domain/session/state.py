@@ -17,7 +17,7 @@ from facilitator.domain.facts.timeline import Anchor
 from facilitator.domain.plan.agenda import Agenda, Panelist, Question, Segment
 from facilitator.domain.plan.plan import Plan
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard
+from facilitator.domain.session.card_record import CardRecord, ChangeOfMind, Opening, SealedCard, SealedFact
 from facilitator.domain.session.persistent import PersistentDict, PersistentList
 
 
@@ -65,7 +65,8 @@ class Note(Struct, frozen=True, gc=False):
     """A note as it stands now. `question` and `segment` are set only if they were named (`filing` knows the rest).
 
     `author` is whom the note is credited to. `number` counts the notes of the session as they were taken, struck ones
-    included. `label` is what people refer to it by (see `numbering`). `shared` means that the candidate may read it.
+    included. `label` is what people refer to it by (see `numbering`). `shared` means that the candidate may read it;
+    `private`, that nobody else on the panel can yet.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Note(Struct, frozen=True, gc=False):
     segment: str | None = None
     edited: bool = False
     label: str = ""
+    private: bool = False
 
     @property
     def called(self) -> str:
@@ -189,6 +191,9 @@ class Session(Struct):
     ended the interview. `acts` are the events that took effect and can be taken back, and `undone` what was taken back
     since the last of them; the newest stand last.
 
+    `sealed` is what can't be read here, by event; with `note_keys_left` the host could, by device. `notes_opened` are
+    the devices that have opened all of theirs.
+
     `start_time` is the planned start as a time of any day (`10:00`), if it was given without a date.
 
     `ready` has what each panelist who is ready for the interview wants from it, by id.
@@ -222,6 +227,9 @@ class Session(Struct):
     owners: dict[str, str] = {}
     notes: PersistentDict[Note] = field(default_factory=PersistentDict)
     struck: dict[str, Note] = {}
+    sealed: PersistentDict[SealedFact] = field(default_factory=PersistentDict)
+    note_keys_left: dict[str, str] = {}
+    notes_opened: set[str] = set()
     ratings: dict[tuple[str, str], Rating] = {}
     recommendations: dict[str, Recommendation] = {}
     card_rules: int = 1

@@ -21,15 +21,17 @@ def debrief_lines(desk: Desk, words: str) -> Iterator[str]:
 
 @shown_by("save", f"[{'|'.join(FORMATS)}] [{'|'.join(Extent)}]")
 def save_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
-    """Write the debrief to a new file; “brief” is its first page alone."""
+    """Write the debrief to a new file, in the format chosen last; “brief” is its first page alone."""
     said = words.lower().split()
     extent = Extent(said.pop()) if said and said[-1] in set(Extent) else None
-    name = " ".join(said) or desk.saved_as() or next(iter(FORMATS))
+    name = " ".join(said) or desk.chosen.format_name or desk.saved_as() or next(iter(FORMATS))
     if name not in FORMATS:
         raise Refusal(f"A format is one of {', '.join(FORMATS)}, not “{words}”.")
     if extent is not None and FORMATS[name].extent is None:
         raise Refusal(f"{name} is data, and there is no {extent} form of it.")
-    yield Deed(partial(desk.save, _debrief(desk), name, extent))
+    report = _debrief(desk)
+    desk.chosen.format_name = name
+    yield Deed(partial(desk.save, report, name, extent))
 
 
 @shown_by("copy", f"[{'|'.join(PURPOSES)}]")
@@ -38,7 +40,10 @@ def copy_lines(desk: Desk, words: str) -> Iterator[Deed[str]]:
     purpose = words.lower() or desk.copied_for()
     if purpose and purpose not in PURPOSES:
         raise Refusal(f"It can be copied for {', '.join(PURPOSES)}, not for “{words}”.")
-    yield Deed(partial(desk.copy, _debrief(desk), purpose))
+    report = _debrief(desk)
+    if purpose and (format_name := PURPOSES[purpose].format_name):
+        desk.chosen.format_name = format_name
+    yield Deed(partial(desk.copy, report, purpose))
 
 
 @shown_by("takeover", "[yes]")

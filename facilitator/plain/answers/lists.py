@@ -18,6 +18,7 @@ from facilitator.domain.questions.participation import (
     tally_by_panelist,
     unheard_at_half_time,
 )
+from facilitator.domain.session.privacy.private_facts import kept_in_words
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.text.plain_text import one_line
 from facilitator.domain.time.as_shown import as_shown
@@ -151,13 +152,15 @@ def note_lines(desk: Desk, words: str) -> Iterator[str]:
     every = words.lower() == "all" or not words
     found = list(session.notes.values() if every else search_notes(session, words))
     shown = found if words else found[-LATEST_NOTES:]
-    if not shown:
+    if not shown and not (every and session.sealed):
         yield "No notes yet." if every else f"No note contains “{words}”."
     if len(shown) < len(found):
         yield f"+{len(found) - len(shown)} earlier: /notes all"
     filing, unkept = Filing(session), desk.conductor.unkept if desk.conductor.trouble else frozenset()
     for note in sorted(shown, key=attrgetter("at")):
         yield _note_line(session, note, filing, now) + (", not kept" if note.id in unkept else "")
+    if kept := kept_in_words(session):
+        yield f"{kept[0].upper()}{kept[1:]}."
 
 
 def _note_line(session: Session, note: Note, filing: Filing, now: int) -> str:

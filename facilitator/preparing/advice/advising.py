@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from facilitator.agenda_files.checks import SILENCEABLE
 from facilitator.agenda_files.complaints import Position, nearest, quoted
 from facilitator.agenda_files.reader import Path, position_at
@@ -17,14 +19,26 @@ def advise(agenda: Agenda, positions: Mapping[Path, Position]) -> tuple[Advice, 
 
     `positions` are those of its file (see `agenda_files.Loaded`).
     """
+    said = _as_said(agenda, positions)
     found = [
         _located(code, remark, positions)
         for code, function in RULES.items()
         if code not in (agenda.silence or ())
-        for remark in function(agenda)
+        for remark in function(said)
     ]
     order = list(GROUPS)
     return tuple(sorted(found, key=lambda one: (order.index(one.group), one.line, one.column)))
+
+
+def _as_said(agenda: Agenda, positions: Mapping[Path, Position]) -> Agenda:
+    """Return the agenda without the shortest lengths that its adjustments made: nobody said that these may give."""
+    if not agenda.adjustments:
+        return agenda
+    segments = tuple(
+        segment if ("segments", index, "at_least") in positions else replace(segment, at_least_seconds=None)
+        for index, segment in enumerate(agenda.segments)
+    )
+    return replace(agenda, segments=segments)
 
 
 def _located(code: str, remark: Remark, positions: Mapping[Path, Position]) -> Advice:

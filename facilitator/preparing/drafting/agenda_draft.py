@@ -111,11 +111,25 @@ class DraftCompetency:
 
 
 @dataclass
+class StatedTotal:
+    """A length that the file states for several parts together: for those in `parts`, or for all of them if None.
+
+    If it `may_be_of_last`, it is that of so many of the last of them as make it up, as below a table.
+    """
+
+    seconds: int
+    place: FilePlace
+    parts: list[DraftSegment] | None = None
+    may_be_of_last: bool = False
+
+
+@dataclass
 class DraftAgenda:
     """The whole. `length_seconds` is the length that the file or the user states, None if nobody did.
 
     `part` is the name of the alternative that was chosen, if the file has several; `ends` when the last part ends.
-    `to_say` is what stands before the first part and is to be said in it.
+    `to_say` is what stands before the first part and is to be said in it. `called` has the parts by their titles, as
+    `comparable` text; of several with the same title, the last one.
     """
 
     title: str = ""
@@ -132,8 +146,17 @@ class DraftAgenda:
     segments: list[DraftSegment] = field(default_factory=list)
     guesses: list[str] = field(default_factory=list)
     to_say: list[str] = field(default_factory=list)
+    totals: list[StatedTotal] = field(default_factory=list)
+    called: dict[str, DraftSegment] = field(default_factory=dict)
+
+    def state(self, seconds: int | None, place: FilePlace) -> None:
+        """Note a length of the whole that the file states; the first one counts, unless the user stated another."""
+        if seconds:
+            self.length_seconds = self.length_seconds or seconds
+            self.totals.append(StatedTotal(seconds, place))
 
     def add(self, segment: DraftSegment) -> None:
         """Add a segment, which begins with what is still to be said."""
         segment.say, self.to_say = self.to_say + segment.say, []
         self.segments.append(segment)
+        self.called[comparable(segment.title)] = segment

@@ -90,7 +90,7 @@ class _Drafting:
 
     def _competency(self, one: DraftCompetency) -> Mapping:
         entries = [entry("id", one.id, one.place), entry("name", one.name, one.place)]
-        if owners := list(filter(None, (self._id_of(owner, one.place) for owner in one.owners))):
+        if owners := list(filter(None, (self._id_of(owner, one) for owner in one.owners))):
             entries.append(texts("owners", owners, one.place))
         if len(one.scale) not in (0, len(self.draft.scale)):
             entries.append(texts("scale", one.scale, one.place))
@@ -107,7 +107,7 @@ class _Drafting:
             entries.append(entry("at_least", length_text(one.least_seconds), one.place))
         if one.purpose:
             entries.append(entry("purpose", "\n\n".join(one.purpose), one.place))
-        if lead := self._id_of(one.lead, one.place):
+        if lead := self._id_of(one.lead, one):
             entries.append(entry("lead", lead, one.place))
         if one.say:
             entries.append(entry("say", "\n\n".join(one.say), one.place))
@@ -121,9 +121,9 @@ class _Drafting:
         entries = [entry("ask", one.ask, one.place)]
         if one.competency:
             entries.append(entry("competency", self._competency_id(one), one.place))
-        if owner := self._id_of(one.owner, one.place):
+        if owner := self._id_of(one.owner, one):
             entries.append(entry("owner", owner, one.place))
-        if backup := self._id_of(one.backup, one.place):
+        if backup := self._id_of(one.backup, one):
             entries.append(entry("backup", backup, one.place))
         if one.must:
             entries.append(entry("must", "true", one.place))
@@ -168,14 +168,15 @@ class _Drafting:
             for one in self.draft.panel:
                 if wanted == comparable(getattr(one, called)):
                     return one
-        return next((one for one in self.draft.panel if wanted in comparable(one.name).split()), None)
+        return next((one for one in self.draft.panel if wanted in _names_in(one.name)), None)
 
-    def _id_of(self, name: str, place: FilePlace) -> str:
-        if not name:
-            return ""
-        found = self._panelist_called(name)
-        if found is None:
-            self.complaints.warning(position_of(place), f"{quoted(name)} isn't on the panel; left out as the owner")
+    def _id_of(self, name: str, named_with: DraftSegment | DraftQuestion | DraftCompetency) -> str:
+        """Return the id of somebody on the panel; of anybody else nothing, and their name becomes a comment, whole."""
+        found = self._panelist_called(name) if name else None
+        if name and found is None:
+            why = "isn't on the panel; left out as the owner"
+            self.complaints.warning(position_of(named_with.place), f"{quoted(name)} {why}")
+            named_with.guesses.append(f"“{name}” {why}")
         return found.id if found else ""
 
     def _competency_called(self, name: str) -> DraftCompetency | None:
@@ -185,6 +186,11 @@ class _Drafting:
     def _competency_id(self, question: DraftQuestion) -> str:
         found = self._competency_called(question.competency)
         return found.id if found else slug(question.competency)
+
+
+def _names_in(name: str) -> list[str]:
+    """Return each of the names of somebody, those in brackets too: `Recruiter (Jess)`."""
+    return comparable(name).replace("(", " ").replace(")", " ").split()
 
 
 def entry(key: str, text: str, place: FilePlace) -> Pair:

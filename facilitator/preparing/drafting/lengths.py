@@ -4,8 +4,9 @@ No minute is invented unsaid: a part without a time gets its share of a *stated*
 a stated length it is complained about.
 """
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from facilitator.agenda_files.checks import SLACK_SECONDS
 from facilitator.agenda_files.complaints import Complaints, Position, quoted
 from facilitator.domain.text.durations import length_text
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
@@ -19,12 +20,21 @@ def set_lengths(draft: DraftAgenda, complaints: Complaints) -> None:
     """Set the seconds of every segment; complain about those that can't be known. Negative ones keep their sign."""
     if _follow_each_other(draft.segments):
         _set_from_to(draft.segments)
-        return
+    else:
+        _set_all_written(draft)
+    _compare_totals(draft, complaints)
+    untimed = [part for part in draft.segments if part.seconds is None]
+    if untimed:
+        _share(untimed, draft, complaints)
+
+
+def _set_all_written(draft: DraftAgenda) -> None:
     for part, between in zip(draft.segments, _between(draft), strict=True):
         _set_written(part, between, draft.length_seconds)
-    untimed = [part for part in draft.segments if part.seconds is None]
-    if not untimed:
-        return
+
+
+def _share(untimed: list[DraftSegment], draft: DraftAgenda, complaints: Complaints) -> None:
+    """Share what is left of the stated length among the parts without a time; complain if none is left or stated."""
     if draft.length_seconds is None:
         complaints.error(position_of(untimed[0].place), _request_for_a_length(untimed, len(draft.segments)))
         return
@@ -88,6 +98,20 @@ def _of_questions(part: DraftSegment) -> int | None:
     """Return the length of the questions of a part together; None if not every one has a length."""
     lengths = [question.seconds for question in part.questions]
     return sum(filter(None, lengths)) if lengths and all(lengths) else None
+
+
+def _compare_totals(draft: DraftAgenda, complaints: Complaints) -> None:
+    """Tell of each stated total that isn't the sum of its parts; of the slot only what its own check passes over."""
+    for total in draft.totals:
+        parts = draft.segments if total.parts is None else total.parts
+        lengths = [part.seconds for part in parts if part.seconds is not None]
+        sums = accumulate(reversed(lengths)) if total.may_be_of_last else (sum(lengths),)
+        if not parts or len(lengths) < len(parts) or total.seconds in sums:
+            continue
+        is_slot = total.seconds == draft.length_seconds and len(parts) == len(draft.segments)
+        if not is_slot or 0 < total.seconds - sum(lengths) <= SLACK_SECONDS:
+            message = f"{length_text(total.seconds)} are stated, but the parts add up to {length_text(sum(lengths))}"
+            complaints.warning(position_of(total.place), message)
 
 
 def _share_out(untimed: list[DraftSegment], left: int, whole: int, complaints: Complaints) -> None:

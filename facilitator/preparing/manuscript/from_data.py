@@ -67,8 +67,16 @@ def from_value(value: object, name: str, format: str) -> Manuscript:
         return kit_manuscript(kit, name)
     blocks = _Blocks()
     events = _events(value)
-    found = blocks.rundown(events) if events is not None else blocks.of(value, 1)
-    return Manuscript(name, "a rundown of Ontime" if events is not None else format, tuple(found))
+    if events is None:
+        return Manuscript(name, format, tuple(blocks.of(value, 1)))
+    found = blocks.rundown(events, _project_of(value))
+    return Manuscript(name, "a rundown of Ontime", tuple(found))
+
+
+def _project_of(value: object) -> str:
+    """Return the title of the project that a rundown is in; empty if it has none."""
+    project = value.get("project") if isinstance(value, Mapping) else None
+    return _text(project.get("title")) if isinstance(project, Mapping) else ""
 
 
 def _events(value: object) -> list[Mapping[str, Any]] | None:
@@ -90,8 +98,13 @@ class _Blocks:
     def __init__(self) -> None:
         self._numbers = count(1)
 
-    def rundown(self, events: Sequence[Mapping[str, Any]]) -> Iterator[TextBlock]:
-        """Yield a table with a row for each event; groups, delays and what is skipped have no length."""
+    def rundown(self, events: Sequence[Mapping[str, Any]], project: str) -> Iterator[TextBlock]:
+        """Yield the title of the project, a table with a row for each event, and what isn't shown in it.
+
+        Groups have no length. Delays and skipped events aren't shown.
+        """
+        yield from self._said(BlockKind.HEADING, project, 1)
+        passed_over: list[Piece] = []
         rows: list[tuple[TableCell, ...]] = []
         pieces: list[Piece] = []
         head = FilePlace(paragraph=self._number())
@@ -99,12 +112,16 @@ class _Blocks:
         pieces.append(Piece(head, "rundown"))
         for event in events:
             place = FilePlace(paragraph=self._number())
-            is_event = event.get("type") == "event" and not event.get("skip")
+            is_event = event.get("type") == "event"
             texts = [_text(event.get(field)) if is_event or field == "title" else "" for field, _ in _ONTIME]
-            if any(texts):
+            if event.get("skip") or event.get("type") == "delay":
+                said = " | ".join(filter(None, ("skipped" if event.get("skip") else "delay", *texts)))
+                passed_over.append(Piece(place, one_line(said)))
+            elif any(texts):
                 rows.append(tuple(TableCell(text, place) for text in texts))
                 pieces.append(Piece(place, one_line(" | ".join(filter(None, texts)))))
         yield TextBlock(BlockKind.TABLE, "", tuple(pieces), rows=tuple(rows))
+        yield from (TextBlock(BlockKind.HIDDEN, "", (piece,)) for piece in passed_over)
 
     def of(self, value: object, level: int, *, asks: bool = False) -> Iterator[TextBlock]:
         """Yield headings for keys, items for lists of texts, and tables for lists of mappings.
@@ -116,7 +133,8 @@ class _Blocks:
         if isinstance(value, Mapping):
             for key, held in value.items():
                 yield from self._keyed(str(key), held, level)
-        elif isinstance(value, list) and value and all(isinstance(one, Mapping) for one in value):
+        elif isinstance(value, list) and any(isinstance(one, Mapping) for one in value) and not _has_list(value):
+            value = _all_mappings(value)
             if any(_is_section(one) for one in value):
                 for one in value:
                     yield from self._titled(one, level)
@@ -133,21 +151,21 @@ class _Blocks:
 
     def _keyed(self, key: str, held: object, level: int) -> Iterator[TextBlock]:
         if isinstance(held, list | Mapping):
-            yield from self._said(BlockKind.HEADING, key, min(level, 6))
-            yield from self.of(held, level + 1, asks=field_of(key) == Field.QUESTION)
+            yield from self._said(BlockKind.HEADING, _words(key), min(level, 6))
+            yield from self.of(held, level + 1, asks=field_of(_words(key)) == Field.QUESTION)
         elif _text(held):
-            yield from self._said(BlockKind.PARAGRAPH, f"{key}: {_text(held)}", 0)
+            yield from self._said(BlockKind.PARAGRAPH, f"{_words(key)}: {_text(held)}", 0)
 
     def _titled(self, entry: Mapping[str, Any], level: int) -> Iterator[TextBlock]:
         """Yield a mapping with lists or mappings in it: what it is called as a heading, and the rest below."""
         texts = [key for key, held in entry.items() if not isinstance(held, list | Mapping) and _text(held)]
-        named = next((key for key in texts if field_of(str(key)) == Field.TITLE), texts[0] if texts else None)
+        named = next((key for key in texts if field_of(_words(str(key))) == Field.TITLE), texts[0] if texts else None)
         if named is not None:
             yield from self._said(BlockKind.HEADING, _text(entry[named]), min(level, 6))
         for key, held in entry.items():
             if key == named:
                 continue
-            if field_of(str(key)) == Field.QUESTION:
+            if field_of(_words(str(key))) == Field.QUESTION:
                 yield from self.of(held, level + 1, asks=True)
             else:
                 yield from self._keyed(str(key), held, level + 1)
@@ -161,7 +179,7 @@ class _Blocks:
         if len(keys) > MOST_KEYS:
             raise UnreadableFileError(f"has entries with more than {MOST_KEYS} different keys; no guide has as many")
         head = FilePlace(paragraph=self._number())
-        heads = [key.replace("_", " ") for key in keys]
+        heads = list(map(_words, keys))
         if asks and not any(field_of(one) == Field.QUESTION for one in heads):
             heads[0] = Field.QUESTION.value
         rows = [tuple(TableCell(one, head) for one in heads)]
@@ -180,6 +198,21 @@ class _Blocks:
         return number
 
 
+def _words(key: str) -> str:
+    """Return a key as words: `follow_ups` are follow-ups."""
+    return key.replace("_", " ")
+
+
+def _has_list(values: Sequence[object]) -> bool:
+    return any(isinstance(one, list) for one in values)
+
+
+def _all_mappings(values: Sequence[Any]) -> list[Mapping[str, Any]]:
+    """Return entries of a list, the texts among them as mappings with what the others begin with."""
+    first = next(str(key) for one in values if isinstance(one, Mapping) for key in (*one, Field.TITLE))
+    return [one if isinstance(one, Mapping) else {first: one} for one in values]
+
+
 def _is_section(entry: Mapping[str, Any]) -> bool:
     """Whether a mapping has more in it than a row of a table can have: questions, or lists of mappings."""
     for key, held in entry.items():
@@ -187,7 +220,7 @@ def _is_section(entry: Mapping[str, Any]) -> bool:
             isinstance(held, list) and any(isinstance(one, list | Mapping) for one in held)
         ):
             return True
-        if isinstance(held, list) and len(held) > 1 and field_of(str(key)) == Field.QUESTION:
+        if isinstance(held, list) and len(held) > 1 and field_of(_words(str(key))) == Field.QUESTION:
             return True
     return False
 

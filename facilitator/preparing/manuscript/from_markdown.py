@@ -16,7 +16,7 @@ from markdown_it.token import Token
 
 from facilitator.domain.text.plain_text import clean, one_line
 from facilitator.preparing.manuscript.html_blocks import HtmlBlock, read_html
-from facilitator.preparing.manuscript.inline_markup import leading_strong, leads_elsewhere_here, plain_inline
+from facilitator.preparing.manuscript.inline_markup import leading_strong, leads_elsewhere_here, lines_of, plain_inline
 from facilitator.preparing.manuscript.line_runs import ends_run
 from facilitator.preparing.manuscript.manuscript import (
     BlockKind,
@@ -223,13 +223,8 @@ class _Reading:
 
     def _runs(self, token: Token, kind: BlockKind, number: str = "") -> None:
         """Add a block for each run of lines that says one thing; in an item, the later ones go on with it."""
-        by_line: list[list[Token]] = [[]]
-        for child in token.children or []:
-            if child.type in ("softbreak", "hardbreak"):
-                by_line.append([])
-            else:
-                by_line[-1].append(child)
-        first = _span(token).start
+        by_line, span = lines_of(token), _span(token)
+        first = span.start
         start = 0
         for offset in range(1, len(by_line) + 1):
             if offset == len(by_line) or self._ends_run(by_line[start], by_line[offset - 1], by_line[offset]):
@@ -239,7 +234,7 @@ class _Reading:
                 self._add(
                     kind if is_first else self._going_on(kind, first + start),
                     text,
-                    range(first + start, first + offset),
+                    range(first + start, first + offset if offset < len(by_line) else span.stop),
                     max(self.list_depth - 1, 0),
                     strong=leading_strong(run),
                     number=written or (number if is_first else ""),

@@ -10,6 +10,8 @@ MOST_RST_LINES = 1500
 MOST_CORNERS = 4000
 """What docutils reads within two seconds: as many lines, and corners of cells in the tables that are drawn."""
 _CORNER = re.compile(r"\+[-=]")
+_SORT = re.compile(r'(?<=<aside class="admonition (?:note|hint)">\n)<p class="admonition-title">\w{4}</p>')
+"""What docutils writes above `.. note::` and `.. hint::`, which says nothing of what is in them."""
 _SETTINGS = {
     "file_insertion_enabled": False,
     "raw_enabled": False,
@@ -32,4 +34,4 @@ def from_rst(text: str, name: str) -> Manuscript:
         parts = core.publish_parts(bounded, writer="html5", settings_overrides=_SETTINGS)
     except Exception as error:  # docutils raises whatever a directive makes it raise
         raise UnreadableFileError(f"can't be read as reStructuredText: {type(error).__name__}") from error
-    return paragraphs_of_html(parts["body"], name, "reStructuredText")
+    return paragraphs_of_html(_SORT.sub("", parts["body"]), name, "reStructuredText")

@@ -44,7 +44,7 @@ def from_asciidoc(text: str, name: str) -> Manuscript:
 
 
 def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
-    before, outermost = "", None
+    before, outermost, asked_at = "", None, None
     for line in lines:
         bare = line.strip()
         indent = len(line) - len(line.lstrip())
@@ -55,9 +55,12 @@ def _plain_as_markdown(lines: list[str]) -> Iterator[str]:
             yield f"{' ' * (indent - outermost)}- {_escaped(bare[match.end() :])}"
         elif _is_heading(bare, before):
             yield f"## {_escaped(bare)}"
+        elif asked_at is not None and indent > asked_at and is_asked(bare):
+            yield f"- {_escaped(bare)}"
+            continue
         else:
             yield _escaped(bare)
-        before = bare
+        before, asked_at = bare, indent if not match and is_asked(bare) else None
 
 
 def _is_heading(line: str, before: str) -> bool:

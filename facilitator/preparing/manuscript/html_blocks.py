@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.html_tags import (
+    AROUND,
     HEADING_LEVELS,
     HIDDEN_TAGS,
     PARAGRAPHS,
@@ -18,7 +19,7 @@ from facilitator.preparing.manuscript.html_tags import (
     hides,
     is_no_tag,
     with_closed_tags,
-)
+)  # fmt: skip
 from facilitator.preparing.manuscript.manuscript import BlockKind, UnreadableFileError
 from facilitator.preparing.words.sentences import is_asked
 
@@ -88,15 +89,14 @@ class _Reading(HTMLParser):
         self.hidden_lines: set[int] = set()
         self.shown_lines: set[int] = set()
         self._folds = folds
-        self._tags = 0
+        self._tags = self._first = self._level = 0
         self._in_summary = False
         self._texts: list[str] = []
         self._strong: list[str] = []
-        self._first = 0
         self._kind = BlockKind.PARAGRAPH
-        self._level = 0
-        self._hidden = self._lists = self._quotes = self._pre = self._bold = self._tables = 0
-        self._navigation = self._label = 0
+        self._hidden = self._lists = self._quotes = self._pre = self._bold = self._tables = self._around = (
+            self._label
+        ) = 0
         self._mark = False
         self._leads_bold = True
         self._table: HtmlBlock | None = None
@@ -127,9 +127,9 @@ class _Reading(HTMLParser):
         elif tag == "pre":
             self._begin(BlockKind.CODE, 0)
             self._pre += 1
-        elif tag == "nav":
+        elif tag in AROUND:
             self.end_block()
-            self._navigation += 1
+            self._around += 1
         elif tag in PARAGRAPHS and not (tag == "dd" and 0 < self._label == len(self._texts)):
             self._begin_paragraph()
             self._quotes += tag == "blockquote"
@@ -170,9 +170,9 @@ class _Reading(HTMLParser):
             self._pre = max(self._pre - 1, 0)
         elif tag == "a":
             self._mark = False
-        elif tag == "nav":
+        elif tag in AROUND:
             self.end_block()
-            self._navigation = max(self._navigation - 1, 0)
+            self._around = max(self._around - 1, 0)
         elif tag == "dt" and (label := one_line("".join(self._texts))) and not is_asked(label):
             self._texts.append("" if label.endswith((":", "：")) else ":")
             self._label = len(self._texts)
@@ -251,7 +251,7 @@ class _Reading(HTMLParser):
             kind = self._kind
             if kind == BlockKind.PARAGRAPH and self._item_open:
                 kind = BlockKind.CONTINUATION
-            kind = BlockKind.MARK if self._navigation else kind
+            kind = BlockKind.MARK if self._around else kind
             line, column = self.getpos()
             last = max(line if column else line - 1, self._first)  # the tag that ends it may begin the next line
             said = text.strip("\n") if kind == BlockKind.CODE else one_line(text)

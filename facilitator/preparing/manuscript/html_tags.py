@@ -11,8 +11,10 @@ from facilitator.preparing.written_times.written_time import written_time
 
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 HIDDEN_TAGS = ("script", "style", "template", "noscript", "svg", "head")
+AROUND = ("nav", "footer")
+"""What stands around the text of a page."""
 PARAGRAPHS = (
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "body", "html", "dd", "dt", "figure",
+    "p", "div", "section", "article", "main", "header", "aside", "body", "html", "dd", "dt", "figure",
     "figcaption", "address", "details", "summary", "form", "fieldset", "label", "dl", "hr", "blockquote",
 )  # fmt: skip
 STRONG = ("strong", "b", "em", "i")

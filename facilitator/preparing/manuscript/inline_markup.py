@@ -26,6 +26,20 @@ def plain_inline(children: list[Token], *, keeps_breaks: bool = False) -> str:
     return "".join(parts).strip() if keeps_breaks else one_line("".join(parts))
 
 
+def lines_of(inline: Token) -> list[list[Token]]:
+    """Return what is on each line of a text; one line for all if code or a tag in it goes on from one to the next.
+
+    The parser doesn't tell where within such a thing a line ends.
+    """
+    lines: list[list[Token]] = [[]]
+    for child in inline.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return lines if len(lines) > inline.content.count("\n") else [inline.children or []]
+
+
 def leading_strong(children: list[Token]) -> str:
     """Return the first emphasised text if nothing but a time in brackets comes before it, else an empty text."""
     inside: list[Token] = []

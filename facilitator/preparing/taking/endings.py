@@ -9,6 +9,8 @@ from facilitator.preparing.taking.guide_titles import length_of
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.words.lexicon import HeadingRole, heading_role
+from facilitator.preparing.words.sentences import split_label
+from facilitator.preparing.written_times.written_time import written_time
 
 
 def take_end(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -> None:
@@ -26,7 +28,11 @@ def take_end(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -
 
 
 def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -> None:
-    """Take a first line that says when the whole begins and ends, such as a date with both, as the stated length."""
+    """Take a first line that says when the whole begins and ends, or how long it is, as the stated length.
+
+    Such a line is a date with both times, or a label with a length that is the sum of all that follows.
+    """
+    _take_sum(draft, everything, ledger)
     first, rest = draft.segments[0] if draft.segments else None, [part for part in draft.segments[1:] if part.time]
     whole = first.time if first else None
     if first is None or whole is None or not (whole.starts and whole.ends) or first.questions or len(rest) < 2:
@@ -37,10 +43,27 @@ def take_whole(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger)
     if is_same or (all(lengths) and sum(filter(None, lengths)) == length_of(whole)):
         draft.segments.remove(first)
         draft.purpose += [first.title, *first.purpose] if first.title != draft.title else first.purpose
-        draft.length_seconds = draft.length_seconds or length_of(whole)
+        draft.state(length_of(whole), first.place)
         branch = next((one for one in everything if one.block.place == first.place), None)
         if branch is not None:
             ledger.correct(branch, TakenAs.LENGTH, guess="when the whole begins and ends")
+
+
+def _take_sum(draft: DraftAgenda, everything: Sequence[Branch], ledger: Ledger) -> None:
+    """Take a first `Label: 60 min` without anything asked below it, if the others have a time and make up just that."""
+    first, rest = draft.segments[0] if draft.segments else None, draft.segments[1:]
+    lengths = [length_of(part.time) for part in rest]
+    own = length_of(first.time) if first else None
+    if first is None or not own or first.questions or len(rest) < 2 or sum(filter(None, lengths)) != own:
+        return
+    branch = next((one for one in everything if one.block.place == first.place), None)
+    label, value = split_label(branch.block.text) if branch else ("", "")
+    time = written_time(value) if label else None
+    if branch is not None and all(lengths) and time is not None and not time.text:
+        draft.segments.remove(first)
+        draft.purpose += first.purpose
+        draft.state(own, first.place)
+        ledger.correct(branch, TakenAs.LENGTH, guess="what all parts add up to")
 
 
 def take_their_questions(draft: DraftAgenda, ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.people import take_competencies, take_panel
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.rubric import take_rubric, take_scale
-from facilitator.preparing.taking.tables import NEITHER, has_questions, take_table
+from facilitator.preparing.taking.tables import NEITHER, has_questions, is_rubric, take_table
 from facilitator.preparing.words.lexicon import HeadingRole, heading_role, is_against, is_label
 from facilitator.preparing.words.sentences import split_label
 
@@ -75,9 +75,9 @@ def take_section(branch: Branch, role: HeadingRole, draft: DraftAgenda, ledger: 
             draft.purpose.append(below.said)
             ledger.note(below, TakenAs.PURPOSE)
         return
-    if role in _ON_SCORES:
+    if role in (*_ON_SCORES, HeadingRole.TIPS):
         for below in branch.all():
-            if below.block.kind == BlockKind.TABLE:
+            if below.block.kind == BlockKind.TABLE and (role in _ON_SCORES or is_rubric(below.block)):
                 rows = take_table(below.block, branch.text, draft)
                 ledger.add(row for row in rows if not row.why.startswith(NEITHER))
     ledger.leave_out(branch, REASONS[role])

@@ -6,7 +6,7 @@ from facilitator.domain.text.plain_text import one_line
 from facilitator.preparing.manuscript.manuscript import BlockKind
 from facilitator.preparing.taking.outline_tree import Branch
 from facilitator.preparing.taking.tables import is_schedule
-from facilitator.preparing.words.lexicon import field_of, heading_role, is_request, lead_of
+from facilitator.preparing.words.lexicon import HeadingRole, field_of, heading_role, is_request, lead_of
 from facilitator.preparing.words.sentences import is_asked
 from facilitator.preparing.written_times.amounts import amount
 from facilitator.preparing.written_times.clocks import lengths_of
@@ -94,6 +94,17 @@ def stated_in(title: str) -> int | None:
     match = _IN_TITLE.search(title[:300])
     found = amount(f"{match[1]} {match[2]}") if match else None
     return found.seconds if found else None
+
+
+def names_title(heading: str, title: str) -> bool:
+    """Whether a heading is about the part with a title, as `Questions – Background` and `Background questions` are.
+
+    Both are comparable texts.
+    """
+    before, behind = heading.removesuffix(title), heading.removeprefix(title)
+    is_last = before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
+    is_asked_about = behind.startswith(" ") and heading_role(behind) == HeadingRole.QUESTIONS
+    return heading == title or is_last or is_asked_about
 
 
 def split_title(text: str, strong: str) -> tuple[str, str]:

@@ -105,6 +105,8 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
     for number, block in enumerate(kept):
         follows = kept[number + 1] if number + 1 < len(kept) else None
         branch = _branch(block, follows)
+        if _is_numbered_below(branch, open_):
+            branch.level += 1
         while open_ and (open_[-1].level >= branch.level or not _leads_to(open_[-1], branch)):
             open_.pop()
         (open_[-1].children if open_ else roots).append(branch)
@@ -115,6 +117,13 @@ def branches(blocks: Sequence[TextBlock]) -> list[Branch]:
     for head in heads:
         _adopt_time(head)
     return roots
+
+
+def _is_numbered_below(branch: Branch, open_: Sequence[Branch]) -> bool:
+    """Whether a text is numbered as one below a question that is open: `2.2.1` below `2.2`."""
+    asked = next((one for one in open_ if one.level == _TEXT and one.asks), None)
+    number = asked.block.number if asked else ""
+    return branch.level == _TEXT and bool(number) and branch.block.number.startswith(f"{number}.")
 
 
 def _leads_to(text: Branch, branch: Branch) -> bool:

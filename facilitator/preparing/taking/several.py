@@ -45,10 +45,11 @@ def alternatives(roots: list[Branch]) -> list[OneOfSeveral]:
 
 
 def which(found: list[OneOfSeveral], part: str) -> OneOfSeveral | None:
-    """Return the alternative with this number, from 1, or this name; None if there is none."""
+    """Return the alternative with this number, from 1, this name or its beginning, or its last word; None without."""
     by_number = found[int(part) - 1 : int(part)] if part.isascii() and part.isdigit() and part != "0" else []
     by_name = [one for one in found if comparable(one.name).startswith(comparable(part))] if part else []
-    return next(iter(by_number or by_name), None)
+    by_word = [one for one in found if comparable(one.name).split()[-1:] == [comparable(part)]]
+    return next(iter(by_number or by_name or by_word), None)
 
 
 def keep_only(chosen: OneOfSeveral | None, found: list[OneOfSeveral], roots: list[Branch], ledger: Ledger) -> None:

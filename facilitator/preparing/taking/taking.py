@@ -7,13 +7,14 @@
 - What isn't asked (preparation, tips, criteria, answers, links) is known by its heading, in many languages.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftSegment, StatedTotal
 from facilitator.preparing.manuscript.manuscript import BlockKind, Manuscript
 from facilitator.preparing.taking.account import Taken, TakenAs
 from facilitator.preparing.taking.content.segment_content import SegmentContent
@@ -28,7 +29,7 @@ from facilitator.preparing.taking.guide_sections import (
     take_section,
     watch_for,
 )
-from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, stated_in, title_of
+from facilitator.preparing.taking.guide_titles import NEAR, bare, length_of, names_title, stated_in, title_of
 from facilitator.preparing.taking.import_choices import ImportChoices
 from facilitator.preparing.taking.ledger import Ledger
 from facilitator.preparing.taking.naming.named_owners import name_owners
@@ -123,7 +124,7 @@ class _Taking:
         is_other = own and self.draft.length_seconds not in (None, own)
         guess = f"“{title.block.text}”: the length that you state counts" if is_other else ""
         self.ledger.note(title, TakenAs.TITLE, guess=guess)
-        self.draft.length_seconds = self.draft.length_seconds or own
+        self.draft.state(own, title.block.place)
 
     def _take_run(self, run: list[Branch], segment: DraftSegment | None) -> None:
         """Take branches that are side by side; `segment` is the one without a time that they are in, if any."""
@@ -174,17 +175,23 @@ class _Taking:
         parts = [child for child in below if child.has_length and not is_asked(child.text)]
         share = _share(parts, branch)
         if not parts and self._is_over_schedule(branch, below):
-            self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
-            self._below_group(branch)
+            self._make_up(branch, lambda: self._below_group(branch))
         elif len(parts) > 1 and share is not None and abs(share - 1) <= NEAR:
-            self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
-            self._take_run(below, None)
+            self._make_up(branch, lambda: self._take_run(below, None))
         elif share is not None and share >= 1 and all(part.is_head for part in parts):
             self._segment(branch, [child for child in below if child not in parts])
             for part in parts:
                 self._part(part, part.children)
         else:
             self._segment(branch, below)
+
+    def _make_up(self, branch: Branch, take_parts: Callable[[], None]) -> None:
+        """Take the parts that make up the time of a branch, and keep that time to compare it with their sum."""
+        self.ledger.note(branch, TakenAs.NOTE, guess="its parts make up its time")
+        known, own = len(self.draft.segments), length_of(branch.time)
+        take_parts()
+        if own:
+            self.draft.totals.append(StatedTotal(own, branch.block.place, self.draft.segments[known:]))
 
     def _is_over_schedule(self, branch: Branch, below: list[Branch]) -> bool:
         """Whether there is a schedule below a heading with a time: under a word such as `Agenda`, or if it makes it up.
@@ -194,7 +201,7 @@ class _Taking:
         tables = [child.block for child in below if child.block.kind == BlockKind.TABLE and is_schedule(child.block)]
         own = length_of(branch.time)
         if heading_role(branch.text) == HeadingRole.AGENDA and tables:
-            self.draft.length_seconds = self.draft.length_seconds or own
+            self.draft.state(own, branch.block.place)
             return True
         lengths = [length for table in tables for length in lengths_in(table, branch.text)]
         return bool(own) and bool(lengths) and all(lengths) and abs(sum(filter(None, lengths)) / (own or 1) - 1) <= NEAR
@@ -232,14 +239,20 @@ class _Taking:
         elif branch.heads or are_parts or any(child.block.kind == BlockKind.TABLE for child in direct):
             self.ledger.note(branch, TakenAs.NOTE, guess="a heading over the parts")
             self._below_group(branch)
+        elif branch.block.kind == BlockKind.PARAGRAPH and not self.draft.segments:
+            self.draft.purpose.append(branch.said)
+            self.ledger.note(branch, TakenAs.PURPOSE)
+            self._take_run(branch.children, None)
         else:
+            for child in branch.children:
+                take_of_whole(child, self.draft, self.ledger)
             self.ledger.leave_out(branch, "neither a time nor a question below it")
 
     def _titled_in(self, branch: Branch) -> DraftSegment | None:
         """Return the part that a heading names whose title a table or a list gave before."""
         title = comparable(SYMBOLS.sub("", one_line(branch.text)))
         named = [part for part in self.draft.segments if part.time and not part.questions]
-        return next((part for part in named if comparable(part.title) == title or _ends_with(title, part.title)), None)
+        return next((part for part in named if names_title(title, comparable(part.title))), None)
 
     def _below_group(self, branch: Branch) -> None:
         for child in branch.children:
@@ -274,12 +287,6 @@ class _Taking:
             segment.guesses.append("questions under no heading")
             self.draft.add(segment)
         return self.draft.segments[-1]
-
-
-def _ends_with(heading: str, title: str) -> bool:
-    """Whether a heading ends with a title behind a dash or a colon: `Questions – Background`."""
-    before, title = heading.removesuffix(comparable(title)), comparable(title)
-    return before != heading and before.rstrip().endswith(("-", "–", "—", ":")) and len(title) > 1
 
 
 def _share(parts: list[Branch], whole: Branch) -> float | None:

@@ -23,7 +23,7 @@ def take_of_whole(branch: Branch, draft: DraftAgenda, ledger: Ledger) -> bool:
     if is_blank(branch.block.text):
         ledger.note(branch, TakenAs.LEFT_OUT, why=TO_FILL_IN)
     elif found in (Field.DURATION, Field.TOTAL) and time and seconds and (found == Field.TOTAL or not draft.segments):
-        draft.length_seconds = draft.length_seconds or seconds
+        draft.state(seconds, branch.block.place)
         _take_beside(time.more, branch, draft)
         ledger.note(branch, TakenAs.LENGTH, guess="the stated length of the whole")
     elif label and rest and not branch.children and names_people:

@@ -4,7 +4,7 @@ Separate from `written_time`, which finds such a text inside a longer one. Units
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -59,8 +59,12 @@ def amount_in_cell(text: str, unit: str = "") -> Amount | None:
 
 
 def _amount(text: str, unit: str) -> Amount | None:
-    if len(text) > LONGEST_AMOUNT:
-        return None
+    return _short_amount(text, unit) if len(text) <= LONGEST_AMOUNT else None
+
+
+@lru_cache(maxsize=512)
+def _short_amount(text: str, unit: str) -> Amount | None:
+    """Return the same for a text that is asked about several times, as the lengths in a column are."""
     bare, is_each = _without_words(comparable(_FRACTION.sub(" ", one_line(text))))
     if match := _SHARE.fullmatch(bare):
         share = _decimal(match[1]) / 100

@@ -6,7 +6,9 @@ missing there stands as `<…>`, to be put in by whoever sends it. Sources, as r
     Greenhouse  developers.greenhouse.io/harvest.html#the-scorecard-object (read only: Harvest takes no scorecards)
     Ashby       developers.ashbyhq.com/reference/applicationfeedbacksubmit
     Lever       hire.lever.co/developer/documentation, “Create a feedback form” (`fieldValues` with `id` and `value`,
-                `panel` and `interview` together or neither) and “Form Fields”
+                `panel` and `interview` together or neither) and “Form Fields”: Score System (a `value` is one of the
+                options, letter by letter), Score (1 to 4, or null if none is selected), Scorecard (its `value` is an
+                array of objects with `score` and `comment`, which tell no skill but by their place)
     Workable    workable.readme.io/reference/rate-candidate (a `grade` on a `scale`; thumbs go from 0 to 2)
 """
 
@@ -40,6 +42,13 @@ def missing_ids(value: object) -> list[str]:
         is_open = isinstance(value, _Missing)
         found = [str(value)] if is_open else []
     return list(dict.fromkeys(found))
+
+
+def told_by_place(filled: FilledForm) -> str:
+    """Return what has to be so in their form, as the body tells ratings by their places alone; empty if it doesn't."""
+    if filled.form.body != "lever":
+        return ""
+    return f"The skills of the scorecard there have to be, in this order: {', '.join(filled.competencies.values())}."
 
 
 class _Missing(str):
@@ -88,8 +97,10 @@ def _lever(filled: FilledForm) -> Body:
     values: list[Body] = []
     if filled.recommendation:
         values.append({"id": _id(filled, "overall", "id of the rating"), "value": filled.recommendation})
+    rated = {rating.competency: rating for rating in filled.ratings}
     scores = [
-        {"score": int(rating.word) if rating.word else None, "comment": rating.evidence} for rating in filled.ratings
+        {"score": int(rating.word) if rating and rating.word else None, "comment": rating.evidence if rating else ""}
+        for rating in map(rated.get, filled.competencies)
     ]
     values.append({"id": _id(filled, "ratings", "id of the scorecard"), "value": scores})
     for name, said in (("strengths", filled.strengths), ("concerns", filled.concerns)):

@@ -38,10 +38,14 @@ class FilledRating(Struct, frozen=True):
 
 
 class FilledForm(Struct, frozen=True, kw_only=True):
-    """A form with its answers; `lossy` says, each in a sentence, what is lost on the way."""
+    """A form with its answers; `lossy` says, each in a sentence, what is lost on the way.
+
+    `competencies` are the names of all by id, in the order of the agenda, also of those that aren't rated.
+    """
 
     form: Form
     title: str
+    competencies: dict[str, str]
     recommendation: str
     ratings: tuple[FilledRating, ...]
     strengths: str
@@ -70,6 +74,7 @@ def filled(form: Form, given: CardToFill) -> FilledForm:
     return FilledForm(
         form=form,
         title=f"{form.name}: {given.panelist} on {given.about}",
+        competencies=given.competencies,
         recommendation=told_word(form.recommendations[card.recommendation]),
         ratings=ratings,
         strengths=card.strengths,

@@ -19,7 +19,7 @@ from facilitator.documents.document import (
 from facilitator.domain.debrief.debrief import CompetencyRow, Debrief, NoteRow, RatingRow
 from facilitator.reports import words
 from facilitator.reports.panel.panel_blocks import disagreement_blocks
-from facilitator.reports.panel.parts import Part, Places, see_also
+from facilitator.reports.panel.parts import Part, Places, nobody, sealed_blocks, see_also
 
 
 def competency_blocks(report: Debrief, told: Places) -> Iterator[Block]:
@@ -51,7 +51,7 @@ def _competency(report: Debrief, row: CompetencyRow, notes: list[NoteRow], told:
             tuple((Run(row.told(score), Style.STRONG), Run(f": {text}")) for score, text in sorted(row.anchors.items()))
         )
     if not row.ratings:
-        yield paragraph("Nobody has rated it.", Style.QUIET)
+        yield paragraph(f"{nobody(report)} rated it.", Style.QUIET)
         return
     yield Table(
         (Column("Panelist"), Column("Rating", is_number=True), Column("Evidence")),
@@ -76,7 +76,8 @@ def _evidence(rating: RatingRow) -> Cell:
 def note_blocks(report: Debrief, told: Places) -> Iterator[Block]:
     """Yield the notes that no other part tells, under their segments, and the numbers of the others."""
     yield Heading(Part.NOTES)
-    if not report.notes:
+    yield from sealed_blocks(report)
+    if not report.notes and not report.panel.kept_sealed:
         yield paragraph("No notes were taken.", Style.QUIET)
     by_segment: dict[int | None, list[NoteRow]] = {}
     for note in report.notes:

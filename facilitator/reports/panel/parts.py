@@ -53,6 +53,23 @@ def places(report: Debrief) -> Places:
     return told | {note.id: Part.STRONGEST for signal in TELLING for note in strongest(report, signal)[:MOST_TELLING]}
 
 
+def sealed_blocks(report: Debrief) -> Iterator[Block]:
+    """Yield what of this can't be read here by now: there is more to it than stands here."""
+    if kept := report.panel.kept_sealed or {}:
+        names = [f"{words.panelist_name(report, who)}'s {sealed_in_words(count)}" for who, count in kept.items()]
+        yield paragraph(f"Still sealed, and so not in this: {'; '.join(names)}.", Style.STRONG)
+
+
+def sealed_in_words(count: int) -> str:
+    """Return what somebody has sealed, of which so many are notes: `2 notes, and ratings, if any`."""
+    return f"{count} note{'s' if count > 1 else ''}, and ratings, if any" if count else "ratings"
+
+
+def nobody(report: Debrief) -> str:
+    """Return who has done something that isn't in the report, as the beginning of a sentence."""
+    return "As far as can be read, nobody has" if report.panel.kept_sealed else "Nobody has"
+
+
 def owed(report: Debrief) -> list[tuple[NoteRow | None, FollowUp]]:
     """Return what somebody is to do, with its note if there is one: answers first, those due first at the front.
 

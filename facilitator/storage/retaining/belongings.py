@@ -48,7 +48,7 @@ class Belongings(Struct, frozen=True):
 def belongings(home: Home, session: str) -> Belongings:
     """Return what belongs to a session. Raises UnknownSession, OSError, StorageError."""
     kept = {*_beside_journal(home, session), *home.second_place.belongings(session)}
-    elsewhere, doubtful = {*_copies(home, session), *_sent(home, session)}, set[Path]()
+    elsewhere, doubtful = {*_copies(home, session), *_sent(home, session)}, {*home.second_place.doubtful(session)}
     listed = [(one.at(home.root), one) for one in written_files.written(home.path(session, LIST))]
     named = [path for path in own_folder.paths_in(home.debriefs) if _begins(path.name, slug(session, 120))]
     of_others = _of_others(home, session, {*named, *(path for path, _ in listed)})

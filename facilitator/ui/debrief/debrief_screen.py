@@ -87,8 +87,7 @@ class DebriefScreen(Writes, Screen[None]):
         self._copied_for = copied_for
         self._format = formats[0]
         self._save_as_copied(copied_for)
-        self._save = save
-        self._copy = copy
+        self._save, self._copy = save, copy
         self._conductor = conductor
         self._session = conductor.session if conductor is not None else None
         self._take_in = take_in
@@ -155,6 +154,7 @@ class DebriefScreen(Writes, Screen[None]):
         self.save_as(self._format)
 
     def save_as(self, format: Format, extent: Extent | None = None) -> None:
+        self._format = format  # that of `s` from now on
         self._say(f"Saving as {format.title} …")
         self._do(lambda: self._save(self.debrief, format.name, extent))
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding
 
-from facilitator.documents.document import Block, Heading, Style, paragraph
+from facilitator.documents.document import Block, Heading, Paragraph, Run, Style, paragraph
 from facilitator.documents.styled_text import Line
 from facilitator.documents.terminal import terminal
 from facilitator.domain.debrief.debrief import Debrief
@@ -23,10 +23,8 @@ from facilitator.ui.toolkit.document_view import Page
 
 
 def first_page(report: Debrief) -> Iterator[Block]:
-    """Yield the page to decide from, under the document's title."""
-    yield Heading(document_title(report))
-    if subtitle := document_subtitle(report):
-        yield paragraph(subtitle, Style.QUIET)
+    """Yield the page to decide from, under the document's title: on one row, so that the page is a screenful."""
+    yield Paragraph((Run(document_title(report), Style.STRONG), Run(f"  {document_subtitle(report)}", Style.QUIET)))
     yield from page_blocks(report, places(report))
 
 

@@ -1,4 +1,4 @@
-"""The screen to pick what to run: an unfinished session or an agenda.
+"""The screen to pick what to run: a session that hasn't ended or an agenda.
 
 It is given plain values and returns one of them; it knows no files and no library.
 """
@@ -43,7 +43,7 @@ class Filter(Input):
 
 
 class SessionDeeds(NamedTuple):
-    """What can be done with an unfinished session besides going on with it, by its key.
+    """What can be done with a session that hasn't ended besides going on with it, by its key.
 
     `look` returns what makes the screen with its debrief so far, `erase` erases it for good; both return why not if
     they can't. They are called in a separate thread.
@@ -74,7 +74,7 @@ class PickScreen(Screen[Picked | None]):
         Binding("escape", "clear", "Clear", id="pick.clear", key_display="Esc", tooltip="Clear the filter"),
         Binding("escape", "quit", "Quit", id="pick.quit", key_display="Esc", tooltip="Leave without opening anything"),
         Binding("f5", "look", "Look", id="pick.look", key_display="F5", tooltip="The debrief so far of a session"),
-        Binding("f6", "erase", "Erase", id="pick.erase", key_display="F6", tooltip="Erase an unfinished session"),
+        Binding("f6", "erase", "Erase", id="pick.erase", key_display="F6", tooltip="Erase a session that hasn't ended"),
     ]
 
     def __init__(
@@ -162,7 +162,7 @@ class PickScreen(Screen[Picked | None]):
     def preview_highlighted(self, event: PickableList.Highlighted) -> None:
         event.stop()
         pickable = event.pickable
-        goes_on = pickable is not None and pickable.kind is PickableKind.UNFINISHED
+        goes_on = pickable is not None and pickable.kind.is_session
         self.set_class(goes_on and self._unfinished is not None, "-unfinished")
         self.refresh_bindings()
         if pickable is None:
@@ -193,9 +193,9 @@ class PickScreen(Screen[Picked | None]):
             self.query_one(Input).insert_text_at_cursor(event.character or "")
 
     def count(self) -> None:
-        """Show the facts of an unfinished session anew: its clock may be running."""
+        """Show the facts of a session anew: its clock may be running."""
         pickable = self.query_one(PickableList).pickable
-        if pickable is None or pickable.kind is not PickableKind.UNFINISHED:
+        if pickable is None or not pickable.kind.is_session:
             return
         if (preview := self._previews.get((pickable.kind, pickable.key))) is not None:
             self.query_one(DocumentView).renew(preview_page(pickable, preview))
@@ -219,7 +219,7 @@ class PickScreen(Screen[Picked | None]):
     def action_erase(self) -> None:
         """Ask before anything is erased."""
         pickable = self.query_one(PickableList).pickable
-        if pickable is None or self._unfinished is None or pickable.kind is not PickableKind.UNFINISHED:
+        if pickable is None or self._unfinished is None or not pickable.kind.is_session:
             return
         preview = self._previews.get((pickable.kind, pickable.key), Preview())
         facts = (f"{label}: {text}" for label, text in preview.facts())

@@ -18,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitator.documents.cells import cells, fitted
-from facilitator.domain.text.dates import recent_text
+from facilitator.domain.text.dates import local, recent_text
 from facilitator.domain.text.durations import clock_text
 from facilitator.workspace.pickable import Pickable
 
@@ -176,7 +176,14 @@ class PickableList(ScrollView, can_focus=False):
         return Strip(segments).crop_extend(0, width, base)
 
     def _last_used(self, pickable: Pickable) -> str:
-        """Return `today 09:02`, `3 November` or `3 November 2025`; empty if it was never used."""
+        """Return `today 09:02`, `3 November` or `3 November 2025`; empty if it was never used.
+
+        Of what is planned, return when that is, and that it was not started if that day is over.
+        """
+        if (planned := pickable.planned_at) is not None:
+            is_past = local(planned, self._timezone).date() < local(self._now, self._timezone).date()
+            when = recent_text(planned, self._now, self._timezone)
+            return f"due {when}{', not started' if is_past else ''}"
         at = pickable.last_used_at
         return "" if at is None else recent_text(at, self._now, self._timezone)
 

@@ -5,6 +5,7 @@ The keys with which a device asks are kept before it asks: whoever was killed me
 
 import asyncio
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,11 +15,13 @@ from facilitator.conducting.sealing.invite import Invite, NoInvite, invite_in
 from facilitator.conducting.sealing.signing import Signer
 from facilitator.conducting.sealing.welcome import Guest
 from facilitator.files.durable import StorageError
+from facilitator.files.patience import Doing, at_once
 from facilitator.sharing.joining import Joined, Joining, NotWelcome
 from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.storage.invites import GuestKeys
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile, place_in
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 from facilitator.workspace.shared.share import shared_folder
 
 if TYPE_CHECKING:
@@ -41,15 +44,23 @@ def read_invite(text: str) -> Invite:
         raise WrongRequest(str(error)) from None
 
 
-def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[str], object]) -> Admitted:
+def join(
+    workspace: "Workspace",
+    invite: Invite,
+    folder: Path,
+    waits: Callable[[str], object],
+    leaves_note_key: bool = True,
+    do: Doing = at_once,
+) -> Admitted:
     """Ask through `folder` to join with an invite, until somebody answers; then keep the session here.
 
-    `waits` is called each time nobody has, with what is wrong with the folder, if that is it. Raises WrongRequest if
-    the inviter refuses, or if the folder isn't there; StorageError.
+    If this device `leaves_note_key`, the host could open its notes, should it get lost. `waits` is called each time
+    nobody has answered, with what is wrong with the folder, if that is it. What takes this device's disk is done by
+    `do`. Raises WrongRequest if the inviter refuses, or if the folder isn't there; StorageError.
     """
-    there = shared_folder(folder)
+    there = do(partial(shared_folder, folder))
     guest_keys = GuestKeys(workspace.home, invite.id)
-    sign_key, box_key = guest_keys.load_or_make()
+    sign_key, box_key = do(guest_keys.load_or_make)
     guest = Guest(sign_key, box_key)
     device = Signer(sign_key, invite.panel).device
     way = FolderTransport(place_in(there, invite.panel), device)
@@ -67,9 +78,11 @@ def join(workspace: "Workspace", invite: Invite, folder: Path, waits: Callable[[
         group_keys=joined.welcome.group_keys,
         folder=str(there),
         clock_bound_ms=joined.bound_ms,
+        note_key=new_note_key(),
+        leaves_note_key=leaves_note_key,
     )
-    name = _keep(workspace, joined, keys)
-    guest_keys.remove()
+    name = do(partial(_keep, workspace, joined, keys))
+    do(guest_keys.remove)
     return Admitted(joined.welcome.session, name, joined.words)
 
 

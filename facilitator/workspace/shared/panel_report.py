@@ -24,6 +24,7 @@ from facilitator.sharing.replica import HEADS, told_of_heads
 from facilitator.sharing.transports.boxes import Boxes
 from facilitator.workspace.errors import NextStep, Step, WrongRequest
 from facilitator.workspace.running_session import in_hand
+from facilitator.workspace.shared.own_secrets import own_notes_of
 from facilitator.workspace.shared.shared_session import four_words_of, kept_keys, newer_by
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def panel_report(workspace: "Workspace", session: str) -> PanelReport:
         with suppress(SessionHeld), in_hand(workspace, session):
             pass
     kept = workspace.home.read_session(session).kept
-    history = read(kept)
+    history = read(kept, own_notes_of(workspace.home, session, kept))
     if not history.session.devices:
         raise WrongRequest(f"{session} isn't shared yet.", NextStep(Step.SHARE, session))
     keys = kept_keys(workspace.home, session)

@@ -15,16 +15,18 @@ from facilitator.domain.facts.packet import Packet
 from facilitator.files.durable import StorageError
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.errors import WrongRequest
+from facilitator.workspace.shared.own_secrets import new_note_key
 
 if TYPE_CHECKING:
     from facilitator.workspace.workspace import Workspace
 
 
-def share(workspace: "Workspace", session: str, folder: Path) -> None:
+def share(workspace: "Workspace", session: str, folder: Path, *, takes_note_keys: bool = True) -> None:
     """Share a session through `folder`, which something carries to the other devices; or go on, through another one.
 
     Whoever does it sits in the lead's seat, and what was recorded before is everybody's from then on. A device that has
-    joined keeps its seat: it only says where the folder is now. Raises WrongRequest if the folder isn't there,
+    joined keeps its seat: it only says where the folder is now. Unless the host `takes_note_keys`, nobody leaves it
+    one. Raises WrongRequest if the folder isn't there,
     SessionHeld, StorageError.
     """
     there = shared_folder(folder)
@@ -39,6 +41,8 @@ def share(workspace: "Workspace", session: str, folder: Path) -> None:
         if keys is None and packets:
             raise StorageError(f"{session} is shared already, and this device lost its keys: it needs an invite.")
         keys = replace(keys or _new_keys(read(log.kept).session.agenda.lead.id), folder=str(there))
+        if not takes_note_keys:
+            keys = replace(keys, leaves_note_key=False)
         kept.save(keys)
         signer = Signer(keys.sign_key, keys.panel, packets)
         if signer.public_key == keys.host_key:
@@ -64,4 +68,5 @@ def _new_keys(seat: str) -> PanelKeys:
         device=signer.device,
         box_key=os.urandom(32),
         group_keys=(os.urandom(64),),
+        note_key=new_note_key(),
     )

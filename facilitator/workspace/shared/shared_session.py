@@ -10,21 +10,20 @@ from functools import partial
 from threading import Event as Flag
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from facilitator.clock import Clock, SystemClock
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.reading import read
-from facilitator.conducting.sealing import sealed_cards
 from facilitator.conducting.sealing.group_key import GroupKey
 from facilitator.conducting.sealing.invite import NoInvite, invite_in
-from facilitator.conducting.sealing.seals import CannotUnseal
+from facilitator.conducting.sealing.own_notes import OwnNotes
 from facilitator.conducting.sealing.signing import Checker, Signer
 from facilitator.conducting.sealing.welcome import words_for
 from facilitator.domain.facts.event import Event
 from facilitator.domain.facts.kinds.newer import NewerFact
 from facilitator.domain.facts.packet import Packet
-from facilitator.domain.language.decision import Refusal
 from facilitator.domain.language.objections import why_set_aside
-from facilitator.domain.panel.missing_cards import missing_cards
 from facilitator.files.durable import StorageError, explained
 from facilitator.sharing.admitting import Admitting, AsInviter, KnownInvite
 from facilitator.sharing.background import Background
@@ -38,6 +37,7 @@ from facilitator.sharing.transports.folder import FolderTransport
 from facilitator.sharing.transports.transport import Transport
 from facilitator.storage.invites import Invites
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
+from facilitator.workspace.shared.own_secrets import leave_note_key, new_note_key, open_own
 
 if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
@@ -84,6 +84,8 @@ class SharedSession:
 
     def start(self) -> None:
         """Begin to keep it together with the others, in the background."""
+        leave_note_key(self._conductor, self._keys)
+        open_own(self._home, self._conductor, self._keys)
         self._background.start()
 
     def catch_up(self) -> None:
@@ -121,6 +123,7 @@ class SharedSession:
     def close(self) -> None:
         """Send what is kept and can still be sent, and end; what came in is taken in."""
         self.take_in()
+        open_own(self._home, self._conductor, self._keys)
         never = Flag()
         for _ in range(round(LEAVING_SECONDS / LOOKING_AGAIN_SECONDS)):  # only what is kept is sent
             if not self._conductor.is_keeping:
@@ -173,7 +176,7 @@ class SharedSession:
         self.doorstep.leave(partial(self._take, packets))
 
     def _take(self, packets: Sequence[Packet]) -> None:
-        """Take in what others recorded, tell what was set aside of one's own, and open one's own card if it is time."""
+        """Take in what others recorded, tell what was set aside of one's own, and open one's own if it is time."""
         conductor = self._conductor
         conductor.receive(packets)
         self._newer += newer_by(event for packet in packets for event in packet.events)
@@ -182,7 +185,7 @@ class SharedSession:
             why_set_aside(one, conductor.session) for one in aside if one.event.author.device == self.device
         )
         self.told += [f"Something of yours was set aside: {reason}." for reason in reasons]
-        open_own_card(self._home, conductor, self._keys.seat)
+        open_own(self._home, conductor, self._keys)
 
 
 def newer_by(events: Iterable[Event]) -> Counter[str]:
@@ -206,13 +209,13 @@ def shared_again(home: "Home", session: str, held: "OpenSession", clock: Clock) 
     Raises StorageError if this device can't go on with it, ValueError if nothing opens the session.
     """
     log = held.journal
-    keys = kept_keys(home, session)
+    keys = _with_note_key(home, session, kept_keys(home, session))
     signer = Signer(keys.sign_key, keys.panel, [one for one in log.kept if isinstance(one, Packet)])
     if signer.device not in read(log.kept).session.devices:
         path = home.path(session, "panel")
         raise StorageError(f"{path} has keys that are not this session's: nothing was recorded with them.")
-    bound = keys.clock_bound_ms
-    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound)
+    bound, own = keys.clock_bound_ms, OwnNotes(signer.device, keys.note_key)
+    conductor = Conductor.resume(log, clock, signer.device, seat=keys.seat, signer=signer, bound_ms=bound, own=own)
     shared = SharedSession(home, conductor, keys)
     shared.start()
     return conductor, shared
@@ -231,13 +234,10 @@ def kept_keys(home: "Home", session: str) -> PanelKeys:
     return keys
 
 
-def open_own_card(home: "Home", conductor: Conductor, seat: str) -> None:
-    """Open the card of this device's panelist if all are in, or opened: nobody else has its key.
-
-    One that is under a passphrase stays sealed until somebody types it.
-    """
-    session = conductor.session
-    if seat not in session.sealed_cards or (session.cards_opened is None and missing_cards(session)):
-        return
-    with suppress(Refusal, CannotUnseal, StorageError):
-        sealed_cards.open_all(conductor, home.keys(session.id))
+def _with_note_key(home: "Home", session: str, keys: PanelKeys) -> PanelKeys:
+    """Return the keys with one for notes; a device that joined with an older version gets it now."""
+    if keys.note_key and keys.device:
+        return keys
+    keys = replace(keys, note_key=keys.note_key or new_note_key(), device=Signer(keys.sign_key, keys.panel).device)
+    home.disk.do(partial(PanelKeysFile(home.path(session, "panel")).save, keys))
+    return keys

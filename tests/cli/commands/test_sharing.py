@@ -22,7 +22,7 @@ def hosted(shared: Path, *, by: Path) -> str:
     assert said.returncode == 0, said.stderr
     assert "facilitator invite PANELIST" in said.stdout
     assert "Panel: 1 of 1 here · you have the clock." in said.stdout
-    assert "Everybody on the panel reads all notes and ratings" in said.stdout
+    assert "Notes and ratings are their author's alone" in said.stdout
     (journal,) = (by / "sessions").glob("*.journal")
     return journal.stem
 

@@ -27,7 +27,17 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, Outcome, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import (
+    FactSealed,
+    NoteCredited,
+    NoteEdited,
+    NoteFiled,
+    NoteKeyLeft,
+    NoteShown,
+    NotesOpened,
+    NoteStruck,
+    NoteTaken,
+)
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
@@ -118,6 +128,10 @@ MAY = [
     (NoteStruck(note="of bo"), {"bo"}),
     (NoteEdited(note="of cy", text="better"), {"cy"}),
     (NoteCredited(note="of bo", panelist="ann"), {"bo"}),
+    (NoteShown(note="of bo"), {"bo"}),
+    (FactSealed(box="…"), WRITERS),
+    (NotesOpened(key="…"), WRITERS),
+    (NoteKeyLeft(wrapped="…"), WRITERS),
     (NoteStruck(note="unknown"), WRITERS),
     (CompetencyRated(competency="craft", panelist="bo", rating=3), {"bo"}),
     (CompetencyRated(competency="craft", panelist="cy", rating=3), NOBODY),

@@ -13,7 +13,7 @@ import pytest
 
 from facilitator.clock import SimulatedClock
 from facilitator.conducting.conductor import Conductor
-from facilitator.conducting.session_clock import RESTARTED
+from facilitator.conducting.reading import RESTARTED
 from facilitator.domain.facts.kinds.session import SessionOpened
 from facilitator.domain.facts.timeline import STEP_TOLERANCE_MS
 from facilitator.domain.language.decision import Refusal

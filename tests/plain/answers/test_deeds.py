@@ -56,6 +56,22 @@ def test_what_it_is_copied_for_is_known_and_is_as_last_time_unless_one_says_othe
     assert [again.say("/copy"), again.say("/save")] == [["rich"], ["html"]]
 
 
+def test_the_format_chosen_last_counts_for_what_is_saved_next(ended: Talk):
+    lines = (
+        "/save html",
+        "/save",
+        "/copy plain",
+        "/save",
+        "/copy letter",
+        "/save pdf",
+        "/save brief",
+        "/save json",
+        "/save",
+    )
+    told = [ended.say(line)[0].rpartition(" ")[2] for line in lines]
+    assert told == ["html", "html", "plain", "text", "letter", "“pdf”.", "text", "json", "json"]
+
+
 def test_a_format_that_is_not_there_is_refused_with_those_that_are(ended: Talk):
     [said] = ended.say("/save pdf")
     assert said.startswith("A format is one of md, html, word, json")

@@ -2,7 +2,11 @@
 
 import pytest
 
+from facilitator.domain.facts.event import Author, Event
+from facilitator.domain.facts.kinds.notes import FactSealed
+from facilitator.domain.facts.kinds.panel import DeviceAdmitted
 from facilitator.domain.language.commands import COMMANDS
+from facilitator.domain.language.decision import Decision
 from facilitator.plain.desk import OWN_LINES
 from tests.disks import Disk
 from tests.plain.talking import Talk, begun, talk_about
@@ -160,3 +164,17 @@ class TestHelp:
         [said] = talk_about().say("/help /rate")
         assert said == f"{COMMANDS['rate'].usage}: {COMMANDS['rate'].help} Such as /rate craft 2 by ann"
         assert talk_about().say("/help xyzzy") == ["No command has “xyzzy”: /help lists them all."]
+
+
+def test_what_others_keep_to_themselves_is_a_count_behind_the_notes():
+    talk = begun()
+    conductor, at = talk.conductor, talk.conductor.now()
+    devices = (DeviceAdmitted(device="desk", seat="ann", letter="a"), DeviceAdmitted(device="far", seat="bo"))
+    conductor.carry_out(Decision(devices))
+    stamp = conductor.events[-1].stamp.next(at, Author("bo", "far"))
+    sealed = FactSealed(box="…", number=1)
+    conductor.receive([Event(id="x", session=conductor.session.id, stamp=stamp, at=at, group="x", fact=sealed)])
+    assert talk.say("/notes") == ["Sealed for now: Bo Chen's 1."]
+    talk.say("of my own")
+    assert talk.say("/notes")[-2:] == ["10:00 a1 ann: of my own", "Sealed for now: Bo Chen's 1."]
+    assert talk.say("/strike b1") == ["Bo Chen keeps note b1 to themselves for now."]

@@ -21,6 +21,12 @@ def test_a_segment_that_may_be_dropped_or_shortened_is_a_buffer():
     assert codes(SOUND.replace("at_least: 20m", "at_least: 24m")) == ["time/no-buffer"]
 
 
+def test_time_that_a_candidate_gets_on_top_is_no_buffer():
+    extra = {"adjustments": [{"what": "More time", "extra_percent": 20}], "length": "72m"}
+    assert codes(changed(extra, parts(*USUAL))) == ["time/no-buffer"]
+    assert codes(changed(extra, SOUND)) == []
+
+
 def test_a_slot_that_is_exceeded_is_a_complaint_and_no_advice():
     assert codes(parts(*USUAL, length="45m")) == []
 

@@ -3,7 +3,7 @@
 from facilitator.agenda_files.nodes import Scalar
 from facilitator.preparing.drafting.drafted_nodes import entry, written_length
 from facilitator.preparing.manuscript.manuscript import FilePlace
-from tests.preparing.made import agenda_in, complaints
+from tests.preparing.made import agenda_in, complaints, imported
 
 
 def test_owners_are_found_on_the_panel_by_id_name_or_role():
@@ -20,6 +20,13 @@ def test_somebody_who_is_not_on_the_panel_is_told():
     assert "'Zoe' isn't on the panel; left out as the owner" in complaints(
         "## Panel\n- Ana\n## A (5 min, Zoe)\n- Why?\n"
     )
+
+
+def test_what_stands_with_the_name_of_somebody_else_is_kept_whole():
+    said = "Zoe “Thank you all for coming in today, I really mean it.”"
+    comment = f"guessed: “{said}” isn't on the panel; left out as the owner"
+    for part in (f"- Owner: {said}\n- Why?\n", f"| Question | Owner |\n|---|---|\n| Why? | {said} |\n"):
+        assert comment in imported(f"## Panel\n- Ana\n## A (5 min)\n{part}").yaml
 
 
 def test_names_that_are_alike_have_ids_of_their_own():

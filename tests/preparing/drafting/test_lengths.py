@@ -7,6 +7,7 @@ from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuesti
 from facilitator.preparing.drafting.lengths import asks_for_a_length, position_of, set_lengths
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.written_times.written_time import written_time
+from tests.preparing.made import imported
 
 
 def drafted(*times: str, length: int | None = None, questions: int = 0) -> DraftAgenda:
@@ -67,3 +68,26 @@ def test_a_complaint_is_at_the_line_paragraph_or_row():
     assert position_of(FilePlace(line=3, column=2)).line == 3
     assert position_of(FilePlace(paragraph=4)).line == 4
     assert position_of(FilePlace(sheet="x", row=5, column=2)).line == 5
+
+
+TABLE = "| Part | Minutes |\n|-|-|\n| A | 10 |\n| B | 20 |\n"
+
+
+@pytest.mark.parametrize(
+    ("guide", "told"),
+    [
+        ("# Talk (60 min)\n## A (30 min)\n## B (27 min)\n", ["1: 1h are stated, but the parts add up to 57m"]),
+        ("# Talk (60 min)\n## A (30 min)\n## B (30 min)\n", []),
+        ("# Talk (60 min)\n## A (30 min)\n## B (40 min)\n",
+         ["1: the segments add up to 1h10m, 10m more than the slot of 1h"]),
+        ("# Talk\n\n## Main part (30 min)\n- Intro (10 min)\n- Work (18 min)\n",
+         ["3: 30m are stated, but the parts add up to 28m"]),
+        (f"{TABLE}| Total | 35 |\n", ["5: 35m are stated, but the parts add up to 30m"]),
+        (f"{TABLE}| Subtotal | 30 |\n| C | 5 |\n| Subtotal | 5 |\n| Total | 35 |\n", []),
+        (f"{TABLE}| Subtotal | 25 |\n| C | 5 |\n| Total | 35 |\n",
+         ["5: 25m are stated, but the parts add up to 30m"]),
+    ],
+)  # fmt: skip
+def test_a_stated_total_that_is_not_the_sum_is_told_where_it_stands(guide: str, told: list[str]):
+    found = imported(guide).loaded.complaints
+    assert [f"{one.line}: {one.message}" for one in found] == told

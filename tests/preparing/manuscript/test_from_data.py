@@ -46,3 +46,23 @@ def test_what_is_nested_too_deep_is_refused():
         value = [value]
     with pytest.raises(UnreadableFileError):
         from_value(value, "a", "JSON")
+
+
+def test_the_project_of_a_rundown_is_its_title_and_what_is_not_shown_is_left_out():
+    text = f'{{"project": {{"title": "Town hall"}}, {RUNDOWN[1:]}'
+    assert agenda_in(text, "a.json").title == "Town hall"
+    pieces = [block.pieces[0].text for block in from_json(text, "a.json").blocks if block.kind.value == "hidden"]
+    assert pieces == ["delay", "skipped | Spare | 60000"]
+
+
+def test_keys_are_read_as_words():
+    agenda = agenda_in(
+        "total_time: 30 min\nparts:\n  - name: A\n    minutes: 30\n    questions: [Why?, How?]\n", "a.yaml"
+    )
+    assert agenda.length_seconds == 1800
+
+
+def test_a_text_among_entries_is_what_the_others_begin_with():
+    text = "- name: A\n  minutes: 5\n  questions:\n    - question: Why?\n      follow_ups: [Since when?]\n    - How?\n"
+    agenda = agenda_in(text, "a.yaml")
+    assert [(one.ask, one.probes) for one in agenda.questions] == [("Why?", ("Since when?",)), ("How?", ())]

@@ -37,6 +37,13 @@ def test_a_line_with_a_time_or_a_label_is_a_block_of_its_own():
     ]
 
 
+def test_lines_stand_where_they_are_though_code_goes_on_from_one_to_the_next():
+    text = "Say `one\ntwo`\nthen\n10 min: Talk\n\nafter\n"
+    found = from_markdown(text, "a.md").blocks
+    assert [[piece.place.line for piece in block.pieces] for block in found] == [[1, 2, 3, 4], [6]]
+    assert found[0].text == "Say one two then 10 min: Talk"
+
+
 def test_html_says_its_text_and_what_is_folded_away_is_marked():
     found = from_markdown("<details><summary>Answer</summary>\n\nso\n\n</details>\n\nafter\n", "a.md").blocks
     assert [(block.text, block.is_folded) for block in found if block.text] == [

@@ -66,3 +66,12 @@ def test_a_table_right_below_a_list_is_a_table_and_one_that_never_ends_is_none()
     item = "== Plan\n\n* Look here\n|===\n|Topic |Minutes\n\n|Talk |5\n|===\n"
     assert [block.kind.value for block in from_asciidoc(item, "a.adoc").blocks][-3:] == ["mark", "table", "mark"]
     assert "table" not in [block.kind.value for block in from_asciidoc("|===\n|a |b\n", "a.adoc").blocks]
+
+
+def test_a_question_that_is_indented_below_another_is_below_it():
+    blocks = from_plain_text("Why did you leave?\n   If it was the pay: how much?\nHow was it?\n", "a.txt").blocks
+    assert [(block.kind.value, block.text) for block in blocks] == [
+        ("paragraph", "Why did you leave?"),
+        ("item", "If it was the pay: how much?"),
+        ("paragraph", "How was it?"),
+    ]

@@ -33,3 +33,10 @@ def test_the_time_of_the_whole_is_known_by_the_lengths_of_the_parts():
     agenda = agenda_in("# T\nWhen: 14 May, 10:00-10:30\n## A (10 min)\n- Why?\n## B (20 min)\n- How?\n")
     assert [part.title for part in agenda.segments] == ["A", "B"]
     assert agenda.length_seconds == 1800
+
+
+def test_a_label_with_the_sum_of_all_parts_is_the_length_of_the_whole():
+    agenda = agenda_in("# T\n\nFor all of us: 30 min\n\n## A (10 min)\n- Why?\n## B (20 min)\n- How?\n")
+    assert ([part.title for part in agenda.segments], agenda.length_seconds) == (["A", "B"], 1800)
+    short = agenda_in("# T\n\nFor all of us: 30 min\n\n## A (10 min)\n- Why?\n## B (15 min)\n- How?\n")
+    assert len(short.segments) == 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.preparing.taking.guide_titles import bare, length_of, split_title, stated_in, title_of
+from facilitator.preparing.taking.guide_titles import bare, length_of, names_title, split_title, stated_in, title_of
 from facilitator.preparing.written_times.written_time import written_time
 from tests.preparing.made import tree
 
@@ -54,3 +54,15 @@ def test_the_length_of_a_time_is_known_if_it_has_an_end():
 
 def test_marks_around_a_title_do_not_count():
     assert bare(" **Talk** – ") == "Talk"
+
+
+@pytest.mark.parametrize(
+    "heading", ["background", "questions – background", "part 2: background", "background questions"]
+)
+def test_a_heading_names_the_part_that_it_is_about(heading: str):
+    assert names_title(heading, "background")
+
+
+@pytest.mark.parametrize("heading", ["backgrounds", "the background", "background check", "questions on background"])
+def test_a_heading_that_only_has_the_word_in_it_names_nothing(heading: str):
+    assert not names_title(heading, "background")

@@ -39,3 +39,13 @@ def test_a_heading_that_asks_heads_no_parts():
 def test_a_table_says_its_rows():
     (table,) = branches(manuscript("| a | b |\n|---|---|\n| c | d |\n").blocks)
     assert table.said == "a | b\nc | d"
+
+
+def test_a_number_below_that_of_a_question_is_below_it():
+    (first, second) = tree("2.1 Why?\n2.1.1 Since when?\n2.1.2 Who says so?\n2.2 How?\n", "a.txt")
+    assert [child.text for child in first.children] == ["Since when?", "Who says so?"]
+    assert (second.text, second.children) == ("How?", [])
+
+
+def test_below_a_topic_numbers_are_side_by_side():
+    assert len(tree("2.1 Costs\n2.1.1 Why?\n2.1.2 How?\n", "a.txt")) == 3

@@ -44,3 +44,9 @@ def test_what_a_row_has_for_the_days_that_were_not_chosen_is_told():
     text = "| Time | Monday | Tuesday |\n|---|---|---|\n| 9:00 | Talk | Walk |\n| 9:30 | End | Stop |\n"
     found = imported(text, choices=ImportChoices(part="Monday"))
     assert found.taken[2].guess == "another one of several was chosen: Walk"
+
+
+def test_an_interview_is_chosen_by_its_letter_too():
+    found = alternatives(tree("# Loop\n## Interview A\n- Intro (5 min)\n## Interview B\n- Case (9 min)\n"))
+    assert which(found, "b") is found[1]
+    assert which(found, "c") is None

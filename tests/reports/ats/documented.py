@@ -6,7 +6,7 @@ They were made from these public pages, as read in November 2026; the examples h
                 grnhse/greenhouse-api-docs)
     Ashby       https://developers.ashbyhq.com/reference/applicationfeedbacksubmit
     Lever       https://hire.lever.co/developer/documentation, “Create a feedback form”; “Form Fields”: Score System,
-                Scorecard, Textarea
+                Score, Scorecard, Textarea
     Workable    https://workable.readme.io/reference/rate-candidate
 """
 

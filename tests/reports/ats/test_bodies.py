@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.reports.ats.bodies import NoBody, body, missing_ids
+from facilitator.reports.ats.bodies import NoBody, body, missing_ids, told_by_place
 from tests.reports.ats.cards import CARD, filled_in
 from tests.reports.ats.documented import EXAMPLES, SCHEMAS, Score
 
@@ -75,6 +75,16 @@ def test_workable_gets_a_grade_on_its_thumbs(recommendation, grade):
 def test_a_score_without_a_counterpart_is_left_out_and_not_rounded():
     [scores] = [field.value for field in sent("lever").fieldValues if isinstance(field.value, list)]
     assert [each.score for each in scores] == [1, 2, None, 3, 4]
+
+
+def test_the_scores_of_lever_keep_the_places_of_all_competencies_whatever_is_rated_in_which_order():
+    card = replace(CARD, ratings=(CARD.ratings[4], CARD.ratings[1]))
+    [scores] = [field.value for field in sent("lever", card).fieldValues if isinstance(field.value, list)]
+    assert [(each.score, bool(each.comment)) for each in scores] == [
+        *((None, False), (2, True), (None, False), (None, False), (4, True))
+    ]
+    assert told_by_place(filled_in("lever")).endswith("Pipeline building, Hiring, Territory, Forecast, Team.")
+    assert told_by_place(filled_in("ashby")) == ""
 
 
 def test_a_rating_that_has_no_word_there_and_no_evidence_says_nothing():

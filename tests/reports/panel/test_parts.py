@@ -1,7 +1,9 @@
 """Each note is told in full at one place, and by its number at the others."""
 
+import json
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +12,7 @@ from facilitator.domain.debrief.debrief import debrief
 from facilitator.reports import export_text
 from facilitator.reports.panel.panel_document import panel_document
 from tests.domain.interviews import Room, agenda, part
+from tests.domain.session.sealed import SEALED
 
 
 def test_a_note_is_told_at_one_place_and_named_by_number_at_the_others(final_round):
@@ -40,3 +43,27 @@ def test_no_note_is_told_twice_and_none_is_lost(signs):
 def blocks_of(document: Document) -> list[object]:
     """The blocks of a document, each list of notes as its notes."""
     return [list(block.notes) if isinstance(block, NoteList) else block for block in document.blocks]
+
+
+SEALED_WORDS = "Still sealed, and so not in this: Bo Ek's 2 notes, and ratings, if any; Cy Roy's ratings."
+
+
+@pytest.mark.parametrize("format_name", ["md", "html", "slack", "slack-api", "text", "vault"])
+def test_what_is_sealed_is_told_wherever_notes_and_judgements_are(format_name: str):
+    told = export_text(debrief(SEALED, SEALED.ended_at or 0), format_name)
+    assert "2 notes, and ratings, if any" in told
+    assert "Nobody has rated" not in told
+
+
+def test_the_document_says_it_beside_the_decision_and_among_the_notes():
+    told = export_text(debrief(SEALED, SEALED.ended_at or 0), "md").replace("\\", "")
+    assert told.count(SEALED_WORDS) == 2
+    assert "As far as can be read, nobody has rated it." in told
+    assert "of my own" in told
+
+
+def test_json_has_the_counts_and_nothing_about_them_where_nothing_is_sealed():
+    report = json.loads(export_text(debrief(SEALED, SEALED.ended_at or 0), "json"))
+    assert '"kept_sealed":{"bo":2,"cy":0}' in json.dumps(report, separators=(",", ":"))
+    room = Room(agenda(part("Talk", "10m")), "0:00 /start")
+    assert "kept_sealed" not in export_text(debrief(room.session, room.at("6:00")), "json")

@@ -25,7 +25,7 @@ async def test_it_opens_on_what_is_decided_and_who_rates_how(final_round, size):
             "≠ 2, wide",
             "Working across",  # the last row of the matrix
         ):
-            assert words in on_screen(app)
+            assert words in " ".join(on_screen(app).split())
 
 
 async def test_the_page_to_decide_from_is_one_screenful(final_round):
@@ -36,6 +36,8 @@ async def test_the_page_to_decide_from_is_one_screenful(final_round):
         assert "Strengths, concerns and flags" in shown
         assert "Must-ask q9 not asked: Take us through a quarter you missed." in shown
         assert "Jonas Weller by Wednesday, 7 January: " in shown
+        assert "Ask for that in writing (n15)" in " ".join(shown.split())  # the last thing that is open
+        assert max(len(row.rstrip()) for row in shown.splitlines()) <= 102  # the text, beside its indent
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,14 @@ UNFINISHED = Pickable(
     panel=("Marit Lindqvist", "Daniel Owusu"),
     last_used_at=NOW - HOUR,
 )
+PLANNED = Pickable(
+    kind=PickableKind.PLANNED,
+    key="s2",
+    title="CFO, first talk",
+    candidate="Robin Reyes",
+    last_used_at=NOW - HOUR,
+    planned_at=NOW + HOUR,
+)
 OWN = Pickable(
     kind=PickableKind.OWN,
     key="/home/ann/design.yaml",
@@ -31,7 +39,7 @@ OWN = Pickable(
     warnings=("design.yaml:12:9: warning: the segments take 15m more than the slot",),
 )
 BUNDLED = Pickable(kind=PickableKind.BUNDLED, key="vp", title="VP Sales", length_seconds=5400)
-ALL = (UNFINISHED, OWN, BUNDLED)
+ALL = (UNFINISHED, PLANNED, OWN, BUNDLED)
 
 
 def host(*pickables: Pickable) -> Host:
@@ -51,6 +59,18 @@ async def test_each_kind_stands_under_its_heading_with_what_helps_to_tell_them_a
         assert "29 November · Ann Lee, Tomás Ruiz" in told
         assert "▲ 1 warning" in told
         assert "1:15:00" in told
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(0, "due today 13:00"), (5, "due 7 December"), (-3, "due 29 November, not started")],
+)
+async def test_of_what_is_planned_it_is_told_for_when_and_that_it_was_not_started(days, said):
+    shown = host(replace(PLANNED, planned_at=NOW + HOUR + days * DAY))
+    async with shown.run(90, 24) as pilot:
+        await pilot.pause()
+        rows = [row.rstrip() for row in shown.shown]
+        assert any(row.endswith(f"Robin Reyes · {said}") for row in rows)
 
 
 async def test_in_a_low_list_each_takes_one_row():

@@ -7,6 +7,8 @@ from pathlib import Path
 from threading import Thread
 from types import TracebackType
 
+from msgspec.structs import replace
+
 from facilitator.storage.panel_keys import PanelKeys, PanelKeysFile
 from facilitator.workspace.running_session import RunningSession, resume, start
 from facilitator.workspace.shared.inviting import invite
@@ -20,15 +22,19 @@ QUICKLY = 0.02
 
 
 class Devices:
-    """`ann` hosts an interview of the small agenda; whoever joins keeps it as well."""
+    """`ann` hosts an interview of the small agenda; whoever joins keeps it as well.
 
-    def __init__(self, root: Path, before: str = "") -> None:
+    Its notes are shared live, unless they are `private` until the cards are open.
+    """
+
+    def __init__(self, root: Path, before: str = "", *, private: bool = False) -> None:
         self.root, self.folder = root, root / "shared"
         self.folder.mkdir(parents=True)
         self.host = self.workspace("host")
         self._running: dict[str, RunningSession] = {}
         self._open = ExitStack()
-        with start(self.host, small_agenda(), "small", "Robin Reyes", None) as running:
+        agenda = small_agenda() if private else replace(small_agenda(), notes="shared")
+        with start(self.host, agenda, "small", "Robin Reyes", None) as running:
             for line in before.splitlines():
                 running.conductor.submit(line)
             self.session = running.conductor.session.id

@@ -1,10 +1,12 @@
 """Scorecards on a panel: each device has the key of its own card only, and opens it once all are in."""
 
+from pathlib import Path
+
 import pytest
 
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.plan.scale import Recommendation
-from facilitator.workspace.cards import submit_card
+from facilitator.workspace.cards import open_sealed_cards, submit_card
 from facilitator.workspace.errors import WrongRequest
 from facilitator.workspace.running_session import in_hand
 from facilitator.workspace.workspace import Workspace
@@ -60,3 +62,53 @@ def test_two_last_cards_that_dont_know_of_each_other_open_once_they_do(devices, 
 def test_nobody_submits_for_somebody_else(devices, guest):
     with pytest.raises(WrongRequest, match="on their own device"):
         submit_card(guest, devices.session, "ann", card(1))
+
+
+def apart(devices: Devices) -> Path:
+    """Take the folder away from both devices; return where it is."""
+    return devices.folder.rename(devices.root / "away")
+
+
+def together(devices: Devices, away: Path, *workspaces: Workspace) -> None:
+    """Put the folder back and let each device look twice: what one says may be what another waits for."""
+    away.rename(devices.folder)
+    for workspace in workspaces * 3:
+        ratings(devices, workspace)
+
+
+def test_the_last_card_in_a_partition_counts_though_the_others_were_opened_early_meanwhile(devices, guest):
+    submit_card(devices.host, devices.session, "ann", card(3))
+    away = apart(devices)
+    open_sealed_cards(devices.host, devices.session, None, "Bo can't be reached")
+    submit_card(guest, devices.session, "bo", card(4))
+    together(devices, away, guest, devices.host)
+    assert ratings(devices, devices.host) == ratings(devices, guest) == {"ann": 3, "bo": 4}
+
+
+def test_a_card_that_was_submitted_again_in_a_partition_counts_as_the_one_before_has_no_key(devices, guest):
+    submit_card(guest, devices.session, "bo", card(2))
+    away = apart(devices)
+    submit_card(guest, devices.session, "bo", card(4))
+    away.rename(devices.folder)
+    with in_hand(devices.host, devices.session):
+        pass
+    away = apart(devices)
+    submit_card(devices.host, devices.session, "ann", card(3))
+    submit_card(guest, devices.session, "bo", card(5))
+    together(devices, away, devices.host, guest)
+    assert ratings(devices, devices.host) == ratings(devices, guest) == {"ann": 3, "bo": 5}
+
+
+def test_of_one_panelists_cards_on_two_devices_a_single_one_counts_everywhere(devices, guest):
+    devices.open(devices.host)
+    tablet, _ = devices.joined("tablet", "bo")
+    devices.leave()
+    away = apart(devices)
+    submit_card(guest, devices.session, "bo", card(4))
+    submit_card(tablet, devices.session, "bo", card(5))
+    away.rename(devices.folder)
+    submit_card(devices.host, devices.session, "ann", card(3))
+    for workspace in (guest, tablet, devices.host) * 3:
+        ratings(devices, workspace)
+    everywhere = [ratings(devices, workspace) for workspace in (devices.host, guest, tablet)]
+    assert everywhere == [{"ann": 3, "bo": 5}] * 3

@@ -1,14 +1,16 @@
-"""The dialog in which a panelist writes their card: what their notes and ratings propose, to be confirmed or changed.
+"""The dialog in which a panelist writes their card: asked for is what they haven't said, the whole is to be confirmed.
 
 Separate from the commands, which know how a card is sealed and submitted.
 """
 
+import shutil
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from facilitator.documents.cells import folded
 from facilitator.domain.facts.scorecard import Assessment, Scorecard
 from facilitator.domain.facts.signal import Direction
 from facilitator.domain.notes.evidence import named_notes
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Note, Session
 
 HOW = (
-    "Your notes and ratings from the interview are filled in: press Enter to accept what is in brackets.\n"
+    "What you noted and rated in the interview is filled in; you are asked for the rest only.\n"
     "Type a number or a word to rate, e to change the evidence, - to leave a competency out.\n"
     "In the evidence, n7 refers to note 7. At the end you see the whole card and can change any line."
 )
@@ -32,11 +34,12 @@ LEFT_OUT, EDIT = "-", "e"
 
 
 class _Part(NamedTuple):
-    """A line of the card: its name, how it is asked for, and what it says now."""
+    """A line of the card: its name, how it is asked for, what it says now, and whether it says all it should."""
 
     name: str
     ask: Callable[[], None]
     told: Callable[[], str]
+    is_filled: Callable[[], bool]
 
 
 class CardDialog:
@@ -52,7 +55,8 @@ class CardDialog:
         click.echo(HOW)
         parts = self._parts()
         for part in parts:
-            part.ask()
+            if self._asking.goes_on or not part.is_filled():  # what a crash cut short may be half an answer
+                part.ask()
         while (number := self._looked_over(parts)) is not None:
             parts[number - 1].ask()
         assessments = map(self._assessment, self._session.plan.competencies)
@@ -67,12 +71,22 @@ class CardDialog:
         texts = (("Strengths", Direction.FOR), ("Concerns", Direction.AGAINST))
         return [
             *(
-                _Part(each.name, partial(self._ask_rating, each), partial(self._told, each))
+                _Part(
+                    each.name,
+                    partial(self._ask_rating, each),
+                    partial(self._told, each),
+                    partial(self._is_filled, each),
+                )
                 for each in self._session.plan.competencies
             ),
-            _Part("Recommendation", self._ask_recommendation, lambda: RECOMMENDATIONS.word(self._recommended or 0)),
+            _Part(
+                "Recommendation",
+                self._ask_recommendation,
+                lambda: RECOMMENDATIONS.word(self._recommended or 0),
+                lambda: self._recommended is not None,
+            ),
             *(
-                _Part(name, partial(self._ask_text, name, way), partial(self._text_told, name.lower()))
+                _Part(name, partial(self._ask_text, name, way), partial(self._text_told, name.lower()), lambda: False)
                 for name, way in texts
             ),
         ]
@@ -83,8 +97,7 @@ class CardDialog:
         click.echo(f"\nYour card, before it is {'submitted' if is_open else 'sealed'}:")
         width = max(len(part.name) for part in parts)
         for number, part in enumerate(parts, 1):
-            for place, line in enumerate(part.told().splitlines()):
-                click.echo(f"{number:>3}  {part.name:<{width}}  {line}" if place == 0 else f"{'':{width + 7}}{line}")
+            _echo(f"{number:>3}  {part.name:<{width}}  ", part.told())
         self._asking.drop_what_is_typed_ahead()  # nothing is sealed by a key that was pressed before this was read
         question = f"Enter {'submits' if is_open else 'seals'} it, a number changes that line"
         while True:
@@ -159,13 +172,13 @@ class CardDialog:
         if len(competency.anchors) < len(scale.words):
             click.echo(f"  {scale.in_words}")
         for score, anchor in sorted(competency.anchors.items()):
-            click.echo(f"  {scale.text(score)}: {anchor}")
+            _echo(f"  {scale.text(score)}: ", anchor)
         filing = Filing(self._session)
         self._show(note for note in self._session.notes.values() if filing.competency(note) == competency.id)
 
     def _show(self, notes: "Iterable[Note]") -> None:
         for note in notes:
-            click.echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} {note.text}")
+            _echo(f"  {note.called}  {note.signal.sign if note.signal else ' '} ", note.text)
 
     def _scale(self, competency: "Competency") -> Scale:
         return self._session.plan.scale_of(competency.id)
@@ -181,6 +194,9 @@ class CardDialog:
     def _evidence(self, competency: "Competency") -> str:
         said = self._asking.answer(f"evidence {competency.id}")
         return self._proposed.ratings[competency.id].evidence if said is None else said
+
+    def _is_filled(self, competency: "Competency") -> bool:
+        return self._score(competency) is not None and bool(self._evidence(competency))
 
     def _told(self, competency: "Competency") -> str:
         score = self._score(competency)
@@ -202,6 +218,14 @@ class CardDialog:
         if score is None:
             return None
         return Assessment(competency=competency.id, rating=score, evidence=self._evidence(competency))
+
+
+def _echo(head: str, text: str) -> None:
+    """Print text beside its head, folded to the terminal's width."""
+    room = max(20, shutil.get_terminal_size().columns - len(head))
+    lines = [row for line in text.splitlines() for row in folded(line, room)]
+    for place, line in enumerate(lines):
+        click.echo(f"{head if place == 0 else ' ' * len(head)}{line}")
 
 
 def _keys(scale: Scale) -> list[str]:

@@ -59,7 +59,7 @@ def card(context: click.Context, session: str, panelist: str, form: str, as_json
     facilitator card robin --as cfo --for ashby --json
     facilitator card --as cfo --for our-form.yaml
     """
-    from facilitator.reports.ats.bodies import NoBody, body, missing_ids
+    from facilitator.reports.ats.bodies import NoBody, body, missing_ids, told_by_place
     from facilitator.reports.ats.filled_form import filled, form_text
     from facilitator.workspace.cards import card_to_fill, session_to_rate, takes_passphrase
 
@@ -77,6 +77,8 @@ def card(context: click.Context, session: str, panelist: str, form: str, as_json
         print_json(value)
         if missing := missing_ids(value):
             click.echo(f"To be put in before it is sent: {', '.join(missing)}.", err=True)
+        if said := told_by_place(answers):
+            click.echo(said, err=True)
     else:
         click.echo(form_text(answers), nl=False)
     for said in answers.lossy:

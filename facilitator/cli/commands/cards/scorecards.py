@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.completing import SESSION_MEANT, panelist_ids, session_ids, session_meant
-from facilitator.cli.context import patiently, working
-from facilitator.cli.errors import Failed, refuse
+from facilitator.cli.context import PathOnDisk, patiently, working
+from facilitator.cli.errors import Failed, WrongInput, refuse
+from facilitator.domain.text.plain_text import one_line
 
 if TYPE_CHECKING:
     from facilitator.conducting.sealing.card_draft import CardDraft
@@ -19,16 +20,25 @@ if TYPE_CHECKING:
     from facilitator.domain.session.state import Session
     from facilitator.workspace.workspace import Workspace
 
+PASSES = "-"
+CLEARED = "\033[H\033[2J\033[3J"
+"""What empties the screen of a terminal, and with 3J also what has scrolled away (xterm, and whoever follows it)."""
+
 
 @click.command()
 @SESSION_MEANT
 @click.option(
-    "--as", "panelist", required=True, metavar="PANELIST", shell_complete=panelist_ids, help="Whose scorecard it is."
+    "--as",
+    "panelist",
+    default=None,
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Whose scorecard it is. Default: everybody's whose card is missing, one after the other.",
 )
 @click.option(
     "--from",
     "file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=PathOnDisk(dir_okay=False, path_type=Path),
     help="A YAML or JSON file with the scorecard; otherwise you are asked line by line.",
 )
 @click.option(
@@ -37,7 +47,9 @@ if TYPE_CHECKING:
     help="Seal it with a passphrase of yours, or with a key in a file. Default: you are asked, on a terminal.",
 )
 @click.pass_context
-def scorecard(context: click.Context, session: str, panelist: str, file: Path | None, passphrase: bool | None) -> None:
+def scorecard(
+    context: click.Context, session: str, panelist: str | None, file: Path | None, passphrase: bool | None
+) -> None:
     """Write a scorecard on your own; nobody sees it until all are in.
 
     A scorecard has a rating with evidence per competency (n7 in it ties it to note 7), a recommendation,
@@ -45,7 +57,8 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     lead opens them with a reason (see: facilitator unseal). Until then you can submit it again; the debrief tells
     how often you did. It begins with your own notes and the ratings that you have given, to be confirmed, and you look
     it over as a whole before it is sealed. What you are typing is kept, encrypted as well: come back after a crash, and
-    it stands there.
+    it stands there. A panel with one keyboard leaves out --as: each writes in turn, and the screen is cleared between
+    two of them.
 
     A passphrase hides the card from everybody, also from whoever uses this account or has a copy of its files; nobody
     opens it without you. Without one, the key lies in a file beside it. That hides the card from debriefs, exports and
@@ -54,21 +67,17 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
 
     \b
     facilitator scorecard --as cfo
+    facilitator scorecard
     facilitator scorecard 2026-12-01-vp-sales --as cfo --from card.yaml --passphrase
     """
-    from facilitator.workspace.cards import card_draft, session_to_rate
-
+    if file is not None and panelist is None:
+        raise WrongInput(f"Say whose card {file} is, with --as.")
     with working(context) as workspace:
         name = patiently(workspace, lambda: session_meant(workspace, session))
-        found = patiently(workspace, lambda: session_to_rate(workspace, name, panelist))
-        with card_draft(workspace, found, panelist) as draft:
-            if file is not None:
-                card = _from_file(file, found.agenda)
-                _begin(draft, passphrase if passphrase is not None or sys.stdin.isatty() else False, found)
-                done = _submitted(workspace, name, panelist, card, draft, can_wait=False)
-            else:
-                done = _written(workspace, found, panelist, draft, passphrase)
-    _tell(done)
+        if panelist is None:
+            _in_turn(workspace, name, passphrase)
+        else:
+            _tell(_card_of(workspace, name, panelist, file, passphrase))
 
 
 @click.command()
@@ -82,8 +91,15 @@ def scorecard(context: click.Context, session: str, panelist: str, file: Path | 
     shell_complete=panelist_ids,
     help="Who opens them. Default: the lead.",
 )
+@click.option(
+    "--notes",
+    "whose",
+    metavar="PANELIST",
+    shell_complete=panelist_ids,
+    help="Open the sealed notes of a panelist whose own device got lost; on the host's device, with a reason.",
+)
 @click.pass_context
-def unseal(context: click.Context, session: str, reason: str, panelist: str | None) -> None:
+def unseal(context: click.Context, session: str, reason: str, panelist: str | None, whose: str | None) -> None:
     """Open the scorecards of a session.
 
     They open by themselves when the last one is submitted. Before that, only the lead can open them, and
@@ -92,15 +108,47 @@ def unseal(context: click.Context, session: str, reason: str, panelist: str | No
     \b
     facilitator unseal 2026-12-01-vp-sales
     facilitator unseal 2026-12-01-vp-sales --reason "The CFO is ill and won't submit."
+    facilitator unseal 2026-12-01-vp-sales --notes cfo --reason "The CFO's laptop was stolen."
     """
-    from facilitator.workspace.cards import open_sealed_cards, passphrases_needed
+    from facilitator.workspace.cards import open_left_notes, open_sealed_cards, passphrases_needed
 
     with working(context) as workspace:
         name = patiently(workspace, lambda: workspace.find(session))
+        if whose is not None:
+            _tell(patiently(workspace, lambda: open_left_notes(workspace, name, whose, reason)))
+            return
         found, panelists = patiently(workspace, lambda: passphrases_needed(workspace, name, panelist, reason))
         phrases = _passphrases(found, panelists)
         done = patiently(workspace, lambda: open_sealed_cards(workspace, name, panelist, reason, phrases))
     _tell(done)
+
+
+def _in_turn(workspace: "Workspace", name: str, passphrase: bool | None) -> None:
+    """Ask for each card that is missing; who writes the next one doesn't see the last."""
+    from facilitator.workspace.cards import panelists_to_rate
+
+    for panelist in patiently(workspace, lambda: panelists_to_rate(workspace, name)):
+        if _prompted(f"{one_line(panelist.name)} writes next (Enter begins, - passes)") == PASSES:
+            continue
+        done = _card_of(workspace, name, panelist.id, None, passphrase)
+        if sys.stdout.isatty():
+            click.echo(CLEARED, nl=False)
+        _tell(done)
+
+
+def _card_of(
+    workspace: "Workspace", name: str, panelist: str, file: Path | None, passphrase: bool | None
+) -> "Acknowledgement":
+    """Take the card of a panelist from a file, or ask for it, and submit it."""
+    from facilitator.workspace.cards import card_draft, session_to_rate
+
+    found = patiently(workspace, lambda: session_to_rate(workspace, name, panelist))
+    with card_draft(workspace, found, panelist) as draft:
+        if file is None:
+            return _written(workspace, found, panelist, draft, passphrase)
+        card = _from_file(file, found.agenda)
+        _begin(draft, passphrase if passphrase is not None or sys.stdin.isatty() else False, found)
+        return _submitted(workspace, name, panelist, card, draft, can_wait=False)
 
 
 def _written(
@@ -208,6 +256,11 @@ def _passphrases(session: "Session", panelists: tuple[str, ...]) -> dict[str, st
         panelist: _hidden(f"Passphrase of {session.panelist_name(panelist)} (Enter leaves the card sealed)")
         for panelist in panelists
     }
+
+
+def _prompted(question: str) -> str:
+    answer: str = click.prompt(question, default="", show_default=False)
+    return answer.strip()
 
 
 def _hidden(question: str) -> str:

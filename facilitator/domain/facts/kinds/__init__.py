@@ -23,7 +23,17 @@ from facilitator.domain.facts.kinds.changes import (
 )
 from facilitator.domain.facts.kinds.meeting import DecisionMade, DissentVoiced, VoteCast
 from facilitator.domain.facts.kinds.newer import NewerFact
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.kinds.notes import (
+    FactSealed,
+    NoteCredited,
+    NoteEdited,
+    NoteFiled,
+    NoteKeyLeft,
+    NoteShown,
+    NotesOpened,
+    NoteStruck,
+    NoteTaken,
+)
 from facilitator.domain.facts.kinds.panel import ClockHandedOver, ClockTaken, DeviceAdmitted, DeviceRemoved
 from facilitator.domain.facts.kinds.people import (
     InterviewCancelled,
@@ -90,6 +100,10 @@ AnyFact = (
     | NoteFiled
     | NoteCredited
     | NoteStruck
+    | FactSealed
+    | NotesOpened
+    | NoteShown
+    | NoteKeyLeft
     | CandidateNamed
     | CandidateAsked
     | CandidateQuestionReworded

@@ -1,4 +1,11 @@
-"""Facts about notes: taken, edited, filed under something else, credited to somebody else, struck."""
+"""Facts about notes: taken, edited, filed under something else, credited to somebody else, struck.
+
+On a panel of several devices, notes and ratings are their author's alone at first: sealed, and opened later.
+"""
+
+from typing import Annotated
+
+from msgspec import Meta
 
 from facilitator.domain.facts.fact import Fact
 from facilitator.domain.facts.signal import Signal
@@ -54,3 +61,44 @@ class NoteStruck(Fact, frozen=True):
     """The note was struck: it no longer counts."""
 
     note: str
+
+
+NoteNumber = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class FactSealed(Fact, frozen=True):
+    """Something that its author keeps to themselves for now: a note, what became of it, a rating, a recommendation.
+
+    `box` is opaque here (see `conducting.sealing.own_notes`). If it is a note, `number` is the one that its device gave
+    it: what it will be called is known beforehand.
+    """
+
+    box: str
+    number: NoteNumber = 0
+
+
+class NotesOpened(Fact, frozen=True):
+    """All that a device has sealed was opened with its note key, in base64.
+
+    Without a `device` it is the author's own; another's was opened with the copy that it had left, for `reason`.
+    """
+
+    key: str
+    device: str = ""
+    reason: str = ""
+
+
+class NoteShown(Fact, frozen=True):
+    """A single note of the author's was opened before the others; `keys` are those of the facts about it, by event."""
+
+    note: str
+    keys: dict[str, str] = {}
+
+
+class NoteKeyLeft(Fact, frozen=True):
+    """The author's device left its note key with the host, `wrapped` for it alone, should the device get lost.
+
+    By the host itself, and empty, it says that it takes none.
+    """
+
+    wrapped: str

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck
+from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteShown, NoteStruck
 from facilitator.domain.language.arguments import PANELIST, TEXT
 from facilitator.domain.language.commands import COMMANDS, Command, command
 from facilitator.domain.language.decision import Decision, Refusal, Situation
@@ -101,6 +101,14 @@ def strike(here: Situation, written: Note | CandidateQuestion) -> Decision:
     if isinstance(written, CandidateQuestion):
         return candidate.strike(written)
     return Decision((NoteStruck(note=written.id),), f"Note {written.label} is struck. /undo brings it back.")
+
+
+@command("show", NOTE, heading=NOTES)
+def show(here: Situation, note: Note) -> Decision:
+    """Show the panel a note of yours before the scorecards are open, for good."""
+    if not note.private:
+        raise Refusal(f"Everybody here can already read note {note.label}.")
+    return Decision((NoteShown(note=note.id),), f"The panel can read note {note.label} now.")
 
 
 def _filed_by_hand(note: Note, plan: Plan) -> tuple[str, ...]:

@@ -1,10 +1,21 @@
-"""Apply the facts about notes: taken, edited, filed elsewhere, credited to somebody else, struck."""
+"""Apply the facts about notes: taken, edited, filed elsewhere, credited to somebody else, struck, sealed."""
 
 from msgspec.structs import replace
 
-from facilitator.domain.facts.event import Event
-from facilitator.domain.facts.kinds.notes import NoteCredited, NoteEdited, NoteFiled, NoteStruck, NoteTaken
+from facilitator.domain.facts.event import Event, PrivateEvent
+from facilitator.domain.facts.kinds.notes import (
+    FactSealed,
+    NoteCredited,
+    NoteEdited,
+    NoteFiled,
+    NoteKeyLeft,
+    NoteShown,
+    NotesOpened,
+    NoteStruck,
+    NoteTaken,
+)
 from facilitator.domain.session.apply.registry import on
+from facilitator.domain.session.card_record import SealedFact
 from facilitator.domain.session.numbering import new_label
 from facilitator.domain.session.state import Note, Session
 
@@ -24,6 +35,7 @@ def _note_taken(session: Session, event: Event, fact: NoteTaken) -> bool:
         fact.panelists,
         fact.shared,
         label=new_label(session, "n", event.author.device, fact.number) if session.devices else str(number),
+        private=type(event) is PrivateEvent,
     )
     return True
 
@@ -76,4 +88,31 @@ def _note_struck(session: Session, event: Event, fact: NoteStruck) -> bool:
     if note is None:
         return False
     session.struck[note.id] = note
+    return True
+
+
+@on(FactSealed)
+def _fact_sealed(session: Session, event: Event, fact: FactSealed) -> bool:
+    """Count what can't be read here; if it is a note, its place among those of its device is taken."""
+    author = event.stamp.author
+    label = new_label(session, "n", author.device, fact.number) if fact.number and session.devices else ""
+    session.sealed[event.id] = SealedFact(event.at, author.panelist, author.device, label)
+    return True
+
+
+@on(NotesOpened)
+def _notes_opened(session: Session, event: Event, fact: NotesOpened) -> bool:
+    """Take note of it. What it opens stands where it was recorded, from the first (see `unsealing`)."""
+    session.notes_opened.add(fact.device or event.stamp.author.device)
+    return True
+
+
+@on(NoteShown)
+def _note_shown(session: Session, event: Event, fact: NoteShown) -> bool:
+    return fact.note in session.notes
+
+
+@on(NoteKeyLeft)
+def _note_key_left(session: Session, event: Event, fact: NoteKeyLeft) -> bool:
+    session.note_keys_left[event.stamp.author.device] = fact.wrapped
     return True

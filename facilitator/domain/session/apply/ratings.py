@@ -44,7 +44,8 @@ def _recommendation_given(session: Session, event: Event, fact: RecommendationGi
 def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> bool:
     """Take a sealed card. After the opening it can't take the place of another, whose panelist may have read the rest.
 
-    On a panel of several devices a first card may come after the opening, by one that hadn't heard of it.
+    On a panel of several devices one may come after the opening, by a device that hadn't heard of it: else it would
+    have opened its own instead. When each was submitted is told.
     """
     if fact.panelist not in session.plan.panelist_by_id:
         return False
@@ -55,7 +56,8 @@ def _scorecard_sealed(session: Session, event: Event, fact: ScorecardSealed) -> 
     card = SealedCard(fact.sealed, event.at, fact.number, fact.commitment)
     session.card_records[fact.panelist] = replace(record, sealed=(*record.sealed, card))
     is_in_time = session.cards_opened is None or not session.holds_cards_to_seals
-    if is_in_time or fact.panelist not in session.sealed_cards.keys() | session.cards.keys():
+    has_another = session.cards.keys() if session.devices else session.sealed_cards.keys() | session.cards.keys()
+    if is_in_time or fact.panelist not in has_another:
         session.sealed_cards[fact.panelist] = card
     return True
 

@@ -19,6 +19,8 @@ _SERVICE = re.compile(
     r"(?:do[-_.]?not|no)[-_.]?reply|notifications?|calendar|scheduling|mailer[-_.]?daemon", re.IGNORECASE
 )
 _BEHIND_NAMES = TITLES | {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "gmbh", "ag", "se", "sa", "bv", "ab"}
+_GUEST = re.compile(r" \((?:guest|external|extern|ext|gast|invité|invitado)\)$", re.IGNORECASE)
+"""What Outlook writes behind the names of those who aren't of the house."""
 _BETWEEN_NAMES = re.compile(r"[._]+")
 
 
@@ -58,6 +60,7 @@ def _why_not(address: str, params: Mapping[str, str]) -> str:
 
 def _name(given: str, address: str) -> str:
     """Return the given name first, of “Ruiz, Ana” as well; “robin.reyes@…” is Robin Reyes."""
+    given = _GUEST.sub("", given)
     if given and "@" not in given:
         family, comma, first = given.partition(", ")
         is_turned = comma and "," not in first and comparable(first).strip(".") not in _BEHIND_NAMES

@@ -1,6 +1,7 @@
 """The rows of a table of questions: a question each, under the part that the row or the heading names."""
 
 from facilitator.domain.plan.agenda import SegmentKind
+from facilitator.domain.text.plain_text import comparable
 from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
 from facilitator.preparing.manuscript.manuscript import FilePlace
 from facilitator.preparing.taking.account import TakenAs
@@ -43,10 +44,10 @@ def take_question_row(row: TableRow, draft: DraftAgenda, heading: str) -> tuple[
 
 
 def _segment_called(title: str, place: FilePlace, draft: DraftAgenda) -> DraftSegment:
-    """Return the last segment if it has this title or there is none to look for, else a new one."""
-    last = draft.segments[-1] if draft.segments else None
-    if last is not None and title in ("", last.title):
-        return last
+    """Return the last segment with this title, or the last one if there is none to look for; else a new one."""
+    known = draft.called.get(comparable(title)) if title else draft.segments[-1] if draft.segments else None
+    if known is not None:
+        return known
     segment = DraftSegment(title or draft.title or "Questions", place)
     segment.kind = segment_kind(segment.title) or SegmentKind.TALK
     draft.add(segment)

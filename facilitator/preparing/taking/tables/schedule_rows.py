@@ -2,7 +2,7 @@
 
 from facilitator.domain.plan.agenda import SegmentKind
 from facilitator.domain.text.plain_text import comparable, one_line
-from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment
+from facilitator.preparing.drafting.agenda_draft import DraftAgenda, DraftQuestion, DraftSegment, StatedTotal
 from facilitator.preparing.taking.account import TakenAs
 from facilitator.preparing.taking.tables.table_columns import BETWEEN
 from facilitator.preparing.taking.tables.table_row import TableRow
@@ -22,7 +22,7 @@ def take_schedule_row(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:
     time = _time(row)
     means = set(map(field_of, row.texts))
     if Field.SUBTOTAL in means or Field.TOTAL in means:
-        return _sum(row, time, draft) if Field.SUBTOTAL not in means else (TakenAs.LEFT_OUT, A_SUM)
+        return _sum(row, time, draft, is_of_all=Field.SUBTOTAL not in means)
     if draft.segments and row.look(Field.QUESTION) and not row.look(Field.TITLE):
         asked = _questions(row)
         row.read_times()
@@ -58,10 +58,12 @@ def _segment(row: TableRow, title: str, time: WrittenTime | None) -> DraftSegmen
     return segment
 
 
-def _sum(row: TableRow, time: WrittenTime | None, draft: DraftAgenda) -> tuple[TakenAs, str]:
-    """Take a row with a total as the stated length, if there is none yet."""
+def _sum(row: TableRow, time: WrittenTime | None, draft: DraftAgenda, *, is_of_all: bool) -> tuple[TakenAs, str]:
+    """Take a row with a total as the stated length, if there is none yet; one of a few rows is only compared."""
     seconds = time.seconds if time else _stated_among(row.texts)
-    if draft.length_seconds is not None or not seconds:
+    if seconds:
+        draft.totals.append(StatedTotal(seconds, row.place, list(draft.segments), may_be_of_last=True))
+    if draft.length_seconds is not None or not seconds or not is_of_all:
         return TakenAs.LEFT_OUT, A_SUM
     draft.length_seconds = seconds
     row.read_where(lambda text: field_of(text) == Field.TOTAL or amount_in_cell(text))

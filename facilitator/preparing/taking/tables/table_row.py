@@ -9,6 +9,11 @@ from facilitator.preparing.words.lexicon import Field
 from facilitator.preparing.written_times.clocks import clock_in_cell
 from facilitator.preparing.written_times.written_time import written_time
 
+_DASHES = "–—-"
+"""A dash alone in a cell says that there is nothing."""
+
+_NOWHERE = -1
+
 
 class TableRow:
     """A row, and which of its cells were read. `place` is where it stands, `width` how many cells it has."""
@@ -17,8 +22,10 @@ class TableRow:
         self.place = place
         self.width = len(cells)
         self.columns = columns
-        self._texts = {number: text for number, cell in enumerate(cells) if (text := cell.text.strip())}
+        texts = ((number, cell.text.strip()) for number, cell in enumerate(cells))
+        self._texts = {number: text for number, text in texts if text.strip(_DASHES)}
         self._places = [cell.place for cell in cells]
+        self._lines = {number: one_line(text) for number, text in self._texts.items()}
         self._unread = set(self._texts)
 
     @property
@@ -38,11 +45,14 @@ class TableRow:
 
     def look(self, wanted: Field) -> str:
         """Return what it has in the column of a field, without reading it; empty if there is nothing."""
-        return one_line(self._in(wanted))
+        if wanted in self.columns.more:
+            return one_line(self._in(wanted))
+        return self._lines.get(self.columns.fields.get(wanted, _NOWHERE), "")
 
     def read(self, wanted: Field) -> str:
         """Return the same, and note that it was read."""
-        return one_line(self.read_lines(wanted))
+        self._unread.difference_update(self.columns.of(wanted))
+        return self.look(wanted)
 
     def read_lines(self, wanted: Field) -> str:
         """Return the same with its lines."""

@@ -58,6 +58,11 @@ def lengths_in(block: TextBlock, heading: str) -> list[int | None]:
     return [time.seconds or length if time else None for time, length in zip(times, between, strict=True)]
 
 
+def is_rubric(block: TextBlock) -> bool:
+    """Whether a table is one of criteria, with what earns which score or what to look for."""
+    return _is_of_criteria(columns_of(block.rows))
+
+
 def has_questions(block: TextBlock) -> bool:
     """Whether a table has a column of questions."""
     return Field.QUESTION in columns_of(block.rows).fields
@@ -66,15 +71,21 @@ def has_questions(block: TextBlock) -> bool:
 def _take_row(row: TableRow, heading: str, draft: DraftAgenda, *, asks: bool) -> tuple[TakenAs, str]:
     fields = row.columns.fields
     is_timed = any(time in fields for time in TIMES)
-    is_rubric = bool(row.columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
-    is_rubric = is_rubric or (Field.COMPETENCY in fields and Field.LISTEN_FOR in fields and not is_timed)
-    if is_rubric and Field.QUESTION not in fields:
+    if _is_of_criteria(row.columns):
         return take_rubric_row(row, draft)
     if asks:
         return take_question_row(row, draft, heading)
     if Field.TITLE in fields and (is_timed or heading_role(heading) == HeadingRole.AGENDA):
         return take_schedule_row(row, draft)
     return TakenAs.LEFT_OUT, f"{NEITHER}: {first_few(list(map(one_line, row.texts)))}"
+
+
+def _is_of_criteria(columns: Columns) -> bool:
+    fields = columns.fields
+    is_timed = any(time in fields for time in TIMES)
+    is_scored = bool(columns.scores) or (Field.SCORE in fields and Field.NOTES in fields)
+    is_looked_for = Field.COMPETENCY in fields and Field.LISTEN_FOR in fields and not is_timed
+    return (is_scored or is_looked_for) and Field.QUESTION not in fields
 
 
 def _take_above(row: TableRow, draft: DraftAgenda) -> tuple[TakenAs, str]:

@@ -16,6 +16,7 @@ from facilitator.documents.cells import shortened
 from facilitator.documents.styled_text import Line, Span, line, width_of, wrapped
 from facilitator.domain.notes.filing import Filing
 from facilitator.domain.notes.search import search_notes
+from facilitator.domain.session.privacy.private_facts import kept_in_words
 from facilitator.domain.session.state import Note, Session
 from facilitator.domain.time.time_of_day import day_and_time
 from facilitator.showing.looks import SIGNAL
@@ -42,6 +43,7 @@ class NoteStream(Pane):
     earlier: int = 0
     wanted_rows: int = 1
     unkept: Set[str] = frozenset()
+    was_sealed: bool = False
 
     def mark(self, unkept: Set[str]) -> None:
         """Mark the notes with these ids: they are on no disk."""
@@ -54,6 +56,9 @@ class NoteStream(Pane):
         if wanted != self.wanted or len(session.notes) < self.skipped:
             self.skipped = 0
         self.session, self.wanted = session, wanted
+        if session.sealed or self.was_sealed:
+            self.was_sealed = bool(session.sealed)
+            self.retitle(kept_in_words(session))
         self.renew()
 
     def clicked(self, target: object) -> None:

@@ -1,4 +1,4 @@
-"""The dialog of a card: it proposes, takes numbers and words, shows the whole, and lets one thing be changed."""
+"""The dialog of a card: it asks for what is missing, shows the whole, and lets any line be changed."""
 
 from pathlib import Path
 
@@ -46,10 +46,10 @@ def last_look(run: Result) -> list[str]:
     return shown.splitlines()
 
 
-def test_what_was_noted_and_rated_is_taken_with_enter():
-    run = written("", "always", "n3 too", *REST)
+def test_what_was_noted_and_rated_stands_there_and_only_the_rest_is_asked():
+    run = written("always", "n3 too", *REST)
     assert run.exit_code == 0, run.output
-    assert "Rating 1-5 [4 strong; n1]" in run.output
+    assert "Rating 1-5" not in run.output
     assert "Rating 1-10 [not rated]" in run.output
     assert last_look(run) == [
         "  1  Craft           4 strong; n1",
@@ -74,14 +74,14 @@ def test_what_was_noted_and_rated_is_taken_with_enter():
     ],
 )
 def test_a_rating_is_a_number_or_a_word_of_the_scale_and_evidence_may_follow(line: str, told: str | None):
-    run = written("", line, *(["-"] if told is None else []), *REST)
+    run = written(line, *(["-"] if told is None else []), *REST)
     assert run.exit_code == 0, run.output
     assert ("Error: a rating is one of 1 never, 2 at times, 3 always" in run.output) == (told is None)
     assert last_look(run)[1] == f"  2  People          {told or 'not rated'}"
 
 
 def test_one_thing_can_be_changed_after_the_last_look_and_nothing_else_is_asked():
-    run = written("", "-", *REST[:3], "9", "1", "weak", "4", "kind", "and quick", "", "")
+    run = written("-", *REST[:3], "9", "1", "weak", "4", "kind", "and quick", "", "")
     assert run.exit_code == 0, run.output
     assert "Error: choose a line from 1 to 5" in run.output
     assert last_look(run) == [
@@ -94,26 +94,37 @@ def test_one_thing_can_be_changed_after_the_last_look_and_nothing_else_is_asked(
     ]
 
 
+def test_a_long_line_of_the_card_breaks_between_words_and_stays_beside_its_name(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("COLUMNS", "44")
+    run = written("-", *REST[:3], "1", "4 said it n1 and did it all n2", "")
+    assert run.exit_code == 0, run.output
+    assert last_look(run)[:2] == [
+        "  1  Craft           4 strong; said it n1",
+        "                     and did it all n2",
+    ]
+
+
 def test_evidence_is_changed_by_itself():
-    run = written("e", "n1, n9", "n1, n2", "", "-", *REST)
+    run = written("-", *REST[:3], "1", "e", "n1, n9", "n1, n2", "", "")
+    assert "Rating 1-5 [4 strong; n1]" in run.output
     assert "Error: there is no note 9." in run.output
     assert last_look(run)[0] == "  1  Craft           4 strong; n1, n2"
 
 
 def test_a_recommendation_is_a_number_or_a_word_too():
-    run = written("", "-", "perhaps", "Strong-No", "", "", "")
+    run = written("-", "perhaps", "Strong-No", "", "", "")
     assert "Error: a recommendation is one of 1 strong no, 2 no, 3 no decision, 4 yes, 5 strong yes" in run.output
     assert last_look(run)[2] == "  3  Recommendation  strong no"
 
 
 def test_ones_own_signalled_notes_are_in_sight_and_nothing_of_others_is_proposed():
-    run = written("", "-", *REST)
+    run = written("-", *REST)
     assert "  n2  + kind to all\nStrengths (an empty line ends it)" in run.output
     assert "Rating 1-10 [not rated]" in run.output
 
 
 def test_nothing_is_sealed_before_the_whole_was_confirmed():
-    run = written("", "-", *REST[:3])
+    run = written("-", *REST[:3])
     assert run.exit_code == 1
     assert "before it is sealed" in run.output
     assert "Sealed scorecards" not in facilitator("sessions").output
@@ -124,8 +135,7 @@ def test_nothing_is_sealed_before_the_whole_was_confirmed():
 
 def test_after_the_opening_it_is_submitted():
     for panelist in ("ceo", "cfo"):
-        first = "" if panelist == "cfo" else "-"
-        written(first, "-", *REST, panelist=panelist)
-    run = written("", "-", *REST)
+        written(*([] if panelist == "cfo" else ["-"]), "-", *REST, panelist=panelist)
+    run = written("-", *REST)
     assert "Your card, before it is submitted:" in run.output
     assert "Enter submits it" in run.output

@@ -280,3 +280,22 @@ def test_what_is_begun_under_a_passphrase_takes_it_again_or_is_begun_anew(sessio
     assert "That isn't the passphrase of what you have begun." in run.output
     assert "Rating 1-5 [4" not in run.output
     assert [*data.rglob("*.card-*")] == []
+
+
+def test_a_panel_with_one_keyboard_writes_in_turn(session: str):
+    run = facilitator("scorecard", "--no-passphrase", typed="-\n\n4 n2\n1\n\n\n\n")
+    assert run.exit_code == 0, run.output
+    assert "Ann Lee writes next (Enter begins, - passes)" in run.output
+    assert "Scorecard of Ann Lee" not in run.output
+    assert "Bo Ek's scorecard is in" in run.output
+    assert "Di Poe" not in run.output
+    left = facilitator("scorecard", "--no-passphrase", typed="\n2 n1\n2\n\n\n\n")
+    assert "Bo Ek writes next" not in left.output
+    assert ratings(session) == {"ceo": 2, "cfo": 4}
+    all_in = facilitator("scorecard")
+    assert (all_in.exit_code, "Every scorecard is in" in all_in.output) == (2, True)
+
+
+def test_a_card_in_a_file_is_somebodys(tmp_path: Path, session: str):
+    run = facilitator("scorecard", "--from", card(tmp_path))
+    assert (run.exit_code, "with --as" in run.output) == (2, True)

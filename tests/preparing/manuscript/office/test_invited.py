@@ -10,6 +10,8 @@ from facilitator.preparing.manuscript.office.invited import A_ROOM, A_SERVICE, D
     [
         ("Ana Ruiz", "Ana Ruiz"),
         ("Ruiz, Ana", "Ana Ruiz"),
+        ("Ruiz, Ana (Guest)", "Ana Ruiz"),
+        ("Ana Ruiz (Extern)", "Ana Ruiz"),
         ("'Ruiz, Ana'", "Ana Ruiz"),
         ("García López, María", "María García López"),
         ("Smith, PhD", "Smith, PhD"),

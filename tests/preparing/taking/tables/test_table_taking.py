@@ -1,6 +1,6 @@
 """One reader for all tables: which of them is a schedule, which one of questions, which of criteria."""
 
-from facilitator.preparing.taking.tables import has_questions, is_schedule, lengths_in
+from facilitator.preparing.taking.tables import has_questions, is_rubric, is_schedule, lengths_in
 from tests.preparing.made import agenda_in, imported, manuscript, roles
 
 
@@ -58,3 +58,23 @@ def test_a_row_above_the_heads_is_the_title_and_what_the_whole_is_for():
 def test_the_lengths_of_a_schedule_are_known_before_it_is_taken():
     (block,) = manuscript("Topic,Minutes\nA,5\nB,soon\n", "a.csv").blocks
     assert lengths_in(block, "") == [300, None]
+
+
+def test_a_table_of_criteria_says_what_earns_a_score_or_what_to_look_for():
+    for text in ("Criterion,1,3,5\nDepth,a,b,c\n", "Competency,Look for\nDepth,why\n"):
+        assert is_rubric(manuscript(text, "a.csv").blocks[0])
+    for text in ("Topic,Time\nA,5\n", "Question,1,3,5\nWhy?,a,b,c\n"):
+        assert not is_rubric(manuscript(text, "a.csv").blocks[0])
+
+
+def test_criteria_count_below_advice_too_but_no_other_table_there():
+    guide = "## A (5 min)\n- Why?\n## After the call\n\nRate alone.\n\n{}"
+    assert [one.name for one in agenda_in(guide.format("|Criterion|1|5|\n|-|-|-|\n|Depth|a|b|\n")).competencies] == [
+        "Depth"
+    ]
+    assert len(agenda_in(guide.format("|Topic|Minutes|\n|-|-|\n|Rate|5|\n")).segments) == 1
+
+
+def test_a_dash_in_a_cell_is_nobody():
+    agenda = agenda_in("|Topic|Minutes|Who|\n|-|-|-|\n|Talk|5|Ana|\n|Break|5|–|\n|Case|5|-|\n")
+    assert [one.name for one in agenda.panel] == ["Ana"]

@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 
 from facilitator.ui.live.widgets.note_stream import NoteStream
+from tests.domain.session.sealed import SEALED
 from tests.ui.hosting import Host
 from tests.ui.sessions import opened, small_agenda
 
@@ -123,3 +124,14 @@ async def test_however_a_note_is_broken_its_end_can_be_shown(host, text, width, 
         await pilot.pause()
         assert len([row for row in host.shown if row.strip()]) <= height
         assert all(cell_len(row) <= width for row in host.shown)
+
+
+async def test_what_others_keep_to_themselves_is_a_count_in_the_title_until_it_is_opened(host, conductor):
+    async with host.run(80, 6) as pilot:
+        host.widget.show(SEALED)
+        await pilot.pause()
+        assert str(host.widget.border_title) == "Notes · sealed for now: Bo Ek's 2"
+        assert len([row for row in host.shown if "Bo" in row]) == 0
+        host.widget.show(conductor.session)
+        await pilot.pause()
+        assert str(host.widget.border_title) == "Notes"
