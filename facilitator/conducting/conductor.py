@@ -97,7 +97,7 @@ class Conductor:
     ) -> "Conductor":
         """Continue the session in `log`, with its clock where it would be by now.
 
-        Whoever has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
+        Who has joined a panel is told that it is `at` there, give or take `bound_ms`. ValueError if nothing opens it.
         """
         history, reading = read(log.kept, own), clock.read()
         tie = tie_for(history, device, reading, at, bound_ms)
