@@ -1,6 +1,6 @@
 """What is said backstage: a few words to one colleague or to all, which nobody keeps.
 
-It is sealed with the key that all devices of the panel share: who said it is what the sender says.
+It is sealed with the key that all devices of the panel share, and signed by the device that tells it.
 """
 
 from collections import deque
@@ -50,11 +50,14 @@ class LiveBackstage(Backstage):
         self._last_at[self._device] = at
         self._say(msgspec.msgpack.encode((self._device, at, words.to, words.text)))
 
-    def hear(self, data: bytes) -> Aside | None:
-        """Take in what another says; return it if it is for this device's panelist and new. Raises DecodeError."""
+    def hear(self, data: bytes, is_by: Callable[[str], bool]) -> Aside | None:
+        """Take in what another says; return it if it is for this device's panelist, new, and by whom it says.
+
+        Raises DecodeError.
+        """
         who, at, to, text = msgspec.msgpack.decode(data, type=tuple[DeviceName, int, str, _Text])
         is_old = at <= self._last_at.get(who, 0) or abs(self._now() - at) > AS_OLD_AS_MS
-        if who == self._device or is_old or to not in ("", self._seat) or not one_line(text):
+        if who == self._device or is_old or to not in ("", self._seat) or not one_line(text) or not is_by(who):
             return None
         self._last_at[who] = at
         aside = Aside(who, at, not to, one_line(text))

@@ -9,6 +9,7 @@ import msgspec
 
 from facilitator.conducting.conductor import Conductor
 from facilitator.conducting.sealing.group_key import CannotOpen, GroupKey
+from facilitator.conducting.sealing.signing import Checker, Signer, told_in
 from facilitator.domain.language.decision import Refusal
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside, LiveBackstage
 from facilitator.sharing.right_now.time_asking import TIME, TimeAsking
@@ -31,7 +32,7 @@ class Live(NamedTuple):
 
 
 class RightNow:
-    """The end at `device` of the panel that `conductor` is on; `key` seals what is said.
+    """This device's end of the panel that `conductor` is on. `key` seals what is said, `signer` signs what is told.
 
     `leave` hands a deed to the conductor's thread, `tell` has something for the people here, `hear_aside` takes what is
     told backstage to this panelist, in the conductor's thread, and `live` is how others are reached.
@@ -40,21 +41,25 @@ class RightNow:
     def __init__(
         self,
         conductor: Conductor,
-        device: str,
         key: GroupKey,
+        signer: Signer,
+        checker: Checker,
         leave: Callable[[Callable[[], object]], object],
         tell: Callable[[str], object],
         hear_aside: Callable[[Aside], object],
         live: Live,
     ) -> None:
         self._leave = leave
+        self._conductor = conductor
         self._key = key
+        self._signer = signer
+        self._checker = checker
         self._hear_aside = hear_aside
         self._live = live
         self._time = TimeAsking(conductor, key, leave, tell)
         seat, now = conductor.situation().author, conductor.clock.now
-        self._typing = TypingNow(device, now, partial(self._say, PRESENCE))
-        self._backstage = LiveBackstage(device, seat, now, self._tell_aside)
+        self._typing = TypingNow(signer.device, now, partial(self._say, PRESENCE))
+        self._backstage = LiveBackstage(signer.device, seat, now, self._tell_aside)
         conductor.backstage = self._backstage
 
     @property
@@ -75,7 +80,7 @@ class RightNow:
             data = self._key.whispered(kind, sealed)
             if kind == PRESENCE:
                 self._typing.hear(data)
-            elif (aside := self._backstage.hear(data)) is not None:
+            elif (aside := self._backstage.hear(told_in(data), partial(self._is_told_by, data))) is not None:
                 self._leave(partial(self._hear_aside, aside))
 
     def answer(self, kind: str, data: bytes) -> bytes:
@@ -96,4 +101,9 @@ class RightNow:
         """Whisper what is told backstage. Raises Refusal if nobody would hear it."""
         if not self._live.is_open():
             raise Refusal(DOWN if self._live.is_there() else ONLY_A_FOLDER)
-        self._say(BACKSTAGE, data)
+        self._say(BACKSTAGE, self._signer.told(data))
+
+    def _is_told_by(self, told: bytes, device: str) -> bool:
+        is_on_the_panel = device in self._conductor.session.devices
+        is_removed = device in self._conductor.session.removed_devices
+        return is_on_the_panel and not is_removed and self._checker.is_told_by(device, told)

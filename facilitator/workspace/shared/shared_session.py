@@ -71,7 +71,7 @@ class SharedSession:
         self._background = Background(self._syncing)
         live = Live(self._is_live, self._reaches, self._say_now)
         leave, tell = self.doorstep.leave, self._tell
-        self._right_now = RightNow(conductor, self.device, key, leave, tell, self.asides.append, live)
+        self._right_now = RightNow(conductor, key, self._signer, checker, leave, tell, self.asides.append, live)
 
     @property
     def device(self) -> str:

@@ -10,6 +10,10 @@ ANN, BO = "a" * 16, "b" * 16
 NOW = 1_000_000_000
 
 
+def anybody(device: str) -> bool:
+    return True
+
+
 class Two:
     """Ann and Bo, each at a device; what one says the other hears."""
 
@@ -22,7 +26,7 @@ class Two:
     def told(self, to: str, text: str) -> Aside | None:
         """Let Ann tell something; return what Bo hears."""
         self.ann.tell(ToTell(to, text))
-        return self.bo.hear(self.said[-1])
+        return self.bo.hear(self.said[-1], anybody)
 
 
 def test_whoever_is_addressed_hears_it_and_so_does_everybody_if_nobody_is():
@@ -38,10 +42,10 @@ def test_what_comes_twice_or_late_is_heard_once():
     room = Two()
     room.told("bo", "first")
     room.told("bo", "second")
-    assert room.bo.hear(room.said[0]) is None
-    assert room.bo.hear(room.said[1]) is None
+    assert room.bo.hear(room.said[0], anybody) is None
+    assert room.bo.hear(room.said[1], anybody) is None
     room.now += AS_OLD_AS_MS + 2
-    assert LiveBackstage(BO, "bo", lambda: room.now, room.said.append).hear(room.said[1]) is None
+    assert LiveBackstage(BO, "bo", lambda: room.now, room.said.append).hear(room.said[1], anybody) is None
 
 
 def test_the_last_twenty_are_kept_in_memory():
@@ -54,7 +58,7 @@ def test_the_last_twenty_are_kept_in_memory():
 def test_nobody_hears_themselves():
     room = Two()
     room.ann.tell(ToTell("", "hello"))
-    assert room.ann.hear(room.said[0]) is None
+    assert room.ann.hear(room.said[0], anybody) is None
 
 
 def test_what_could_act_on_a_terminal_is_taken_out():
@@ -77,9 +81,16 @@ def test_what_could_act_on_a_terminal_is_taken_out():
 def test_what_makes_no_sense_or_is_too_long_is_refused(data):
     room = Two()
     with pytest.raises(msgspec.DecodeError):
-        room.bo.hear(data)
+        room.bo.hear(data, anybody)
     assert not room.bo.asides
 
 
 def test_what_is_nothing_but_spaces_is_passed_over():
-    assert Two().bo.hear(msgspec.msgpack.encode((ANN, NOW, "", " \x1b\n "))) is None
+    assert Two().bo.hear(msgspec.msgpack.encode((ANN, NOW, "", " \x1b\n ")), anybody) is None
+
+
+def test_what_somebody_says_in_anothers_name_isnt_heard():
+    room = Two()
+    room.ann.tell(ToTell("", "hello"))
+    assert room.bo.hear(room.said[0], lambda device: device != ANN) is None
+    assert not room.bo.asides

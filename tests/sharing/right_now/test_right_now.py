@@ -3,9 +3,11 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from facilitator.domain.language.decision import Refusal
+from facilitator.domain.facts.kinds.panel import DeviceRemoved
+from facilitator.domain.language.decision import Decision, Refusal
 from facilitator.sharing.right_now.backstage import BACKSTAGE, Aside
 from facilitator.sharing.right_now.right_now import DOWN, ONLY_A_FOLDER, Live, RightNow
 from facilitator.sharing.right_now.typing_now import PRESENCE, Presence
@@ -26,10 +28,19 @@ class End:
         self.asides: list[Aside] = []
         self.told: list[str] = []
         live = Live(lambda: self.syncing.is_live, lambda: self.syncing.reaches, self._say)
+        replica, checker = replica_of(panel, device), panel.checker()
+        for packet in device.packets:
+            checker.learn_from(packet)
         self.now = RightNow(
-            device.conductor, device.device, KEY, lambda deed: deed(), self.told.append, self.asides.append, live
+            device.conductor,
+            KEY,
+            device.signer,
+            checker,
+            lambda deed: deed(),
+            self.told.append,
+            self.asides.append,
+            live,
         )
-        replica = replica_of(panel, device)
         now = self.now
         self.syncing = Syncing(replica, ways, 50, hear=now.hear, asked=now.answer, beside=now.go_on)
 
@@ -163,3 +174,18 @@ def test_what_makes_no_sense_is_passed_over(panel, kind, sealed):
     host.now.hear(kind, sealed)
     assert host.asides == []
     assert host.now.seen == {}
+
+
+async def test_nobody_tells_anything_in_anothers_name_or_after_they_were_removed(panel):
+    host, bo, cy = panel.devices
+    end = End(panel, host)
+    by_bo = msgspec.msgpack.encode((bo.device, host.conductor.now(), "", "hello"))
+    for told in (bytes(64) + by_bo, cy.signer.told(by_bo), by_bo):
+        end.now.hear(BACKSTAGE, KEY.whisper(BACKSTAGE, told))
+    assert end.asides == []
+    host.conductor.carry_out(Decision((DeviceRemoved(device=cy.device),)))
+    by_cy = msgspec.msgpack.encode((cy.device, host.conductor.now(), "", "hello"))
+    end.now.hear(BACKSTAGE, KEY.whisper(BACKSTAGE, cy.signer.told(by_cy)))
+    assert end.asides == []
+    end.now.hear(BACKSTAGE, KEY.whisper(BACKSTAGE, bo.signer.told(by_bo)))
+    assert [aside.device for aside in end.asides] == [bo.device]
