@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from facilitator.sharing.heads import Heads, Heard
-from facilitator.sharing.right_now.typing_now import Seen
+from facilitator.sharing.right_now.typing_now import Presence, Seen
 
 
 class PanelState(Struct, frozen=True):
@@ -31,6 +31,13 @@ class PanelState(Struct, frozen=True):
     clock_bound_ms: int = 0
     is_live: bool = False
     seen: Mapping[str, Seen] = field(default_factory=dict)
+
+    def is_gone(self, device: str) -> bool:
+        """Whether a device is known to be there no longer: nothing was heard of it since."""
+        seen, heard = self.seen.get(device), self.heard.get(device)
+        if seen is None or seen.doing is not Presence.AWAY:
+            return False
+        return heard is None or heard.heard_at <= seen.heard_at
 
     def last_heard_at(self, device: str) -> int | None:
         """Return when a device was heard last (ms, on the timeline); None if it never was."""

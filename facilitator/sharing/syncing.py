@@ -25,6 +25,7 @@ MOST_WAITING_FRAMES = 4096
 
 Hear = Callable[[str, bytes], None]
 Answering = Callable[[str, bytes], bytes]
+Notice = Callable[[str, bool], None]
 Beside = Callable[[Sequence[Transport]], Coroutine[object, object, None]]
 """What goes on beside it, by the same ways, from when they are open until they are closed."""
 
@@ -46,6 +47,7 @@ class Syncing:
         hear: Hear | None = None,
         asked: Answering | None = None,
         beside: Beside | None = None,
+        notice: Notice | None = None,
     ) -> None:
         self.down_since: int | None = None
         self._replica = replica
@@ -55,6 +57,7 @@ class Syncing:
         self._hear = hear
         self._asked = asked or _no_answer
         self._beside = beside
+        self._notice = notice
         self._being_said: set[asyncio.Task[None]] = set()
         self._arrived: list[bytes] = []
         self._to_say: dict[str, bytes] = {}
@@ -153,6 +156,10 @@ class Syncing:
             self._let_go(reply.frames)
             self._changed.set()
 
+    def _see(self, device: str, is_there: bool) -> None:
+        if self._notice is not None:
+            self._notice(device, is_there)
+
     def _hear_trouble(self, number: int, why: str) -> None:
         self._is_down(number, why)
         self._has_looked.set()
@@ -171,7 +178,8 @@ class Syncing:
     async def _is_opened(self, number: int, way: Transport) -> bool:
         """Open a way; return whether that was possible."""
         try:
-            await way.open(Ears(self._hear_frame, self._hear_whisper, self._asked, partial(self._hear_trouble, number)))
+            trouble = partial(self._hear_trouble, number)
+            await way.open(Ears(self._hear_frame, self._hear_whisper, self._asked, trouble, self._see))
         except TransportDown as why:
             self._hear_trouble(number, str(why))
             return False

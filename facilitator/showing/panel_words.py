@@ -166,7 +166,7 @@ def _is_heard(state: PanelState, device: str, now: int) -> bool:
     heard, last = state.heard.get(device), state.last_heard_at(device)
     if device == state.device:
         return True
-    has_left = heard is not None and heard.is_leaving
+    has_left = (heard is not None and heard.is_leaving) or state.is_gone(device)
     return not has_left and last is not None and now - last <= HERE_SECONDS * 1000
 
 
@@ -179,7 +179,7 @@ def _last_heard(session: Session, state: PanelState, devices: list[DeviceAdmitte
     if told and (last := max(told, key=lambda heard: heard.heard_at)).is_leaving:
         return f"left at {time_text(session.wall_time(last.said_at), session.timezone)}"
     seconds = max(0, now - last_at) // 1000
-    if seconds <= HERE_SECONDS:
+    if seconds <= HERE_SECONDS and not all(state.is_gone(one.device) for one in devices):
         return "is here"
     if state.is_live:
         return f"away {seconds // 60} min" if seconds >= 60 else "away"

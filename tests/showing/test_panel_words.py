@@ -135,6 +135,15 @@ class TestOverALiveConnection:
         said = self.shown(panel, heard={bo.device: heard(panel, 3), cy.device: heard(panel, 185)})
         assert said == "2 of 3 · you have the clock · ◌ Cy Roy away 3 min"
 
+    def test_whose_connection_is_gone_is_away_at_once_and_back_with_the_next_word(self, panel):
+        _, bo, cy = panel.devices
+        now = panel.host.conductor.now()
+        both = {bo.device: heard(panel, 5), cy.device: heard(panel, 5)}
+        gone = {cy.device: Seen(Presence.AWAY, 0, now - 2000)}
+        assert self.shown(panel, heard=both, seen=gone) == "2 of 3 · you have the clock · ◌ Cy Roy away"
+        back = {**both, cy.device: heard(panel, 1)}
+        assert self.shown(panel, heard=back, seen=gone) == "3 of 3 · you have the clock"
+
     def test_a_time_that_may_be_off_is_marked(self, panel):
         _, bo, cy = panel.devices
         both = {bo.device: heard(panel, 3), cy.device: heard(panel, 3)}

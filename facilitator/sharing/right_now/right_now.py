@@ -72,6 +72,10 @@ class RightNow:
         if self._live.is_there():
             self._typing.types(is_begun)
 
+    def see(self, device: str, is_there: bool) -> None:
+        """Take note that a device is there now, or no longer, as far as a way can tell."""
+        self._typing.see(device, is_there)
+
     def hear(self, kind: str, sealed: bytes) -> None:
         """Take in a whisper; one that makes no sense is passed over."""
         if kind not in (PRESENCE, BACKSTAGE):

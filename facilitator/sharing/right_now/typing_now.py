@@ -1,4 +1,4 @@
-"""Who is typing right now, never what. It is whispered, and a whisper that is lost does no harm."""
+"""Who is there and typing right now, never what. It is whispered, and a whisper that is lost does no harm."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -21,6 +21,7 @@ class Presence(StrEnum):
 
     HERE = "here"
     TYPING = "typing"
+    AWAY = "away"
 
 
 class Seen(NamedTuple):
@@ -52,6 +53,13 @@ class TypingNow:
             return
         self._said, self._said_at = doing, now
         self._say(msgspec.msgpack.encode((self._device, now, doing)))
+
+    def see(self, device: str, is_there: bool) -> None:
+        """Take note that a device is there now, or no longer."""
+        before = self.seen.get(device)
+        said_at = before.said_at if before is not None else 0
+        seen = Seen(Presence.HERE if is_there else Presence.AWAY, said_at, self._now())
+        self.seen = {**self.seen, device: seen}
 
     def hear(self, data: bytes) -> None:
         """Take note of what another says. Raises DecodeError."""

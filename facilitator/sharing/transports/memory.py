@@ -24,21 +24,27 @@ async def _no_lag() -> None:
 class MemoryTransport:
     """One end of the air. While it `is_cut`, nothing comes or goes.
 
-    Whoever asks waits for `out` before somebody answers, and for `back` before they hear it.
+    Whoever asks waits for `out` before somebody answers, and for `back` before they hear it. The others are told when
+    `device` comes and goes, if that is named.
     """
 
     remembers = False
 
-    def __init__(self, air: Air, out: Lag = _no_lag, back: Lag = _no_lag) -> None:
+    def __init__(self, air: Air, out: Lag = _no_lag, back: Lag = _no_lag, device: str = "") -> None:
         self.is_cut = False
         self._out = out
         self._back = back
+        self._device = device
         self._air = air
         self._ears: Ears | None = None
 
     async def open(self, ears: Ears) -> None:
         self._ears = ears
+        for member in self._air.members:
+            if member._device:
+                ears.present(member._device, True)
         self._air.members.append(self)
+        self._tell_present(is_there=True)
 
     async def send(self, frames: Sequence[bytes]) -> None:
         if self._ears is None or self.is_cut:
@@ -62,6 +68,7 @@ class MemoryTransport:
 
     async def close(self) -> None:
         if self in self._air.members:
+            self._tell_present(is_there=False)
             self._air.members.remove(self)
         self._ears = None
 
@@ -70,6 +77,10 @@ class MemoryTransport:
             return []
         there = (member for member in self._air.members if member is not self and not member.is_cut)
         return [member._ears for member in there if member._ears is not None]
+
+    def _tell_present(self, *, is_there: bool) -> None:
+        if self._device:
+            self._tell(lambda ears: ears.present(self._device, is_there))
 
     def _tell(self, say: Callable[[Ears], object]) -> None:
         loop = asyncio.get_running_loop()

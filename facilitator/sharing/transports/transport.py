@@ -20,20 +20,29 @@ def _passed_over(trouble: str) -> None:
     pass
 
 
+def _unseen(device: str, is_there: bool) -> None:
+    pass
+
+
 class Ears(NamedTuple):
     """What a transport calls, in the event loop: with frames, with what is whispered, with what is asked.
 
     `trouble` is called with why nothing goes this way now, for a person, and with an empty text once it does again.
+    `present` is called with a device that is there now, or no longer, by a way that can tell.
     """
 
     frame: Callable[[bytes], None]
     whisper: Callable[[str, bytes], None]
     asked: Callable[[str, bytes], bytes]
     trouble: Callable[[str], None] = _passed_over
+    present: Callable[[str, bool], None] = _unseen
 
 
 class Transport(Protocol):
-    """A way to the other devices of a panel. Kinds are short words of small letters."""
+    """A way to the other devices of a panel.
+
+    Kinds are short words of small letters. What is asked of one device alone has its name behind: `have/<device>`.
+    """
 
     remembers: bool
     """Whether what was sent is there for those who come later."""

@@ -142,7 +142,9 @@ class SharedSession:
             admitting.hear(kind, data)
 
         now = self._right_now
-        return Syncing(self._replica, ways(self._keys, self.device), hear=hear, asked=now.answer, beside=now.go_on)
+        return Syncing(
+            self._replica, ways(self._keys, self.device), hear=hear, asked=now.answer, beside=now.go_on, notice=now.see
+        )
 
     def _is_live(self) -> bool:
         return self._background.syncing is not None and self._background.syncing.is_live

@@ -42,7 +42,7 @@ class End:
             live,
         )
         now = self.now
-        self.syncing = Syncing(replica, ways, 50, hear=now.hear, asked=now.answer, beside=now.go_on)
+        self.syncing = Syncing(replica, ways, 50, hear=now.hear, asked=now.answer, beside=now.go_on, notice=now.see)
 
     def _say(self, kind: str, data: bytes) -> None:
         self.syncing.say_now(kind, data)
@@ -61,7 +61,7 @@ def panel() -> PackedPanel:
 async def ends(panel) -> AsyncIterator[list[End]]:
     """Three devices in one air."""
     air = Air()
-    ends = [End(panel, device, MemoryTransport(air)) for device in panel.devices]
+    ends = [End(panel, device, MemoryTransport(air, device=device.device)) for device in panel.devices]
     for end in ends:
         await end.syncing.open()
     yield ends
@@ -95,9 +95,14 @@ async def test_the_last_that_was_told_can_be_kept_as_a_note_of_ones_own(ends):
 async def test_who_types_is_seen_by_the_others(ends):
     ann, bo, cy = ends
     ann.now.types(is_begun=True)
-    await until(lambda: bool(bo.now.seen and cy.now.seen))
-    assert [seen.doing for seen in bo.now.seen.values()] == [Presence.TYPING]
-    assert ann.now.seen == {}
+    await until(lambda: all(end.now.seen[ann.device.device].doing is Presence.TYPING for end in (bo, cy)))
+    assert ann.now.seen[bo.device.device].doing is Presence.HERE
+
+
+async def test_who_leaves_is_away_at_once(ends):
+    ann, bo, _ = ends
+    await bo.syncing.close()
+    await until(lambda: ann.now.seen[bo.device.device].doing is Presence.AWAY)
 
 
 async def test_a_whisper_that_is_lost_does_no_harm(ends):

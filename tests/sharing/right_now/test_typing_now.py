@@ -66,3 +66,13 @@ def test_what_makes_no_sense_is_refused(data):
     with pytest.raises(msgspec.DecodeError):
         room.typing.hear(data)
     assert room.typing.seen == {}
+
+
+def test_who_comes_and_goes_is_seen_as_far_as_a_way_can_tell():
+    room = Typing()
+    room.typing.see(BO, is_there=True)
+    assert room.typing.seen == {BO: Seen(Presence.HERE, 0, 1000)}
+    room.typing.hear(msgspec.msgpack.encode((BO, 50, "typing")))
+    room.now += 10
+    room.typing.see(BO, is_there=False)
+    assert room.typing.seen == {BO: Seen(Presence.AWAY, 50, 1010)}
